@@ -1,0 +1,22 @@
+import { CreatePlatform1795000000000 } from './1795000000000-create-platform.js';
+import { CreateAccounts1795000001000 } from './1795000001000-create-accounts.js';
+import { CreatePolicy1795000002000 } from './1795000002000-create-policy.js';
+import { CreateFleet1795000003000 } from './1795000003000-create-fleet.js';
+import { CreateCompliance1795000004000 } from './1795000004000-create-compliance.js';
+import { CreateDeliveries1795000005000 } from './1795000005000-create-deliveries.js';
+import { CreateAlerts1795000006000 } from './1795000006000-create-alerts.js';
+import { CreateTracking1795000007000 } from './1795000007000-create-tracking.js';
+import { CreateSupervision1795000008000 } from './1795000008000-create-supervision.js';
+
+/** In the order they run. */
+export const migrations = [
+  CreatePlatform1795000000000,
+  CreateAccounts1795000001000,
+  CreatePolicy1795000002000,
+  CreateFleet1795000003000,
+  CreateCompliance1795000004000,
+  CreateDeliveries1795000005000,
+  CreateAlerts1795000006000,
+  CreateTracking1795000007000,
+  CreateSupervision1795000008000,
+];

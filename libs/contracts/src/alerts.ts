@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { instant, pageOf, pageQuery, position } from './common.js';
+import { reasonView } from './permission.js';
+
+export const alertCode = z.enum([
+  'over_radius',
+  'unregistered_in_zone',
+  'no_pass',
+  'pass_expired',
+  'outside_pass_zone',
+  'bad_hours',
+  'offline',
+]);
+export type AlertCode = z.infer<typeof alertCode>;
+export const alertLevel = z.enum(['notice', 'warning', 'grave']);
+export type AlertLevel = z.infer<typeof alertLevel>;
+export const alertState = z.enum([
+  'open',
+  'acknowledged',
+  'handling',
+  'closed',
+  'false_alarm',
+  'appealed',
+]);
+export type AlertState = z.infer<typeof alertState>;
+
+export const evidencePoint = z.object({ at: instant, lng: z.number(), lat: z.number() });
+export type EvidencePoint = z.infer<typeof evidencePoint>;
+
+export const alertView = z.object({
+  id: z.uuid(),
+  code: alertCode,
+  level: alertLevel,
+  state: alertState,
+  vehicleId: z.uuid(),
+  plateNo: z.string().nullable(),
+  plateColor: z.string().nullable(),
+  driverName: z.string().nullable(),
+  tripId: z.uuid().nullable(),
+  enterpriseId: z.uuid().nullable(),
+  enterpriseName: z.string().nullable(),
+  subjectKind: z.enum(['plant', 'zone', 'vehicle']),
+  subjectId: z.uuid(),
+  subjectName: z.string().nullable(),
+  value: z.number().nullable(),
+  limitValue: z.number().nullable(),
+  unit: z.string().nullable(),
+  ruleVersion: z.string(),
+  reasons: z.array(reasonView),
+  evidence: z.array(evidencePoint),
+  position,
+  startedAt: instant,
+  openedAt: instant,
+  endedAt: instant.nullable(),
+  isLate: z.boolean(),
+  version: z.number().int(),
+});
+export type AlertView = z.infer<typeof alertView>;
+export const alertPage = pageOf(alertView);
+export const listAlertsQuery = pageQuery.extend({
+  isEnded: z.stringbool().optional(),
+  state: alertState.optional(),
+  code: alertCode.optional(),
+});
+export type ListAlertsQuery = z.infer<typeof listAlertsQuery>;
+export const decideAlertRequest = z.object({
+  state: z.enum(['acknowledged', 'handling', 'closed', 'false_alarm', 'appealed']),
+  note: z.string().trim().max(500).optional(),
+});
+export type DecideAlertRequest = z.infer<typeof decideAlertRequest>;

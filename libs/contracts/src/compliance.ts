@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import {
+  dailyHours,
+  day,
+  instant,
+  instantIn,
+  multiPolygon,
+  pageOf,
+  pageQuery,
+  reasonText,
+} from './common.js';
+import { vehicleKind } from './fleet.js';
+
+export const registrationState = z.enum([
+  'draft',
+  'submitted',
+  'district_reviewed',
+  'registered',
+  'sent_back',
+  'suspended',
+  'cancelled',
+]);
+export type RegistrationState = z.infer<typeof registrationState>;
+export const registrationView = z.object({
+  vehicleId: z.uuid(),
+  kind: vehicleKind,
+  plateNo: z.string().nullable(),
+  plateColor: z.string().nullable(),
+  equipmentNo: z.string().nullable(),
+  ownerEnterpriseId: z.uuid().nullable(),
+  ownerName: z.string().nullable(),
+  registrationNo: z.string().nullable(),
+  state: registrationState,
+  updatedAt: instant,
+  version: z.number().int(),
+});
+export type RegistrationView = z.infer<typeof registrationView>;
+export const registrationPage = pageOf(registrationView);
+export const listRegistrationsQuery = pageQuery.extend({
+  state: registrationState.optional(),
+  plateNo: z.string().max(12).optional(),
+});
+export type ListRegistrationsQuery = z.infer<typeof listRegistrationsQuery>;
+export const decideRegistrationRequest = z.object({ state: registrationState, reason: reasonText });
+export type DecideRegistrationRequest = z.infer<typeof decideRegistrationRequest>;
+
+export const decisionView = z.object({
+  fromState: z.string().nullable(),
+  toState: z.string(),
+  reason: z.string(),
+  decidedBy: z.uuid(),
+  decidedAt: instant,
+});
+export type DecisionView = z.infer<typeof decisionView>;
+
+/** As stored: `expiring` and `expired` follow from the clock. */
+export const storedPassState = z.enum(['pending', 'valid', 'suspended', 'revoked']);
+export const passState = z.enum([
+  'pending',
+  'valid',
+  'expiring',
+  'expired',
+  'suspended',
+  'revoked',
+]);
+export const passView = z.object({
+  id: z.uuid(),
+  passNo: z.string(),
+  vehicleId: z.uuid(),
+  plateNo: z.string().nullable(),
+  zoneIds: z.array(z.uuid()),
+  hours: z.array(dailyHours),
+  validFrom: instant,
+  validTo: instant,
+  issuingBody: z.string(),
+  state: passState,
+  version: z.number().int(),
+});
+export type PassView = z.infer<typeof passView>;
+export const passPage = pageOf(passView);
+export const listPassesQuery = pageQuery.extend({
+  vehicleId: z.uuid().optional(),
+  plateNo: z.string().max(12).optional(),
+});
+export type ListPassesQuery = z.infer<typeof listPassesQuery>;
+export const issuePassRequest = z
+  .object({
+    vehicleId: z.uuid(),
+    zoneIds: z.array(z.uuid()).min(1).max(100),
+    /** Empty: at all hours. */
+    hours: z.array(dailyHours).max(20).default([]),
+    validFrom: instantIn,
+    validTo: instantIn,
+    reason: reasonText,
+  })
+  .refine(({ validFrom, validTo }) => validFrom < validTo, {
+    message: 'validTo lies after validFrom',
+  });
+export type IssuePassRequest = z.infer<typeof issuePassRequest>;
+export const decidePassRequest = z.object({
+  state: z.enum(['valid', 'suspended', 'revoked']),
+  reason: reasonText,
+});
+export type DecidePassRequest = z.infer<typeof decidePassRequest>;
+
+export const trainingKind = z.enum(['skill', 'safety']);
+export type TrainingKind = z.infer<typeof trainingKind>;
+export const trainingView = z.object({
+  id: z.uuid(),
+  driverId: z.uuid(),
+  kind: trainingKind,
+  score: z.number().int(),
+  hasPassed: z.boolean(),
+  passedOn: day,
+  expiresOn: day,
+});
+export type TrainingView = z.infer<typeof trainingView>;
+export const recordTrainingRequest = z
+  .object({
+    driverId: z.uuid(),
+    kind: trainingKind,
+    score: z.number().int().min(0).max(100),
+    hasPassed: z.boolean(),
+    passedOn: day,
+    expiresOn: day,
+  })
+  .refine(({ passedOn, expiresOn }) => passedOn < expiresOn, {
+    message: 'expiresOn lies after passedOn',
+  });
+export type RecordTrainingRequest = z.infer<typeof recordTrainingRequest>;
+/** One line per driver: who may work, who may not, since when. */
+export const driverTrainingView = z.object({
+  driverId: z.uuid(),
+  driverName: z.string(),
+  enterpriseId: z.uuid(),
+  skill: trainingView.nullable(),
+  safety: trainingView.nullable(),
+  mayWork: z.boolean(),
+});
+export type DriverTrainingView = z.infer<typeof driverTrainingView>;
+export const driverTrainingPage = pageOf(driverTrainingView);
+
+export const zoneKind = z.enum([
+  'built_up',
+  'industrial_park',
+  'central_town',
+  'restricted_zone',
+  'eco_sensitive',
+]);
+export type ZoneKind = z.infer<typeof zoneKind>;
+export const zoneView = z.object({
+  zoneId: z.uuid(),
+  version: z.number().int(),
+  kind: zoneKind,
+  name: z.string(),
+  area: multiPolygon,
+  /** Hours in which it binds; empty: always. */
+  hours: z.array(dailyHours),
+  /** Vehicle kinds it binds. */
+  binds: z.array(vehicleKind),
+  effectiveFrom: instant,
+});
+export type ZoneView = z.infer<typeof zoneView>;
+export const zoneList = z.object({ items: z.array(zoneView) });
+export const drawZoneRequest = z.object({
+  kind: zoneKind,
+  name: z.string().trim().min(2).max(80),
+  crs: z.enum(['wgs84', 'gcj02', 'bd09']),
+  area: multiPolygon,
+  hours: z.array(dailyHours).max(20).default([]),
+  binds: z.array(vehicleKind).min(1),
+  effectiveFrom: instantIn,
+  reason: reasonText,
+});
+export type DrawZoneRequest = z.infer<typeof drawZoneRequest>;

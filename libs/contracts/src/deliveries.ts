@@ -1,0 +1,345 @@
+import { z } from 'zod';
+import {
+  day,
+  instant,
+  instantIn,
+  pageOf,
+  pageQuery,
+  position,
+  positionIn,
+  reasonText,
+} from './common.js';
+import { plateColor, plateNo } from './fleet.js';
+import { reasonView } from './permission.js';
+
+export const tripStage = z.enum([
+  'assigned',
+  'accepted',
+  'loading',
+  'en_route',
+  'at_site',
+  'unloading',
+  'unloaded',
+  'washing',
+  'back_at_plant',
+  'diverted',
+  'refused',
+  'cancelled',
+]);
+export type TripStage = z.infer<typeof tripStage>;
+export const stageEvidence = z.enum([
+  'geofence',
+  'drum_sensor',
+  'plant_desk',
+  'dispatcher',
+  'claim',
+]);
+export type StageEvidence = z.infer<typeof stageEvidence>;
+export const orderState = z.enum([
+  'draft',
+  'firm',
+  'will_call',
+  'on_hold',
+  'released',
+  'pouring',
+  'complete',
+  'closed',
+  'cancelled',
+]);
+export type OrderState = z.infer<typeof orderState>;
+export const loadState = z.enum([
+  'planned',
+  'released',
+  'on_trip',
+  'delivered',
+  'returned_part',
+  'dropped',
+]);
+export type LoadState = z.infer<typeof loadState>;
+export const loadKind = z.enum(['concrete', 'priming_mortar', 'wet_mortar']);
+export const placingMethod = z.enum(['chute', 'pump']);
+export const pumpJobState = z.enum([
+  'planned',
+  'released',
+  'travelling',
+  'setting_up',
+  'ready',
+  'pumping',
+  'washing',
+  'left',
+]);
+
+export const siteView = z.object({
+  id: z.uuid(),
+  enterpriseId: z.uuid(),
+  name: z.string(),
+  projectName: z.string(),
+  contractor: z.string(),
+  position,
+  fenceRadiusM: z.number().int(),
+  contactName: z.string().nullable(),
+  contactPhone: z.string().nullable(),
+  version: z.number().int(),
+});
+export type SiteView = z.infer<typeof siteView>;
+export const sitePage = pageOf(siteView);
+export const createSiteRequest = z.object({
+  enterpriseId: z.uuid(),
+  name: z.string().trim().min(2).max(80),
+  projectName: z.string().trim().min(2).max(120),
+  contractor: z.string().trim().min(2).max(120),
+  position: positionIn,
+  fenceRadiusM: z.number().int().min(30).max(2_000).default(150),
+  contactName: z.string().max(40).nullable().default(null),
+  contactPhone: z.string().max(20).nullable().default(null),
+});
+export type CreateSiteRequest = z.infer<typeof createSiteRequest>;
+
+export const createOrderRequest = z
+  .object({
+    siteId: z.uuid(),
+    plantId: z.uuid(),
+    /** C10…C80 in steps of five; a longer mark may follow it. */
+    grade: z.string().regex(/^C(?:[1-7][05]|80)(?:[ -].{0,60})?$/),
+    slumpMm: z.number().int().min(10).max(300),
+    placingMethod,
+    pourLocation: z.string().trim().min(1).max(120),
+    plannedM3: z.number().min(0.5).max(20_000),
+    rateM3PerHour: z.number().min(1).max(500),
+    firstOnSiteAt: instantIn,
+    isPumpNeeded: z.boolean(),
+    /** Horizontal reach asked of the boom, metres. */
+    pumpReachM: z.number().min(1).max(120).nullable().default(null),
+    isEmergency: z.boolean().default(false),
+  })
+  .refine(({ isPumpNeeded, placingMethod: method }) => isPumpNeeded === (method === 'pump'), {
+    message: 'a pumped pour needs a pump and only a pumped pour does',
+  });
+export type CreateOrderRequest = z.infer<typeof createOrderRequest>;
+
+export const assignmentView = z.object({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  loadId: z.uuid().nullable(),
+  pumpJobId: z.uuid().nullable(),
+  plantId: z.uuid(),
+  vehicleId: z.uuid(),
+  plateNo: z.string().nullable(),
+  driverId: z.uuid(),
+  driverName: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  state: z.enum(['released', 'done', 'cancelled']),
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+  overrideReason: z.string().nullable(),
+  version: z.number().int(),
+});
+export type AssignmentView = z.infer<typeof assignmentView>;
+
+export const loadView = z.object({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  loadNo: z.number().int(),
+  kind: loadKind,
+  plannedM3: z.number(),
+  dueAt: instant,
+  state: loadState,
+  assignment: assignmentView.nullable(),
+  tripStage: tripStage.nullable(),
+  version: z.number().int(),
+});
+export type LoadView = z.infer<typeof loadView>;
+
+export const pumpJobView = z.object({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  state: pumpJobState,
+  readyByAt: instant,
+  untilAt: instant,
+  assignment: assignmentView.nullable(),
+});
+export type PumpJobView = z.infer<typeof pumpJobView>;
+
+export const orderView = z.object({
+  id: z.uuid(),
+  orderNo: z.string(),
+  enterpriseId: z.uuid(),
+  plantId: z.uuid(),
+  siteId: z.uuid(),
+  siteName: z.string(),
+  operatingOn: day,
+  grade: z.string(),
+  slumpMm: z.number().int(),
+  placingMethod,
+  pourLocation: z.string(),
+  plannedM3: z.number(),
+  rateM3PerHour: z.number(),
+  firstOnSiteAt: instant,
+  isPumpNeeded: z.boolean(),
+  pumpReachM: z.number().nullable(),
+  isEmergency: z.boolean(),
+  state: orderState,
+  loadCount: z.number().int(),
+  assignedLoadCount: z.number().int(),
+  /** Volume of loads on the road now, and of loads discharged. */
+  onRoadM3: z.number(),
+  deliveredM3: z.number(),
+  version: z.number().int(),
+});
+export type OrderView = z.infer<typeof orderView>;
+export const orderPage = pageOf(orderView);
+export const orderDetailView = orderView.extend({
+  site: siteView,
+  loads: z.array(loadView),
+  pumpJob: pumpJobView.nullable(),
+});
+export type OrderDetailView = z.infer<typeof orderDetailView>;
+export const listOrdersQuery = pageQuery.extend({
+  operatingOn: day.optional(),
+  state: orderState.optional(),
+});
+export type ListOrdersQuery = z.infer<typeof listOrdersQuery>;
+export const changeOrderStateRequest = z.object({
+  state: z.enum(['firm', 'will_call', 'on_hold', 'cancelled', 'closed']),
+  reason: reasonText,
+});
+export type ChangeOrderStateRequest = z.infer<typeof changeOrderStateRequest>;
+
+export const assignRequest = z.object({
+  vehicleId: z.uuid(),
+  driverId: z.uuid(),
+  /** States why, where a reason against may be overridden by the asker. */
+  overrideReason: reasonText.optional(),
+});
+export type AssignRequest = z.infer<typeof assignRequest>;
+export const cancelAssignmentRequest = z.object({ reason: reasonText });
+export type CancelAssignmentRequest = z.infer<typeof cancelAssignmentRequest>;
+
+export const tripView = z.object({
+  id: z.uuid(),
+  assignmentId: z.uuid(),
+  enterpriseId: z.uuid(),
+  orderId: z.uuid(),
+  orderNo: z.string(),
+  loadNo: z.number().int(),
+  grade: z.string(),
+  slumpMm: z.number().int(),
+  pourLocation: z.string(),
+  plannedM3: z.number(),
+  batchedM3: z.number().nullable(),
+  batchedAt: instant.nullable(),
+  plantId: z.uuid(),
+  plantName: z.string(),
+  siteId: z.uuid(),
+  siteName: z.string(),
+  sitePosition: position,
+  contactName: z.string().nullable(),
+  contactPhone: z.string().nullable(),
+  vehicleId: z.uuid(),
+  plateNo: z.string().nullable(),
+  driverId: z.uuid(),
+  driverName: z.string(),
+  stage: tripStage,
+  /** What the driver's big button records; null when the trip is over. */
+  nextStage: tripStage.nullable(),
+  /** Time and evidence of each stage that was reached. */
+  stages: z.array(z.object({ stage: tripStage, at: instant, evidence: stageEvidence })),
+  version: z.number().int(),
+});
+export type TripView = z.infer<typeof tripView>;
+export const tripPage = pageOf(tripView);
+export const listTripsQuery = pageQuery.extend({
+  isOpen: z.stringbool().optional(),
+  vehicleId: z.uuid().optional(),
+});
+export type ListTripsQuery = z.infer<typeof listTripsQuery>;
+
+/** A stage recorded for a driver by dispatcher or plant desk. */
+export const recordStageRequest = z.object({
+  id: z.uuid(),
+  stage: tripStage,
+  at: instantIn,
+  reason: reasonText.optional(),
+});
+export type RecordStageRequest = z.infer<typeof recordStageRequest>;
+
+export const batchRecordRequest = z.object({
+  tripId: z.uuid(),
+  vehicleId: z.uuid(),
+  plantId: z.uuid(),
+  grade: z.string().min(1).max(64),
+  batchedM3: z.number().min(0.1).max(30),
+  batchedAt: instantIn,
+});
+export type BatchRecordRequest = z.infer<typeof batchRecordRequest>;
+export const batchRecordView = z.object({
+  id: z.uuid(),
+  tripId: z.uuid(),
+  vehicleId: z.uuid(),
+  plantId: z.uuid(),
+  grade: z.string(),
+  batchedM3: z.number(),
+  batchedAt: instant,
+});
+export type BatchRecordView = z.infer<typeof batchRecordView>;
+
+export const dutyState = z.enum(['off_duty', 'checked_in', 'queued', 'on_trip', 'resting']);
+export const dutyView = z.object({
+  id: z.uuid(),
+  driverId: z.uuid(),
+  vehicleId: z.uuid(),
+  plateNo: z.string().nullable(),
+  state: dutyState,
+  clockInAt: instant,
+  clockOutAt: instant.nullable(),
+});
+export type DutyView = z.infer<typeof dutyView>;
+export const clockInRequest = z.object({
+  /** Made by the phone, so that a repeat is recognised. */
+  id: z.uuid(),
+  plateNo,
+  plateColor,
+  at: instantIn,
+});
+export type ClockInRequest = z.infer<typeof clockInRequest>;
+export const clockOutRequest = z.object({ at: instantIn });
+export type ClockOutRequest = z.infer<typeof clockOutRequest>;
+
+/** The driver's one screen: who he is, his duty, his trip, or why he may not drive. */
+export const driverDayView = z.object({
+  driverId: z.uuid(),
+  driverName: z.string(),
+  enterpriseName: z.string(),
+  duty: dutyView.nullable(),
+  trip: tripView.nullable(),
+  waitingTrips: z.number().int(),
+  reasons: z.array(reasonView),
+  dataAt: instant,
+});
+export type DriverDayView = z.infer<typeof driverDayView>;
+
+export const claimRequest = z.object({
+  claims: z
+    .array(
+      z.object({
+        /** Made by the phone; the same id is taken once. */
+        id: z.uuid(),
+        tripId: z.uuid(),
+        stage: tripStage,
+        claimedAt: instantIn,
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+export type ClaimRequest = z.infer<typeof claimRequest>;
+/** `applied`: set a time. `kept`: evidence already had one. `to_settle`: against a changed plan. */
+export const claimOutcome = z.enum(['applied', 'kept', 'to_settle']);
+export type ClaimOutcome = z.infer<typeof claimOutcome>;
+export const claimResultsView = z.object({
+  results: z.array(
+    z.object({ id: z.uuid(), outcome: claimOutcome, reason: z.string().nullable() }),
+  ),
+  day: driverDayView,
+});
+export type ClaimResultsView = z.infer<typeof claimResultsView>;

@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import {
+  instant,
+  instantIn,
+  pageOf,
+  pageQuery,
+  polygon,
+  position,
+  positionIn,
+  reasonText,
+} from './common.js';
+
+export const enterpriseMode = z.enum(['dispatch', 'declared', 'tracked']);
+export const creditGrade = z.enum(['excellent', 'good', 'qualified', 'basic', 'failed']);
+export const vehicleKind = z.enum(['mixer', 'boom_pump', 'line_pump', 'trailer_pump']);
+export type VehicleKind = z.infer<typeof vehicleKind>;
+export const plateColor = z.enum([
+  'yellow',
+  'yellow_green',
+  'blue',
+  'green',
+  'black',
+  'white',
+  'other',
+]);
+export type PlateColor = z.infer<typeof plateColor>;
+
+/** A plate as Chinese vehicles carry it: province, city letter, five or six places, no I or O. */
+export const plateNo = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[\u4e00-\u9fa5][A-HJ-NP-Z][A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]$/u);
+
+export const enterpriseView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  shortName: z.string(),
+  district: z.string(),
+  mode: enterpriseMode,
+  creditGrade: creditGrade.nullable(),
+  isBarred: z.boolean(),
+  version: z.number().int(),
+});
+export type EnterpriseView = z.infer<typeof enterpriseView>;
+export const enterprisePage = pageOf(enterpriseView);
+export const createEnterpriseRequest = z.object({
+  name: z.string().trim().min(2).max(120),
+  shortName: z.string().trim().min(1).max(20),
+  district: z.string().trim().min(1).max(40),
+  mode: enterpriseMode.default('dispatch'),
+});
+export type CreateEnterpriseRequest = z.infer<typeof createEnterpriseRequest>;
+
+export const rangeMeasure = z.enum(['great_circle', 'road']);
+export const plantRangeView = z.object({
+  radiusM: z.number().int().nullable(),
+  area: polygon.nullable(),
+  measure: rangeMeasure,
+  effectiveFrom: instant,
+  reason: z.string(),
+});
+export type PlantRangeView = z.infer<typeof plantRangeView>;
+
+export const plantView = z.object({
+  id: z.uuid(),
+  enterpriseId: z.uuid(),
+  name: z.string(),
+  position,
+  fenceRadiusM: z.number().int(),
+  licenceNo: z.string().nullable(),
+  /** The range in force; null when the administration has set none. */
+  range: plantRangeView.nullable(),
+  version: z.number().int(),
+});
+export type PlantView = z.infer<typeof plantView>;
+export const plantPage = pageOf(plantView);
+export const createPlantRequest = z.object({
+  enterpriseId: z.uuid(),
+  name: z.string().trim().min(2).max(80),
+  position: positionIn,
+  fenceRadiusM: z.number().int().min(50).max(2_000).default(200),
+  licenceNo: z.string().max(60).nullable().default(null),
+});
+export type CreatePlantRequest = z.infer<typeof createPlantRequest>;
+export const setPlantRangeRequest = z
+  .object({
+    radiusM: z.number().int().min(1_000).max(200_000).nullable().default(null),
+    area: polygon.nullable().default(null),
+    measure: rangeMeasure.default('great_circle'),
+    effectiveFrom: instantIn,
+    reason: reasonText,
+  })
+  .refine(({ radiusM, area }) => (radiusM === null) !== (area === null), {
+    message: 'state either a radius or an area',
+  });
+export type SetPlantRangeRequest = z.infer<typeof setPlantRangeRequest>;
+
+export const vehicleView = z.object({
+  id: z.uuid(),
+  kind: vehicleKind,
+  plateNo: z.string().nullable(),
+  plateColor: plateColor.nullable(),
+  equipmentNo: z.string().nullable(),
+  fleetNo: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  ownerEnterpriseId: z.uuid().nullable(),
+  isProvisional: z.boolean(),
+  drumCapacityM3: z.number().nullable(),
+  boomLengthM: z.number().nullable(),
+  emissionClass: z.string().nullable(),
+  tareKg: z.number().int().nullable(),
+  terminalId: z.uuid().nullable(),
+  version: z.number().int(),
+});
+export type VehicleView = z.infer<typeof vehicleView>;
+export const vehiclePage = pageOf(vehicleView);
+export const listVehiclesQuery = pageQuery.extend({
+  kind: vehicleKind.optional(),
+  plateNo: z.string().max(12).optional(),
+  isProvisional: z.stringbool().optional(),
+});
+export type ListVehiclesQuery = z.infer<typeof listVehiclesQuery>;
+export const createVehicleRequest = z
+  .object({
+    kind: vehicleKind,
+    plateNo: plateNo.nullable().default(null),
+    plateColor: plateColor.nullable().default(null),
+    equipmentNo: z.string().trim().min(2).max(40).nullable().default(null),
+    fleetNo: z.string().max(20).nullable().default(null),
+    ownerName: z.string().max(120).nullable().default(null),
+    ownerEnterpriseId: z.uuid().nullable().default(null),
+    drumCapacityM3: z.number().min(1).max(30).nullable().default(null),
+    boomLengthM: z.number().min(10).max(120).nullable().default(null),
+    emissionClass: z.string().max(20).nullable().default(null),
+    tareKg: z.number().int().min(500).max(60_000).nullable().default(null),
+  })
+  .refine(
+    ({ kind, plateNo: plate, plateColor: color, equipmentNo }) =>
+      kind === 'trailer_pump' ? equipmentNo !== null : plate !== null && color !== null,
+    {
+      message: 'a trailer pump has an equipment number, every other vehicle a plate and its colour',
+    },
+  )
+  .refine(({ kind, drumCapacityM3 }) => kind !== 'mixer' || drumCapacityM3 !== null, {
+    message: 'a mixer has a drum capacity',
+  });
+export type CreateVehicleRequest = z.infer<typeof createVehicleRequest>;
+
+export const useKind = z.enum(['own', 'hired', 'loaned', 'joint_supply']);
+export const agreeUseRequest = z.object({
+  enterpriseId: z.uuid(),
+  kind: useKind,
+  validFrom: instantIn,
+  validTo: instantIn.nullable().default(null),
+});
+export type AgreeUseRequest = z.infer<typeof agreeUseRequest>;
+export const useAgreementView = z.object({
+  id: z.uuid(),
+  vehicleId: z.uuid(),
+  enterpriseId: z.uuid(),
+  kind: useKind,
+  validFrom: instant,
+  validTo: instant.nullable(),
+});
+export type UseAgreementView = z.infer<typeof useAgreementView>;
+
+export const driverView = z.object({
+  id: z.uuid(),
+  enterpriseId: z.uuid(),
+  name: z.string(),
+  phone: z.string(),
+  licenceClass: z.string(),
+  version: z.number().int(),
+});
+export type DriverView = z.infer<typeof driverView>;
+export const driverPage = pageOf(driverView);
+export const createDriverRequest = z.object({
+  enterpriseId: z.uuid(),
+  name: z.string().trim().min(2).max(40),
+  phone: z.string().regex(/^1\d{10}$/),
+  licenceClass: z.enum(['A1', 'A2', 'B1', 'B2']).default('B2'),
+});
+export type CreateDriverRequest = z.infer<typeof createDriverRequest>;
+
+export const terminalState = z.enum(['provisional', 'bound', 'blocked']);
+export const terminalView = z.object({
+  id: z.uuid(),
+  phone: z.string(),
+  terminalNo: z.string().nullable(),
+  manufacturer: z.string().nullable(),
+  protocolVersion: z.string().nullable(),
+  plateSent: z.string().nullable(),
+  plateColorSent: z.string().nullable(),
+  vehicleId: z.uuid().nullable(),
+  plateNo: z.string().nullable(),
+  state: terminalState,
+  firstSeenAt: instant,
+  lastSeenAt: instant,
+  version: z.number().int(),
+});
+export type TerminalView = z.infer<typeof terminalView>;
+export const terminalPage = pageOf(terminalView);
+export const listTerminalsQuery = pageQuery.extend({ state: terminalState.optional() });
+export type ListTerminalsQuery = z.infer<typeof listTerminalsQuery>;
+export const bindTerminalRequest = z.object({ vehicleId: z.uuid() });
+export type BindTerminalRequest = z.infer<typeof bindTerminalRequest>;
+export const blockTerminalRequest = z.object({ isBlocked: z.boolean(), reason: reasonText });
+export type BlockTerminalRequest = z.infer<typeof blockTerminalRequest>;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { crs, dailyHours, instant, instantIn } from './common.js';
+import { creditGrade, plateColor, vehicleKind } from './fleet.js';
+import { reasonView } from './permission.js';
+
+export const roadsideVerdict = z.enum([
+  'may_pass',
+  'may_not_pass',
+  'not_registered',
+  'near_border',
+  'cannot_verify',
+]);
+export type RoadsideVerdict = z.infer<typeof roadsideVerdict>;
+
+export const roadsideQuery = z
+  .object({
+    color: plateColor.optional(),
+    lng: z.coerce.number().min(-180).max(180).optional(),
+    lat: z.coerce.number().min(-90).max(90).optional(),
+    crs: crs.optional(),
+    accuracyM: z.coerce.number().min(0).max(5_000).optional(),
+    at: instantIn.optional(),
+  })
+  .refine(
+    ({ lng, lat, crs: system }) =>
+      (lng === undefined) === (lat === undefined) && (lng === undefined || system !== undefined),
+    {
+      message: 'a place is lng, lat and crs together',
+    },
+  );
+export type RoadsideQuery = z.infer<typeof roadsideQuery>;
+
+export const roadsideView = z.object({
+  verdict: roadsideVerdict,
+  plateNo: z.string(),
+  plateColor: plateColor.nullable(),
+  /** The zone or zones the answer was judged for; empty: outside every zone, or no place given. */
+  zones: z.array(z.object({ zoneId: z.uuid(), name: z.string(), kind: z.string() })),
+  reasons: z.array(reasonView),
+  vehicle: z
+    .object({
+      kind: vehicleKind,
+      enterpriseName: z.string().nullable(),
+      creditGrade: creditGrade.nullable(),
+      registrationState: z.string().nullable(),
+    })
+    .nullable(),
+  pass: z
+    .object({
+      passNo: z.string(),
+      state: z.string(),
+      validFrom: instant,
+      validTo: instant,
+      hours: z.array(dailyHours),
+      zoneNames: z.array(z.string()),
+    })
+    .nullable(),
+  driver: z.object({ maskedName: z.string(), isTrained: z.boolean() }).nullable(),
+  trip: z
+    .object({
+      orderNo: z.string(),
+      plantName: z.string(),
+      siteName: z.string(),
+      stage: z.string(),
+      /** Minutes of the concrete's life left; null when nothing is in the drum. */
+      concreteLeftMin: z.number().nullable(),
+    })
+    .nullable(),
+  openAlerts: z.number().int(),
+  judgedFor: instant,
+  dataAt: instant,
+  checkId: z.uuid(),
+});
+export type RoadsideView = z.infer<typeof roadsideView>;

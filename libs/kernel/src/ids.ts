@@ -1,0 +1,25 @@
+import { v7 } from 'uuid';
+
+declare const brand: unique symbol;
+type Id<Name extends string> = string & { readonly [brand]: Name };
+
+export type UserId = Id<'User'>;
+export type EnterpriseId = Id<'Enterprise'>;
+export type PlantId = Id<'Plant'>;
+export type VehicleId = Id<'Vehicle'>;
+export type TerminalId = Id<'Terminal'>;
+export type DriverId = Id<'Driver'>;
+export type ZoneId = Id<'Zone'>;
+export type PassId = Id<'Pass'>;
+export type SiteId = Id<'Site'>;
+export type OrderId = Id<'Order'>;
+export type LoadId = Id<'Load'>;
+export type AssignmentId = Id<'Assignment'>;
+export type TripId = Id<'Trip'>;
+export type PumpJobId = Id<'PumpJob'>;
+export type DutyId = Id<'Duty'>;
+export type AlertId = Id<'Alert'>;
+export type EventId = Id<'Event'>;
+
+/** A new time-ordered UUID v7 (RFC 9562); the caller names which kind of id it is. */
+export const newId = <Kind extends string>(): Kind => v7() as Kind;

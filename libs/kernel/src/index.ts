@@ -1,0 +1,12 @@
+export {
+  type AccessScope,
+  maySeeEnterprise,
+  type Role,
+  ROLES,
+  SYSTEM_SCOPE,
+} from './access-scope.js';
+export { type Clock, CLOCK, systemClock } from './clock.js';
+export { DomainError } from './domain-error.js';
+export * from './ids.js';
+export { type LocalTime, localTimeOf, operatingDayOf } from './local-time.js';
+export { addMinutes, addSeconds, type Interval, minutesBetween, secondsBetween } from './time.js';

@@ -1,0 +1,11 @@
+import type { DataSourceOptions } from 'typeorm';
+
+/** The one place that says how we connect. Schema changes come from migrations only. */
+export const databaseOptions = (url: string) =>
+  ({
+    type: 'postgres',
+    url,
+    synchronize: false,
+    migrationsRun: false,
+    poolSize: 10,
+  }) satisfies DataSourceOptions;

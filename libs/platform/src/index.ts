@@ -1,0 +1,14 @@
+export { databaseOptions } from './database-options.js';
+export { DayCounter } from './day-counter.js';
+export { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.js';
+export { type EventListener, EventRelay } from './events/event-relay.js';
+export { type EventOf, Outbox } from './events/outbox.js';
+export { Lease } from './lease.js';
+export { type Audience, LiveHub, type LiveSubscription } from './live/live-hub.js';
+export { type CursorKey, readCursor, toPage } from './paging.js';
+export { PlatformModule } from './platform.module.js';
+export { RefusalFilter } from './refusal.filter.js';
+export { httpStatusOf } from './refusal-status.js';
+export { SettingsModule } from './settings.module.js';
+export { UnitOfWork } from './unit-of-work.js';
+export { assertUnchanged, etagOf } from './versions.js';

@@ -1,0 +1,34 @@
+import { CLOCK, systemClock } from '@tongyun/kernel';
+import {
+  Global,
+  Module,
+  StandardSchemaSerializerInterceptor,
+  StandardSchemaValidationPipe,
+} from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import * as entities from './data/index.js';
+import { DayCounter } from './day-counter.js';
+import { EventRelay } from './events/event-relay.js';
+import { Outbox } from './events/outbox.js';
+import { Lease } from './lease.js';
+import { LiveHub } from './live/live-hub.js';
+import { RefusalFilter } from './refusal.filter.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+const services = [UnitOfWork, Outbox, EventRelay, Lease, DayCounter, LiveHub];
+
+/** What every slice stands on. Needs a TypeORM connection from the app that mounts it. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature(Object.values(entities))],
+  providers: [
+    { provide: CLOCK, useValue: systemClock },
+    { provide: APP_FILTER, useClass: RefusalFilter },
+    { provide: APP_PIPE, useClass: StandardSchemaValidationPipe },
+    { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
+    ...services,
+  ],
+  exports: [CLOCK, ...services],
+})
+export class PlatformModule {}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+
+type AfterCommit = () => void;
+
+/**
+ * One use case, one transaction. The manager is handed to every repository that is called inside:
+ * the embedded database has one backend, so a second connection inside would wait for ever.
+ */
+@Injectable()
+export class UnitOfWork {
+  private readonly afterCommit = new WeakMap<EntityManager, AfterCommit[]>();
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** For reads that need no transaction; never call it inside `run`. */
+  get reads(): EntityManager {
+    return this.dataSource.manager;
+  }
+
+  async run<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    const callbacks: AfterCommit[] = [];
+    const result = await this.dataSource.transaction(async (tx) => {
+      this.afterCommit.set(tx, callbacks);
+      return work(tx);
+    });
+    for (const callback of callbacks) callback();
+    return result;
+  }
+
+  /** Calls back once `tx` has committed, never when it rolled back. */
+  onCommit(tx: EntityManager, callback: AfterCommit): void {
+    const callbacks = this.afterCommit.get(tx);
+    if (!callbacks) throw new Error('onCommit needs the manager that UnitOfWork.run handed out');
+    callbacks.push(callback);
+  }
+}
