@@ -1,0 +1,99 @@
+// A PostgreSQL with PostGIS of its own, on a free port and in a temporary folder, from the machine's binaries.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, chownSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const DEBIAN_HOME = '/usr/lib/postgresql';
+const START_WITHIN_MS = 30_000;
+
+/** Where `initdb` and `postgres` are: PG_BIN, Debian's newest, or the search path. */
+function binFolder() {
+  if (process.env.PG_BIN) return process.env.PG_BIN;
+  if (!existsSync(DEBIAN_HOME)) return '';
+  const versions = readdirSync(DEBIAN_HOME).filter((name) =>
+    existsSync(join(DEBIAN_HOME, name, 'bin', 'initdb')),
+  );
+  const newest = versions.toSorted((a, b) => Number(a) - Number(b)).at(-1);
+  return newest ? join(DEBIAN_HOME, newest, 'bin') : '';
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the user `postgres`, or as `nobody`. */
+function unprivileged() {
+  if (process.getuid?.() !== 0) return {};
+  for (const user of ['postgres', 'nobody']) {
+    try {
+      const [uid, gid] = ['-u', '-g'].map((flag) =>
+        Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] })),
+      );
+      return { uid, gid };
+    } catch {
+      continue; // no such user
+    }
+  }
+  throw new Error('PostgreSQL needs a user other than root');
+}
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+
+/**
+ * Starts the server and waits until it takes connections.
+ *
+ * @returns its address and `stop`, which ends the process and removes the folder
+ */
+export async function startThrowawayPostgres(settings = []) {
+  const bin = binFolder();
+  const as = unprivileged();
+  const folder = mkdtempSync(join(tmpdir(), 'tongyun-pg-'));
+  if (as.uid !== undefined) chownSync(folder, as.uid, as.gid);
+  const data = join(folder, 'data');
+  const program = (name) => (bin ? join(bin, name) : name);
+
+  execFileSync(
+    program('initdb'),
+    ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8'],
+    { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  const port = await freePort();
+  const options = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings];
+  const server = spawn(
+    program('postgres'),
+    ['-D', data, '-p', String(port), ...options.flatMap((option) => ['-c', option])],
+    { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  let log = '';
+  await new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`PostgreSQL is late:\n${log}`)),
+      START_WITHIN_MS,
+    );
+    server.stderr.on('data', (chunk) => {
+      log = (log + chunk).slice(-10_000);
+      if (log.includes('ready to accept connections')) {
+        clearTimeout(timer);
+        resolve();
+      }
+    });
+    void ended.then(() => reject(new Error(`PostgreSQL did not start:\n${log}`)));
+  });
+
+  return {
+    port,
+    urlOf: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
+    stop: async () => {
+      server.kill('SIGINT');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
