@@ -1,0 +1,49 @@
+import { DomainError } from '@tongyun/kernel';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { AuthenticateService } from '../authenticate.service.js';
+import { mayDo, type Permission } from '../rules/permissions.js';
+import { IS_PUBLIC, NEEDED_PERMISSION } from './needs.decorator.js';
+import { carrierOf } from './scope-carrier.js';
+import type { SignedInScope } from './signed-in-scope.js';
+
+/** Stands before every route and socket command, and refuses what names no permission. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticate: AuthenticateService,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const places = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, places)) return true;
+
+    const scope = await this.scopeOf(context);
+    const permission = this.reflector.getAllAndOverride<Permission>(NEEDED_PERMISSION, places);
+    if (!permission || !mayDo(scope.roles, permission)) {
+      throw new DomainError('FORBIDDEN', 'Your roles do not allow this', {
+        permission: permission ?? null,
+      });
+    }
+    if (scope.mustChangePassword && permission !== 'account.own') {
+      throw new DomainError('PASSWORD_CHANGE_REQUIRED', 'Change the one-time password first');
+    }
+    return true;
+  }
+
+  private async scopeOf(context: ExecutionContext): Promise<SignedInScope> {
+    const carrier = carrierOf(context);
+    if (context.getType() === 'http') {
+      const request = context.switchToHttp().getRequest<Request>();
+      carrier.scope = await this.authenticate.authenticate(bearerTokenOf(request));
+    }
+    if (!carrier.scope) throw new DomainError('NOT_SIGNED_IN', 'Sign in first');
+    return carrier.scope;
+  }
+}
+
+/** The token of `Authorization: Bearer …`; empty when there is none. */
+const bearerTokenOf = (request: Request): string =>
+  /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';

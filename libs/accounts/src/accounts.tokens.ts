@@ -1,0 +1,28 @@
+import type { AccessScope, DriverId, EnterpriseId } from '@tongyun/kernel';
+
+/** How long sign-ins last; the app decides. */
+export interface SessionSettings {
+  readonly accessTokenMin: number;
+  /** Days that an unused sign-in of staff stays good. */
+  readonly refreshDays: number;
+  /** Days that an unused sign-in of a driver's phone stays good. */
+  readonly deviceDays: number;
+}
+export const SESSION_SETTINGS = Symbol('SessionSettings');
+
+/** What accounts must know of a driver; answered by fleet, which lies to the right. */
+export interface DriverDirectory {
+  find(scope: AccessScope, driverId: DriverId): Promise<DriverEntry | null>;
+}
+export interface DriverEntry {
+  readonly driverId: DriverId;
+  readonly name: string;
+  readonly enterpriseId: EnterpriseId;
+}
+export const DRIVER_DIRECTORY = Symbol('DriverDirectory');
+
+/** Names of enterprises for people to read; answered by fleet. */
+export interface EnterpriseDirectory {
+  nameOf(enterpriseId: EnterpriseId): Promise<string | null>;
+}
+export const ENTERPRISE_DIRECTORY = Symbol('EnterpriseDirectory');

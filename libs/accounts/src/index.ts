@@ -1,0 +1,16 @@
+export { AccessGuard } from './access/access.guard.js';
+export { IS_PUBLIC, NEEDED_PERMISSION, Needs, Public } from './access/needs.decorator.js';
+export { Scope } from './access/scope.decorator.js';
+export type { SignedInScope } from './access/signed-in-scope.js';
+export { AccountsModule } from './accounts.module.js';
+export {
+  DRIVER_DIRECTORY,
+  type DriverDirectory,
+  type DriverEntry,
+  ENTERPRISE_DIRECTORY,
+  type EnterpriseDirectory,
+  SESSION_SETTINGS,
+  type SessionSettings,
+} from './accounts.tokens.js';
+export { AuthenticateService } from './authenticate.service.js';
+export { mayDo, type Permission, PERMISSIONS, permissionsOf } from './rules/permissions.js';

@@ -1,0 +1,109 @@
+import { type Role, ROLES } from '@tongyun/kernel';
+
+const STAFF = ROLES.filter((role) => role !== 'driver');
+const REGISTRATION_READERS = [
+  'concrete_admin',
+  'district_bureau',
+  'police',
+  'enterprise_manager',
+  'dispatcher',
+  'auditor',
+  'commission',
+] as const;
+const ORDER_READERS = [
+  'dispatcher',
+  'plant_desk',
+  'enterprise_manager',
+  'concrete_admin',
+  'commission',
+  'auditor',
+] as const;
+
+/** Which roles may do what. A route or socket command names the permission it needs. */
+export const PERMISSIONS = {
+  'account.own': ROLES,
+  'users.manage': ['system_admin'],
+  'devices.issue': ['dispatcher', 'enterprise_manager'],
+
+  'policies.read': STAFF,
+  'policies.set': ['concrete_admin', 'system_admin'],
+
+  'fleet.read': STAFF,
+  'enterprises.manage': ['concrete_admin', 'system_admin'],
+  'plants.manage': ['concrete_admin'],
+  'plant_ranges.set': ['concrete_admin'],
+  'vehicles.manage': ['concrete_admin', 'enterprise_manager', 'dispatcher'],
+  'drivers.manage': ['concrete_admin', 'enterprise_manager', 'dispatcher'],
+  'terminals.read': ['concrete_admin', 'system_admin', 'fitter', 'enterprise_manager'],
+  'terminals.bind': ['concrete_admin', 'system_admin', 'fitter'],
+  'terminals.block': ['concrete_admin', 'system_admin'],
+
+  'registrations.read': REGISTRATION_READERS,
+  'registrations.decide': ['concrete_admin', 'district_bureau'],
+  'registrations.submit': ['enterprise_manager'],
+  'passes.read': REGISTRATION_READERS,
+  'passes.issue': ['concrete_admin', 'police'],
+  'passes.decide': ['concrete_admin', 'police'],
+  'trainings.read': [
+    'concrete_admin',
+    'police',
+    'association',
+    'enterprise_manager',
+    'dispatcher',
+    'auditor',
+  ],
+  'trainings.record': ['concrete_admin', 'association'],
+  'zones.read': ROLES,
+  'zones.draw': ['concrete_admin'],
+
+  'sites.read': ORDER_READERS,
+  'sites.manage': ['dispatcher', 'enterprise_manager'],
+  'orders.read': ORDER_READERS,
+  'orders.write': ['dispatcher'],
+  'assignments.write': ['dispatcher'],
+  'trips.read': ORDER_READERS,
+  'trips.record_stage': ['dispatcher', 'plant_desk'],
+  'batches.record': ['plant_desk', 'dispatcher'],
+  'driver.day': ['driver'],
+  'driver.claim': ['driver'],
+
+  'positions.report': ['driver'],
+  'map.read': [
+    'dispatcher',
+    'plant_desk',
+    'enterprise_manager',
+    'concrete_admin',
+    'district_bureau',
+    'commission',
+    'auditor',
+  ],
+  'tracks.read': ['dispatcher', 'enterprise_manager', 'concrete_admin', 'auditor'],
+
+  'alerts.read': [
+    'dispatcher',
+    'plant_desk',
+    'enterprise_manager',
+    'concrete_admin',
+    'district_bureau',
+    'police',
+    'commission',
+    'auditor',
+  ],
+  'alerts.decide': ['dispatcher', 'enterprise_manager', 'concrete_admin'],
+
+  'roadside.ask': ['police'],
+  'candidates.read': ['dispatcher'],
+  'live.watch': ROLES.filter((role) => role !== 'association'),
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether one of these roles holds the permission. */
+export const mayDo = (roles: readonly Role[], permission: Permission): boolean => {
+  const allowed: readonly Role[] = PERMISSIONS[permission];
+  return roles.some((role) => allowed.includes(role));
+};
+
+/** Every permission that these roles hold together, in the table's order. */
+export const permissionsOf = (roles: readonly Role[]): Permission[] =>
+  (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => mayDo(roles, permission));
