@@ -1,5 +1,10 @@
 import * as accounts from '@tongyun/accounts/data';
+import * as compliance from '@tongyun/compliance/data';
+import * as fleet from '@tongyun/fleet/data';
 import * as platform from '@tongyun/platform/data';
+import * as supervision from '@tongyun/supervision/data';
 
 /** Every table of the product, for the migration commands and the drift spec. */
-export const entities = [platform, accounts].flatMap((slice) => Object.values(slice));
+export const entities = [platform, accounts, fleet, compliance, supervision].flatMap((slice) =>
+  Object.values(slice),
+);

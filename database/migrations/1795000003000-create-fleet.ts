@@ -80,6 +80,22 @@ export class CreateFleet1795000003000 implements MigrationInterface {
       )`);
     await queryRunner.query(`CREATE INDEX terminal_vehicle ON terminal (vehicle_id)`);
     await queryRunner.query(`
+      CREATE TABLE terminal_decision (
+        id               uuid PRIMARY KEY,
+        terminal_id      uuid NOT NULL,
+        kind             text NOT NULL,
+        from_vehicle_id  uuid,
+        to_vehicle_id    uuid,
+        from_state       text NOT NULL,
+        to_state         text NOT NULL,
+        reason           text NOT NULL,
+        decided_by       uuid NOT NULL,
+        decided_at       timestamptz NOT NULL
+      )`);
+    await queryRunner.query(
+      `CREATE INDEX terminal_decision_terminal ON terminal_decision (terminal_id, decided_at)`,
+    );
+    await queryRunner.query(`
       CREATE TABLE driver (
         id             uuid PRIMARY KEY,
         enterprise_id  uuid NOT NULL,
@@ -109,7 +125,8 @@ export class CreateFleet1795000003000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(
-      `DROP TABLE use_agreement, driver, terminal, vehicle, plant_range, plant, enterprise`,
+      `DROP TABLE use_agreement, driver, terminal_decision, terminal, vehicle, plant_range, plant,
+         enterprise`,
     );
   }
 }

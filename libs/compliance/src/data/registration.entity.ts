@@ -1,0 +1,24 @@
+import type { RegistrationState } from '@tongyun/contracts';
+import type { VehicleId } from '@tongyun/kernel';
+import { Column, Entity, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
+
+/** Where a vehicle's registration stands; a vehicle without a row is a draft nobody has sent in. */
+@Entity('registration')
+@Unique('registration_registration_no_key', ['registrationNo'])
+export class RegistrationEntity {
+  @PrimaryColumn('uuid', { name: 'vehicle_id' })
+  vehicleId: VehicleId;
+
+  /** Given once, when first registered, and kept through suspension. */
+  @Column('text', { name: 'registration_no', nullable: true })
+  registrationNo: string | null;
+
+  @Column('text')
+  state: RegistrationState;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt: Date;
+
+  @VersionColumn({ default: 1 })
+  version: number;
+}

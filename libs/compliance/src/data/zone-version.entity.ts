@@ -1,0 +1,50 @@
+import type { DailyHours, VehicleKind, ZoneKind } from '@tongyun/contracts';
+import type { UserId, ZoneId } from '@tongyun/kernel';
+import type { MultiPolygon } from 'geojson';
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+
+/** A zone as it was decided once; the next version takes its place from its own day on. */
+@Entity('zone_version')
+@Unique('zone_version_number', ['zoneId', 'version'])
+export class ZoneVersionEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'zone_id' })
+  zoneId: ZoneId;
+
+  @Column('integer')
+  version: number;
+
+  @Column('text')
+  kind: ZoneKind;
+
+  @Column('text')
+  name: string;
+
+  /** WGS-84, planar: straight edges in degrees, as the geofence index judges them. */
+  @Column('geometry', { spatialFeatureType: 'MultiPolygon', srid: 4326 })
+  area: MultiPolygon;
+
+  /** Local hours in which it binds; empty: always. */
+  @Column('jsonb')
+  hours: DailyHours[];
+
+  @Column('jsonb')
+  binds: VehicleKind[];
+
+  @Column('boolean', { name: 'is_retired', default: false })
+  isRetired: boolean;
+
+  @Column('timestamptz', { name: 'effective_from' })
+  effectiveFrom: Date;
+
+  @Column('uuid', { name: 'decided_by' })
+  decidedBy: UserId;
+
+  @Column('timestamptz', { name: 'decided_at' })
+  decidedAt: Date;
+
+  @Column('text')
+  reason: string;
+}

@@ -1,0 +1,34 @@
+import type { Wgs84 } from '@tongyun/geo';
+import type { EnterpriseId, PlantId } from '@tongyun/kernel';
+import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
+import { wgs84Point } from './wgs84-point.js';
+
+/** A batching plant. What range it may supply is in `plant_range`. */
+@Entity('plant')
+export class PlantEntity {
+  @PrimaryColumn('uuid')
+  id: PlantId;
+
+  @Index('plant_enterprise')
+  @Column('uuid', { name: 'enterprise_id' })
+  enterpriseId: EnterpriseId;
+
+  @Column('text')
+  name: string;
+
+  @Column('geography', { spatialFeatureType: 'Point', srid: 4326, transformer: wgs84Point })
+  position: Wgs84;
+
+  /** Within this many metres of `position` a truck is at the plant. */
+  @Column('integer', { name: 'fence_radius_m' })
+  fenceRadiusM: number;
+
+  @Column('text', { name: 'licence_no', nullable: true })
+  licenceNo: string | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @VersionColumn({ default: 1 })
+  version: number;
+}

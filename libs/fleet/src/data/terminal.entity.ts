@@ -1,0 +1,53 @@
+import type { terminalState } from '@tongyun/contracts';
+import type { TerminalId, VehicleId } from '@tongyun/kernel';
+import { Column, Entity, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
+import type { z } from 'zod';
+
+/** A device on a truck, known by its phone number. */
+@Entity('terminal')
+@Unique('terminal_phone_key', ['phone'])
+export class TerminalEntity {
+  @PrimaryColumn('uuid')
+  id: TerminalId;
+
+  @Column('text')
+  phone: string;
+
+  @Column('text', { name: 'terminal_no', nullable: true })
+  terminalNo: string | null;
+
+  @Column('text', { nullable: true })
+  manufacturer: string | null;
+
+  @Column('text', { nullable: true })
+  model: string | null;
+
+  @Column('text', { name: 'protocol_version', nullable: true })
+  protocolVersion: string | null;
+
+  /** Plate and colour as the terminal itself states them; `vehicleId` is what we hold true. */
+  @Column('text', { name: 'plate_sent', nullable: true })
+  plateSent: string | null;
+
+  @Column('text', { name: 'plate_color_sent', nullable: true })
+  plateColorSent: string | null;
+
+  @Index('terminal_vehicle')
+  @Column('uuid', { name: 'vehicle_id', nullable: true })
+  vehicleId: VehicleId | null;
+
+  @Column('text', { name: 'auth_code' })
+  authCode: string;
+
+  @Column('text')
+  state: z.infer<typeof terminalState>;
+
+  @Column('timestamptz', { name: 'first_seen_at' })
+  firstSeenAt: Date;
+
+  @Column('timestamptz', { name: 'last_seen_at' })
+  lastSeenAt: Date;
+
+  @VersionColumn({ default: 1 })
+  version: number;
+}

@@ -1,0 +1,1 @@
+export { RoadsideCheckEntity } from './roadside-check.entity.js';
