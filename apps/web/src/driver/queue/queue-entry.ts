@@ -1,0 +1,42 @@
+import type { TripStage } from '@tongyun/contracts';
+
+/** A tap of the stage button. The id is made here, so that sending it twice records it once. */
+export interface ClaimEntry {
+  readonly kind: 'claim';
+  readonly id: string;
+  readonly driverId: string;
+  readonly tripId: string;
+  readonly stage: TripStage;
+  /** Phone time of the tap, ISO. */
+  readonly at: string;
+}
+
+export interface ClockOutEntry {
+  readonly kind: 'clock_out';
+  readonly id: string;
+  readonly driverId: string;
+  /** Phone time of the tap, ISO. */
+  readonly at: string;
+}
+
+/** Where the phone was, WGS-84. */
+export interface FixEntry {
+  readonly kind: 'fix';
+  readonly id: string;
+  readonly driverId: string;
+  /** Time of the fix, ISO. */
+  readonly at: string;
+  readonly lng: number;
+  readonly lat: number;
+  readonly accuracyM: number | null;
+  readonly speedKph: number | null;
+  readonly headingDeg: number | null;
+}
+
+export type QueueEntry = ClaimEntry | ClockOutEntry | FixEntry;
+
+/** Taps never wait behind positions; within a lane the order is kept. */
+export const LANES = ['taps', 'fixes'] as const;
+export type Lane = (typeof LANES)[number];
+
+export const laneOf = ({ kind }: QueueEntry): Lane => (kind === 'fix' ? 'fixes' : 'taps');

@@ -1,0 +1,28 @@
+import type { TripStage } from '@tongyun/contracts';
+
+/** A second tap within this time is a glove that touched twice. */
+export const GUARD_SEC = 10;
+
+export type StageButton =
+  | { readonly state: 'ready'; readonly mustConfirm: boolean }
+  | { readonly state: 'guarded'; readonly leftSec: number };
+
+/** Leaving the plant fixes load and destination, so it alone asks to confirm. */
+const CONFIRMED_STAGES: readonly TripStage[] = ['en_route'];
+
+/**
+ * Judges whether the next stage may be tapped now.
+ *
+ * @param lastTapAt phone time of the tap before; null when there was none
+ * @returns `leftSec` in whole seconds, [1, GUARD_SEC], also when the phone's clock was set back
+ */
+export function judgeStageButton(
+  nextStage: TripStage,
+  lastTapAt: Date | null,
+  now: Date,
+): StageButton {
+  const sinceSec = lastTapAt === null ? GUARD_SEC : (now.getTime() - lastTapAt.getTime()) / 1_000;
+  const leftSec = Math.min(GUARD_SEC, Math.ceil(GUARD_SEC - sinceSec));
+  if (leftSec > 0) return { state: 'guarded', leftSec };
+  return { state: 'ready', mustConfirm: CONFIRMED_STAGES.includes(nextStage) };
+}
