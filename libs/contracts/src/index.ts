@@ -12,3 +12,4 @@ export * from './policy.js';
 export * from './refusal.js';
 export * from './supervision.js';
 export * from './tracking.js';
+export * from './web-config.js';

@@ -1,5 +1,6 @@
 import { CLOCK, systemClock } from '@tongyun/kernel';
 import {
+  type DynamicModule,
   Global,
   Module,
   StandardSchemaSerializerInterceptor,
@@ -8,6 +9,7 @@ import {
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import * as entities from './data/index.js';
+import { databaseOptions } from './database-options.js';
 import { DayCounter } from './day-counter.js';
 import { EventRelay } from './events/event-relay.js';
 import { Outbox } from './events/outbox.js';
@@ -31,4 +33,12 @@ const services = [UnitOfWork, Outbox, EventRelay, Lease, DayCounter, LiveHub];
   ],
   exports: [CLOCK, ...services],
 })
-export class PlatformModule {}
+export class PlatformModule {
+  /** The platform with its connection; the root module of a process imports it once. */
+  static on(databaseUrl: string): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [TypeOrmModule.forRoot({ ...databaseOptions(databaseUrl), autoLoadEntities: true })],
+    };
+  }
+}

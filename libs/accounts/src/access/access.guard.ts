@@ -1,11 +1,11 @@
 import { DomainError } from '@tongyun/kernel';
+import { carrierOf } from '@tongyun/platform';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { AuthenticateService } from '../authenticate.service.js';
 import { mayDo, type Permission } from '../rules/permissions.js';
 import { IS_PUBLIC, NEEDED_PERMISSION } from './needs.decorator.js';
-import { carrierOf } from './scope-carrier.js';
 import type { SignedInScope } from './signed-in-scope.js';
 
 /** Stands before every route and socket command, and refuses what names no permission. */
@@ -34,7 +34,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private async scopeOf(context: ExecutionContext): Promise<SignedInScope> {
-    const carrier = carrierOf(context);
+    const carrier = carrierOf<SignedInScope>(context);
     if (context.getType() === 'http') {
       const request = context.switchToHttp().getRequest<Request>();
       carrier.scope = await this.authenticate.authenticate(bearerTokenOf(request));

@@ -1,5 +1,5 @@
+import { carrierOf } from '@tongyun/platform';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { carrierOf } from './scope-carrier.js';
 
 /** Hands a handler the scope of whoever asks: `@Scope() scope: AccessScope`. */
 export const Scope = createParamDecorator((_: unknown, context: ExecutionContext) => {

@@ -1,0 +1,36 @@
+import { SESSION_SETTINGS, type SessionSettings } from '@tongyun/accounts';
+import { AccountsHttpModule } from '@tongyun/accounts/http';
+import { SettingsModule, TIME_ZONE } from '@tongyun/platform';
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { ApiConfig } from './config.js';
+import { LiveModule } from './live/live.module.js';
+import { OperationsModule } from './operations/operations.module.js';
+import { WEB_CONFIG, webConfigOf } from './web-config.js';
+import { WebConfigController } from './web-config.controller.js';
+
+/** Every slice the API serves. The process that mounts it brings `PlatformModule.on(url)`. */
+@Module({})
+export class ApiModule {
+  static with(config: ApiConfig): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        SettingsModule.with([
+          { provide: TIME_ZONE, useValue: config.TIME_ZONE },
+          { provide: SESSION_SETTINGS, useValue: sessionSettingsOf(config) },
+        ]),
+        AccountsHttpModule,
+        LiveModule,
+        OperationsModule,
+      ],
+      controllers: [WebConfigController],
+      providers: [{ provide: WEB_CONFIG, useValue: webConfigOf(config) }],
+    };
+  }
+}
+
+const sessionSettingsOf = (config: ApiConfig): SessionSettings => ({
+  accessTokenMin: config.ACCESS_TOKEN_MIN,
+  refreshDays: config.REFRESH_DAYS,
+  deviceDays: config.DEVICE_DAYS,
+});

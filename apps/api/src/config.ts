@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const timeZone = z.string().refine((name) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}, 'not an IANA time zone');
+
+/** Every variable the API reads. A wrong one stops the process at start. */
+export const apiConfig = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  TIME_ZONE: timeZone.default('Asia/Shanghai'),
+  ACCESS_TOKEN_MIN: z.coerce.number().positive().max(60).default(10),
+  REFRESH_DAYS: z.coerce.number().positive().max(90).default(7),
+  DEVICE_DAYS: z.coerce.number().positive().max(90).default(30),
+  OSRM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MAPBOX_TOKEN: z.string().startsWith('pk.').optional(),
+  /** A MapLibre style document; left out, the built-in sketch is drawn. */
+  MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** PEM files; both or neither. */
+  TLS_CERT: z.string().min(1).optional(),
+  TLS_KEY: z.string().min(1).optional(),
+  /** `1` shows that the data is made up. */
+  DEMO: z.stringbool().default(false),
+});
+export type ApiConfig = z.infer<typeof apiConfig>;
+
+export const readApiConfig = (env: NodeJS.ProcessEnv): ApiConfig => apiConfig.parse(env);

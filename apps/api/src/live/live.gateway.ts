@@ -1,0 +1,96 @@
+import { AuthenticateService, mayDo, Needs, Scope, type SignedInScope } from '@tongyun/accounts';
+import {
+  type Acknowledgement,
+  LIVE_NAMESPACES,
+  type LiveCommands,
+  type LiveEvents,
+  type WatchCommand,
+  watchCommand,
+} from '@tongyun/contracts';
+import { type Clock, CLOCK, DomainError } from '@tongyun/kernel';
+import { LiveHub, RefusalFilter } from '@tongyun/platform';
+import { Inject, UseFilters } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import type { Namespace, Socket } from 'socket.io';
+import { signInSocket } from './sign-in-socket.js';
+import { TOPIC_PERMISSIONS, VIEWPORT_PERMISSION } from './topic-permissions.js';
+
+interface SocketState {
+  scope: SignedInScope;
+  stopWatching?: () => void;
+  sessionTimer?: NodeJS.Timeout;
+}
+type LiveSocket = Socket<LiveCommands, LiveEvents, object, SocketState>;
+
+const NAMESPACE = new RegExp(`^/(${LIVE_NAMESPACES.join('|')})$`);
+
+/** The live side of the API: who is signed in watches topics and a piece of the map. */
+@UseFilters(RefusalFilter)
+@WebSocketGateway({ namespace: NAMESPACE })
+export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
+  constructor(
+    private readonly authenticate: AuthenticateService,
+    private readonly hub: LiveHub,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  afterInit(namespace: Namespace): void {
+    namespace.use(signInSocket(this.authenticate));
+  }
+
+  handleConnection(socket: LiveSocket): void {
+    const leftMs = socket.data.scope.sessionEndsAt.getTime() - this.clock.now().getTime();
+    socket.data.sessionTimer = setTimeout(() => {
+      socket.emit('session.ended');
+      socket.disconnect(true);
+    }, leftMs);
+  }
+
+  handleDisconnect(socket: LiveSocket): void {
+    clearTimeout(socket.data.sessionTimer);
+    socket.data.stopWatching?.();
+  }
+
+  /** Replaces what this socket watched before. */
+  @SubscribeMessage('watch')
+  @Needs('live.watch')
+  watch(
+    @ConnectedSocket() socket: LiveSocket,
+    @Scope() scope: SignedInScope,
+    @MessageBody({ schema: watchCommand }) command: WatchCommand,
+  ): Acknowledgement<{ since: string }> {
+    assertMayWatch(scope, command);
+    socket.data.stopWatching?.();
+    socket.data.stopWatching = this.hub.subscribe({
+      scope,
+      topics: new Set(command.topics),
+      viewport: command.viewport,
+      send: (message) => socket.emit('live.changed', message),
+    });
+    return { ok: true, since: this.clock.now().toISOString() };
+  }
+}
+
+function assertMayWatch({ roles }: SignedInScope, { topics, viewport }: WatchCommand): void {
+  const forbidden = topics.filter(
+    (topic) => !TOPIC_PERMISSIONS[topic].some((permission) => mayDo(roles, permission)),
+  );
+  if (forbidden.length > 0) {
+    throw new DomainError('FORBIDDEN', 'Your roles do not allow these topics', {
+      topics: forbidden,
+    });
+  }
+  if (viewport && !mayDo(roles, VIEWPORT_PERMISSION)) {
+    throw new DomainError('FORBIDDEN', 'Your roles do not allow the live map', {
+      permission: VIEWPORT_PERMISSION,
+    });
+  }
+}

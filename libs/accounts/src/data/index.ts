@@ -1,0 +1,4 @@
+export { DeviceCodeEntity } from './device-code.entity.js';
+export { RefreshTokenEntity } from './refresh-token.entity.js';
+export { SigningKeyEntity } from './signing-key.entity.js';
+export { UserEntity } from './user.entity.js';
