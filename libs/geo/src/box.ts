@@ -1,0 +1,44 @@
+import type { Position } from 'geojson';
+import { EARTH_RADIUS_M } from './great-circle.js';
+
+/** Bounds in degrees; empty when `west` lies beyond `east`. */
+export interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+const EMPTY: Box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+const M_PER_DEG = (EARTH_RADIUS_M * Math.PI) / 180;
+
+/** The smallest box around a ring's vertices. */
+export const boxOf = (ring: readonly Position[]): Box =>
+  unionOf(ring.map(([lng = NaN, lat = NaN]) => ({ west: lng, south: lat, east: lng, north: lat })));
+
+/** The smallest box around other boxes; empty for none. */
+export const unionOf = (boxes: readonly Box[]): Box =>
+  boxes.reduce(
+    (sum, box) => ({
+      west: Math.min(sum.west, box.west),
+      south: Math.min(sum.south, box.south),
+      east: Math.max(sum.east, box.east),
+      north: Math.max(sum.north, box.north),
+    }),
+    EMPTY,
+  );
+
+/** Whether a box holds a point, border inside. */
+export const hasPoint = (box: Box, lng: number, lat: number): boolean =>
+  lng >= box.west && lng <= box.east && lat >= box.south && lat <= box.north;
+
+/**
+ * Whether a box lies within `withinM` metres of a point, on the plane laid at the point; never
+ * false for a box that does.
+ */
+export function isBoxNear(box: Box, lng: number, lat: number, withinM: number): boolean {
+  const mPerLng = M_PER_DEG * Math.cos((lat * Math.PI) / 180);
+  const eastM = Math.max(box.west - lng, 0, lng - box.east) * mPerLng;
+  const northM = Math.max(box.south - lat, 0, lat - box.north) * M_PER_DEG;
+  return Math.max(eastM, northM) <= withinM * 1.001;
+}
