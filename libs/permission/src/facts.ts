@@ -1,0 +1,122 @@
+import type { Interval } from '@tongyun/kernel';
+
+export type VehicleKind = 'mixer' | 'boom_pump' | 'line_pump' | 'trailer_pump';
+export type ZoneKind =
+  'built_up' | 'industrial_park' | 'central_town' | 'restricted_zone' | 'eco_sensitive';
+export type EmissionClass = string;
+
+/** Daily hours in local time; a list of them that is empty means always. */
+export interface DailyHours {
+  /** ISO weekdays on which a span begins, 1 = Monday … 7 = Sunday. */
+  readonly weekdays: readonly number[];
+  /** Minutes since local midnight, [0, 1440]. */
+  readonly fromMin: number;
+  /** As `fromMin`; below it the span runs across midnight, equal to it it lasts 24 hours. */
+  readonly toMin: number;
+}
+
+/** A road pass as stored; that it has expired follows from the clock. */
+export interface PassFact {
+  readonly passNo: string;
+  readonly zoneIds: readonly string[];
+  /** When it allows driving; empty: at all hours. */
+  readonly hours: readonly DailyHours[];
+  readonly validFrom: Date;
+  /** First instant at which it is valid no more. */
+  readonly validTo: Date;
+  readonly state: 'pending' | 'valid' | 'suspended' | 'revoked';
+}
+
+export interface ZoneFact {
+  readonly zoneId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly kind: ZoneKind;
+  /** When it binds; empty: always. */
+  readonly hours: readonly DailyHours[];
+  /** The vehicle kinds it binds. */
+  readonly binds: readonly VehicleKind[];
+}
+
+export interface UseFact {
+  readonly enterpriseId: string;
+  /** own, hired, loaned, joint supply. */
+  readonly kind: string;
+  readonly validFrom: Date;
+  /** First instant at which it holds no more; null: open-ended. */
+  readonly validTo: Date | null;
+}
+
+export interface VehicleFact {
+  readonly vehicleId: string;
+  readonly kind: VehicleKind;
+  /** Null for what carries no plate, such as a trailer pump. */
+  readonly plateNo: string | null;
+  /** Seen on the road, but nobody has entered it. */
+  readonly isProvisional: boolean;
+  /** Null: no registration was ever begun. */
+  readonly registrationState: string | null;
+  readonly ownerEnterpriseId: string | null;
+  readonly emissionClass: EmissionClass | null;
+  readonly drumCapacityM3: number | null;
+  readonly boomLengthM: number | null;
+  readonly passes: readonly PassFact[];
+  readonly uses: readonly UseFact[];
+}
+
+export interface TrainingFact {
+  readonly kind: 'skill' | 'safety';
+  readonly hasPassed: boolean;
+  /** Local calendar day from which it counts, `YYYY-MM-DD`. */
+  readonly passedOn: string;
+  /** Last local calendar day on which it counts, `YYYY-MM-DD`. */
+  readonly expiresOn: string;
+}
+
+export interface DriverFact {
+  readonly driverId: string;
+  readonly name: string;
+  readonly trainings: readonly TrainingFact[];
+  /** Null: not asked. */
+  readonly isOnDuty: boolean | null;
+}
+
+/** What the vehicle is to do; null in the facts when only the road is asked about. */
+export interface WorkFact {
+  readonly enterpriseId: string;
+  readonly isEnterpriseBarred: boolean;
+  /** Concrete planned for the drum, or in it; null: not known or a pump. */
+  readonly loadM3: number | null;
+  /** True once `loadM3` is in the drum: above capacity it is then an overload on the road (R59). */
+  readonly isLoaded?: boolean;
+  /** The site against the supply range of the plant; null: not asked. */
+  readonly range: {
+    readonly plantName: string;
+    readonly distanceM: number;
+    /** Null where the range is drawn as a shape. */
+    readonly limitM: number | null;
+    readonly isInside: boolean;
+  } | null;
+  /** Reach that the pour needs of a boom, metres; null: none. */
+  readonly neededReachM: number | null;
+}
+
+/** A zone on the vehicle's way and when the vehicle is in it. */
+export interface ZoneStay {
+  readonly zone: ZoneFact;
+  /** Null: the whole interval judged. */
+  readonly stay: Interval | null;
+}
+
+/** Everything that permission is judged on; whoever asks loads it. */
+export interface PermissionFacts {
+  readonly vehicle: VehicleFact;
+  /** Null: no driver is asked about. */
+  readonly driver: DriverFact | null;
+  readonly work: WorkFact | null;
+  readonly zones: readonly ZoneStay[];
+  /** IANA name in which hours and days are meant, such as `Asia/Shanghai`. */
+  readonly timeZone: string;
+  /** Version of the rules and limits in force, repeated in every reason. */
+  readonly policyVersion: string;
+}

@@ -1,0 +1,26 @@
+export { allowedIntervals } from './allowed-intervals.js';
+export type {
+  DailyHours,
+  DriverFact,
+  EmissionClass,
+  PassFact,
+  PermissionFacts,
+  TrainingFact,
+  UseFact,
+  VehicleFact,
+  VehicleKind,
+  WorkFact,
+  ZoneFact,
+  ZoneKind,
+  ZoneStay,
+} from './facts.js';
+export { judge } from './judge.js';
+export { instantOfLocal } from './local-hours.js';
+export {
+  type Effect,
+  forbids,
+  type Reason,
+  REASON_CODES,
+  type ReasonCode,
+  type Sentence,
+} from './reason.js';

@@ -1,0 +1,39 @@
+import type { Finding, JudgedCase } from './judged-case.js';
+import type { PassGap, PassGapCause } from './pass-gaps.js';
+import type { Sentence } from './reason.js';
+import { hoursText, localText } from './wording.js';
+
+/** One road finding for every gap of this cause, worded by `say`. */
+export const passFindings = (
+  judged: JudgedCase,
+  cause: PassGapCause,
+  say: (gap: PassGap) => Sentence,
+): Finding[] =>
+  judged.passGaps
+    .filter((gap) => gap.cause === cause)
+    .map((gap) => ({
+      code: cause,
+      effect: 'forbids_road',
+      sentence: say(gap),
+      compared: comparedOf(gap, judged),
+      overridableBy: [],
+      during: gap.during,
+    }));
+
+/** What was compared: the zone as it was in force, the pass, and when the gap begins and ends. */
+function comparedOf({ zone, pass, during }: PassGap, judged: JudgedCase): Record<string, unknown> {
+  const { timeZone, vehicle } = judged.facts;
+  return {
+    plateNo: vehicle.plateNo,
+    zoneId: zone.zoneId,
+    zoneVersion: zone.version,
+    zoneName: zone.name,
+    passNo: pass?.passNo ?? null,
+    passState: pass?.state ?? null,
+    passValidFrom: pass ? localText(pass.validFrom, timeZone) : null,
+    passValidTo: pass ? localText(pass.validTo, timeZone) : null,
+    passHours: pass ? hoursText(pass.hours) : null,
+    missingFrom: during[0] ? localText(during[0].from, timeZone) : null,
+    missingTo: during.at(-1) ? localText(during.at(-1)!.to, timeZone) : null,
+  };
+}

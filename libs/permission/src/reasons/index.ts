@@ -1,0 +1,39 @@
+import type { ReasonRule } from '../judged-case.js';
+import { judgeDrumCapacity } from './above-drum-capacity.js';
+import { judgeDriverDuty } from './driver-off-duty.js';
+import { judgeEnterpriseStanding } from './enterprise-barred.js';
+import { judgeMissingPass } from './no-pass.js';
+import { judgeRegistration } from './not-registered.js';
+import { judgePassHours } from './outside-pass-hours.js';
+import { judgePassZone } from './outside-pass-zone.js';
+import { judgeOverload } from './overload.js';
+import { judgePassExpiry } from './pass-expired.js';
+import { judgePassSuspension } from './pass-suspended.js';
+import { judgePumpReach } from './pump-out-of-reach.js';
+import { judgeRegistrationSuspension } from './registration-suspended.js';
+import { judgeSupplyRange } from './site-out-of-radius.js';
+import { judgeTrainingExpiry } from './training-expired.js';
+import { judgeUse } from './undeclared-use.js';
+import { judgeSafetyTraining } from './untrained-safety.js';
+import { judgeSkillTraining } from './untrained-skill.js';
+
+/** Everything that permission depends on, in the order it is told; the list is the definition. */
+export const REASON_RULES: readonly ReasonRule[] = [
+  judgeRegistrationSuspension,
+  judgeRegistration,
+  judgeMissingPass,
+  judgePassSuspension,
+  judgePassExpiry,
+  judgePassZone,
+  judgePassHours,
+  judgeOverload,
+  judgeEnterpriseStanding,
+  judgeUse,
+  judgeSkillTraining,
+  judgeSafetyTraining,
+  judgeTrainingExpiry,
+  judgeDriverDuty,
+  judgeSupplyRange,
+  judgePumpReach,
+  judgeDrumCapacity,
+];

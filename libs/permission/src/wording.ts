@@ -1,0 +1,31 @@
+import { localTimeOf } from '@tongyun/kernel';
+import type { DailyHours, VehicleFact } from './facts.js';
+import type { Sentence } from './reason.js';
+
+/** How a vehicle is called in a sentence: its plate, or that it has none. */
+export const vehicleWords = ({ plateNo }: VehicleFact): Sentence =>
+  plateNo === null
+    ? { 'zh-CN': '该设备（无号牌）', en: 'This equipment (no plate)' }
+    : { 'zh-CN': plateNo, en: plateNo };
+
+/** An instant as local people write it, `2026-11-23 07:30`. */
+export function localText(at: Date, timeZone: string): string {
+  const { on, minuteOfDay } = localTimeOf(at, timeZone);
+  return `${on} ${clockText(minuteOfDay)}`;
+}
+
+/** Minutes since midnight as `07:30`. */
+export const clockText = (minuteOfDay: number): string =>
+  `${String(Math.floor(minuteOfDay / 60)).padStart(2, '0')}:${String(minuteOfDay % 60).padStart(2, '0')}`;
+
+/** Daily hours as `07:00–19:00, 22:00–05:00`, each span once. */
+export const hoursText = (hours: readonly DailyHours[]): string =>
+  [...new Set(hours.map(({ fromMin, toMin }) => `${clockText(fromMin)}–${clockText(toMin)}`))].join(
+    ', ',
+  );
+
+/** Metres as kilometres with one decimal, `23.4`. */
+export const kmText = (metres: number): string => (metres / 1000).toFixed(1);
+
+/** Cubic metres with two decimals, as tickets print them. */
+export const m3Text = (volumeM3: number): string => volumeM3.toFixed(2);
