@@ -1,0 +1,20 @@
+import {
+  type ChangePasswordRequest,
+  type CreateUserRequest,
+  deviceCodeView,
+  type IssueDeviceCodeRequest,
+  meView,
+  type PageQuery,
+  userPage,
+  userView,
+} from '@tongyun/contracts';
+import { z } from 'zod';
+import { api } from './client.js';
+
+export const getMe = () => api.get('auth/me', meView);
+export const changePassword = (request: ChangePasswordRequest) =>
+  api.post('auth/password', request, z.unknown());
+export const issueDeviceCode = (request: IssueDeviceCodeRequest) =>
+  api.post('auth/device-codes', request, deviceCodeView);
+export const listUsers = (query: Partial<PageQuery> = {}) => api.get('users', userPage, query);
+export const createUser = (request: CreateUserRequest) => api.post('users', request, userView);

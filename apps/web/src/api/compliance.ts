@@ -1,0 +1,47 @@
+import {
+  type DecidePassRequest,
+  type DecideRegistrationRequest,
+  decisionView,
+  type DrawZoneRequest,
+  driverTrainingPage,
+  type IssuePassRequest,
+  type ListPassesQuery,
+  type ListRegistrationsQuery,
+  type PageQuery,
+  passPage,
+  passView,
+  type RecordTrainingRequest,
+  registrationPage,
+  registrationView,
+  trainingView,
+  zoneList,
+  zoneView,
+} from '@tongyun/contracts';
+import { z } from 'zod';
+import { api } from './client.js';
+
+export const listRegistrations = (query: Partial<ListRegistrationsQuery> = {}) =>
+  api.get('registrations', registrationPage, query);
+export const listRegistrationDecisions = (vehicleId: string) =>
+  api.get(`registrations/${vehicleId}/decisions`, z.object({ items: z.array(decisionView) }));
+export const decideRegistration = (
+  vehicleId: string,
+  request: DecideRegistrationRequest,
+  ifMatch: number,
+) => api.post(`registrations/${vehicleId}/decisions`, request, registrationView, { ifMatch });
+
+export const listPasses = (query: Partial<ListPassesQuery> = {}) =>
+  api.get('passes', passPage, query);
+export const issuePass = (request: IssuePassRequest) => api.post('passes', request, passView);
+export const decidePass = (id: string, request: DecidePassRequest, ifMatch: number) =>
+  api.post(`passes/${id}/decisions`, request, passView, { ifMatch });
+
+export const listDriverTrainings = (query: Partial<PageQuery> = {}) =>
+  api.get('driver-trainings', driverTrainingPage, query);
+export const recordTraining = (request: RecordTrainingRequest) =>
+  api.post('trainings', request, trainingView);
+
+export const listZones = () => api.get('zones', zoneList);
+export const drawZone = (request: DrawZoneRequest) => api.post('zones', request, zoneView);
+export const redrawZone = (zoneId: string, request: DrawZoneRequest) =>
+  api.post(`zones/${zoneId}/versions`, request, zoneView);

@@ -1,0 +1,61 @@
+import {
+  type AssignRequest,
+  assignmentView,
+  type BatchRecordRequest,
+  batchRecordView,
+  type CancelAssignmentRequest,
+  type ChangeOrderStateRequest,
+  type ClaimRequest,
+  claimResultsView,
+  type ClockInRequest,
+  type ClockOutRequest,
+  type CreateOrderRequest,
+  type CreateSiteRequest,
+  driverDayView,
+  type ListOrdersQuery,
+  type ListTripsQuery,
+  orderDetailView,
+  orderPage,
+  orderView,
+  type PageQuery,
+  type RecordStageRequest,
+  sitePage,
+  siteView,
+  tripPage,
+  tripView,
+} from '@tongyun/contracts';
+import { api, type WriteOptions } from './client.js';
+
+export const listSites = (query: Partial<PageQuery> = {}) => api.get('sites', sitePage, query);
+export const createSite = (request: CreateSiteRequest, options?: WriteOptions) =>
+  api.post('sites', request, siteView, options);
+
+export const listOrders = (query: Partial<ListOrdersQuery> = {}) =>
+  api.get('orders', orderPage, query);
+export const getOrder = (id: string) => api.get(`orders/${id}`, orderDetailView);
+export const createOrder = (request: CreateOrderRequest, options?: WriteOptions) =>
+  api.post('orders', request, orderView, options);
+export const changeOrderState = (id: string, request: ChangeOrderStateRequest, ifMatch: number) =>
+  api.post(`orders/${id}/state`, request, orderView, { ifMatch });
+
+export const assignLoad = (loadId: string, request: AssignRequest) =>
+  api.post(`loads/${loadId}/assignment`, request, assignmentView);
+export const assignPumpJob = (pumpJobId: string, request: AssignRequest) =>
+  api.post(`pump-jobs/${pumpJobId}/assignment`, request, assignmentView);
+export const cancelAssignment = (id: string, request: CancelAssignmentRequest) =>
+  api.post(`assignments/${id}/cancellation`, request, assignmentView);
+
+export const listTrips = (query: Partial<ListTripsQuery> = {}) => api.get('trips', tripPage, query);
+export const getTrip = (id: string) => api.get(`trips/${id}`, tripView);
+export const recordStage = (tripId: string, request: RecordStageRequest) =>
+  api.post(`trips/${tripId}/stages`, request, tripView);
+export const recordBatch = (request: BatchRecordRequest) =>
+  api.post('batch-records', request, batchRecordView);
+
+export const getDriverDay = () => api.get('driver/day', driverDayView);
+export const clockIn = (request: ClockInRequest, options?: WriteOptions) =>
+  api.post('driver/duties', request, driverDayView, options);
+export const clockOut = (request: ClockOutRequest, options?: WriteOptions) =>
+  api.post('driver/duties/close', request, driverDayView, options);
+export const claimStages = (request: ClaimRequest, options?: WriteOptions) =>
+  api.post('driver/claims', request, claimResultsView, options);

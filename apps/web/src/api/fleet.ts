@@ -1,0 +1,55 @@
+import {
+  type AgreeUseRequest,
+  type BindTerminalRequest,
+  type BlockTerminalRequest,
+  type CreateDriverRequest,
+  type CreateEnterpriseRequest,
+  type CreatePlantRequest,
+  type CreateVehicleRequest,
+  driverPage,
+  driverView,
+  enterprisePage,
+  enterpriseView,
+  type ListTerminalsQuery,
+  type ListVehiclesQuery,
+  type PageQuery,
+  plantPage,
+  plantView,
+  type SetPlantRangeRequest,
+  terminalPage,
+  terminalView,
+  useAgreementView,
+  vehiclePage,
+  vehicleView,
+} from '@tongyun/contracts';
+import { api } from './client.js';
+
+export const listEnterprises = (query: Partial<PageQuery> = {}) =>
+  api.get('enterprises', enterprisePage, query);
+export const createEnterprise = (request: CreateEnterpriseRequest) =>
+  api.post('enterprises', request, enterpriseView);
+
+export const listPlants = (query: Partial<PageQuery> = {}) => api.get('plants', plantPage, query);
+export const createPlant = (request: CreatePlantRequest) => api.post('plants', request, plantView);
+export const setPlantRange = (plantId: string, request: SetPlantRangeRequest) =>
+  api.post(`plants/${plantId}/ranges`, request, plantView);
+
+export const listVehicles = (query: Partial<ListVehiclesQuery> = {}) =>
+  api.get('vehicles', vehiclePage, query);
+export const getVehicle = (id: string) => api.get(`vehicles/${id}`, vehicleView);
+export const createVehicle = (request: CreateVehicleRequest) =>
+  api.post('vehicles', request, vehicleView);
+export const agreeUse = (vehicleId: string, request: AgreeUseRequest) =>
+  api.post(`vehicles/${vehicleId}/use-agreements`, request, useAgreementView);
+
+export const listDrivers = (query: Partial<PageQuery> = {}) =>
+  api.get('drivers', driverPage, query);
+export const createDriver = (request: CreateDriverRequest) =>
+  api.post('drivers', request, driverView);
+
+export const listTerminals = (query: Partial<ListTerminalsQuery> = {}) =>
+  api.get('terminals', terminalPage, query);
+export const bindTerminal = (id: string, request: BindTerminalRequest) =>
+  api.post(`terminals/${id}/binding`, request, terminalView);
+export const blockTerminal = (id: string, request: BlockTerminalRequest) =>
+  api.post(`terminals/${id}/block`, request, terminalView);

@@ -1,0 +1,76 @@
+import { refusal } from '@tongyun/contracts';
+import type { z } from 'zod';
+import { ApiRefusal, unreachable } from './api-refusal.js';
+
+export interface Call<Answer> {
+  readonly method: 'GET' | 'POST';
+  /** Below `/api/v1/`, without a leading slash. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly answer: z.ZodType<Answer>;
+}
+
+/** Sends one call and reads the answer by its contract; throws `ApiRefusal` in every other case. */
+export async function send<Answer>(call: Call<Answer>): Promise<Answer> {
+  const response = await ask(call);
+  const content = await readJson(response);
+  if (!response.ok) throw new ApiRefusal(response.status, refusalIn(content, response.status));
+  const answer = call.answer.safeParse(content);
+  if (answer.success) return answer.data;
+  throw new ApiRefusal(response.status, {
+    code: 'ANSWER_NOT_UNDERSTOOD',
+    message: 'The answer does not keep to the contract; reload the page',
+    details: { path: call.path, issues: answer.error.issues.slice(0, 5) },
+  });
+}
+
+async function ask({ method, path, query, body, headers }: Call<unknown>): Promise<Response> {
+  try {
+    return await fetch(urlOf(path, query), {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw unreachable();
+  }
+}
+
+function urlOf(path: string, query: Call<unknown>['query']): string {
+  const asked = Object.entries(query ?? {}).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  const search = new URLSearchParams(asked).toString();
+  return `/api/v1/${path}${search === '' ? '' : `?${search}`}`;
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text().catch(() => {
+    throw unreachable();
+  });
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function refusalIn(content: unknown, status: number) {
+  const read = refusal.safeParse(content);
+  if (read.success) return read.data;
+  // A proxy in between answers in its own words.
+  const isAway = status === 502 || status === 503 || status === 504;
+  return {
+    code: isAway ? 'UNAVAILABLE' : 'FAULT',
+    message: `The server answered ${status}`,
+    details: {},
+  };
+}

@@ -1,0 +1,10 @@
+import { useSyncExternalStore } from 'react';
+import { session, type SessionState } from './session.js';
+
+export const useSession = (): SessionState => useSyncExternalStore(session.subscribe, session.read);
+
+/** Whether whoever is signed in has a permission of the accounts table. */
+export function usePermission(permission: string): boolean {
+  const state = useSession();
+  return state.status === 'signed_in' && state.user.permissions.includes(permission);
+}

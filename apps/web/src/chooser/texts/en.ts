@@ -1,0 +1,11 @@
+import type { SameKeys } from '../../i18n/same-keys.js';
+import type { zhCN } from './zh-CN.js';
+
+export const en: SameKeys<typeof zhCN> = {
+  title: 'Tongyun',
+  choose: 'Choose the page you work on',
+  dispatcher: { name: 'Dispatch desk', note: 'Orders, assignment, live map, alerts' },
+  driver: { name: 'Driver', note: 'Phone: check in, trip, stages' },
+  police: { name: 'Roadside query', note: 'Enter a plate, get the verdict' },
+  admin: { name: 'Administration', note: 'Registration, passes, training, terminals' },
+};

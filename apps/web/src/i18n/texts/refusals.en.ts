@@ -1,0 +1,30 @@
+import type { SameKeys } from '../same-keys.js';
+import type { refusalsZhCN } from './refusals.zh-CN.js';
+
+export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
+  INVALID_REQUEST: 'Something entered is not valid; check it and try again',
+  MALFORMED_JSON: 'The request cannot be read',
+  CURSOR_INVALID: 'The place in the list is gone; refresh',
+  NOT_SIGNED_IN: 'Sign in first',
+  TOKEN_EXPIRED: 'The sign-in has ended; sign in again',
+  SIGN_IN_FAILED: 'User name or password is wrong',
+  REFRESH_REFUSED: 'The sign-in is no longer valid; sign in again',
+  DEVICE_CODE_INVALID: 'The code is wrong, used or expired; ask your dispatcher for a new one',
+  FORBIDDEN: 'This account may not do that',
+  ROUTE_NOT_FOUND: 'There is no such function; reload the page',
+  METHOD_NOT_ALLOWED: 'This cannot be done here',
+  BODY_TOO_LARGE: 'What was sent is too large',
+  UNSUPPORTED_MEDIA_TYPE: 'What was sent is in an unknown form',
+  VERSION_CONFLICT: 'Somebody else has changed it; the newest state is shown, check and try again',
+  IF_MATCH_REQUIRED: 'The version is missing; refresh and try again',
+  TOO_MANY_REQUESTS: 'Too many requests; wait a moment',
+  IDEMPOTENCY_KEY_REUSED: 'One submission number was used for two contents; submit again',
+  FAULT: 'The server failed; try again, and tell the administrator if it goes on',
+  UNAVAILABLE: 'The server is not available now; try again',
+  UNREACHABLE: 'The server cannot be reached; check the network',
+  ANSWER_NOT_UNDERSTOOD: 'Page and server differ in version; reload the page',
+  ASSIGNMENT_OVERLAPS: 'That vehicle or driver is already sent out at this time',
+  ASSIGNMENT_FORBIDDEN: 'There are reasons against this assignment',
+  SITE_OUT_OF_RADIUS: 'The site lies beyond the supply range of the chosen plant',
+  OTHER: 'The server refused this',
+};
