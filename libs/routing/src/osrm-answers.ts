@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What is read of OSRM's v5 answers (docs: project-osrm.org/docs/v5.24.0/api); the rest is left. */
+
+/** A place as OSRM understood it: `distance` metres away from where it was asked. */
+const waypoint = z.object({ distance: z.number() });
+
+export const routeAnswer = z.object({
+  /** Metres and seconds. */
+  routes: z.array(z.object({ distance: z.number(), duration: z.number() })).min(1),
+  waypoints: z.array(waypoint).min(2),
+});
+
+/** One row a source; null where no road leads. */
+const cells = z.array(z.array(z.number().nullable()));
+
+export const tableAnswer = z.object({
+  /** Metres. */
+  distances: cells,
+  /** Seconds. */
+  durations: cells,
+  sources: z.array(waypoint),
+  destinations: z.array(waypoint),
+});
+
+export const errorAnswer = z.object({ code: z.string(), message: z.string().default('') });

@@ -1,0 +1,91 @@
+import type { Wgs84 } from '@tongyun/geo';
+import type { z } from 'zod';
+import { errorAnswer, routeAnswer, tableAnswer } from './osrm-answers.js';
+import { OsrmFailure } from './osrm-failure.js';
+import type { OsrmSettings } from './routing-settings.js';
+
+/** A drive on empty roads, as a car would. */
+export interface Drive {
+  readonly distanceM: number;
+  readonly durationSec: number;
+}
+
+const pathOf = (places: readonly Wgs84[]): string =>
+  places.map(({ lng, lat }) => `${lng.toFixed(6)},${lat.toFixed(6)}`).join(';');
+
+/** Asks an OSRM server (HTTP API v5, profile `driving`). Throws OsrmFailure and nothing else. */
+export class OsrmClient {
+  /** @param url where the server answers, such as `http://localhost:5000` */
+  constructor(
+    private readonly url: string,
+    private readonly settings: OsrmSettings,
+  ) {}
+
+  /** The fastest drive between two places. */
+  async route(from: Wgs84, to: Wgs84): Promise<Drive> {
+    const { maxSnapM } = this.settings;
+    const answer = await this.ask(
+      `route/v1/driving/${pathOf([from, to])}?overview=false&radiuses=${maxSnapM};${maxSnapM}`,
+      routeAnswer,
+    );
+    if (answer.waypoints.some(({ distance }) => distance > maxSnapM)) {
+      throw new OsrmFailure('off_the_map', 'A place lies far from every road of the map');
+    }
+    const { distance, duration } = answer.routes[0]!;
+    return { distanceM: distance, durationSec: duration };
+  }
+
+  /**
+   * The drives from each place to each other one; null where no road leads or a place is off the
+   * map. Radiuses are not sent: one bad place would have OSRM refuse the whole table.
+   */
+  async table(froms: readonly Wgs84[], tos: readonly Wgs84[]): Promise<(Drive | null)[][]> {
+    const indexes = (count: number, first: number): string =>
+      Array.from({ length: count }, (_, index) => first + index).join(';');
+    const answer = await this.ask(
+      `table/v1/driving/${pathOf([...froms, ...tos])}?annotations=duration,distance` +
+        `&sources=${indexes(froms.length, 0)}&destinations=${indexes(tos.length, froms.length)}`,
+      tableAnswer,
+    );
+    const isOnMap = (place: { distance: number } | undefined): boolean =>
+      place !== undefined && place.distance <= this.settings.maxSnapM;
+    return froms.map((_, row) =>
+      tos.map((__, column) => {
+        const distanceM = answer.distances[row]?.[column] ?? null;
+        const durationSec = answer.durations[row]?.[column] ?? null;
+        if (distanceM === null || durationSec === null) return null;
+        if (!isOnMap(answer.sources[row]) || !isOnMap(answer.destinations[column])) return null;
+        return { distanceM, durationSec };
+      }),
+    );
+  }
+
+  private async ask<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+  ): Promise<z.infer<Schema>> {
+    const { status, body } = await this.fetchJson(path);
+    if (status !== 200) {
+      const { code, message } = errorAnswer.safeParse(body).data ?? { code: '', message: '' };
+      if (code === 'NoSegment') throw new OsrmFailure('off_the_map', message);
+      throw new OsrmFailure(
+        status >= 400 && status < 500 ? 'refused' : 'unavailable',
+        `OSRM answered ${status} ${code} ${message}`.trimEnd(),
+      );
+    }
+    const answer = schema.safeParse(body);
+    if (!answer.success) throw new OsrmFailure('unavailable', 'OSRM gave an unknown answer');
+    return answer.data;
+  }
+
+  private async fetchJson(path: string): Promise<{ status: number; body: unknown }> {
+    try {
+      const response = await fetch(`${this.url.replace(/\/+$/, '')}/${path}`, {
+        signal: AbortSignal.timeout(this.settings.timeoutMs),
+      });
+      return { status: response.status, body: await response.json() };
+    } catch (fault) {
+      throw new OsrmFailure('unavailable', `OSRM gave no answer: ${String(fault)}`);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import type { Wgs84 } from '@tongyun/geo';
+
+/** How far and how long a truck drives, and how that is known. */
+export interface TravelTime {
+  /** Metres along the road. */
+  readonly distanceM: number;
+  /** Minutes of driving, by the traffic usual at the hour of departure. */
+  readonly durationMin: number;
+  /** `estimate` is a guess from the straight line and must be shown as one. */
+  readonly source: 'osrm' | 'estimate';
+}
+
+/** Travel times for planning; never fails: what cannot be routed is estimated, and says so. */
+export interface TravelTimes {
+  between(from: Wgs84, to: Wgs84, departAt: Date): Promise<TravelTime>;
+  /** A row for each of `froms`, a column for each of `tos`. */
+  matrix(froms: readonly Wgs84[], tos: readonly Wgs84[], departAt: Date): Promise<TravelTime[][]>;
+}
+
+export const TRAVEL_TIMES = Symbol('TravelTimes');
