@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { OfflineQueue, type Send, type SendOutcome } from './offline-queue.js';
 import {
   type ClaimEntry,
@@ -177,17 +178,17 @@ describe('OfflineQueue', () => {
   });
 
   it('sends what was added while a request was under way', async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
+    const gate = new EventEmitter();
+    const opened = once(gate, 'open');
     queue = new OfflineQueue(DRIVER, store, async (entries) => {
-      await held;
+      await opened;
       return server.send(entries);
     });
     await addAll(aTap('a'));
     const first = queue.flush();
     await addAll(aTap('b'));
     const second = queue.flush();
-    release();
+    gate.emit('open');
 
     expect(await Promise.all([first, second])).toEqual([true, true]);
     expect(server.taken).toEqual(['a', 'b']);

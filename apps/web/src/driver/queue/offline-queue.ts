@@ -47,7 +47,7 @@ export class OfflineQueue {
 
   /** A tap is shown before it is sent, so the page needs the waiting ones themselves. */
   findWaitingTaps(): Promise<readonly QueueEntry[]> {
-    return this.store.findOldest(this.driverId, 'taps', Number.MAX_SAFE_INTEGER);
+    return this.store.findOldest(this.driverId, 'taps', Number.POSITIVE_INFINITY);
   }
 
   count(lane: Lane): Promise<number> {

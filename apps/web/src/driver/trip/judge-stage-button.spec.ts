@@ -1,4 +1,4 @@
-import { GUARD_SEC, judgeStageButton } from './stage-button.js';
+import { GUARD_SEC, judgeStageButton } from './judge-stage-button.js';
 
 const at = (clock: string) => new Date(`2026-11-22T${clock}Z`);
 

@@ -1,0 +1,64 @@
+import type { ClaimResultsView, DriverDayView } from '@tongyun/contracts';
+import { claimStages, clockOut } from '../../api/deliveries.js';
+import { reportPositions } from '../../api/tracking.js';
+import { judgeFailure } from './judge-failure.js';
+import type { Send, SendOutcome } from './offline-queue.js';
+import type { ClaimEntry, FixEntry, QueueEntry } from './queue-entry.js';
+
+export interface ServerAnswers {
+  /** Called before the entries leave the queue, so that the page never falls back a stage. */
+  readonly onDay: (day: DriverDayView) => void;
+  readonly onClaims: (results: ClaimResultsView['results']) => void;
+}
+
+/** Sends each kind of entry to its endpoint. */
+export const sendEntriesTo =
+  (answers: ServerAnswers): Send =>
+  async (entries) => {
+    try {
+      return await sendAll(entries, answers);
+    } catch (error) {
+      return judgeFailure(error);
+    }
+  };
+
+async function sendAll(
+  entries: readonly QueueEntry[],
+  answers: ServerAnswers,
+): Promise<SendOutcome> {
+  const [first] = entries;
+  if (!first) return { state: 'answered', ids: [] };
+  switch (first.kind) {
+    case 'claim': {
+      const { results, day } = await claimStages({ claims: claimsOf(entries) });
+      answers.onDay(day);
+      answers.onClaims(results);
+      return { state: 'answered', ids: results.map(({ id }) => id) };
+    }
+    case 'clock_out': {
+      answers.onDay(await clockOut({ at: new Date(first.at) }, { idempotencyKey: first.id }));
+      return { state: 'answered', ids: [first.id] };
+    }
+    case 'fix':
+      await reportPositions({ crs: 'wgs84', fixes: fixesOf(entries) });
+      return { state: 'answered', ids: entries.map(({ id }) => id) };
+  }
+}
+
+const claimsOf = (entries: readonly QueueEntry[]) =>
+  entries
+    .filter((entry): entry is ClaimEntry => entry.kind === 'claim')
+    .map(({ id, tripId, stage, at }) => ({ id, tripId, stage, claimedAt: new Date(at) }));
+
+const fixesOf = (entries: readonly QueueEntry[]) =>
+  entries
+    .filter((entry): entry is FixEntry => entry.kind === 'fix')
+    .map(({ id, at, lng, lat, accuracyM, speedKph, headingDeg }) => ({
+      id,
+      at: new Date(at),
+      lng,
+      lat,
+      accuracyM,
+      speedKph,
+      headingDeg,
+    }));
