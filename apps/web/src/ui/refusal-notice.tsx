@@ -1,6 +1,5 @@
 import type { Refusal } from '@tongyun/contracts';
 import { Alert } from 'antd';
-import { pageTexts } from '../i18n/texts-of-page.js';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../i18n/language.js';
 import { useLanguage } from '../i18n/use-language.js';

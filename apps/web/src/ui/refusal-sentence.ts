@@ -1,6 +1,6 @@
 import type { Refusal } from '@tongyun/contracts';
-import i18next from 'i18next';
 import { ApiRefusal } from '../api/api-refusal.js';
+import { pageTexts } from '../i18n/texts-of-page.js';
 import { refusalsZhCN } from '../i18n/texts/refusals.zh-CN.js';
 
 type KnownCode = keyof typeof refusalsZhCN;
