@@ -1,12 +1,46 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthenticateService } from './authenticate.service.js';
+import { ChangePasswordService } from './change-password.service.js';
+import { CreateUserService } from './create-user.service.js';
+import { DeviceCodeRepository } from './data/device-code.repository.js';
 import * as entities from './data/index.js';
+import { RefreshTokenRepository } from './data/refresh-token.repository.js';
+import { UserRepository } from './data/user.repository.js';
+import { IssueDeviceCodeService } from './issue-device-code.service.js';
+import { IssueSessionService } from './issue-session.service.js';
+import { MakeFirstAdministratorService } from './make-first-administrator.service.js';
+import { RefreshSessionService } from './refresh-session.service.js';
+import { SignInDeviceService } from './sign-in-device.service.js';
+import { SignInService } from './sign-in.service.js';
+import { SignOutService } from './sign-out.service.js';
 import { SigningKeys } from './signing-keys.js';
+import { UserQueries } from './user-queries.service.js';
 
+const useCases = [
+  AuthenticateService,
+  ChangePasswordService,
+  CreateUserService,
+  IssueDeviceCodeService,
+  MakeFirstAdministratorService,
+  RefreshSessionService,
+  SignInDeviceService,
+  SignInService,
+  SignOutService,
+  UserQueries,
+];
+
+/** Needs SESSION_SETTINGS, DRIVER_DIRECTORY and ENTERPRISE_DIRECTORY from the app that mounts it. */
 @Module({
   imports: [TypeOrmModule.forFeature(Object.values(entities))],
-  providers: [AuthenticateService, SigningKeys],
-  exports: [AuthenticateService],
+  providers: [
+    ...useCases,
+    IssueSessionService,
+    SigningKeys,
+    UserRepository,
+    RefreshTokenRepository,
+    DeviceCodeRepository,
+  ],
+  exports: useCases,
 })
 export class AccountsModule {}

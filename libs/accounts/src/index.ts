@@ -14,3 +14,9 @@ export {
 } from './accounts.tokens.js';
 export { AuthenticateService } from './authenticate.service.js';
 export { mayDo, type Permission, PERMISSIONS, permissionsOf } from './rules/permissions.js';
+export { CreateUserService, type NewUser } from './create-user.service.js';
+export {
+  type FirstAdministrator,
+  MakeFirstAdministratorService,
+} from './make-first-administrator.service.js';
+export { scopeOfUser } from './rules/user-scope.js';

@@ -1,0 +1,55 @@
+import {
+  type CreateUserRequest,
+  createUserRequest,
+  type Page,
+  type PageQuery,
+  pageQuery,
+  userPage,
+  type UserView,
+  userView,
+} from '@tongyun/contracts';
+import type { AccessScope, EnterpriseId } from '@tongyun/kernel';
+import { readCursor, toPage } from '@tongyun/platform';
+import { Body, Controller, Get, Post, Query, SerializeOptions } from '@nestjs/common';
+import { Needs } from '../access/needs.decorator.js';
+import { Scope } from '../access/scope.decorator.js';
+import { CreateUserService } from '../create-user.service.js';
+import { UserQueries } from '../user-queries.service.js';
+import { UserViews } from './user-views.js';
+
+@Controller('users')
+@Needs('users.manage')
+export class UsersController {
+  constructor(
+    private readonly users: UserQueries,
+    private readonly createUser: CreateUserService,
+    private readonly views: UserViews,
+  ) {}
+
+  @Get()
+  @SerializeOptions({ schema: userPage })
+  async list(
+    @Scope() scope: AccessScope,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<Page<UserView>> {
+    const rows = await this.users.list(scope, readCursor(query), query.limit + 1);
+    const page = toPage(
+      rows,
+      query,
+      ({ username, id }) => ({ key: username ?? '', id }),
+      (user) => this.views.userOf(user),
+    );
+    return { ...page, items: await Promise.all(page.items) };
+  }
+
+  @Post()
+  @SerializeOptions({ schema: userView })
+  async create(
+    @Scope() scope: AccessScope,
+    @Body({ schema: createUserRequest }) body: CreateUserRequest,
+  ): Promise<UserView> {
+    const enterpriseId = body.enterpriseId as EnterpriseId | null;
+    const user = await this.createUser.create(scope, { ...body, enterpriseId });
+    return this.views.userOf(user);
+  }
+}
