@@ -75,6 +75,14 @@ export const en: SameKeys<typeof sharedZhCN> = {
     trailer_pump: 'Trailer pump',
   },
   vehicleLetter: { mixer: '搅', boom_pump: '泵', line_pump: '车', trailer_pump: '拖' },
+  plate: {
+    label: 'Plate number',
+    color: 'Plate colour',
+    keyboard: 'Plate keyboard',
+    erase: 'Erase',
+    eraseHint: 'Erase one place',
+    energy: 'New energy',
+  },
   plateColor: {
     yellow: 'Yellow',
     yellow_green: 'Yellow-green',

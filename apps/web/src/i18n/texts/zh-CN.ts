@@ -75,6 +75,14 @@ export const sharedZhCN = {
   },
   /** One character on the map. */
   vehicleLetter: { mixer: '搅', boom_pump: '泵', line_pump: '车', trailer_pump: '拖' },
+  plate: {
+    label: '车牌号',
+    color: '号牌颜色',
+    keyboard: '车牌键盘',
+    erase: '删除',
+    eraseHint: '删去一位',
+    energy: '新能源',
+  },
   plateColor: {
     yellow: '黄牌',
     yellow_green: '黄绿双拼',
