@@ -1,0 +1,66 @@
+import { type AccessScope, DomainError, type TerminalId, type VehicleId } from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { TerminalEntity } from './data/terminal.entity.js';
+import { TerminalRepository } from './data/terminal.repository.js';
+import { ProvisionalIdentities } from './provisional-identities.js';
+import { TerminalDecisions } from './terminal-decisions.js';
+import { TerminalQueries } from './terminal-queries.service.js';
+import { VehicleQueries } from './vehicle-queries.service.js';
+
+@Injectable()
+export class BindTerminalService {
+  constructor(
+    private readonly terminals: TerminalRepository,
+    private readonly terminalQueries: TerminalQueries,
+    private readonly vehicles: VehicleQueries,
+    private readonly identities: ProvisionalIdentities,
+    private readonly decisions: TerminalDecisions,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /**
+   * Puts a terminal on a vehicle by a person's decision, which wins over whatever stood before.
+   *
+   * What was reported until now stays with the vehicle it was stored for. A terminal that stood for
+   * this vehicle goes on under a nameless provisional one, so that its positions are still stored.
+   */
+  bind(scope: AccessScope, terminalId: TerminalId, vehicleId: VehicleId): Promise<TerminalEntity> {
+    return this.unitOfWork.run(async (tx) => {
+      await this.terminalQueries.get(scope, terminalId, tx);
+      const vehicle = await this.vehicles.get(scope, vehicleId, tx);
+      const terminal = (await this.terminals.lock(tx, terminalId))!;
+      if (terminal.state === 'blocked') {
+        throw new DomainError('TERMINAL_BLOCKED', 'Unblock the terminal before binding it', {
+          terminalId,
+        });
+      }
+      await this.displaceOthers(tx, scope, vehicleId, terminalId);
+      return this.decisions.record(tx, scope, terminal, {
+        kind: 'bound',
+        state: vehicle.isProvisional ? 'provisional' : 'bound',
+        vehicleId,
+        reason: 'bound by hand',
+      });
+    });
+  }
+
+  private async displaceOthers(
+    tx: EntityManager,
+    scope: AccessScope,
+    vehicleId: VehicleId,
+    newcomerId: TerminalId,
+  ): Promise<void> {
+    for (const other of await this.terminals.onVehicles(tx, [vehicleId])) {
+      if (other.id === newcomerId) continue;
+      const provisional = await this.identities.openVehicle(tx, null, null);
+      await this.decisions.record(tx, scope, other, {
+        kind: 'displaced',
+        state: 'provisional',
+        vehicleId: provisional.id,
+        reason: `terminal ${newcomerId} was bound to its vehicle`,
+      });
+    }
+  }
+}

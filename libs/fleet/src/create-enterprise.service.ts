@@ -1,0 +1,45 @@
+import type { CreateEnterpriseRequest } from '@tongyun/contracts';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  DomainError,
+  type EnterpriseId,
+  newId,
+} from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EnterpriseEntity } from './data/enterprise.entity.js';
+import { EnterpriseRepository } from './data/enterprise.repository.js';
+import { isUniqueViolation } from './data/unique-violation.js';
+
+@Injectable()
+export class CreateEnterpriseService {
+  constructor(
+    private readonly enterprises: EnterpriseRepository,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async create(scope: AccessScope, request: CreateEnterpriseRequest): Promise<EnterpriseEntity> {
+    if (scope.enterpriseIds !== 'all') {
+      throw new DomainError('FORBIDDEN', 'Only the administration enters enterprises');
+    }
+    const enterprise: EnterpriseEntity = {
+      ...request,
+      id: newId<EnterpriseId>(),
+      creditGrade: null,
+      isBarred: false,
+      createdAt: this.clock.now(),
+      version: 1,
+    };
+    try {
+      await this.unitOfWork.run((tx) => this.enterprises.insert(tx, enterprise));
+    } catch (error) {
+      if (!isUniqueViolation(error, 'enterprise_name_key')) throw error;
+      const { name } = request;
+      throw new DomainError('ENTERPRISE_NAME_TAKEN', `There is an enterprise ${name}`, { name });
+    }
+    return enterprise;
+  }
+}

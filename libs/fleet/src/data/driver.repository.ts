@@ -1,0 +1,56 @@
+import type { AccessScope, DriverId, EnterpriseId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DriverEntity } from './driver.entity.js';
+
+/** The questions this slice asks of its drivers. */
+@Injectable()
+export class DriverRepository {
+  find(manager: EntityManager, scope: AccessScope, id: DriverId): Promise<DriverEntity | null> {
+    return this.visible(manager, scope).andWhere('driver.id = :id', { id }).getOne();
+  }
+
+  findMany(
+    manager: EntityManager,
+    scope: AccessScope,
+    ids: readonly DriverId[],
+  ): Promise<DriverEntity[]> {
+    return this.visible(manager, scope).andWhere('driver.id = ANY(:ids)', { ids }).getMany();
+  }
+
+  ofEnterprise(
+    manager: EntityManager,
+    scope: AccessScope,
+    enterpriseId: EnterpriseId,
+  ): Promise<DriverEntity[]> {
+    return this.visible(manager, scope)
+      .andWhere('driver.enterpriseId = :enterpriseId', { enterpriseId })
+      .orderBy({ 'driver.name': 'ASC', 'driver.id': 'ASC' })
+      .getMany();
+  }
+
+  /** By name, after the cursor. */
+  list(
+    manager: EntityManager,
+    scope: AccessScope,
+    after: CursorKey | null,
+    limit: number,
+  ): Promise<DriverEntity[]> {
+    const rows = this.visible(manager, scope);
+    if (after) rows.andWhere('(driver.name, driver.id) > (:key, :id)', after);
+    return rows.orderBy({ 'driver.name': 'ASC', 'driver.id': 'ASC' }).limit(limit).getMany();
+  }
+
+  async insert(manager: EntityManager, row: DriverEntity): Promise<void> {
+    await manager.insert(DriverEntity, row);
+  }
+
+  /** A driver's own sign-in sees his own row and no colleague's. */
+  private visible(manager: EntityManager, { enterpriseIds, driverId }: AccessScope) {
+    const rows = manager.createQueryBuilder(DriverEntity, 'driver').where('true');
+    if (driverId !== null) return rows.andWhere('driver.id = :driverId', { driverId });
+    if (enterpriseIds === 'all') return rows;
+    return rows.andWhere('driver.enterpriseId = ANY(:enterpriseIds)', { enterpriseIds });
+  }
+}

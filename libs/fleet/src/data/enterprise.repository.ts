@@ -1,0 +1,50 @@
+import type { AccessScope, EnterpriseId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { EnterpriseEntity } from './enterprise.entity.js';
+
+/** The questions this slice asks of its enterprises. */
+@Injectable()
+export class EnterpriseRepository {
+  find(
+    manager: EntityManager,
+    scope: AccessScope,
+    id: EnterpriseId,
+  ): Promise<EnterpriseEntity | null> {
+    return this.visible(manager, scope).andWhere('enterprise.id = :id', { id }).getOne();
+  }
+
+  findMany(
+    manager: EntityManager,
+    scope: AccessScope,
+    ids: readonly EnterpriseId[],
+  ): Promise<EnterpriseEntity[]> {
+    return this.visible(manager, scope).andWhere('enterprise.id = ANY(:ids)', { ids }).getMany();
+  }
+
+  /** By name, after the cursor. */
+  list(
+    manager: EntityManager,
+    scope: AccessScope,
+    after: CursorKey | null,
+    limit: number,
+  ): Promise<EnterpriseEntity[]> {
+    const rows = this.visible(manager, scope);
+    if (after) rows.andWhere('(enterprise.name, enterprise.id) > (:key, :id)', after);
+    return rows
+      .orderBy({ 'enterprise.name': 'ASC', 'enterprise.id': 'ASC' })
+      .limit(limit)
+      .getMany();
+  }
+
+  async insert(manager: EntityManager, row: EnterpriseEntity): Promise<void> {
+    await manager.insert(EnterpriseEntity, row);
+  }
+
+  private visible(manager: EntityManager, { enterpriseIds }: AccessScope) {
+    const rows = manager.createQueryBuilder(EnterpriseEntity, 'enterprise').where('true');
+    if (enterpriseIds === 'all') return rows;
+    return rows.andWhere('enterprise.id = ANY(:enterpriseIds)', { enterpriseIds });
+  }
+}

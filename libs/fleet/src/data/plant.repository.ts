@@ -1,0 +1,71 @@
+import type { AccessScope, EnterpriseId, PlantId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { PlantEntity } from './plant.entity.js';
+import { PlantRangeEntity } from './plant-range.entity.js';
+
+/** The questions this slice asks of its plants and their ranges. */
+@Injectable()
+export class PlantRepository {
+  find(manager: EntityManager, scope: AccessScope, id: PlantId): Promise<PlantEntity | null> {
+    return this.visible(manager, scope).andWhere('plant.id = :id', { id }).getOne();
+  }
+
+  ofEnterprise(
+    manager: EntityManager,
+    scope: AccessScope,
+    enterpriseId: EnterpriseId,
+  ): Promise<PlantEntity[]> {
+    return this.visible(manager, scope)
+      .andWhere('plant.enterpriseId = :enterpriseId', { enterpriseId })
+      .orderBy('plant.name')
+      .getMany();
+  }
+
+  /** By name, after the cursor. */
+  list(
+    manager: EntityManager,
+    scope: AccessScope,
+    after: CursorKey | null,
+    limit: number,
+  ): Promise<PlantEntity[]> {
+    const rows = this.visible(manager, scope);
+    if (after) rows.andWhere('(plant.name, plant.id) > (:key, :id)', after);
+    return rows.orderBy({ 'plant.name': 'ASC', 'plant.id': 'ASC' }).limit(limit).getMany();
+  }
+
+  /** The range in force at an instant, one for each plant that has any; the later decision wins. */
+  rangesAt(
+    manager: EntityManager,
+    plantIds: readonly PlantId[],
+    at: Date,
+  ): Promise<PlantRangeEntity[]> {
+    return manager
+      .createQueryBuilder(PlantRangeEntity, 'range')
+      .distinctOn(['range.plantId'])
+      .where('range.plantId = ANY(:plantIds)', { plantIds })
+      .andWhere('range.effectiveFrom <= :at', { at })
+      .orderBy({
+        'range.plantId': 'ASC',
+        'range.effectiveFrom': 'DESC',
+        'range.decidedAt': 'DESC',
+        'range.id': 'DESC',
+      })
+      .getMany();
+  }
+
+  async insert(manager: EntityManager, row: PlantEntity): Promise<void> {
+    await manager.insert(PlantEntity, row);
+  }
+
+  async insertRange(manager: EntityManager, row: PlantRangeEntity): Promise<void> {
+    await manager.insert(PlantRangeEntity, row);
+  }
+
+  private visible(manager: EntityManager, { enterpriseIds }: AccessScope) {
+    const rows = manager.createQueryBuilder(PlantEntity, 'plant').where('true');
+    if (enterpriseIds === 'all') return rows;
+    return rows.andWhere('plant.enterpriseId = ANY(:enterpriseIds)', { enterpriseIds });
+  }
+}

@@ -1,0 +1,114 @@
+import type { ListVehiclesQuery, PlateColor } from '@tongyun/contracts';
+import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { UseAgreementEntity } from './use-agreement.entity.js';
+import { VehicleEntity } from './vehicle.entity.js';
+
+/** What a list of vehicles is ordered by: the plate, or what stands for it. */
+const NAME = `coalesce(vehicle.plateNo, vehicle.equipmentNo, '')`;
+
+/** An enterprise sees what it owns and what it has, or had, an agreement to use. */
+const OWNED_OR_USED = `(vehicle.ownerEnterpriseId = ANY(:enterpriseIds) OR EXISTS (
+  SELECT 1 FROM use_agreement use
+  WHERE use.vehicle_id = vehicle.id AND use.enterprise_id = ANY(:enterpriseIds)))`;
+
+/** The questions this slice asks of its vehicles and of who may use them. */
+@Injectable()
+export class VehicleRepository {
+  find(manager: EntityManager, scope: AccessScope, id: VehicleId): Promise<VehicleEntity | null> {
+    return this.visible(manager, scope).andWhere('vehicle.id = :id', { id }).getOne();
+  }
+
+  findMany(
+    manager: EntityManager,
+    scope: AccessScope,
+    ids: readonly VehicleId[],
+  ): Promise<VehicleEntity[]> {
+    return this.visible(manager, scope).andWhere('vehicle.id = ANY(:ids)', { ids }).getMany();
+  }
+
+  /** Every vehicle with this plate; one of unknown colour fits any colour asked for. */
+  findByPlate(
+    manager: EntityManager,
+    scope: AccessScope,
+    plateNo: string,
+    color: PlateColor | null,
+  ): Promise<VehicleEntity[]> {
+    const rows = this.visible(manager, scope).andWhere('vehicle.plateNo = :plateNo', { plateNo });
+    if (color !== null) {
+      rows.andWhere('coalesce(vehicle.plateColor, :color) = :color', { color });
+    }
+    return rows.orderBy('vehicle.isProvisional').addOrderBy('vehicle.createdAt').getMany();
+  }
+
+  list(
+    manager: EntityManager,
+    scope: AccessScope,
+    { kind, plateNo, isProvisional, limit }: ListVehiclesQuery,
+    after: CursorKey | null,
+  ): Promise<VehicleEntity[]> {
+    const rows = this.visible(manager, scope);
+    if (kind !== undefined) rows.andWhere('vehicle.kind = :kind', { kind });
+    if (plateNo !== undefined) rows.andWhere('strpos(vehicle.plateNo, :plateNo) > 0', { plateNo });
+    if (isProvisional !== undefined) {
+      rows.andWhere('vehicle.isProvisional = :isProvisional', { isProvisional });
+    }
+    if (after) rows.andWhere(`(${NAME}, vehicle.id) > (:key, :id)`, after);
+    return rows
+      .orderBy(NAME)
+      .addOrderBy('vehicle.id')
+      .limit(limit + 1)
+      .getMany();
+  }
+
+  /** Vehicles that an enterprise owns or may use at an instant. */
+  usableBy(
+    manager: EntityManager,
+    scope: AccessScope,
+    enterpriseId: EnterpriseId,
+    at: Date,
+  ): Promise<VehicleEntity[]> {
+    return this.visible(manager, scope)
+      .andWhere(
+        `(vehicle.ownerEnterpriseId = :enterpriseId OR EXISTS (
+            SELECT 1 FROM use_agreement use
+            WHERE use.vehicle_id = vehicle.id AND use.enterprise_id = :enterpriseId
+              AND use.valid_from <= :at AND (use.valid_to IS NULL OR use.valid_to > :at)))`,
+        { enterpriseId, at },
+      )
+      .orderBy('vehicle.id')
+      .getMany();
+  }
+
+  usesOf(manager: EntityManager, vehicleIds: readonly VehicleId[]): Promise<UseAgreementEntity[]> {
+    return manager
+      .createQueryBuilder(UseAgreementEntity, 'use')
+      .where('use.vehicleId = ANY(:vehicleIds)', { vehicleIds })
+      .orderBy('use.validFrom')
+      .getMany();
+  }
+
+  /** Keeps others from changing the row until the transaction ends. */
+  async lock(manager: EntityManager, id: VehicleId): Promise<VehicleEntity | null> {
+    return manager.findOne(VehicleEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(manager: EntityManager, row: VehicleEntity): Promise<void> {
+    await manager.insert(VehicleEntity, row);
+  }
+
+  save(manager: EntityManager, row: VehicleEntity): Promise<VehicleEntity> {
+    return manager.save(VehicleEntity, row);
+  }
+
+  async insertUse(manager: EntityManager, row: UseAgreementEntity): Promise<void> {
+    await manager.insert(UseAgreementEntity, row);
+  }
+
+  private visible(manager: EntityManager, { enterpriseIds }: AccessScope) {
+    const rows = manager.createQueryBuilder(VehicleEntity, 'vehicle').where('true');
+    return enterpriseIds === 'all' ? rows : rows.andWhere(OWNED_OR_USED, { enterpriseIds });
+  }
+}

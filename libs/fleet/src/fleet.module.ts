@@ -1,0 +1,64 @@
+import { DRIVER_DIRECTORY, ENTERPRISE_DIRECTORY } from '@tongyun/accounts';
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { FleetDriverDirectory, FleetEnterpriseDirectory } from './accounts-directories.js';
+import { AgreeUseService } from './agree-use.service.js';
+import { AuthenticateTerminalService } from './authenticate-terminal.service.js';
+import { BindTerminalService } from './bind-terminal.service.js';
+import { BlockTerminalService } from './block-terminal.service.js';
+import { CreateDriverService } from './create-driver.service.js';
+import { CreateEnterpriseService } from './create-enterprise.service.js';
+import { CreatePlantService } from './create-plant.service.js';
+import { CreateVehicleService } from './create-vehicle.service.js';
+import { DriverRepository } from './data/driver.repository.js';
+import { EnterpriseRepository } from './data/enterprise.repository.js';
+import * as entities from './data/index.js';
+import { PlantRepository } from './data/plant.repository.js';
+import { TerminalRepository } from './data/terminal.repository.js';
+import { VehicleRepository } from './data/vehicle.repository.js';
+import { DriverQueries } from './driver-queries.service.js';
+import { EnterpriseQueries } from './enterprise-queries.service.js';
+import { IdentifyTerminalService } from './identify-terminal.service.js';
+import { PlantQueries } from './plant-queries.service.js';
+import { ProvisionalIdentities } from './provisional-identities.js';
+import { RegisterTerminalService } from './register-terminal.service.js';
+import { SetPlantRangeService } from './set-plant-range.service.js';
+import { TerminalDecisions } from './terminal-decisions.js';
+import { TerminalQueries } from './terminal-queries.service.js';
+import { VehicleQueries } from './vehicle-queries.service.js';
+
+const useCases = [
+  AgreeUseService,
+  AuthenticateTerminalService,
+  BindTerminalService,
+  BlockTerminalService,
+  CreateDriverService,
+  CreateEnterpriseService,
+  CreatePlantService,
+  CreateVehicleService,
+  IdentifyTerminalService,
+  RegisterTerminalService,
+  SetPlantRangeService,
+];
+const queries = [DriverQueries, EnterpriseQueries, PlantQueries, TerminalQueries, VehicleQueries];
+
+/** Global, because accounts lies to the left and asks for its directories by token. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature(Object.values(entities))],
+  providers: [
+    ...useCases,
+    ...queries,
+    DriverRepository,
+    EnterpriseRepository,
+    PlantRepository,
+    TerminalRepository,
+    VehicleRepository,
+    ProvisionalIdentities,
+    TerminalDecisions,
+    { provide: DRIVER_DIRECTORY, useClass: FleetDriverDirectory },
+    { provide: ENTERPRISE_DIRECTORY, useClass: FleetEnterpriseDirectory },
+  ],
+  exports: [...useCases, ...queries, DRIVER_DIRECTORY, ENTERPRISE_DIRECTORY],
+})
+export class FleetModule {}

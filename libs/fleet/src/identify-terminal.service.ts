@@ -1,0 +1,61 @@
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  type TerminalId,
+  type VehicleId,
+} from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { TerminalRepository } from './data/terminal.repository.js';
+import { ProvisionalIdentities } from './provisional-identities.js';
+import { TerminalDecisions } from './terminal-decisions.js';
+
+export interface TerminalCall {
+  readonly phone: string;
+  readonly protocolVersion?: string;
+  /** What it shows to prove itself; absent when it only reports. */
+  readonly authCode?: string;
+}
+
+/** Whose positions a terminal's are; `ok: false` means: say no and store nothing. */
+export type TerminalIdentity =
+  | { readonly ok: true; readonly terminalId: TerminalId; readonly vehicleId: VehicleId }
+  | { readonly ok: false; readonly code: 'TERMINAL_BLOCKED' | 'AUTH_CODE_WRONG' };
+
+@Injectable()
+export class IdentifyTerminalService {
+  constructor(
+    private readonly terminals: TerminalRepository,
+    private readonly identities: ProvisionalIdentities,
+    private readonly decisions: TerminalDecisions,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Answers for a terminal that calls without having registered in this connection. A phone never
+   * heard of gets a provisional terminal on a nameless provisional vehicle; the code it shows then
+   * is the one it must show from then on.
+   */
+  identify(_scope: AccessScope, call: TerminalCall): Promise<TerminalIdentity> {
+    const { phone, protocolVersion, authCode } = call;
+    return this.unitOfWork.run(async (tx) => {
+      const { terminal, isNew } = await this.identities.openTerminal(tx, phone, authCode);
+      if (terminal.state === 'blocked') return { ok: false, code: 'TERMINAL_BLOCKED' };
+      if (authCode !== undefined && terminal.authCode !== authCode) {
+        return { ok: false, code: 'AUTH_CODE_WRONG' };
+      }
+      const vehicleId =
+        terminal.vehicleId ?? (await this.identities.openVehicle(tx, null, null)).id;
+      Object.assign(terminal, {
+        vehicleId,
+        protocolVersion: protocolVersion ?? terminal.protocolVersion,
+        lastSeenAt: this.clock.now(),
+      });
+      await this.terminals.save(tx, terminal);
+      if (isNew) await this.decisions.tell(tx, terminal);
+      return { ok: true, terminalId: terminal.id, vehicleId };
+    });
+  }
+}

@@ -1,0 +1,35 @@
+export { AgreeUseService } from './agree-use.service.js';
+export { AuthenticateTerminalService } from './authenticate-terminal.service.js';
+export { BindTerminalService } from './bind-terminal.service.js';
+export { BlockTerminalService } from './block-terminal.service.js';
+export { CreateDriverService } from './create-driver.service.js';
+export { CreateEnterpriseService } from './create-enterprise.service.js';
+export { CreatePlantService } from './create-plant.service.js';
+export { CreateVehicleService } from './create-vehicle.service.js';
+export type { DriverEntity as Driver } from './data/driver.entity.js';
+export type { EnterpriseEntity as Enterprise } from './data/enterprise.entity.js';
+export type { PlantEntity as Plant } from './data/plant.entity.js';
+export type { PlantRangeEntity as PlantRange } from './data/plant-range.entity.js';
+export type { TerminalEntity as Terminal } from './data/terminal.entity.js';
+export type { UseAgreementEntity as UseAgreement } from './data/use-agreement.entity.js';
+export type { VehicleEntity as Vehicle } from './data/vehicle.entity.js';
+export { DriverQueries } from './driver-queries.service.js';
+export { EnterpriseQueries } from './enterprise-queries.service.js';
+export type { FleetEvents } from './fleet.events.js';
+export { FleetModule } from './fleet.module.js';
+export {
+  IdentifyTerminalService,
+  type TerminalCall,
+  type TerminalIdentity,
+} from './identify-terminal.service.js';
+export { PlantQueries } from './plant-queries.service.js';
+export {
+  RegisterTerminalService,
+  type RegistrationAnswer,
+  type TerminalRegistration,
+} from './register-terminal.service.js';
+export { isPlate, normalisePlate } from './rules/plate.js';
+export { judgeRange, type RangeVerdict, type SupplyRange } from './rules/supply-range.js';
+export { SetPlantRangeService } from './set-plant-range.service.js';
+export { TerminalQueries } from './terminal-queries.service.js';
+export { VehicleQueries, type VehicleWithUses } from './vehicle-queries.service.js';

@@ -1,0 +1,122 @@
+import type { PlateColor } from '@tongyun/contracts';
+import { type AccessScope, type Clock, CLOCK, SYSTEM_SCOPE } from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { TerminalEntity } from './data/terminal.entity.js';
+import { TerminalRepository } from './data/terminal.repository.js';
+import type { VehicleEntity } from './data/vehicle.entity.js';
+import { VehicleRepository } from './data/vehicle.repository.js';
+import { ProvisionalIdentities } from './provisional-identities.js';
+import { isPlate, normalisePlate } from './rules/plate.js';
+import { chooseVehicleForTerminal, type PlateHolder } from './rules/terminal-vehicle.js';
+import { TerminalDecisions } from './terminal-decisions.js';
+
+/** What a terminal says of itself when it registers (JT/T 808, 0x0100). */
+export interface TerminalRegistration {
+  readonly phone: string;
+  readonly terminalNo: string | null;
+  readonly manufacturer: string | null;
+  readonly model: string | null;
+  /** As sent; empty or null when it states none. */
+  readonly plateNo: string | null;
+  readonly plateColor: PlateColor | null;
+  readonly protocolVersion: string;
+}
+
+export type RegistrationAnswer =
+  | { readonly result: 'accepted'; readonly authCode: string; readonly terminal: TerminalEntity }
+  | { readonly result: 'blocked' };
+
+@Injectable()
+export class RegisterTerminalService {
+  constructor(
+    private readonly terminals: TerminalRepository,
+    private readonly vehicles: VehicleRepository,
+    private readonly identities: ProvisionalIdentities,
+    private readonly decisions: TerminalDecisions,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Takes a terminal in, known or not, and sees to it that it stands for a vehicle. A repeat keeps
+   * its authentication code, so a lost answer locks nobody out.
+   */
+  register(scope: AccessScope, registration: TerminalRegistration): Promise<RegistrationAnswer> {
+    return this.unitOfWork.run(async (tx) => {
+      const { terminal } = await this.identities.openTerminal(tx, registration.phone);
+      if (terminal.state === 'blocked') return { result: 'blocked' };
+
+      Object.assign(terminal, {
+        terminalNo: registration.terminalNo,
+        manufacturer: registration.manufacturer,
+        model: registration.model,
+        protocolVersion: registration.protocolVersion,
+        plateSent: registration.plateNo,
+        plateColorSent: registration.plateColor,
+        lastSeenAt: this.clock.now(),
+      });
+      await this.settleVehicle(tx, scope, terminal, registration);
+      const saved = await this.terminals.save(tx, terminal);
+      await this.decisions.tell(tx, saved);
+      return { result: 'accepted', authCode: saved.authCode, terminal: saved };
+    });
+  }
+
+  private async settleVehicle(
+    tx: EntityManager,
+    scope: AccessScope,
+    terminal: TerminalEntity,
+    { plateNo: plateSent, plateColor }: TerminalRegistration,
+  ): Promise<void> {
+    const plateNo = readPlate(plateSent, plateColor);
+    const [current = null] = await this.terminals.vehiclesOf(tx, [terminal]);
+    const found =
+      plateNo === null
+        ? []
+        : await this.vehicles.findByPlate(tx, SYSTEM_SCOPE, plateNo, plateColor);
+    const holders = await this.holdersOf(tx, found, terminal);
+    const choice = chooseVehicleForTerminal(current, plateNo, holders);
+
+    switch (choice.kind) {
+      case 'keep':
+        return;
+      case 'name':
+        return this.identities.nameVehicle(tx, current!, choice.plateNo, plateColor);
+      case 'provision': {
+        const vehicle = await this.identities.openVehicle(tx, choice.plateNo, plateColor);
+        terminal.vehicleId = vehicle.id;
+        return;
+      }
+      case 'take': {
+        const taken = found.find(({ id }) => id === choice.vehicleId)!;
+        await this.decisions.record(tx, scope, terminal, {
+          kind: 'bound',
+          state: taken.isProvisional ? 'provisional' : 'bound',
+          vehicleId: taken.id,
+          reason: 'the terminal states this plate and no other terminal stands for it',
+        });
+      }
+    }
+  }
+
+  private async holdersOf(
+    tx: EntityManager,
+    found: readonly VehicleEntity[],
+    self: TerminalEntity,
+  ): Promise<PlateHolder<VehicleEntity['id']>[]> {
+    const ids = found.map(({ id }) => id);
+    const others = await this.terminals.onVehicles(tx, ids);
+    const takenIds = new Set(
+      others.filter(({ id }) => id !== self.id).map(({ vehicleId }) => vehicleId),
+    );
+    return ids.map((id) => ({ id, isTaken: takenIds.has(id) }));
+  }
+}
+
+/** The stated plate if it is one; what is not stays on record as it was sent, no more. */
+function readPlate(plateSent: string | null, plateColor: PlateColor | null): string | null {
+  const plateNo = normalisePlate(plateSent ?? '');
+  return isPlate(plateNo, plateColor) ? plateNo : null;
+}

@@ -1,0 +1,66 @@
+import type { SetPlantRangeRequest } from '@tongyun/contracts';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  DomainError,
+  newId,
+  type PlantId,
+} from '@tongyun/kernel';
+import { Outbox, UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { PlantRangeEntity } from './data/plant-range.entity.js';
+import { PlantRepository } from './data/plant.repository.js';
+import type { FleetEvents } from './fleet.events.js';
+import { PlantQueries } from './plant-queries.service.js';
+import { isClosedRing } from './rules/ring.js';
+
+@Injectable()
+export class SetPlantRangeService {
+  constructor(
+    private readonly plants: PlantRepository,
+    private readonly plantQueries: PlantQueries,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly outbox: Outbox,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Decides a plant's supply range from an instant on; what held before stays on record. */
+  set(
+    scope: AccessScope,
+    plantId: PlantId,
+    request: SetPlantRangeRequest,
+  ): Promise<PlantRangeEntity> {
+    assertJudgeable(request);
+    return this.unitOfWork.run(async (tx) => {
+      await this.plantQueries.get(scope, plantId, tx);
+      const range: PlantRangeEntity = {
+        ...request,
+        id: newId(),
+        plantId,
+        decidedBy: scope.userId,
+        decidedAt: this.clock.now(),
+      };
+      await this.plants.insertRange(tx, range);
+      await this.outbox.publish<FleetEvents>(tx, {
+        name: 'fleet.plant_changed',
+        orderingKey: plantId,
+        payload: { plantId },
+      });
+      return range;
+    });
+  }
+}
+
+function assertJudgeable({ measure, area }: SetPlantRangeRequest): void {
+  if (measure === 'road') {
+    throw new DomainError(
+      'RANGE_MEASURE_UNSUPPORTED',
+      'A range is judged as great-circle distance or as an area; by road it is not yet',
+      { measure },
+    );
+  }
+  if (area && !area.coordinates.every(isClosedRing)) {
+    throw new DomainError('RANGE_SHAPE_INVALID', 'A ring of the area does not end where it starts');
+  }
+}

@@ -1,0 +1,51 @@
+import type { ListTerminalsQuery } from '@tongyun/contracts';
+import { type AccessScope, DomainError, type TerminalId, type VehicleId } from '@tongyun/kernel';
+import { readCursor, UnitOfWork } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { TerminalEntity } from './data/terminal.entity.js';
+import { TerminalRepository } from './data/terminal.repository.js';
+import type { VehicleEntity } from './data/vehicle.entity.js';
+
+export interface TerminalOnVehicle {
+  readonly terminal: TerminalEntity;
+  readonly vehicle: VehicleEntity | null;
+}
+
+@Injectable()
+export class TerminalQueries {
+  constructor(
+    private readonly terminals: TerminalRepository,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  async get(scope: AccessScope, id: TerminalId, tx?: EntityManager): Promise<TerminalOnVehicle> {
+    const manager = tx ?? this.unitOfWork.reads;
+    const terminal = await this.terminals.find(manager, scope, id);
+    if (!terminal) throw new DomainError('TERMINAL_NOT_FOUND', `No terminal ${id}`, { id });
+    const [vehicle = null] = await this.terminals.vehiclesOf(manager, [terminal]);
+    return { terminal, vehicle };
+  }
+
+  /** By phone; one row more than the page holds, for `toPage`. */
+  async list(scope: AccessScope, query: ListTerminalsQuery): Promise<TerminalOnVehicle[]> {
+    const { reads } = this.unitOfWork;
+    const terminals = await this.terminals.list(reads, scope, query, readCursor(query));
+    const vehicles = await this.terminals.vehiclesOf(reads, terminals);
+    const vehicleOf = new Map(vehicles.map((vehicle) => [vehicle.id, vehicle]));
+    return terminals.map((terminal) => ({
+      terminal,
+      vehicle: (terminal.vehicleId && vehicleOf.get(terminal.vehicleId)) ?? null,
+    }));
+  }
+
+  /** Which terminal stands for each of these vehicles; the caller may see the vehicles. */
+  async ofVehicles(
+    vehicleIds: readonly VehicleId[],
+    tx?: EntityManager,
+  ): Promise<ReadonlyMap<VehicleId, TerminalId>> {
+    const manager = tx ?? this.unitOfWork.reads;
+    const terminals = await this.terminals.onVehicles(manager, vehicleIds);
+    return new Map(terminals.map(({ id, vehicleId }) => [vehicleId!, id]));
+  }
+}
