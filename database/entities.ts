@@ -1,10 +1,18 @@
 import * as accounts from '@tongyun/accounts/data';
+import * as alerts from '@tongyun/alerts/data';
 import * as compliance from '@tongyun/compliance/data';
 import * as fleet from '@tongyun/fleet/data';
 import * as platform from '@tongyun/platform/data';
 import * as supervision from '@tongyun/supervision/data';
+import * as tracking from '@tongyun/tracking/data';
 
 /** Every table of the product, for the migration commands and the drift spec. */
-export const entities = [platform, accounts, fleet, compliance, supervision].flatMap((slice) =>
-  Object.values(slice),
-);
+export const entities = [
+  platform,
+  accounts,
+  fleet,
+  compliance,
+  alerts,
+  tracking,
+  supervision,
+].flatMap((slice) => Object.values(slice));

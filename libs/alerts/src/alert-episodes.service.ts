@@ -1,0 +1,137 @@
+import type { AlertCode, AlertLevel, EvidencePoint, ReasonView } from '@tongyun/contracts';
+import {
+  type AlertId,
+  type Clock,
+  CLOCK,
+  type DriverId,
+  type EnterpriseId,
+  newId,
+  type TripId,
+  type VehicleId,
+} from '@tongyun/kernel';
+import { Outbox } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { AlertEvents } from './alerts.events.js';
+import { AlertEntity, type AlertSubjectKind } from './data/alert.entity.js';
+import { AlertRepository } from './data/alert.repository.js';
+
+/** What opens an episode. Positions are WGS-84, times those of the fixes. */
+export interface OpeningEpisode {
+  readonly code: AlertCode;
+  readonly level: AlertLevel;
+  readonly vehicleId: VehicleId;
+  readonly driverId: DriverId | null;
+  readonly tripId: TripId | null;
+  /** Whose dispatchers see it beside the authorities; null: the authorities alone. */
+  readonly enterpriseId: EnterpriseId | null;
+  readonly subjectKind: AlertSubjectKind;
+  readonly subjectId: string;
+  readonly value: number | null;
+  readonly limitValue: number | null;
+  readonly unit: string | null;
+  readonly ruleVersion: string;
+  readonly reasons: readonly ReasonView[];
+  readonly evidence: readonly EvidencePoint[];
+  readonly position: { readonly lng: number; readonly lat: number };
+  readonly startedAt: Date;
+  /** Set only when an episode is found out after it was over. */
+  readonly endedAt: Date | null;
+  readonly isLate: boolean;
+}
+
+export interface EpisodeExtension {
+  readonly evidence: readonly EvidencePoint[];
+  readonly level: AlertLevel;
+  readonly value: number | null;
+}
+
+/** An episode as the judge needs to know it again. */
+export interface EpisodeSpan {
+  readonly alertId: AlertId;
+  readonly code: AlertCode;
+  readonly subjectId: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly isLate: boolean;
+}
+
+/**
+ * Opens, extends and ends episodes inside the caller's transaction.
+ *
+ * The database allows one open episode for a vehicle, code and subject; opening it again answers
+ * with the one that is open.
+ */
+@Injectable()
+export class AlertEpisodes {
+  constructor(
+    private readonly alerts: AlertRepository,
+    private readonly outbox: Outbox,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async open(tx: EntityManager, episode: OpeningEpisode): Promise<AlertId> {
+    const { position, reasons, evidence, ...fields } = episode;
+    const row: AlertEntity = Object.assign(new AlertEntity(), {
+      ...fields,
+      id: newId<AlertId>(),
+      state: 'open' as const,
+      reasons: [...reasons],
+      evidence: [...evidence],
+      lng: position.lng,
+      lat: position.lat,
+      openedAt: this.clock.now(),
+      version: 1,
+    });
+    if (!(await this.alerts.insertUnlessOpen(tx, row))) {
+      const open = await this.alerts.findOpen(tx, episode);
+      if (open) return open.id;
+      throw new Error(`Episode ${episode.code} of ${episode.vehicleId} is neither new nor open`);
+    }
+    await this.tell(tx, row);
+    return row.id;
+  }
+
+  async extend(tx: EntityManager, alertId: AlertId, extension: EpisodeExtension): Promise<void> {
+    await this.alerts.extend(tx, alertId, { ...extension, evidence: [...extension.evidence] });
+    await this.tellOf(tx, alertId);
+  }
+
+  /** Ends an episode; one that was ended late may be ended again at a better known time. */
+  async end(tx: EntityManager, alertId: AlertId, endedAt: Date): Promise<void> {
+    await this.alerts.setEnd(tx, alertId, endedAt);
+    await this.tellOf(tx, alertId);
+  }
+
+  async openOf(tx: EntityManager, vehicleId: VehicleId): Promise<EpisodeSpan[]> {
+    return (await this.alerts.openOf(tx, vehicleId)).map(toSpan);
+  }
+
+  /** Episodes of a vehicle that were not over before `from`, oldest first. */
+  async notOverBefore(tx: EntityManager, vehicleId: VehicleId, from: Date): Promise<EpisodeSpan[]> {
+    return (await this.alerts.notOverBefore(tx, vehicleId, from)).map(toSpan);
+  }
+
+  private async tellOf(tx: EntityManager, alertId: AlertId): Promise<void> {
+    const row = await this.alerts.find(tx, alertId);
+    if (!row) throw new Error(`No alert ${alertId} to tell of`);
+    await this.tell(tx, row);
+  }
+
+  private tell(tx: EntityManager, { id, vehicleId, enterpriseId }: AlertEntity): Promise<void> {
+    return this.outbox.publish<AlertEvents>(tx, {
+      name: 'alert.changed',
+      orderingKey: vehicleId,
+      payload: { alertId: id, enterpriseId, vehicleId },
+    });
+  }
+}
+
+const toSpan = (row: AlertEntity): EpisodeSpan => ({
+  alertId: row.id,
+  code: row.code,
+  subjectId: row.subjectId,
+  startedAt: row.startedAt,
+  endedAt: row.endedAt,
+  isLate: row.isLate,
+});

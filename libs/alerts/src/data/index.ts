@@ -1,0 +1,2 @@
+export { AlertDecisionEntity } from './alert-decision.entity.js';
+export { AlertEntity } from './alert.entity.js';

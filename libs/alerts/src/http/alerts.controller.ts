@@ -1,0 +1,76 @@
+import { Needs, Scope } from '@tongyun/accounts';
+import {
+  alertPage,
+  type AlertView,
+  alertView,
+  type DecideAlertRequest,
+  decideAlertRequest,
+  type ListAlertsQuery,
+  listAlertsQuery,
+  type Page,
+} from '@tongyun/contracts';
+import type { AccessScope, AlertId } from '@tongyun/kernel';
+import { etagOf } from '@tongyun/platform';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  SerializeOptions,
+} from '@nestjs/common';
+import type { Response } from 'express';
+import { AlertQueries } from '../alert-queries.service.js';
+import { DecideAlertService } from '../decide-alert.service.js';
+
+@Controller('alerts')
+export class AlertsController {
+  constructor(
+    private readonly queries: AlertQueries,
+    private readonly decideAlert: DecideAlertService,
+  ) {}
+
+  @Get()
+  @Needs('alerts.read')
+  @SerializeOptions({ schema: alertPage })
+  list(
+    @Scope() scope: AccessScope,
+    @Query({ schema: listAlertsQuery }) query: ListAlertsQuery,
+  ): Promise<Page<AlertView>> {
+    return this.queries.list(scope, query);
+  }
+
+  @Get(':id')
+  @Needs('alerts.read')
+  @SerializeOptions({ schema: alertView })
+  async get(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<AlertView> {
+    const view = await this.queries.get(scope, id as AlertId);
+    response.setHeader('ETag', etagOf(view));
+    return view;
+  }
+
+  @Post(':id/decisions')
+  @HttpCode(200)
+  @Needs('alerts.decide')
+  @SerializeOptions({ schema: alertView })
+  async decide(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: decideAlertRequest }) body: DecideAlertRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<AlertView> {
+    const view = await this.decideAlert.decide(scope, id as AlertId, body, ifMatch);
+    response.setHeader('ETag', etagOf(view));
+    return view;
+  }
+}

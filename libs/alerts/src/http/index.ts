@@ -1,0 +1,1 @@
+export { AlertsHttpModule } from './alerts-http.module.js';

@@ -1,0 +1,10 @@
+export {
+  AlertEpisodes,
+  type EpisodeExtension,
+  type EpisodeSpan,
+  type OpeningEpisode,
+} from './alert-episodes.service.js';
+export { AlertQueries } from './alert-queries.service.js';
+export type { AlertEvents } from './alerts.events.js';
+export { AlertsModule } from './alerts.module.js';
+export { DecideAlertService } from './decide-alert.service.js';

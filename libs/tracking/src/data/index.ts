@@ -1,0 +1,5 @@
+export { FixEntity } from './fix.entity.js';
+export { JudgeInputEntity } from './judge-input.entity.js';
+export { JudgeTimerEntity } from './judge-timer.entity.js';
+export { TrackCheckpointEntity } from './track-checkpoint.entity.js';
+export { VehicleTrackEntity } from './vehicle-track.entity.js';
