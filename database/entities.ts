@@ -3,6 +3,7 @@ import * as alerts from '@tongyun/alerts/data';
 import * as compliance from '@tongyun/compliance/data';
 import * as fleet from '@tongyun/fleet/data';
 import * as platform from '@tongyun/platform/data';
+import * as policy from '@tongyun/policy/data';
 import * as supervision from '@tongyun/supervision/data';
 import * as tracking from '@tongyun/tracking/data';
 
@@ -10,6 +11,7 @@ import * as tracking from '@tongyun/tracking/data';
 export const entities = [
   platform,
   accounts,
+  policy,
   fleet,
   compliance,
   alerts,

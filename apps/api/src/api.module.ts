@@ -1,5 +1,6 @@
 import { SESSION_SETTINGS, type SessionSettings } from '@tongyun/accounts';
 import { AccountsHttpModule } from '@tongyun/accounts/http';
+import { PolicyHttpModule } from '@tongyun/policy/http';
 import { SettingsModule, TIME_ZONE } from '@tongyun/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { ApiConfig } from './config.js';
@@ -20,6 +21,7 @@ export class ApiModule {
           { provide: SESSION_SETTINGS, useValue: sessionSettingsOf(config) },
         ]),
         AccountsHttpModule,
+        PolicyHttpModule,
         LiveModule,
         OperationsModule,
       ],

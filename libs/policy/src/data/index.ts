@@ -1,0 +1,1 @@
+export { PolicyValueEntity } from './policy-value.entity.js';

@@ -1,0 +1,71 @@
+import { type AccessScope, type Clock, CLOCK, secondsBetween } from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { PolicyValueEntity } from './data/policy-value.entity.js';
+import { PolicyValueRepository } from './data/policy-value.repository.js';
+import { POLICY_KEYS, type PolicyKey, type PolicyValueOf } from './rules/policy-keys.js';
+import { findInForce } from './rules/value-in-force.js';
+
+/** Another process's decision is seen after this time at the latest. */
+const FRESH_FOR_SEC = 30;
+
+export interface PolicyInForce<Value> {
+  readonly value: Value;
+  /** Names the decision in verdicts: `city/3`, or `shipped`. */
+  readonly version: string;
+}
+
+/** Values in force, from memory: the judge asks for every fix. */
+@Injectable()
+export class PolicyQueries {
+  private kept: { values: readonly PolicyValueEntity[]; loadedAt: Date } | undefined;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly values: PolicyValueRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The value that holds at an instant, and which decision it is.
+   *
+   * @param scopes narrowest first, such as `['plant:…', 'enterprise:…']`; the city is asked last
+   * @param tx needed inside a transaction, where no other connection may be used
+   */
+  async valueAt<Key extends PolicyKey>(
+    key: Key,
+    at: Date,
+    scopes: readonly string[] = [],
+    tx?: EntityManager,
+  ): Promise<PolicyInForce<PolicyValueOf<Key>>> {
+    const inForce = findInForce(await this.all(tx), key, scopes, at);
+    if (!inForce) {
+      return { value: POLICY_KEYS[key].value as PolicyValueOf<Key>, version: 'shipped' };
+    }
+    return {
+      value: inForce.value as PolicyValueOf<Key>,
+      version: `${inForce.scope}/${inForce.version}`,
+    };
+  }
+
+  /** Every decision, by key, scope and version. All staff may know the rules. */
+  list(_scope: AccessScope): Promise<readonly PolicyValueEntity[]> {
+    return this.all();
+  }
+
+  /** Forgets what is kept in memory: something was decided. */
+  forget(): void {
+    this.kept = undefined;
+  }
+
+  private async all(tx?: EntityManager): Promise<readonly PolicyValueEntity[]> {
+    const now = this.clock.now();
+    if (this.kept && secondsBetween(this.kept.loadedAt, now) < FRESH_FOR_SEC) {
+      return this.kept.values;
+    }
+    const values = await this.values.all(tx ?? this.unitOfWork.reads);
+    this.kept = { values, loadedAt: now };
+    return values;
+  }
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+export type Confidence = 'seen' | 'computed' | 'memory' | 'weak' | 'decided';
+
+/** A value that ships with the product, until somebody decides another. */
+export interface ShippedPolicy<Schema extends z.ZodType = z.ZodType> {
+  readonly schema: Schema;
+  readonly value: z.output<Schema>;
+  readonly source: string;
+  readonly confidence: Confidence;
+}
+
+const OURS = 'Tongyun, chosen for the first city; to be tuned on its data';
+
+const shipped = <Schema extends z.ZodType>(
+  schema: Schema,
+  value: z.output<Schema>,
+  confidence: Confidence = 'decided',
+  source: string = OURS,
+): ShippedPolicy<Schema> => ({ schema, value, confidence, source });
+
+const count = z.number().int().min(1).max(100);
+const metres = z.number().min(0).max(100_000);
+const minutes = z.number().min(0).max(1_440);
+const seconds = z.number().min(0).max(86_400);
+
+/** Every limit and threshold by its key. The unit is the key's last word; counts have none. */
+export const POLICY_KEYS = {
+  /** Local hour at which an operating day begins. */
+  'operating_day.start_hour': shipped(z.number().int().min(0).max(23), 4),
+
+  'concrete.discharge_within_min': shipped(
+    minutes,
+    90,
+    'memory',
+    'GB/T 14902-2012 §7.5.5, from memory: mixer truck, loading to discharge',
+  ),
+  'concrete.warn_after_min': shipped(minutes, 60),
+
+  /** Fixes in a row beyond the supply range that make an alert. */
+  'alerts.over_radius.confirm_fixes': shipped(count, 3),
+  'alerts.over_radius.margin_m': shipped(metres, 200),
+  /** Fixes in a row inside a zone that make an alert. */
+  'alerts.zone.confirm_fixes': shipped(count, 3),
+  'alerts.zone.margin_m': shipped(metres, 30),
+  /** Fixes in a row without the reason that end an episode. */
+  'alerts.end_fixes': shipped(count, 3),
+  'alerts.offline_after_min': shipped(minutes, 10),
+
+  /** How far beyond a site's fence a vehicle must be to have left. */
+  'geofence.site.exit_margin_m': shipped(metres, 50),
+  /** How late a fix may come and still be judged as of its own time. */
+  'judge.late_checkpoint_hours': shipped(z.number().min(1).max(720), 72),
+  'fix.future_tolerance_sec': shipped(seconds, 300),
+  /** Between two fixes; faster is a jump, not a drive. */
+  'fix.max_speed_kph': shipped(z.number().min(50).max(300), 150),
+
+  'trip.loading_min': shipped(minutes, 10),
+  'trip.discharge_min_per_m3': shipped(z.number().min(0.1).max(60), 1.5),
+  'trip.setup_min': shipped(minutes, 5),
+  'pump.setup_min': shipped(minutes, 40),
+  'pump.teardown_min': shipped(minutes, 30),
+
+  /** Whether a reason that forbids work refuses an assignment, or only warns. */
+  'assignment.hard_permission': shipped(z.boolean(), true),
+  'passes.expiring_within_days': shipped(z.number().int().min(0).max(365), 7),
+  /** Taken for a roadside question that states no accuracy. */
+  'roadside.accuracy_default_m': shipped(metres, 30),
+} as const;
+
+export type PolicyKey = keyof typeof POLICY_KEYS;
+export type PolicyValueOf<Key extends PolicyKey> = z.output<(typeof POLICY_KEYS)[Key]['schema']>;
+
+export const isPolicyKey = (key: string): key is PolicyKey => Object.hasOwn(POLICY_KEYS, key);
