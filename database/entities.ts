@@ -1,6 +1,7 @@
 import * as accounts from '@tongyun/accounts/data';
 import * as alerts from '@tongyun/alerts/data';
 import * as compliance from '@tongyun/compliance/data';
+import * as deliveries from '@tongyun/deliveries/data';
 import * as fleet from '@tongyun/fleet/data';
 import * as platform from '@tongyun/platform/data';
 import * as policy from '@tongyun/policy/data';
@@ -14,6 +15,7 @@ export const entities = [
   policy,
   fleet,
   compliance,
+  deliveries,
   alerts,
   tracking,
   supervision,

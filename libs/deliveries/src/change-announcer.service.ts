@@ -1,0 +1,38 @@
+import { Outbox } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { DutyEntity } from './data/duty.entity.js';
+import type { OrderEntity } from './data/order.entity.js';
+import type { TripEntity } from './data/trip.entity.js';
+import type { DeliveryEvents } from './deliveries.events.js';
+
+/** Writes this slice's events beside the change they tell of. */
+@Injectable()
+export class ChangeAnnouncer {
+  constructor(private readonly outbox: Outbox) {}
+
+  trip(tx: EntityManager, trip: TripEntity): Promise<void> {
+    const { id: tripId, vehicleId, driverId, orderId, enterpriseId, stage } = trip;
+    return this.outbox.publish<DeliveryEvents>(tx, {
+      name: 'trip.changed',
+      orderingKey: vehicleId,
+      payload: { tripId, vehicleId, driverId, orderId, enterpriseId, stage },
+    });
+  }
+
+  order(tx: EntityManager, { id, enterpriseId }: Pick<OrderEntity, 'id' | 'enterpriseId'>) {
+    return this.outbox.publish<DeliveryEvents>(tx, {
+      name: 'order.changed',
+      orderingKey: id,
+      payload: { orderId: id, enterpriseId },
+    });
+  }
+
+  duty(tx: EntityManager, { id: dutyId, driverId, vehicleId, enterpriseId }: DutyEntity) {
+    return this.outbox.publish<DeliveryEvents>(tx, {
+      name: 'duty.changed',
+      orderingKey: vehicleId,
+      payload: { dutyId, driverId, vehicleId, enterpriseId },
+    });
+  }
+}

@@ -1,0 +1,9 @@
+export { AssignmentEntity } from './assignment.entity.js';
+export { BatchRecordEntity } from './batch-record.entity.js';
+export { DutyEntity } from './duty.entity.js';
+export { LoadEntity } from './load.entity.js';
+export { OrderEntity } from './order.entity.js';
+export { PumpJobEntity } from './pump-job.entity.js';
+export { SiteEntity } from './site.entity.js';
+export { StageClaimEntity } from './stage-claim.entity.js';
+export { TripEntity } from './trip.entity.js';

@@ -1,0 +1,131 @@
+import type { AccessScope, EnterpriseId, OrderId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { LoadState, OrderState } from '../rules/order-states.js';
+import type { TripStage } from '../rules/stages.js';
+import { enterprisesOf, seenBy } from './visible.js';
+
+/** An order with how far it has come. */
+export interface OrderDetails {
+  readonly id: OrderId;
+  readonly orderNo: string;
+  readonly enterpriseId: EnterpriseId;
+  readonly plantId: string;
+  readonly siteId: string;
+  readonly siteName: string;
+  readonly operatingOn: string;
+  readonly grade: string;
+  readonly slumpMm: number;
+  readonly placingMethod: 'chute' | 'pump';
+  readonly pourLocation: string;
+  readonly plannedM3: number;
+  readonly rateM3PerHour: number;
+  readonly firstOnSiteAt: Date;
+  readonly isPumpNeeded: boolean;
+  readonly pumpReachM: number | null;
+  readonly isEmergency: boolean;
+  readonly state: OrderState;
+  readonly loadCount: number;
+  readonly assignedLoadCount: number;
+  readonly onRoadM3: number;
+  readonly deliveredM3: number;
+  readonly version: number;
+}
+
+/** A load with where its newest trip is. */
+export interface LoadDetails {
+  readonly id: string;
+  readonly orderId: OrderId;
+  readonly loadNo: number;
+  readonly kind: 'concrete' | 'priming_mortar' | 'wet_mortar';
+  readonly plannedM3: number;
+  readonly dueAt: Date;
+  readonly state: LoadState;
+  readonly tripStage: TripStage | null;
+  readonly version: number;
+}
+
+/** The newest trip of each load says what was really batched for it. */
+const SELECT_DETAILS = `
+  SELECT o.id, o.order_no AS "orderNo", o.enterprise_id AS "enterpriseId",
+         o.plant_id AS "plantId", o.site_id AS "siteId", s.name AS "siteName",
+         o.operating_on::text AS "operatingOn", o.grade, o.slump_mm AS "slumpMm",
+         o.placing_method AS "placingMethod", o.pour_location AS "pourLocation",
+         o.planned_m3 AS "plannedM3", o.rate_m3_per_hour AS "rateM3PerHour",
+         o.first_on_site_at AS "firstOnSiteAt", o.is_pump_needed AS "isPumpNeeded",
+         o.pump_reach_m AS "pumpReachM", o.is_emergency AS "isEmergency", o.state,
+         o.version, sums.*
+  FROM pour_order o
+  JOIN site s ON s.id = o.site_id
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS "loadCount",
+           (count(*) FILTER (WHERE l.state NOT IN ('planned', 'dropped')))::int
+             AS "assignedLoadCount",
+           coalesce(sum(coalesce(t.batched_m3, l.planned_m3))
+             FILTER (WHERE l.state = 'on_trip'), 0) AS "onRoadM3",
+           coalesce(sum(coalesce(t.batched_m3, l.planned_m3))
+             FILTER (WHERE l.state = 'delivered'), 0) AS "deliveredM3"
+    FROM load l
+    LEFT JOIN LATERAL (
+      SELECT batched_m3 FROM trip WHERE load_id = l.id AND order_id = o.id
+      ORDER BY assigned_at DESC, id DESC LIMIT 1
+    ) t ON true
+    WHERE l.order_id = o.id
+  ) sums`;
+
+export interface OrderFilter {
+  readonly operatingOn: string | null;
+  readonly state: OrderState | null;
+}
+
+/** Reads orders for screens. */
+@Injectable()
+export class OrderDetailsRepository {
+  async find(
+    manager: EntityManager,
+    scope: AccessScope,
+    id: OrderId,
+  ): Promise<OrderDetails | undefined> {
+    const rows: OrderDetails[] = await manager.query(
+      `${SELECT_DETAILS} WHERE o.id = $1 AND ${seenBy('o.enterprise_id', 2)}`,
+      [id, enterprisesOf(scope)],
+    );
+    return rows[0];
+  }
+
+  /** Latest first concrete first, `take` rows after the cursor. */
+  list(
+    manager: EntityManager,
+    scope: AccessScope,
+    { operatingOn, state }: OrderFilter,
+    after: CursorKey | null,
+    take: number,
+  ): Promise<OrderDetails[]> {
+    return manager.query(
+      `${SELECT_DETAILS}
+       WHERE ${seenBy('o.enterprise_id', 1)}
+         AND ($2::date IS NULL OR o.operating_on = $2)
+         AND ($3::text IS NULL OR o.state = $3)
+         AND ($4::timestamptz IS NULL OR (o.first_on_site_at, o.id) < ($4, $5::uuid))
+       ORDER BY o.first_on_site_at DESC, o.id DESC LIMIT $6`,
+      [enterprisesOf(scope), operatingOn, state, after?.key ?? null, after?.id ?? null, take],
+    );
+  }
+
+  loadsOf(manager: EntityManager, orderId: OrderId): Promise<LoadDetails[]> {
+    return manager.query(
+      `SELECT l.id, l.order_id AS "orderId", l.load_no AS "loadNo", l.kind,
+              l.planned_m3 AS "plannedM3", l.due_at AS "dueAt", l.state, l.version,
+              t.stage AS "tripStage"
+       FROM load l
+       LEFT JOIN LATERAL (
+         SELECT stage FROM trip
+         WHERE load_id = l.id AND order_id = l.order_id AND stage <> 'cancelled'
+         ORDER BY assigned_at DESC, id DESC LIMIT 1
+       ) t ON true
+       WHERE l.order_id = $1 ORDER BY l.load_no`,
+      [orderId],
+    );
+  }
+}

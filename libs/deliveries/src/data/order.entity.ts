@@ -1,0 +1,69 @@
+import type { EnterpriseId, OrderId, PlantId, SiteId, UserId } from '@tongyun/kernel';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { OrderState } from '../rules/order-states.js';
+
+/** What a site wants: kind, volume, when and how fast. `order` is a word of SQL, hence the table. */
+@Entity('pour_order')
+@Unique('pour_order_number', ['enterpriseId', 'orderNo'])
+@Index('pour_order_day', ['enterpriseId', 'operatingOn'])
+export class OrderEntity {
+  @PrimaryColumn('uuid')
+  id: OrderId;
+
+  @Column('text', { name: 'order_no' })
+  orderNo: string;
+
+  @Column('uuid', { name: 'enterprise_id' })
+  enterpriseId: EnterpriseId;
+
+  @Column('uuid', { name: 'plant_id' })
+  plantId: PlantId;
+
+  @Column('uuid', { name: 'site_id' })
+  siteId: SiteId;
+
+  @Column('date', { name: 'operating_on' })
+  operatingOn: string;
+
+  @Column('text')
+  grade: string;
+
+  @Column('integer', { name: 'slump_mm' })
+  slumpMm: number;
+
+  @Column('text', { name: 'placing_method' })
+  placingMethod: 'chute' | 'pump';
+
+  @Column('text', { name: 'pour_location' })
+  pourLocation: string;
+
+  @Column('double precision', { name: 'planned_m3' })
+  plannedM3: number;
+
+  @Column('double precision', { name: 'rate_m3_per_hour' })
+  rateM3PerHour: number;
+
+  @Column('timestamptz', { name: 'first_on_site_at' })
+  firstOnSiteAt: Date;
+
+  @Column('boolean', { name: 'is_pump_needed' })
+  isPumpNeeded: boolean;
+
+  @Column('double precision', { name: 'pump_reach_m', nullable: true })
+  pumpReachM: number | null;
+
+  @Column('boolean', { name: 'is_emergency', default: false })
+  isEmergency: boolean;
+
+  @Column('text')
+  state: OrderState;
+
+  @Column('uuid', { name: 'created_by' })
+  createdBy: UserId;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}

@@ -1,0 +1,71 @@
+import type { LoadId, OrderId, PumpJobId } from '@tongyun/kernel';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { LoadEntity } from './load.entity.js';
+import { OrderEntity } from './order.entity.js';
+import { PumpJobEntity } from './pump-job.entity.js';
+import { changeVersioned } from './versioned.js';
+
+/** Orders with their loads and pump jobs: what is to be done, before anybody does it. */
+@Injectable()
+export class OrderRepository {
+  find(manager: EntityManager, id: OrderId): Promise<OrderEntity | null> {
+    return manager.findOneBy(OrderEntity, { id });
+  }
+
+  /** Holds the order until the transaction ends. */
+  lock(tx: EntityManager, id: OrderId): Promise<OrderEntity> {
+    return tx.findOneOrFail(OrderEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  findLoad(manager: EntityManager, id: LoadId): Promise<LoadEntity | null> {
+    return manager.findOneBy(LoadEntity, { id });
+  }
+
+  lockLoad(tx: EntityManager, id: LoadId): Promise<LoadEntity> {
+    return tx.findOneOrFail(LoadEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  findPumpJob(manager: EntityManager, id: PumpJobId): Promise<PumpJobEntity | null> {
+    return manager.findOneBy(PumpJobEntity, { id });
+  }
+
+  lockPumpJob(tx: EntityManager, id: PumpJobId): Promise<PumpJobEntity> {
+    return tx.findOneOrFail(PumpJobEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  loadsOf(manager: EntityManager, orderId: OrderId): Promise<LoadEntity[]> {
+    return manager.find(LoadEntity, { where: { orderId }, order: { loadNo: 'ASC' } });
+  }
+
+  pumpJobsOf(manager: EntityManager, orderId: OrderId): Promise<PumpJobEntity[]> {
+    return manager.find(PumpJobEntity, { where: { orderId }, order: { id: 'ASC' } });
+  }
+
+  async insert(
+    tx: EntityManager,
+    order: OrderEntity,
+    loads: readonly LoadEntity[],
+    pumpJob: PumpJobEntity | null,
+  ): Promise<void> {
+    await tx.insert(OrderEntity, order);
+    await tx.insert(LoadEntity, [...loads]);
+    if (pumpJob) await tx.insert(PumpJobEntity, pumpJob);
+  }
+
+  change(
+    tx: EntityManager,
+    order: OrderEntity,
+    change: Partial<OrderEntity>,
+  ): Promise<OrderEntity> {
+    return changeVersioned(tx, OrderEntity, order, change);
+  }
+
+  changeLoad(tx: EntityManager, load: LoadEntity, change: Partial<LoadEntity>) {
+    return changeVersioned(tx, LoadEntity, load, change);
+  }
+
+  changePumpJob(tx: EntityManager, job: PumpJobEntity, change: Partial<PumpJobEntity>) {
+    return changeVersioned(tx, PumpJobEntity, job, change);
+  }
+}

@@ -1,0 +1,33 @@
+import type { EnterpriseId, OrderId, PumpJobId } from '@tongyun/kernel';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export type PumpJobState =
+  'planned' | 'released' | 'travelling' | 'setting_up' | 'ready' | 'pumping' | 'washing' | 'left';
+
+/** A pump and its operator at a site, for one order. */
+@Entity('pump_job')
+@Index('pump_job_order', ['orderId'])
+export class PumpJobEntity {
+  @PrimaryColumn('uuid')
+  id: PumpJobId;
+
+  @Column('uuid', { name: 'order_id' })
+  orderId: OrderId;
+
+  @Column('uuid', { name: 'enterprise_id' })
+  enterpriseId: EnterpriseId;
+
+  @Column('text')
+  state: PumpJobState;
+
+  /** Set up and primed by then: when the first mixer is due. */
+  @Column('timestamptz', { name: 'ready_by_at' })
+  readyByAt: Date;
+
+  /** When the last concrete is expected to be placed. */
+  @Column('timestamptz', { name: 'until_at' })
+  untilAt: Date;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}

@@ -1,0 +1,36 @@
+import type { AccessScope, SiteId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { SiteEntity } from './site.entity.js';
+import { enterprisesOf, seenByBuilder } from './visible.js';
+
+/** Where concrete is poured. */
+@Injectable()
+export class SiteRepository {
+  find(manager: EntityManager, scope: AccessScope, id: SiteId): Promise<SiteEntity | null> {
+    return this.seen(manager, scope).andWhere('site.id = :id', { id }).getOne();
+  }
+
+  /** By name, `take` rows after the cursor. */
+  list(
+    manager: EntityManager,
+    scope: AccessScope,
+    after: CursorKey | null,
+    take: number,
+  ): Promise<SiteEntity[]> {
+    const rows = this.seen(manager, scope).orderBy('site.name').addOrderBy('site.id').take(take);
+    if (after) rows.andWhere('(site.name, site.id) > (:key, :id::uuid)', { ...after });
+    return rows.getMany();
+  }
+
+  insert(tx: EntityManager, site: SiteEntity): Promise<unknown> {
+    return tx.insert(SiteEntity, site);
+  }
+
+  private seen(manager: EntityManager, scope: AccessScope) {
+    return manager
+      .createQueryBuilder(SiteEntity, 'site')
+      .where(seenByBuilder('site.enterpriseId'), { seen: enterprisesOf(scope) });
+  }
+}

@@ -1,0 +1,64 @@
+import type { ListOrdersQuery } from '@tongyun/contracts';
+import { type AccessScope, DomainError, type OrderId } from '@tongyun/kernel';
+import { readCursor, UnitOfWork } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  type AssignmentDetails,
+  AssignmentDetailsRepository,
+} from './data/assignment-details.repository.js';
+import {
+  type LoadDetails,
+  type OrderDetails,
+  OrderDetailsRepository,
+} from './data/order-details.repository.js';
+import { OrderRepository } from './data/order.repository.js';
+import type { PumpJobEntity } from './data/pump-job.entity.js';
+import type { SiteEntity } from './data/site.entity.js';
+import { SiteQueries } from './site-queries.service.js';
+
+/** An order with all that is to be done for it and who does it. */
+export interface WholeOrder {
+  readonly order: OrderDetails;
+  readonly site: SiteEntity;
+  readonly loads: readonly LoadDetails[];
+  readonly pumpJob: PumpJobEntity | null;
+  readonly assignments: readonly AssignmentDetails[];
+}
+
+@Injectable()
+export class OrderQueries {
+  constructor(
+    private readonly details: OrderDetailsRepository,
+    private readonly orders: OrderRepository,
+    private readonly assignments: AssignmentDetailsRepository,
+    private readonly sites: SiteQueries,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  async get(scope: AccessScope, id: OrderId, tx?: EntityManager): Promise<OrderDetails> {
+    const order = await this.details.find(tx ?? this.unitOfWork.reads, scope, id);
+    if (!order) throw new DomainError('ORDER_NOT_FOUND', `No order ${id}`, { id });
+    return order;
+  }
+
+  /** Latest first concrete first; one row more than the page holds, for `toPage`. */
+  list(scope: AccessScope, query: ListOrdersQuery): Promise<OrderDetails[]> {
+    const filter = { operatingOn: query.operatingOn ?? null, state: query.state ?? null };
+    const { reads } = this.unitOfWork;
+    return this.details.list(reads, scope, filter, readCursor(query), query.limit + 1);
+  }
+
+  async getWhole(scope: AccessScope, id: OrderId, tx?: EntityManager): Promise<WholeOrder> {
+    const manager = tx ?? this.unitOfWork.reads;
+    const order = await this.get(scope, id, tx);
+    const [pumpJob] = await this.orders.pumpJobsOf(manager, id);
+    return {
+      order,
+      site: await this.sites.get(scope, order.siteId as SiteEntity['id'], tx),
+      loads: await this.details.loadsOf(manager, id),
+      pumpJob: pumpJob ?? null,
+      assignments: await this.assignments.ofOrder(manager, id),
+    };
+  }
+}
