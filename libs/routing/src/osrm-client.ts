@@ -13,6 +13,10 @@ export interface Drive {
 const pathOf = (places: readonly Wgs84[]): string =>
   places.map(({ lng, lat }) => `${lng.toFixed(6)},${lat.toFixed(6)}`).join(';');
 
+/** The indexes of `count` places in a row, as OSRM lists them: `2;3;4`. */
+const indexesOf = (count: number, first: number): string =>
+  Array.from({ length: count }, (_, index) => first + index).join(';');
+
 /** Asks an OSRM server (HTTP API v5, profile `driving`). Throws OsrmFailure and nothing else. */
 export class OsrmClient {
   /** @param url where the server answers, such as `http://localhost:5000` */
@@ -40,11 +44,9 @@ export class OsrmClient {
    * map. Radiuses are not sent: one bad place would have OSRM refuse the whole table.
    */
   async table(froms: readonly Wgs84[], tos: readonly Wgs84[]): Promise<(Drive | null)[][]> {
-    const indexes = (count: number, first: number): string =>
-      Array.from({ length: count }, (_, index) => first + index).join(';');
     const answer = await this.ask(
       `table/v1/driving/${pathOf([...froms, ...tos])}?annotations=duration,distance` +
-        `&sources=${indexes(froms.length, 0)}&destinations=${indexes(tos.length, froms.length)}`,
+        `&sources=${indexesOf(froms.length, 0)}&destinations=${indexesOf(tos.length, froms.length)}`,
       tableAnswer,
     );
     const isOnMap = (place: { distance: number } | undefined): boolean =>
