@@ -9,7 +9,7 @@ import {
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import * as entities from './data/index.js';
-import { databaseOptions } from './database-options.js';
+import { databaseOptions } from './database/database-options.js';
 import { DayCounter } from './day-counter.js';
 import { EventRelay } from './events/event-relay.js';
 import { Outbox } from './events/outbox.js';

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lockDataFolder } from './data-folder-lock.js';
+
+/** Listens on the lock's path until it is killed, as a process that died without tidying up. */
+const HOLDER = `require('node:net').createServer((s) => s.end('holder'))
+  .listen(process.argv[1], () => console.log('listening'))`;
+
+describe('lockDataFolder', () => {
+  let folder: string;
+  let holder: ChildProcess | undefined;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tongyun-lock-'));
+  });
+  afterEach(async () => {
+    holder?.kill('SIGKILL');
+    await rm(folder, { recursive: true });
+  });
+
+  const startHolder = () =>
+    new Promise<void>((resolve) => {
+      holder = spawn(process.execPath, ['-e', HOLDER, join(folder, 'lock.sock')]);
+      holder.stdout!.once('data', () => resolve());
+    });
+  const killHolder = () =>
+    new Promise<void>((resolve) => {
+      holder!.once('exit', () => resolve());
+      holder!.kill('SIGKILL');
+    });
+
+  it('refuses the second who comes', async () => {
+    const unlock = await lockDataFolder(folder);
+
+    await expect(lockDataFolder(folder)).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
+    await unlock();
+  });
+
+  it('lets the next in once it was given back, and leaves nothing behind', async () => {
+    const unlock = await lockDataFolder(folder);
+    await unlock();
+    const unlockAgain = await lockDataFolder(folder);
+    await unlockAgain();
+
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('refuses while another process lives and takes over when it was killed', async () => {
+    await startHolder();
+    await expect(lockDataFolder(folder)).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
+
+    await killHolder();
+    const unlock = await lockDataFolder(folder);
+
+    await expect(lockDataFolder(folder)).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
+    await unlock();
+  });
+
+  it('lets one of many in who come at once upon a dead lock', async () => {
+    await startHolder();
+    await killHolder();
+
+    const comers = await Promise.allSettled(
+      Array.from({ length: 12 }, () => lockDataFolder(folder)),
+    );
+    const winners = comers.filter((comer) => comer.status === 'fulfilled');
+
+    expect(winners).toHaveLength(1);
+    await winners[0]!.value();
+  });
+
+  it('works in a folder whose absolute path is too long for a socket', async () => {
+    const long = join(folder, 'x'.repeat(72));
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      const unlock = await lockDataFolder(long);
+      await expect(lockDataFolder(long)).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
+      await unlock();
+    } finally {
+      process.chdir(before);
+    }
+  });
+});
