@@ -1,0 +1,131 @@
+import { fromHex, readWord, toHex, writeWord } from './bytes.js';
+
+/** Which header a frame has; 2011 and 2013 share theirs. */
+export type HeaderVersion = '2013' | '2019';
+
+/** Which of how many parts a long message was cut into; `no` counts from 1. */
+export interface SubPackage {
+  readonly total: number;
+  readonly no: number;
+}
+
+export interface Header {
+  readonly messageId: number;
+  readonly version: HeaderVersion;
+  /** The number as sent, all 12 or 20 digits; vendors also put other hexadecimal digits here. */
+  readonly phone: string;
+  /** The sender's own count of its messages, [0, 65535]. */
+  readonly sequence: number;
+  readonly bodyLength: number;
+  /** Bits 10–12 of the attributes: 0 plain, 1 RSA. */
+  readonly encryption: number;
+  readonly subPackage: SubPackage | null;
+}
+
+const BODY_LENGTH_BITS = 0x03ff;
+const SUB_PACKAGE_BIT = 0x2000;
+const VERSION_BIT = 0x4000;
+const SUB_PACKAGE_BYTES = 4;
+const CHECK_CODE_BYTES = 1;
+const HEADER_BYTES = { '2013': 12, '2019': 17 } as const;
+const PHONE_BYTES = { '2013': 6, '2019': 10 } as const;
+const PHONE_AT = { '2013': 4, '2019': 5 } as const;
+const PROTOCOL_REVISION = 1;
+
+export type HeaderReading =
+  | { readonly ok: true; readonly header: Header; readonly bodyAt: number }
+  | { readonly ok: false; readonly code: 'too_short' | 'length_mismatch' };
+
+/**
+ * Reads the header of a frame's content (JT/T 808-2019, 4.4.3; 2013, 4.4.3).
+ *
+ * Bit 14 of the attributes says which header it is; where the length contradicts it and fits the
+ * other header, the length wins: devices are seen that set the bit wrongly either way.
+ *
+ * @param content unescaped, check code included
+ */
+export function readHeader(content: Uint8Array): HeaderReading {
+  if (content.length < HEADER_BYTES['2013'] + CHECK_CODE_BYTES) {
+    return { ok: false, code: 'too_short' };
+  }
+  const attributes = readWord(content, 2);
+  const claimed: HeaderVersion = (attributes & VERSION_BIT) === 0 ? '2013' : '2019';
+  const other: HeaderVersion = claimed === '2013' ? '2019' : '2013';
+  if (content.length === contentBytes(attributes, claimed)) return read(content, claimed);
+  if (content.length === contentBytes(attributes, other)) return read(content, other);
+
+  const isCut = content.length < contentBytes(attributes & ~BODY_LENGTH_BITS, claimed);
+  return { ok: false, code: isCut ? 'too_short' : 'length_mismatch' };
+}
+
+const headerBytes = (attributes: number, version: HeaderVersion): number =>
+  HEADER_BYTES[version] + ((attributes & SUB_PACKAGE_BIT) === 0 ? 0 : SUB_PACKAGE_BYTES);
+
+const contentBytes = (attributes: number, version: HeaderVersion): number =>
+  headerBytes(attributes, version) + (attributes & BODY_LENGTH_BITS) + CHECK_CODE_BYTES;
+
+function read(content: Uint8Array, version: HeaderVersion): HeaderReading {
+  const attributes = readWord(content, 2);
+  const phoneAt = PHONE_AT[version];
+  const sequenceAt = phoneAt + PHONE_BYTES[version];
+  const isPart = (attributes & SUB_PACKAGE_BIT) !== 0;
+  return {
+    ok: true,
+    bodyAt: headerBytes(attributes, version),
+    header: {
+      messageId: readWord(content, 0),
+      version,
+      phone: toHex(content, phoneAt, sequenceAt),
+      sequence: readWord(content, sequenceAt),
+      bodyLength: attributes & BODY_LENGTH_BITS,
+      encryption: (attributes >> 10) & 0x7,
+      subPackage: isPart
+        ? { total: readWord(content, sequenceAt + 2), no: readWord(content, sequenceAt + 4) }
+        : null,
+    },
+  };
+}
+
+/** What a sender states; the rest of the header follows from it. */
+export interface HeaderToSend {
+  readonly messageId: number;
+  readonly version: HeaderVersion;
+  /** Up to 12 (2013) or 20 (2019) hexadecimal digits; zeros are put in front. */
+  readonly phone: string;
+  readonly sequence: number;
+  readonly subPackage?: SubPackage | null;
+}
+
+/** The header's bytes for a body of `bodyLength` bytes, [0, 1023]. */
+export function writeHeader(header: HeaderToSend, bodyLength: number): Uint8Array {
+  const { version, subPackage } = header;
+  const attributes =
+    (bodyLength & BODY_LENGTH_BITS) |
+    (subPackage ? SUB_PACKAGE_BIT : 0) |
+    (version === '2019' ? VERSION_BIT : 0);
+  const bytes = new Uint8Array(headerBytes(attributes, version));
+  const phoneAt = PHONE_AT[version];
+  const sequenceAt = phoneAt + PHONE_BYTES[version];
+
+  writeWord(bytes, 0, header.messageId);
+  writeWord(bytes, 2, attributes);
+  if (version === '2019') bytes[4] = PROTOCOL_REVISION;
+  bytes.set(phoneBytes(header.phone, PHONE_BYTES[version]), phoneAt);
+  writeWord(bytes, sequenceAt, header.sequence);
+  if (subPackage) {
+    writeWord(bytes, sequenceAt + 2, subPackage.total);
+    writeWord(bytes, sequenceAt + 4, subPackage.no);
+  }
+  return bytes;
+}
+
+function phoneBytes(phone: string, length: number): Uint8Array {
+  const digits = phone.padStart(length * 2, '0').slice(-length * 2);
+  return fromHex(digits) ?? new Uint8Array(length);
+}
+
+/**
+ * The number by which a terminal is known, whichever header it uses: leading zeros are no part of
+ * it, so that 013912340001 (2013) and 00000000013912340001 (2019) are one terminal.
+ */
+export const terminalNumberOf = (phone: string): string => phone.replace(/^0+(?=.)/, '');

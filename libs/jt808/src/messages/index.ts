@@ -1,0 +1,69 @@
+import type { Header } from '../header.js';
+import { type Authenticate, decodeAuthenticate } from './authenticate.js';
+import { decodeHeartbeat, type Heartbeat } from './heartbeat.js';
+import { decodeLocation, type Location } from './location.js';
+import { decodeLocationBatch, type LocationBatch } from './location-batch.js';
+import { decodeLogOut, type LogOut } from './log-out.js';
+import { MESSAGE_ID } from './message-id.js';
+import { decodePlatformAnswer, type PlatformAnswer } from './platform-answer.js';
+import { decodeRegister, type Register } from './register.js';
+import { decodeRegisterAnswer, type RegisterAnswer } from './register-answer.js';
+import { decodeTerminalAnswer, type TerminalAnswer } from './terminal-answer.js';
+
+/** A message this engine does not read, or one that is encrypted: its body as it came. */
+export interface Unsupported {
+  readonly kind: 'unsupported';
+  readonly body: Uint8Array;
+}
+
+/** One part of a message that was cut up; what it means shows only when all parts are there. */
+export interface MessagePart {
+  readonly kind: 'part';
+  readonly body: Uint8Array;
+}
+
+export type Message =
+  | TerminalAnswer
+  | Heartbeat
+  | LogOut
+  | Register
+  | Authenticate
+  | Location
+  | LocationBatch
+  | PlatformAnswer
+  | RegisterAnswer
+  | MessagePart
+  | Unsupported;
+
+/**
+ * Reads the body that belongs to a header.
+ *
+ * @returns null when the body is too short for what the header says it is
+ */
+export function decodeMessage(header: Header, body: Uint8Array): Message | null {
+  if (header.encryption !== 0) return { kind: 'unsupported', body };
+  if (header.subPackage && header.subPackage.total > 1) return { kind: 'part', body };
+
+  switch (header.messageId) {
+    case MESSAGE_ID.location:
+      return decodeLocation(body);
+    case MESSAGE_ID.locationBatch:
+      return decodeLocationBatch(body);
+    case MESSAGE_ID.heartbeat:
+      return decodeHeartbeat(body);
+    case MESSAGE_ID.authenticate:
+      return decodeAuthenticate(body, header.version);
+    case MESSAGE_ID.register:
+      return decodeRegister(body);
+    case MESSAGE_ID.terminalAnswer:
+      return decodeTerminalAnswer(body);
+    case MESSAGE_ID.logOut:
+      return decodeLogOut(body);
+    case MESSAGE_ID.platformAnswer:
+      return decodePlatformAnswer(body);
+    case MESSAGE_ID.registerAnswer:
+      return decodeRegisterAnswer(body);
+    default:
+      return { kind: 'unsupported', body };
+  }
+}
