@@ -57,7 +57,12 @@ describe('findNewerDay', () => {
     { known: undefined, heard: early, newer: early, why: 'nothing was known' },
     { known: early, heard: late, newer: late, why: 'time goes on' },
     { known: late, heard: early, newer: late, why: 'the answer was slow' },
-    { known: late, heard: aDay({ driverId: OTHER }), newer: aDay({ driverId: OTHER }), why: 'another driver' },
+    {
+      known: late,
+      heard: aDay({ driverId: OTHER }),
+      newer: aDay({ driverId: OTHER }),
+      why: 'another driver',
+    },
   ])('keeps the right one when $why', ({ known, heard, newer }) => {
     expect(findNewerDay(known, heard)).toEqual(newer);
   });

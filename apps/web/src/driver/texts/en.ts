@@ -30,13 +30,6 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
     waitingTrips: '{{n}} trips wait for you; check in first',
     needsNetwork: 'Checking in needs a network; try again later',
   },
-  plate: {
-    label: 'Plate number',
-    color: 'Plate colour',
-    erase: 'Erase',
-    keyboard: 'Plate keyboard',
-    energy: 'New energy',
-  },
   duty: {
     waiting: 'Waiting',
     waitingHint: 'No trip yet; a new one will be read aloud',

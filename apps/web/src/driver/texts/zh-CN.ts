@@ -28,13 +28,6 @@ export const driverZhCN = {
     waitingTrips: '有 {{n}} 个任务在等您，请先报到',
     needsNetwork: '报到需要网络，请稍后再试',
   },
-  plate: {
-    label: '车牌号',
-    color: '号牌颜色',
-    erase: '删除',
-    keyboard: '车牌键盘',
-    energy: '新能源',
-  },
   duty: {
     waiting: '待命中',
     waitingHint: '暂无任务，有新任务会语音提醒',

@@ -14,7 +14,7 @@ const CONFIRMED_STAGES: readonly TripStage[] = ['en_route'];
  * Judges whether the next stage may be tapped now.
  *
  * @param lastTapAt phone time of the tap before; null when there was none
- * @returns `leftSec` in whole seconds, [1, GUARD_SEC], also when the phone's clock was set back
+ * @returns `leftSec` in whole seconds, [1, GUARD_SEC]; a clock that was set back guards nothing
  */
 export function judgeStageButton(
   nextStage: TripStage,
@@ -22,7 +22,8 @@ export function judgeStageButton(
   now: Date,
 ): StageButton {
   const sinceSec = lastTapAt === null ? GUARD_SEC : (now.getTime() - lastTapAt.getTime()) / 1_000;
-  const leftSec = Math.min(GUARD_SEC, Math.ceil(GUARD_SEC - sinceSec));
-  if (leftSec > 0) return { state: 'guarded', leftSec };
+  if (sinceSec >= 0 && sinceSec < GUARD_SEC) {
+    return { state: 'guarded', leftSec: Math.ceil(GUARD_SEC - sinceSec) };
+  }
   return { state: 'ready', mustConfirm: CONFIRMED_STAGES.includes(nextStage) };
 }

@@ -1,0 +1,47 @@
+import type { DriverDayView } from '@tongyun/contracts';
+import { useTranslation } from 'react-i18next';
+import { CheckIn } from '../duty/check-in.js';
+import { WaitingForTrip } from '../duty/waiting-for-trip.js';
+import { findShownStage } from '../trip/shown-stage.js';
+import { TripScreen } from '../trip/trip-screen.js';
+import type { ClaimEntry } from '../queue/queue-entry.js';
+import type { DriverWork } from './use-driver-work.js';
+
+export interface DayBodyProps {
+  readonly day: DriverDayView;
+  readonly work: DriverWork;
+  readonly isOnDuty: boolean;
+  readonly hasClockedOut: boolean;
+  readonly speedKph: number | null;
+}
+
+/** No forms above a walk's pace (glossary §7). */
+const FORMS_UP_TO_KPH = 5;
+
+/** One of three things: check in, wait, or drive. */
+export function DayBody({ day, work, isOnDuty, hasClockedOut, speedKph }: DayBodyProps) {
+  const { t } = useTranslation('driver');
+  const isMoving = (speedKph ?? 0) > FORMS_UP_TO_KPH;
+  if (!isOnDuty) {
+    return hasClockedOut ? (
+      <main className="big-message">
+        <p role="status">{t('duty.clockOutWaits')}</p>
+      </main>
+    ) : (
+      <CheckIn day={day} />
+    );
+  }
+  const claims = (work.queue.taps ?? []).filter((tap): tap is ClaimEntry => tap.kind === 'claim');
+  const shown = day.trip && findShownStage(day.trip, claims);
+  if (day.trip && shown?.nextStage) {
+    return <TripScreen key={day.trip.id} trip={day.trip} shown={shown} work={work} />;
+  }
+  return (
+    <WaitingForTrip
+      day={day}
+      lastTrip={shown && day.trip ? { trip: day.trip, stage: shown.stage } : null}
+      isMoving={isMoving}
+      onClockOut={work.clockOut}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import type { DriverDayView } from '@tongyun/contracts';
+import { newId } from '@tongyun/kernel';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isUnreachable } from '../../api/api-refusal.js';
+import { clockIn } from '../../api/deliveries.js';
+import { isCompletePlate } from '../../plate/plate-entry.js';
+import { PlatePad } from '../../plate/plate-pad.js';
+import { takeDay } from '../day/use-driver-day.js';
+import { ReasonList } from '../parts/reason-list.js';
+import { RefusalText } from '../parts/refusal-text.js';
+import { keepLastPlate, readLastPlate } from './last-plate.js';
+import { findReasons } from './reasons-in-refusal.js';
+
+/** Which vehicle today: the plate, one button, and why not when it may not be. */
+export function CheckIn({ day }: { readonly day: DriverDayView }) {
+  const { t } = useTranslation('driver');
+  const [plate, setPlate] = useState(() => readLastPlate(localStorage));
+  const checkIn = useCheckIn();
+  const { error } = checkIn;
+  const reasons = error === null ? day.reasons : findReasons(error);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    keepLastPlate(localStorage, plate);
+    checkIn.mutate(plate);
+  };
+  return (
+    <form className="screen" onSubmit={submit}>
+      <main className="screen-body">
+        <h1>{t('checkIn.hint')}</h1>
+        {day.waitingTrips > 0 && (
+          <p className="notice notice-good">{t('checkIn.waitingTrips', { n: day.waitingTrips })}</p>
+        )}
+        <ReasonList
+          title={t(error === null ? 'checkIn.mayNotWork' : 'checkIn.refused')}
+          reasons={reasons}
+        />
+        {isUnreachable(error) ? (
+          <p className="notice notice-bad" role="alert">
+            {t('checkIn.needsNetwork')}
+          </p>
+        ) : (
+          reasons.length === 0 && <RefusalText error={error} />
+        )}
+        <PlatePad entry={plate} onChange={setPlate} />
+      </main>
+      <footer className="screen-foot">
+        <button
+          type="submit"
+          className="main-button"
+          data-testid="check-in"
+          disabled={!isCompletePlate(plate) || checkIn.isPending}
+        >
+          {t(checkIn.isPending ? 'checkIn.submitting' : 'checkIn.submit')}
+        </button>
+      </footer>
+    </form>
+  );
+}
+
+/** A repeat after a lost answer bears the same id, so that it opens no second duty. */
+function useCheckIn() {
+  const queries = useQueryClient();
+  const attempt = useRef<{ readonly id: string; readonly at: Date } | null>(null);
+  return useMutation({
+    mutationFn: ({ places, color }: ReturnType<typeof readLastPlate>) => {
+      attempt.current ??= { id: newId<string>(), at: new Date() };
+      return clockIn({ ...attempt.current, plateNo: places, plateColor: color });
+    },
+    onSuccess: (day) => takeDay(queries, day),
+    onSettled: (_, error) => {
+      if (!isUnreachable(error)) attempt.current = null;
+    },
+    networkMode: 'always',
+  });
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { formatTime } from '../../i18n/time.js';
+import { useLanguage } from '../../i18n/use-language.js';
+import { refusalSentence } from '../../ui/refusal-sentence.js';
+import type { QueueEntry } from './queue-entry.js';
+import type { RefusedEntry } from './queue-store.js';
+
+export interface RefusedEntriesProps {
+  readonly refused: readonly RefusedEntry[];
+  readonly onSeen: (ids: readonly string[]) => Promise<void>;
+}
+
+/** What the server will not take: told once, in words, never dropped in silence. */
+export function RefusedEntries({ refused, onSeen }: RefusedEntriesProps) {
+  const { t } = useTranslation('driver');
+  const language = useLanguage();
+  if (refused.length === 0) return null;
+  return (
+    <section className="notice notice-bad" role="alert" data-testid="refused-entries">
+      <h2>{t('refused.title', { n: refused.length })}</h2>
+      <ul>
+        {refused.slice(0, 3).map(({ entry, refusal }) => (
+          <li key={entry.id}>
+            <EntryName entry={entry} />: {refusalSentence(refusal, language)}
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className="plain-button"
+        onClick={() => void onSeen(refused.map(({ entry }) => entry.id))}
+      >
+        {t('refused.seen')}
+      </button>
+    </section>
+  );
+}
+
+function EntryName({ entry }: { readonly entry: QueueEntry }) {
+  const { t } = useTranslation('driver');
+  const { t: shared } = useTranslation('shared');
+  const time = formatTime(entry.at);
+  switch (entry.kind) {
+    case 'claim':
+      return t('refused.claim', { stage: shared(`stageButton.${entry.stage}`), time });
+    case 'clock_out':
+      return t('refused.clockOut', { time });
+    case 'fix':
+      return t('refused.fix', { time });
+  }
+}
