@@ -35,7 +35,7 @@ export function findKeys(places: string): readonly string[] {
   if (index >= PLATE_PLACES) return [];
   if (index === 0) return rowsOf(PROVINCES, 8);
   if (index === 1) return rowsOf(LETTERS, 8);
-  const rows = [DIGITS, ...rowsOf(LETTERS, 8)];
+  const rows = [...rowsOf(DIGITS, 5), ...rowsOf(LETTERS, 8)];
   return index === 6 ? [...rows, TAILS] : rows;
 }
 
