@@ -1,0 +1,48 @@
+import type { PolygonArea } from '@tongyun/geo';
+import type { VehicleFact, ZoneFact } from '@tongyun/permission';
+
+/** Thresholds in force at the input's time; `policy` says where each comes from. */
+export interface JudgePolicy {
+  readonly radiusConfirmFixes: number;
+  readonly radiusMarginM: number;
+  readonly zoneConfirmFixes: number;
+  readonly zoneMarginM: number;
+  readonly endFixes: number;
+  readonly offlineAfterMin: number;
+  readonly fenceExitMarginM: number;
+  readonly futureToleranceSec: number;
+  readonly maxSpeedKph: number;
+  readonly version: string;
+}
+
+/** The zones in force, behind an index. */
+export interface ZoneMap {
+  readonly version: string;
+  /** Zones that cover the WGS-84 point, border inside. */
+  zonesAt(lng: number, lat: number): readonly string[];
+  /** Zones whose border is within `withinM` metres of the point. */
+  zonesNear(lng: number, lat: number, withinM: number): readonly string[];
+  factOf(zoneId: string): ZoneFact | undefined;
+}
+
+/** The supply range of a plant; either `radiusM` or `area` is set. */
+export interface PlantRange {
+  readonly plantId: string;
+  readonly lng: number;
+  readonly lat: number;
+  readonly radiusM: number | null;
+  readonly area: PolygonArea | null;
+  readonly version: string;
+}
+
+/** What the steps are told beside state and input: the facts in force at the input's time. */
+export interface JudgeContext {
+  readonly vehicleId: string;
+  /** Null: nothing is known that could be held against it. */
+  readonly vehicle: VehicleFact | null;
+  readonly policy: JudgePolicy;
+  readonly zones: ZoneMap;
+  rangeOf(plantId: string): PlantRange | null;
+  /** IANA name in which hours are meant. */
+  readonly timeZone: string;
+}

@@ -1,0 +1,53 @@
+import type { JudgeContext } from './context.js';
+import type { FixVerdict, JudgeEvent, StepResult } from './events.js';
+import type { JudgeInput } from './inputs.js';
+import { dropDuplicates } from './steps/drop-duplicates.js';
+import { judgeRadius } from './steps/judge-radius.js';
+import { judgeZonePermission } from './steps/judge-zone-permission.js';
+import { matchGeofences } from './steps/match-geofences.js';
+import { preferTerminal } from './steps/prefer-terminal.js';
+import { proposeTripStage } from './steps/propose-trip-stage.js';
+import { rejectImplausible } from './steps/reject-implausible.js';
+import { rejectImpossibleJumps } from './steps/reject-impossible-jumps.js';
+import { takeOver } from './steps/take-over.js';
+import { watchSilence } from './steps/watch-silence.js';
+import type { TrackState } from './track-state.js';
+
+export type Step = (state: TrackState, input: JudgeInput, context: JudgeContext) => StepResult;
+
+/** How an input is judged, in this order. The list is the documentation. */
+export const PIPELINE: readonly Step[] = [
+  watchSilence,
+  dropDuplicates,
+  rejectImplausible,
+  preferTerminal,
+  rejectImpossibleJumps,
+  takeOver,
+  matchGeofences,
+  proposeTripStage,
+  judgeRadius,
+  judgeZonePermission,
+];
+
+export interface Judgement {
+  readonly state: TrackState;
+  readonly events: readonly JudgeEvent[];
+  readonly verdict: FixVerdict;
+}
+
+/** Runs one input through every step; the state that comes out goes in with the next input. */
+export function judgeInput(
+  before: TrackState,
+  input: JudgeInput,
+  context: JudgeContext,
+): Judgement {
+  let state = before;
+  const events: JudgeEvent[] = [];
+  for (const step of PIPELINE) {
+    const result = step(state, input, context);
+    state = result.state;
+    events.push(...result.events);
+    if (result.rejection !== undefined) return { state, events, verdict: result.rejection };
+  }
+  return { state, events, verdict: 'ok' };
+}

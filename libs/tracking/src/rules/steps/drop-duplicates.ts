@@ -1,0 +1,13 @@
+import type { Step } from '../pipeline.js';
+
+/**
+ * Drops a fix of the instant that was judged last: terminals repeat what was not answered in time.
+ * One older than that never belongs here; the judge takes late fixes another way.
+ */
+export const dropDuplicates: Step = (state, input) => {
+  if (input.kind !== 'fix' || state.last === null) return { state, events: [] };
+  const atMs = input.at.getTime();
+  if (atMs === state.last.atMs) return { state, events: [], rejection: 'duplicate' };
+  if (atMs < state.last.atMs) return { state, events: [], rejection: 'out_of_order' };
+  return { state, events: [] };
+};

@@ -1,0 +1,119 @@
+import { addSeconds } from '@tongyun/kernel';
+import { judge, type Reason, type VehicleFact, type ZoneFact } from '@tongyun/permission';
+import type { JudgeContext } from '../context.js';
+import {
+  type Continuation,
+  continueEpisode,
+  endEpisode,
+  partiesOf,
+  rememberEpisode,
+} from '../episodes.js';
+import type { EpisodeOpened, JudgeEvent } from '../events.js';
+import type { TimedPoint } from '../inputs.js';
+import type { Step } from '../pipeline.js';
+import type { OpenEpisode, Presence, TrackState } from '../track-state.js';
+import { findZoneAlert, levelOfZoneAlert } from '../zone-alert.js';
+
+/**
+ * Judges whether the vehicle may be in each zone it is in: one alert a zone while it may not.
+ *
+ * The zone's own crossing carries the hysteresis; a pass that runs out or is revoked while the
+ * vehicle is inside opens the alert at once, one that is issued ends it at once.
+ */
+export const judgeZonePermission: Step = (state, input, context) => {
+  const zoneEpisodes: Record<string, OpenEpisode> = {};
+  const events: JudgeEvent[] = [];
+  const zoneIds = new Set([...Object.keys(state.zones), ...Object.keys(state.zoneEpisodes)]);
+  for (const zoneId of [...zoneIds].toSorted()) {
+    const judged = judgeZone(zoneId, state, input.at, context);
+    if (judged.episode !== null) zoneEpisodes[zoneId] = judged.episode;
+    events.push(...judged.events);
+  }
+  return { state: { ...state, zoneEpisodes }, events };
+};
+
+interface JudgedZone {
+  readonly episode: OpenEpisode | null;
+  readonly events: readonly JudgeEvent[];
+}
+
+function judgeZone(zoneId: string, state: TrackState, at: Date, context: JudgeContext): JudgedZone {
+  const presence = state.zones[zoneId];
+  const zone = context.zones.factOf(zoneId);
+  const open = state.zoneEpisodes[zoneId] ?? null;
+  const endAt = (endedAtMs: number): JudgedZone => ({
+    episode: null,
+    events: open === null ? [] : [endEpisode(open, endedAtMs)],
+  });
+  if (presence?.isInside !== true || zone === undefined) {
+    return endAt(presence?.isFresh === true ? presence.crossing[0]!.atMs : at.getTime());
+  }
+  if (context.vehicle === null || state.last === null) return { episode: open, events: [] };
+
+  const reasons = reasonsAgainst(context.vehicle, zone, at, context);
+  const code = findZoneAlert(reasons);
+  if (code === null) return endAt(at.getTime());
+  if (open?.code === code) return goOn(open, state.last);
+
+  const opened = openEpisode({ zone, presence, code, reasons, state, at, context });
+  return { episode: rememberEpisode(opened), events: [...endAt(at.getTime()).events, opened] };
+}
+
+const goOn = (open: OpenEpisode, { atMs, lng, lat }: TimedPoint): Continuation =>
+  continueEpisode(open, { atMs, lng, lat }, { level: open.level, value: null });
+
+function reasonsAgainst(
+  vehicle: VehicleFact,
+  zone: ZoneFact,
+  at: Date,
+  { timeZone, policy }: JudgeContext,
+): Reason[] {
+  return judge(
+    {
+      vehicle,
+      driver: null,
+      work: null,
+      zones: [{ zone, stay: null }],
+      timeZone,
+      policyVersion: policy.version,
+    },
+    { from: at, to: addSeconds(at, 1) },
+  );
+}
+
+interface Violation {
+  readonly zone: ZoneFact;
+  readonly presence: Presence;
+  readonly code: OpenEpisode['code'];
+  readonly reasons: readonly Reason[];
+  readonly state: TrackState;
+  readonly at: Date;
+  readonly context: JudgeContext;
+}
+
+function openEpisode(violation: Violation): EpisodeOpened {
+  const { zone, presence, code, reasons, state, at, context } = violation;
+  const evidence = presence.isFresh ? presence.crossing : [pointNow(state, at)];
+  return {
+    kind: 'episode_opened',
+    code,
+    level: levelOfZoneAlert(code),
+    subjectKind: 'zone',
+    subjectId: zone.zoneId,
+    ...partiesOf(state, context.vehicle, at),
+    value: null,
+    limitValue: null,
+    unit: null,
+    ruleVersion: `zone ${zone.version}; policy ${context.policy.version}`,
+    reasons: reasons.filter(({ effect }) => effect === 'forbids_road'),
+    evidence,
+    startedAtMs: evidence[0]!.atMs,
+  };
+}
+
+/** Where the vehicle stands while something else than a fix makes it a violation. */
+const pointNow = ({ last }: TrackState, at: Date): TimedPoint => ({
+  atMs: at.getTime(),
+  lng: last!.lng,
+  lat: last!.lat,
+});
