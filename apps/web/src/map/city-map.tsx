@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { Spin } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useLanguage } from '../i18n/use-language.js';
+import './city-map.css';
+import { createMap, MACHINE_FONTS, type MapEngine } from './engine.js';
+import { getWebConfig } from './map-settings.js';
+import { sketchStyle } from './sketch/sketch-style.js';
+
+const DEFAULT_CHOICE = { mapboxToken: null, mapStyleUrl: null };
+
+export interface CityMapProps {
+  readonly label: string;
+  /** The engine when the base is drawn; null when it goes away. */
+  readonly onEngine: (engine: MapEngine | null) => void;
+}
+
+/** The map of the city; what stands on it is drawn through the engine it hands out. */
+export function CityMap({ label, onEngine }: CityMapProps) {
+  const language = useLanguage();
+  const place = useRef<HTMLDivElement>(null);
+  const [isDrawn, setDrawn] = useState(false);
+  const config = useQuery({ queryKey: ['web-config'], queryFn: getWebConfig, staleTime: Infinity });
+  // A page that cannot ask still has the sketch.
+  const choice = config.data ?? (config.isError ? DEFAULT_CHOICE : null);
+  const mapboxToken = choice?.mapboxToken;
+  const styleUrl = choice?.mapStyleUrl;
+
+  useEffect(() => {
+    const container = place.current;
+    if (!container || mapboxToken === undefined || styleUrl === undefined) return;
+    let engine: MapEngine | null = null;
+    let isGone = false;
+    const name = language === 'en' ? 'nameEn' : 'name';
+    const sketch = sketchStyle({ name, font: MACHINE_FONTS });
+    void createMap(container, { mapboxToken, styleUrl, sketch }).then((created) => {
+      if (isGone) {
+        created.remove();
+        return;
+      }
+      engine = created;
+      setDrawn(true);
+      onEngine(created);
+    });
+    return () => {
+      isGone = true;
+      setDrawn(false);
+      onEngine(null);
+      engine?.remove();
+    };
+  }, [mapboxToken, styleUrl, language, onEngine]);
+
+  return (
+    <div className="city-map">
+      <div
+        ref={place}
+        className="city-map-canvas"
+        role="application"
+        aria-label={label}
+        data-testid="city-map"
+        data-drawn={isDrawn}
+      />
+      {!isDrawn && <Spin className="city-map-wait" />}
+    </div>
+  );
+}
