@@ -43,6 +43,9 @@ export const listRegistrationsQuery = pageQuery.extend({
 export type ListRegistrationsQuery = z.infer<typeof listRegistrationsQuery>;
 export const decideRegistrationRequest = z.object({ state: registrationState, reason: reasonText });
 export type DecideRegistrationRequest = z.infer<typeof decideRegistrationRequest>;
+/** An enterprise sends in the papers of a vehicle, for the first time or again. */
+export const submitRegistrationRequest = z.object({ reason: reasonText });
+export type SubmitRegistrationRequest = z.infer<typeof submitRegistrationRequest>;
 
 export const decisionView = z.object({
   fromState: z.string().nullable(),
@@ -170,6 +173,8 @@ export const drawZoneRequest = z.object({
   hours: z.array(dailyHours).max(20).default([]),
   binds: z.array(vehicleKind).min(1),
   effectiveFrom: instantIn,
+  /** From then on there is no such zone. */
+  isRetired: z.boolean().optional(),
   reason: reasonText,
 });
 export type DrawZoneRequest = z.infer<typeof drawZoneRequest>;

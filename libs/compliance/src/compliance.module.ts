@@ -1,0 +1,55 @@
+import { FleetModule } from '@tongyun/fleet';
+import { PolicyModule } from '@tongyun/policy';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
+import * as entities from './data/index.js';
+import { RegistrationRepository } from './data/registration.repository.js';
+import { RoadPassRepository } from './data/road-pass.repository.js';
+import { TrainingResultRepository } from './data/training-result.repository.js';
+import { ZoneVersionRepository } from './data/zone-version.repository.js';
+import { DecidePassService } from './decide-pass.service.js';
+import { DecideRegistrationService } from './decide-registration.service.js';
+import { DrawZoneService } from './draw-zone.service.js';
+import { FactsQueries } from './facts-queries.service.js';
+import { ForgetZonesWhenZonesChanged } from './forget-zones-when-zones-changed.listener.js';
+import { IssuePassService } from './issue-pass.service.js';
+import { PassQueries } from './pass-queries.service.js';
+import { PassStates } from './pass-states.service.js';
+import { RecordTrainingService } from './record-training.service.js';
+import { RegistrationQueries } from './registration-queries.service.js';
+import { TrainingQueries } from './training-queries.service.js';
+import { ZoneQueries } from './zone-queries.service.js';
+
+const useCases = [
+  DecidePassService,
+  DecideRegistrationService,
+  DrawZoneService,
+  IssuePassService,
+  RecordTrainingService,
+];
+const queries = [
+  FactsQueries,
+  PassQueries,
+  PassStates,
+  RegistrationQueries,
+  TrainingQueries,
+  ZoneQueries,
+];
+
+/** Needs TIME_ZONE from the app that mounts it. */
+@Module({
+  imports: [FleetModule, PolicyModule, TypeOrmModule.forFeature(Object.values(entities))],
+  providers: [
+    ...useCases,
+    ...queries,
+    ComplianceDecisionRepository,
+    RegistrationRepository,
+    RoadPassRepository,
+    TrainingResultRepository,
+    ZoneVersionRepository,
+    ForgetZonesWhenZonesChanged,
+  ],
+  exports: [...useCases, ...queries],
+})
+export class ComplianceModule {}

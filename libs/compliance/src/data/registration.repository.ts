@@ -1,0 +1,119 @@
+import type {
+  ListRegistrationsQuery,
+  PlateColor,
+  RegistrationState,
+  VehicleKind,
+} from '@tongyun/contracts';
+import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { RegistrationEntity } from './registration.entity.js';
+import { VISIBLE_VEHICLE_IDS, visibleVehiclesOf } from './visible-vehicles.js';
+
+/** A vehicle of the fleet and where its registration stands. */
+export interface RegistrationRow {
+  readonly vehicleId: VehicleId;
+  readonly kind: VehicleKind;
+  readonly plateNo: string | null;
+  readonly plateColor: PlateColor | null;
+  readonly equipmentNo: string | null;
+  readonly ownerEnterpriseId: EnterpriseId | null;
+  readonly ownerName: string | null;
+  readonly registrationNo: string | null;
+  readonly state: RegistrationState;
+  readonly updatedAt: Date;
+  /** 0 while nobody has taken a first step. */
+  readonly version: number;
+}
+
+const NAME = `coalesce(vehicle.plate_no, vehicle.equipment_no, '')`;
+const STATE = `coalesce(registration.state, 'draft')`;
+
+/** The questions this slice asks of registrations. */
+@Injectable()
+export class RegistrationRepository {
+  findRow(
+    manager: EntityManager,
+    scope: AccessScope,
+    vehicleId: VehicleId,
+  ): Promise<RegistrationRow | undefined> {
+    return this.rows(manager, scope)
+      .andWhere('vehicle.id = :vehicleId', { vehicleId })
+      .getRawOne<RegistrationRow>();
+  }
+
+  /** By plate or equipment number, after the cursor. */
+  list(
+    manager: EntityManager,
+    scope: AccessScope,
+    { state, plateNo, limit }: ListRegistrationsQuery,
+    after: CursorKey | null,
+  ): Promise<RegistrationRow[]> {
+    const rows = this.rows(manager, scope);
+    if (state !== undefined) rows.andWhere(`${STATE} = :state`, { state });
+    if (plateNo !== undefined) rows.andWhere('strpos(vehicle.plate_no, :plateNo) > 0', { plateNo });
+    if (after) rows.andWhere(`(${NAME}, vehicle.id) > (:key, :id)`, after);
+    return rows
+      .orderBy(NAME)
+      .addOrderBy('vehicle.id')
+      .limit(limit + 1)
+      .getRawMany<RegistrationRow>();
+  }
+
+  async ofVehicles(
+    manager: EntityManager,
+    vehicleIds: readonly VehicleId[],
+  ): Promise<ReadonlyMap<VehicleId, RegistrationEntity>> {
+    const rows = await manager
+      .createQueryBuilder(RegistrationEntity, 'registration')
+      .where('registration.vehicleId = ANY(:vehicleIds)', { vehicleIds })
+      .getMany();
+    return new Map(rows.map((row) => [row.vehicleId, row]));
+  }
+
+  /** The vehicle's row, held until the transaction ends; begun as a draft if there is none. */
+  async lock(manager: EntityManager, vehicleId: VehicleId, now: Date): Promise<RegistrationEntity> {
+    await manager.query(
+      `INSERT INTO registration (vehicle_id, state, updated_at, version)
+       VALUES ($1, 'draft', $2, 0) ON CONFLICT DO NOTHING`,
+      [vehicleId, now],
+    );
+    return manager.findOneOrFail(RegistrationEntity, {
+      where: { vehicleId },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  countNumbersFrom(manager: EntityManager, prefix: string): Promise<number> {
+    return manager
+      .createQueryBuilder(RegistrationEntity, 'registration')
+      .where('starts_with(registration.registrationNo, :prefix)', { prefix })
+      .getCount();
+  }
+
+  save(manager: EntityManager, row: RegistrationEntity): Promise<RegistrationEntity> {
+    return manager.save(RegistrationEntity, row);
+  }
+
+  /** Vehicles that somebody entered, with or without a registration begun. */
+  private rows(manager: EntityManager, scope: AccessScope) {
+    return manager
+      .createQueryBuilder()
+      .select('vehicle.id', 'vehicleId')
+      .addSelect('vehicle.kind', 'kind')
+      .addSelect('vehicle.plate_no', 'plateNo')
+      .addSelect('vehicle.plate_color', 'plateColor')
+      .addSelect('vehicle.equipment_no', 'equipmentNo')
+      .addSelect('vehicle.owner_enterprise_id', 'ownerEnterpriseId')
+      .addSelect('vehicle.owner_name', 'ownerName')
+      .addSelect('registration.registration_no', 'registrationNo')
+      .addSelect(STATE, 'state')
+      .addSelect('coalesce(registration.updated_at, vehicle.created_at)', 'updatedAt')
+      .addSelect('coalesce(registration.version, 0)', 'version')
+      .from('vehicle', 'vehicle')
+      .leftJoin('registration', 'registration', 'registration.vehicle_id = vehicle.id')
+      .where('NOT vehicle.is_provisional')
+      .andWhere(`vehicle.id IN (${VISIBLE_VEHICLE_IDS})`, visibleVehiclesOf(scope));
+  }
+}

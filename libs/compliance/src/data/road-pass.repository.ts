@@ -1,0 +1,71 @@
+import type { ListPassesQuery } from '@tongyun/contracts';
+import type { AccessScope, PassId, VehicleId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { RoadPassEntity } from './road-pass.entity.js';
+import { VISIBLE_VEHICLE_IDS, visibleVehiclesOf } from './visible-vehicles.js';
+
+/** The questions this slice asks of its road passes. */
+@Injectable()
+export class RoadPassRepository {
+  find(manager: EntityManager, scope: AccessScope, id: PassId): Promise<RoadPassEntity | null> {
+    return this.visible(manager, scope).andWhere('pass.id = :id', { id }).getOne();
+  }
+
+  /** Newest month first, after the cursor. */
+  list(
+    manager: EntityManager,
+    scope: AccessScope,
+    { vehicleId, plateNo, limit }: ListPassesQuery,
+    after: CursorKey | null,
+  ): Promise<RoadPassEntity[]> {
+    const rows = this.visible(manager, scope);
+    if (vehicleId !== undefined) rows.andWhere('pass.vehicleId = :vehicleId', { vehicleId });
+    if (plateNo !== undefined) {
+      rows.andWhere(
+        `EXISTS (SELECT 1 FROM vehicle named
+                 WHERE named.id = pass.vehicleId AND strpos(named.plate_no, :plateNo) > 0)`,
+        { plateNo },
+      );
+    }
+    if (after) rows.andWhere('(pass.passNo, pass.id) < (:key, :id)', after);
+    return rows
+      .orderBy({ 'pass.passNo': 'DESC', 'pass.id': 'DESC' })
+      .limit(limit + 1)
+      .getMany();
+  }
+
+  ofVehicles(manager: EntityManager, vehicleIds: readonly VehicleId[]): Promise<RoadPassEntity[]> {
+    return manager
+      .createQueryBuilder(RoadPassEntity, 'pass')
+      .where('pass.vehicleId = ANY(:vehicleIds)', { vehicleIds })
+      .orderBy('pass.validTo', 'DESC')
+      .getMany();
+  }
+
+  lock(manager: EntityManager, id: PassId): Promise<RoadPassEntity | null> {
+    return manager.findOne(RoadPassEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  countNumbersFrom(manager: EntityManager, prefix: string): Promise<number> {
+    return manager
+      .createQueryBuilder(RoadPassEntity, 'pass')
+      .where('starts_with(pass.passNo, :prefix)', { prefix })
+      .getCount();
+  }
+
+  async insert(manager: EntityManager, row: RoadPassEntity): Promise<void> {
+    await manager.insert(RoadPassEntity, row);
+  }
+
+  save(manager: EntityManager, row: RoadPassEntity): Promise<RoadPassEntity> {
+    return manager.save(RoadPassEntity, row);
+  }
+
+  private visible(manager: EntityManager, scope: AccessScope) {
+    return manager
+      .createQueryBuilder(RoadPassEntity, 'pass')
+      .where(`pass.vehicleId IN (${VISIBLE_VEHICLE_IDS})`, visibleVehiclesOf(scope));
+  }
+}

@@ -1,0 +1,21 @@
+import type { AccessScope } from '@tongyun/kernel';
+
+/**
+ * Ids of the vehicles whose papers may be seen: an enterprise's own and those it has an agreement
+ * to use; a district's bureau those of the district's enterprises. Reads fleet's tables.
+ */
+export const VISIBLE_VEHICLE_IDS = `
+  SELECT seen.id FROM vehicle seen
+  WHERE (:enterpriseIds::uuid[] IS NULL
+      OR seen.owner_enterprise_id = ANY(:enterpriseIds::uuid[])
+      OR EXISTS (SELECT 1 FROM use_agreement use
+                 WHERE use.vehicle_id = seen.id AND use.enterprise_id = ANY(:enterpriseIds::uuid[])))
+    AND (:district::text IS NULL
+      OR EXISTS (SELECT 1 FROM enterprise owner
+                 WHERE owner.id = seen.owner_enterprise_id AND owner.district = :district))`;
+
+/** The values that the text above asks for. */
+export const visibleVehiclesOf = ({ enterpriseIds, district }: AccessScope) => ({
+  enterpriseIds: enterpriseIds === 'all' ? null : enterpriseIds,
+  district,
+});

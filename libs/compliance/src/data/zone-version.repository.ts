@@ -1,0 +1,42 @@
+import type { ZoneId } from '@tongyun/kernel';
+import type { MultiPolygon } from 'geojson';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ZoneVersionEntity } from './zone-version.entity.js';
+
+/** Every version of every zone; nothing here changes or removes a row. */
+@Injectable()
+export class ZoneVersionRepository {
+  all(manager: EntityManager): Promise<ZoneVersionEntity[]> {
+    return manager.find(ZoneVersionEntity, { order: { zoneId: 'ASC', version: 'ASC' } });
+  }
+
+  /** The last version decided; nobody else adds one until the transaction ends. */
+  async lockLatest(manager: EntityManager, zoneId: ZoneId): Promise<ZoneVersionEntity | null> {
+    await manager.query('SELECT id FROM zone_version WHERE zone_id = $1 FOR UPDATE', [zoneId]);
+    return manager.findOne(ZoneVersionEntity, { where: { zoneId }, order: { version: 'DESC' } });
+  }
+
+  /** Those of the ids that are zones. */
+  async knownOf(manager: EntityManager, zoneIds: readonly ZoneId[]): Promise<ZoneId[]> {
+    const rows: { zone_id: ZoneId }[] = await manager.query(
+      'SELECT DISTINCT zone_id FROM zone_version WHERE zone_id = ANY($1::uuid[])',
+      [zoneIds],
+    );
+    return rows.map((row) => row.zone_id);
+  }
+
+  /** Why PostGIS holds a shape for no valid area, such as a self-crossing; null when it is one. */
+  async findShapeFault(manager: EntityManager, area: MultiPolygon): Promise<string | null> {
+    const [row]: [{ fault: string | null }] = await manager.query(
+      `SELECT CASE WHEN ST_IsValid(shape) THEN NULL ELSE ST_IsValidReason(shape) END AS fault
+       FROM ST_SetSRID(ST_GeomFromGeoJSON($1), 4326) AS shape`,
+      [JSON.stringify(area)],
+    );
+    return row.fault;
+  }
+
+  async insert(manager: EntityManager, row: ZoneVersionEntity): Promise<void> {
+    await manager.insert(ZoneVersionEntity, row);
+  }
+}

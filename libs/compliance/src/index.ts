@@ -1,0 +1,17 @@
+export type { ComplianceEvents } from './compliance.events.js';
+export { ComplianceModule } from './compliance.module.js';
+export type { RegistrationRow } from './data/registration.repository.js';
+export type { RoadPassEntity as RoadPass } from './data/road-pass.entity.js';
+export { DecidePassService } from './decide-pass.service.js';
+export { DecideRegistrationService } from './decide-registration.service.js';
+export { DrawZoneService } from './draw-zone.service.js';
+export { FactsQueries } from './facts-queries.service.js';
+export { IssuePassService } from './issue-pass.service.js';
+export { PassQueries } from './pass-queries.service.js';
+export { PassStates } from './pass-states.service.js';
+export { RecordTrainingService } from './record-training.service.js';
+export { RegistrationQueries } from './registration-queries.service.js';
+export { computePassState, type PassState } from './rules/pass-state.js';
+export { findTrainingStanding, type TrainingStanding } from './rules/trainings.js';
+export { TrainingQueries } from './training-queries.service.js';
+export { type ZoneInForce, ZoneQueries, type ZonesInForce } from './zone-queries.service.js';

@@ -1,0 +1,39 @@
+/** The fields of a training result that this rule reads. */
+export interface DatedResult {
+  readonly kind: 'skill' | 'safety';
+  readonly hasPassed: boolean;
+  /** Local calendar day from which it counts, `YYYY-MM-DD`. */
+  readonly passedOn: string;
+  /** Last local calendar day on which it counts, `YYYY-MM-DD`. */
+  readonly expiresOn: string;
+}
+
+export interface TrainingStanding<Result extends DatedResult> {
+  /** The result that counts on that day, else the latest there is. */
+  readonly skill: Result | null;
+  readonly safety: Result | null;
+  /** Both kinds are passed and in force (R5). */
+  readonly mayWork: boolean;
+}
+
+/**
+ * Finds which of a driver's results count on a day. A failed examination does not undo an earlier
+ * pass that still runs.
+ *
+ * @param on local calendar day, `YYYY-MM-DD`
+ */
+export function findTrainingStanding<Result extends DatedResult>(
+  results: readonly Result[],
+  on: string,
+): TrainingStanding<Result> {
+  const counts = ({ hasPassed, passedOn, expiresOn }: Result) =>
+    hasPassed && passedOn <= on && on <= expiresOn;
+  const best = (kind: Result['kind']): Result | null => {
+    const latestFirst = results
+      .filter((result) => result.kind === kind)
+      .toSorted((a, b) => b.expiresOn.localeCompare(a.expiresOn));
+    return latestFirst.find(counts) ?? latestFirst[0] ?? null;
+  };
+  const [skill, safety] = [best('skill'), best('safety')];
+  return { skill, safety, mayWork: [skill, safety].every((one) => one !== null && counts(one)) };
+}

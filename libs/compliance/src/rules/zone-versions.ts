@@ -1,0 +1,24 @@
+/** The fields of a zone's version that this rule reads. */
+export interface DatedVersion {
+  readonly zoneId: string;
+  readonly version: number;
+  readonly effectiveFrom: Date;
+  readonly isRetired: boolean;
+}
+
+/**
+ * Finds the version of each zone that holds at an instant: the highest of those in effect, so a
+ * later decision stands above an earlier one whatever days they name. A retired zone has none.
+ */
+export function findVersionsInForce<Version extends DatedVersion>(
+  versions: readonly Version[],
+  at: Date,
+): Version[] {
+  const highest = new Map<string, Version>();
+  for (const version of versions) {
+    if (version.effectiveFrom > at) continue;
+    const known = highest.get(version.zoneId);
+    if (!known || known.version < version.version) highest.set(version.zoneId, version);
+  }
+  return [...highest.values()].filter(({ isRetired }) => !isRetired);
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import {
+  buildGeofenceIndex,
+  type GeofenceIndex,
+  type MultiPolygonArea,
+  type Wgs84,
+} from '@tongyun/geo';
+import { type Clock, CLOCK, secondsBetween } from '@tongyun/kernel';
+import type { ZoneFact } from '@tongyun/permission';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ZoneVersionEntity } from './data/zone-version.entity.js';
+import { ZoneVersionRepository } from './data/zone-version.repository.js';
+import { findVersionsInForce } from './rules/zone-versions.js';
+
+/** Another process's decision is seen after this time at the latest. */
+const FRESH_FOR_SEC = 30;
+
+export interface ZoneInForce {
+  readonly fact: ZoneFact;
+  readonly area: MultiPolygonArea;
+}
+
+/** The zones of one instant. The same `version` means the same zones. */
+export interface ZonesInForce {
+  readonly version: string;
+  readonly zones: readonly ZoneInForce[];
+}
+
+interface IndexedZones extends ZonesInForce {
+  readonly rows: readonly ZoneVersionEntity[];
+  readonly index: GeofenceIndex;
+  readonly byId: ReadonlyMap<string, ZoneInForce>;
+}
+
+interface Kept {
+  readonly versions: readonly ZoneVersionEntity[];
+  readonly loadedAt: Date;
+  /** Made once for each set of versions in force and swapped in whole. */
+  readonly indexed: Map<string, IndexedZones>;
+}
+
+/** Zones in force, from memory: the judge asks for every fix. */
+@Injectable()
+export class ZoneQueries {
+  private kept: Kept | undefined;
+  private timesForgotten = 0;
+
+  constructor(
+    private readonly zones: ZoneVersionRepository,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @param tx needed inside a transaction, where no other connection may be used */
+  async inForce(at: Date, tx?: EntityManager): Promise<ZonesInForce> {
+    return this.indexedAt(at, tx);
+  }
+
+  /** The zones that cover a position, their borders inside. */
+  async zonesAt(position: Wgs84, at: Date, tx?: EntityManager): Promise<ZoneInForce[]> {
+    const { index, byId } = await this.indexedAt(at, tx);
+    return index.zonesAt(position.lng, position.lat).map((id) => byId.get(id)!);
+  }
+
+  /** The zones with a border within `withinM` metres, whether they cover the position or not. */
+  async zonesNear(
+    position: Wgs84,
+    withinM: number,
+    at: Date,
+    tx?: EntityManager,
+  ): Promise<ZoneInForce[]> {
+    const { index, byId } = await this.indexedAt(at, tx);
+    return index.zonesNear(position.lng, position.lat, withinM).map((id) => byId.get(id)!);
+  }
+
+  /** The rows behind `inForce`, for showing them. */
+  async versionsInForce(at: Date, tx?: EntityManager): Promise<readonly ZoneVersionEntity[]> {
+    return (await this.indexedAt(at, tx)).rows;
+  }
+
+  /** Forgets what is kept in memory: a zone was drawn. */
+  forget(): void {
+    this.kept = undefined;
+    this.timesForgotten += 1;
+  }
+
+  private async indexedAt(at: Date, tx?: EntityManager): Promise<IndexedZones> {
+    const { versions, indexed } = await this.load(tx);
+    const rows = findVersionsInForce(versions, at);
+    const version = versionOf(rows);
+    const known = indexed.get(version);
+    if (known) return known;
+    const made = indexZones(rows, version);
+    indexed.set(version, made);
+    return made;
+  }
+
+  private async load(tx?: EntityManager): Promise<Kept> {
+    const now = this.clock.now();
+    if (this.kept && secondsBetween(this.kept.loadedAt, now) < FRESH_FOR_SEC) return this.kept;
+    const { timesForgotten } = this;
+    const versions = await this.zones.all(tx ?? this.unitOfWork.reads);
+    const isSame = versions.length === this.kept?.versions.length; // rows are only ever added
+    const indexed = isSame ? this.kept!.indexed : new Map<string, IndexedZones>();
+    const loaded = { versions, loadedAt: now, indexed };
+    if (timesForgotten === this.timesForgotten) this.kept = loaded; // else read before a change
+    return loaded;
+  }
+}
+
+function indexZones(rows: readonly ZoneVersionEntity[], version: string): IndexedZones {
+  const zones = rows.map(toZoneInForce);
+  return {
+    version,
+    zones,
+    rows,
+    index: buildGeofenceIndex(zones.map(({ fact, area }) => ({ id: fact.zoneId, area }))),
+    byId: new Map(zones.map((zone) => [zone.fact.zoneId, zone])),
+  };
+}
+
+const toZoneInForce = ({
+  zoneId,
+  version,
+  name,
+  kind,
+  hours,
+  binds,
+  area,
+}: ZoneVersionEntity): ZoneInForce => ({
+  fact: { zoneId, version, name, kind, hours, binds },
+  area,
+});
+
+/** Names a set of versions; 12 hex digits tell any number of zones a city will have apart. */
+function versionOf(rows: readonly ZoneVersionEntity[]): string {
+  const hash = createHash('sha256');
+  for (const { zoneId, version } of rows) hash.update(`${zoneId}/${version};`);
+  return `zones-${hash.digest('hex').slice(0, 12)}`;
+}
