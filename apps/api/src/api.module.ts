@@ -1,8 +1,10 @@
 import { SESSION_SETTINGS, type SessionSettings } from '@tongyun/accounts';
 import { AccountsHttpModule } from '@tongyun/accounts/http';
+import { FleetModule } from '@tongyun/fleet';
 import { PolicyHttpModule } from '@tongyun/policy/http';
 import { SettingsModule, TIME_ZONE } from '@tongyun/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import type { ApiConfig } from './config.js';
 import { LiveModule } from './live/live.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -20,8 +22,10 @@ export class ApiModule {
           { provide: TIME_ZONE, useValue: config.TIME_ZONE },
           { provide: SESSION_SETTINGS, useValue: sessionSettingsOf(config) },
         ]),
+        DiscoveryModule,
         AccountsHttpModule,
         PolicyHttpModule,
+        FleetModule,
         LiveModule,
         OperationsModule,
       ],

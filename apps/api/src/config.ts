@@ -9,11 +9,13 @@ const timeZone = z.string().refine((name) => {
   }
 }, 'not an IANA time zone');
 
+/** A PostgreSQL with PostGIS. */
+export const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
+
 /** Every variable the API reads. A wrong one stops the process at start. */
 export const apiConfig = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('0.0.0.0'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   TIME_ZONE: timeZone.default('Asia/Shanghai'),
   ACCESS_TOKEN_MIN: z.coerce.number().positive().max(60).default(10),
   REFRESH_DAYS: z.coerce.number().positive().max(90).default(7),
@@ -25,9 +27,16 @@ export const apiConfig = z.object({
   /** PEM files; both or neither. */
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
+  /** Whose `X-Forwarded-…` headers are believed, such as `loopback` or `10.0.0.0/8`. */
+  TRUST_PROXY: z.string().min(1).default('loopback'),
   /** `1` shows that the data is made up. */
   DEMO: z.stringbool().default(false),
 });
 export type ApiConfig = z.infer<typeof apiConfig>;
 
-export const readApiConfig = (env: NodeJS.ProcessEnv): ApiConfig => apiConfig.parse(env);
+/** Of the API as a process of its own, which always needs a database server. */
+const apiProcessConfig = apiConfig.extend({ DATABASE_URL: databaseUrl });
+export type ApiProcessConfig = z.infer<typeof apiProcessConfig>;
+
+export const readApiConfig = (env: NodeJS.ProcessEnv): ApiProcessConfig =>
+  apiProcessConfig.parse(env);

@@ -4,6 +4,7 @@ export { DayCounter } from './day-counter.js';
 export { type EmbeddedDatabase, startEmbeddedDatabase } from './database/embedded-database.js';
 export { type EventListener, EventRelay } from './events/event-relay.js';
 export { type EventOf, Outbox } from './events/outbox.js';
+export { logRequests } from './http/log-requests.js';
 export { Lease } from './lease.js';
 export { type Audience, LiveHub, type LiveSubscription } from './live/live-hub.js';
 export { type CursorKey, readCursor, toPage } from './paging.js';

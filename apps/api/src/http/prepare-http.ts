@@ -1,0 +1,27 @@
+import { logRequests } from '@tongyun/platform';
+import { RequestMethod } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SwaggerModule } from '@nestjs/swagger';
+import helmet from 'helmet';
+import type { ApiConfig } from '../config.js';
+import { openApiDocument } from '../open-api/open-api-document.js';
+import { contentSecurity } from './content-security.js';
+
+/** The largest JSON body; files have a door of their own. */
+const BODY_LIMIT = '1mb';
+/** Outside the versioned API: for those who run the product. */
+const OPERATIONS = ['health/live', 'health/ready', 'metrics'].map((path) => ({
+  path,
+  method: RequestMethod.GET,
+}));
+
+/** Everything HTTP that is not a route. The application is made with `bodyParser: false`. */
+export function prepareHttp(app: NestExpressApplication, config: ApiConfig): void {
+  app.set('trust proxy', config.TRUST_PROXY);
+  app.disable('x-powered-by');
+  app.use(logRequests());
+  app.use(helmet(contentSecurity(config)));
+  app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.setGlobalPrefix('api/v1', { exclude: OPERATIONS });
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app));
+}

@@ -1,0 +1,28 @@
+import type { ServerConfig } from './config.js';
+import type { RunningServer } from './start-server.js';
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+/** What whoever started the product reads, a line each. */
+export function greetingOf(server: RunningServer, config: ServerConfig): string[] {
+  const isHttps = config.TLS_CERT !== undefined;
+  const host = ['0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST;
+  return [
+    `Tongyun 砼运: ${isHttps ? 'https' : 'http'}://${host}:${server.port}`,
+    ...(config.DATABASE_URL === undefined ? [`Data is kept in ${config.DATA_DIR}`] : []),
+    ...passwordLines(server),
+    ...(server.hasPages ? [] : [`No pages in ${config.WEB_DIR}: run "npm run build" first`]),
+    ...(isHttps || LOOPBACK.includes(config.HOST) ? [] : [PLAIN_HTTP]),
+  ];
+}
+
+const PLAIN_HTTP =
+  'Plain HTTP: away from this machine a phone has no position, camera or offline page. ' +
+  'Set TLS_CERT and TLS_KEY.';
+
+function passwordLines({ firstAdministrator }: RunningServer): string[] {
+  if (firstAdministrator.state !== 'made') return [];
+  const { username, oneTimePassword } = firstAdministrator;
+  if (oneTimePassword === null) return [`First administrator: ${username}`];
+  return [`First administrator: ${username}, one-time password: ${oneTimePassword}`];
+}

@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+import { DomainError } from '@tongyun/kernel';
+import { readServerConfig } from './config.js';
+import { greetingOf } from './greeting.js';
+import { startServer } from './start-server.js';
+
+function fail(error: unknown): never {
+  const isSaid = error instanceof DomainError || String(error).includes('Wrong settings');
+  console.error(isSaid ? (error as Error).message : error);
+  process.exit(1);
+}
+
+try {
+  const config = readServerConfig(process.env);
+  const server = await startServer(config, fail);
+  for (const line of greetingOf(server, config)) console.log(line);
+
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      server.close().then(() => process.exit(0), fail);
+    });
+  }
+} catch (error) {
+  fail(error);
+}

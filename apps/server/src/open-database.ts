@@ -1,0 +1,35 @@
+import { openKeptDatabase } from '@tongyun/platform';
+import { createDataSource } from '../../../database/data-source.js';
+import type { ServerConfig } from './config.js';
+
+export interface OpenedDatabase {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** The database of the settings, with every migration run. */
+export async function openDatabase(
+  config: ServerConfig,
+  onFault: (error: Error) => void,
+): Promise<OpenedDatabase> {
+  const database =
+    config.DATABASE_URL === undefined
+      ? await openKeptDatabase(config.DATA_DIR, onFault)
+      : { url: config.DATABASE_URL, close: async () => undefined };
+  try {
+    await migrate(database.url);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function migrate(url: string): Promise<void> {
+  const dataSource = await createDataSource(url).initialize();
+  try {
+    await dataSource.runMigrations();
+  } finally {
+    await dataSource.destroy();
+  }
+}

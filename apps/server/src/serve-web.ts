@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+
+const AUDIENCES = ['dispatcher', 'driver', 'police', 'admin'] as const;
+const YEAR_SEC = 31_536_000;
+
+/** Serves the built pages: `/` chooses an audience, `/driver` and all below it is one page. */
+export function serveWeb(app: NestExpressApplication, webDir: string): boolean {
+  const root = resolve(webDir);
+  if (!existsSync(`${root}/index.html`)) return false;
+
+  // Built files carry a hash of their content in their name.
+  app.use('/assets', express.static(`${root}/assets`, { immutable: true, maxAge: YEAR_SEC * 1e3 }));
+  app.use(express.static(root, { cacheControl: false }));
+  for (const audience of AUDIENCES) {
+    app.use(`/${audience}`, (request: Request, response: Response, next: NextFunction) => {
+      if (request.method !== 'GET' && request.method !== 'HEAD') next();
+      else response.sendFile(`${root}/${audience}.html`);
+    });
+  }
+  return true;
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { type FirstAdministrator, MakeFirstAdministratorService } from '@tongyun/accounts';
+import { ConsoleLogger, type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { prepareHttp } from '../../api/src/index.js';
+import type { ServerConfig } from './config.js';
+import { openDatabase } from './open-database.js';
+import { serveWeb } from './serve-web.js';
+import { ServerModule } from './server.module.js';
+
+export interface RunningServer {
+  readonly app: NestExpressApplication;
+  readonly port: number;
+  readonly hasPages: boolean;
+  readonly firstAdministrator: FirstAdministrator;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and starts everything on it.
+ *
+ * @param onFault the embedded database died; nothing can go on
+ */
+export async function startServer(
+  config: ServerConfig,
+  onFault: (error: Error) => void,
+  logger: LoggerService | false = new ConsoleLogger({ json: true }),
+): Promise<RunningServer> {
+  const database = await openDatabase(config, onFault);
+  try {
+    const app = await NestFactory.create<NestExpressApplication>(
+      ServerModule.with(config, database.url),
+      { bodyParser: false, forceCloseConnections: true, logger, ...httpsOf(config) },
+    );
+    prepareHttp(app, config);
+    const hasPages = serveWeb(app, config.WEB_DIR);
+    await app.init();
+    const firstAdministrator = await app
+      .get(MakeFirstAdministratorService, { strict: false })
+      .make(config.ADMIN_USERNAME, config.ADMIN_PASSWORD);
+    await app.listen(config.PORT, config.HOST);
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const close = async () => {
+      await app.close();
+      await database.close();
+    };
+    return { app, port, hasPages, firstAdministrator, close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function httpsOf({ TLS_CERT, TLS_KEY }: ServerConfig) {
+  if (TLS_CERT === undefined || TLS_KEY === undefined) return {};
+  return { httpsOptions: { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) } };
+}
