@@ -21,14 +21,6 @@ export function joined(spans: readonly Interval[]): Interval[] {
   return result;
 }
 
-/** What the spans of both lists share. */
-export const shared = (ones: readonly Interval[], others: readonly Interval[]): Interval[] =>
-  joined(
-    ones.flatMap((one) =>
-      others.map((other) => overlapOf(one, other)).filter((span) => span !== null),
-    ),
-  );
-
 /** What of `whole` no span of `taken` holds. */
 export function without(whole: readonly Interval[], taken: readonly Interval[]): Interval[] {
   const gaps: Interval[] = [];

@@ -1,0 +1,171 @@
+import {
+  aPass,
+  at,
+  aVehicle,
+  aZone,
+  daily,
+  on,
+  someFacts,
+} from '../../../../test/support/permission-facts.js';
+import type { PassFact, ZoneStay } from '../facts.js';
+import { judge } from '../judge.js';
+
+const morning = { from: at('09:00'), to: at('11:00') };
+const codesOf = (
+  passes: PassFact[],
+  interval = morning,
+  zones: ZoneStay[] = [{ zone: aZone(), stay: null }],
+) => judge(someFacts({ vehicle: aVehicle({ passes }), zones }), interval).map(({ code }) => code);
+
+describe('road passes', () => {
+  it.each([
+    { why: 'none', passes: [], codes: ['no_pass'] },
+    { why: 'a valid one', passes: [aPass()], codes: [] },
+    { why: 'one applied for', passes: [aPass({ state: 'pending' })], codes: ['no_pass'] },
+    { why: 'a revoked one', passes: [aPass({ state: 'revoked' })], codes: ['no_pass'] },
+    { why: 'a suspended one', passes: [aPass({ state: 'suspended' })], codes: ['pass_suspended'] },
+    {
+      why: 'one that ended yesterday',
+      passes: [aPass({ validTo: on('2026-11-22', '00:00') })],
+      codes: ['pass_expired'],
+    },
+    {
+      why: 'one that begins tomorrow',
+      passes: [aPass({ validFrom: on('2026-11-24', '00:00') })],
+      codes: ['no_pass'],
+    },
+    {
+      why: 'one for another zone',
+      passes: [aPass({ zoneIds: ['park'] })],
+      codes: ['outside_pass_zone'],
+    },
+    {
+      why: 'an expired one for another zone',
+      passes: [aPass({ zoneIds: ['park'], validTo: on('2026-11-22', '00:00') })],
+      codes: ['no_pass'],
+    },
+    {
+      why: 'one for the night',
+      passes: [aPass({ hours: [daily('22:00', '06:00')] })],
+      codes: ['outside_pass_hours'],
+    },
+    {
+      why: 'an expired one, and a valid one for the night',
+      passes: [
+        aPass({ passNo: 'P-0', validTo: on('2026-11-22', '00:00') }),
+        aPass({ hours: [daily('22:00', '06:00')] }),
+      ],
+      codes: ['outside_pass_hours'],
+    },
+    {
+      why: 'a suspended one that would do, and a valid one for the night',
+      passes: [
+        aPass({ state: 'suspended' }),
+        aPass({ passNo: 'P-2', hours: [daily('22:00', '06:00')] }),
+      ],
+      codes: ['pass_suspended'],
+    },
+  ])('with $why: $codes', ({ passes, codes }) => {
+    expect(codesOf(passes)).toEqual(codes);
+  });
+
+  it.each([
+    { to: '11:00', codes: [], why: 'the end of the pass is no part of it, nor of the stay' },
+    { to: '11:01', codes: ['pass_expired'], why: 'the last minute is past it' },
+  ])('that end at 11:00 are judged to the end of the stay ($why)', ({ to, codes }) => {
+    const passes = [aPass({ validTo: at('11:00') })];
+
+    expect(codesOf(passes, { from: at('09:00'), to: at(to) })).toEqual(codes);
+  });
+
+  it('join: the second one takes over where the first one ends', () => {
+    const first = aPass({ passNo: 'P-1', validTo: at('10:00') });
+    const second = aPass({ passNo: 'P-2', validFrom: at('10:00') });
+
+    expect(codesOf([first, second])).toEqual([]);
+    expect(codesOf([first, { ...second, validFrom: at('10:01') }])).toEqual(['pass_expired']);
+  });
+
+  it('join across hours as well as across dates', () => {
+    const early = aPass({ passNo: 'P-1', hours: [daily('06:00', '10:00')] });
+    const late = aPass({ passNo: 'P-2', hours: [daily('10:00', '16:00')] });
+
+    expect(codesOf([early, late])).toEqual([]);
+  });
+
+  it('are not demanded at hours in which the zone does not bind', () => {
+    const zones = [{ zone: aZone({ hours: [daily('07:00', '22:00')] }), stay: null }];
+
+    expect(codesOf([], { from: at('22:00'), to: on('2026-11-24', '07:00') }, zones)).toEqual([]);
+    expect(codesOf([], { from: at('21:59'), to: at('23:00') }, zones)).toEqual(['no_pass']);
+    expect(codesOf([], { from: at('23:00'), to: on('2026-11-24', '07:01') }, zones)).toEqual([
+      'no_pass',
+    ]);
+  });
+
+  it('whose hours cross midnight hold until the morning after', () => {
+    const passes = [aPass({ hours: [{ weekdays: [1], fromMin: 1_320, toMin: 360 }] })];
+    const early = { from: on('2026-11-24', '05:00'), to: on('2026-11-24', '06:00') };
+    const late = { from: on('2026-11-24', '22:30'), to: on('2026-11-24', '23:00') };
+
+    expect(codesOf(passes, early)).toEqual([]); // Monday's night
+    expect(codesOf(passes, late)).toEqual(['outside_pass_hours']); // Tuesday's
+  });
+
+  it('are judged over the stay in the zone, not over the whole way', () => {
+    const passes = [aPass({ hours: [daily('09:30', '10:30')] })];
+    const stay = { from: at('09:30'), to: at('10:30') };
+
+    expect(codesOf(passes, morning, [{ zone: aZone(), stay }])).toEqual([]);
+    expect(codesOf(passes, morning)).toEqual(['outside_pass_hours']);
+  });
+
+  it.each([
+    { why: 'its kind is not bound', zone: aZone({ binds: ['boom_pump'] }) },
+    { why: 'the zone is about plants', zone: aZone({ kind: 'eco_sensitive' }) },
+  ])('are not demanded where $why', ({ zone }) => {
+    expect(codesOf([], morning, [{ zone, stay: null }])).toEqual([]);
+  });
+
+  it.each(['built_up', 'industrial_park', 'central_town', 'restricted_zone'] as const)(
+    'are demanded in a zone of kind %s',
+    (kind) => {
+      expect(codesOf([], morning, [{ zone: aZone({ kind }), stay: null }])).toEqual(['no_pass']);
+    },
+  );
+
+  it('are demanded of each zone by itself', () => {
+    const park = aZone({ zoneId: 'park', name: '下沙工业园' });
+    const zones = [aZone(), park].map((zone) => ({ zone, stay: null }));
+    const vehicle = aVehicle({ passes: [aPass()] });
+
+    const reasons = judge(someFacts({ vehicle, zones }), morning);
+
+    expect(reasons).toMatchObject([
+      {
+        code: 'outside_pass_zone',
+        effect: 'forbids_road',
+        sentence: {
+          'zh-CN': '浙A12345的通行证 P-1 不含“下沙工业园”',
+          en: 'Road pass P-1 of 浙A12345 does not include “下沙工业园”',
+        },
+        compared: { zoneId: 'park', zoneVersion: 3, passNo: 'P-1' },
+        overridableBy: [],
+      },
+    ]);
+  });
+
+  it('give one reason for each cause on the way', () => {
+    const passes = [aPass({ hours: [daily('09:30', '12:00')], validTo: at('10:30') })];
+
+    const reasons = judge(someFacts({ vehicle: aVehicle({ passes }) }), morning);
+
+    expect(reasons.map(({ code, compared }) => [code, compared['missingFrom']])).toEqual([
+      ['pass_expired', '2026-11-23 10:30'],
+      ['outside_pass_hours', '2026-11-23 09:00'],
+    ]);
+    expect(reasons[0]!.sentence['zh-CN']).toBe(
+      '浙A12345在“主城区”的通行证 P-1 有效期至 2026-11-23 10:30',
+    );
+  });
+});
