@@ -1,0 +1,45 @@
+import type { RoadsideView } from '@tongyun/contracts';
+import { useTranslation } from 'react-i18next';
+import { formatDateTime, formatTimeSeconds } from '../../i18n/time.js';
+import { ReasonGroups } from './reason-groups.js';
+import { RoadsideFacts } from './roadside-facts.js';
+import { VerdictLine } from './verdict-line.js';
+
+export interface AnswerProps {
+  readonly view: RoadsideView;
+  readonly hasPlace: boolean;
+}
+
+/** Verdict, why, facts, and since when they are true. */
+export function Answer({ view, hasPlace }: AnswerProps) {
+  const { t } = useTranslation('police');
+  const barsRoad = view.reasons.some(({ effect }) => effect === 'forbids_road');
+  return (
+    <>
+      <VerdictLine verdict={view.verdict} plateNo={view.plateNo} />
+      <p className="judged-where" data-testid="judged-where">
+        <ZoneWords view={view} hasPlace={hasPlace} />
+      </p>
+      {view.verdict === 'near_border' && <p className="why">{t('border')}</p>}
+      {view.verdict === 'may_pass' && !barsRoad && <p className="why">{t('answer.noReason')}</p>}
+      <ReasonGroups reasons={view.reasons} />
+      <RoadsideFacts view={view} />
+      <p className="answer-foot">
+        <span data-testid="data-at">
+          {t('answer.dataAt', { time: `${formatDateTime(view.dataAt)}` })}
+        </span>{' '}
+        · <span>{t('answer.judgedFor', { time: formatTimeSeconds(view.judgedFor) })}</span>
+        <br />
+        <span>{t('answer.checkNo', { id: view.checkId })}</span>
+      </p>
+    </>
+  );
+}
+
+function ZoneWords({ view, hasPlace }: AnswerProps) {
+  const { t } = useTranslation('police');
+  if (view.zones.length > 0) {
+    return t('answer.inZones', { names: view.zones.map(({ name }) => name).join('、') });
+  }
+  return t(hasPlace ? 'answer.noZone' : 'answer.noPlace');
+}

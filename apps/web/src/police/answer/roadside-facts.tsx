@@ -1,0 +1,108 @@
+import { passState, registrationState, type RoadsideView, tripStage } from '@tongyun/contracts';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { formatHours } from '../../i18n/hours.js';
+import { formatDateTime } from '../../i18n/time.js';
+import { useLanguage } from '../../i18n/use-language.js';
+import { type Fact, FactList } from './fact-list.js';
+
+type Shared = TFunction<'shared'>;
+type Police = TFunction<'police'>;
+
+/** What an officer compares with the papers and the load. */
+export function RoadsideFacts({ view }: { readonly view: RoadsideView }) {
+  const { t } = useTranslation('police');
+  const { t: shared } = useTranslation('shared');
+  const language = useLanguage();
+  return (
+    <section aria-label={t('fact.heading')} data-testid="facts">
+      <FactList
+        facts={[
+          ...tripFacts(view, t, shared),
+          ...vehicleFacts(view, t, shared),
+          ...passFacts(view, t, shared, (hours) => formatHours(hours, language)),
+          driverFact(view, t),
+          { name: t('fact.alerts'), value: t('fact.alertCount', { n: view.openAlerts }) },
+        ]}
+      />
+    </section>
+  );
+}
+
+function tripFacts({ trip }: RoadsideView, t: Police, shared: Shared): (Fact | null)[] {
+  if (!trip) return [];
+  const stage = tripStage.safeParse(trip.stage);
+  return [
+    { name: t('concrete.label'), value: <ConcreteLeft leftMin={trip.concreteLeftMin} t={t} /> },
+    {
+      name: t('fact.trip'),
+      value: (
+        <>
+          {t('fact.route', { plant: trip.plantName, site: trip.siteName })}
+          <br />
+          {t('fact.order', { no: trip.orderNo })}
+          {stage.success && ` · ${shared(`stage.${stage.data}`)}`}
+        </>
+      ),
+    },
+  ];
+}
+
+/** Said first: a load that sets in the drum is worth more haste than a form. */
+function ConcreteLeft({ leftMin, t }: { readonly leftMin: number | null; readonly t: Police }) {
+  if (leftMin === null) return t('concrete.none');
+  const min = Math.abs(Math.round(leftMin));
+  return (
+    <strong data-testid="concrete-left" className={leftMin < 0 ? 'concrete-over' : undefined}>
+      {t(leftMin < 0 ? 'concrete.over' : 'concrete.left', { min })}
+    </strong>
+  );
+}
+
+function vehicleFacts({ vehicle }: RoadsideView, t: Police, shared: Shared): (Fact | null)[] {
+  if (!vehicle) return [];
+  const { enterpriseName, creditGrade } = vehicle;
+  const state = registrationState.safeParse(vehicle.registrationState);
+  const credit = creditGrade && t('fact.credit', { grade: shared(`creditGrade.${creditGrade}`) });
+  return [
+    { name: t('fact.kind'), value: shared(`vehicleKind.${vehicle.kind}`) },
+    enterpriseName === null
+      ? null
+      : {
+          name: t('fact.enterprise'),
+          value: credit ? `${enterpriseName}（${credit}）` : enterpriseName,
+        },
+    {
+      name: t('fact.registration'),
+      value: state.success
+        ? shared(`registrationState.${state.data}`)
+        : shared('verdict.not_registered'),
+    },
+  ];
+}
+
+function passFacts(
+  { pass, vehicle }: RoadsideView,
+  t: Police,
+  shared: Shared,
+  hoursText: (hours: NonNullable<RoadsideView['pass']>['hours']) => string,
+): (Fact | null)[] {
+  if (!pass) return vehicle ? [{ name: t('fact.passNo'), value: t('fact.noPass') }] : [];
+  const state = passState.safeParse(pass.state);
+  const period = { from: formatDateTime(pass.validFrom), to: formatDateTime(pass.validTo) };
+  return [
+    {
+      name: t('fact.passNo'),
+      value: state.success ? `${pass.passNo} · ${shared(`passState.${state.data}`)}` : pass.passNo,
+    },
+    { name: t('fact.zones'), value: pass.zoneNames.join('、') },
+    { name: t('fact.hours'), value: hoursText(pass.hours) },
+    { name: t('fact.validity'), value: t('fact.until', period) },
+  ];
+}
+
+const driverFact = ({ driver }: RoadsideView, t: Police): Fact | null =>
+  driver && {
+    name: t('fact.driver'),
+    value: `${driver.maskedName} · ${t(driver.isTrained ? 'fact.trained' : 'fact.untrained')}`,
+  };

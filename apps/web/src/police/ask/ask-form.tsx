@@ -1,0 +1,36 @@
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isCompletePlate, type PlateEntry } from '../../plate/plate-entry.js';
+import { PlatePad } from '../../plate/plate-pad.js';
+import { PlaceSwitch, type PlaceSwitchProps } from '../place/place-switch.js';
+
+export interface AskFormProps {
+  readonly plate: PlateEntry;
+  readonly isAsking: boolean;
+  readonly place: PlaceSwitchProps;
+  readonly onPlate: (plate: PlateEntry) => void;
+  readonly onAsk: () => void;
+}
+
+/** One field, one button. */
+export function AskForm({ plate, isAsking, place, onPlate, onAsk }: AskFormProps) {
+  const { t } = useTranslation('police');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isCompletePlate(plate)) onAsk();
+  };
+  return (
+    <form className="ask" aria-label={t('ask.heading')} onSubmit={submit}>
+      <PlatePad entry={plate} onChange={onPlate} />
+      <PlaceSwitch {...place} />
+      <button
+        type="submit"
+        className="ask-button"
+        data-testid="ask"
+        disabled={isAsking || !isCompletePlate(plate)}
+      >
+        {t(isAsking ? 'ask.submitting' : 'ask.submit')}
+      </button>
+    </form>
+  );
+}

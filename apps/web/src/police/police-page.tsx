@@ -1,0 +1,89 @@
+import type { MeView } from '@tongyun/contracts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EMPTY_PLATE, type PlateEntry } from '../plate/plate-entry.js';
+import { Answer } from './answer/answer.js';
+import { NoAnswer } from './answer/no-answer.js';
+import { AskForm } from './ask/ask-form.js';
+import { useRoadside } from './ask/use-roadside.js';
+import { usePlace } from './place/use-place.js';
+import { PoliceBar } from './police-bar.js';
+import { RecentList } from './recent/recent-list.js';
+import { keepRecentQuery, readRecentQueries } from './recent/recent-queries.js';
+
+/** Ask about a plate; read the answer. */
+export function PolicePage({ user }: { readonly user: MeView }) {
+  const { t } = useTranslation('police');
+  const [plate, setPlate] = useState<PlateEntry>(EMPTY_PLATE);
+  const [isPlaceWanted, setIsPlaceWanted] = useState(false);
+  const [recent, setRecent] = useState(() => readRecentQueries(localStorage));
+  const placeState = usePlace(isPlaceWanted);
+  const roadside = useRoadside(({ verdict }, { plateNo, color }) =>
+    setRecent(
+      keepRecentQuery(localStorage, {
+        plateNo,
+        color,
+        verdict,
+        askedAt: new Date().toISOString(),
+      }),
+    ),
+  );
+  const { variables: asked, data: view, error, isPending } = roadside;
+  const hasAnswer = view !== undefined || error !== null;
+
+  const ask = ({ places, color }: PlateEntry) =>
+    roadside.mutate({
+      plateNo: places,
+      color,
+      place: placeState.state === 'found' ? placeState.place : null,
+    });
+  // A verdict stays only beside the plate that it is about.
+  const changePlate = (next: PlateEntry) => {
+    roadside.reset();
+    setPlate(next);
+  };
+  return (
+    <div className="police" data-has-answer={hasAnswer}>
+      <PoliceBar user={user} />
+      <div className="police-ask">
+        <AskForm
+          plate={plate}
+          isAsking={isPending}
+          place={{ isWanted: isPlaceWanted, state: placeState, onChange: setIsPlaceWanted }}
+          onPlate={changePlate}
+          onAsk={() => ask(plate)}
+        />
+        <RecentList
+          queries={recent}
+          onAsk={({ plateNo, color }) => {
+            const again = { places: plateNo, color };
+            setPlate(again);
+            ask(again);
+          }}
+        />
+      </div>
+      <main className="police-answer" aria-label={t('answer.region')} aria-busy={isPending}>
+        {!hasAnswer && (
+          <p className="not-asked">{t(isPending ? 'ask.submitting' : 'answer.notAsked')}</p>
+        )}
+        {view && <Answer view={view} hasPlace={asked?.place != null} />}
+        {error && asked && <NoAnswer plateNo={asked.plateNo} error={error} />}
+        {hasAnswer && (
+          <div className="answer-buttons">
+            <button type="button" className="ask-again" onClick={() => ask(plate)}>
+              {t('ask.again')}
+            </button>
+            <button
+              type="button"
+              className="ask-button"
+              data-testid="another"
+              onClick={() => changePlate(EMPTY_PLATE)}
+            >
+              {t('ask.another')}
+            </button>
+          </div>
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { formatTime } from '../../i18n/time.js';
+import { formatPlate } from '../../plate/plate-entry.js';
+import type { RecentQuery } from './recent-queries.js';
+
+export interface RecentListProps {
+  readonly queries: readonly RecentQuery[];
+  readonly onAsk: (query: RecentQuery) => void;
+}
+
+/** What this device asked last; a tap asks anew, since an old verdict is worth nothing. */
+export function RecentList({ queries, onAsk }: RecentListProps) {
+  const { t } = useTranslation('police');
+  const { t: shared } = useTranslation('shared');
+  if (queries.length === 0) return null;
+  return (
+    <section className="recent" aria-label={t('recent.heading')}>
+      <h2>{t('recent.heading')}</h2>
+      <ul>
+        {queries.map((query) => (
+          <li key={query.plateNo + query.color}>
+            <button
+              type="button"
+              aria-label={t('recent.open', { plate: query.plateNo })}
+              onClick={() => onAsk(query)}
+            >
+              <strong>{formatPlate(query.plateNo)}</strong>
+              <span data-verdict={query.verdict}>{shared(`verdict.${query.verdict}`)}</span>
+              <time dateTime={query.askedAt}>{formatTime(query.askedAt)}</time>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
