@@ -1,0 +1,253 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { wgs84 } from '@tongyun/geo';
+import { Logger } from '@nestjs/common';
+import { Circuit } from './circuit.js';
+import { OsrmClient } from './osrm-client.js';
+import { OsrmTravelTimes } from './osrm-travel-times.js';
+import { OSRM_SETTINGS } from './routing-settings.js';
+
+/** At this hour roads are empty: OSRM's own durations come through unchanged. */
+const atNight = new Date('2026-11-23T03:00:00+08:00');
+const inRush = new Date('2026-11-23T08:00:00+08:00');
+const [harbour, station, casino, museum] = [
+  wgs84(7.41337, 43.72956),
+  wgs84(7.41546, 43.73077),
+  wgs84(7.41862, 43.73216),
+  wgs84(7.42557, 43.73992),
+] as const;
+const hangzhou = wgs84(120.2, 30.2);
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A server that gives each request what `answer` says; null leaves it waiting. */
+class FakeOsrm {
+  readonly asked: string[] = [];
+  answer: (path: string) => Answer | null = () => ({ status: 500, body: {} });
+  private server: Server;
+
+  async start(): Promise<string> {
+    this.server = createServer((request, response) => {
+      this.asked.push(request.url ?? '');
+      const answer = this.answer(request.url ?? '');
+      if (!answer) return;
+      response.writeHead(answer.status, { 'content-type': 'application/json' });
+      response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
+    });
+    await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((done) => this.server.close(done));
+  }
+}
+
+/** Places a degree apart along the equator. */
+const placesAlong = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    wgs84(index, 0),
+  ); /** As many places, each on a road. */
+const onRoads = (of: number[]) => of.map(() => ({ distance: 0 }));
+const osrm = new FakeOsrm();
+let url: string;
+let now: number;
+
+beforeAll(async () => {
+  Logger.overrideLogger(false); // it warns of the failures that are meant here
+  url = await osrm.start();
+});
+beforeEach(() => {
+  osrm.asked.length = 0;
+  now = 0;
+});
+afterAll(() => osrm.stop());
+
+const travelTimes = (over: Partial<typeof OSRM_SETTINGS> = {}) => {
+  const settings = { ...OSRM_SETTINGS, ...over };
+  return new OsrmTravelTimes(
+    new OsrmClient(url, settings),
+    new Circuit(settings.failuresToOpen, settings.restMs, { now: () => new Date(now) }),
+    'Asia/Shanghai',
+    settings.maxTablePlaces,
+  );
+};
+
+describe('travel times by OSRM', () => {
+  const route = (snapM: number) => ({
+    status: 200,
+    body: {
+      code: 'Ok',
+      routes: [{ distance: 1_200, duration: 90 }],
+      waypoints: [{ distance: 3 }, { distance: snapM }],
+    },
+  });
+
+  it('asks with a radius for both ends and slows a car’s time down to the hour’s', async () => {
+    osrm.answer = () => route(5);
+
+    const time = await travelTimes().between(harbour, station, inRush);
+
+    expect(osrm.asked).toEqual([
+      '/route/v1/driving/7.413370,43.729560;7.415460,43.730770?overview=false&radiuses=1000;1000',
+    ]);
+    expect(time.source).toBe('osrm');
+    expect(time.distanceM).toBe(1_200);
+    expect(time.durationMin).toBeCloseTo((90 / 60) * (40 / 18), 9);
+  });
+
+  it.each([
+    { why: 'a place snapped from afar', answer: () => route(1_001) },
+    { why: 'no road near', answer: () => ({ status: 400, body: { code: 'NoSegment' } }) },
+    { why: 'no route', answer: () => ({ status: 400, body: { code: 'NoRoute' } }) },
+    { why: 'a fault', answer: () => ({ status: 502, body: '<html>bad gateway</html>' }) },
+    { why: 'an unknown answer', answer: () => ({ status: 200, body: { code: 'Ok' } }) },
+    { why: 'no answer in time', answer: () => null },
+  ])('are estimated, and say so, on $why', async ({ answer }) => {
+    osrm.answer = answer;
+
+    const time = await travelTimes({ timeoutMs: 100 }).between(harbour, station, atNight);
+
+    expect(time.source).toBe('estimate');
+    expect(time.distanceM).toBeGreaterThan(200);
+  });
+
+  it('leave a server alone that fails, and come back to it', async () => {
+    const times = travelTimes({ failuresToOpen: 2, restMs: 1_000 });
+    osrm.answer = () => ({ status: 500, body: {} });
+    for (let call = 0; call < 5; call += 1) await times.between(harbour, station, atNight);
+    expect(osrm.asked).toHaveLength(2);
+
+    now = 1_000;
+    osrm.answer = () => route(5);
+    expect((await times.between(harbour, station, atNight)).source).toBe('osrm');
+  });
+
+  it('keep asking a server that only refuses', async () => {
+    const times = travelTimes({ failuresToOpen: 1 });
+    osrm.answer = () => ({ status: 400, body: { code: 'NoSegment' } });
+
+    for (let call = 0; call < 3; call += 1) await times.between(harbour, hangzhou, atNight);
+
+    expect(osrm.asked).toHaveLength(3);
+  });
+
+  it('cut a large matrix into tables that the server accepts', async () => {
+    osrm.answer = (path) => {
+      const places = path.split('/')[4]!.split('?')[0]!.split(';').map(Number.parseFloat);
+      const half = path.match(/sources=([\d;]*)/)![1]!.split(';').length;
+      const [froms, tos] = [places.slice(0, half), places.slice(half)];
+      const cells = froms.map((from) => tos.map((to) => from * 100 + to));
+      return {
+        status: 200,
+        body: {
+          distances: cells,
+          durations: cells,
+          sources: onRoads(froms),
+          destinations: onRoads(tos),
+        },
+      };
+    };
+
+    const times = await travelTimes({ maxTablePlaces: 4 }).matrix(
+      placesAlong(3),
+      placesAlong(5),
+      atNight,
+    );
+
+    expect(osrm.asked).toHaveLength(6);
+    expect(times.map((row) => row.map(({ distanceM }) => distanceM))).toEqual(
+      [0, 1, 2].map((from) => [0, 1, 2, 3, 4].map((to) => from * 100 + to)),
+    );
+  });
+
+  it('ask nothing for an empty matrix', async () => {
+    expect(await travelTimes().matrix([], [harbour], atNight)).toEqual([]);
+    expect(await travelTimes().matrix([harbour], [], atNight)).toEqual([[]]);
+    expect(osrm.asked).toEqual([]);
+  });
+});
+
+const RECORDED = '../shared/testdata/osrm';
+const give = (name: string): void => {
+  const recorded = JSON.parse(readFileSync(`${RECORDED}/${name}.json`, 'utf8')) as Answer;
+  osrm.answer = () => recorded;
+};
+
+if (existsSync(RECORDED)) describeRecorded();
+else
+  process.stdout.write('no recorded OSRM answers beside the repository: their spec is left out\n');
+
+/** Answers that a real OSRM server gave over Monaco. */
+function describeRecorded(): void {
+  describe('recorded answers of OSRM', () => {
+    it('give the length and time of a route', async () => {
+      give('route');
+
+      expect(await travelTimes().between(harbour, station, atNight)).toEqual({
+        distanceM: 522.9,
+        durationMin: 41.4 / 60,
+        source: 'osrm',
+      });
+    });
+
+    it('of a place off the map are estimated, not 0 m long', async () => {
+      give('no-segment');
+
+      const time = await travelTimes().between(wgs84(120.15, 30.27), hangzhou, atNight);
+
+      expect(time.source).toBe('estimate');
+      expect(time.distanceM).toBeGreaterThan(9_000);
+    });
+
+    it('give a row of a table', async () => {
+      give('table-sources');
+
+      const times = await travelTimes().matrix([harbour], [station, casino, museum], atNight);
+
+      expect(times[0]!.map(({ distanceM, source }) => [distanceM, source])).toEqual([
+        [522.9, 'osrm'],
+        [537.7, 'osrm'],
+        [2_117.6, 'osrm'],
+      ]);
+    });
+
+    it('give a whole table', async () => {
+      give('table');
+      const places = [harbour, station, casino, museum];
+
+      const times = await travelTimes().matrix(places, places, atNight);
+
+      expect(times.map((row) => row.map(({ distanceM }) => distanceM))).toEqual([
+        [0, 522.9, 537.7, 2_117.6],
+        [216.1, 0, 385.3, 1_965.2],
+        [668.8, 455.1, 0, 1_605],
+        [1_984.5, 1_770.8, 1_771.9, 0],
+      ]);
+    });
+
+    it('estimate the cells of a table that touch a place off the map', async () => {
+      give('table-far');
+      const places = [harbour, hangzhou];
+
+      const times = await travelTimes().matrix(places, places, atNight);
+
+      expect(times.map((row) => row.map(({ source }) => source))).toEqual([
+        ['osrm', 'estimate'],
+        ['estimate', 'estimate'],
+      ]);
+      expect(times[0]![1]!.distanceM).toBeGreaterThan(9_000_000);
+    });
+
+    it.each(['invalid-query', 'invalid-value', 'too-big'])('%s is estimated', async (name) => {
+      give(name);
+
+      expect((await travelTimes().between(harbour, station, atNight)).source).toBe('estimate');
+    });
+  });
+}
