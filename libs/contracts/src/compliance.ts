@@ -55,6 +55,7 @@ export const decisionView = z.object({
   decidedAt: instant,
 });
 export type DecisionView = z.infer<typeof decisionView>;
+export const decisionList = z.object({ items: z.array(decisionView) });
 
 /** As stored: `expiring` and `expired` follow from the clock. */
 export const storedPassState = z.enum(['pending', 'valid', 'suspended', 'revoked']);

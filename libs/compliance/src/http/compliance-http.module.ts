@@ -1,0 +1,14 @@
+import { FleetModule } from '@tongyun/fleet';
+import { Module } from '@nestjs/common';
+import { ComplianceModule } from '../compliance.module.js';
+import { PassesController } from './passes.controller.js';
+import { RegistrationsController } from './registrations.controller.js';
+import { TrainingsController } from './trainings.controller.js';
+import { ZonesController } from './zones.controller.js';
+
+/** Mounted by the API only. */
+@Module({
+  imports: [ComplianceModule, FleetModule],
+  controllers: [PassesController, RegistrationsController, TrainingsController, ZonesController],
+})
+export class ComplianceHttpModule {}

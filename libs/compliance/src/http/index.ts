@@ -1,0 +1,1 @@
+export { ComplianceHttpModule } from './compliance-http.module.js';

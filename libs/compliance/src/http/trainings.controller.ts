@@ -1,0 +1,48 @@
+import { Needs, Scope } from '@tongyun/accounts';
+import {
+  driverTrainingPage,
+  type DriverTrainingView,
+  type Page,
+  type PageQuery,
+  pageQuery,
+  type RecordTrainingRequest,
+  recordTrainingRequest,
+  type TrainingView,
+  trainingView,
+} from '@tongyun/contracts';
+import type { AccessScope } from '@tongyun/kernel';
+import { toPage } from '@tongyun/platform';
+import { Body, Controller, Get, Post, Query, SerializeOptions } from '@nestjs/common';
+import { RecordTrainingService } from '../record-training.service.js';
+import { TrainingQueries } from '../training-queries.service.js';
+import { toDriverTrainingView, toTrainingView } from './training.view.js';
+
+@Controller()
+export class TrainingsController {
+  constructor(
+    private readonly trainings: TrainingQueries,
+    private readonly recordTraining: RecordTrainingService,
+  ) {}
+
+  @Get('driver-trainings')
+  @Needs('trainings.read')
+  @SerializeOptions({ schema: driverTrainingPage })
+  async list(
+    @Scope() scope: AccessScope,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<Page<DriverTrainingView>> {
+    const rows = await this.trainings.list(scope, query);
+    const keyOf = ({ driver }: (typeof rows)[number]) => ({ key: driver.name, id: driver.id });
+    return toPage(rows, query, keyOf, toDriverTrainingView);
+  }
+
+  @Post('trainings')
+  @Needs('trainings.record')
+  @SerializeOptions({ schema: trainingView })
+  async record(
+    @Scope() scope: AccessScope,
+    @Body({ schema: recordTrainingRequest }) body: RecordTrainingRequest,
+  ): Promise<TrainingView> {
+    return toTrainingView(await this.recordTraining.record(scope, body));
+  }
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { FleetModule } from '../fleet.module.js';
+import { DriversController } from './drivers.controller.js';
+import { EnterprisesController } from './enterprises.controller.js';
+import { PlantsController } from './plants.controller.js';
+import { PushWhenTerminalChanged } from './push-when-terminal-changed.listener.js';
+import { TerminalsController } from './terminals.controller.js';
+import { VehiclesController } from './vehicles.controller.js';
+
+/** Mounted by the API only; the gateway uses FleetModule alone. */
+@Module({
+  imports: [FleetModule],
+  controllers: [
+    DriversController,
+    EnterprisesController,
+    PlantsController,
+    TerminalsController,
+    VehiclesController,
+  ],
+  providers: [PushWhenTerminalChanged],
+})
+export class FleetHttpModule {}

@@ -1,0 +1,1 @@
+export { FleetHttpModule } from './fleet-http.module.js';

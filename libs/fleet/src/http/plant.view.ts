@@ -1,0 +1,22 @@
+import { polygon, type PlantRangeView, type PlantView } from '@tongyun/contracts';
+import type { PlantEntity } from '../data/plant.entity.js';
+import type { PlantRangeEntity } from '../data/plant-range.entity.js';
+
+export const toPlantView = (plant: PlantEntity, range: PlantRangeEntity | null): PlantView => ({
+  id: plant.id,
+  enterpriseId: plant.enterpriseId,
+  name: plant.name,
+  position: { lng: plant.position.lng, lat: plant.position.lat },
+  fenceRadiusM: plant.fenceRadiusM,
+  licenceNo: plant.licenceNo,
+  range: range && toPlantRangeView(range),
+  version: plant.version,
+});
+
+const toPlantRangeView = (range: PlantRangeEntity): PlantRangeView => ({
+  radiusM: range.radiusM,
+  area: range.area && polygon.parse(range.area),
+  measure: range.measure,
+  effectiveFrom: range.effectiveFrom.toISOString(),
+  reason: range.reason,
+});

@@ -1,0 +1,82 @@
+import { Needs, Scope } from '@tongyun/accounts';
+import {
+  type CreatePlantRequest,
+  createPlantRequest,
+  type Page,
+  type PageQuery,
+  pageQuery,
+  plantPage,
+  type PlantView,
+  plantView,
+  type SetPlantRangeRequest,
+  setPlantRangeRequest,
+} from '@tongyun/contracts';
+import { type AccessScope, type Clock, CLOCK, type PlantId } from '@tongyun/kernel';
+import { toPage } from '@tongyun/platform';
+import {
+  Body,
+  Controller,
+  Get,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  SerializeOptions,
+} from '@nestjs/common';
+import { CreatePlantService } from '../create-plant.service.js';
+import { PlantQueries } from '../plant-queries.service.js';
+import { SetPlantRangeService } from '../set-plant-range.service.js';
+import { toPlantView } from './plant.view.js';
+
+@Controller('plants')
+export class PlantsController {
+  constructor(
+    private readonly plants: PlantQueries,
+    private readonly createPlant: CreatePlantService,
+    private readonly setPlantRange: SetPlantRangeService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Needs('fleet.read')
+  @SerializeOptions({ schema: plantPage })
+  async list(
+    @Scope() scope: AccessScope,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<Page<PlantView>> {
+    const rows = await this.plants.list(scope, query);
+    const ids = rows.map(({ id }) => id);
+    const ranges = await this.plants.rangesAt(ids, this.clock.now());
+    return toPage(
+      rows,
+      query,
+      ({ name, id }) => ({ key: name, id }),
+      (plant) => toPlantView(plant, ranges.get(plant.id) ?? null),
+    );
+  }
+
+  @Post()
+  @Needs('plants.manage')
+  @SerializeOptions({ schema: plantView })
+  async create(
+    @Scope() scope: AccessScope,
+    @Body({ schema: createPlantRequest }) body: CreatePlantRequest,
+  ): Promise<PlantView> {
+    return toPlantView(await this.createPlant.create(scope, body), null);
+  }
+
+  @Post(':id/ranges')
+  @Needs('plant_ranges.set')
+  @SerializeOptions({ schema: plantView })
+  async setRange(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: setPlantRangeRequest }) body: SetPlantRangeRequest,
+  ): Promise<PlantView> {
+    const plantId = id as PlantId;
+    await this.setPlantRange.set(scope, plantId, body);
+    const plant = await this.plants.get(scope, plantId);
+    return toPlantView(plant, await this.plants.rangeAt(plantId, this.clock.now()));
+  }
+}

@@ -1,0 +1,19 @@
+import type { TerminalView } from '@tongyun/contracts';
+import type { TerminalOnVehicle } from '../terminal-queries.service.js';
+
+/** The authentication code stays inside. */
+export const toTerminalView = ({ terminal, vehicle }: TerminalOnVehicle): TerminalView => ({
+  id: terminal.id,
+  phone: terminal.phone,
+  terminalNo: terminal.terminalNo,
+  manufacturer: terminal.manufacturer,
+  protocolVersion: terminal.protocolVersion,
+  plateSent: terminal.plateSent,
+  plateColorSent: terminal.plateColorSent,
+  vehicleId: terminal.vehicleId,
+  plateNo: vehicle?.plateNo ?? null,
+  state: terminal.state,
+  firstSeenAt: terminal.firstSeenAt.toISOString(),
+  lastSeenAt: terminal.lastSeenAt.toISOString(),
+  version: terminal.version,
+});

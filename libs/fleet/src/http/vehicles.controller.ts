@@ -1,0 +1,98 @@
+import { Needs, Scope } from '@tongyun/accounts';
+import {
+  type AgreeUseRequest,
+  agreeUseRequest,
+  type CreateVehicleRequest,
+  createVehicleRequest,
+  type ListVehiclesQuery,
+  listVehiclesQuery,
+  type Page,
+  type UseAgreementView,
+  useAgreementView,
+  vehiclePage,
+  type VehicleView,
+  vehicleView,
+} from '@tongyun/contracts';
+import type { AccessScope, VehicleId } from '@tongyun/kernel';
+import { etagOf, toPage } from '@tongyun/platform';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  SerializeOptions,
+} from '@nestjs/common';
+import type { Response } from 'express';
+import { AgreeUseService } from '../agree-use.service.js';
+import { CreateVehicleService } from '../create-vehicle.service.js';
+import { TerminalQueries } from '../terminal-queries.service.js';
+import { VehicleQueries } from '../vehicle-queries.service.js';
+import { toUseAgreementView, toVehicleView } from './vehicle.view.js';
+
+@Controller('vehicles')
+export class VehiclesController {
+  constructor(
+    private readonly vehicles: VehicleQueries,
+    private readonly terminals: TerminalQueries,
+    private readonly createVehicle: CreateVehicleService,
+    private readonly agreeUse: AgreeUseService,
+  ) {}
+
+  @Get()
+  @Needs('fleet.read')
+  @SerializeOptions({ schema: vehiclePage })
+  async list(
+    @Scope() scope: AccessScope,
+    @Query({ schema: listVehiclesQuery }) query: ListVehiclesQuery,
+  ): Promise<Page<VehicleView>> {
+    const rows = await this.vehicles.list(scope, query);
+    const terminalOf = await this.terminals.ofVehicles(rows.map(({ id }) => id));
+    return toPage(
+      rows,
+      query,
+      ({ plateNo, equipmentNo, id }) => ({ key: plateNo ?? equipmentNo ?? '', id }),
+      (vehicle) => toVehicleView(vehicle, terminalOf.get(vehicle.id) ?? null),
+    );
+  }
+
+  @Get(':id')
+  @Needs('fleet.read')
+  @SerializeOptions({ schema: vehicleView })
+  async get(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<VehicleView> {
+    const vehicle = await this.vehicles.get(scope, id as VehicleId);
+    const terminalOf = await this.terminals.ofVehicles([vehicle.id]);
+    response.setHeader('ETag', etagOf(vehicle));
+    return toVehicleView(vehicle, terminalOf.get(vehicle.id) ?? null);
+  }
+
+  @Post()
+  @Needs('vehicles.manage')
+  @SerializeOptions({ schema: vehicleView })
+  async create(
+    @Scope() scope: AccessScope,
+    @Body({ schema: createVehicleRequest }) body: CreateVehicleRequest,
+  ): Promise<VehicleView> {
+    const vehicle = await this.createVehicle.create(scope, body);
+    const terminalOf = await this.terminals.ofVehicles([vehicle.id]);
+    return toVehicleView(vehicle, terminalOf.get(vehicle.id) ?? null);
+  }
+
+  @Post(':id/use-agreements')
+  @Needs('vehicles.manage')
+  @SerializeOptions({ schema: useAgreementView })
+  async agree(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: agreeUseRequest }) body: AgreeUseRequest,
+  ): Promise<UseAgreementView> {
+    return toUseAgreementView(await this.agreeUse.agree(scope, id as VehicleId, body));
+  }
+}
