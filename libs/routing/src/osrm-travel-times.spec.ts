@@ -78,18 +78,19 @@ const travelTimes = (over: Partial<typeof OSRM_SETTINGS> = {}) => {
   );
 };
 
-describe('travel times by OSRM', () => {
-  const route = (snapM: number) => ({
-    status: 200,
-    body: {
-      code: 'Ok',
-      routes: [{ distance: 1_200, duration: 90 }],
-      waypoints: [{ distance: 3 }, { distance: snapM }],
-    },
-  });
+/** A route whose far end was snapped by so many metres. */
+const aRoute = (snapM: number) => ({
+  status: 200,
+  body: {
+    code: 'Ok',
+    routes: [{ distance: 1_200, duration: 90 }],
+    waypoints: [{ distance: 3 }, { distance: snapM }],
+  },
+});
 
+describe('travel times by OSRM', () => {
   it('asks with a radius for both ends and slows a car’s time down to the hour’s', async () => {
-    osrm.answer = () => route(5);
+    osrm.answer = () => aRoute(5);
 
     const time = await travelTimes().between(harbour, station, inRush);
 
@@ -102,7 +103,7 @@ describe('travel times by OSRM', () => {
   });
 
   it.each([
-    { why: 'a place snapped from afar', answer: () => route(1_001) },
+    { why: 'a place snapped from afar', answer: () => aRoute(1_001) },
     { why: 'no road near', answer: () => ({ status: 400, body: { code: 'NoSegment' } }) },
     { why: 'no route', answer: () => ({ status: 400, body: { code: 'NoRoute' } }) },
     { why: 'a fault', answer: () => ({ status: 502, body: '<html>bad gateway</html>' }) },
@@ -124,7 +125,7 @@ describe('travel times by OSRM', () => {
     expect(osrm.asked).toHaveLength(2);
 
     now = 1_000;
-    osrm.answer = () => route(5);
+    osrm.answer = () => aRoute(5);
     expect((await times.between(harbour, station, atNight)).source).toBe('osrm');
   });
 
