@@ -13,6 +13,10 @@ import { databaseOptions } from './database/database-options.js';
 import { DayCounter } from './day-counter.js';
 import { EventRelay } from './events/event-relay.js';
 import { Outbox } from './events/outbox.js';
+import { WaitingEvents } from './events/waiting-events.js';
+import { ForgetOldRowsService } from './forget-old-rows.service.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { IdempotentAnswers } from './idempotency/idempotent-answers.js';
 import { Lease } from './lease.js';
 import { LiveHub } from './live/live-hub.js';
 import { RefusalFilter } from './refusal.filter.js';
@@ -28,8 +32,13 @@ const services = [UnitOfWork, Outbox, EventRelay, Lease, DayCounter, LiveHub];
     { provide: CLOCK, useValue: systemClock },
     { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_PIPE, useClass: StandardSchemaValidationPipe },
+    // Outermost, so that it keeps answers as they leave.
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
     ...services,
+    WaitingEvents,
+    IdempotentAnswers,
+    ForgetOldRowsService,
   ],
   exports: [CLOCK, ...services],
 })

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -10,6 +10,7 @@ type AfterCommit = () => void;
  */
 @Injectable()
 export class UnitOfWork {
+  private readonly log = new Logger(UnitOfWork.name);
   private readonly afterCommit = new WeakMap<EntityManager, AfterCommit[]>();
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
@@ -25,7 +26,7 @@ export class UnitOfWork {
       this.afterCommit.set(tx, callbacks);
       return work(tx);
     });
-    for (const callback of callbacks) callback();
+    for (const callback of callbacks) this.call(callback);
     return result;
   }
 
@@ -34,5 +35,14 @@ export class UnitOfWork {
     const callbacks = this.afterCommit.get(tx);
     if (!callbacks) throw new Error('onCommit needs the manager that UnitOfWork.run handed out');
     callbacks.push(callback);
+  }
+
+  /** What is committed is done: a callback that throws must not make it look undone. */
+  private call(callback: AfterCommit): void {
+    try {
+      callback();
+    } catch (error) {
+      this.log.error(error);
+    }
   }
 }

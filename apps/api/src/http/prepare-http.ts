@@ -1,4 +1,4 @@
-import { logRequests } from '@tongyun/platform';
+import { logRequests, refuseBadBodies } from '@tongyun/platform';
 import { RequestMethod } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -22,6 +22,7 @@ export function prepareHttp(app: NestExpressApplication, config: ApiConfig): voi
   app.use(logRequests());
   app.use(helmet(contentSecurity(config)));
   app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.use(refuseBadBodies);
   app.setGlobalPrefix('api/v1', { exclude: OPERATIONS });
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app));
 }
