@@ -1,0 +1,24 @@
+/** How the gateway listens and batches. */
+export interface GatewaySettings {
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly maxConnections: number;
+  /** A connection that sends nothing for so long is closed; heartbeats come every minute or so. */
+  readonly idleTimeoutSec: number;
+  /** Fixes wait at most so long for others to be stored with. */
+  readonly batchWithinMs: number;
+  /** Fixes stored in one transaction at most. */
+  readonly maxBatch: number;
+}
+
+export const GATEWAY_SETTINGS = Symbol('GatewaySettings');
+
+export const DEFAULT_GATEWAY_SETTINGS: GatewaySettings = {
+  host: '0.0.0.0',
+  port: 7611,
+  maxConnections: 5_000,
+  idleTimeoutSec: 300,
+  batchWithinMs: 100,
+  maxBatch: 1_000,
+};

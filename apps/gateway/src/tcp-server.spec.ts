@@ -1,0 +1,441 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import {
+  ANSWER,
+  BATCH_KIND,
+  type DecodedFrame,
+  encodeAuthenticate,
+  encodeFrame,
+  encodeHeartbeat,
+  encodeLocation,
+  encodeLocationBatch,
+  encodeLogOut,
+  encodeRegister,
+  MESSAGE_ID,
+  MessageReader,
+  type ReportToSend,
+} from '@tongyun/jt808';
+import { newId, type TerminalId, type VehicleId } from '@tongyun/kernel';
+import type { IncomingFix } from '@tongyun/tracking';
+import { Logger } from '@nestjs/common';
+import { DEFAULT_GATEWAY_SETTINGS, type GatewaySettings } from './gateway.settings.js';
+import { GatewayMetrics } from './gateway-metrics.js';
+import { TcpServer } from './tcp-server.js';
+import type { RegistrationOutcome, TerminalIdentities } from './terminal-identities.js';
+import type { TerminalIdentity, TerminalRegistration } from './terminal-identities.js';
+
+const AUTH_CODE = 'f3a9';
+
+class FakeIdentities implements TerminalIdentities {
+  readonly registered: TerminalRegistration[] = [];
+  readonly identified: string[] = [];
+  readonly blocked = new Set<string>();
+  private readonly known = new Map<string, TerminalIdentity>();
+
+  register(registration: TerminalRegistration): Promise<RegistrationOutcome> {
+    this.registered.push(registration);
+    const isBlocked = this.blocked.has(registration.phone);
+    return Promise.resolve(
+      isBlocked ? { result: 'blocked' } : { result: 'accepted', authCode: AUTH_CODE },
+    );
+  }
+
+  authenticate(phone: string, authCode: string): Promise<TerminalIdentity> {
+    if (authCode !== AUTH_CODE) return Promise.resolve({ ok: false, code: 'AUTH_CODE_WRONG' });
+    return this.identify(phone);
+  }
+
+  identify(phone: string): Promise<TerminalIdentity> {
+    if (this.blocked.has(phone)) return Promise.resolve({ ok: false, code: 'TERMINAL_BLOCKED' });
+    this.identified.push(phone);
+    const identity = this.known.get(phone) ?? {
+      ok: true,
+      terminalId: newId<TerminalId>(),
+      vehicleId: newId<VehicleId>(),
+    };
+    this.known.set(phone, identity);
+    return Promise.resolve(identity);
+  }
+
+  vehicleOf(phone: string): VehicleId | null {
+    const identity = this.known.get(phone);
+    return identity?.ok ? identity.vehicleId : null;
+  }
+}
+
+/** Stores at once, or when the test lets it. */
+class FakeStore {
+  readonly fixes: IncomingFix[] = [];
+  fails = false;
+  private gate: Promise<void> = Promise.resolve();
+  private open: (() => void) | undefined;
+
+  hold(): () => void {
+    this.gate = new Promise((resolve) => (this.open = resolve));
+    return () => this.open?.();
+  }
+
+  async store(fixes: readonly IncomingFix[]): Promise<void> {
+    await this.gate;
+    if (this.fails) throw new Error('database gone');
+    this.fixes.push(...fixes);
+  }
+}
+
+/** A terminal in the test's hand. */
+class Device {
+  readonly answers: DecodedFrame[] = [];
+  isClosed = false;
+  private readonly reader = new MessageReader();
+  private sequence = 100;
+
+  private constructor(
+    private readonly socket: Socket,
+    private readonly phone: string,
+  ) {
+    socket.on('data', (chunk) => this.answers.push(...this.reader.push(chunk)));
+    socket.on('close', () => (this.isClosed = true));
+    socket.on('error', () => undefined);
+  }
+
+  static async connect(port: number, phone: string): Promise<Device> {
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    return new Device(socket, phone);
+  }
+
+  frame(messageId: number, body: Uint8Array): Uint8Array {
+    this.sequence += 1;
+    const header = { messageId, version: '2013' as const, phone: this.phone };
+    return encodeFrame({ ...header, sequence: this.sequence }, body);
+  }
+
+  write(bytes: Uint8Array): void {
+    this.socket.write(bytes);
+  }
+
+  /** Waits until so many answers came, and gives them in short. */
+  async heard(count: number): Promise<unknown[]> {
+    await until(() => this.answers.length >= count);
+    return this.answers.map((frame) => (frame.ok ? frame.message : frame));
+  }
+
+  close(): void {
+    this.socket.destroy();
+  }
+}
+
+async function until(isReached: () => boolean): Promise<void> {
+  const deadline = Date.now() + 3_000;
+  while (!isReached() && Date.now() < deadline) await pause(5);
+}
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const aReport = (change: Partial<ReportToSend> = {}): ReportToSend => ({
+  statusBits: 3,
+  latE6: 30_274_150,
+  lngE6: 120_155_150,
+  altitudeM: 10,
+  speedKph: 40,
+  headingDeg: 90,
+  at: new Date('2026-05-04T08:00:00Z'),
+  ...change,
+});
+const PHONE = '13912340001';
+const answer = (answeredSequence: number, answeredId: number, result: number) => ({
+  kind: 'platform_answer',
+  answeredSequence,
+  answeredId,
+  result,
+});
+const clock = { now: () => new Date('2026-05-04T08:00:02Z') };
+
+describe('TcpServer', () => {
+  let identities: FakeIdentities;
+  let store: FakeStore;
+  let server: TcpServer;
+  const devices: Device[] = [];
+
+  const serve = async (settings: Partial<GatewaySettings> = {}): Promise<void> => {
+    identities = new FakeIdentities();
+    store = new FakeStore();
+    const local = { ...DEFAULT_GATEWAY_SETTINGS, host: '127.0.0.1', port: 0, batchWithinMs: 5 };
+    const all = { ...local, ...settings };
+    server = new TcpServer(all, identities, store, new GatewayMetrics(), clock);
+    await server.onApplicationBootstrap();
+  };
+  const aDevice = async (phone = PHONE): Promise<Device> => {
+    const device = await Device.connect(server.port, phone);
+    devices.push(device);
+    return device;
+  };
+  const location = (device: Device, change: Partial<ReportToSend> = {}) =>
+    device.frame(MESSAGE_ID.location, encodeLocation(aReport(change)));
+
+  beforeAll(() => Logger.overrideLogger(false));
+  beforeEach(() => serve());
+  afterEach(async () => {
+    for (const device of devices.splice(0)) device.close();
+    await server.onApplicationShutdown();
+  });
+
+  it('registers, authenticates, hears heartbeats and lets go, numbering its answers', async () => {
+    const device = await aDevice();
+    const plate = { plateColor: 2, plateNo: '浙A12345' };
+    const ids = { provinceId: 33, cityId: 100, manufacturer: 'TY', model: 'M', terminalNo: 'T1' };
+    device.write(device.frame(MESSAGE_ID.register, encodeRegister({ ...ids, ...plate }, '2013')));
+    await device.heard(1);
+    const credentials = { authCode: AUTH_CODE, imei: null, softwareVersion: null };
+    device.write(device.frame(MESSAGE_ID.authenticate, encodeAuthenticate(credentials, '2013')));
+    device.write(device.frame(MESSAGE_ID.heartbeat, encodeHeartbeat()));
+    device.write(device.frame(MESSAGE_ID.logOut, encodeLogOut()));
+
+    expect(await device.heard(4)).toEqual([
+      { kind: 'register_answer', answeredSequence: 101, result: 0, authCode: AUTH_CODE },
+      answer(102, 0x0102, ANSWER.success),
+      answer(103, 0x0002, ANSWER.success),
+      answer(104, 0x0003, ANSWER.success),
+    ]);
+    expect(device.answers.map(({ header }) => [header?.phone, header?.sequence])).toEqual([
+      ['013912340001', 0],
+      ['013912340001', 1],
+      ['013912340001', 2],
+      ['013912340001', 3],
+    ]);
+    expect(identities.registered).toMatchObject([
+      { phone: PHONE, plateNo: '浙A12345', plateColor: 'yellow', protocolVersion: '2013' },
+    ]);
+    await until(() => device.isClosed);
+    expect(device.isClosed).toBe(true);
+  });
+
+  it('answers in the header that the terminal speaks', async () => {
+    const device = await aDevice();
+    const header = { messageId: 0x0002, version: '2019' as const, phone: PHONE, sequence: 1 };
+    device.write(encodeFrame(header, encodeHeartbeat()));
+    await device.heard(1);
+
+    expect(device.answers[0]?.header).toMatchObject({
+      version: '2019',
+      phone: '00000000013912340001',
+    });
+  });
+
+  it('acknowledges a position only once it is stored', async () => {
+    const letStore = store.hold();
+    const device = await aDevice();
+    device.write(location(device));
+    await pause(60);
+    expect(device.answers).toEqual([]);
+
+    letStore();
+    expect(await device.heard(1)).toEqual([answer(101, 0x0200, ANSWER.success)]);
+    expect(store.fixes).toHaveLength(1);
+  });
+
+  it('acknowledges nothing that was not stored, and goes on', async () => {
+    store.fails = true;
+    const device = await aDevice();
+    device.write(location(device));
+    await pause(60);
+    expect(device.answers).toEqual([]);
+
+    store.fails = false;
+    device.write(location(device));
+    expect(await device.heard(1)).toEqual([answer(102, 0x0200, ANSWER.success)]);
+  });
+
+  it('reads no further while a store is pending', async () => {
+    const letStore = store.hold();
+    const device = await aDevice();
+    device.write(location(device));
+    await pause(30);
+    device.write(device.frame(MESSAGE_ID.heartbeat, encodeHeartbeat()));
+    await pause(60);
+    expect(device.answers).toEqual([]);
+
+    letStore();
+    expect(await device.heard(2)).toEqual([
+      answer(101, 0x0200, ANSWER.success),
+      answer(102, 0x0002, ANSWER.success),
+    ]);
+  });
+
+  it('takes halves and several frames in one packet', async () => {
+    const device = await aDevice();
+    const frames = [location(device), location(device), location(device)];
+    const joined = Uint8Array.from(frames.flatMap((frame) => [...frame]));
+    device.write(joined.subarray(0, 20));
+    await pause(20);
+    device.write(joined.subarray(20, 70));
+    await pause(20);
+    device.write(joined.subarray(70));
+
+    expect(await device.heard(3)).toHaveLength(3);
+    expect(store.fixes).toHaveLength(3);
+  });
+
+  it('skips rubbish and bad frames between good ones', async () => {
+    const device = await aDevice();
+    const flipped = Uint8Array.from(location(device));
+    flipped[20] = flipped[20]! ^ 1;
+    device.write(Uint8Array.of(0xde, 0xad, 0x7e, 0x7e, 0x01, 0x7d, 0x05, 0x7e));
+    device.write(flipped);
+    device.write(location(device));
+
+    expect(await device.heard(1)).toEqual([answer(102, 0x0200, ANSWER.success)]);
+    expect(store.fixes).toHaveLength(1);
+  });
+
+  it('says so when a body is too short for its message', async () => {
+    const device = await aDevice();
+    device.write(device.frame(MESSAGE_ID.location, Uint8Array.of(1, 2, 3)));
+
+    expect(await device.heard(1)).toEqual([answer(101, 0x0200, ANSWER.wrongMessage)]);
+  });
+
+  it('does not claim to have taken what it does not read', async () => {
+    const device = await aDevice();
+    const part = { messageId: 0x0704, version: '2013' as const, phone: PHONE, sequence: 5 };
+    device.write(device.frame(0x0900, Uint8Array.of(1)));
+    device.write(encodeFrame({ ...part, subPackage: { total: 2, no: 1 } }, Uint8Array.of(1)));
+
+    expect(await device.heard(2)).toEqual([
+      answer(101, 0x0900, ANSWER.unsupported),
+      answer(5, 0x0704, ANSWER.unsupported),
+    ]);
+  });
+
+  it('stores a blind-spot batch whole, in the order sent, and answers it once', async () => {
+    const device = await aDevice();
+    const reports = [5, 4, 6].map((speedKph) => aReport({ speedKph }));
+    const body = encodeLocationBatch(BATCH_KIND.blindSpot, reports);
+    device.write(device.frame(MESSAGE_ID.locationBatch, body));
+
+    expect(await device.heard(1)).toEqual([answer(101, 0x0704, ANSWER.success)]);
+    expect(store.fixes.map(({ speedKph }) => speedKph)).toEqual([5, 4, 6]);
+  });
+
+  it('answers an impossible position without storing it', async () => {
+    const device = await aDevice();
+    device.write(location(device, { latE6: 120_155_150, lngE6: 30_274_150 }));
+
+    expect(await device.heard(1)).toEqual([answer(101, 0x0200, ANSWER.success)]);
+    expect(store.fixes).toEqual([]);
+  });
+
+  it('stores an old or future time and leaves it to the judge', async () => {
+    const device = await aDevice();
+    device.write(location(device, { at: new Date('2000-01-01T00:00:12Z') }));
+    device.write(location(device, { at: new Date('2099-01-01T00:00:00Z') }));
+
+    expect(await device.heard(2)).toHaveLength(2);
+    expect(store.fixes).toHaveLength(2);
+  });
+
+  it('takes the position of a terminal nobody registered, and asks once who it is', async () => {
+    const device = await aDevice('19900000001');
+    device.write(location(device));
+    device.write(location(device));
+    await device.heard(2);
+
+    expect(identities.identified).toEqual(['19900000001']);
+    expect(store.fixes[0]?.vehicleId).toBe(identities.vehicleOf('19900000001'));
+  });
+
+  it('keeps two terminals apart', async () => {
+    const [one, two] = [await aDevice('13900000001'), await aDevice('13900000002')];
+    one.write(location(one, { speedKph: 10 }));
+    two.write(location(two, { speedKph: 20 }));
+    await Promise.all([one.heard(1), two.heard(1)]);
+
+    expect(new Map(store.fixes.map(({ vehicleId, speedKph }) => [vehicleId, speedKph]))).toEqual(
+      new Map([
+        [identities.vehicleOf('13900000001'), 10],
+        [identities.vehicleOf('13900000002'), 20],
+      ]),
+    );
+  });
+
+  it('refuses a wrong code and then its positions, until it registers again', async () => {
+    const device = await aDevice();
+    const credentials = { authCode: 'wrong', imei: null, softwareVersion: null };
+    device.write(device.frame(MESSAGE_ID.authenticate, encodeAuthenticate(credentials, '2013')));
+    device.write(location(device));
+
+    expect(await device.heard(2)).toEqual([
+      answer(101, 0x0102, ANSWER.failure),
+      answer(102, 0x0200, ANSWER.failure),
+    ]);
+    expect(store.fixes).toEqual([]);
+  });
+
+  it('refuses a blocked terminal and ends its connection', async () => {
+    const device = await aDevice();
+    identities.blocked.add(PHONE);
+    device.write(location(device));
+
+    expect(await device.heard(1)).toEqual([answer(101, 0x0200, ANSWER.failure)]);
+    await until(() => device.isClosed);
+    expect(device.isClosed).toBe(true);
+    expect(store.fixes).toEqual([]);
+  });
+
+  it('survives a connection that is torn off in the middle of a frame', async () => {
+    const torn = await aDevice();
+    torn.write(location(torn).subarray(0, 10));
+    await pause(20);
+    torn.close();
+    const device = await aDevice();
+    device.write(location(device));
+
+    expect(await device.heard(1)).toHaveLength(1);
+  });
+
+  it('stores and answers what was received before it stops', async () => {
+    const letStore = store.hold();
+    const device = await aDevice();
+    device.write(location(device));
+    await pause(30);
+    const stopped = server.onApplicationShutdown();
+    letStore();
+    await stopped;
+
+    expect(await device.heard(1)).toEqual([answer(101, 0x0200, ANSWER.success)]);
+    await serve();
+  });
+});
+
+const startWith = async (settings: Partial<GatewaySettings>) => {
+  const server = new TcpServer(
+    { ...DEFAULT_GATEWAY_SETTINGS, host: '127.0.0.1', port: 0, ...settings },
+    new FakeIdentities(),
+    new FakeStore(),
+    new GatewayMetrics(),
+    clock,
+  );
+  await server.onApplicationBootstrap();
+  return server;
+};
+
+describe('TcpServer with tight limits', () => {
+  it('closes a connection that stays silent', async () => {
+    const server = await startWith({ idleTimeoutSec: 0.05 });
+    const device = await Device.connect(server.port, PHONE);
+    await until(() => device.isClosed);
+
+    expect(device.isClosed).toBe(true);
+    await server.onApplicationShutdown();
+  });
+
+  it('turns away a connection beyond the limit', async () => {
+    const server = await startWith({ maxConnections: 1 });
+    const first = await Device.connect(server.port, PHONE);
+    const second = await Device.connect(server.port, PHONE);
+    await until(() => second.isClosed);
+
+    expect([first.isClosed, second.isClosed]).toEqual([false, true]);
+    first.close();
+    await server.onApplicationShutdown();
+  });
+});

@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { type Clock, CLOCK } from '@tongyun/kernel';
+import { FixDoor } from '@tongyun/tracking';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { FixBatcher, type FixStore } from './fix-batcher.js';
+import { GATEWAY_SETTINGS, type GatewaySettings } from './gateway.settings.js';
+import { GatewayMetrics } from './gateway-metrics.js';
+import { TERMINAL_IDENTITIES, type TerminalIdentities } from './terminal-identities.js';
+import { type SessionDoors, TerminalSession } from './terminal-session.js';
+
+/** How long connections may take to finish what they were told to end. */
+const FAREWELL_MS = 2_000;
+
+/**
+ * Listens for terminals.
+ *
+ * A connection's next bytes are read only when the ones before are answered: TCP then holds the
+ * sender back while the database is slow.
+ */
+@Injectable()
+export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(TcpServer.name);
+  private readonly sockets = new Set<Socket>();
+  private readonly working = new Set<Promise<void>>();
+  private readonly fixes: FixBatcher;
+  private readonly doors: SessionDoors;
+  private readonly server: Server;
+
+  constructor(
+    @Inject(GATEWAY_SETTINGS) private readonly settings: GatewaySettings,
+    @Inject(TERMINAL_IDENTITIES) identities: TerminalIdentities,
+    @Inject(FixDoor) store: FixStore,
+    private readonly metrics: GatewayMetrics,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.fixes = new FixBatcher(store, settings);
+    this.doors = { identities, fixes: this.fixes, metrics, clock };
+    this.server = createServer({ noDelay: true, keepAlive: true }, (socket) => this.accept(socket));
+    this.server.maxConnections = settings.maxConnections;
+    this.server.on('drop', () => metrics.countTurnedAway());
+  }
+
+  /** The port listened on; other than the setting when that is 0. */
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.server.listen(this.settings.port, this.settings.host);
+    await once(this.server, 'listening');
+    this.logger.log(`JT/T 808 on ${this.settings.host}:${this.port}`);
+  }
+
+  /** Takes nothing new, stores and answers what was received, then closes. */
+  async onApplicationShutdown(): Promise<void> {
+    this.server.close();
+    await this.fixes.drain();
+    for (const socket of this.sockets) socket.destroySoon();
+    const patience = setTimeout(() => this.sockets.forEach((it) => it.destroy()), FAREWELL_MS);
+    await Promise.all(this.working);
+    clearTimeout(patience);
+  }
+
+  private accept(socket: Socket): void {
+    this.sockets.add(socket);
+    this.metrics.setConnections(this.sockets.size);
+    const work = this.serve(socket).finally(() => {
+      this.sockets.delete(socket);
+      this.working.delete(work);
+      this.metrics.setConnections(this.sockets.size);
+    });
+    this.working.add(work);
+  }
+
+  private async serve(socket: Socket): Promise<void> {
+    const session = new TerminalSession(this.doors, (wire) => {
+      if (socket.writable) socket.write(wire);
+    });
+    let isWorking = false;
+    socket.setTimeout(this.settings.idleTimeoutSec * 1_000, () => {
+      if (!isWorking) socket.destroy();
+    });
+    socket.on('error', () => socket.destroy());
+    try {
+      for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
+        isWorking = true;
+        const goesOn = await session.receive(chunk as Uint8Array);
+        await hasRoom(socket);
+        isWorking = false;
+        if (!goesOn) break;
+      }
+    } catch {
+      // A reset or a destroyed socket: the terminal comes back by itself.
+    }
+    await farewell(socket);
+  }
+}
+
+/** Waits while the other side takes no answers. */
+async function hasRoom(socket: Socket): Promise<void> {
+  if (!socket.writableNeedDrain || socket.destroyed) return;
+  await new Promise<void>((resolve) => {
+    socket.once('drain', resolve);
+    socket.once('close', resolve);
+  });
+}
+
+/** Sends what is left, then closes. */
+async function farewell(socket: Socket): Promise<void> {
+  if (socket.destroyed) return;
+  socket.setTimeout(FAREWELL_MS, () => socket.destroy());
+  socket.resume();
+  socket.end();
+  await new Promise<void>((resolve) => socket.once('close', () => resolve()));
+}

@@ -1,0 +1,53 @@
+import {
+  AuthenticateTerminalService,
+  IdentifyTerminalService,
+  type TerminalIdentity,
+  RegisterTerminalService,
+  type TerminalRegistration,
+} from '@tongyun/fleet';
+import { SYSTEM_SCOPE } from '@tongyun/kernel';
+import { Injectable } from '@nestjs/common';
+
+export type { TerminalIdentity, TerminalRegistration } from '@tongyun/fleet';
+
+export type RegistrationOutcome =
+  { readonly result: 'accepted'; readonly authCode: string } | { readonly result: 'blocked' };
+
+/** Who stands behind a terminal's number: all that a session asks of fleet. */
+export interface TerminalIdentities {
+  register(registration: TerminalRegistration): Promise<RegistrationOutcome>;
+  authenticate(phone: string, authCode: string, protocolVersion: string): Promise<TerminalIdentity>;
+  /** Also for a number never heard of: it gets a provisional identity. */
+  identify(phone: string, protocolVersion: string): Promise<TerminalIdentity>;
+}
+
+export const TERMINAL_IDENTITIES = Symbol('TerminalIdentities');
+
+@Injectable()
+export class FleetTerminalIdentities implements TerminalIdentities {
+  constructor(
+    private readonly registerTerminal: RegisterTerminalService,
+    private readonly authenticateTerminal: AuthenticateTerminalService,
+    private readonly identifyTerminal: IdentifyTerminalService,
+  ) {}
+
+  register(registration: TerminalRegistration): Promise<RegistrationOutcome> {
+    return this.registerTerminal.register(SYSTEM_SCOPE, registration);
+  }
+
+  authenticate(
+    phone: string,
+    authCode: string,
+    protocolVersion: string,
+  ): Promise<TerminalIdentity> {
+    return this.authenticateTerminal.authenticate(SYSTEM_SCOPE, {
+      phone,
+      authCode,
+      protocolVersion,
+    });
+  }
+
+  identify(phone: string, protocolVersion: string): Promise<TerminalIdentity> {
+    return this.identifyTerminal.identify(SYSTEM_SCOPE, { phone, protocolVersion });
+  }
+}

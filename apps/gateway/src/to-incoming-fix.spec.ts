@@ -1,0 +1,65 @@
+import { type LocationReport, STATUS } from '@tongyun/jt808';
+import { newId, type TerminalId, type VehicleId } from '@tongyun/kernel';
+import { toIncomingFix } from './to-incoming-fix.js';
+
+const at = new Date('2026-05-04T08:00:00Z');
+const receivedAt = new Date('2026-05-04T08:00:01Z');
+const reporter = { terminalId: newId<TerminalId>(), vehicleId: newId<VehicleId>() };
+const aReport = (change: Partial<LocationReport> = {}): LocationReport & { readonly at: Date } => ({
+  alarmBits: 0,
+  statusBits: STATUS.accOn | STATUS.located,
+  latE6: 30_274_150,
+  lngE6: 120_155_150,
+  altitudeM: 10,
+  speedKph: 42.5,
+  headingDeg: 270,
+  items: { known: {}, raw: [], oddIds: [], rest: null },
+  ...change,
+  at,
+});
+
+describe('toIncomingFix', () => {
+  it('keeps what was sent and whose it is', () => {
+    expect(toIncomingFix(aReport(), reporter, receivedAt)).toMatchObject({
+      ...reporter,
+      at,
+      receivedAt,
+      source: 'terminal',
+      crs: 'wgs84',
+      lngSent: 120.15515,
+      latSent: 30.27415,
+      speedKph: 42.5,
+      isLocated: true,
+      extras: null,
+    });
+  });
+
+  it('names GCJ-02 where the terminal says it shifted the position', () => {
+    const shifted = aReport({ statusBits: STATUS.located | STATUS.shifted });
+
+    expect(toIncomingFix(shifted, reporter, receivedAt).crs).toBe('gcj02');
+  });
+
+  it.each([
+    { change: { statusBits: STATUS.accOn }, why: 'the terminal has no fix' },
+    { change: { latE6: 0, lngE6: 0 }, why: 'zero degrees in spite of bit 1' },
+  ])('is not located when $why', ({ change }) => {
+    expect(toIncomingFix(aReport(change), reporter, receivedAt).isLocated).toBe(false);
+  });
+
+  it('keeps additional items, private ones as hexadecimal by their id', () => {
+    const report = aReport({
+      items: {
+        known: { mileageKm: 12.3, satellites: 14, tyrePressures: Uint8Array.of(0x37, 0xff) },
+        raw: [{ id: 0xe1, value: Uint8Array.of(0, 0x0a) }],
+        oddIds: [],
+        rest: Uint8Array.of(1),
+      },
+    });
+
+    expect(toIncomingFix(report, reporter, receivedAt)).toMatchObject({
+      mileageKm: 12.3,
+      extras: { satellites: 14, tyrePressures: '37ff', raw: { e1: '000a' }, rest: '01' },
+    });
+  });
+});
