@@ -1,8 +1,12 @@
 import { SESSION_SETTINGS, type SessionSettings } from '@tongyun/accounts';
 import { AccountsHttpModule } from '@tongyun/accounts/http';
-import { FleetModule } from '@tongyun/fleet';
+import { AlertsHttpModule } from '@tongyun/alerts/http';
+import { ComplianceHttpModule } from '@tongyun/compliance/http';
+import { DeliveriesHttpModule } from '@tongyun/deliveries/http';
+import { FleetHttpModule } from '@tongyun/fleet/http';
 import { PolicyHttpModule } from '@tongyun/policy/http';
 import { SettingsModule, TIME_ZONE } from '@tongyun/platform';
+import { RoutingModule } from '@tongyun/routing';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { ApiConfig } from './config.js';
@@ -22,10 +26,14 @@ export class ApiModule {
           { provide: TIME_ZONE, useValue: config.TIME_ZONE },
           { provide: SESSION_SETTINGS, useValue: sessionSettingsOf(config) },
         ]),
+        RoutingModule.with({ osrmUrl: config.OSRM_URL, timeZone: config.TIME_ZONE }),
         DiscoveryModule,
         AccountsHttpModule,
         PolicyHttpModule,
-        FleetModule,
+        FleetHttpModule,
+        ComplianceHttpModule,
+        DeliveriesHttpModule,
+        AlertsHttpModule,
         LiveModule,
         OperationsModule,
       ],

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { apiConfig, databaseUrl } from '../../api/src/index.js';
+import { jt808Config } from '../../gateway/src/index.js';
 
 /** Every variable the product reads. All have a default: no setting is needed to start. */
-const serverConfig = apiConfig.extend({
+const serverConfig = apiConfig.extend(jt808Config.shape).extend({
   /** A PostgreSQL with PostGIS; left out, the embedded database keeps the data in DATA_DIR. */
   DATABASE_URL: databaseUrl.optional(),
   DATA_DIR: z.string().min(1).default('./data'),

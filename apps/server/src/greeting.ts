@@ -9,6 +9,7 @@ export function greetingOf(server: RunningServer, config: ServerConfig): string[
   const host = ['0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST;
   return [
     `Tongyun 砼运: ${isHttps ? 'https' : 'http'}://${host}:${server.port}`,
+    `Terminals (JT/T 808): port ${server.jt808Port}`,
     ...(config.DATABASE_URL === undefined ? [`Data is kept in ${config.DATA_DIR}`] : []),
     ...passwordLines(server),
     ...(server.hasPages ? [] : [`No pages in ${config.WEB_DIR}: run "npm run build" first`]),

@@ -1,6 +1,7 @@
 import { PlatformModule } from '@tongyun/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ApiModule } from '../../api/src/index.js';
+import { GatewayModule, gatewaySettingsOf } from '../../gateway/src/index.js';
 import type { ServerConfig } from './config.js';
 
 /** The whole product in one process: api, gateway and judge. */
@@ -9,7 +10,11 @@ export class ServerModule {
   static with(config: ServerConfig, databaseUrl: string): DynamicModule {
     return {
       module: ServerModule,
-      imports: [PlatformModule.on(databaseUrl), ApiModule.with(config)],
+      imports: [
+        PlatformModule.on(databaseUrl),
+        ApiModule.with(config),
+        GatewayModule.with(gatewaySettingsOf(config)),
+      ],
     };
   }
 }

@@ -5,6 +5,7 @@ import { ConsoleLogger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { prepareHttp } from '../../api/src/index.js';
+import { TcpServer } from '../../gateway/src/index.js';
 import type { ServerConfig } from './config.js';
 import { openDatabase } from './open-database.js';
 import { serveWeb } from './serve-web.js';
@@ -13,6 +14,7 @@ import { ServerModule } from './server.module.js';
 export interface RunningServer {
   readonly app: NestExpressApplication;
   readonly port: number;
+  readonly jt808Port: number;
   readonly hasPages: boolean;
   readonly firstAdministrator: FirstAdministrator;
   close(): Promise<void>;
@@ -42,11 +44,12 @@ export async function startServer(
       .make(config.ADMIN_USERNAME, config.ADMIN_PASSWORD);
     await app.listen(config.PORT, config.HOST);
     const { port } = app.getHttpServer().address() as AddressInfo;
+    const jt808Port = app.get(TcpServer, { strict: false }).port;
     const close = async () => {
       await app.close();
       await database.close();
     };
-    return { app, port, hasPages, firstAdministrator, close };
+    return { app, port, jt808Port, hasPages, firstAdministrator, close };
   } catch (error) {
     await database.close();
     throw error;

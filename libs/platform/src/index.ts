@@ -2,7 +2,7 @@ export { databaseOptions } from './database/database-options.js';
 export { type KeptDatabase, openKeptDatabase } from './database/kept-database.js';
 export { DayCounter } from './day-counter.js';
 export { type EmbeddedDatabase, startEmbeddedDatabase } from './database/embedded-database.js';
-export { type EventListener, EventRelay, RELAYS_EVENTS } from './events/event-relay.js';
+export { type EventListener, EventRelay } from './events/event-relay.js';
 export { type EventOf, Outbox } from './events/outbox.js';
 export { logRequests } from './http/log-requests.js';
 export { refuseBadBodies } from './http/refuse-bad-bodies.js';

@@ -11,7 +11,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import * as entities from './data/index.js';
 import { databaseOptions } from './database/database-options.js';
 import { DayCounter } from './day-counter.js';
-import { EventRelay } from './events/event-relay.js';
+import { EventRelay, RELAYS_EVENTS } from './events/event-relay.js';
 import { Outbox } from './events/outbox.js';
 import { WaitingEvents } from './events/waiting-events.js';
 import { ForgetOldRowsService } from './forget-old-rows.service.js';
@@ -43,11 +43,16 @@ const services = [UnitOfWork, Outbox, EventRelay, Lease, DayCounter, LiveHub];
   exports: [CLOCK, ...services],
 })
 export class PlatformModule {
-  /** The platform with its connection; the root module of a process imports it once. */
-  static on(databaseUrl: string): DynamicModule {
+  /**
+   * The platform with its connection; the root module of a process imports it once.
+   *
+   * @param relaysEvents false in a process that lacks the listeners of some slice
+   */
+  static on(databaseUrl: string, { relaysEvents = true } = {}): DynamicModule {
     return {
       module: PlatformModule,
       imports: [TypeOrmModule.forRoot({ ...databaseOptions(databaseUrl), autoLoadEntities: true })],
+      providers: [{ provide: RELAYS_EVENTS, useValue: relaysEvents }],
     };
   }
 }
