@@ -12,11 +12,13 @@ export function PoliceBar({ user }: { readonly user: MeView }) {
   const other = LANGUAGES.find((language) => language !== shown) ?? shown;
   return (
     <header className="police-bar">
-      <h1>{t('title')}</h1>
-      <span data-testid="signed-in-user">
-        {user.displayName}
-        {user.badgeNo === null ? '' : ` · ${user.badgeNo}`}
-      </span>
+      <div className="police-who">
+        <h1>{t('title')}</h1>
+        <span data-testid="signed-in-user">
+          {user.displayName}
+          {user.badgeNo === null ? '' : ` · ${user.badgeNo}`}
+        </span>
+      </div>
       <button
         type="button"
         lang={other}

@@ -31,6 +31,9 @@ export function DayBar(props: DayBarProps) {
             {t('bar.offline')}
           </span>
         )}
+        {positionProblem && positionProblem !== 'insecure' && (
+          <span className="badge badge-wait">{t('bar.noPosition')}</span>
+        )}
         {tapCount > 0 && (
           <span className="badge badge-wait" data-testid="waiting">
             {t('bar.waiting', { n: tapCount })}

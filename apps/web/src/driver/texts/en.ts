@@ -18,6 +18,7 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
     waiting: '{{n}} to upload',
     fixesWaiting: '{{n}} positions to upload',
     dataAt: 'Data as of {{time}}',
+    noPosition: 'No position',
     more: 'More',
   },
   checkIn: {

@@ -16,6 +16,7 @@ export const driverZhCN = {
     waiting: '待上传 {{n}} 条',
     fixesWaiting: '位置 {{n}} 条待传',
     dataAt: '数据时间 {{time}}',
+    noPosition: '无定位',
     more: '更多',
   },
   checkIn: {

@@ -2,7 +2,7 @@ import type { TripStage, TripView } from '@tongyun/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
-import { TripFacts } from './trip-facts.js';
+import { TripFacts, TripLoad } from './trip-facts.js';
 import { useStageButton } from './use-stage-button.js';
 
 export interface NextStageButtonProps {
@@ -48,6 +48,7 @@ export function NextStageButton({ trip, nextStage, lastTapAt, onTap }: NextStage
           onCancel={() => setIsAsking(false)}
           onConfirm={confirm}
         >
+          <TripLoad trip={trip} />
           <TripFacts trip={trip} />
         </ConfirmDialog>
       )}

@@ -1,7 +1,7 @@
 import type { TripStage, TripView } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/time.js';
-import { TripFacts } from './trip-facts.js';
+import { TripFacts, TripLoad } from './trip-facts.js';
 
 export interface TripCardProps {
   readonly trip: TripView;
@@ -20,11 +20,7 @@ export function TripCard({ trip, stage }: TripCardProps) {
           {t('trip.heading', { n: trip.loadNo })} · {trip.orderNo}
         </span>
       </header>
-      <p className="trip-load">
-        <strong>{trip.grade}</strong>
-        <strong>{t('trip.volume', { m3: (trip.batchedM3 ?? trip.plannedM3).toFixed(2) })}</strong>
-        <span>{t('trip.slump', { mm: trip.slumpMm })}</span>
-      </p>
+      <TripLoad trip={trip} />
       <TripFacts trip={trip} />
       <CallButton trip={trip} />
       <StageTimes trip={trip} />

@@ -1,7 +1,19 @@
 import type { TripView } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
 
-/** What must be right before a drum leaves the plant. */
+/** How much of what is in the drum. */
+export function TripLoad({ trip }: { readonly trip: TripView }) {
+  const { t } = useTranslation('driver');
+  return (
+    <p className="trip-load">
+      <strong>{trip.grade}</strong>
+      <strong>{t('trip.volume', { m3: (trip.batchedM3 ?? trip.plannedM3).toFixed(2) })}</strong>
+      <span>{t('trip.slump', { mm: trip.slumpMm })}</span>
+    </p>
+  );
+}
+
+/** Where from, where to, and into what. */
 export function TripFacts({ trip }: { readonly trip: TripView }) {
   const { t } = useTranslation('driver');
   return (
