@@ -13,7 +13,7 @@ export interface WriteOptions {
 
 type Query = NonNullable<Call<unknown>['query']>;
 
-/** Calls with the sign-in of this page; renews an ended token once. */
+/** Calls with the sign-in of this page; renews a token that is not taken any more once. */
 async function call<Answer>(request: Call<Answer>): Promise<Answer> {
   const withToken = async () =>
     send({
@@ -23,7 +23,7 @@ async function call<Answer>(request: Call<Answer>): Promise<Answer> {
   try {
     return await withToken();
   } catch (error) {
-    if (!(error instanceof ApiRefusal) || error.refusal.code !== 'TOKEN_EXPIRED') throw error;
+    if (!(error instanceof ApiRefusal) || error.status !== 401) throw error;
     await session.renew();
     return withToken();
   }

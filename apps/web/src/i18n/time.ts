@@ -17,3 +17,8 @@ export const formatTime = (at: string | Date): string => time.format(new Date(at
 export const formatTimeSeconds = (at: string | Date): string => timeSeconds.format(new Date(at));
 /** `2026-03-05`. */
 export const formatDate = (at: string | Date): string => date.format(new Date(at));
+
+/** What an `<input type="datetime-local">` shows for an instant: Asia/Shanghai wall clock. */
+export const toLocalInput = (at: Date): string => dateTime.format(at).replace(' ', 'T');
+/** The instant that such an input means; China keeps one offset all year. */
+export const fromLocalInput = (text: string): Date => new Date(`${text}:00+08:00`);

@@ -28,6 +28,7 @@ export interface LiveHandlers {
 }
 
 const ACKNOWLEDGE_WITHIN_MS = 10_000;
+const RETRY_MS = 2_000;
 
 /** Follows one audience's namespace: reconnects, watches again, and notices what it missed. */
 export class LiveClient {
@@ -35,6 +36,7 @@ export class LiveClient {
   private connection = NOT_CONNECTED;
   private watched: WatchCommand | null = null;
   private lastNumber: number | null = null;
+  private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     namespace: LiveNamespace,
@@ -52,8 +54,13 @@ export class LiveClient {
       },
     });
     this.socket.on('connect', () => void this.askToWatch());
-    this.socket.on('disconnect', (reason) => this.lose(reason));
-    this.socket.on('connect_error', () => this.become({ state: 'lost' }));
+    this.socket.on('disconnect', () => this.lose());
+    this.socket.on('session.ended', () => void session.resume());
+    this.socket.on('connect_error', () => {
+      // Refused, not unreachable: the token is not taken any more.
+      if (!this.socket.active) void session.resume();
+      this.lose();
+    });
     this.socket.on('live.changed', (message) => this.hear(message));
   }
 
@@ -66,6 +73,7 @@ export class LiveClient {
 
   close(): void {
     this.watched = null;
+    clearTimeout(this.retry);
     this.socket.removeAllListeners();
     this.socket.disconnect();
   }
@@ -96,12 +104,14 @@ export class LiveClient {
     if (!isWhole) this.handlers.onResync();
   }
 
-  private lose(reason: string): void {
+  private lose(): void {
     this.become({ state: 'lost' });
-    // The server ends a connection with its token; socket.io does not come back from that by itself.
-    if (reason === 'io server disconnect' && this.watched !== null) {
-      setTimeout(() => this.watched !== null && this.socket.connect(), 1_000);
-    }
+    // socket.io gives up by itself where the server said no: a token may just have ended.
+    if (this.socket.active || this.retry !== undefined) return;
+    this.retry = setTimeout(() => {
+      this.retry = undefined;
+      if (this.watched !== null) this.socket.connect();
+    }, RETRY_MS);
   }
 
   private become(change: Partial<LiveConnection>): void {

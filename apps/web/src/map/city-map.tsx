@@ -15,6 +15,8 @@ export interface CityMapProps {
   readonly onEngine: (engine: MapEngine | null) => void;
 }
 
+const removeWhenCreated = async (created: Promise<MapEngine>) => (await created).remove();
+
 /** The map of the city; what stands on it is drawn through the engine it hands out. */
 export function CityMap({ label, onEngine }: CityMapProps) {
   const language = useLanguage();
@@ -29,24 +31,22 @@ export function CityMap({ label, onEngine }: CityMapProps) {
   useEffect(() => {
     const container = place.current;
     if (!container || mapboxToken === undefined || styleUrl === undefined) return;
-    let engine: MapEngine | null = null;
-    let isGone = false;
     const name = language === 'en' ? 'nameEn' : 'name';
     const sketch = sketchStyle({ name, font: MACHINE_FONTS });
-    void createMap(container, { mapboxToken, styleUrl, sketch }).then((created) => {
-      if (isGone) {
-        created.remove();
-        return;
-      }
-      engine = created;
+    const created = createMap(container, { mapboxToken, styleUrl, sketch });
+    const draw = async () => {
+      const engine = await created;
+      if (isGone) return;
       setDrawn(true);
-      onEngine(created);
-    });
+      onEngine(engine);
+    };
+    let isGone = false;
+    void draw();
     return () => {
       isGone = true;
       setDrawn(false);
       onEngine(null);
-      engine?.remove();
+      void removeWhenCreated(created);
     };
   }, [mapboxToken, styleUrl, language, onEngine]);
 

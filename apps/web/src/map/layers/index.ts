@@ -1,0 +1,28 @@
+import type { MapEngine } from '../engine.js';
+import { addFocusLayers } from './focus.js';
+import { addPlantLayers, addPlantRangeLayers } from './plants.js';
+import { addSiteLayers } from './sites.js';
+import { addVehicleLayers } from './vehicles.js';
+import { addZoneLayers } from './zones.js';
+
+/** Everything that stands on the base, from the ground up. */
+export function addLayers(engine: MapEngine): void {
+  addZoneLayers(engine);
+  addPlantRangeLayers(engine);
+  addFocusLayers(engine);
+  addPlantLayers(engine);
+  addSiteLayers(engine);
+  addVehicleLayers(engine);
+}
+
+export { showDraft, showEvidence, showSelected, showTrack } from './focus.js';
+export { PLANT_LAYER, RANGE_LAYERS, showPlants } from './plants.js';
+export { showSites, SITE_LAYER } from './sites.js';
+export {
+  STATE_COLORS,
+  VEHICLE_STATES,
+  type VehicleState,
+  vehicleStateOf,
+} from './vehicle-state.js';
+export { showVehicles, VEHICLE_LAYER } from './vehicles.js';
+export { showZones, ZONE_COLORS, ZONE_LAYERS } from './zones.js';

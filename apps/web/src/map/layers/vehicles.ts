@@ -1,0 +1,82 @@
+import type { LiveVehicleView } from '@tongyun/contracts';
+import type { FeatureCollection } from 'geojson';
+import { MACHINE_FONTS, type MapEngine, type MapExpression } from '../engine.js';
+import { collection, NOTHING, pointAt } from './features.js';
+import { addVehicleIcons, HEADING_ICON, vehicleIconId } from './vehicle-icons.js';
+import { vehicleStateOf } from './vehicle-state.js';
+
+const SOURCE = 'vehicles';
+export const VEHICLE_LAYER = 'vehicles';
+/** Slower than this a heading is noise. */
+const MOVING_KPH = 3;
+
+/** Every vehicle that has a position, violations drawn on top. */
+export function vehicleFeatures(vehicles: Iterable<LiveVehicleView>): FeatureCollection {
+  const features = [];
+  for (const vehicle of vehicles) {
+    if (vehicle.position === null) continue;
+    const state = vehicleStateOf(vehicle);
+    features.push(
+      pointAt(vehicle.position, {
+        vehicleId: vehicle.vehicleId,
+        icon: vehicleIconId(vehicle.kind, state),
+        label: vehicle.plateNo ?? vehicle.fleetNo ?? '',
+        headingDeg: vehicle.headingDeg ?? 0,
+        isMoving: (vehicle.speedKph ?? 0) >= MOVING_KPH && vehicle.headingDeg !== null,
+        rank: state === 'violating' ? 2 : state === 'offline' ? 0 : 1,
+      }),
+    );
+  }
+  return collection(features);
+}
+
+export function addVehicleLayers(engine: MapEngine): void {
+  addVehicleIcons(engine);
+  engine.setSource(SOURCE, NOTHING);
+  const size: MapExpression = ['interpolate', ['linear'], ['zoom'], 9, 0.5, 12, 0.85, 14, 1];
+  engine.setLayer({
+    id: 'vehicle-headings',
+    type: 'symbol',
+    source: SOURCE,
+    minzoom: 10.5,
+    filter: ['get', 'isMoving'],
+    layout: {
+      'icon-image': HEADING_ICON,
+      'icon-size': size,
+      'icon-rotate': ['get', 'headingDeg'],
+      'icon-rotation-alignment': 'map',
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+    },
+  });
+  engine.setLayer({
+    id: VEHICLE_LAYER,
+    type: 'symbol',
+    source: SOURCE,
+    layout: {
+      'icon-image': ['get', 'icon'],
+      'icon-size': size,
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      'symbol-sort-key': ['get', 'rank'],
+    },
+  });
+  engine.setLayer({
+    id: 'vehicle-labels',
+    type: 'symbol',
+    source: SOURCE,
+    minzoom: 12,
+    layout: {
+      'text-field': ['get', 'label'],
+      'text-font': [...MACHINE_FONTS],
+      'text-size': 11,
+      'text-offset': [0, 1.5],
+      'text-anchor': 'top',
+      'text-optional': true,
+    },
+    paint: { 'text-color': '#1f2933', 'text-halo-color': '#ffffff', 'text-halo-width': 1.5 },
+  });
+}
+
+export const showVehicles = (engine: MapEngine, vehicles: Iterable<LiveVehicleView>): void =>
+  engine.setSource(SOURCE, vehicleFeatures(vehicles));
