@@ -1,6 +1,19 @@
+import { ComplianceModule } from '@tongyun/compliance';
+import { FleetModule } from '@tongyun/fleet';
+import { PolicyModule } from '@tongyun/policy';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AssignService } from './assign.service.js';
+import { AssignmentJobs } from './assignment-jobs.service.js';
+import { AssignmentPreviews } from './assignment-previews.service.js';
+import { AssignmentQueries } from './assignment-queries.service.js';
+import { CancelAssignmentService } from './cancel-assignment.service.js';
 import { ChangeAnnouncer } from './change-announcer.service.js';
+import { ChangeOrderStateService } from './change-order-state.service.js';
+import { ClockInService } from './clock-in.service.js';
+import { ClockOutService } from './clock-out.service.js';
+import { CreateOrderService } from './create-order.service.js';
+import { CreateSiteService } from './create-site.service.js';
 import { AssignmentDetailsRepository } from './data/assignment-details.repository.js';
 import { AssignmentRepository } from './data/assignment.repository.js';
 import { DutyRepository } from './data/duty.repository.js';
@@ -10,12 +23,17 @@ import { OrderRepository } from './data/order.repository.js';
 import { SiteRepository } from './data/site.repository.js';
 import { TripDetailsRepository } from './data/trip-details.repository.js';
 import { TripRepository } from './data/trip.repository.js';
+import { DriverDayQueries } from './driver-day-queries.service.js';
+import { DutyPermission } from './duty-permission.service.js';
 import { DutyQueries } from './duty-queries.service.js';
 import { FollowTripService } from './follow-trip.service.js';
 import { OrderQueries } from './order-queries.service.js';
+import { RecordBatchService } from './record-batch.service.js';
+import { RecordClaimsService } from './record-claims.service.js';
 import { RecordStageService } from './record-stage.service.js';
 import { SiteQueries } from './site-queries.service.js';
 import { TripQueries } from './trip-queries.service.js';
+import { WithdrawAssignment } from './withdraw-assignment.js';
 
 const repositories = [
   AssignmentDetailsRepository,
@@ -27,12 +45,44 @@ const repositories = [
   TripDetailsRepository,
   TripRepository,
 ];
-const doors = [DutyQueries, OrderQueries, RecordStageService, SiteQueries, TripQueries];
+const inside = [
+  AssignmentJobs,
+  ChangeAnnouncer,
+  DutyPermission,
+  FollowTripService,
+  WithdrawAssignment,
+];
+const queries = [
+  AssignmentPreviews,
+  AssignmentQueries,
+  DriverDayQueries,
+  DutyQueries,
+  OrderQueries,
+  SiteQueries,
+  TripQueries,
+];
+const useCases = [
+  AssignService,
+  CancelAssignmentService,
+  ChangeOrderStateService,
+  ClockInService,
+  ClockOutService,
+  CreateOrderService,
+  CreateSiteService,
+  RecordBatchService,
+  RecordClaimsService,
+  RecordStageService,
+];
 
-/** Orders, who serves them, and what became of each load. */
+/** Orders, who serves them, and what became of each load. Needs TRAVEL_TIMES and TIME_ZONE. */
 @Module({
-  imports: [TypeOrmModule.forFeature(Object.values(entities))],
-  providers: [...repositories, ChangeAnnouncer, FollowTripService, ...doors],
-  exports: doors,
+  imports: [
+    TypeOrmModule.forFeature(Object.values(entities)),
+    PolicyModule,
+    FleetModule,
+    ComplianceModule,
+  ],
+  providers: [...repositories, ...inside, ...queries, ...useCases],
+  exports: [...queries, ...useCases],
 })
 export class DeliveriesModule {}

@@ -1,3 +1,23 @@
+export { AssignService, type WantedAssignment } from './assign.service.js';
+export type { AssignmentJob, JobRef } from './assignment-jobs.service.js';
+export {
+  type AssignmentPreview,
+  AssignmentPreviews,
+  type JobPreviews,
+  type VehicleAndDriver,
+} from './assignment-previews.service.js';
+export { AssignmentQueries } from './assignment-queries.service.js';
+export { toAssignmentView } from './assignment-view.js';
+export { anyOwnVehicle } from './any-own-vehicle.js';
+export { CreateOrderService } from './create-order.service.js';
+export { CreateSiteService } from './create-site.service.js';
+export type { AssignmentDetails } from './data/assignment-details.repository.js';
+export type { DutyEntity as Duty } from './data/duty.entity.js';
+export type { LoadDetails, OrderDetails } from './data/order-details.repository.js';
+export type { PumpJobEntity as PumpJob } from './data/pump-job.entity.js';
+export type { SiteEntity as Site } from './data/site.entity.js';
+export type { TripDetails } from './data/trip-details.repository.js';
+export type { TripEntity as Trip } from './data/trip.entity.js';
 export type { DeliveryEvents } from './deliveries.events.js';
 export { DeliveriesModule } from './deliveries.module.js';
 export { DutyQueries } from './duty-queries.service.js';
@@ -8,12 +28,19 @@ export {
   type ReportedStage,
 } from './record-stage.service.js';
 export { SUPERSEDED, type StageOutcome } from './rules/advance-trip.js';
+export type { AssignmentWindow } from './rules/assignment-window.js';
+export type { Warning } from './rules/assignment-warnings.js';
 export {
   type BatchedLoad,
   type ConcreteLife,
   type ConcreteLifeLimits,
   judgeConcreteLife,
 } from './rules/concrete-life.js';
-export { findNextStage, type StageEvidence, type TripStage } from './rules/stages.js';
+export {
+  findNextStage,
+  type StageEvidence,
+  type StageEvidenceMap,
+  type TripStage,
+} from './rules/stages.js';
 export { SiteQueries } from './site-queries.service.js';
 export { type TripContext, TripQueries } from './trip-queries.service.js';

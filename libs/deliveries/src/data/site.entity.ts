@@ -1,6 +1,7 @@
+import type { Wgs84 } from '@tongyun/geo';
 import type { EnterpriseId, SiteId } from '@tongyun/kernel';
-import type { Point } from 'geojson';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { wgs84Point } from './wgs84-point.js';
 
 /** Where concrete is poured; it belongs to a contractor's project. */
 @Entity('site')
@@ -21,9 +22,9 @@ export class SiteEntity {
   @Column('text')
   contractor: string;
 
-  /** Where the truck is wanted, WGS-84. */
-  @Column('geography', { spatialFeatureType: 'Point', srid: 4326 })
-  position: Point;
+  /** Where the truck is wanted. */
+  @Column('geography', { spatialFeatureType: 'Point', srid: 4326, transformer: wgs84Point })
+  position: Wgs84;
 
   @Column('integer', { name: 'fence_radius_m' })
   fenceRadiusM: number;

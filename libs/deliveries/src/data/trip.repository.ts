@@ -1,4 +1,4 @@
-import type { OrderId, TripId } from '@tongyun/kernel';
+import type { AssignmentId, OrderId, TripId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import { BatchRecordEntity } from './batch-record.entity.js';
@@ -48,6 +48,18 @@ export class TripRepository {
     return tx.find(TripEntity, {
       where: { orderId, endedAt: IsNull() },
       order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  ofAssignment(manager: EntityManager, assignmentId: AssignmentId): Promise<TripEntity | null> {
+    return manager.findOneBy(TripEntity, { assignmentId });
+  }
+
+  /** The trip of an assignment, held for change; null for a pump's. */
+  lockOfAssignment(tx: EntityManager, assignmentId: AssignmentId): Promise<TripEntity | null> {
+    return tx.findOne(TripEntity, {
+      where: { assignmentId },
       lock: { mode: 'pessimistic_write' },
     });
   }

@@ -1,0 +1,74 @@
+import type { ChangeOrderStateRequest } from '@tongyun/contracts';
+import { type AccessScope, type Clock, CLOCK, DomainError, type OrderId } from '@tongyun/kernel';
+import { assertUnchanged, UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ChangeAnnouncer } from './change-announcer.service.js';
+import { AssignmentRepository } from './data/assignment.repository.js';
+import type { OrderDetails } from './data/order-details.repository.js';
+import { OrderRepository } from './data/order.repository.js';
+import { TripRepository } from './data/trip.repository.js';
+import { OrderQueries } from './order-queries.service.js';
+import { computeOrderState, findChosenStates, type OrderState } from './rules/order-states.js';
+import { WithdrawAssignment } from './withdraw-assignment.js';
+
+/** A person holds, calls off or closes an order; what its trips make of it follows by itself. */
+@Injectable()
+export class ChangeOrderStateService {
+  constructor(
+    private readonly queries: OrderQueries,
+    private readonly orders: OrderRepository,
+    private readonly assignments: AssignmentRepository,
+    private readonly trips: TripRepository,
+    private readonly withdrawal: WithdrawAssignment,
+    private readonly announcer: ChangeAnnouncer,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @param ifMatch the version of the order that the person saw */
+  async change(
+    scope: AccessScope,
+    id: OrderId,
+    { state, reason }: ChangeOrderStateRequest,
+    ifMatch: string | undefined,
+  ): Promise<OrderDetails> {
+    return this.unitOfWork.run(async (tx) => {
+      // Trips are held before their order, as a reported stage does, so that neither waits for ever.
+      const openTrips = await this.trips.lockOpenOf(tx, id);
+      const seen = await this.queries.get(scope, id, tx);
+      assertUnchanged(ifMatch, seen, { state: seen.state });
+      if (!findChosenStates(seen.state).includes(state)) {
+        throw new DomainError('ORDER_STATE_REFUSED', `An order ${seen.state} cannot be ${state}`, {
+          from: seen.state,
+          to: state,
+          possible: findChosenStates(seen.state),
+        });
+      }
+      const started = openTrips.filter((trip) => trip.startedAt !== null);
+      if (state === 'cancelled' && started.length > 0) {
+        throw new DomainError('ORDER_HAS_TRIPS', 'Concrete of this order is on its way', {
+          tripIds: started.map((trip) => trip.id),
+        });
+      }
+      if (state === 'cancelled') await this.withdrawAll(tx, id, reason);
+      const next = state === 'firm' ? await this.stateOnResuming(tx, id) : state;
+      const order = await this.orders.change(tx, await this.orders.lock(tx, id), { state: next });
+      await this.announcer.order(tx, order);
+      return this.queries.get(scope, id, tx);
+    });
+  }
+
+  /** An order that was held may have been under way before. */
+  private async stateOnResuming(tx: EntityManager, id: OrderId): Promise<OrderState> {
+    const isDischarging = await this.trips.isDischarging(tx, id);
+    return computeOrderState('firm', await this.orders.loadsOf(tx, id), isDischarging);
+  }
+
+  private async withdrawAll(tx: EntityManager, id: OrderId, reason: string): Promise<void> {
+    const now = this.clock.now();
+    for (const assignment of await this.assignments.releasedOf(tx, id)) {
+      await this.withdrawal.withdraw(tx, assignment, reason, now);
+    }
+  }
+}

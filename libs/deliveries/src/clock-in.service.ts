@@ -1,0 +1,104 @@
+import type { ClockInRequest } from '@tongyun/contracts';
+import { DriverQueries, VehicleQueries } from '@tongyun/fleet';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  DomainError,
+  type DriverId,
+  type DutyId,
+  SYSTEM_SCOPE,
+  type VehicleId,
+} from '@tongyun/kernel';
+import { forbids } from '@tongyun/permission';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ChangeAnnouncer } from './change-announcer.service.js';
+import type { DutyEntity } from './data/duty.entity.js';
+import { DutyRepository } from './data/duty.repository.js';
+import { DutyPermission } from './duty-permission.service.js';
+import { TripQueries } from './trip-queries.service.js';
+
+/** Puts a driver on duty on a vehicle, if both may work. */
+@Injectable()
+export class ClockInService {
+  constructor(
+    private readonly duties: DutyRepository,
+    private readonly drivers: DriverQueries,
+    private readonly vehicles: VehicleQueries,
+    private readonly permission: DutyPermission,
+    private readonly trips: TripQueries,
+    private readonly announcer: ChangeAnnouncer,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The same id is taken once: a repeat gets the duty that the first made. */
+  async clockIn(
+    scope: AccessScope,
+    driverId: DriverId,
+    { id, plateNo, plateColor, at }: ClockInRequest,
+  ): Promise<DutyEntity> {
+    const driver = await this.drivers.get(scope, driverId);
+    const before = await this.duties.find(this.unitOfWork.reads, id as DutyId);
+    if (before) return assertSame(before, driverId);
+
+    // Any vehicle may be asked about: one of another enterprise is refused with its reason.
+    const [vehicle] = await this.vehicles.findByPlate(SYSTEM_SCOPE, plateNo, plateColor);
+    if (!vehicle) {
+      throw new DomainError('VEHICLE_NOT_FOUND', `No vehicle ${plateNo}`, { plateNo, plateColor });
+    }
+    const now = this.clock.now();
+    const clockInAt = at > now ? now : at;
+    const reasons = await this.permission.judge(driver, vehicle.id, clockInAt);
+    if (forbids(reasons, 'forbids_road') || forbids(reasons, 'forbids_work')) {
+      throw new DomainError('DUTY_NOT_PERMITTED', 'Driver or vehicle may not work', { reasons });
+    }
+    const duty: DutyEntity = {
+      id: id as DutyId,
+      enterpriseId: driver.enterpriseId,
+      driverId,
+      vehicleId: vehicle.id,
+      state: 'checked_in',
+      clockInAt,
+      clockOutAt: null,
+      version: 1,
+    };
+    return this.unitOfWork.run((tx) => this.begin(tx, duty));
+  }
+
+  private async begin(tx: EntityManager, duty: DutyEntity): Promise<DutyEntity> {
+    const own = await this.duties.openOfDriver(tx, duty.driverId);
+    if (own) await this.end(tx, own, duty.clockInAt);
+    const other = await this.duties.openOfVehicle(tx, duty.vehicleId);
+    if (other) await this.takeOver(tx, other, duty);
+    await this.duties.insert(tx, duty);
+    await this.announcer.duty(tx, duty);
+    return duty;
+  }
+
+  /** Somebody forgot to clock out; but a vehicle on a trip is not taken from under its driver. */
+  private async takeOver(tx: EntityManager, other: DutyEntity, duty: DutyEntity): Promise<void> {
+    const [trip] = await this.trips.openOfDriver(other.driverId, tx);
+    if (trip && trip.startedAt !== null && trip.vehicleId === duty.vehicleId) {
+      throw new DomainError('VEHICLE_ON_TRIP', 'Another driver is on a trip with this vehicle', {
+        vehicleId: duty.vehicleId as VehicleId,
+        driverName: trip.driverName,
+        orderNo: trip.orderNo,
+      });
+    }
+    await this.end(tx, other, duty.clockInAt);
+  }
+
+  private async end(tx: EntityManager, duty: DutyEntity, at: Date): Promise<void> {
+    const clockOutAt = at > duty.clockInAt ? at : duty.clockInAt;
+    const ended = await this.duties.change(tx, duty, { state: 'off_duty', clockOutAt });
+    await this.announcer.duty(tx, ended);
+  }
+}
+
+function assertSame(before: DutyEntity, driverId: DriverId): DutyEntity {
+  if (before.driverId === driverId) return before;
+  throw new DomainError('DUTY_ID_TAKEN', 'This id was used for another duty', { id: before.id });
+}

@@ -1,0 +1,149 @@
+import type { CreateOrderRequest } from '@tongyun/contracts';
+import { judgeRange, type Plant, PlantQueries, VehicleQueries } from '@tongyun/fleet';
+import {
+  type AccessScope,
+  addMinutes,
+  type Clock,
+  CLOCK,
+  DomainError,
+  type LoadId,
+  newId,
+  operatingDayOf,
+  type OrderId,
+  type PlantId,
+  type PumpJobId,
+  type SiteId,
+} from '@tongyun/kernel';
+import { PolicyQueries } from '@tongyun/policy';
+import { DayCounter, TIME_ZONE, UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { ChangeAnnouncer } from './change-announcer.service.js';
+import type { LoadEntity } from './data/load.entity.js';
+import type { OrderEntity } from './data/order.entity.js';
+import { OrderRepository } from './data/order.repository.js';
+import type { PumpJobEntity } from './data/pump-job.entity.js';
+import type { SiteEntity } from './data/site.entity.js';
+import { splitIntoLoads, type SplitLoad } from './rules/split-into-loads.js';
+import { SiteQueries } from './site-queries.service.js';
+
+const MIN_PER_HOUR = 60;
+
+/** Takes an order and splits it into loads for the drums there are. */
+@Injectable()
+export class CreateOrderService {
+  constructor(
+    private readonly orders: OrderRepository,
+    private readonly sites: SiteQueries,
+    private readonly plants: PlantQueries,
+    private readonly vehicles: VehicleQueries,
+    private readonly policies: PolicyQueries,
+    private readonly dayCounter: DayCounter,
+    private readonly announcer: ChangeAnnouncer,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(TIME_ZONE) private readonly timeZone: string,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Refuses a plant that may not supply the site, with the distance and the limit. */
+  async create(scope: AccessScope, wanted: CreateOrderRequest): Promise<OrderEntity> {
+    const now = this.clock.now();
+    if (wanted.firstOnSiteAt < now) {
+      throw new DomainError('ORDER_TIME_PAST', 'The first concrete is wanted before now', {
+        firstOnSiteAt: wanted.firstOnSiteAt,
+        now,
+      });
+    }
+    const site = await this.sites.get(scope, wanted.siteId as SiteId);
+    const plant = await this.plants.get(scope, wanted.plantId as PlantId);
+    await this.assertMaySupply(plant, site, wanted.firstOnSiteAt);
+    const splits = await this.split(scope, wanted, site);
+    const operatingOn = await this.operatingDay(wanted.firstOnSiteAt, site);
+
+    return this.unitOfWork.run(async (tx) => {
+      const orderNo = await this.dayCounter.next(tx, site.enterpriseId, 'order', operatingOn);
+      const order: OrderEntity = {
+        ...wanted,
+        id: newId<OrderId>(),
+        orderNo,
+        enterpriseId: site.enterpriseId,
+        plantId: plant.id,
+        siteId: site.id,
+        operatingOn,
+        state: 'firm',
+        createdBy: scope.userId,
+        createdAt: now,
+        version: 1,
+      };
+      const loads = splits.map((split) => toLoad(order.id, split));
+      const pumpJob = wanted.isPumpNeeded ? toPumpJob(order) : null;
+      await this.orders.insert(tx, order, loads, pumpJob);
+      await this.announcer.order(tx, order);
+      return order;
+    });
+  }
+
+  private async assertMaySupply(plant: Plant, site: SiteEntity, at: Date): Promise<void> {
+    if (plant.enterpriseId !== site.enterpriseId) {
+      throw new DomainError('PLANT_OF_ANOTHER_ENTERPRISE', 'Joint supply is not declared', {
+        plantEnterpriseId: plant.enterpriseId,
+        siteEnterpriseId: site.enterpriseId,
+      });
+    }
+    const range = await this.plants.rangeAt(plant.id, at);
+    if (!range) return;
+    const verdict = judgeRange(plant.position, range, site.position);
+    if (verdict.isInside) return;
+    throw new DomainError('PLANT_OUT_OF_RADIUS', 'The plant may not supply this site', {
+      plantName: plant.name,
+      distanceM: Math.round(verdict.distanceM),
+      limitM: verdict.limitM,
+    });
+  }
+
+  private async split(
+    scope: AccessScope,
+    wanted: CreateOrderRequest,
+    { enterpriseId }: SiteEntity,
+  ): Promise<SplitLoad[]> {
+    const usable = await this.vehicles.usableBy(scope, enterpriseId, wanted.firstOnSiteAt);
+    const capacities = usable.flatMap(({ vehicle }) =>
+      vehicle.kind === 'mixer' && vehicle.drumCapacityM3 ? [vehicle.drumCapacityM3] : [],
+    );
+    const splits = splitIntoLoads(wanted, capacities);
+    if (splits.length === 0) {
+      throw new DomainError('NO_MIXER_USABLE', 'The enterprise has no mixer for that day', {
+        enterpriseId,
+        firstOnSiteAt: wanted.firstOnSiteAt,
+      });
+    }
+    return splits;
+  }
+
+  private async operatingDay(at: Date, { enterpriseId }: SiteEntity): Promise<string> {
+    const scopes = [`enterprise:${enterpriseId}`];
+    const startHour = await this.policies.valueAt('operating_day.start_hour', at, scopes);
+    return operatingDayOf(at, startHour.value, this.timeZone);
+  }
+}
+
+const toLoad = (orderId: OrderId, split: SplitLoad): LoadEntity => ({
+  id: newId<LoadId>(),
+  orderId,
+  ...split,
+  kind: 'concrete',
+  state: 'planned',
+  version: 1,
+});
+
+const toPumpJob = (order: OrderEntity): PumpJobEntity => ({
+  id: newId<PumpJobId>(),
+  orderId: order.id,
+  enterpriseId: order.enterpriseId,
+  state: 'planned',
+  readyByAt: order.firstOnSiteAt,
+  untilAt: addMinutes(
+    order.firstOnSiteAt,
+    Math.ceil((order.plannedM3 / order.rateM3PerHour) * MIN_PER_HOUR),
+  ),
+  version: 1,
+});

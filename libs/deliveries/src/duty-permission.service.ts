@@ -1,0 +1,51 @@
+import { FactsQueries } from '@tongyun/compliance';
+import { type Driver, EnterpriseQueries } from '@tongyun/fleet';
+import { addMinutes, SYSTEM_SCOPE, type VehicleId } from '@tongyun/kernel';
+import { judge, type Reason } from '@tongyun/permission';
+import { PolicyQueries } from '@tongyun/policy';
+import { TIME_ZONE } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { anyOwnVehicle } from './any-own-vehicle.js';
+
+/** The next hours are judged, so that nobody starts a shift whose permission is about to end. */
+const SHIFT_MIN = 60;
+
+/** Answers whether a driver may go on duty, with a vehicle or before he has one. */
+@Injectable()
+export class DutyPermission {
+  constructor(
+    private readonly facts: FactsQueries,
+    private readonly enterprises: EnterpriseQueries,
+    private readonly policies: PolicyQueries,
+    @Inject(TIME_ZONE) private readonly timeZone: string,
+  ) {}
+
+  /** @param vehicleId null: only what concerns the driver and his enterprise */
+  async judge(driver: Driver, vehicleId: VehicleId | null, at: Date): Promise<Reason[]> {
+    // The facts are the program's to know; the driver only sees the reasons.
+    const [driverFact] = await this.facts.driverFacts(SYSTEM_SCOPE, [driver.id]);
+    const vehicle =
+      vehicleId === null
+        ? anyOwnVehicle(driver.enterpriseId)
+        : await this.facts.vehicleFact(SYSTEM_SCOPE, vehicleId);
+    const enterprise = await this.enterprises.get(SYSTEM_SCOPE, driver.enterpriseId);
+    const { version } = await this.policies.valueAt('assignment.hard_permission', at);
+    return judge(
+      {
+        vehicle,
+        driver: driverFact ?? null,
+        work: {
+          enterpriseId: driver.enterpriseId,
+          isEnterpriseBarred: enterprise.isBarred,
+          loadM3: null,
+          range: null,
+          neededReachM: null,
+        },
+        zones: [],
+        timeZone: this.timeZone,
+        policyVersion: version,
+      },
+      { from: at, to: addMinutes(at, SHIFT_MIN) },
+    );
+  }
+}

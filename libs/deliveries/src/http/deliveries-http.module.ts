@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { DeliveriesModule } from '../deliveries.module.js';
+import { AssignmentsController } from './assignments.controller.js';
+import { DriverController } from './driver.controller.js';
+import { OrdersController } from './orders.controller.js';
+import { PushWhenOrderChanged } from './push-when-order-changed.listener.js';
+import { PushWhenTripChanged } from './push-when-trip-changed.listener.js';
+import { SitesController } from './sites.controller.js';
+import { TripsController } from './trips.controller.js';
+
+/** Mounted by the API only. */
+@Module({
+  imports: [DeliveriesModule],
+  controllers: [
+    SitesController,
+    OrdersController,
+    AssignmentsController,
+    TripsController,
+    DriverController,
+  ],
+  providers: [PushWhenOrderChanged, PushWhenTripChanged],
+})
+export class DeliveriesHttpModule {}

@@ -1,0 +1,143 @@
+import type {
+  BatchRecordView,
+  DriverDayView,
+  DutyView,
+  LoadView,
+  OrderDetailView,
+  OrderView,
+  PumpJobView,
+  SiteView,
+  TripView,
+} from '@tongyun/contracts';
+import { toAssignmentView } from '../assignment-view.js';
+import type { AssignmentDetails } from '../data/assignment-details.repository.js';
+import type { BatchRecordEntity } from '../data/batch-record.entity.js';
+import type { DutyEntity } from '../data/duty.entity.js';
+import type { LoadDetails, OrderDetails } from '../data/order-details.repository.js';
+import type { PumpJobEntity } from '../data/pump-job.entity.js';
+import type { SiteEntity } from '../data/site.entity.js';
+import type { TripDetails } from '../data/trip-details.repository.js';
+import type { DriverDay } from '../driver-day-queries.service.js';
+import type { WholeOrder } from '../order-queries.service.js';
+import { findNextStage, placeOf, type TripStage } from '../rules/stages.js';
+
+const iso = (at: Date): string => at.toISOString();
+const isoOrNull = (at: Date | null): string | null => at && iso(at);
+
+export const toSiteView = ({ createdAt: _createdAt, position, ...site }: SiteEntity): SiteView => ({
+  ...site,
+  position: { lng: position.lng, lat: position.lat },
+});
+
+export const toOrderView = ({ firstOnSiteAt, ...order }: OrderDetails): OrderView => ({
+  ...order,
+  firstOnSiteAt: iso(firstOnSiteAt),
+});
+
+const toLoadView = (
+  { dueAt, ...load }: LoadDetails,
+  assignment: AssignmentDetails | undefined,
+): LoadView => ({
+  ...load,
+  dueAt: iso(dueAt),
+  assignment: assignment ? toAssignmentView(assignment) : null,
+});
+
+const toPumpJobView = (
+  { id, orderId, state, readyByAt, untilAt }: PumpJobEntity,
+  assignment: AssignmentDetails | undefined,
+): PumpJobView => ({
+  id,
+  orderId,
+  state,
+  readyByAt: iso(readyByAt),
+  untilAt: iso(untilAt),
+  assignment: assignment ? toAssignmentView(assignment) : null,
+});
+
+/** A job that was taken back and given again shows its newest assignment. */
+export const toOrderDetailView = (whole: WholeOrder): OrderDetailView => ({
+  ...toOrderView(whole.order),
+  site: toSiteView(whole.site),
+  loads: whole.loads.map((load) =>
+    toLoadView(
+      load,
+      load.state === 'planned'
+        ? undefined
+        : whole.assignments.findLast(({ loadId }) => loadId === load.id),
+    ),
+  ),
+  pumpJob:
+    whole.pumpJob &&
+    toPumpJobView(
+      whole.pumpJob,
+      whole.assignments.findLast(({ pumpJobId }) => pumpJobId === whole.pumpJob?.id),
+    ),
+});
+
+export const toTripView = (trip: TripDetails): TripView => ({
+  id: trip.id,
+  assignmentId: trip.assignmentId,
+  enterpriseId: trip.enterpriseId,
+  orderId: trip.orderId,
+  orderNo: trip.orderNo,
+  loadNo: trip.loadNo,
+  grade: trip.grade,
+  slumpMm: trip.slumpMm,
+  pourLocation: trip.pourLocation,
+  plannedM3: trip.plannedM3,
+  batchedM3: trip.batchedM3,
+  batchedAt: isoOrNull(trip.batchedAt),
+  plantId: trip.plantId,
+  plantName: trip.plantName,
+  siteId: trip.siteId,
+  siteName: trip.siteName,
+  sitePosition: { lng: trip.siteLng, lat: trip.siteLat },
+  contactName: trip.contactName,
+  contactPhone: trip.contactPhone,
+  vehicleId: trip.vehicleId,
+  plateNo: trip.plateNo,
+  driverId: trip.driverId,
+  driverName: trip.driverName,
+  stage: trip.stage,
+  nextStage: findNextStage(trip),
+  stages: toStages(trip),
+  version: trip.version,
+});
+
+/** In the order of the run; a way out (refused, diverted, cancelled) comes last. */
+function toStages({ stageEvidence }: TripDetails): TripView['stages'] {
+  const last = Number.MAX_SAFE_INTEGER;
+  const placeInRun = (stage: TripStage) => (placeOf(stage) < 0 ? last : placeOf(stage));
+  return Object.entries(stageEvidence)
+    .map(([stage, { at, evidence }]) => ({ stage: stage as TripStage, at, evidence }))
+    .toSorted((one, other) => placeInRun(one.stage) - placeInRun(other.stage));
+}
+
+export const toBatchRecordView = ({
+  recordedBy: _by,
+  recordedAt: _at,
+  batchedAt,
+  ...record
+}: BatchRecordEntity): BatchRecordView => ({ ...record, batchedAt: iso(batchedAt) });
+
+export const toDutyView = (duty: DutyEntity, plateNo: string | null): DutyView => ({
+  id: duty.id,
+  driverId: duty.driverId,
+  vehicleId: duty.vehicleId,
+  plateNo,
+  state: duty.state,
+  clockInAt: iso(duty.clockInAt),
+  clockOutAt: isoOrNull(duty.clockOutAt),
+});
+
+export const toDriverDayView = (day: DriverDay): DriverDayView => ({
+  driverId: day.driverId,
+  driverName: day.driverName,
+  enterpriseName: day.enterpriseName,
+  duty: day.duty && toDutyView(day.duty, day.plateNo),
+  trip: day.trip && toTripView(day.trip),
+  waitingTrips: day.waitingTrips,
+  reasons: [...day.reasons],
+  dataAt: iso(day.dataAt),
+});

@@ -1,0 +1,93 @@
+import type { BatchRecordRequest } from '@tongyun/contracts';
+import { PlantQueries } from '@tongyun/fleet';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  DomainError,
+  newId,
+  type PlantId,
+  type TripId,
+  type VehicleId,
+} from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ChangeAnnouncer } from './change-announcer.service.js';
+import type { BatchRecordEntity } from './data/batch-record.entity.js';
+import { TripRepository } from './data/trip.repository.js';
+import { RecordStageService } from './record-stage.service.js';
+import { TripQueries } from './trip-queries.service.js';
+
+/** Keeps what was batched into a truck, which starts the concrete's age and the trip. */
+@Injectable()
+export class RecordBatchService {
+  constructor(
+    private readonly trips: TripRepository,
+    private readonly queries: TripQueries,
+    private readonly plants: PlantQueries,
+    private readonly recordStage: RecordStageService,
+    private readonly announcer: ChangeAnnouncer,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** A truck never leaves with another truck's concrete: truck and grade must be the trip's. */
+  async record(scope: AccessScope, batch: BatchRecordRequest): Promise<BatchRecordEntity> {
+    return this.unitOfWork.run(async (tx) => {
+      const trip = await this.queries.get(scope, batch.tripId as TripId, tx);
+      if (trip.vehicleId !== batch.vehicleId) {
+        throw new DomainError('BATCH_FOR_ANOTHER_TRUCK', 'The trip is another truck’s', {
+          tripVehicleId: trip.vehicleId,
+          tripPlateNo: trip.plateNo,
+          vehicleId: batch.vehicleId,
+        });
+      }
+      if (trip.grade !== batch.grade) {
+        throw new DomainError('BATCH_OF_ANOTHER_GRADE', 'The order asks for another grade', {
+          ordered: trip.grade,
+          batched: batch.grade,
+        });
+      }
+      const plant = await this.plants.get(scope, batch.plantId as PlantId, tx);
+      const now = this.clock.now();
+      const record: BatchRecordEntity = {
+        id: newId<string>(),
+        tripId: trip.id,
+        vehicleId: batch.vehicleId as VehicleId,
+        plantId: plant.id,
+        grade: batch.grade,
+        batchedM3: batch.batchedM3,
+        batchedAt: batch.batchedAt > now ? now : batch.batchedAt,
+        recordedBy: scope.userId,
+        recordedAt: now,
+      };
+      await this.trips.insertBatchRecord(tx, record);
+      await this.recordLoading(tx, scope, record);
+      await this.sumUp(tx, trip.id);
+      return record;
+    });
+  }
+
+  private async recordLoading(
+    tx: EntityManager,
+    scope: AccessScope,
+    { id, tripId, batchedAt, recordedAt }: BatchRecordEntity,
+  ): Promise<void> {
+    const loading = { claimId: id, tripId, stage: 'loading', evidence: 'plant_desk' } as const;
+    await this.recordStage.record(scope, { ...loading, at: batchedAt, receivedAt: recordedAt }, tx);
+  }
+
+  /** A drum topped up twice holds the sum; its age is that of the oldest concrete in it. */
+  private async sumUp(tx: EntityManager, tripId: TripId): Promise<void> {
+    const records = await this.trips.batchRecordsOf(tx, tripId);
+    const locked = await this.trips.lock(tx, tripId);
+    if (!locked) return;
+    const changed = await this.trips.change(tx, locked.trip, {
+      batchedM3: records.reduce((sum, { batchedM3 }) => sum + batchedM3, 0),
+      batchedAt: records[0]?.batchedAt ?? null,
+      batchedPlantId: records.at(-1)?.plantId ?? null,
+    });
+    await this.announcer.trip(tx, changed);
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ChangeAnnouncer } from './change-announcer.service.js';
+import type { AssignmentEntity } from './data/assignment.entity.js';
+import { AssignmentRepository } from './data/assignment.repository.js';
+import { OrderRepository } from './data/order.repository.js';
+import { TripRepository } from './data/trip.repository.js';
+import { FollowTripService } from './follow-trip.service.js';
+
+/** Takes a job back from a vehicle that has not started on it, inside the caller's transaction. */
+@Injectable()
+export class WithdrawAssignment {
+  constructor(
+    private readonly assignments: AssignmentRepository,
+    private readonly orders: OrderRepository,
+    private readonly trips: TripRepository,
+    private readonly followTrip: FollowTripService,
+    private readonly announcer: ChangeAnnouncer,
+  ) {}
+
+  async withdraw(
+    tx: EntityManager,
+    assignment: AssignmentEntity,
+    reason: string,
+    now: Date,
+  ): Promise<void> {
+    await this.assignments.change(tx, assignment, { state: 'cancelled', cancelledReason: reason });
+    const trip = await this.trips.ofAssignment(tx, assignment.id);
+    if (trip) {
+      const cancelled = await this.trips.change(tx, trip, {
+        stage: 'cancelled',
+        stageEvidence: {
+          ...trip.stageEvidence,
+          cancelled: { at: now.toISOString(), evidence: 'dispatcher' },
+        },
+        endedAt: now,
+        endReason: reason,
+      });
+      await this.followTrip.follow(tx, cancelled);
+    }
+    if (assignment.pumpJobId) {
+      const job = await this.orders.lockPumpJob(tx, assignment.pumpJobId);
+      await this.orders.changePumpJob(tx, job, { state: 'planned' });
+      await this.announcer.order(tx, { id: job.orderId, enterpriseId: job.enterpriseId });
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { DispatchHttpModule } from './dispatch-http.module.js';

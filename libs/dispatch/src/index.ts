@@ -1,0 +1,4 @@
+export { type AutoAssignment, AutoAssignService, type UnservedJob } from './auto-assign.service.js';
+export { type Candidate, CandidateQueries } from './candidate-queries.service.js';
+export { DispatchModule } from './dispatch.module.js';
+export { type PlantOption, PlantOptionQueries } from './plant-option-queries.service.js';
