@@ -1,0 +1,227 @@
+import { randomInt } from 'node:crypto';
+import type { CreateVehicleRequest } from '@tongyun/contracts';
+import { wgs84 } from '@tongyun/geo';
+import { addMinutes, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
+import type { TestingModule } from '@nestjs/testing';
+import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { AgreeUseService } from './agree-use.service.js';
+import { CreateDriverService } from './create-driver.service.js';
+import { CreateEnterpriseService } from './create-enterprise.service.js';
+import { CreatePlantService } from './create-plant.service.js';
+import { CreateVehicleService } from './create-vehicle.service.js';
+import { DriverQueries } from './driver-queries.service.js';
+import { EnterpriseQueries } from './enterprise-queries.service.js';
+import { FleetModule } from './fleet.module.js';
+import { PlantQueries } from './plant-queries.service.js';
+import { SetPlantRangeService } from './set-plant-range.service.js';
+import { VehicleQueries } from './vehicle-queries.service.js';
+
+const now = new Date('2026-11-23T02:00:00Z');
+const admin = anAuthority('concrete_admin');
+const aPlate = () => `浙A${randomInt(10_000, 99_999)}`;
+
+describe('the fleet', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    module = await openTestModule(database, [FleetModule], { now: () => now });
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+
+  const anEnterprise = (name = `商砼 ${newId()}`) =>
+    module
+      .get(CreateEnterpriseService)
+      .create(admin, { name, shortName: '商砼', district: '余杭', mode: 'dispatch' });
+  const aRequest = (change: Partial<CreateVehicleRequest>): CreateVehicleRequest => ({
+    kind: 'mixer',
+    plateNo: aPlate(),
+    plateColor: 'yellow',
+    equipmentNo: null,
+    fleetNo: null,
+    ownerName: null,
+    ownerEnterpriseId: null,
+    drumCapacityM3: 12,
+    boomLengthM: null,
+    emissionClass: '国六',
+    tareKg: 14_000,
+    ...change,
+  });
+  const enter = (scope = admin, change: Partial<CreateVehicleRequest> = {}) =>
+    module.get(CreateVehicleService).create(scope, aRequest(change));
+  const vehicles = () => module.get(VehicleQueries);
+
+  it('refuses a second enterprise of the same name', async () => {
+    const { name } = await anEnterprise();
+
+    await expect(anEnterprise(name)).rejects.toMatchObject({ code: 'ENTERPRISE_NAME_TAKEN' });
+  });
+
+  it('makes the owner the lawful user of a new vehicle', async () => {
+    const { id: enterpriseId } = await anEnterprise();
+
+    const vehicle = await enter(anEmployee(enterpriseId), { ownerEnterpriseId: enterpriseId });
+
+    const usable = await vehicles().usableBy(SYSTEM_SCOPE, enterpriseId, now);
+    expect(usable).toMatchObject([
+      { vehicle: { id: vehicle.id }, uses: [{ kind: 'own', enterpriseId, validTo: null }] },
+    ]);
+  });
+
+  it('does not let an enterprise enter a vehicle for another, or for nobody', async () => {
+    const [ours, theirs] = [await anEnterprise(), await anEnterprise()];
+    const dispatcher = anEmployee(ours.id);
+
+    await expect(enter(dispatcher, { ownerEnterpriseId: theirs.id })).rejects.toMatchObject({
+      code: 'ENTERPRISE_NOT_FOUND',
+    });
+    await expect(enter(dispatcher)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it.each([
+    { plateNo: '浙A12345D', plateColor: 'yellow' as const, why: 'eight places on yellow' },
+    { plateNo: '浙AD12345', plateColor: 'yellow_green' as const, why: 'letter not last' },
+  ])('refuses $plateNo in $plateColor ($why)', async ({ plateNo, plateColor }) => {
+    await expect(enter(admin, { plateNo, plateColor })).rejects.toMatchObject({
+      code: 'PLATE_INVALID',
+    });
+  });
+
+  it('refuses a plate that another vehicle carries, but not in another colour', async () => {
+    const plateNo = '浙A8A8A8';
+    await enter(admin, { plateNo, plateColor: 'yellow' });
+
+    await expect(enter(admin, { plateNo: '浙a·8a8a8' })).rejects.toMatchObject({
+      code: 'PLATE_TAKEN',
+    });
+    await enter(admin, { plateNo, plateColor: 'blue' });
+    expect(await vehicles().findByPlate(SYSTEM_SCOPE, plateNo, null)).toHaveLength(2);
+    expect(await vehicles().findByPlate(SYSTEM_SCOPE, plateNo, 'blue')).toHaveLength(1);
+  });
+
+  it('refuses a second pump with the same equipment number', async () => {
+    const pump = {
+      kind: 'trailer_pump',
+      plateNo: null,
+      plateColor: null,
+      equipmentNo: `HBT80-${newId()}`,
+    } as const;
+    await enter(admin, pump);
+
+    await expect(enter(admin, pump)).rejects.toMatchObject({ code: 'EQUIPMENT_NO_TAKEN' });
+  });
+
+  it('shows an enterprise the vehicles it owns or has agreed to use, and no others', async () => {
+    const [owner, user, stranger] = [
+      await anEnterprise(),
+      await anEnterprise(),
+      await anEnterprise(),
+    ];
+    const { id } = await enter(admin, { ownerEnterpriseId: owner.id });
+
+    await module.get(AgreeUseService).agree(anEmployee(owner.id), id, {
+      enterpriseId: user.id,
+      kind: 'hired',
+      validFrom: now,
+      validTo: addMinutes(now, 60),
+    });
+
+    expect((await vehicles().get(anEmployee(user.id), id)).id).toBe(id);
+    await expect(vehicles().get(anEmployee(stranger.id), id)).rejects.toMatchObject({
+      code: 'VEHICLE_NOT_FOUND',
+    });
+    const usableAt = async (at: Date) =>
+      (await vehicles().usableBy(SYSTEM_SCOPE, user.id, at)).map(({ vehicle }) => vehicle.id);
+    expect(await usableAt(addMinutes(now, 59))).toEqual([id]);
+    expect(await usableAt(addMinutes(now, 60))).toEqual([]);
+  });
+
+  it('lets only the owner agree to the use of a vehicle', async () => {
+    const [owner, user] = [await anEnterprise(), await anEnterprise()];
+    const { id } = await enter(admin, { ownerEnterpriseId: owner.id });
+    const agree = (enterpriseId: string, validTo: Date | null = null) =>
+      module
+        .get(AgreeUseService)
+        .agree(anEmployee(user.id), id, { enterpriseId, kind: 'hired', validFrom: now, validTo });
+
+    await expect(agree(user.id)).rejects.toMatchObject({ code: 'VEHICLE_NOT_FOUND' });
+    await module
+      .get(AgreeUseService)
+      .agree(admin, id, { enterpriseId: user.id, kind: 'loaned', validFrom: now, validTo: null });
+    await expect(agree(user.id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('keeps every range of a plant and answers with the one in force', async () => {
+    const { id: enterpriseId } = await anEnterprise();
+    const plant = await module.get(CreatePlantService).create(admin, {
+      enterpriseId,
+      name: '良渚站',
+      position: { lng: 120.0, lat: 30.4, crs: 'wgs84' },
+      fenceRadiusM: 200,
+      licenceNo: null,
+    });
+    const set = (radiusM: number, effectiveFrom: Date) =>
+      module.get(SetPlantRangeService).set(admin, plant.id, {
+        radiusM,
+        area: null,
+        measure: 'great_circle',
+        effectiveFrom,
+        reason: 'by the year’s plan',
+      });
+    const plants = module.get(PlantQueries);
+    expect(await plants.rangeAt(plant.id, now)).toBeNull();
+
+    await set(30_000, addMinutes(now, -60));
+    await set(20_000, addMinutes(now, 60));
+
+    expect((await plants.get(anEmployee(enterpriseId), plant.id)).position).toEqual(
+      wgs84(120.0, 30.4),
+    );
+    expect(await plants.rangeAt(plant.id, addMinutes(now, -61))).toBeNull();
+    expect((await plants.rangeAt(plant.id, now))?.radiusM).toBe(30_000);
+    expect((await plants.rangeAt(plant.id, addMinutes(now, 60)))?.radiusM).toBe(20_000);
+  });
+
+  it('refuses a second driver with the same phone in an enterprise', async () => {
+    const [ours, theirs] = [await anEnterprise(), await anEnterprise()];
+    const aDriver = (enterpriseId: string) =>
+      module.get(CreateDriverService).create(admin, {
+        enterpriseId,
+        name: '张师傅',
+        phone: '13900000001',
+        licenceClass: 'B2',
+      });
+    await aDriver(ours.id);
+    await aDriver(theirs.id);
+
+    await expect(aDriver(ours.id)).rejects.toMatchObject({ code: 'DRIVER_PHONE_TAKEN' });
+    expect(
+      await module.get(DriverQueries).ofEnterprise(anEmployee(theirs.id), ours.id),
+    ).toHaveLength(0);
+  });
+
+  it('pages through a list without losing or repeating a row', async () => {
+    const names = ['甲', '乙', '丙'].map((mark) => `分页 ${mark} ${newId()}`);
+    for (const name of names) await anEnterprise(name);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { limit: 2, ...(cursor === undefined ? {} : { cursor }) };
+      const rows = await module.get(EnterpriseQueries).list(admin, query);
+      const page = rows.slice(0, 2);
+      seen.push(...page.map(({ name }) => name));
+      const last = page.at(-1)!;
+      cursor =
+        rows.length > 2 ? Buffer.from(`${last.name}\n${last.id}`).toString('base64url') : undefined;
+    } while (cursor !== undefined);
+
+    expect(seen.filter((name) => names.includes(name)).toSorted()).toEqual(names.toSorted());
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+});

@@ -1,0 +1,211 @@
+import { randomInt } from 'node:crypto';
+import { type EnterpriseId, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
+import type { TestingModule } from '@nestjs/testing';
+import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { AuthenticateTerminalService } from './authenticate-terminal.service.js';
+import { BindTerminalService } from './bind-terminal.service.js';
+import { BlockTerminalService } from './block-terminal.service.js';
+import { CreateVehicleService } from './create-vehicle.service.js';
+import { TerminalDecisionEntity } from './data/terminal-decision.entity.js';
+import { FleetModule } from './fleet.module.js';
+import { IdentifyTerminalService } from './identify-terminal.service.js';
+import { RegisterTerminalService } from './register-terminal.service.js';
+import { TerminalQueries } from './terminal-queries.service.js';
+import { VehicleQueries } from './vehicle-queries.service.js';
+
+const admin = anAuthority('concrete_admin');
+const aPhone = () => `0139${randomInt(10_000_000, 99_999_999)}`;
+const aPlate = () => `浙A${randomInt(10_000, 99_999)}`;
+const registrationOf = (phone: string, plateNo: string | null) => ({
+  phone,
+  terminalNo: 'T1',
+  manufacturer: '70111',
+  model: 'BSJ-A6',
+  plateNo,
+  plateColor: plateNo === null ? null : ('yellow' as const),
+  protocolVersion: '2019',
+});
+
+describe('terminals', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    module = await openTestModule(database, [FleetModule], { now: () => new Date() });
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+
+  const register = (phone: string, plateNo: string | null) =>
+    module.get(RegisterTerminalService).register(SYSTEM_SCOPE, registrationOf(phone, plateNo));
+  const accepted = async (phone: string, plateNo: string | null) => {
+    const answer = await register(phone, plateNo);
+    if (answer.result !== 'accepted') throw new Error(`refused: ${answer.result}`);
+    return answer;
+  };
+  const authenticate = (phone: string, authCode: string) =>
+    module.get(AuthenticateTerminalService).authenticate(SYSTEM_SCOPE, { phone, authCode });
+  const identify = (phone: string) =>
+    module.get(IdentifyTerminalService).identify(SYSTEM_SCOPE, { phone, protocolVersion: '2013' });
+  const vehicleOf = async (phone: string) => {
+    const identity = await identify(phone);
+    if (!identity.ok) throw new Error(identity.code);
+    return module.get(VehicleQueries).get(SYSTEM_SCOPE, identity.vehicleId);
+  };
+  const aMixer = (plateNo: string) =>
+    module.get(CreateVehicleService).create(admin, {
+      kind: 'mixer',
+      plateNo,
+      plateColor: 'yellow',
+      equipmentNo: null,
+      fleetNo: null,
+      ownerName: '恒达运输',
+      ownerEnterpriseId: null,
+      drumCapacityM3: 12,
+      boomLengthM: null,
+      emissionClass: null,
+      tareKg: null,
+    });
+  const decisionsOn = (terminalId: string) =>
+    database.dataSource
+      .getRepository(TerminalDecisionEntity)
+      .find({ where: { terminalId: terminalId as never }, order: { decidedAt: 'ASC' } });
+
+  it('gives an unknown terminal with an unknown plate a provisional vehicle', async () => {
+    const [phone, plateNo] = [aPhone(), aPlate()];
+
+    const { terminal, authCode } = await accepted(phone, plateNo);
+
+    expect(terminal).toMatchObject({ state: 'provisional', plateSent: plateNo });
+    expect(await vehicleOf(phone)).toMatchObject({ plateNo, isProvisional: true });
+    expect(await authenticate(phone, authCode)).toMatchObject({ ok: true });
+  });
+
+  it('answers a repeated registration with the same code and the same vehicle', async () => {
+    const [phone, plateNo] = [aPhone(), aPlate()];
+    const first = await accepted(phone, plateNo);
+
+    const again = await accepted(phone, plateNo);
+
+    expect(again.authCode).toBe(first.authCode);
+    expect(again.terminal.vehicleId).toBe(first.terminal.vehicleId);
+  });
+
+  it('binds a terminal to the known vehicle whose plate it states, on record', async () => {
+    const plateNo = aPlate();
+    const mixer = await aMixer(plateNo);
+
+    const { terminal } = await accepted(aPhone(), plateNo);
+
+    expect(terminal).toMatchObject({ state: 'bound', vehicleId: mixer.id });
+    expect(await decisionsOn(terminal.id)).toMatchObject([
+      { kind: 'bound', fromVehicleId: null, toVehicleId: mixer.id },
+    ]);
+  });
+
+  it('leaves a vehicle with its terminal when a second one states the same plate', async () => {
+    const [first, second, plateNo] = [aPhone(), aPhone(), aPlate()];
+    const mixer = await aMixer(plateNo);
+    await accepted(first, plateNo);
+
+    const { terminal } = await accepted(second, plateNo);
+
+    expect(terminal.state).toBe('provisional');
+    expect((await vehicleOf(first)).id).toBe(mixer.id);
+    expect(await vehicleOf(second)).toMatchObject({ plateNo: null, isProvisional: true });
+  });
+
+  it('keeps what is stated but no plate out of the fleet', async () => {
+    const phone = aPhone();
+
+    const { terminal } = await accepted(phone, '测试车');
+
+    expect(terminal.plateSent).toBe('测试车');
+    expect((await vehicleOf(phone)).plateNo).toBeNull();
+  });
+
+  it('moves a terminal by hand and gives the one it displaces a vehicle of its own', async () => {
+    const [oldPhone, newPhone, plateNo] = [aPhone(), aPhone(), aPlate()];
+    const mixer = await aMixer(plateNo);
+    const old = await accepted(oldPhone, plateNo);
+    const newcomer = await accepted(newPhone, null);
+
+    await module.get(BindTerminalService).bind(admin, newcomer.terminal.id, mixer.id);
+
+    expect((await vehicleOf(newPhone)).id).toBe(mixer.id);
+    expect(await vehicleOf(oldPhone)).toMatchObject({ plateNo: null, isProvisional: true });
+    const displaced = (await decisionsOn(old.terminal.id)).at(-1);
+    expect(displaced).toMatchObject({ kind: 'displaced', decidedBy: admin.userId });
+  });
+
+  it('turns a provisional vehicle into the real one and keeps its id and terminal', async () => {
+    const [phone, plateNo] = [aPhone(), aPlate()];
+    const { terminal } = await accepted(phone, plateNo);
+
+    const mixer = await aMixer(plateNo);
+
+    expect(mixer).toMatchObject({ id: terminal.vehicleId, isProvisional: false });
+    const found = await module.get(TerminalQueries).get(SYSTEM_SCOPE, terminal.id);
+    expect(found.terminal.state).toBe('bound');
+  });
+
+  it('refuses a blocked terminal everywhere, and lets it in again when unblocked', async () => {
+    const phone = aPhone();
+    const { terminal, authCode } = await accepted(phone, aPlate());
+    const block = module.get(BlockTerminalService);
+
+    await block.setBlocked(admin, terminal.id, { isBlocked: true, reason: 'sends rubbish' });
+
+    expect(await register(phone, null)).toEqual({ result: 'blocked' });
+    expect(await authenticate(phone, authCode)).toEqual({ ok: false, code: 'TERMINAL_BLOCKED' });
+    expect(await identify(phone)).toEqual({ ok: false, code: 'TERMINAL_BLOCKED' });
+    await expect(
+      module.get(BindTerminalService).bind(admin, terminal.id, (await aMixer(aPlate())).id),
+    ).rejects.toMatchObject({ code: 'TERMINAL_BLOCKED' });
+
+    await block.setBlocked(admin, terminal.id, { isBlocked: false, reason: 'repaired' });
+    expect(await authenticate(phone, authCode)).toMatchObject({ ok: true });
+  });
+
+  it('refuses a wrong authentication code', async () => {
+    const phone = aPhone();
+    await accepted(phone, aPlate());
+
+    expect(await authenticate(phone, 'guessed')).toEqual({ ok: false, code: 'AUTH_CODE_WRONG' });
+  });
+
+  it('holds a terminal it never heard of to the code that it first shows', async () => {
+    const phone = aPhone();
+
+    expect(await authenticate(phone, 'from another platform')).toMatchObject({ ok: true });
+    expect(await authenticate(phone, 'another')).toMatchObject({ ok: false });
+    expect(await authenticate(phone, 'from another platform')).toMatchObject({ ok: true });
+  });
+
+  it('gives a terminal that only reports one identity, however often it calls', async () => {
+    const phone = aPhone();
+
+    const [first, again] = [await identify(phone), await identify(phone)];
+
+    expect(first).toMatchObject({ ok: true });
+    expect(again).toEqual(first);
+  });
+
+  it('hides a provisional terminal from enterprises, but not from a fitter', async () => {
+    const { terminal } = await accepted(aPhone(), null);
+    const enterpriseId = newId<EnterpriseId>();
+    const queries = module.get(TerminalQueries);
+
+    await expect(
+      queries.get(anEmployee(enterpriseId, 'enterprise_manager'), terminal.id),
+    ).rejects.toMatchObject({ code: 'TERMINAL_NOT_FOUND' });
+    expect(await queries.get(anEmployee(enterpriseId, 'fitter'), terminal.id)).toMatchObject({
+      terminal: { id: terminal.id },
+    });
+  });
+});

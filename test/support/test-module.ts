@@ -1,0 +1,24 @@
+import { CLOCK, type Clock } from '@tongyun/kernel';
+import { PlatformModule, SettingsModule, TIME_ZONE } from '@tongyun/platform';
+import type { ModuleMetadata } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import type { TestDatabase } from './test-database.js';
+
+/** The modules of some slices on a test's own database, wired as an app would; close it after use. */
+export async function openTestModule(
+  database: TestDatabase,
+  imports: NonNullable<ModuleMetadata['imports']>,
+  clock: Clock,
+): Promise<TestingModule> {
+  const module = await Test.createTestingModule({
+    imports: [
+      PlatformModule.on(database.url, { relaysEvents: false }),
+      SettingsModule.with([{ provide: TIME_ZONE, useValue: 'Asia/Shanghai' }]),
+      ...imports,
+    ],
+  })
+    .overrideProvider(CLOCK)
+    .useValue(clock)
+    .compile();
+  return module.init();
+}
