@@ -1,5 +1,6 @@
 import type { ClaimResultsView, DriverDayView } from '@tongyun/contracts';
-import { claimStages, clockOut } from '../../api/deliveries.js';
+import { ApiRefusal } from '../../api/api-refusal.js';
+import { claimStages, clockOut, getDriverDay } from '../../api/deliveries.js';
 import { reportPositions } from '../../api/tracking.js';
 import { judgeFailure } from './judge-failure.js';
 import type { Send, SendOutcome } from './offline-queue.js';
@@ -35,13 +36,23 @@ async function sendAll(
       answers.onClaims(results);
       return { state: 'answered', ids: results.map(({ id }) => id) };
     }
-    case 'clock_out': {
-      answers.onDay(await clockOut({ at: new Date(first.at) }, { idempotencyKey: first.id }));
+    case 'clock_out':
+      await sendClockOut(first, answers);
       return { state: 'answered', ids: [first.id] };
-    }
     case 'fix':
       await reportPositions({ crs: 'wgs84', fixes: fixesOf(entries) });
       return { state: 'answered', ids: entries.map(({ id }) => id) };
+  }
+}
+
+/** Whoever is off duty already has what he wanted. */
+async function sendClockOut(entry: QueueEntry, answers: ServerAnswers): Promise<void> {
+  try {
+    const { id: idempotencyKey, at } = entry;
+    answers.onDay(await clockOut({ at: new Date(at) }, { idempotencyKey }));
+  } catch (error) {
+    if (!(error instanceof ApiRefusal) || error.refusal.code !== 'DUTY_NOT_OPEN') throw error;
+    answers.onDay(await getDriverDay());
   }
 }
 

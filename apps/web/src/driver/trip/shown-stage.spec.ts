@@ -51,8 +51,8 @@ describe('findShownStage', () => {
     expect(findShownStage(trip('cancelled', null), [tap('loading')]).stage).toBe('cancelled');
   });
 
-  it('counts washing as still before the way home', () => {
-    const shown = findShownStage(trip('washing', 'back_at_plant'), [tap('back_at_plant')]);
+  it.each(['washing', 'diverted'] as const)('has only the way home left after %s', (stage) => {
+    const shown = findShownStage(trip(stage, 'back_at_plant'), [tap('back_at_plant')]);
 
     expect(shown).toEqual({ stage: 'back_at_plant', nextStage: null, isAhead: true });
   });

@@ -10,8 +10,11 @@ const TAPPED: readonly TripStage[] = [
   'back_at_plant',
 ];
 /** Stages that lie between two taps: they count as the tap before them. */
-const BETWEEN: Partial<Record<TripStage, TripStage>> = { washing: 'unloaded' };
-const ENDED: readonly TripStage[] = ['diverted', 'refused', 'cancelled'];
+const BETWEEN: Partial<Record<TripStage, TripStage>> = {
+  washing: 'unloaded',
+  diverted: 'unloaded',
+};
+const ENDED: readonly TripStage[] = ['refused', 'cancelled'];
 
 export interface TripProgress {
   readonly id: string;
