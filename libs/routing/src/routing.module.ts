@@ -1,4 +1,5 @@
 import { type Clock, CLOCK } from '@tongyun/kernel';
+import { TIME_ZONE } from '@tongyun/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Circuit } from './circuit.js';
 import { OsrmClient } from './osrm-client.js';
@@ -10,22 +11,21 @@ import { TRAVEL_TIMES, type TravelTimes } from './travel-times.js';
 export interface RoutingOptions {
   /** Where an OSRM server answers; without it every time is an estimate. */
   readonly osrmUrl?: string | undefined;
-  /** Zone in which the hour of departure is read; Asia/Shanghai when left out. */
-  readonly timeZone?: string | undefined;
 }
 
-/** Gives TRAVEL_TIMES to the whole process. Needs CLOCK, which PlatformModule gives. */
+/** Gives TRAVEL_TIMES to the whole process. Needs CLOCK and TIME_ZONE from it. */
 @Module({})
 export class RoutingModule {
-  static with({ osrmUrl, timeZone = 'Asia/Shanghai' }: RoutingOptions): DynamicModule {
+  static with({ osrmUrl }: RoutingOptions): DynamicModule {
     return {
       module: RoutingModule,
       global: true,
       providers: [
         {
           provide: TRAVEL_TIMES,
-          inject: [CLOCK],
-          useFactory: (clock: Clock) => createTravelTimes(osrmUrl, timeZone, clock),
+          inject: [CLOCK, TIME_ZONE],
+          useFactory: (clock: Clock, timeZone: string) =>
+            createTravelTimes(osrmUrl, timeZone, clock),
         },
       ],
       exports: [TRAVEL_TIMES],
