@@ -19,13 +19,13 @@ import {
   SerializeOptions,
   UseGuards,
 } from '@nestjs/common';
-import { SkipThrottle, ThrottlerGuard } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
 import { Public } from '../access/needs.decorator.js';
 import { RefreshSessionService } from '../refresh-session.service.js';
 import { SignInDeviceService } from '../sign-in-device.service.js';
 import { SignInService } from '../sign-in.service.js';
 import { SignOutService } from '../sign-out.service.js';
+import { AttemptsGuard } from './attempts.guard.js';
 import { clearCookie, readRefreshCookie } from './refresh-cookie.js';
 import { SessionAnswer } from './session-answer.js';
 
@@ -43,8 +43,7 @@ export class SignInController {
 
   @Post('sign-in')
   @HttpCode(200)
-  @UseGuards(ThrottlerGuard)
-  @SkipThrottle({ everyone: true })
+  @UseGuards(AttemptsGuard)
   @SerializeOptions({ schema: sessionView })
   async signIn(
     @Body({ schema: signInRequest }) { username, password, keep }: SignInRequest,
@@ -57,7 +56,7 @@ export class SignInController {
 
   @Post('device-sign-in')
   @HttpCode(200)
-  @UseGuards(ThrottlerGuard)
+  @UseGuards(AttemptsGuard)
   @SerializeOptions({ schema: sessionView })
   async signInDevice(
     @Body({ schema: deviceSignInRequest }) { code, deviceName, keep }: DeviceSignInRequest,

@@ -8,7 +8,7 @@ import {
   type Viewport,
 } from '@tongyun/contracts';
 import { type AccessScope, type Clock, CLOCK, type EnterpriseId } from '@tongyun/kernel';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 
 /** Whose rows a change tells of; empty: the authorities' only. */
 export type Audience = readonly EnterpriseId[];
@@ -37,7 +37,7 @@ const INTERVAL_MS = 1_000;
  * Only the newest state of a thing is sent; who may not see its enterprise never gets it.
  */
 @Injectable()
-export class LiveHub implements OnApplicationShutdown {
+export class LiveHub implements BeforeApplicationShutdown {
   private readonly subscribers = new Set<Subscriber>();
 
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
@@ -69,7 +69,7 @@ export class LiveHub implements OnApplicationShutdown {
     const change = { topic, key, view } as LiveChange;
     for (const subscriber of this.subscribers) {
       const { topics, scope } = subscriber.subscription;
-      if (!topics.has(topic) || !mayHear(scope, audience)) continue;
+      if (!topics.has(topic) || !mayHear(scope, audience) || !isForDriver(scope, view)) continue;
       subscriber.changes.set(`${topic}:${key}`, change);
       this.schedule(subscriber);
     }
@@ -85,7 +85,7 @@ export class LiveHub implements OnApplicationShutdown {
     }
   }
 
-  onApplicationShutdown(): void {
+  beforeApplicationShutdown(): void {
     for (const { timer } of this.subscribers) clearTimeout(timer);
     this.subscribers.clear();
   }
@@ -116,6 +116,10 @@ export class LiveHub implements OnApplicationShutdown {
 
 const mayHear = ({ enterpriseIds }: AccessScope, audience: Audience): boolean =>
   enterpriseIds === 'all' || audience.some((id) => enterpriseIds.includes(id));
+
+/** A driver hears of what is his own, not of his colleagues'. */
+const isForDriver = ({ driverId }: AccessScope, view: object): boolean =>
+  driverId === null || ('driverId' in view && view.driverId === driverId);
 
 const isInside = (box: Viewport, { lng, lat }: PackedPosition): boolean =>
   lng >= box.west && lng <= box.east && lat >= box.south && lat <= box.north;
