@@ -3,6 +3,7 @@ import { AccountsHttpModule } from '@tongyun/accounts/http';
 import { AlertsHttpModule } from '@tongyun/alerts/http';
 import { ComplianceHttpModule } from '@tongyun/compliance/http';
 import { DeliveriesHttpModule } from '@tongyun/deliveries/http';
+import { DispatchHttpModule } from '@tongyun/dispatch/http';
 import { FleetHttpModule } from '@tongyun/fleet/http';
 import { PolicyHttpModule } from '@tongyun/policy/http';
 import { SettingsModule, TIME_ZONE } from '@tongyun/platform';
@@ -26,7 +27,7 @@ export class ApiModule {
           { provide: TIME_ZONE, useValue: config.TIME_ZONE },
           { provide: SESSION_SETTINGS, useValue: sessionSettingsOf(config) },
         ]),
-        RoutingModule.with({ osrmUrl: config.OSRM_URL, timeZone: config.TIME_ZONE }),
+        RoutingModule.with({ osrmUrl: config.OSRM_URL }),
         DiscoveryModule,
         AccountsHttpModule,
         PolicyHttpModule,
@@ -34,6 +35,7 @@ export class ApiModule {
         ComplianceHttpModule,
         DeliveriesHttpModule,
         AlertsHttpModule,
+        DispatchHttpModule,
         LiveModule,
         OperationsModule,
       ],
