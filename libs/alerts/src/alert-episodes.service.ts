@@ -42,7 +42,8 @@ export interface OpeningEpisode {
 
 export interface EpisodeExtension {
   readonly evidence: readonly EvidencePoint[];
-  readonly level: AlertLevel;
+  /** Null: as it was. */
+  readonly level: AlertLevel | null;
   readonly value: number | null;
 }
 

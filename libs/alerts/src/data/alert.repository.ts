@@ -72,14 +72,14 @@ export class AlertRepository {
       evidence,
       level,
       value,
-    }: { evidence: EvidencePoint[]; level: AlertLevel; value: number | null },
+    }: { evidence: EvidencePoint[]; level: AlertLevel | null; value: number | null },
   ): Promise<void> {
     await manager
       .createQueryBuilder()
       .update(AlertEntity)
       .set({
         evidence: () => 'evidence || :evidence::jsonb',
-        level: () => `CASE WHEN level = 'grave' THEN level ELSE :level END`,
+        level: () => `CASE WHEN level = 'grave' THEN level ELSE coalesce(:level, level) END`,
         value: () => 'greatest(value, :value::double precision)',
         version: () => 'version + 1',
       })

@@ -12,6 +12,8 @@ export interface JudgePolicy {
   readonly fenceExitMarginM: number;
   readonly futureToleranceSec: number;
   readonly maxSpeedKph: number;
+  /** How old a fix may be on arrival and still be judged. */
+  readonly lateWithinHours: number;
   readonly version: string;
 }
 

@@ -1,6 +1,7 @@
 import type { JudgeContext } from './context.js';
-import type { FixVerdict, JudgeEvent, StepResult } from './events.js';
+import type { FixVerdict, JudgeEvent } from './events.js';
 import type { JudgeInput } from './inputs.js';
+import type { Step } from './step.js';
 import { dropDuplicates } from './steps/drop-duplicates.js';
 import { judgeRadius } from './steps/judge-radius.js';
 import { judgeZonePermission } from './steps/judge-zone-permission.js';
@@ -12,8 +13,6 @@ import { rejectImpossibleJumps } from './steps/reject-impossible-jumps.js';
 import { takeOver } from './steps/take-over.js';
 import { watchSilence } from './steps/watch-silence.js';
 import type { TrackState } from './track-state.js';
-
-export type Step = (state: TrackState, input: JudgeInput, context: JudgeContext) => StepResult;
 
 /** How an input is judged, in this order. The list is the documentation. */
 export const PIPELINE: readonly Step[] = [

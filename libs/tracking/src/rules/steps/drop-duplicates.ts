@@ -1,4 +1,4 @@
-import type { Step } from '../pipeline.js';
+import type { Step } from '../step.js';
 
 /**
  * Drops a fix of the instant that was judged last: terminals repeat what was not answered in time.

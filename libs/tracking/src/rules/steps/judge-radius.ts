@@ -2,7 +2,7 @@ import type { JudgeContext, PlantRange } from '../context.js';
 import { continueEpisode, endEpisode, partiesOf, rememberEpisode } from '../episodes.js';
 import type { EpisodeOpened, JudgeEvent, StepResult } from '../events.js';
 import type { TimedPoint, TripFacts } from '../inputs.js';
-import type { Step } from '../pipeline.js';
+import type { Step } from '../step.js';
 import { judgeRangePlace, type RangePlace } from '../range-side.js';
 import type { AlertLevel, RadiusWatch, TrackState } from '../track-state.js';
 

@@ -10,7 +10,7 @@ import {
 } from '../episodes.js';
 import type { EpisodeOpened, JudgeEvent } from '../events.js';
 import type { TimedPoint } from '../inputs.js';
-import type { Step } from '../pipeline.js';
+import type { Step } from '../step.js';
 import type { OpenEpisode, Presence, TrackState } from '../track-state.js';
 import { findZoneAlert, levelOfZoneAlert } from '../zone-alert.js';
 

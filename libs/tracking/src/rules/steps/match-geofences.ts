@@ -1,7 +1,7 @@
 import { distanceM, wgs84 } from '@tongyun/geo';
 import type { JudgeContext } from '../context.js';
 import type { Fence, TimedPoint, TripFacts } from '../inputs.js';
-import type { Step } from '../pipeline.js';
+import type { Step } from '../step.js';
 import { followPresence, NEVER_INSIDE, type Side } from '../presence.js';
 import type { Presence, TrackState } from '../track-state.js';
 

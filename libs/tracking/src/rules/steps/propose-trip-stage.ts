@@ -1,11 +1,25 @@
 import type { JudgeEvent } from '../events.js';
 import type { TripFacts, TripStage } from '../inputs.js';
-import type { Step } from '../pipeline.js';
+import type { Step } from '../step.js';
 import type { Presence, TrackState } from '../track-state.js';
 import { plantFence, siteFence } from './match-geofences.js';
 
 /** A batch is recorded up to this long after its truck has left: the exit just seen was its own. */
 const RECORD_DELAY_MS = 30 * 60_000;
+
+/** The run of a trip; what is not in it (diverted, refused, cancelled) is left to people. */
+const RUN: readonly TripStage[] = [
+  'assigned',
+  'accepted',
+  'loading',
+  'en_route',
+  'at_site',
+  'unloading',
+  'unloaded',
+  'washing',
+  'back_at_plant',
+];
+const LOADED: readonly TripStage[] = ['en_route', 'at_site', 'unloading'];
 
 interface Proposal {
   readonly stage: TripStage;
@@ -37,40 +51,49 @@ type Find = (state: TrackState, trip: TripFacts, nowMs: number) => Proposal | nu
 const findDeparture: Find = ({ fences }, trip, nowMs) => {
   const plant = fences[plantFence(trip)];
   if (plant === undefined || plant.isInside || plant.crossing.length === 0) return null;
-  if (trip.leftPlantAtMs !== null || !mayDepart(trip)) return null;
   const atMs = crossedAtMs(plant);
-  const isOwnExit = plant.isFresh || (trip.isLoaded && nowMs - atMs <= RECORD_DELAY_MS);
-  return isOwnExit ? { stage: 'en_route', atMs } : null;
+  const isBatched = trip.batchedPlantId !== null;
+  const isOnItsWay = trip.stage === 'loading' || trip.stage === 'en_route';
+  if (plant.isFresh) return isOnItsWay || isBatched ? propose(trip, 'en_route', atMs) : null;
+  const isOwnExit = isBatched && trip.leftPlantAtMs === null && nowMs - atMs <= RECORD_DELAY_MS;
+  return isOwnExit ? propose(trip, 'en_route', atMs) : null;
 };
 
 const findArrival: Find = ({ fences }, trip) => {
   const site = fences[siteFence(trip)];
-  const isUnderWay = trip.stage === 'en_route' || trip.stage === 'loading';
-  if (site?.isInside !== true || !isUnderWay || !(trip.isLoaded || site.isFresh)) return null;
-  return { stage: 'at_site', atMs: crossedAtMs(site) };
+  if (site?.isInside !== true || trip.stage === 'assigned' || trip.stage === 'accepted')
+    return null;
+  const atMs = crossedAtMs(site);
+  const isOnTheWayYet = trip.stage === 'en_route' && atMs >= (trip.leftPlantAtMs ?? atMs);
+  return site.isFresh || isOnTheWayYet ? propose(trip, 'at_site', atMs) : null;
 };
 
 const findEmptyRun: Find = ({ fences }, trip) => {
   const site = fences[siteFence(trip)];
-  if (site?.isFresh !== true || site.isInside || trip.stage !== 'unloading') return null;
-  return { stage: 'unloaded', atMs: crossedAtMs(site) };
+  if (site?.isFresh !== true || site.isInside) return null;
+  const isDischarging = trip.stage === 'unloading' || trip.stage === 'unloaded';
+  return isDischarging ? propose(trip, 'unloaded', crossedAtMs(site)) : null;
 };
 
 const findReturn: Find = ({ fences }, trip) => {
   const plant = fences[plantFence(trip)];
+  if (plant?.isFresh !== true || !plant.isInside) return null;
   const isEmpty = trip.stage === 'unloaded' || trip.stage === 'washing';
-  if (plant?.isFresh !== true || !plant.isInside || !isEmpty) return null;
-  return { stage: 'back_at_plant', atMs: crossedAtMs(plant) };
+  return isEmpty ? propose(trip, 'back_at_plant', crossedAtMs(plant)) : null;
 };
 
-const mayDepart = ({ stage, isLoaded }: TripFacts): boolean =>
-  stage === 'loading' || (isLoaded && (stage === 'assigned' || stage === 'accepted'));
+/** A proposal that does not turn the trip back by more than the stage its driver has just tapped. */
+const propose = ({ stage: now }: TripFacts, stage: TripStage, atMs: number): Proposal | null =>
+  RUN.includes(now) && RUN.indexOf(stage) >= RUN.indexOf(now) - 1 ? { stage, atMs } : null;
 
 const crossedAtMs = ({ crossing }: Presence): number => crossing[0]!.atMs;
 
-const advance = (trip: TripFacts, { stage, atMs }: Proposal): TripFacts => ({
-  ...trip,
-  stage,
-  isLoaded: stage === 'en_route' || stage === 'at_site',
-  leftPlantAtMs: stage === 'en_route' ? atMs : trip.leftPlantAtMs,
-});
+function advance(trip: TripFacts, { stage, atMs }: Proposal): TripFacts {
+  const further = RUN.indexOf(stage) > RUN.indexOf(trip.stage) ? stage : trip.stage;
+  return {
+    ...trip,
+    stage: further,
+    isLoaded: LOADED.includes(further),
+    leftPlantAtMs: stage === 'en_route' ? atMs : trip.leftPlantAtMs,
+  };
+}

@@ -1,5 +1,5 @@
 import { secondsBetween } from '@tongyun/kernel';
-import type { Step } from '../pipeline.js';
+import type { Step } from '../step.js';
 
 /** Rejects what a device cannot know: a place without satellites, the null island, tomorrow. */
 export const rejectImplausible: Step = (state, input, { policy }) => {

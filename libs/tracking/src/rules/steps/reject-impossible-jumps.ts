@@ -1,6 +1,6 @@
 import { distanceM, wgs84 } from '@tongyun/geo';
 import type { TimedPoint } from '../inputs.js';
-import type { Step } from '../pipeline.js';
+import type { Step } from '../step.js';
 
 /** Receivers wander by this much between two fixes of one second; no speed follows from it. */
 const WANDER_M = 200;

@@ -1,4 +1,4 @@
-import type { Step } from '../pipeline.js';
+import type { Step } from '../step.js';
 
 /** Takes over what the input says is so now: the place of a fix that counts, the trip of a change. */
 export const takeOver: Step = (state, input) => {

@@ -3,7 +3,7 @@ import type { JudgeContext } from '../context.js';
 import { endEpisode, partiesOf, rememberEpisode } from '../episodes.js';
 import type { EpisodeOpened, JudgeEvent, StepResult } from '../events.js';
 import type { FixInput, TimedPoint, TripFacts, TripStage } from '../inputs.js';
-import type { Step } from '../pipeline.js';
+import type { Step } from '../step.js';
 import type { TrackState } from '../track-state.js';
 
 /** From loading to the way back somebody waits for the truck, so its silence matters. */

@@ -1,0 +1,166 @@
+import type { VehicleId } from '@tongyun/kernel';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { QueuedChange, QueuedFix } from '../queued-input.js';
+import type { TrackState } from '../rules/track-state.js';
+import {
+  CHANGE_COLUMNS,
+  type ChangeRow,
+  FIX_COLUMNS,
+  type FixRow,
+  toQueuedChange,
+  toQueuedFix,
+} from './judge-queue.repository.js';
+
+/** What is remembered of a vehicle, and how often it was written; 0: never. */
+export interface StoredTrack {
+  readonly state: TrackState;
+  readonly version: number;
+}
+
+export interface TrackWrite extends StoredTrack {
+  readonly vehicleId: VehicleId;
+  /** Null when the live position stays as it is. */
+  readonly lastFix: QueuedFix | null;
+}
+
+export interface Checkpoint {
+  readonly vehicleId: VehicleId;
+  readonly fixAt: Date;
+  readonly state: TrackState;
+}
+
+/** What the judge remembers of vehicles, now and at earlier fixes. */
+@Injectable()
+export class TrackRepository {
+  async statesOf(
+    manager: EntityManager,
+    vehicleIds: readonly VehicleId[],
+  ): Promise<Map<VehicleId, StoredTrack>> {
+    const rows: { vehicle_id: VehicleId; state: TrackState; version: number }[] =
+      await manager.query(
+        `SELECT vehicle_id, state, version FROM vehicle_track WHERE vehicle_id = ANY($1::uuid[])`,
+        [vehicleIds],
+      );
+    return new Map(rows.map(({ vehicle_id, ...track }) => [vehicle_id, track]));
+  }
+
+  /** Writes states over those of the version before; throws when one was written meanwhile. */
+  async save(tx: EntityManager, tracks: readonly TrackWrite[]): Promise<void> {
+    if (tracks.length === 0) return;
+    const saved: unknown[] = await tx.query(
+      `INSERT INTO vehicle_track AS track (vehicle_id, state, version, fix_at, received_at, lng, lat,
+         speed_kph, heading_deg, source)
+       SELECT * FROM unnest($1::uuid[], $2::jsonb[], $3::integer[], $4::timestamptz[],
+         $5::timestamptz[], $6::float8[], $7::float8[], $8::float8[], $9::float8[], $10::text[])
+       ON CONFLICT (vehicle_id) DO UPDATE SET
+         state = excluded.state, version = excluded.version,
+         fix_at = coalesce(excluded.fix_at, track.fix_at),
+         received_at = coalesce(excluded.received_at, track.received_at),
+         lng = coalesce(excluded.lng, track.lng), lat = coalesce(excluded.lat, track.lat),
+         speed_kph = CASE WHEN excluded.fix_at IS NULL THEN track.speed_kph ELSE excluded.speed_kph END,
+         heading_deg = CASE WHEN excluded.fix_at IS NULL THEN track.heading_deg
+           ELSE excluded.heading_deg END,
+         source = coalesce(excluded.source, track.source)
+       WHERE track.version = excluded.version - 1
+       RETURNING vehicle_id`,
+      [
+        tracks.map(({ vehicleId }) => vehicleId),
+        tracks.map(({ state }) => JSON.stringify(state)),
+        tracks.map(({ version }) => version + 1),
+        tracks.map(({ lastFix }) => lastFix?.input.at ?? null),
+        tracks.map(({ lastFix }) => lastFix?.input.receivedAt ?? null),
+        tracks.map(({ lastFix }) => lastFix?.input.lng ?? null),
+        tracks.map(({ lastFix }) => lastFix?.input.lat ?? null),
+        tracks.map(({ lastFix }) => lastFix?.speedKph ?? null),
+        tracks.map(({ lastFix }) => lastFix?.headingDeg ?? null),
+        tracks.map(({ lastFix }) => lastFix?.input.source ?? null),
+      ],
+    );
+    if (saved.length !== tracks.length) {
+      throw new Error('the state of a vehicle was written by another process');
+    }
+  }
+
+  async addCheckpoints(tx: EntityManager, checkpoints: readonly Checkpoint[]): Promise<void> {
+    if (checkpoints.length === 0) return;
+    await tx.query(
+      `INSERT INTO track_checkpoint (vehicle_id, fix_at, state)
+       SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::jsonb[])
+       ON CONFLICT (vehicle_id, fix_at) DO UPDATE SET state = excluded.state`,
+      [
+        checkpoints.map(({ vehicleId }) => vehicleId),
+        checkpoints.map(({ fixAt }) => fixAt),
+        checkpoints.map(({ state }) => JSON.stringify(state)),
+      ],
+    );
+  }
+
+  /** Forgets checkpoints that a late fix has made untrue. */
+  async dropCheckpointsFrom(tx: EntityManager, vehicleId: VehicleId, from: Date): Promise<void> {
+    await tx.query(`DELETE FROM track_checkpoint WHERE vehicle_id = $1 AND fix_at >= $2`, [
+      vehicleId,
+      from,
+    ]);
+  }
+
+  async checkpointBefore(
+    manager: EntityManager,
+    vehicleId: VehicleId,
+    at: Date,
+  ): Promise<Checkpoint | null> {
+    const rows: { fix_at: Date; state: TrackState }[] = await manager.query(
+      `SELECT fix_at, state FROM track_checkpoint WHERE vehicle_id = $1 AND fix_at < $2
+       ORDER BY fix_at DESC LIMIT 1`,
+      [vehicleId, at],
+    );
+    const row = rows[0];
+    return row === undefined ? null : { vehicleId, fixAt: row.fix_at, state: row.state };
+  }
+
+  /** Fixes that counted and changes of a vehicle later than `after`, in order of their own time. */
+  async judgedSince(
+    manager: EntityManager,
+    vehicleId: VehicleId,
+    after: Date,
+  ): Promise<(QueuedFix | QueuedChange)[]> {
+    const fixes: FixRow[] = await manager.query(
+      `SELECT ${FIX_COLUMNS} FROM fix
+       WHERE vehicle_id = $1 AND at > $2 AND verdict IN ('ok', 'late') ORDER BY at, arrival`,
+      [vehicleId, after],
+    );
+    const changes: ChangeRow[] = await manager.query(
+      `SELECT ${CHANGE_COLUMNS} FROM judge_input
+       WHERE vehicle_id = $1 AND at > $2 AND judged_at IS NOT NULL ORDER BY at, arrival`,
+      [vehicleId, after],
+    );
+    return [...fixes.map(toQueuedFix), ...changes.map(toQueuedChange)].toSorted(
+      (one, other) =>
+        one.input.at.getTime() - other.input.at.getTime() || one.arrival - other.arrival,
+    );
+  }
+
+  /** The last facts of a vehicle that were recorded at or before an instant. */
+  async factsChangeBefore(
+    manager: EntityManager,
+    vehicleId: VehicleId,
+    at: Date,
+  ): Promise<QueuedChange | null> {
+    const rows: ChangeRow[] = await manager.query(
+      `SELECT ${CHANGE_COLUMNS} FROM judge_input
+       WHERE vehicle_id = $1 AND kind = 'facts_changed' AND at <= $2 AND payload ? 'facts'
+       ORDER BY at DESC, arrival DESC LIMIT 1`,
+      [vehicleId, at],
+    );
+    return rows[0] === undefined ? null : toQueuedChange(rows[0]);
+  }
+
+  /** Whether a stage of a trip has a time already, whatever its evidence. */
+  async hasStageTime(manager: EntityManager, tripId: string, stage: string): Promise<boolean> {
+    const rows: unknown[] = await manager.query(
+      `SELECT 1 FROM trip WHERE id = $1 AND stage_evidence ->> $2 IS NOT NULL`,
+      [tripId, stage],
+    );
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,1 @@
+export { TrackingHttpModule } from './tracking-http.module.js';

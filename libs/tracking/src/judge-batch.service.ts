@@ -1,0 +1,145 @@
+import { type Clock, CLOCK, type VehicleId } from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { AnnounceJudged } from './announce-judged.service.js';
+import { JudgeQueue } from './data/judge-queue.repository.js';
+import { type StoredTrack, TrackRepository } from './data/track.repository.js';
+import { JudgeContexts } from './judge-contexts.service.js';
+import { JudgeFaults } from './judge-faults.service.js';
+import { JudgeLateFixes } from './judge-late-fixes.service.js';
+import { isLate, judgeLive } from './judge-live.js';
+import type { QueuedInput } from './queued-input.js';
+import { NOTHING_KNOWN } from './rules/track-state.js';
+import type { VehicleOutcome } from './vehicle-outcome.js';
+import { WriteJudgements } from './write-judgements.service.js';
+
+/** Inputs of each vehicle, in its order. */
+type Groups = ReadonlyMap<VehicleId, readonly QueuedInput[]>;
+
+/** Inputs in one transaction: enough to be quick, few enough to let others in between. */
+export const BATCH_LIMIT = 1_000;
+
+/** Judges what waits, a batch at a time: read, run the steps, write all of it in one transaction. */
+@Injectable()
+export class JudgeBatchService {
+  private readonly log = new Logger(JudgeBatchService.name);
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queue: JudgeQueue,
+    private readonly tracks: TrackRepository,
+    private readonly contexts: JudgeContexts,
+    private readonly lateFixes: JudgeLateFixes,
+    private readonly judgements: WriteJudgements,
+    private readonly faults: JudgeFaults,
+    private readonly announcer: AnnounceJudged,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Judges the next batch of these shards, and once nothing waits the timers that are due.
+   *
+   * @returns how many inputs were judged; 0 when there is nothing to do now
+   */
+  async judgeNext(shards: readonly number[], limit = BATCH_LIMIT): Promise<number> {
+    const { reads } = this.unitOfWork;
+    const setAside = this.faults.setAside(this.clock.now());
+    const waiting = await this.queue.waiting(reads, { shards, limit, setAside });
+    if (waiting.length > 0) return this.judgeGroups(groupByVehicle(waiting));
+    const due = await this.queue.dueTimers(reads, shards, this.clock.now());
+    const ready = due.filter(({ vehicleId }) => !setAside.includes(vehicleId));
+    return ready.length === 0 ? 0 : this.judgeGroups(groupByVehicle(ready));
+  }
+
+  /** One transaction for all; where that fails, one for each vehicle, so that one stops no other. */
+  private async judgeGroups(groups: Groups): Promise<number> {
+    try {
+      return await this.judgeTogether(groups);
+    } catch (error) {
+      this.contexts.forget();
+      if (groups.size === 1) return this.judgeOneByOne(groups, error);
+      this.log.warn({ message: 'batch not judged, vehicles go one by one', error: String(error) });
+    }
+    let judged = 0;
+    for (const group of groups) judged += await this.judgeGroups(new Map([group]));
+    return judged;
+  }
+
+  /** Finds the input that fails: those before it are judged, it is tried again or set aside. */
+  private async judgeOneByOne(groups: Groups, error: unknown): Promise<number> {
+    const [[vehicleId, [first, ...others]]] = [...groups] as [[VehicleId, [QueuedInput]]];
+    if (others.length > 0) {
+      try {
+        return await this.judgeTogether(new Map([[vehicleId, [first]]]));
+      } catch (firstError) {
+        this.contexts.forget();
+        return this.faults.take(first, firstError, this.clock.now());
+      }
+    }
+    return this.faults.take(first, error, this.clock.now());
+  }
+
+  private async judgeTogether(groups: Groups): Promise<number> {
+    const vehicleIds = [...groups.keys()];
+    const tracks = await this.tracks.statesOf(this.unitOfWork.reads, vehicleIds);
+    const inputs = [...groups.values()].flat();
+    if (inputs.some(isDecision)) this.contexts.forgetDecisions();
+    await this.contexts.load({
+      ats: inputs.map(({ input }) => input.at),
+      vehicleIds,
+      plantIds: plantIdsOf([...tracks.values()], inputs),
+    });
+    const outcomes: VehicleOutcome[] = [];
+    for (const [vehicleId, group] of groups) {
+      outcomes.push(await this.judgeVehicle(vehicleId, tracks.get(vehicleId) ?? NEW, group));
+    }
+    await this.judgements.write(outcomes, () => this.settle(outcomes));
+    return outcomes.reduce((sum, { fixes, changes, timers }) => {
+      return sum + fixes.length + changes.length + timers.length;
+    }, 0);
+  }
+
+  private async judgeVehicle(
+    vehicleId: VehicleId,
+    track: StoredTrack,
+    group: readonly QueuedInput[],
+  ): Promise<VehicleOutcome> {
+    const facts = this.contexts.factsOf(vehicleId);
+    const [first] = group;
+    if (first?.from === 'fix' && isLate(track.state, first)) {
+      return this.lateFixes.judge(vehicleId, track, facts, group);
+    }
+    return judgeLive(vehicleId, track, facts, group, this.contexts.contextAt.bind(this.contexts));
+  }
+
+  private settle(outcomes: readonly VehicleOutcome[]): void {
+    for (const { vehicleId, facts } of outcomes) this.contexts.remember(vehicleId, facts);
+    this.faults.forgive(outcomes.map(({ vehicleId }) => vehicleId));
+    this.announcer.announce(outcomes);
+  }
+}
+
+/** A limit, a zone or a range changed, not the vehicle's own facts. */
+const isDecision = (queued: QueuedInput): boolean =>
+  queued.from === 'judge_input' && queued.input.kind === 'facts_changed' && queued.facts === null;
+
+const NEW: StoredTrack = { state: NOTHING_KNOWN, version: 0 };
+
+function groupByVehicle(inputs: readonly QueuedInput[]): Groups {
+  const groups = new Map<VehicleId, QueuedInput[]>();
+  for (const input of inputs) {
+    const group = groups.get(input.vehicleId);
+    if (group) group.push(input);
+    else groups.set(input.vehicleId, [input]);
+  }
+  return groups;
+}
+
+/** The plants whose range may be asked about while these inputs are judged. */
+function plantIdsOf(tracks: readonly StoredTrack[], inputs: readonly QueuedInput[]): string[] {
+  const trips = [
+    ...tracks.map(({ state }) => state.trip),
+    ...inputs.map(({ input }) => (input.kind === 'trip_changed' ? input.trip : null)),
+  ];
+  return trips.flatMap((trip) => (trip === null ? [] : [trip.batchedPlantId ?? trip.plant.id]));
+}

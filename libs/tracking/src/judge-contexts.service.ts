@@ -1,0 +1,154 @@
+import { FactsQueries, ZoneQueries, type ZonesInForce } from '@tongyun/compliance';
+import { PlantQueries } from '@tongyun/fleet';
+import { buildGeofenceIndex } from '@tongyun/geo';
+import { type Clock, CLOCK, type PlantId, secondsBetween, SYSTEM_SCOPE } from '@tongyun/kernel';
+import type { VehicleId } from '@tongyun/kernel';
+import type { VehicleFact } from '@tongyun/permission';
+import { TIME_ZONE } from '@tongyun/platform';
+import { PolicyQueries } from '@tongyun/policy';
+import { Inject, Injectable } from '@nestjs/common';
+import { loadJudgePolicy } from './judge-policy.js';
+import type { JudgeContext, JudgePolicy, PlantRange, ZoneMap } from './rules/context.js';
+
+/** What is in force at one minute: limits and zones are decided for minutes, not for seconds. */
+interface Moment {
+  readonly policy: JudgePolicy;
+  readonly zones: ZoneMap;
+  readonly ranges: Map<string, PlantRange | null>;
+  readonly loadedAt: Date;
+}
+
+const MS_PER_MINUTE = 60_000;
+/** A decision made in another process is seen after this time at the latest. */
+const FRESH_FOR_SEC = 30;
+const MOST_MOMENTS = 5_000;
+const MOST_VEHICLES = 20_000;
+
+const minuteOf = (at: Date): number => Math.floor(at.getTime() / MS_PER_MINUTE);
+
+/** The facts that inputs are judged on, kept in memory and loaded before the steps run. */
+@Injectable()
+export class JudgeContexts {
+  private readonly moments = new Map<number, Moment>();
+  private readonly facts = new Map<VehicleId, VehicleFact | null>();
+  private readonly zoneMaps = new WeakMap<ZonesInForce, ZoneMap>();
+
+  constructor(
+    private readonly factsQueries: FactsQueries,
+    private readonly zoneQueries: ZoneQueries,
+    private readonly plants: PlantQueries,
+    private readonly policies: PolicyQueries,
+    @Inject(TIME_ZONE) private readonly timeZone: string,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Loads what judging at these instants needs; `contextAt` answers from memory afterwards. */
+  async load(needs: {
+    readonly ats: readonly Date[];
+    readonly vehicleIds: readonly VehicleId[];
+    readonly plantIds: readonly string[];
+  }): Promise<void> {
+    if (this.moments.size >= MOST_MOMENTS) this.moments.clear();
+    const minutes = new Map(needs.ats.map((at) => [minuteOf(at), at]));
+    for (const [minute, at] of minutes) {
+      const moment = await this.momentOf(minute, at);
+      await this.loadRanges(moment, needs.plantIds, at);
+    }
+    await this.loadFacts(needs.vehicleIds);
+  }
+
+  /** @param vehicle the facts to judge on; `factsOf` has those in force now */
+  contextAt(vehicleId: VehicleId, vehicle: VehicleFact | null, at: Date): JudgeContext {
+    const moment = this.moments.get(minuteOf(at));
+    if (!moment) throw new Error(`nothing is loaded for ${at.toISOString()}`);
+    const { policy, zones, ranges } = moment;
+    return {
+      vehicleId,
+      vehicle,
+      policy,
+      zones,
+      timeZone: this.timeZone,
+      rangeOf: (plantId) => ranges.get(plantId) ?? null,
+    };
+  }
+
+  factsOf(vehicleId: VehicleId): VehicleFact | null {
+    return this.facts.get(vehicleId) ?? null;
+  }
+
+  /** Takes over facts that were judged on, once that is written. */
+  remember(vehicleId: VehicleId, facts: VehicleFact | null): void {
+    this.facts.set(vehicleId, facts);
+  }
+
+  /** Forgets limits, zones and ranges: something was decided. */
+  forgetDecisions(): void {
+    this.moments.clear();
+  }
+
+  /** Forgets everything, after a write that failed. */
+  forget(): void {
+    this.moments.clear();
+    this.facts.clear();
+  }
+
+  private async momentOf(minute: number, at: Date): Promise<Moment> {
+    const now = this.clock.now();
+    const known = this.moments.get(minute);
+    if (known && secondsBetween(known.loadedAt, now) < FRESH_FOR_SEC) return known;
+    const moment: Moment = {
+      policy: await loadJudgePolicy(this.policies, at),
+      zones: this.zoneMapOf(await this.zoneQueries.inForce(at)),
+      ranges: new Map(),
+      loadedAt: now,
+    };
+    this.moments.set(minute, moment);
+    return moment;
+  }
+
+  private async loadRanges(
+    { ranges }: Moment,
+    plantIds: readonly string[],
+    at: Date,
+  ): Promise<void> {
+    const missing = [...new Set(plantIds)].filter((id) => !ranges.has(id)) as PlantId[];
+    if (missing.length === 0) return;
+    const inForce = await this.plants.rangesAt(missing, at);
+    for (const id of missing) {
+      const range = inForce.get(id);
+      if (range === undefined) {
+        ranges.set(id, null);
+        continue;
+      }
+      const { position } = await this.plants.get(SYSTEM_SCOPE, id);
+      const { radiusM, area } = range;
+      const { lng, lat } = position;
+      ranges.set(id, { plantId: id, lng, lat, radiusM, area, version: range.id });
+    }
+  }
+
+  private async loadFacts(vehicleIds: readonly VehicleId[]): Promise<void> {
+    if (this.facts.size >= MOST_VEHICLES) this.facts.clear();
+    const missing = vehicleIds.filter((id) => !this.facts.has(id));
+    if (missing.length === 0) return;
+    const found = await this.factsQueries.vehicleFacts(SYSTEM_SCOPE, missing);
+    for (const id of missing) this.facts.set(id, null);
+    for (const fact of found) this.facts.set(fact.vehicleId as VehicleId, fact);
+  }
+
+  private zoneMapOf(inForce: ZonesInForce): ZoneMap {
+    const known = this.zoneMaps.get(inForce);
+    if (known) return known;
+    const { zones, version } = inForce;
+    const index = buildGeofenceIndex(zones.map(({ fact, area }) => ({ id: fact.zoneId, area })));
+    const facts = new Map(zones.map(({ fact }) => [fact.zoneId, fact]));
+    const map: ZoneMap = {
+      version,
+      zonesAt: (lng, lat) => index.zonesAt(lng, lat),
+      zonesNear: (lng, lat, withinM) => index.zonesNear(lng, lat, withinM),
+      factOf: (zoneId) => facts.get(zoneId),
+    };
+    this.zoneMaps.set(inForce, map);
+    return map;
+  }
+}

@@ -1,0 +1,104 @@
+import { type Clock, CLOCK, newId, secondsBetween } from '@tongyun/kernel';
+import { Lease } from '@tongyun/platform';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { JudgeBatchService } from './judge-batch.service.js';
+import { JudgeWake } from './judge-wake.js';
+import { SHARD_COUNT } from './rules/shard.js';
+
+const POLL_MS = 1_000;
+/** Shards are leased in this many groups: one row for each group, not one for each shard. */
+const GROUP_COUNT = 8;
+const LEASE_SEC = 15;
+const RENEW_AFTER_SEC = 5;
+
+const shardsOfGroup = (group: number): number[] =>
+  Array.from({ length: SHARD_COUNT }, (_, shard) => shard).filter(
+    (shard) => shard % GROUP_COUNT === group,
+  );
+
+/**
+ * The judge of this process: woken by the doors, or by its own clock, it judges what waits in the
+ * shards it holds. The leases only share the work out; that nothing is judged twice is the doing of
+ * the marks, which are written with the outcome.
+ */
+@Injectable()
+export class JudgeService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(JudgeService.name);
+  private readonly owner = newId<string>();
+  private shards: number[] = [];
+  private renewedAt: Date | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private stopListening: (() => void) | undefined;
+  private isAsked = false;
+  private isStopped = false;
+
+  constructor(
+    private readonly batches: JudgeBatchService,
+    private readonly judgeWake: JudgeWake,
+    private readonly lease: Lease,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.stopListening = this.judgeWake.onWake(() => this.wake());
+    this.timer = setInterval(() => this.wake(), POLL_MS);
+    this.wake();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopped = true;
+    this.stopListening?.();
+    clearInterval(this.timer);
+    await this.running;
+    for (let group = 0; group < GROUP_COUNT; group++) {
+      await this.lease.release(`judge-${group}`, this.owner);
+    }
+  }
+
+  /** Says that something may wait; never waits itself. */
+  wake(): void {
+    this.isAsked = true;
+    if (this.running || this.isStopped) return;
+    this.running = this.drain()
+      .catch((error: unknown) => this.log.error(error))
+      .finally(() => {
+        this.running = undefined;
+        if (this.isAsked && !this.isStopped) this.wakeSoon();
+      });
+  }
+
+  /** Somebody woke the judge just as it fell asleep. */
+  private wakeSoon(): void {
+    setImmediate(() => this.wake());
+  }
+
+  private async drain(): Promise<void> {
+    while (this.isAsked && !this.isStopped) {
+      this.isAsked = false;
+      await this.holdShards();
+      if (this.shards.length === 0) return;
+      while (!this.isStopped && (await this.batches.judgeNext(this.shards)) > 0) {
+        await this.holdShards();
+      }
+    }
+  }
+
+  private async holdShards(): Promise<void> {
+    const now = this.clock.now();
+    if (this.renewedAt && secondsBetween(this.renewedAt, now) < RENEW_AFTER_SEC) return;
+    const shards: number[] = [];
+    for (let group = 0; group < GROUP_COUNT; group++) {
+      const isHeld = await this.lease.take(`judge-${group}`, this.owner, LEASE_SEC);
+      if (isHeld) shards.push(...shardsOfGroup(group));
+    }
+    this.shards = shards;
+    this.renewedAt = now;
+  }
+}

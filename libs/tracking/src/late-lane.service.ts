@@ -1,0 +1,100 @@
+import type { VehicleId } from '@tongyun/kernel';
+import type { VehicleFact } from '@tongyun/permission';
+import { UnitOfWork } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import { TrackRepository } from './data/track.repository.js';
+import { JudgeContexts } from './judge-contexts.service.js';
+import type { QueuedChange, QueuedFix } from './queued-input.js';
+import type { JudgeContext } from './rules/context.js';
+import { judgeInput, type Judgement } from './rules/pipeline.js';
+import { NOTHING_KNOWN, type TrackState } from './rules/track-state.js';
+
+type Kept = QueuedFix | QueuedChange;
+
+/** A vehicle's past, run through the steps again from a checkpoint on. */
+export interface LateLane {
+  /** Goes on to an instant over what is stored, that instant included. */
+  advanceTo(at: Date): Promise<void>;
+  /** Judges a late fix at its place in time; `advanceTo` its time first. */
+  judge(fix: QueuedFix): Promise<Judgement>;
+  /** What the rest of what is stored would make of the state now; the lane itself stays. */
+  runOn(until: (judgement: Judgement) => boolean): Promise<TrackState>;
+}
+
+/** Opens lanes: each reads what is stored once and judges it on the facts of its time. */
+@Injectable()
+export class LateLanes {
+  constructor(
+    private readonly tracks: TrackRepository,
+    private readonly contexts: JudgeContexts,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** @param from time of the first late fix: the lane starts at the nearest checkpoint before it */
+  async open(vehicleId: VehicleId, from: Date): Promise<LateLane> {
+    const { reads } = this.unitOfWork;
+    const checkpoint = await this.tracks.checkpointBefore(reads, vehicleId, from);
+    const since = checkpoint?.fixAt ?? new Date(0);
+    const kept = await this.tracks.judgedSince(reads, vehicleId, since);
+    const earlier = await this.tracks.factsChangeBefore(reads, vehicleId, since);
+    const judge = (state: TrackState, facts: VehicleFact | null, item: Kept) =>
+      this.judgeAsOf(vehicleId, state, facts, item);
+    return new StoredPast(checkpoint?.state ?? NOTHING_KNOWN, earlier?.facts ?? null, kept, judge);
+  }
+
+  private async judgeAsOf(
+    vehicleId: VehicleId,
+    state: TrackState,
+    facts: VehicleFact | null,
+    { input }: Kept,
+  ): Promise<Judgement> {
+    const trip = input.kind === 'trip_changed' ? input.trip : state.trip;
+    const plantIds = trip === null ? [] : [trip.batchedPlantId ?? trip.plant.id];
+    await this.contexts.load({ ats: [input.at], vehicleIds: [], plantIds });
+    const context: JudgeContext = this.contexts.contextAt(vehicleId, facts, input.at);
+    return judgeInput(state, input, context);
+  }
+}
+
+type JudgeAsOf = (state: TrackState, facts: VehicleFact | null, item: Kept) => Promise<Judgement>;
+
+class StoredPast implements LateLane {
+  private next = 0;
+
+  constructor(
+    private state: TrackState,
+    private facts: VehicleFact | null,
+    private readonly kept: readonly Kept[],
+    private readonly judgeAsOf: JudgeAsOf,
+  ) {}
+
+  async advanceTo(at: Date): Promise<void> {
+    for (; this.next < this.kept.length; this.next++) {
+      const item = this.kept[this.next]!;
+      if (item.input.at > at) return;
+      this.facts = factsAfter(this.facts, item);
+      ({ state: this.state } = await this.judgeAsOf(this.state, this.facts, item));
+    }
+  }
+
+  async judge(fix: QueuedFix): Promise<Judgement> {
+    const judgement = await this.judgeAsOf(this.state, this.facts, fix);
+    this.state = judgement.state;
+    return judgement;
+  }
+
+  async runOn(until: (judgement: Judgement) => boolean): Promise<TrackState> {
+    let { state, facts } = this;
+    for (const item of this.kept.slice(this.next)) {
+      facts = factsAfter(facts, item);
+      const judgement = await this.judgeAsOf(state, facts, item);
+      state = judgement.state;
+      if (until(judgement)) return state;
+    }
+    return state;
+  }
+}
+
+/** Facts hold from the change that recorded them; before the first one nothing is held against. */
+const factsAfter = (facts: VehicleFact | null, item: Kept): VehicleFact | null =>
+  item.from === 'judge_input' && item.facts !== null ? item.facts : facts;

@@ -1,0 +1,25 @@
+import type { TripContext } from '@tongyun/deliveries';
+import type { TripFacts } from './rules/inputs.js';
+
+/** A trip as the judge carries it from input to input. */
+export const toTripFacts = (trip: TripContext): TripFacts => ({
+  tripId: trip.tripId,
+  enterpriseId: trip.enterpriseId,
+  driverId: trip.driverId,
+  stage: trip.stage,
+  isLoaded: trip.isLoaded,
+  leftPlantAtMs: trip.leftPlantAt?.getTime() ?? null,
+  plant: {
+    id: trip.plantId,
+    lng: trip.plantPosition.lng,
+    lat: trip.plantPosition.lat,
+    radiusM: trip.plantFenceRadiusM,
+  },
+  batchedPlantId: trip.batchedPlantId,
+  site: {
+    id: trip.siteId,
+    lng: trip.sitePosition.lng,
+    lat: trip.sitePosition.lat,
+    radiusM: trip.siteFenceRadiusM,
+  },
+});

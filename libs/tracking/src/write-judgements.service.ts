@@ -1,0 +1,182 @@
+import { AlertEpisodes, type OpeningEpisode } from '@tongyun/alerts';
+import { RecordStageService } from '@tongyun/deliveries';
+import {
+  type AlertId,
+  type Clock,
+  CLOCK,
+  type DriverId,
+  type EnterpriseId,
+  newId,
+  SYSTEM_SCOPE,
+  type TripId,
+  type VehicleId,
+} from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { JudgeQueue } from './data/judge-queue.repository.js';
+import { TrackRepository } from './data/track.repository.js';
+import type { EpisodeOpened } from './rules/events.js';
+import type { TimedPoint, TripStage } from './rules/inputs.js';
+import { shardOf } from './rules/shard.js';
+import type { DatedAction, VehicleOutcome } from './vehicle-outcome.js';
+
+/** Writes what judging came to: marks, states, alerts, stages and timers, all of it or nothing. */
+@Injectable()
+export class WriteJudgements {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queue: JudgeQueue,
+    private readonly tracks: TrackRepository,
+    private readonly episodes: AlertEpisodes,
+    private readonly recordStage: RecordStageService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @param onCommit called once everything is written */
+  write(outcomes: readonly VehicleOutcome[], onCommit: () => void): Promise<void> {
+    return this.unitOfWork.run(async (tx) => {
+      const now = this.clock.now();
+      await this.queue.markFixes(
+        tx,
+        outcomes.flatMap(({ fixes }) => fixes),
+        now,
+      );
+      await this.queue.markChanges(
+        tx,
+        outcomes.flatMap(({ changes }) => changes),
+        now,
+      );
+      await this.queue.takeTimers(
+        tx,
+        outcomes.flatMap(({ timers }) => timers),
+      );
+      await this.tracks.save(tx, outcomes);
+      for (const { vehicleId, dropCheckpointsFrom } of outcomes) {
+        if (dropCheckpointsFrom === null) continue;
+        await this.tracks.dropCheckpointsFrom(tx, vehicleId, dropCheckpointsFrom);
+      }
+      await this.tracks.addCheckpoints(
+        tx,
+        outcomes.flatMap(({ checkpoints }) => checkpoints),
+      );
+      await this.queue.setTimers(tx, outcomes.flatMap(timersOf));
+      for (const outcome of outcomes) await this.act(tx, outcome);
+      this.unitOfWork.onCommit(tx, onCommit);
+    });
+  }
+
+  private async act(tx: EntityManager, { vehicleId, actions }: VehicleOutcome): Promise<void> {
+    for (const { action, knownAt } of actions) {
+      switch (action.kind) {
+        case 'episode_opened':
+          await this.episodes.open(tx, toEpisode(vehicleId, action, null, false));
+          break;
+        case 'late_opened': {
+          const { opened, endedAtMs } = action;
+          const endedAt = endedAtMs === null ? null : new Date(endedAtMs);
+          await this.episodes.open(tx, toEpisode(vehicleId, opened, endedAt, true));
+          break;
+        }
+        case 'episode_extended': {
+          const alertId = await this.openIdOf(tx, vehicleId, action);
+          const { level, value } = action;
+          const evidence = action.evidence.map(toEvidence);
+          if (alertId) await this.episodes.extend(tx, alertId, { evidence, level, value });
+          break;
+        }
+        case 'late_extended': {
+          const evidence = action.evidence.map(toEvidence);
+          await this.episodes.extend(tx, action.alertId, { evidence, level: null, value: null });
+          break;
+        }
+        case 'episode_ended': {
+          const alertId = await this.openIdOf(tx, vehicleId, action);
+          if (alertId) await this.episodes.end(tx, alertId, new Date(action.endedAtMs));
+          break;
+        }
+        case 'late_ended':
+          await this.episodes.end(tx, action.alertId, new Date(action.endedAtMs));
+          break;
+        case 'stage_proposed':
+          await this.record(tx, action, knownAt);
+          break;
+        case 'stage_filled':
+          if (!(await this.tracks.hasStageTime(tx, action.tripId, action.stage))) {
+            await this.record(tx, action, knownAt);
+          }
+          break;
+        case 'timer_set':
+        case 'silence_changed':
+          break;
+      }
+    }
+  }
+
+  private async openIdOf(
+    tx: EntityManager,
+    vehicleId: VehicleId,
+    { code, subjectId }: Pick<EpisodeOpened, 'code' | 'subjectId'>,
+  ): Promise<AlertId | undefined> {
+    const open = await this.episodes.openOf(tx, vehicleId);
+    return open.find((span) => span.code === code && span.subjectId === subjectId)?.alertId;
+  }
+
+  private async record(
+    tx: EntityManager,
+    { tripId, stage, atMs }: { tripId: string; stage: TripStage; atMs: number },
+    knownAt: Date,
+  ): Promise<void> {
+    await this.recordStage.record(
+      SYSTEM_SCOPE,
+      {
+        claimId: newId(),
+        tripId: tripId as TripId,
+        stage,
+        at: new Date(atMs),
+        receivedAt: knownAt,
+        evidence: 'geofence',
+      },
+      tx,
+    );
+  }
+}
+
+const timersOf = ({ vehicleId, actions }: VehicleOutcome) =>
+  actions
+    .flatMap(({ action }: DatedAction) => (action.kind === 'timer_set' ? [action] : []))
+    .slice(-1) // one kind of timer there is; the last one set counts
+    .map(({ timer, dueAtMs }) => ({
+      vehicleId,
+      kind: timer,
+      shard: shardOf(vehicleId),
+      dueAt: new Date(dueAtMs),
+    }));
+
+const toEvidence = ({ atMs, lng, lat }: TimedPoint) => ({
+  at: new Date(atMs).toISOString(),
+  lng,
+  lat,
+});
+
+function toEpisode(
+  vehicleId: VehicleId,
+  { kind: _kind, startedAtMs, evidence, reasons, ...opened }: EpisodeOpened,
+  endedAt: Date | null,
+  isLate: boolean,
+): OpeningEpisode {
+  const { lng, lat } = evidence.at(-1)!;
+  return {
+    ...opened,
+    vehicleId,
+    tripId: opened.tripId as TripId | null,
+    driverId: opened.driverId as DriverId | null,
+    enterpriseId: opened.enterpriseId as EnterpriseId | null,
+    reasons: [...reasons],
+    evidence: evidence.map(toEvidence),
+    position: { lng, lat },
+    startedAt: new Date(startedAtMs),
+    endedAt,
+    isLate,
+  };
+}
