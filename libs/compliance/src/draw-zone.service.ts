@@ -32,7 +32,7 @@ export class DrawZoneService {
    *
    * @param zoneId null for a new zone
    */
-  draw(
+  async draw(
     scope: AccessScope,
     zoneId: ZoneId | null,
     request: DrawZoneRequest,

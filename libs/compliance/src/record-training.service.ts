@@ -27,7 +27,7 @@ export class RecordTrainingService {
   ) {}
 
   /** Puts the result of an examination on record, passed or not. */
-  record(scope: AccessScope, request: RecordTrainingRequest): Promise<TrainingResultEntity> {
+  async record(scope: AccessScope, request: RecordTrainingRequest): Promise<TrainingResultEntity> {
     const now = this.clock.now();
     const { on: today } = localTimeOf(now, this.timeZone);
     if (request.passedOn > today) {

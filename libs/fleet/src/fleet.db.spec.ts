@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto';
 import type { CreateVehicleRequest } from '@tongyun/contracts';
 import { wgs84 } from '@tongyun/geo';
 import { addMinutes, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import type { TestingModule } from '@nestjs/testing';
+import { aMixer } from '../../../test/support/a-mixer.js';
 import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
@@ -20,7 +20,6 @@ import { VehicleQueries } from './vehicle-queries.service.js';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const admin = anAuthority('concrete_admin');
-const aPlate = () => `浙A${randomInt(10_000, 99_999)}`;
 
 describe('the fleet', () => {
   let database: TestDatabase;
@@ -39,22 +38,8 @@ describe('the fleet', () => {
     module
       .get(CreateEnterpriseService)
       .create(admin, { name, shortName: '商砼', district: '余杭', mode: 'dispatch' });
-  const aRequest = (change: Partial<CreateVehicleRequest>): CreateVehicleRequest => ({
-    kind: 'mixer',
-    plateNo: aPlate(),
-    plateColor: 'yellow',
-    equipmentNo: null,
-    fleetNo: null,
-    ownerName: null,
-    ownerEnterpriseId: null,
-    drumCapacityM3: 12,
-    boomLengthM: null,
-    emissionClass: '国六',
-    tareKg: 14_000,
-    ...change,
-  });
   const enter = (scope = admin, change: Partial<CreateVehicleRequest> = {}) =>
-    module.get(CreateVehicleService).create(scope, aRequest(change));
+    module.get(CreateVehicleService).create(scope, aMixer(change));
   const vehicles = () => module.get(VehicleQueries);
 
   it('refuses a second enterprise of the same name', async () => {

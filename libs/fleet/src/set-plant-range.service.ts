@@ -26,7 +26,7 @@ export class SetPlantRangeService {
   ) {}
 
   /** Decides a plant's supply range from an instant on; what held before stays on record. */
-  set(
+  async set(
     scope: AccessScope,
     plantId: PlantId,
     request: SetPlantRangeRequest,

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { type EnterpriseId, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import type { TestingModule } from '@nestjs/testing';
+import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
 import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
@@ -17,7 +18,6 @@ import { VehicleQueries } from './vehicle-queries.service.js';
 
 const admin = anAuthority('concrete_admin');
 const aPhone = () => `0139${randomInt(10_000_000, 99_999_999)}`;
-const aPlate = () => `浙A${randomInt(10_000, 99_999)}`;
 const registrationOf = (phone: string, plateNo: string | null) => ({
   phone,
   terminalNo: 'T1',
@@ -57,20 +57,8 @@ describe('terminals', () => {
     if (!identity.ok) throw new Error(identity.code);
     return module.get(VehicleQueries).get(SYSTEM_SCOPE, identity.vehicleId);
   };
-  const aMixer = (plateNo: string) =>
-    module.get(CreateVehicleService).create(admin, {
-      kind: 'mixer',
-      plateNo,
-      plateColor: 'yellow',
-      equipmentNo: null,
-      fleetNo: null,
-      ownerName: '恒达运输',
-      ownerEnterpriseId: null,
-      drumCapacityM3: 12,
-      boomLengthM: null,
-      emissionClass: null,
-      tareKg: null,
-    });
+  const enterMixer = (plateNo: string) =>
+    module.get(CreateVehicleService).create(admin, aMixer({ plateNo, ownerName: '恒达运输' }));
   const decisionsOn = (terminalId: string) =>
     database.dataSource
       .getRepository(TerminalDecisionEntity)
@@ -98,7 +86,7 @@ describe('terminals', () => {
 
   it('binds a terminal to the known vehicle whose plate it states, on record', async () => {
     const plateNo = aPlate();
-    const mixer = await aMixer(plateNo);
+    const mixer = await enterMixer(plateNo);
 
     const { terminal } = await accepted(aPhone(), plateNo);
 
@@ -110,7 +98,7 @@ describe('terminals', () => {
 
   it('leaves a vehicle with its terminal when a second one states the same plate', async () => {
     const [first, second, plateNo] = [aPhone(), aPhone(), aPlate()];
-    const mixer = await aMixer(plateNo);
+    const mixer = await enterMixer(plateNo);
     await accepted(first, plateNo);
 
     const { terminal } = await accepted(second, plateNo);
@@ -131,7 +119,7 @@ describe('terminals', () => {
 
   it('moves a terminal by hand and gives the one it displaces a vehicle of its own', async () => {
     const [oldPhone, newPhone, plateNo] = [aPhone(), aPhone(), aPlate()];
-    const mixer = await aMixer(plateNo);
+    const mixer = await enterMixer(plateNo);
     const old = await accepted(oldPhone, plateNo);
     const newcomer = await accepted(newPhone, null);
 
@@ -147,7 +135,7 @@ describe('terminals', () => {
     const [phone, plateNo] = [aPhone(), aPlate()];
     const { terminal } = await accepted(phone, plateNo);
 
-    const mixer = await aMixer(plateNo);
+    const mixer = await enterMixer(plateNo);
 
     expect(mixer).toMatchObject({ id: terminal.vehicleId, isProvisional: false });
     const found = await module.get(TerminalQueries).get(SYSTEM_SCOPE, terminal.id);
@@ -165,7 +153,7 @@ describe('terminals', () => {
     expect(await authenticate(phone, authCode)).toEqual({ ok: false, code: 'TERMINAL_BLOCKED' });
     expect(await identify(phone)).toEqual({ ok: false, code: 'TERMINAL_BLOCKED' });
     await expect(
-      module.get(BindTerminalService).bind(admin, terminal.id, (await aMixer(aPlate())).id),
+      module.get(BindTerminalService).bind(admin, terminal.id, (await enterMixer(aPlate())).id),
     ).rejects.toMatchObject({ code: 'TERMINAL_BLOCKED' });
 
     await block.setBlocked(admin, terminal.id, { isBlocked: false, reason: 'repaired' });

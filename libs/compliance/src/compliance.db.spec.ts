@@ -1,0 +1,291 @@
+import type { DecideRegistrationRequest } from '@tongyun/contracts';
+import { CreateDriverService, CreateEnterpriseService, CreateVehicleService } from '@tongyun/fleet';
+import {
+  type AccessScope,
+  type EnterpriseId,
+  newId,
+  SYSTEM_SCOPE,
+  type VehicleId,
+  type ZoneId,
+} from '@tongyun/kernel';
+import type { TestingModule } from '@nestjs/testing';
+import { aMixer } from '../../../test/support/a-mixer.js';
+import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { ComplianceModule } from './compliance.module.js';
+import { DecidePassService } from './decide-pass.service.js';
+import { DecideRegistrationService } from './decide-registration.service.js';
+import { DrawZoneService } from './draw-zone.service.js';
+import { FactsQueries } from './facts-queries.service.js';
+import { IssuePassService } from './issue-pass.service.js';
+import { PassQueries } from './pass-queries.service.js';
+import { RecordTrainingService } from './record-training.service.js';
+import { RegistrationQueries } from './registration-queries.service.js';
+import { TrainingQueries } from './training-queries.service.js';
+
+const now = new Date('2026-11-23T02:00:00Z');
+const admin = anAuthority('concrete_admin');
+const bureauOf = (district: string) => anAuthority('district_bureau', { district });
+const page = { limit: 200 };
+
+describe('compliance', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let enterpriseId: EnterpriseId;
+  let zoneId: ZoneId;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    module = await openTestModule(database, [ComplianceModule], { now: () => now });
+    const enterprise = await module
+      .get(CreateEnterpriseService)
+      .create(admin, { name: '余杭商砼', shortName: '余砼', district: '余杭', mode: 'dispatch' });
+    enterpriseId = enterprise.id;
+    const ring = [120, 30, 120.1, 30, 120.1, 30.1, 120, 30];
+    const corners = [0, 2, 4, 6].map((i) => [ring[i]!, ring[i + 1]!] as [number, number]);
+    const zone = await module.get(DrawZoneService).draw(admin, null, {
+      kind: 'built_up',
+      name: '建成区',
+      crs: 'wgs84',
+      area: { type: 'MultiPolygon', coordinates: [[corners]] },
+      hours: [],
+      binds: ['mixer'],
+      effectiveFrom: now,
+      reason: 'by the city’s notice',
+    });
+    zoneId = zone.zoneId;
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+
+  const aVehicle = async (): Promise<VehicleId> => {
+    const request = aMixer({ ownerEnterpriseId: enterpriseId });
+    return (await module.get(CreateVehicleService).create(admin, request)).id;
+  };
+  const decide = (
+    vehicleId: VehicleId,
+    state: DecideRegistrationRequest['state'],
+    scope: AccessScope = admin,
+    ifMatch = '*',
+  ) =>
+    module
+      .get(DecideRegistrationService)
+      .decide(scope, vehicleId, { state, reason: 'as the papers say' }, ifMatch);
+  const register = async (vehicleId: VehicleId) => {
+    await decide(vehicleId, 'submitted');
+    await decide(vehicleId, 'district_reviewed');
+    return decide(vehicleId, 'registered');
+  };
+  const issue = (vehicleId: VehicleId, scope: AccessScope = admin) =>
+    module.get(IssuePassService).issue(scope, {
+      vehicleId,
+      zoneIds: [zoneId],
+      hours: [],
+      validFrom: new Date('2026-11-01T00:00:00Z'),
+      validTo: new Date('2026-12-01T00:00:00Z'),
+      reason: 'registered, terminal joined',
+    });
+
+  const idsIn = async (state: 'draft' | 'registered') =>
+    (await module.get(RegistrationQueries).list(admin, { ...page, state })).map(
+      (row) => row.vehicleId,
+    );
+
+  it('takes a registration through district and city and keeps every step on record', async () => {
+    const vehicleId = await aVehicle();
+    const manager = anEmployee(enterpriseId, 'enterprise_manager');
+    const bureau = bureauOf('余杭');
+
+    await decide(vehicleId, 'submitted', manager);
+    await decide(vehicleId, 'district_reviewed', bureau);
+    const registered = await decide(vehicleId, 'registered');
+
+    expect(registered).toMatchObject({ state: 'registered' });
+    expect(registered.registrationNo).toMatch(/^202611A\d{5}001$/);
+    const decisions = await module.get(RegistrationQueries).decisionsOn(admin, vehicleId);
+    expect(decisions).toMatchObject([
+      { fromState: 'draft', toState: 'submitted', decidedBy: manager.userId },
+      { fromState: 'submitted', toState: 'district_reviewed', decidedBy: bureau.userId },
+      { fromState: 'district_reviewed', toState: 'registered', decidedBy: admin.userId },
+    ]);
+    expect(decisions[2]!.before).toMatchObject({ state: 'district_reviewed' });
+  });
+
+  it('gives a suspended vehicle back the number that it had', async () => {
+    const vehicleId = await aVehicle();
+    const { registrationNo } = await register(vehicleId);
+    await decide(vehicleId, 'suspended');
+
+    expect((await decide(vehicleId, 'registered')).registrationNo).toBe(registrationNo);
+  });
+
+  it('refuses a decision that was based on an older state, and changes nothing', async () => {
+    const vehicleId = await aVehicle();
+    await decide(vehicleId, 'submitted', admin, '"0"');
+
+    await expect(decide(vehicleId, 'district_reviewed', admin, '"0"')).rejects.toMatchObject({
+      code: 'VERSION_CONFLICT',
+    });
+    await expect(
+      module
+        .get(DecideRegistrationService)
+        .decide(admin, vehicleId, { state: 'district_reviewed', reason: 'unseen' }, undefined),
+    ).rejects.toMatchObject({ code: 'IF_MATCH_REQUIRED' });
+    expect(await module.get(RegistrationQueries).get(admin, vehicleId)).toMatchObject({
+      state: 'submitted',
+      version: 1,
+    });
+  });
+
+  it('refuses a step that does not follow, and one that is not the decider’s', async () => {
+    const vehicleId = await aVehicle();
+
+    await expect(decide(vehicleId, 'registered')).rejects.toMatchObject({
+      code: 'REGISTRATION_STEP_INVALID',
+      details: { possible: ['submitted', 'cancelled'] },
+    });
+    await expect(
+      decide(vehicleId, 'cancelled', anEmployee(enterpriseId, 'enterprise_manager')),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('shows a bureau the vehicles of its own district and no others', async () => {
+    const vehicleId = await aVehicle();
+    const registrations = module.get(RegistrationQueries);
+    const idsFor = async (scope: AccessScope) =>
+      (await registrations.list(scope, page)).map((row) => row.vehicleId);
+
+    expect(await idsFor(bureauOf('余杭'))).toContain(vehicleId);
+    expect(await idsFor(bureauOf('西湖'))).toEqual([]);
+    await expect(decide(vehicleId, 'submitted', bureauOf('西湖'))).rejects.toMatchObject({
+      code: 'REGISTRATION_NOT_FOUND',
+    });
+    await expect(
+      registrations.get(anEmployee(newId<EnterpriseId>()), vehicleId),
+    ).rejects.toMatchObject({ code: 'REGISTRATION_NOT_FOUND' });
+  });
+
+  it('lists a vehicle that nobody has sent in as a draft, and filters by state', async () => {
+    const [drafted, registered] = [await aVehicle(), await aVehicle()];
+    await register(registered);
+    expect(await idsIn('draft')).toContain(drafted);
+    expect(await idsIn('draft')).not.toContain(registered);
+    expect(await idsIn('registered')).toContain(registered);
+  });
+
+  it('numbers the passes of a vehicle by month and plate', async () => {
+    const vehicleId = await aVehicle();
+    const { plateNo } = await register(vehicleId);
+    const officer = anAuthority('police', { agency: '余杭交警大队' });
+
+    const passes = [await issue(vehicleId), await issue(vehicleId, officer)];
+
+    const mark = plateNo!.slice(1);
+    expect(passes.map(({ passNo }) => passNo)).toEqual([`202611${mark}001`, `202611${mark}002`]);
+    expect(passes.map(({ issuingBody }) => issuingBody)).toEqual([
+      'concrete_admin',
+      '余杭交警大队',
+    ]);
+  });
+
+  it('issues no pass to a vehicle that is not registered, nor for a zone that is none', async () => {
+    const vehicleId = await aVehicle();
+
+    await expect(issue(vehicleId)).rejects.toMatchObject({ code: 'VEHICLE_NOT_REGISTERED' });
+    await register(vehicleId);
+    await expect(
+      module.get(IssuePassService).issue(admin, {
+        vehicleId,
+        zoneIds: [zoneId, newId()],
+        hours: [],
+        validFrom: now,
+        validTo: new Date('2026-12-01T00:00:00Z'),
+        reason: 'for a zone of another city',
+      }),
+    ).rejects.toMatchObject({ code: 'ZONE_NOT_FOUND' });
+  });
+
+  it('suspends, restores and finally revokes a pass, each by a person with a reason', async () => {
+    const vehicleId = await aVehicle();
+    await register(vehicleId);
+    const { id } = await issue(vehicleId);
+    const step = (state: 'valid' | 'suspended' | 'revoked', ifMatch: string) =>
+      module.get(DecidePassService).decide(admin, id, { state, reason: 'as found' }, ifMatch);
+
+    expect(await step('suspended', '"1"')).toMatchObject({ state: 'suspended', version: 2 });
+    await expect(step('revoked', '"1"')).rejects.toMatchObject({ code: 'VERSION_CONFLICT' });
+    await step('valid', '"2"');
+    await step('revoked', '"3"');
+    await expect(step('valid', '"4"')).rejects.toMatchObject({ code: 'PASS_STEP_INVALID' });
+    expect(await module.get(PassQueries).get(admin, id)).toMatchObject({ state: 'revoked' });
+  });
+
+  it('hides a pass from an enterprise that has nothing to do with the vehicle', async () => {
+    const vehicleId = await aVehicle();
+    await register(vehicleId);
+    const { id } = await issue(vehicleId);
+    const passes = module.get(PassQueries);
+
+    expect(await passes.list(anEmployee(enterpriseId), { ...page, vehicleId })).toHaveLength(1);
+    await expect(passes.get(anEmployee(newId<EnterpriseId>()), id)).rejects.toMatchObject({
+      code: 'PASS_NOT_FOUND',
+    });
+  });
+
+  it('hands out the facts that permission is judged on', async () => {
+    const vehicleId = await aVehicle();
+    await register(vehicleId);
+    const { passNo } = await issue(vehicleId);
+
+    const fact = await module.get(FactsQueries).vehicleFact(SYSTEM_SCOPE, vehicleId);
+
+    expect(fact).toMatchObject({
+      vehicleId,
+      registrationState: 'registered',
+      ownerEnterpriseId: enterpriseId,
+      passes: [{ passNo, state: 'valid', zoneIds: [zoneId] }],
+      uses: [{ enterpriseId, kind: 'own' }],
+    });
+    expect(
+      (await module.get(FactsQueries).vehicleFact(SYSTEM_SCOPE, await aVehicle())).passes,
+    ).toEqual([]);
+  });
+
+  it('keeps every training result and says who may work', async () => {
+    const driver = await module.get(CreateDriverService).create(admin, {
+      enterpriseId,
+      name: '王师傅',
+      phone: '13900000002',
+      licenceClass: 'B2',
+    });
+    const record = (kind: 'skill' | 'safety', hasPassed: boolean, passedOn = '2026-10-01') =>
+      module.get(RecordTrainingService).record(admin, {
+        driverId: driver.id,
+        kind,
+        score: hasPassed ? 90 : 40,
+        hasPassed,
+        passedOn,
+        expiresOn: '2027-10-01',
+      });
+    const standing = async () =>
+      (await module.get(TrainingQueries).list(anEmployee(enterpriseId), page)).find(
+        ({ driver: { id } }) => id === driver.id,
+      );
+
+    await record('skill', false);
+    await record('safety', true);
+    expect(await standing()).toMatchObject({ mayWork: false, skill: { hasPassed: false } });
+
+    await record('skill', true);
+    expect(await standing()).toMatchObject({ mayWork: true, skill: { hasPassed: true } });
+    const [fact] = await module.get(FactsQueries).driverFacts(SYSTEM_SCOPE, [driver.id]);
+    expect(fact).toMatchObject({ name: '王师傅', isOnDuty: null });
+    expect(fact!.trainings).toHaveLength(3);
+    await expect(record('skill', true, '2026-11-24')).rejects.toMatchObject({
+      code: 'TRAINING_IN_FUTURE',
+    });
+  });
+});

@@ -1,0 +1,142 @@
+import type { DrawZoneRequest } from '@tongyun/contracts';
+import { wgs84 } from '@tongyun/geo';
+import { addMinutes, newId, type ZoneId } from '@tongyun/kernel';
+import type { TestingModule } from '@nestjs/testing';
+import { anAuthority } from '../../../test/support/scopes.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { ComplianceModule } from './compliance.module.js';
+import { DrawZoneService } from './draw-zone.service.js';
+import { ZoneQueries } from './zone-queries.service.js';
+
+const now = new Date('2026-11-23T02:00:00Z');
+const admin = anAuthority('concrete_admin');
+
+/** A square from a south-western corner, `sideDeg` degrees wide. */
+const squareAt = (lng: number, lat: number, sideDeg = 0.1): DrawZoneRequest['area'] => ({
+  type: 'MultiPolygon',
+  coordinates: [
+    [
+      [
+        [lng, lat],
+        [lng + sideDeg, lat],
+        [lng + sideDeg, lat + sideDeg],
+        [lng, lat + sideDeg],
+        [lng, lat],
+      ],
+    ],
+  ],
+});
+const aRequest = (change: Partial<DrawZoneRequest>): DrawZoneRequest => ({
+  kind: 'built_up',
+  name: '建成区',
+  crs: 'wgs84',
+  area: squareAt(120, 30),
+  hours: [],
+  binds: ['mixer'],
+  effectiveFrom: now,
+  reason: 'by the city’s notice',
+  ...change,
+});
+
+describe('zones', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    module = await openTestModule(database, [ComplianceModule], { now: () => now });
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+
+  const draw = (change: Partial<DrawZoneRequest>, zoneId: ZoneId | null = null) =>
+    module.get(DrawZoneService).draw(admin, zoneId, aRequest(change));
+  const namesAt = async (lng: number, lat: number, at = now) =>
+    (await module.get(ZoneQueries).zonesAt(wgs84(lng, lat), at)).map(({ fact }) => fact.name);
+
+  it('judges by a zone as soon as it is drawn', async () => {
+    expect(await namesAt(121.05, 31.05)).toEqual([]);
+    const before = (await module.get(ZoneQueries).inForce(now)).version;
+
+    await draw({ name: '新城', area: squareAt(121, 31) });
+
+    expect(await namesAt(121.05, 31.05)).toEqual(['新城']);
+    expect((await module.get(ZoneQueries).inForce(now)).version).not.toBe(before);
+  });
+
+  it('moves a zone from the day that its new version names', async () => {
+    const { zoneId } = await draw({ name: '旧区', area: squareAt(122, 31) });
+    const tomorrow = addMinutes(now, 1_440);
+
+    const next = await draw(
+      { name: '新区', area: squareAt(122.5, 31), effectiveFrom: tomorrow },
+      zoneId,
+    );
+
+    expect(next).toMatchObject({ zoneId, version: 2 });
+    expect(await namesAt(122.05, 31.05)).toEqual(['旧区']);
+    expect(await namesAt(122.05, 31.05, tomorrow)).toEqual([]);
+    expect(await namesAt(122.55, 31.05, tomorrow)).toEqual(['新区']);
+  });
+
+  it('ends a zone that is retired', async () => {
+    const { zoneId } = await draw({ name: '撤销区', area: squareAt(123, 31) });
+
+    await draw({ name: '撤销区', area: squareAt(123, 31), isRetired: true }, zoneId);
+
+    expect(await namesAt(123.05, 31.05)).toEqual([]);
+  });
+
+  it('moves what was drawn on a shifted map to WGS-84', async () => {
+    const { area } = await draw({ name: '高德所画', crs: 'gcj02', area: squareAt(119, 30) });
+
+    const [lng, lat] = area.coordinates[0]![0]![0]!;
+    expect(119 - lng!).toBeGreaterThan(0.003); // a shift of some 470 m east in this region
+    expect(lat).not.toBe(30);
+  });
+
+  it('tells which borders a position is near', async () => {
+    await draw({ name: '界线', area: squareAt(118, 30) });
+    const zones = module.get(ZoneQueries);
+    const near = async (withinM: number) =>
+      (await zones.zonesNear(wgs84(117.9999, 30.05), withinM, now)).map(({ fact }) => fact.name);
+
+    expect(await near(5)).toEqual([]); // it is 9.6 m off
+    expect(await near(15)).toEqual(['界线']);
+  });
+
+  it.each([
+    {
+      why: 'a ring that is left open',
+      ring: [
+        [120, 30],
+        [120.1, 30],
+        [120.1, 30.1],
+        [120, 30.1],
+      ],
+    },
+    {
+      why: 'a ring that crosses itself',
+      ring: [
+        [120, 30],
+        [120.1, 30.1],
+        [120.1, 30],
+        [120, 30.1],
+        [120, 30],
+      ],
+    },
+  ])('refuses $why', async ({ ring }) => {
+    const area = { type: 'MultiPolygon', coordinates: [[ring as [number, number][]]] } as const;
+
+    await expect(draw({ area: area as unknown as DrawZoneRequest['area'] })).rejects.toMatchObject({
+      code: 'ZONE_SHAPE_INVALID',
+    });
+  });
+
+  it('refuses a version of a zone that does not exist', async () => {
+    await expect(draw({}, newId<ZoneId>())).rejects.toMatchObject({ code: 'ZONE_NOT_FOUND' });
+  });
+});
