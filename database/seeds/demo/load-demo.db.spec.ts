@@ -32,7 +32,8 @@ const TABLES = [
   'pump_job',
 ] as const;
 const now = new Date('2026-11-23T09:02:00+08:00');
-const clock = { now: () => now } satisfies Clock;
+let clockShows = now;
+const clock = { now: () => clockShows } satisfies Clock;
 
 describe('the demo scenario', () => {
   let database: TestDatabase;
@@ -188,6 +189,18 @@ describe('the demo scenario', () => {
     );
     expect(unfit).toHaveLength(2);
   });
+
+  it('adds the dozen orders of another day, and nothing else', async () => {
+    const before = await countRows();
+    clockShows = new Date('2026-11-24T06:00:00+08:00');
+
+    await loadDemo(app);
+
+    const after = await countRows();
+    expect(after['pour_order']).toBe(24);
+    const { pour_order: _orders, load: _loads, pump_job: _jobs, ...others } = before;
+    expect(after).toMatchObject(others);
+  }, 120_000);
 });
 
 describe('the demo’s tables', () => {

@@ -3,7 +3,6 @@ import type { Interval } from '@tongyun/kernel';
 export type VehicleKind = 'mixer' | 'boom_pump' | 'line_pump' | 'trailer_pump';
 export type ZoneKind =
   'built_up' | 'industrial_park' | 'central_town' | 'restricted_zone' | 'eco_sensitive';
-export type EmissionClass = string;
 
 /** Daily hours in local time; a list of them that is empty means always. */
 export interface DailyHours {
@@ -57,7 +56,7 @@ export interface VehicleFact {
   /** Null: no registration was ever begun. */
   readonly registrationState: string | null;
   readonly ownerEnterpriseId: string | null;
-  readonly emissionClass: EmissionClass | null;
+  readonly emissionClass: string | null;
   readonly drumCapacityM3: number | null;
   readonly boomLengthM: number | null;
   readonly passes: readonly PassFact[];

@@ -2,7 +2,6 @@ export { allowedIntervals } from './allowed-intervals.js';
 export type {
   DailyHours,
   DriverFact,
-  EmissionClass,
   PassFact,
   PermissionFacts,
   TrainingFact,
