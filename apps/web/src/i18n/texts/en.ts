@@ -53,6 +53,10 @@ export const en: SameKeys<typeof sharedZhCN> = {
     reload: 'Reload',
   },
   refusalNotice: { title: 'Not done', code: 'Code', details: 'What was compared' },
+  reasonPrompt: {
+    placeholder: 'Two characters or more; kept on record',
+    tooShort: 'The reason needs two characters or more',
+  },
   refusal: refusalsEn,
   role: {
     dispatcher: 'Dispatcher',

@@ -52,6 +52,7 @@ export const sharedZhCN = {
     reload: '刷新页面',
   },
   refusalNotice: { title: '未能完成', code: '代码', details: '比较的数值' },
+  reasonPrompt: { placeholder: '至少 2 个字，将记入记录', tooShort: '原因至少 2 个字' },
   refusal: refusalsZhCN,
   role: {
     dispatcher: '调度员',

@@ -1,0 +1,77 @@
+import type { AlertView } from '@tongyun/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Button, Empty, Segmented, Spin } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { alertsNow } from '../queries.js';
+import { AlertCard } from './alert-card.js';
+import type { AlertSound } from './use-alert-sound.js';
+
+type Shown = 'open' | 'all';
+
+export interface AlertsPanelProps {
+  readonly sound: AlertSound;
+  /** The newest alert that came while the page was open; read aloud by screen readers. */
+  readonly heard: AlertView | null;
+}
+
+const isGoingOn = ({ endedAt, state }: AlertView) =>
+  endedAt === null || state === 'open' || state === 'handling';
+
+export function AlertsPanel({ sound, heard }: AlertsPanelProps) {
+  const { t } = useTranslation('dispatcher');
+  const { t: shared } = useTranslation('shared');
+  const [shown, setShown] = useState<Shown>('open');
+  const alerts = useQuery(alertsNow());
+  const all = alerts.data ?? [];
+  const rows = shown === 'open' ? all.filter(isGoingOn) : all;
+  const openCount = all.filter(({ state }) => state === 'open').length;
+  const announcement = heard
+    ? t('alerts.arrived', {
+        what: shared(`alertCode.${heard.code}`),
+        plate: heard.plateNo ?? t('alerts.unknownPlate'),
+      })
+    : '';
+
+  return (
+    <section className="desk-right" aria-label={t('alerts.title')} data-testid="alerts-panel">
+      <header className="desk-panel-head">
+        <h2>{t('alerts.title')}</h2>
+        <Badge count={openCount} overflowCount={999} data-testid="alerts-open-count" />
+        <span className="app-bar-space" />
+        <Segmented<Shown>
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: 'open', label: t('alerts.open') },
+            { value: 'all', label: t('alerts.all') },
+          ]}
+        />
+        <Button
+          aria-pressed={sound.isMuted}
+          aria-label={t(sound.isMuted ? 'alerts.unmute' : 'alerts.mute')}
+          title={t(sound.isMuted ? 'alerts.unmute' : 'alerts.mute')}
+          data-testid="alerts-mute"
+          onClick={sound.toggle}
+        >
+          {sound.isMuted ? '🔇' : '🔔'}
+        </Button>
+      </header>
+      <div className="visually-hidden" role="alert">
+        {announcement}
+      </div>
+      <RefusalNotice error={alerts.error} />
+      <Spin spinning={alerts.isPending}>
+        <ul className="alert-list">
+          {rows.map((alert) => (
+            <AlertCard key={alert.id} alert={alert} isNew={alert.id === heard?.id} />
+          ))}
+        </ul>
+        {rows.length === 0 && !alerts.isPending && (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('alerts.empty')} />
+        )}
+      </Spin>
+    </section>
+  );
+}

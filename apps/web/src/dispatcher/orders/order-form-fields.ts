@@ -1,0 +1,76 @@
+import type { CreateOrderRequest, CreateSiteRequest, Position } from '@tongyun/contracts';
+import { fromLocalInput, toLocalInput } from '../../i18n/time.js';
+
+/** What the form holds while it is filled in. */
+export interface OrderFields {
+  readonly siteId?: string;
+  readonly siteName?: string;
+  readonly projectName?: string;
+  readonly contractor?: string;
+  readonly contactName?: string;
+  readonly contactPhone?: string;
+  readonly fenceRadiusM: number;
+  readonly plantId: string;
+  readonly grade: string;
+  readonly slumpMm: number;
+  readonly plannedM3: number;
+  readonly rateM3PerHour: number;
+  /** Asia/Shanghai wall clock, as `<input type="datetime-local">` writes it. */
+  readonly firstOnSite: string;
+  readonly placingMethod: 'chute' | 'pump';
+  readonly pumpReachM?: number | null;
+  readonly pourLocation: string;
+  readonly isEmergency: boolean;
+}
+
+const LEAD_MS = 90 * 60_000;
+const QUARTER_MS = 15 * 60_000;
+
+/** What an order usually asks for; the first truck in an hour and a half, on a quarter hour. */
+export const usualFields = (now: Date) => ({
+  fenceRadiusM: 150,
+  grade: 'C30',
+  slumpMm: 180,
+  plannedM3: 60,
+  rateM3PerHour: 40,
+  firstOnSite: toLocalInput(
+    new Date(Math.ceil((now.getTime() + LEAD_MS) / QUARTER_MS) * QUARTER_MS),
+  ),
+  placingMethod: 'chute' as const,
+  isEmergency: false,
+});
+
+const trimmedOrNull = (text: string | undefined): string | null => {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+};
+
+export const toSiteRequest = (
+  fields: OrderFields,
+  enterpriseId: string,
+  at: Position,
+): CreateSiteRequest => ({
+  enterpriseId,
+  name: fields.siteName ?? '',
+  projectName: trimmedOrNull(fields.projectName) ?? fields.siteName ?? '',
+  contractor: fields.contractor ?? '',
+  position: { ...at, crs: 'wgs84' },
+  fenceRadiusM: fields.fenceRadiusM,
+  contactName: trimmedOrNull(fields.contactName),
+  contactPhone: trimmedOrNull(fields.contactPhone),
+});
+
+export const toOrderRequest = (fields: OrderFields, siteId: string): CreateOrderRequest => ({
+  siteId,
+  plantId: fields.plantId,
+  grade: fields.grade.trim(),
+  slumpMm: fields.slumpMm,
+  placingMethod: fields.placingMethod,
+  pourLocation: fields.pourLocation.trim(),
+  plannedM3: fields.plannedM3,
+  rateM3PerHour: fields.rateM3PerHour,
+  firstOnSiteAt: fromLocalInput(fields.firstOnSite),
+  isPumpNeeded: fields.placingMethod === 'pump',
+  pumpReachM: fields.placingMethod === 'pump' ? (fields.pumpReachM ?? null) : null,
+  isEmergency: fields.isEmergency,
+});

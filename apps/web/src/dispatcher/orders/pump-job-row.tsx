@@ -1,0 +1,49 @@
+import type { OrderDetailView, PumpJobView } from '@tongyun/contracts';
+import { Button, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatTime } from '../../i18n/time.js';
+import { AssignDialog } from '../assign/assign-dialog.js';
+import { CancelAssignment } from '../assign/cancel-assignment.js';
+
+export interface PumpJobRowProps {
+  readonly order: OrderDetailView;
+  readonly job: PumpJobView;
+  readonly mayAssign: boolean;
+}
+
+/** The pump that the pour needs, above its loads. */
+export function PumpJobRow({ order, job, mayAssign }: PumpJobRowProps) {
+  const { t } = useTranslation('dispatcher');
+  const { t: shared } = useTranslation('shared');
+  const [isAssigning, setAssigning] = useState(false);
+  const { assignment } = job;
+  return (
+    <div className="pump-row" data-testid="pump-row">
+      <b>{t('order.pump')}</b>
+      <span>
+        {t('order.pumpReady')} {formatTime(job.readyByAt)}
+      </span>
+      <Tag>{shared(`pumpJobState.${job.state}`)}</Tag>
+      {assignment && (
+        <span>
+          {assignment.plateNo ?? t('vehicles.unsaidPlate')} · {assignment.driverName}
+        </span>
+      )}
+      <span className="app-bar-space" />
+      {mayAssign && !assignment && (
+        <Button type="primary" data-testid="assign-pump" onClick={() => setAssigning(true)}>
+          {t('order.assign')}
+        </Button>
+      )}
+      {mayAssign && assignment && job.state === 'released' && (
+        <CancelAssignment assignment={assignment} />
+      )}
+      <AssignDialog
+        order={order}
+        job={isAssigning ? { kind: 'pump', id: job.id } : null}
+        onClose={() => setAssigning(false)}
+      />
+    </div>
+  );
+}

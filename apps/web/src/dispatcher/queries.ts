@@ -1,0 +1,63 @@
+import { queryOptions } from '@tanstack/react-query';
+import { listAlerts } from '../api/alerts.js';
+import { allPages } from '../api/all-pages.js';
+import { listZones } from '../api/compliance.js';
+import { getOrder, listOrders, listSites } from '../api/deliveries.js';
+import { listLoadCandidates, listPumpCandidates } from '../api/dispatch.js';
+import { listDrivers, listPlants } from '../api/fleet.js';
+
+/** Facts that change a few times a year need no asking twice a shift. */
+const HALF_AN_HOUR = 30 * 60_000;
+const ALERTS_SHOWN = 100;
+
+export const ordersOf = (operatingOn: string) =>
+  queryOptions({
+    queryKey: ['orders', operatingOn],
+    queryFn: () => allPages((page) => listOrders({ ...page, operatingOn })),
+  });
+
+export const orderWith = (id: string) =>
+  queryOptions({ queryKey: ['order', id], queryFn: () => getOrder(id) });
+
+export const alertsNow = () =>
+  queryOptions({
+    queryKey: ['alerts'],
+    queryFn: async () => [...(await listAlerts({ limit: ALERTS_SHOWN })).items],
+  });
+
+export const allPlants = () =>
+  queryOptions({
+    queryKey: ['plants'],
+    queryFn: () => allPages(listPlants),
+    staleTime: HALF_AN_HOUR,
+  });
+
+export const allSites = () =>
+  queryOptions({
+    queryKey: ['sites'],
+    queryFn: () => allPages(listSites),
+    staleTime: HALF_AN_HOUR,
+  });
+
+export const allZones = () =>
+  queryOptions({
+    queryKey: ['zones'],
+    queryFn: async () => (await listZones()).items,
+    staleTime: HALF_AN_HOUR,
+  });
+
+export const allDrivers = () =>
+  queryOptions({ queryKey: ['drivers'], queryFn: () => allPages(listDrivers) });
+
+/** A load or a pump job that wants a vehicle. */
+export type Job =
+  | { readonly kind: 'load'; readonly id: string; readonly loadNo: number; readonly m3: number }
+  | { readonly kind: 'pump'; readonly id: string };
+
+export const candidatesFor = (job: Job) =>
+  queryOptions({
+    queryKey: ['candidates', job.kind, job.id],
+    queryFn: async () =>
+      (await (job.kind === 'load' ? listLoadCandidates(job.id) : listPumpCandidates(job.id))).items,
+    staleTime: 0,
+  });

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card, Descriptions } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { formatTimeSeconds } from '../../i18n/time.js';
+import { useDesk } from '../desk.js';
+import { useLiveVehicles } from '../use-live-vehicles.js';
+import { trackOf } from './track-query.js';
+import { VehicleBadge } from './vehicle-badge.js';
+
+/** What is known of the vehicle that was chosen, over the map. */
+export function VehicleCard() {
+  const { t } = useTranslation('dispatcher');
+  const { t: shared } = useTranslation('shared');
+  const { state, act } = useDesk();
+  const vehicles = useLiveVehicles();
+  const vehicle = vehicles.find(({ vehicleId }) => vehicleId === state.vehicleId);
+  const track = useQuery(trackOf(state.vehicleId));
+  if (!vehicle) return null;
+  const none = shared('state.none');
+  return (
+    <Card
+      className="vehicle-card"
+      data-testid="vehicle-card"
+      title={vehicle.plateNo ?? vehicle.fleetNo ?? t('vehicles.unsaidPlate')}
+      extra={
+        <Button
+          type="text"
+          aria-label={shared('action.close')}
+          onClick={() => act({ do: 'clear' })}
+        >
+          ✕
+        </Button>
+      }
+    >
+      <Descriptions
+        column={1}
+        size="small"
+        items={[
+          {
+            key: 'state',
+            label: t('vehicles.state'),
+            children: <VehicleBadge vehicle={vehicle} />,
+          },
+          {
+            key: 'kind',
+            label: t('vehicles.kind'),
+            children: `${shared(`vehicleKind.${vehicle.kind}`)}${
+              vehicle.isProvisional ? ` · ${t('vehicles.provisional')}` : ''
+            }`,
+          },
+          {
+            key: 'stage',
+            label: t('vehicles.stage'),
+            children:
+              vehicle.stage === null ? t('vehicles.noTrip') : shared(`stage.${vehicle.stage}`),
+          },
+          { key: 'driver', label: t('vehicles.driver'), children: vehicle.driverName ?? none },
+          {
+            key: 'speed',
+            label: t('vehicles.speed'),
+            children: vehicle.speedKph === null ? none : `${Math.round(vehicle.speedKph)} km/h`,
+          },
+          {
+            key: 'fixAt',
+            label: t('vehicles.fixAt'),
+            children: vehicle.fixAt === null ? none : formatTimeSeconds(vehicle.fixAt),
+          },
+        ]}
+      />
+      <p className="vehicle-card-track">
+        <span className="track-line" /> {t('vehicles.track')}
+        {track.data?.isCut === true && ` · ${t('vehicles.trackCut')}`}
+      </p>
+    </Card>
+  );
+}
