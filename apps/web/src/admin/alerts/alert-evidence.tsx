@@ -1,0 +1,37 @@
+import type { AlertView } from '@tongyun/contracts';
+import { Descriptions } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { formatTimeSeconds } from '../../i18n/time.js';
+import { useLanguage } from '../../i18n/use-language.js';
+
+/** What the alert stands on. */
+export function AlertEvidence({ alert }: { readonly alert: AlertView }) {
+  const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
+  const language = useLanguage();
+  return (
+    <Descriptions
+      size="small"
+      column={1}
+      items={[
+        {
+          key: 'reasons',
+          label: t('alert.reasons'),
+          children: alert.reasons.map(({ sentence }) => sentence[language]).join('；'),
+        },
+        { key: 'driver', label: t('alert.driver'), children: alert.driverName },
+        {
+          key: 'evidence',
+          label: t('alert.evidence'),
+          children: alert.evidence
+            .map(
+              ({ at, lng, lat }) =>
+                `${formatTimeSeconds(at)} (${lng.toFixed(5)}, ${lat.toFixed(5)})`,
+            )
+            .join(' → '),
+        },
+        { key: 'rule', label: t('alert.rule'), children: alert.ruleVersion },
+      ].map((item) => ({ ...item, children: item.children || shared('state.none') }))}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+import {
+  type AlertState,
+  alertState,
+  type AlertView,
+  decideAlertRequest,
+} from '@tongyun/contracts';
+import { Checkbox } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { decideAlert, listAlerts } from '../../api/alerts.js';
+import { DecisionModal } from '../decisions/decision-modal.js';
+import { useDecision } from '../decisions/use-decision.js';
+import { LIST_KEYS } from '../lists/list-keys.js';
+import { ListTable } from '../lists/list-table.js';
+import { StateFilter } from '../lists/state-filter.js';
+import { usePagedList } from '../lists/use-paged-list.js';
+import { AlertEvidence } from './alert-evidence.js';
+import { findAlertSteps, STEPS_WITHOUT_NOTE } from './alert-steps.js';
+import { useAlertColumns } from './use-alert-columns.js';
+
+/** Every alert of the city, as it comes; read, handled and closed with a word on why. */
+export function AlertsTab() {
+  const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
+  const [state, setState] = useState<AlertState | undefined>();
+  const [isGoingOn, setIsGoingOn] = useState(false);
+  const list = usePagedList([...LIST_KEYS.alerts, state, isGoingOn], (page) =>
+    listAlerts({ ...page, ...(state && { state }), ...(isGoingOn && { isEnded: false }) }),
+  );
+  const decision = useDecision<AlertView>({
+    listKey: LIST_KEYS.alerts,
+    send: ({ id, version }, { state: next, reason }) =>
+      decideAlert(
+        id,
+        decideAlertRequest.parse({ state: next, ...(reason !== '' && { note: reason }) }),
+        version,
+      ),
+  });
+  const columns = useAlertColumns(decision.open);
+  return (
+    <>
+      <ListTable
+        label={t('tab.alerts')}
+        list={list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        expandable={{ expandedRowRender: (alert) => <AlertEvidence alert={alert} /> }}
+        tools={
+          <>
+            <StateFilter
+              label={t('alert.state')}
+              value={state}
+              options={alertState.options.map((value) => ({
+                value,
+                label: shared(`alertState.${value}`),
+              }))}
+              onChange={setState}
+            />
+            <Checkbox checked={isGoingOn} onChange={({ target }) => setIsGoingOn(target.checked)}>
+              {t('alert.openOnly')}
+            </Checkbox>
+          </>
+        }
+      />
+      {decision.row && (
+        <DecisionModal
+          title={t('alert.title', { name: nameOf(decision.row, shared) })}
+          stateLabel={shared(`alertState.${decision.row.state}`)}
+          choices={findAlertSteps(decision.row.state).map((value) => ({
+            value,
+            label: t(`alert.to.${value}`),
+          }))}
+          withoutReason={STEPS_WITHOUT_NOTE}
+          error={decision.error}
+          hasChanged={decision.hasChanged}
+          isSaving={decision.isSaving}
+          onDecide={decision.decide}
+          onClose={decision.close}
+        />
+      )}
+    </>
+  );
+}
+
+const nameOf = (
+  { code, plateNo }: AlertView,
+  shared: (key: `alertCode.${AlertView['code']}`) => string,
+): string => `${shared(`alertCode.${code}`)} ${plateNo ?? ''}`;

@@ -1,0 +1,12 @@
+/** Heads of the query keys, so that what changes a list can name it. */
+export const LIST_KEYS = {
+  registrations: ['admin', 'registrations'],
+  passes: ['admin', 'passes'],
+  trainings: ['admin', 'trainings'],
+  terminals: ['admin', 'terminals'],
+  alerts: ['admin', 'alerts'],
+  plants: ['admin', 'plants'],
+  enterprises: ['admin', 'enterprises'],
+  zones: ['admin', 'zones'],
+  users: ['admin', 'users'],
+} as const satisfies Record<string, readonly string[]>;

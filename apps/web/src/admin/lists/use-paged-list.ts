@@ -1,0 +1,34 @@
+import type { Page } from '@tongyun/contracts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+
+const PAGE_ROWS = 100;
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** A list read page by page as its reader asks for more. */
+export function usePagedList<Row>(
+  key: readonly unknown[],
+  list: (request: PageRequest) => Promise<Page<Row>>,
+) {
+  const query = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) =>
+      list({ limit: PAGE_ROWS, ...(pageParam === null ? {} : { cursor: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  return {
+    rows: query.data?.pages.flatMap(({ items }) => items) ?? [],
+    isLoading: query.isFetching,
+    error: query.error,
+    /** When the rows were read; 0 before that. */
+    readAt: query.dataUpdatedAt,
+    hasMore: query.hasNextPage,
+    loadMore: () => void query.fetchNextPage(),
+  };
+}
+
+export type PagedList<Row> = ReturnType<typeof usePagedList<Row>>;

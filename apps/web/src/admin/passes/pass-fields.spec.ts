@@ -1,0 +1,36 @@
+import { type PassFields, toIssueRequest } from './pass-fields.js';
+
+const fields = (change: Partial<PassFields> = {}): PassFields => ({
+  vehicleId: 'vehicle',
+  zoneIds: ['zone'],
+  isAllDay: true,
+  firstDay: '2026-03-01',
+  lastDay: '2026-03-31',
+  reason: ' 材料齐全 ',
+  ...change,
+});
+
+describe('toIssueRequest', () => {
+  it('counts the last day whole', () => {
+    const { validFrom, validTo } = toIssueRequest(fields());
+
+    expect(validFrom.toISOString()).toBe('2026-02-28T16:00:00.000Z');
+    expect(validTo.toISOString()).toBe('2026-03-31T16:00:00.000Z');
+  });
+
+  it('has no hours when it holds at all of them', () => {
+    expect(toIssueRequest(fields({ fromClock: '22:00', toClock: '06:00' })).hours).toEqual([]);
+  });
+
+  it('has hours every day when they are stated', () => {
+    const request = toIssueRequest(
+      fields({ isAllDay: false, fromClock: '22:00', toClock: '06:00' }),
+    );
+
+    expect(request.hours).toEqual([{ weekdays: [1, 2, 3, 4, 5, 6, 7], fromMin: 1320, toMin: 360 }]);
+  });
+
+  it('keeps the reason without the space around it', () => {
+    expect(toIssueRequest(fields()).reason).toBe('材料齐全');
+  });
+});

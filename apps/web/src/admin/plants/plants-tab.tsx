@@ -1,0 +1,75 @@
+import type { PlantView } from '@tongyun/contracts';
+import { Button, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listPlants } from '../../api/fleet.js';
+import { usePermission } from '../../api/use-session.js';
+import { formatDate } from '../../i18n/time.js';
+import { LIST_KEYS } from '../lists/list-keys.js';
+import { ListTable } from '../lists/list-table.js';
+import { useEnterpriseName } from '../lists/use-names.js';
+import { usePagedList } from '../lists/use-paged-list.js';
+import { EnterpriseList } from './enterprise-list.js';
+import { SetRangeModal } from './set-range-modal.js';
+
+/** Enterprises, and how far each of their plants may deliver. */
+export function PlantsTab() {
+  const { t } = useTranslation('admin');
+  const [setting, setSetting] = useState<PlantView | null>(null);
+  const list = usePagedList(LIST_KEYS.plants, listPlants);
+  const columns = useColumns(setSetting);
+  return (
+    <>
+      <h2>{t('plant.plants')}</h2>
+      <ListTable label={t('plant.plants')} list={list} columns={columns} rowKey={({ id }) => id} />
+      <EnterpriseList />
+      {setting && <SetRangeModal plant={setting} onClose={() => setSetting(null)} />}
+    </>
+  );
+}
+
+function useColumns(onSet: (plant: PlantView) => void): TableColumnsType<PlantView> {
+  const { t } = useTranslation('admin');
+  const enterpriseName = useEnterpriseName();
+  const maySet = usePermission('plant_ranges.set');
+  return [
+    { title: t('plant.name'), dataIndex: 'name' },
+    { title: t('plant.enterprise'), dataIndex: 'enterpriseId', render: enterpriseName },
+    {
+      title: t('plant.position'),
+      dataIndex: 'position',
+      render: ({ lng, lat }: PlantView['position']) => `${lng.toFixed(5)}, ${lat.toFixed(5)}`,
+    },
+    {
+      title: t('plant.range'),
+      dataIndex: 'range',
+      render: (range: PlantView['range']) => <Range range={range} />,
+    },
+    {
+      title: t('list.actions'),
+      key: 'actions',
+      render: (_, plant) =>
+        maySet && (
+          <Button type="primary" ghost onClick={() => onSet(plant)}>
+            {t('plant.set')}
+          </Button>
+        ),
+    },
+  ];
+}
+
+const M_PER_KM = 1_000;
+
+function Range({ range }: Pick<PlantView, 'range'>) {
+  const { t } = useTranslation('admin');
+  if (!range) return <span className="admin-quiet">{t('plant.noRange')}</span>;
+  const { radiusM, measure, effectiveFrom, reason } = range;
+  return (
+    <span title={reason}>
+      {radiusM === null
+        ? t('plant.area')
+        : `${(radiusM / M_PER_KM).toFixed(1)} km（${t(`plant.${measure}`)}）`}{' '}
+      <span className="admin-quiet">{t('plant.since', { day: formatDate(effectiveFrom) })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ComponentType } from 'react';
+import { AlertsTab } from './alerts/alerts-tab.js';
+import { PassesTab } from './passes/passes-tab.js';
+import { PlantsTab } from './plants/plants-tab.js';
+import { RegistrationsTab } from './registrations/registrations-tab.js';
+import { TerminalsTab } from './terminals/terminals-tab.js';
+import type { adminZhCN } from './texts/zh-CN.js';
+import { TrainingsTab } from './trainings/trainings-tab.js';
+import { UsersTab } from './users/users-tab.js';
+import { ZonesTab } from './zones/zones-tab.js';
+
+export interface AdminTab {
+  readonly path: keyof (typeof adminZhCN)['tab'];
+  /** Permission of the accounts table without which the tab is not there. */
+  readonly needs: string;
+  readonly Page: ComponentType;
+}
+
+export const ADMIN_TABS: readonly AdminTab[] = [
+  { path: 'registrations', needs: 'registrations.read', Page: RegistrationsTab },
+  { path: 'passes', needs: 'passes.read', Page: PassesTab },
+  { path: 'trainings', needs: 'trainings.read', Page: TrainingsTab },
+  { path: 'terminals', needs: 'terminals.read', Page: TerminalsTab },
+  { path: 'alerts', needs: 'alerts.read', Page: AlertsTab },
+  { path: 'plants', needs: 'fleet.read', Page: PlantsTab },
+  { path: 'zones', needs: 'zones.read', Page: ZonesTab },
+  { path: 'users', needs: 'users.manage', Page: UsersTab },
+];

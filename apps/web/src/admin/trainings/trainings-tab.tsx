@@ -1,0 +1,98 @@
+import type { DriverTrainingView, TrainingKind, TrainingView } from '@tongyun/contracts';
+import { Button, Flex, type TableColumnsType, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listDriverTrainings } from '../../api/compliance.js';
+import { usePermission } from '../../api/use-session.js';
+import { LIST_KEYS } from '../lists/list-keys.js';
+import { ListTable } from '../lists/list-table.js';
+import { useEnterpriseName } from '../lists/use-names.js';
+import { usePagedList } from '../lists/use-paged-list.js';
+import { RecordTrainingModal } from './record-training-modal.js';
+
+interface Recording {
+  readonly driver: DriverTrainingView;
+  readonly kind: TrainingKind;
+}
+
+/** Who may work: two results a driver, each with its last day. */
+export function TrainingsTab() {
+  const { t } = useTranslation('admin');
+  const [recording, setRecording] = useState<Recording | null>(null);
+  const list = usePagedList(LIST_KEYS.trainings, listDriverTrainings);
+  const columns = useColumns((driver, kind) => setRecording({ driver, kind }));
+  return (
+    <>
+      <ListTable
+        label={t('tab.trainings')}
+        list={list}
+        columns={columns}
+        rowKey={({ driverId }) => driverId}
+      />
+      {recording && (
+        <RecordTrainingModal
+          driver={recording.driver}
+          kind={recording.kind}
+          onClose={() => setRecording(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function useColumns(
+  onRecord: (driver: DriverTrainingView, kind: TrainingKind) => void,
+): TableColumnsType<DriverTrainingView> {
+  const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
+  const enterpriseName = useEnterpriseName();
+  const result = (kind: TrainingKind) => ({
+    title: shared(`trainingKind.${kind}`),
+    key: kind,
+    render: (_: unknown, row: DriverTrainingView) => (
+      <Result training={row[kind]} onRecord={() => onRecord(row, kind)} />
+    ),
+  });
+  return [
+    { title: t('training.driver'), dataIndex: 'driverName' },
+    { title: t('training.enterprise'), dataIndex: 'enterpriseId', render: enterpriseName },
+    result('skill'),
+    result('safety'),
+    {
+      title: t('training.mayWork'),
+      dataIndex: 'mayWork',
+      render: (mayWork: boolean) => (
+        <Tag color={mayWork ? 'green' : 'red'}>{t(mayWork ? 'training.yes' : 'training.no')}</Tag>
+      ),
+    },
+  ];
+}
+
+interface ResultProps {
+  readonly training: TrainingView | null;
+  readonly onRecord: () => void;
+}
+
+function Result({ training, onRecord }: ResultProps) {
+  const mayRecord = usePermission('trainings.record');
+  const { t } = useTranslation('admin');
+  return (
+    <Flex align="center" justify="space-between" gap={12}>
+      <ResultWords training={training} />
+      {mayRecord && <Button onClick={onRecord}>{t('training.record')}</Button>}
+    </Flex>
+  );
+}
+
+function ResultWords({ training }: Pick<ResultProps, 'training'>) {
+  const { t } = useTranslation('admin');
+  if (!training) return <span className="admin-quiet">{t('training.none')}</span>;
+  const { hasPassed, score, expiresOn } = training;
+  return (
+    <span>
+      {hasPassed
+        ? t('training.passed', { score, day: expiresOn })
+        : t('training.failed', { score })}
+    </span>
+  );
+}
