@@ -1,21 +1,16 @@
-import { type Clock, CLOCK } from '@tongyun/kernel';
 import { PolicyQueries } from '@tongyun/policy';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { computePassState, type DatedPass, type PassState } from './rules/pass-state.js';
 
-/** Tells the state that a pass is shown in, by the policy and the clock of now. */
+/** Tells the state that passes are shown in, by the policy in force. */
 @Injectable()
 export class PassStates {
-  constructor(
-    private readonly policies: PolicyQueries,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly policies: PolicyQueries) {}
 
-  /** The judgement for many passes at one instant. */
-  async judgeNow(tx?: EntityManager): Promise<(pass: DatedPass) => PassState> {
-    const now = this.clock.now();
-    const { value: days } = await this.policies.valueAt('passes.expiring_within_days', now, [], tx);
-    return (pass) => computePassState(pass, days, now);
+  /** The judgement for any number of passes at one instant. */
+  async judgeAt(at: Date, tx?: EntityManager): Promise<(pass: DatedPass) => PassState> {
+    const { value: days } = await this.policies.valueAt('passes.expiring_within_days', at, [], tx);
+    return (pass) => computePassState(pass, days, at);
   }
 }

@@ -12,7 +12,7 @@ import {
   passView,
 } from '@tongyun/contracts';
 import { VehicleQueries } from '@tongyun/fleet';
-import type { AccessScope, PassId } from '@tongyun/kernel';
+import { type AccessScope, type Clock, CLOCK, type PassId } from '@tongyun/kernel';
 import { etagOf, toPage } from '@tongyun/platform';
 import {
   Body,
@@ -20,6 +20,7 @@ import {
   Get,
   Headers,
   HttpCode,
+  Inject,
   Param,
   ParseUUIDPipe,
   Post,
@@ -43,6 +44,7 @@ export class PassesController {
     private readonly vehicles: VehicleQueries,
     private readonly issuePass: IssuePassService,
     private readonly decidePass: DecidePassService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -88,7 +90,7 @@ export class PassesController {
     scope: AccessScope,
     passes: readonly RoadPassEntity[],
   ): Promise<(pass: RoadPassEntity) => PassView> {
-    const stateOf = await this.passStates.judgeNow();
+    const stateOf = await this.passStates.judgeAt(this.clock.now());
     const ids = passes.map(({ vehicleId }) => vehicleId);
     const vehicles = await this.vehicles.getMany(scope, ids);
     const plateOf = new Map(vehicles.map(({ id, plateNo }) => [id, plateNo]));

@@ -1,0 +1,1 @@
+export { SupervisionHttpModule } from './supervision-http.module.js';

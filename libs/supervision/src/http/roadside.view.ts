@@ -1,0 +1,64 @@
+import { findTrainingStanding, type PassState, type RoadPass } from '@tongyun/compliance';
+import type { RoadsideView } from '@tongyun/contracts';
+import type { DriverFact } from '@tongyun/permission';
+import type { RoadsideAnswer } from '../roadside.service.js';
+import type { RoadsideSubject, RoadsideTrip } from '../roadside-subjects.service.js';
+import { choosePass } from '../rules/shown-pass.js';
+
+/** What the view takes besides the answer. */
+export interface ShownWith {
+  readonly stateOf: (pass: RoadPass) => PassState;
+  readonly zoneNameOf: ReadonlyMap<string, string>;
+  /** Local calendar day that was asked about, `YYYY-MM-DD`. */
+  readonly on: string;
+}
+
+export function toRoadsideView(answer: RoadsideAnswer, shownWith: ShownWith): RoadsideView {
+  const { subject, zones, judgedFor } = answer;
+  const zoneIds = zones.map(({ fact }) => fact.zoneId);
+  const pass = choosePass(subject?.passes ?? [], zoneIds, judgedFor);
+  return {
+    verdict: answer.verdict,
+    plateNo: answer.plateNo,
+    plateColor: answer.plateColor,
+    zones: zones.map(({ fact: { zoneId, name, kind } }) => ({ zoneId, name, kind })),
+    reasons: [...answer.reasons],
+    vehicle: subject && toVehicle(subject),
+    pass: pass && toPass(pass, shownWith),
+    driver: subject?.driver ? toDriver(subject.driver, shownWith.on) : null,
+    trip: subject?.trip ? toTrip(subject.trip) : null,
+    openAlerts: subject?.openAlerts ?? 0,
+    judgedFor: judgedFor.toISOString(),
+    dataAt: answer.dataAt.toISOString(),
+    checkId: answer.checkId,
+  };
+}
+
+const toVehicle = ({ vehicle, owner, fact }: RoadsideSubject) => ({
+  kind: vehicle.kind,
+  enterpriseName: owner?.name ?? vehicle.ownerName,
+  creditGrade: owner?.creditGrade ?? null,
+  registrationState: fact.registrationState,
+});
+
+const toPass = (pass: RoadPass, { stateOf, zoneNameOf }: ShownWith) => ({
+  passNo: pass.passNo,
+  state: stateOf(pass),
+  validFrom: pass.validFrom.toISOString(),
+  validTo: pass.validTo.toISOString(),
+  hours: pass.hours,
+  zoneNames: pass.zoneIds.flatMap((id) => zoneNameOf.get(id) ?? []),
+});
+
+const toDriver = ({ name, trainings }: DriverFact, on: string) => ({
+  maskedName: name,
+  isTrained: findTrainingStanding(trainings, on).mayWork,
+});
+
+const toTrip = ({ details, concreteLeftMin }: RoadsideTrip) => ({
+  orderNo: details.orderNo,
+  plantName: details.plantName,
+  siteName: details.siteName,
+  stage: details.stage,
+  concreteLeftMin,
+});

@@ -1,0 +1,138 @@
+import type { PlateColor, RoadsideQuery } from '@tongyun/contracts';
+import type { ZoneInForce } from '@tongyun/compliance';
+import { isPlate, normalisePlate, type Vehicle, VehicleQueries } from '@tongyun/fleet';
+import { type AccessScope, type Clock, CLOCK, DomainError, newId } from '@tongyun/kernel';
+import { judge, type Reason } from '@tongyun/permission';
+import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { RoadsideCheckRepository } from './data/roadside-check.repository.js';
+import { type RoadsidePlace, RoadsidePlaces } from './roadside-places.service.js';
+import { type RoadsideSubject, RoadsideSubjects } from './roadside-subjects.service.js';
+import { judgeRoadside, type RoadsideVerdict } from './rules/roadside-verdict.js';
+import { anUnknownVehicle } from './rules/unknown-vehicle.js';
+
+export interface RoadsideAnswer {
+  readonly checkId: string;
+  readonly verdict: RoadsideVerdict;
+  readonly plateNo: string;
+  readonly plateColor: PlateColor | null;
+  /** The zones judged for; empty outside every zone, or when no place is known. */
+  readonly zones: readonly ZoneInForce[];
+  readonly reasons: readonly Reason[];
+  /** Null when the plate stands for no vehicle, or for several. */
+  readonly subject: RoadsideSubject | null;
+  readonly judgedFor: Date;
+  readonly dataAt: Date;
+}
+
+/** May this vehicle be here, now? */
+@Injectable()
+export class RoadsideService {
+  constructor(
+    private readonly vehicles: VehicleQueries,
+    private readonly places: RoadsidePlaces,
+    private readonly subjects: RoadsideSubjects,
+    private readonly checks: RoadsideCheckRepository,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(TIME_ZONE) private readonly timeZone: string,
+  ) {}
+
+  /** Answers an officer's question and puts it on record, both or neither. */
+  async ask(scope: AccessScope, plate: string, query: RoadsideQuery): Promise<RoadsideAnswer> {
+    const plateNo = normalisePlate(plate);
+    const color = query.color ?? null;
+    if (!isPlate(plateNo, color)) {
+      throw new DomainError('PLATE_INVALID', `${plateNo} is no plate`, { plateNo, color });
+    }
+    return this.unitOfWork.run(async (tx) => {
+      const dataAt = this.clock.now();
+      const judgedFor = query.at ?? dataAt;
+      const found = await this.vehicles.findByPlate(scope, plateNo, color, tx);
+      const vehicle = chooseVehicle(found);
+      const subject = vehicle && (await this.subjects.load(tx, scope, vehicle, judgedFor));
+      const place = await this.places.find(tx, query, vehicle?.id ?? null, judgedFor);
+      const judged = this.judge(plateNo, found, subject, place, judgedFor);
+      const answer: RoadsideAnswer = {
+        checkId: newId(),
+        plateNo,
+        plateColor: vehicle?.plateColor ?? color,
+        subject,
+        judgedFor,
+        dataAt,
+        ...judged,
+      };
+      await this.keep(tx, scope, answer, place);
+      return answer;
+    });
+  }
+
+  private judge(
+    plateNo: string,
+    found: readonly Vehicle[],
+    subject: RoadsideSubject | null,
+    { position, covering, possible, zonesVersion }: RoadsidePlace,
+    at: Date,
+  ): Pick<RoadsideAnswer, 'verdict' | 'reasons' | 'zones'> {
+    const reasonsIn = (zones: readonly ZoneInForce[]) =>
+      judge(
+        {
+          vehicle: subject?.fact ?? anUnknownVehicle(plateNo),
+          driver: subject?.driver ?? null,
+          work: subject?.work ?? null,
+          zones: zones.map(({ fact }) => ({ zone: fact, stay: null })),
+          timeZone: this.timeZone,
+          policyVersion: zonesVersion,
+        },
+        { from: at, to: at },
+      );
+    const [atLeast, atMost] = [reasonsIn(covering), reasonsIn(possible)];
+    const isAmbiguous = subject === null && found.length > 0;
+    const verdict = judgeRoadside({
+      vehicle: isAmbiguous ? 'ambiguous' : knownAs(subject),
+      isRegistered: subject?.fact.registrationState === 'registered',
+      isPlaceKnown: position !== null,
+      atLeast,
+      atMost,
+    });
+    if (isAmbiguous) return { verdict, reasons: [], zones: covering };
+    // At a border the officer reads what would bar the vehicle on the other side of it.
+    if (verdict === 'near_border') return { verdict, reasons: atMost, zones: possible };
+    return { verdict, reasons: atLeast, zones: covering };
+  }
+
+  private async keep(
+    tx: EntityManager,
+    scope: AccessScope,
+    answer: RoadsideAnswer,
+    { position, accuracyM }: RoadsidePlace,
+  ): Promise<void> {
+    await this.checks.insert(tx, {
+      id: answer.checkId,
+      plateNo: answer.plateNo,
+      plateColor: answer.plateColor,
+      vehicleId: answer.subject?.vehicle.id ?? null,
+      lng: position?.lng ?? null,
+      lat: position?.lat ?? null,
+      accuracyM,
+      judgedFor: answer.judgedFor,
+      verdict: answer.verdict,
+      reasons: answer.reasons,
+      askedBy: scope.userId,
+      badgeNo: await this.checks.badgeOf(tx, scope.userId),
+      agency: scope.agency,
+      askedAt: answer.dataAt,
+    });
+  }
+}
+
+/** The vehicle that the plate stands for; null when none does, or more than one was entered. */
+function chooseVehicle(found: readonly Vehicle[]): Vehicle | null {
+  const [entered, ...others] = found.filter(({ isProvisional }) => !isProvisional);
+  if (others.length > 0) return null;
+  return entered ?? found[0] ?? null;
+}
+
+const knownAs = (subject: RoadsideSubject | null) =>
+  subject === null || subject.vehicle.isProvisional ? 'unknown' : 'known';
