@@ -10,7 +10,10 @@ const config = readGatewayConfig(process.env);
 
 /** The gateway as a process of its own: many of them may stand behind a TCP load balancer. */
 @Module({
-  imports: [PlatformModule.on(config.DATABASE_URL), GatewayModule.with(gatewaySettingsOf(config))],
+  imports: [
+    PlatformModule.on(config.DATABASE_URL, { relaysEvents: false }),
+    GatewayModule.with(gatewaySettingsOf(config)),
+  ],
 })
 class GatewayProcessModule {}
 

@@ -1,0 +1,9 @@
+import { batchRecordView, type TripView } from '@tongyun/contracts';
+import type { ApiSession } from '../api/api-session.js';
+
+/** Records what was batched into the truck of this trip; a repeat records nothing more. */
+export async function recordBatch(desk: ApiSession, trip: TripView, now: Date): Promise<void> {
+  const { id: tripId, vehicleId, plantId, grade, plannedM3: batchedM3 } = trip;
+  const body = { tripId, vehicleId, plantId, grade, batchedM3, batchedAt: now.toISOString() };
+  await desk.post('batch-records', batchRecordView, body, tripId);
+}

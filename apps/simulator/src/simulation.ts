@@ -1,0 +1,168 @@
+import { orderDetailView } from '@tongyun/contracts';
+import { wgs84 } from '@tongyun/geo';
+import { ApiSession } from './api/api-session.js';
+import type { Wanderer } from './behaviours/behaviour.js';
+import { castPhone } from './city/casting.js';
+import { DispatcherDesk } from './city/dispatcher-desk.js';
+import { Driver } from './city/driver.js';
+import { DriverPhone } from './city/driver-phone.js';
+import type { EnterpriseCrew } from './city/enterprise-crew.js';
+import { recordBatch } from './city/plant-desk.js';
+import type { Pump } from './city/pump.js';
+import { type Cast, type MannedTruck, putTrucksOnTheRoad } from './city/put-trucks-on-the-road.js';
+import type { City } from './city/read-city.js';
+import type { Truck } from './city/truck.js';
+import { wander } from './city/wandering.js';
+import type { SimulatorOptions } from './options.js';
+import { pick, type Random, seededRandom } from './random.js';
+import { Summary } from './summary.js';
+
+const TICK_MS = 1_000;
+/** A tick that comes late moves nobody further than this. */
+const MAX_ELAPSED_SEC = 5;
+const ORDERS_PER_HOUR = 12;
+/** Real minutes of loading, waiting and unloading, in seconds; divided by the speed. */
+const DWELLS = { loadingSec: 420, waitingSec: 300, unloadingSec: 720 };
+const ASSIGN_EVERY_SEC = 45;
+const LOOK_EVERY_SEC = 6;
+/** Below the server's limit of sign-ins a minute from one address. */
+const SIGN_IN_EVERY_MS = 1_200;
+
+/** A city's day: desks, drivers, pumps and wanderers, moved by one timer. */
+export class Simulation {
+  readonly summary = new Summary();
+  private readonly random: Random;
+  private readonly desks: ReadonlyMap<EnterpriseCrew, DispatcherDesk>;
+  private readonly drivers: Driver[] = [];
+  private readonly cast: Cast;
+  private readonly bounds = new Map<Wanderer, number>();
+  private readonly timers: NodeJS.Timeout[] = [];
+  private lastTickMs = 0;
+  private isAssigning = false;
+  private isStopped = false;
+
+  constructor(
+    private readonly options: SimulatorOptions,
+    city: City,
+  ) {
+    this.random = seededRandom(options.seed);
+    this.cast = putTrucksOnTheRoad(city, options, this.random);
+    this.desks = new Map(
+      city.crews.map((crew) => [crew, new DispatcherDesk(crew, this.summary, this.random)]),
+    );
+  }
+
+  get trucks(): readonly Truck[] {
+    return this.cast.trucks;
+  }
+
+  /** Fixes that the server has acknowledged so far. */
+  get acknowledgedFixes(): number {
+    return this.trucks.reduce((sum, { line }) => sum + line.acknowledgedFixes, 0);
+  }
+
+  get onlineCount(): number {
+    return this.trucks.filter(({ line }) => line.isOnline).length;
+  }
+
+  start(): void {
+    const assignEveryMs = (ASSIGN_EVERY_SEC * 1_000) / this.options.speed;
+    this.lastTickMs = Date.now();
+    this.timers.push(
+      setInterval(() => this.tick(Date.now()), TICK_MS),
+      setInterval(() => void this.assign(), Math.max(5_000, assignEveryMs)),
+    );
+    void this.signDriversIn();
+  }
+
+  /** Logs every terminal out; resolves when all connections are closed. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    for (const timer of this.timers) clearInterval(timer);
+    await Promise.all(this.trucks.map(({ line }) => line.end()));
+  }
+
+  private tick(nowMs: number): void {
+    const elapsedSec = Math.min(MAX_ELAPSED_SEC, (nowMs - this.lastTickMs) / 1_000);
+    this.lastTickMs = nowMs;
+    for (const driver of this.drivers) driver.tick(nowMs);
+    for (const pump of this.cast.pumps.values()) pump.tick(nowMs);
+    for (const { truck, wanderer } of this.cast.wanderers) {
+      this.bounds.set(wanderer, wander(truck, wanderer, this.bounds.get(wanderer) ?? 0));
+    }
+    for (const truck of this.trucks) truck.tick(nowMs, elapsedSec);
+    const orders = (ORDERS_PER_HOUR * this.options.speed * elapsedSec) / 3_600;
+    if (this.random() < orders) this.orderSomething(new Date(nowMs));
+  }
+
+  private orderSomething(now: Date): void {
+    if (this.desks.size === 0) return;
+    const desk = pick(this.random, [...this.desks.values()]);
+    desk.takeOrder(now).catch((cause) => this.summary.countFailure(cause));
+  }
+
+  private async assign(): Promise<void> {
+    if (this.isAssigning) return;
+    this.isAssigning = true;
+    for (const [crew, desk] of this.desks) {
+      try {
+        await this.assignFor(crew, desk);
+      } catch (cause) {
+        this.summary.countFailure(cause);
+      }
+    }
+    this.isAssigning = false;
+  }
+
+  private async assignFor({ dispatcher }: EnterpriseCrew, desk: DispatcherDesk): Promise<void> {
+    for (const { pumpJobId, vehicleId, orderId, endsAt } of await desk.assignWaiting()) {
+      const pump: Pump | undefined = this.cast.pumps.get(vehicleId);
+      if (pumpJobId === null || !pump) continue;
+      const { site } = await dispatcher.get(`orders/${orderId}`, orderDetailView);
+      pump.take({
+        site: wgs84(site.position.lng, site.position.lat),
+        untilMs: Date.parse(endsAt),
+      });
+    }
+  }
+
+  private async signDriversIn(): Promise<void> {
+    await this.assign();
+    for (const [nth, manned] of this.cast.manned.entries()) {
+      if (this.isStopped) return;
+      try {
+        this.drivers.push(await this.signIn(manned, nth));
+      } catch (cause) {
+        this.summary.countFailure(cause);
+      }
+      await new Promise((resolve) => setTimeout(resolve, SIGN_IN_EVERY_MS));
+    }
+  }
+
+  private async signIn(
+    { crew, vehicle, truck, driverId }: MannedTruck,
+    nth: number,
+  ): Promise<Driver> {
+    const code = await this.desks.get(crew)!.issueDeviceCode(driverId);
+    const session = await ApiSession.signInDevice(this.options.api, code);
+    const { speed } = this.options;
+    return new Driver(new DriverPhone(session, castPhone(nth)), {
+      vehicle,
+      truck,
+      summary: this.summary,
+      lookEverySec: Math.max(2, LOOK_EVERY_SEC / speed),
+      dwells: {
+        loadingSec: DWELLS.loadingSec / speed,
+        waitingSec: DWELLS.waitingSec / speed,
+        unloadingSec: DWELLS.unloadingSec / speed,
+      },
+      plantOf: (plantId) => {
+        const plant = crew.plants.find(({ id }) => id === plantId);
+        if (!plant) return null;
+        const { position, range } = plant;
+        return { at: wgs84(position.lng, position.lat), limitM: range?.radiusM ?? null };
+      },
+      batch: (trip, now) => recordBatch(crew.plantDesk, trip, now),
+    });
+  }
+}
