@@ -8,6 +8,7 @@ import { FleetHttpModule } from '@tongyun/fleet/http';
 import { PolicyHttpModule } from '@tongyun/policy/http';
 import { SettingsModule, TIME_ZONE } from '@tongyun/platform';
 import { RoutingModule } from '@tongyun/routing';
+import { TrackingHttpModule } from '@tongyun/tracking/http';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { ApiConfig } from './config.js';
@@ -35,6 +36,7 @@ export class ApiModule {
         ComplianceHttpModule,
         DeliveriesHttpModule,
         AlertsHttpModule,
+        TrackingHttpModule,
         DispatchHttpModule,
         LiveModule,
         OperationsModule,

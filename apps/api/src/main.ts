@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { PlatformModule } from '@tongyun/platform';
+import { JudgeModule } from '@tongyun/tracking';
 import { ConsoleLogger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -9,7 +10,10 @@ import { prepareHttp } from './http/prepare-http.js';
 
 const config = readApiConfig(process.env);
 
-@Module({ imports: [PlatformModule.on(config.DATABASE_URL), ApiModule.with(config)] })
+/** The API as a process of its own; terminals come in by gateways beside it. */
+@Module({
+  imports: [PlatformModule.on(config.DATABASE_URL), ApiModule.with(config), JudgeModule],
+})
 class ApiProcess {}
 
 const app = await NestFactory.create<NestExpressApplication>(ApiProcess, {

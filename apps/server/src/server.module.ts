@@ -1,4 +1,5 @@
 import { PlatformModule } from '@tongyun/platform';
+import { JudgeModule } from '@tongyun/tracking';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ApiModule } from '../../api/src/index.js';
 import { GatewayModule, gatewaySettingsOf } from '../../gateway/src/index.js';
@@ -14,6 +15,7 @@ export class ServerModule {
         PlatformModule.on(databaseUrl),
         ApiModule.with(config),
         GatewayModule.with(gatewaySettingsOf(config)),
+        JudgeModule,
       ],
     };
   }

@@ -5,6 +5,7 @@ import { ConsoleLogger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { prepareHttp } from '../../api/src/index.js';
+import { loadDemo } from '../../../database/seeds/demo/index.js';
 import { TcpServer } from '../../gateway/src/index.js';
 import type { ServerConfig } from './config.js';
 import { openDatabase } from './open-database.js';
@@ -31,29 +32,39 @@ export async function startServer(
   logger: LoggerService | false = new ConsoleLogger({ json: true }),
 ): Promise<RunningServer> {
   const database = await openDatabase(config, onFault);
+  let app: NestExpressApplication | undefined;
+  const close = async () => {
+    await app?.close();
+    await database.close();
+  };
   try {
-    const app = await NestFactory.create<NestExpressApplication>(
+    app = await NestFactory.create<NestExpressApplication>(
       ServerModule.with(config, database.url),
       { bodyParser: false, forceCloseConnections: true, logger, ...httpsOf(config) },
     );
     prepareHttp(app, config);
     const hasPages = serveWeb(app, config.WEB_DIR);
     await app.init();
-    const firstAdministrator = await app
-      .get(MakeFirstAdministratorService, { strict: false })
-      .make(config.ADMIN_USERNAME, config.ADMIN_PASSWORD);
+    const firstAdministrator = await makeFirstUsers(app, config);
     await app.listen(config.PORT, config.HOST);
     const { port } = app.getHttpServer().address() as AddressInfo;
     const jt808Port = app.get(TcpServer, { strict: false }).port;
-    const close = async () => {
-      await app.close();
-      await database.close();
-    };
     return { app, port, jt808Port, hasPages, firstAdministrator, close };
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
+}
+
+/** The demo brings an administrator of its own. */
+async function makeFirstUsers(
+  app: NestExpressApplication,
+  config: ServerConfig,
+): Promise<FirstAdministrator> {
+  if (config.DEMO) await loadDemo(app);
+  return app
+    .get(MakeFirstAdministratorService, { strict: false })
+    .make(config.ADMIN_USERNAME, config.ADMIN_PASSWORD);
 }
 
 function httpsOf({ TLS_CERT, TLS_KEY }: ServerConfig) {
