@@ -21,14 +21,19 @@ const pump = (from: string, to: string): JobDemand => ({
   readyByAt: at(from),
   untilAt: at(to),
 });
+const window = (from: string, to: string, back: string) => ({
+  startsAt: at(from),
+  endsAt: at(to),
+  returnsAt: at(back),
+});
 const clocks = (job: JobDemand, travelMin: number, now: string) => {
-  const window = computeWindow(job, travelMin, times, at(now));
+  const planned = computeWindow(job, travelMin, times, at(now));
   return {
-    leaves: clockOf(window.startsAt),
-    arrives: clockOf(window.arrivesAt),
-    ends: clockOf(window.endsAt),
-    returns: clockOf(window.returnsAt),
-    lateMin: window.lateMin,
+    leaves: clockOf(planned.startsAt),
+    arrives: clockOf(planned.arrivesAt),
+    ends: clockOf(planned.endsAt),
+    returns: clockOf(planned.returnsAt),
+    lateMin: planned.lateMin,
   };
 };
 
@@ -85,11 +90,6 @@ describe('predictReturn', () => {
 });
 
 describe('findClash', () => {
-  const window = (from: string, to: string, back: string) => ({
-    startsAt: at(from),
-    endsAt: at(to),
-    returnsAt: at(back),
-  });
   const wanted = window('10:00', '11:00', '11:30');
 
   it.each([

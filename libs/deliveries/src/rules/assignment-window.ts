@@ -46,7 +46,7 @@ export const computeMinutesOnSite = (job: JobDemand, times: JobTimes): number =>
  * Computes the window of a job: leave plant → end of discharge, as late as the site's wish
  * allows and never before the vehicle could be ready.
  *
- * @param travelMin minutes from plant to site, at least 0
+ * @param travelMin minutes from plant to site, at least 0; people plan in whole ones, rounded up
  * @param now a load cannot leave sooner than it can be filled; a pump leaves at once
  */
 export function computeWindow(
@@ -58,8 +58,9 @@ export function computeWindow(
   const isLoad = job.kind === 'load';
   const wantedAt = isLoad ? job.dueAt : addMinutes(job.readyByAt, -times.pumpSetupMin);
   const readyAt = isLoad ? addMinutes(now, times.loadingMin) : now;
-  const startsAt = later(addMinutes(wantedAt, -travelMin), readyAt);
-  const arrivesAt = addMinutes(startsAt, travelMin);
+  const wayMin = Math.ceil(travelMin);
+  const startsAt = later(addMinutes(wantedAt, -wayMin), readyAt);
+  const arrivesAt = addMinutes(startsAt, wayMin);
   const endsAt = isLoad
     ? addMinutes(arrivesAt, computeMinutesOnSite(job, times))
     : addMinutes(
@@ -70,7 +71,7 @@ export function computeWindow(
     startsAt,
     arrivesAt,
     endsAt,
-    returnsAt: addMinutes(endsAt, travelMin),
+    returnsAt: addMinutes(endsAt, wayMin),
     lateMin: Math.max(0, minutesBetween(wantedAt, arrivesAt)),
   };
 }

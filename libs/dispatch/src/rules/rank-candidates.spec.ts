@@ -11,6 +11,12 @@ const ideal: RankedRole = {
 };
 const costOf = (change: Partial<RankedRole>) => computeCost({ ...ideal, ...change }).cost;
 
+const candidate = (vehicleId: string, mayAssign: boolean, cost: number) => ({
+  vehicleId,
+  mayAssign,
+  cost,
+});
+
 describe('computeCost', () => {
   it('costs nothing to send the truck that waits, fits and is on time', () => {
     expect(costOf({})).toBe(0);
@@ -42,12 +48,6 @@ describe('computeCost', () => {
 
 describe('rankCandidates', () => {
   it('puts those that may go first, then the cheapest, and is stable', () => {
-    const candidate = (vehicleId: string, mayAssign: boolean, cost: number) => ({
-      vehicleId,
-      mayAssign,
-      cost,
-    });
-
     const ranked = rankCandidates([
       candidate('d', false, 0),
       candidate('c', true, 20),
