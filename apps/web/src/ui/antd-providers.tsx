@@ -25,7 +25,12 @@ const theme: ThemeConfig = {
 
 export function AntdProviders({ children }: { readonly children: ReactNode }) {
   return (
-    <ConfigProvider locale={ANTD_TEXTS[useLanguage()]} theme={theme} componentSize="small">
+    <ConfigProvider
+      locale={ANTD_TEXTS[useLanguage()]}
+      theme={theme}
+      componentSize="small"
+      button={{ autoInsertSpace: false }}
+    >
       <App>{children}</App>
     </ConfigProvider>
   );

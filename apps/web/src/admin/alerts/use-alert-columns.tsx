@@ -1,22 +1,23 @@
 import type { AlertView } from '@tongyun/contracts';
-import { Button, type TableColumnsType, Tag } from 'antd';
+import { Button, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../api/use-session.js';
 import { formatDateTime } from '../../i18n/time.js';
 import { formatMeasure } from './format-measure.js';
+import { StateTag, type Tone } from '../lists/state-tag.js';
 
-const LEVEL_COLORS: Readonly<Record<AlertView['level'], string>> = {
-  notice: 'blue',
-  warning: 'orange',
-  grave: 'red',
+const LEVEL_TONES: Readonly<Record<AlertView['level'], Tone>> = {
+  notice: 'busy',
+  warning: 'wait',
+  grave: 'bad',
 };
-const STATE_COLORS: Readonly<Record<AlertView['state'], string>> = {
-  open: 'red',
-  acknowledged: 'gold',
-  handling: 'blue',
-  closed: 'green',
-  false_alarm: 'default',
-  appealed: 'purple',
+const STATE_TONES: Readonly<Record<AlertView['state'], Tone>> = {
+  open: 'bad',
+  acknowledged: 'wait',
+  handling: 'busy',
+  closed: 'good',
+  false_alarm: 'quiet',
+  appealed: 'busy',
 };
 
 export function useAlertColumns(onDecide: (alert: AlertView) => void): TableColumnsType<AlertView> {
@@ -28,7 +29,7 @@ export function useAlertColumns(onDecide: (alert: AlertView) => void): TableColu
       title: t('alert.level'),
       dataIndex: 'level',
       render: (level: AlertView['level']) => (
-        <Tag color={LEVEL_COLORS[level]}>{shared(`alertLevel.${level}`)}</Tag>
+        <StateTag tone={LEVEL_TONES[level]}>{shared(`alertLevel.${level}`)}</StateTag>
       ),
     },
     {
@@ -36,7 +37,8 @@ export function useAlertColumns(onDecide: (alert: AlertView) => void): TableColu
       key: 'code',
       render: (_, { code, isLate }) => (
         <>
-          {shared(`alertCode.${code}`)} {isLate && <Tag>{t('alert.late')}</Tag>}
+          {shared(`alertCode.${code}`)}{' '}
+          {isLate && <StateTag tone="quiet">{t('alert.late')}</StateTag>}
         </>
       ),
     },
@@ -59,7 +61,7 @@ export function useAlertColumns(onDecide: (alert: AlertView) => void): TableColu
       title: t('alert.state'),
       dataIndex: 'state',
       render: (state: AlertView['state']) => (
-        <Tag color={STATE_COLORS[state]}>{shared(`alertState.${state}`)}</Tag>
+        <StateTag tone={STATE_TONES[state]}>{shared(`alertState.${state}`)}</StateTag>
       ),
     },
     {

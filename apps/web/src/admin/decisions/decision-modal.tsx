@@ -1,4 +1,5 @@
 import { Alert, Form, Input, Modal, Radio } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import type { Decision } from './use-decision.js';
@@ -24,6 +25,8 @@ export function DecisionModal(props: DecisionModalProps) {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const [form] = Form.useForm<Decision>();
+  // A choice made on an older state may not exist in the new one; the reason may still hold.
+  useEffect(() => form.resetFields(['state']), [form, stateLabel]);
   return (
     <Modal
       open
@@ -38,9 +41,6 @@ export function DecisionModal(props: DecisionModalProps) {
       <Form
         form={form}
         layout="vertical"
-        // A choice made on an older state may not exist in the new one.
-        key={stateLabel}
-        preserve={false}
         data-testid="decision"
         onFinish={({ state, reason }) => onDecide({ state, reason: (reason ?? '').trim() })}
       >

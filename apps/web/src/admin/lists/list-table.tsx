@@ -40,7 +40,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
         rowKey={rowKey}
         loading={list.isLoading && list.readAt === 0}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: true }}
         {...(expandable && { expandable })}
       />
       {list.hasMore && (

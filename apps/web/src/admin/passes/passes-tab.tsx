@@ -1,5 +1,5 @@
 import { decidePassRequest, type PassView } from '@tongyun/contracts';
-import { Button, type TableColumnsType, Tag } from 'antd';
+import { Button, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decidePass, listPasses } from '../../api/compliance.js';
@@ -12,18 +12,19 @@ import { useDecision } from '../decisions/use-decision.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { PlateSearch } from '../lists/plate-search.js';
+import { StateTag, type Tone } from '../lists/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { useZoneName } from '../lists/use-names.js';
 import { IssuePassModal } from './issue-pass-modal.js';
 import { findPassSteps } from './pass-steps.js';
 
-const COLORS: Readonly<Record<PassView['state'], string>> = {
-  pending: 'default',
-  valid: 'green',
-  expiring: 'gold',
-  expired: 'orange',
-  suspended: 'red',
-  revoked: 'red',
+const TONES: Readonly<Record<PassView['state'], Tone>> = {
+  pending: 'quiet',
+  valid: 'good',
+  expiring: 'wait',
+  expired: 'wait',
+  suspended: 'bad',
+  revoked: 'bad',
 };
 
 /** Passes: list, issue, suspend, restore, revoke. */
@@ -109,7 +110,7 @@ function useColumns(onDecide: (row: PassView) => void): TableColumnsType<PassVie
       title: t('pass.state'),
       dataIndex: 'state',
       render: (state: PassView['state']) => (
-        <Tag color={COLORS[state]}>{shared(`passState.${state}`)}</Tag>
+        <StateTag tone={TONES[state]}>{shared(`passState.${state}`)}</StateTag>
       ),
     },
     {

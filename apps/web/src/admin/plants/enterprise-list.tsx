@@ -1,9 +1,10 @@
 import type { EnterpriseView } from '@tongyun/contracts';
-import { type TableColumnsType, Tag } from 'antd';
+import { type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { listEnterprises } from '../../api/fleet.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
+import { StateTag } from '../lists/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 
 export function EnterpriseList() {
@@ -43,7 +44,7 @@ function useColumns(): TableColumnsType<EnterpriseView> {
       title: t('plant.barred'),
       dataIndex: 'isBarred',
       render: (isBarred: boolean) =>
-        isBarred ? <Tag color="red">{t('plant.barred')}</Tag> : shared('state.no'),
+        isBarred ? <StateTag tone="bad">{t('plant.barred')}</StateTag> : shared('state.no'),
     },
   ];
 }

@@ -3,7 +3,7 @@ import {
   registrationState,
   type RegistrationView,
 } from '@tongyun/contracts';
-import { Button, Flex, type TableColumnsType, Tag } from 'antd';
+import { Button, Flex, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decideRegistration, listRegistrations } from '../../api/compliance.js';
@@ -15,6 +15,7 @@ import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { PlateSearch } from '../lists/plate-search.js';
 import { StateFilter } from '../lists/state-filter.js';
+import { StateTag, type Tone } from '../lists/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { RegistrationHistory } from './registration-history.js';
 import { findRegistrationSteps } from './registration-steps.js';
@@ -28,14 +29,14 @@ const FILTERS: readonly RegistrationState[] = [
   'sent_back',
   'cancelled',
 ];
-const COLORS: Readonly<Record<RegistrationState, string>> = {
-  draft: 'default',
-  submitted: 'gold',
-  district_reviewed: 'blue',
-  registered: 'green',
-  sent_back: 'orange',
-  suspended: 'red',
-  cancelled: 'default',
+const TONES: Readonly<Record<RegistrationState, Tone>> = {
+  draft: 'quiet',
+  submitted: 'wait',
+  district_reviewed: 'busy',
+  registered: 'good',
+  sent_back: 'wait',
+  suspended: 'bad',
+  cancelled: 'quiet',
 };
 
 /** The queue of registrations: look, decide with a reason, read what was decided before. */
@@ -125,7 +126,7 @@ function useColumns(
       title: t('registration.state'),
       dataIndex: 'state',
       render: (state: RegistrationState) => (
-        <Tag color={COLORS[state]}>{shared(`registrationState.${state}`)}</Tag>
+        <StateTag tone={TONES[state]}>{shared(`registrationState.${state}`)}</StateTag>
       ),
     },
     { title: t('registration.updatedAt'), dataIndex: 'updatedAt', render: formatDateTime },

@@ -1,5 +1,5 @@
 import { plateColor, terminalState, type TerminalView } from '@tongyun/contracts';
-import { Button, Flex, type TableColumnsType, Tag } from 'antd';
+import { Button, Flex, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listTerminals } from '../../api/fleet.js';
@@ -8,15 +8,16 @@ import { formatDateTime } from '../../i18n/time.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { StateFilter } from '../lists/state-filter.js';
+import { StateTag, type Tone } from '../lists/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { BindTerminalModal } from './bind-terminal-modal.js';
 import { BlockTerminalModal } from './block-terminal-modal.js';
 
 type TerminalState = TerminalView['state'];
-const COLORS: Readonly<Record<TerminalState, string>> = {
-  provisional: 'gold',
-  bound: 'green',
-  blocked: 'red',
+const TONES: Readonly<Record<TerminalState, Tone>> = {
+  provisional: 'wait',
+  bound: 'good',
+  blocked: 'bad',
 };
 interface Open {
   readonly what: 'bind' | 'block';
@@ -77,7 +78,7 @@ function useColumns(onOpen: (open: Open) => void): TableColumnsType<TerminalView
       title: t('terminal.state'),
       dataIndex: 'state',
       render: (state: TerminalState) => (
-        <Tag color={COLORS[state]}>{shared(`terminalState.${state}`)}</Tag>
+        <StateTag tone={TONES[state]}>{shared(`terminalState.${state}`)}</StateTag>
       ),
     },
     { title: t('terminal.firstSeen'), dataIndex: 'firstSeenAt', render: formatDateTime },

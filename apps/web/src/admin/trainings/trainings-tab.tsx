@@ -1,5 +1,5 @@
 import type { DriverTrainingView, TrainingKind, TrainingView } from '@tongyun/contracts';
-import { Button, Flex, type TableColumnsType, Tag } from 'antd';
+import { Button, Flex, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listDriverTrainings } from '../../api/compliance.js';
@@ -7,6 +7,7 @@ import { usePermission } from '../../api/use-session.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { useEnterpriseName } from '../lists/use-names.js';
+import { StateTag } from '../lists/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { RecordTrainingModal } from './record-training-modal.js';
 
@@ -62,7 +63,9 @@ function useColumns(
       title: t('training.mayWork'),
       dataIndex: 'mayWork',
       render: (mayWork: boolean) => (
-        <Tag color={mayWork ? 'green' : 'red'}>{t(mayWork ? 'training.yes' : 'training.no')}</Tag>
+        <StateTag tone={mayWork ? 'good' : 'bad'}>
+          {t(mayWork ? 'training.yes' : 'training.no')}
+        </StateTag>
       ),
     },
   ];

@@ -1,10 +1,11 @@
 import type { UserView } from '@tongyun/contracts';
-import { Button, type TableColumnsType, Tag } from 'antd';
+import { Button, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listUsers } from '../../api/accounts.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
+import { StateTag } from '../lists/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { CreateUserModal } from './create-user-modal.js';
 
@@ -50,9 +51,9 @@ function useColumns(): TableColumnsType<UserView> {
       title: t('user.state'),
       dataIndex: 'isDisabled',
       render: (isDisabled: boolean) => (
-        <Tag color={isDisabled ? 'red' : 'green'}>
+        <StateTag tone={isDisabled ? 'bad' : 'good'}>
           {t(isDisabled ? 'user.disabled' : 'user.active')}
-        </Tag>
+        </StateTag>
       ),
     },
   ];
