@@ -1,7 +1,6 @@
 export { FixDoorModule } from './fix-door.module.js';
 export { FixDoor } from './fix-door.service.js';
 export type { IncomingFix, StoreOutcome } from './incoming-fix.js';
-export { JudgeBatchService } from './judge-batch.service.js';
 export { JudgeModule } from './judge.module.js';
 export { JudgeService } from './judge.service.js';
 export { JudgeWake } from './judge-wake.js';

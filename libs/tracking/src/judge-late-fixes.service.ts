@@ -73,12 +73,9 @@ export class JudgeLateFixes {
       await lane.advanceTo(fix.input.at);
       const { verdict, events } = await lane.judge(fix);
       fixes.push({ fix, verdict: verdict === 'ok' ? 'late' : verdict });
-      for (const event of events) {
-        const found = await findLateAction(event, lane, known, state);
-        if (found === null) continue;
-        act(found.action);
-        state = found.state;
-      }
+      const found = await findLateActions(events, lane, known, state);
+      found.actions.forEach(act);
+      state = found.state;
     }
     return {
       vehicleId,
@@ -118,81 +115,125 @@ function takeRun(state: TrackState, inputs: readonly QueuedInput[]): QueuedFix[]
   return run;
 }
 
-interface FoundAction {
-  readonly action: LateAction;
+interface FoundActions {
+  readonly actions: readonly LateAction[];
   /** The live state, with an episode in it that turned out to go on. */
   readonly state: TrackState;
 }
 
-/** What an event of a late fix may still change; null for what time has overtaken. */
-async function findLateAction(
-  event: JudgeEvent,
+/** What a late fix changes: by itself, and by completing what later fixes had begun to confirm. */
+async function findLateActions(
+  events: readonly JudgeEvent[],
   lane: LateLane,
   known: KnownEpisode[],
   state: TrackState,
-): Promise<FoundAction | null> {
+): Promise<FoundActions> {
+  const actions: LateAction[] = [];
+  let live = state;
+  for (const event of events) {
+    if (event.kind === 'episode_opened') continue;
+    const action = findLateAction(event, known);
+    if (action !== null) actions.push(action);
+  }
+  for (const future of await findFutures(events, lane)) {
+    const action = addFuture(future, known);
+    if (action === null) continue;
+    actions.push(action);
+    const isOpen = action.kind === 'late_opened' && action.endedAtMs === null;
+    if (isOpen) live = takeOverEpisode(live, future.tip, future.opened);
+  }
+  return { actions, state: live };
+}
+
+/** What an event beside an opening may still change; null for what time has overtaken. */
+function findLateAction(event: JudgeEvent, known: readonly KnownEpisode[]): LateAction | null {
   switch (event.kind) {
-    case 'episode_opened':
-      return event.code === 'offline' ? null : openLate(event, lane, known, state);
     case 'episode_extended': {
       const { evidence } = event;
       const alertId = find(known, event, evidence[0]!.atMs, evidence[0]!.atMs)?.alertId;
-      return alertId ? { action: { kind: 'late_extended', alertId, evidence }, state } : null;
+      return alertId ? { kind: 'late_extended', alertId, evidence } : null;
     }
     case 'episode_ended': {
       const episode = find(known, event, event.endedAtMs, event.endedAtMs);
       if (!episode?.isLate || !episode.alertId || episode.endedAtMs === null) return null;
-      const { alertId } = episode;
       episode.endedAtMs = event.endedAtMs;
-      return { action: { kind: 'late_ended', alertId, endedAtMs: event.endedAtMs }, state };
+      return { kind: 'late_ended', alertId: episode.alertId, endedAtMs: event.endedAtMs };
     }
     case 'stage_proposed':
-      return { action: { ...event, kind: 'stage_filled' }, state };
+      return { ...event, kind: 'stage_filled' };
+    case 'episode_opened':
     case 'silence_changed':
     case 'timer_set':
       return null;
   }
 }
 
-async function openLate(
-  opened: EpisodeOpened,
-  lane: LateLane,
-  known: KnownEpisode[],
-  state: TrackState,
-): Promise<FoundAction | null> {
+/** An episode seen to open, followed to its end, or to now. */
+interface Future {
+  readonly opened: EpisodeOpened;
+  readonly endedAtMs: number | null;
+  readonly tip: TrackState;
+}
+
+async function findFutures(events: readonly JudgeEvent[], lane: LateLane): Promise<Future[]> {
+  const opened = events.filter(isJudgedLate);
+  if (opened.length === 0 && isConfirming(lane.state)) {
+    await lane.runOn(({ state, events: later }) => {
+      opened.push(...later.filter(isJudgedLate));
+      return opened.length > 0 || !isConfirming(state);
+    });
+  }
+  const futures: Future[] = [];
+  for (const episode of opened) {
+    let endedAtMs: number | null = null;
+    const tip = await lane.runOn(({ events: later }) => {
+      const end = later.find((event) => event.kind === 'episode_ended' && isSame(event, episode));
+      if (end?.kind === 'episode_ended') endedAtMs = end.endedAtMs;
+      return end !== undefined;
+    });
+    futures.push({ opened: episode, endedAtMs, tip });
+  }
+  return futures;
+}
+
+const isJudgedLate = (event: JudgeEvent): event is EpisodeOpened =>
+  event.kind === 'episode_opened' && event.code !== 'offline';
+
+/** Whether fixes speak for an alert that are not enough yet. */
+const isConfirming = ({ zones, radius }: TrackState): boolean =>
+  Object.values(zones).some(({ isInside, contrary }) => !isInside && contrary.length > 0) ||
+  (radius !== null && radius.beyond.length > 0);
+
+function addFuture({ opened, endedAtMs }: Future, known: KnownEpisode[]): LateAction | null {
   const { code, subjectId, startedAtMs, evidence } = opened;
-  let endedAtMs: number | null = null;
-  const tip = await lane.runOn(({ events }) => {
-    const end = events.find(
-      (event) =>
-        event.kind === 'episode_ended' && event.code === code && event.subjectId === subjectId,
-    );
-    if (end?.kind === 'episode_ended') endedAtMs = end.endedAtMs;
-    return end !== undefined;
-  });
   const same = find(known, opened, startedAtMs, endedAtMs ?? Number.MAX_SAFE_INTEGER);
   if (same) {
-    const { alertId } = same;
-    return alertId ? { action: { kind: 'late_extended', alertId, evidence }, state } : null;
+    const before = evidence.filter(({ atMs }) => atMs < same.startedAtMs);
+    return same.alertId && before.length > 0
+      ? { kind: 'late_extended', alertId: same.alertId, evidence: before }
+      : null;
   }
   known.push({ code, subjectId, startedAtMs, endedAtMs, isLate: true, alertId: null });
-  return {
-    action: { kind: 'late_opened', opened, endedAtMs },
-    state: endedAtMs === null ? takeOverEpisode(state, tip, opened) : state,
-  };
+  return { kind: 'late_opened', opened, endedAtMs };
 }
+
+interface EpisodeKey {
+  readonly code: string;
+  readonly subjectId: string;
+}
+const isSame = (one: EpisodeKey, other: EpisodeKey): boolean =>
+  one.code === other.code && one.subjectId === other.subjectId;
 
 /** The episode of this code and subject that shares time with the span asked about. */
 const find = (
   known: readonly KnownEpisode[],
-  { code, subjectId }: { readonly code: string; readonly subjectId: string },
+  key: EpisodeKey,
   fromMs: number,
   toMs: number,
 ): KnownEpisode | undefined =>
   known.find(
     (episode) =>
-      episode.code === code &&
-      episode.subjectId === subjectId &&
+      isSame(episode, key) &&
       episode.startedAtMs <= toMs &&
       (episode.endedAtMs ?? Number.MAX_SAFE_INTEGER) >= fromMs,
   );

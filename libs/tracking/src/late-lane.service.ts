@@ -13,6 +13,8 @@ type Kept = QueuedFix | QueuedChange;
 
 /** A vehicle's past, run through the steps again from a checkpoint on. */
 export interface LateLane {
+  /** As of the last thing judged. */
+  readonly state: TrackState;
   /** Goes on to an instant over what is stored, that instant included. */
   advanceTo(at: Date): Promise<void>;
   /** Judges a late fix at its place in time; `advanceTo` its time first. */
@@ -62,7 +64,7 @@ class StoredPast implements LateLane {
   private next = 0;
 
   constructor(
-    private state: TrackState,
+    public state: TrackState,
     private facts: VehicleFact | null,
     private readonly kept: readonly Kept[],
     private readonly judgeAsOf: JudgeAsOf,

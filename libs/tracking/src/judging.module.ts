@@ -1,0 +1,43 @@
+import { AlertsModule } from '@tongyun/alerts';
+import { ComplianceModule } from '@tongyun/compliance';
+import { DeliveriesModule } from '@tongyun/deliveries';
+import { FleetModule } from '@tongyun/fleet';
+import { PolicyModule } from '@tongyun/policy';
+import { Module } from '@nestjs/common';
+import { AnnounceJudged } from './announce-judged.service.js';
+import { JudgeInputs } from './data/judge-inputs.repository.js';
+import { JudgeQueue } from './data/judge-queue.repository.js';
+import { TrackRepository } from './data/track.repository.js';
+import { JudgeBatchService } from './judge-batch.service.js';
+import { JudgeContexts } from './judge-contexts.service.js';
+import { JudgeFaults } from './judge-faults.service.js';
+import { JudgeLateFixes } from './judge-late-fixes.service.js';
+import { LateLanes } from './late-lane.service.js';
+import { TrackingModule } from './tracking.module.js';
+import { WriteJudgements } from './write-judgements.service.js';
+
+/** How inputs are judged, without anybody who does it on his own: specs mount it alone. */
+@Module({
+  imports: [
+    AlertsModule,
+    ComplianceModule,
+    DeliveriesModule,
+    FleetModule,
+    PolicyModule,
+    TrackingModule,
+  ],
+  providers: [
+    AnnounceJudged,
+    JudgeBatchService,
+    JudgeContexts,
+    JudgeFaults,
+    JudgeInputs,
+    JudgeLateFixes,
+    JudgeQueue,
+    LateLanes,
+    TrackRepository,
+    WriteJudgements,
+  ],
+  exports: [JudgeBatchService, JudgeInputs],
+})
+export class JudgingModule {}

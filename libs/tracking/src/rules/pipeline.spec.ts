@@ -1,0 +1,257 @@
+import * as fc from 'fast-check';
+import { type DrawnPlace, drawnPath } from '../../../../test/support/drawn-path.js';
+import {
+  aDrawnRange,
+  aJudgeContext,
+  aTripFacts,
+  aZoneMap,
+} from '../../../../test/support/judge-scenes.js';
+import { aPass, at, aVehicle, daily, on } from '../../../../test/support/permission-facts.js';
+import type { JudgeContext } from './context.js';
+import type { JudgeEvent } from './events.js';
+import type { FixInput, JudgeInput, TripFacts } from './inputs.js';
+import { judgeInput } from './pipeline.js';
+import { NOTHING_KNOWN, type TrackState } from './track-state.js';
+
+const aFix = (place: DrawnPlace, change: Partial<FixInput> = {}): FixInput => ({
+  kind: 'fix',
+  receivedAt: place.at,
+  source: 'terminal',
+  driverId: null,
+  isLocated: true,
+  ...place,
+  ...change,
+});
+
+const onTrip = (change: object = {}): JudgeInput => ({
+  kind: 'trip_changed',
+  at: at('07:59'),
+  trip: aTripFacts(change) as TripFacts,
+});
+
+function run(
+  inputs: readonly JudgeInput[],
+  contextOf: JudgeContext | ((input: JudgeInput) => JudgeContext),
+  from = NOTHING_KNOWN,
+): { state: TrackState; events: JudgeEvent[] } {
+  let state = from;
+  const events: JudgeEvent[] = [];
+  for (const input of inputs) {
+    const context = typeof contextOf === 'function' ? contextOf(input) : contextOf;
+    const judged = judgeInput(state, input, context);
+    state = judged.state;
+    events.push(...judged.events);
+  }
+  return { state, events };
+}
+
+const alertsOf = (events: readonly JudgeEvent[]): string[] =>
+  events.flatMap((event) => {
+    if (event.kind === 'episode_opened') return [`${event.code} opens`];
+    return event.kind === 'episode_ended' ? [`${event.code} ends`] : [];
+  });
+
+const path = (rows: string[], columnM = 50) => drawnPath(rows, { columnM, from: at('08:00') });
+const fixes = (rows: string[], columnM = 50) => path(rows, columnM).map((place) => aFix(place));
+
+describe('the pipeline, in a built-up area', () => {
+  const zone = '        ============================';
+  const unregistered = aJudgeContext({
+    vehicle: aVehicle({ registrationState: null, passes: [] }),
+    zones: aZoneMap(zone, 50),
+  });
+
+  it('alerts once when an unregistered vehicle drives in, from its first fix inside on', () => {
+    const { events } = run(fixes(['  a   b   c   d   e   f   g   h  ']), unregistered);
+
+    expect(alertsOf(events)).toEqual(['unregistered_in_zone opens']);
+    expect(events.find(({ kind }) => kind === 'episode_opened')).toMatchObject({
+      level: 'grave',
+      subjectId: 'city',
+      startedAtMs: at('08:01').getTime(),
+      enterpriseId: 'own',
+      reasons: [{ code: 'not_registered' }, { code: 'no_pass' }],
+      evidence: [{}, {}, {}],
+    });
+  });
+
+  it('ends the alert at the first of the fixes outside', () => {
+    const { events } = run(fixes(['            a b c              d', ' g  f e']), unregistered);
+    expect(alertsOf(events)).toEqual(['unregistered_in_zone opens', 'unregistered_in_zone ends']);
+    expect(events.at(-1)).toMatchObject({ endedAtMs: at('08:02').getTime() });
+  });
+
+  it('alerts once for a truck that jitters about the border', () => {
+    const jitter = [
+      '       a b c              ',
+      '      d     e             ',
+      '       f g h              ',
+      '     i     j              ',
+      '         k l m            ',
+      '      n   o               ',
+      '       p q  r             ',
+    ];
+
+    expect(alertsOf(run(fixes(jitter), unregistered).events)).toEqual([
+      'unregistered_in_zone opens',
+    ]);
+  });
+
+  it.each([
+    { rows: ['  a  b  '], why: 'never inside' },
+    { rows: ['  a  b    c  d', 'e f'], why: 'two fixes inside, where three make an entry' },
+    {
+      rows: ['       ab', '       cd', '       ef'],
+      why: 'within 30 m of the border all the time',
+    },
+  ])('stays quiet: $why', ({ rows }) => {
+    expect(alertsOf(run(fixes(rows), unregistered).events)).toEqual([]);
+  });
+
+  it.each([
+    { vehicle: { passes: [] }, code: 'no_pass' },
+    { vehicle: { passes: [aPass({ validTo: on('2026-11-20', '00:00') })] }, code: 'pass_expired' },
+    { vehicle: { passes: [aPass({ zoneIds: ['park'] })] }, code: 'outside_pass_zone' },
+    { vehicle: { passes: [aPass({ hours: [daily('22:00', '05:00')] })] }, code: 'bad_hours' },
+    { vehicle: { passes: [aPass({ state: 'suspended' })] }, code: 'no_pass' },
+  ])('calls it $code', ({ vehicle, code }) => {
+    const context = aJudgeContext({ vehicle: aVehicle(vehicle), zones: aZoneMap(zone, 50) });
+
+    expect(alertsOf(run(fixes(['         a  b  c  d']), context).events)).toEqual([
+      `${code} opens`,
+    ]);
+  });
+
+  it('lets a registered vehicle with a valid pass through', () => {
+    const context = aJudgeContext({ zones: aZoneMap(zone, 50) });
+
+    expect(alertsOf(run(fixes(['         a  b  c  d']), context).events)).toEqual([]);
+  });
+
+  it('alerts at once where it stands when its pass is revoked, and ends it when one is issued', () => {
+    const inside = fixes(['         a  b  c  d']);
+    const valid = aJudgeContext({ zones: aZoneMap(zone, 50) });
+    const revoked = { ...valid, vehicle: aVehicle({ passes: [] }) };
+    const changes = [at('08:05'), at('08:06')].map((when): JudgeInput => ({
+      kind: 'facts_changed',
+      at: when,
+    }));
+
+    const { events } = run([...inside, ...changes], (input) =>
+      input.at.getTime() === at('08:05').getTime() ? revoked : valid,
+    );
+
+    expect(alertsOf(events)).toEqual(['no_pass opens', 'no_pass ends']);
+    expect(events.at(-1)).toMatchObject({ endedAtMs: at('08:06').getTime() });
+  });
+});
+
+/** A column a kilometre, a fix every two and a half minutes. */
+const kilometres = (rows: string[]) =>
+  drawnPath(rows, { columnM: 1_000, from: at('08:00') }).map((place, index) =>
+    aFix({ ...place, at: new Date(place.at.getTime() + index * 120_000) }),
+  );
+
+describe('the pipeline, on a loaded trip', () => {
+  const limit = 20;
+  const context = aJudgeContext({ rangeOf: () => aDrawnRange(limit * 1_000) });
+  // A column is a kilometre: the limit lies at column 20, its margin of 200 m just beyond.
+  const out = '            a   b    c d e f g';
+  it('alerts once when it leaves the range of the plant that batched it', () => {
+    const { events } = run([onTrip(), ...kilometres([out])], context);
+
+    expect(alertsOf(events)).toEqual(['over_radius opens']);
+    expect(events.find(({ kind }) => kind === 'episode_opened')).toMatchObject({
+      level: 'warning',
+      subjectId: 'plant-1',
+      limitValue: 20_000,
+      unit: 'm',
+      tripId: 'trip-1',
+    });
+  });
+
+  it('does not judge an empty run', () => {
+    const trip = onTrip({ isLoaded: false, stage: 'unloaded' });
+
+    expect(alertsOf(run([trip, ...kilometres([out])], context).events)).toEqual([]);
+  });
+
+  it('ends the alert three fixes back inside', () => {
+    const back = ['            a   b    cde', '                h g f'];
+
+    expect(alertsOf(run([onTrip(), ...kilometres(back)], context).events)).toEqual([
+      'over_radius opens',
+      'over_radius ends',
+    ]);
+  });
+
+  it('becomes grave when it discharges beyond the range', () => {
+    const discharging = { ...onTrip({ stage: 'unloading' }), at: at('09:00') };
+
+    const { events } = run([onTrip(), ...kilometres([out]), discharging], context);
+
+    expect(events.at(-1)).toMatchObject({ kind: 'episode_extended', level: 'grave' });
+  });
+
+  it('ends the alert with the load', () => {
+    const empty = { ...onTrip({ stage: 'unloaded', isLoaded: false }), at: at('09:00') };
+
+    const { events } = run([onTrip(), ...kilometres([out]), empty], context);
+
+    expect(alertsOf(events)).toEqual(['over_radius opens', 'over_radius ends']);
+  });
+});
+
+describe('the pipeline, however its inputs are grouped', () => {
+  const context = aJudgeContext({
+    vehicle: aVehicle({ registrationState: null }),
+    zones: aZoneMap('     =====     ', 100),
+    rangeOf: () => aDrawnRange(900),
+  });
+  const somePath = fc.array(fc.integer({ min: 0, max: 15 }), { minLength: 1, maxLength: 60 });
+  const someCuts = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 60 });
+
+  it('comes to the same events and the same state, its state kept as JSON in between', () => {
+    fc.assert(
+      fc.property(somePath, someCuts, (columns, cuts) => {
+        const places = columns.map((column, index) => {
+          const [place] = path([`${' '.repeat(column)}a`], 100);
+          return aFix({ ...place!, at: new Date(at('08:00').getTime() + index * 30_000) });
+        });
+        const inputs = [onTrip(), ...places];
+        const whole = run(inputs, context);
+
+        let state = NOTHING_KNOWN;
+        const events: JudgeEvent[] = [];
+        for (let from = 0, cut = 0; from < inputs.length; cut++) {
+          const size = cuts[cut % cuts.length]!;
+          const batch = run(inputs.slice(from, from + size), context, state);
+          state = JSON.parse(JSON.stringify(batch.state)) as TrackState;
+          events.push(...batch.events);
+          from += size;
+        }
+
+        expect(events).toEqual(whole.events);
+        expect(state).toEqual(whole.state);
+      }),
+    );
+  });
+
+  it('never has two alerts of one code and subject open at once', () => {
+    fc.assert(
+      fc.property(somePath, (columns) => {
+        const inputs = columns.map((column, index) => {
+          const [place] = path([`${' '.repeat(column)}a`], 100);
+          return aFix({ ...place!, at: new Date(at('08:00').getTime() + index * 30_000) });
+        });
+        const { events } = run([onTrip(), ...inputs], context);
+        for (const code of ['over_radius', 'unregistered_in_zone']) {
+          const turns = alertsOf(events).filter((turn) => turn.startsWith(code));
+          turns.forEach((turn, place) => {
+            expect(turn).toBe(`${code} ${place % 2 === 0 ? 'opens' : 'ends'}`);
+          });
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,63 @@
+import { buildGeofenceIndex } from '@tongyun/geo';
+import { aVehicle, aZone } from './permission-facts.js';
+import { drawnZone, placeOfColumn } from './drawn-path.js';
+
+/** The limits that ship, as the judge is told them. */
+export const SHIPPED_LIMITS = {
+  radiusConfirmFixes: 3,
+  radiusMarginM: 200,
+  zoneConfirmFixes: 3,
+  zoneMarginM: 30,
+  endFixes: 3,
+  offlineAfterMin: 10,
+  fenceExitMarginM: 50,
+  futureToleranceSec: 300,
+  maxSpeedKph: 150,
+  lateWithinHours: 72,
+  version: 'shipped',
+};
+
+/** A zone map with the one zone that is drawn with `=`. */
+export function aZoneMap(row: string, columnM: number, fact = aZone()) {
+  const index = buildGeofenceIndex([{ id: fact.zoneId, area: drawnZone(row, columnM) }]);
+  return {
+    version: 'drawn',
+    zonesAt: (lng: number, lat: number) => index.zonesAt(lng, lat),
+    zonesNear: (lng: number, lat: number, withinM: number) => index.zonesNear(lng, lat, withinM),
+    factOf: (zoneId: string) => (zoneId === fact.zoneId ? fact : undefined),
+  };
+}
+
+/** The range of a plant at a drawing's first column. */
+export const aDrawnRange = (radiusM: number) => ({
+  plantId: 'plant-1',
+  ...placeOfColumn(0, 1),
+  radiusM,
+  area: null,
+  version: 'range-1',
+});
+
+/** What a judge that knows a registered mixer and no zone is told. */
+export const aJudgeContext = <Change extends object>(change: Change) => ({
+  vehicleId: 'vehicle-1',
+  vehicle: aVehicle(),
+  policy: SHIPPED_LIMITS,
+  zones: aZoneMap('=', 1, aZone({ zoneId: 'elsewhere', binds: [] })),
+  rangeOf: () => null,
+  timeZone: 'Asia/Shanghai',
+  ...change,
+});
+
+/** A trip from the plant at column 0 to a site, `siteColumn` columns away. */
+export const aTripFacts = (change: object = {}) => ({
+  tripId: 'trip-1',
+  enterpriseId: 'own',
+  driverId: 'driver-1',
+  stage: 'en_route' as const,
+  isLoaded: true,
+  leftPlantAtMs: null,
+  plant: { id: 'plant-1', ...placeOfColumn(0, 1), radiusM: 200 },
+  batchedPlantId: 'plant-1',
+  site: { id: 'site-1', ...placeOfColumn(400, 100), radiusM: 150 },
+  ...change,
+});
