@@ -26,7 +26,7 @@ export interface DemoMixer extends Common {
   readonly plateColor: 'yellow' | 'yellow_green';
   readonly drumCapacityM3: number;
   readonly tareKg: number;
-  /** SIM number of its terminal, twelve digits as JT/T 808-2013 sends it. */
+  /** SIM number of its terminal; the zeros that pad it on the wire are no part of it. */
   readonly terminalPhone: string;
   /** True for the two that a haulier owns and hires out to the enterprise. */
   readonly isHired: boolean;
@@ -92,7 +92,7 @@ const DEMO_MIXERS: readonly DemoMixer[] = MIXER_COUNTS.flatMap(([enterprise, cou
     ...plateOf(index + 1),
     drumCapacityM3,
     tareKg: tareKgOf(drumCapacityM3),
-    terminalPhone: `01380001${String(index + 1).padStart(4, '0')}`,
+    terminalPhone: `1380001${String(index + 1).padStart(4, '0')}`,
     isHired: HIRED.includes(fleetNo),
     papers: PAPERS[fleetNo] ?? 'in_order',
   };
