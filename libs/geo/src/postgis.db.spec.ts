@@ -90,7 +90,7 @@ describe('this engine and PostGIS', () => {
     const points = [...corners, ...middles, ...anywhere, ...inLine];
 
     const rows: { zones: number[] | null }[] = await database.dataSource.query(
-      `WITH zone AS (
+      `WITH zone AS MATERIALIZED (
          SELECT ordinality::int - 1 AS id, ST_SetSRID(ST_GeomFromGeoJSON(area), 4326) AS area
          FROM unnest($1::text[]) WITH ORDINALITY AS it(area, ordinality)
        )
