@@ -1,0 +1,251 @@
+import { UserEntity } from '@tongyun/accounts/data';
+import { DrawZoneService, IssuePassService } from '@tongyun/compliance';
+import { RegistrationEntity, TrainingResultEntity } from '@tongyun/compliance/data';
+import type { RoadsideQuery, RoadsideView } from '@tongyun/contracts';
+import { CreateVehicleService, type Vehicle } from '@tongyun/fleet';
+import { addMinutes, SYSTEM_SCOPE } from '@tongyun/kernel';
+import { RoutingModule } from '@tongyun/routing';
+import { VehicleTrackEntity } from '@tongyun/tracking/data';
+import type { TestingModule } from '@nestjs/testing';
+import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
+import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
+import { putOnTheRoad } from '../../../test/support/put-on-the-road.js';
+import { anAuthority } from '../../../test/support/scopes.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { RoadsideCheckEntity } from './data/roadside-check.entity.js';
+import { SupervisionHttpModule } from './http/index.js';
+import { RoadsideController } from './http/roadside.controller.js';
+
+const now = new Date('2026-11-23T02:00:00Z');
+const officer = anAuthority('police', { agency: '余杭交警大队' });
+
+/** A built-up area of 0.1° × 0.1° with its western border at 119°E. */
+const ZONE_RING: [number, number][] = [
+  [119, 30],
+  [119.1, 30],
+  [119.1, 30.1],
+  [119, 30.1],
+  [119, 30],
+];
+const inside = { lng: 119.05, lat: 30.05, crs: 'wgs84' } as const;
+const outside = { lng: 118.9, lat: 30.05, crs: 'wgs84' } as const;
+/** Some 9.6 m west of the border. */
+const beside = { lng: 118.9999, lat: 30.05, crs: 'wgs84' } as const;
+
+describe('the roadside question', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let works: ConcreteWorks;
+  let zoneId: string;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    module = await openTestModule(database, [RoutingModule.with({}), SupervisionHttpModule], {
+      now: () => now,
+    });
+    works = await buildWorks(database.dataSource.manager);
+    const zone = await module.get(DrawZoneService, { strict: false }).draw(SYSTEM_SCOPE, null, {
+      kind: 'built_up',
+      name: '建成区',
+      crs: 'wgs84',
+      area: { type: 'MultiPolygon', coordinates: [[ZONE_RING]] },
+      hours: [],
+      binds: ['mixer'],
+      effectiveFrom: addMinutes(now, -1),
+      reason: 'by the city’s notice',
+    });
+    zoneId = zone.zoneId;
+    await database.dataSource.getRepository(UserEntity).insert({
+      id: officer.userId,
+      displayName: '警员',
+      roles: ['police'],
+      badgeNo: '110042',
+      createdAt: now,
+    });
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+
+  const ask = (plate: string, query: RoadsideQuery = {}): Promise<RoadsideView> =>
+    module.get(RoadsideController, { strict: false }).ask(officer, plate, query);
+  const askAbout = (vehicle: Vehicle, query?: RoadsideQuery) => ask(vehicle.plateNo!, query);
+  const checkOf = ({ checkId }: RoadsideView) =>
+    database.dataSource.getRepository(RoadsideCheckEntity).findOneByOrFail({ id: checkId });
+  async function withPass(validTo = addMinutes(now, 60 * 24 * 30)): Promise<Vehicle> {
+    const mixer = await works.addMixer();
+    await module.get(IssuePassService, { strict: false }).issue(SYSTEM_SCOPE, {
+      vehicleId: mixer.id,
+      zoneIds: [zoneId],
+      hours: [],
+      validFrom: addMinutes(now, -60 * 24 * 30),
+      validTo,
+      reason: 'terminal joined',
+    });
+    return mixer;
+  }
+  const seenAt = ({ id }: Vehicle, { lng, lat }: typeof inside, fixAt = now) =>
+    database.dataSource
+      .getRepository(VehicleTrackEntity)
+      .insert({ vehicleId: id, state: {}, fixAt, receivedAt: fixAt, lng, lat });
+
+  it('lets a registered mixer with a pass be in the zone, and shows its papers', async () => {
+    const mixer = await withPass();
+
+    const view = await askAbout(mixer, inside);
+
+    expect(view).toMatchObject({
+      verdict: 'may_pass',
+      plateNo: mixer.plateNo,
+      plateColor: 'yellow',
+      zones: [{ zoneId, name: '建成区', kind: 'built_up' }],
+      reasons: [],
+      vehicle: { kind: 'mixer', registrationState: 'registered' },
+      pass: { state: 'valid', zoneNames: ['建成区'] },
+      driver: null,
+      trip: null,
+      openAlerts: 0,
+    });
+  });
+
+  it('bars one whose pass has run out, and names the reason', async () => {
+    const view = await askAbout(await withPass(addMinutes(now, -1)), inside);
+
+    expect(view).toMatchObject({
+      verdict: 'may_not_pass',
+      reasons: [{ code: 'pass_expired', effect: 'forbids_road', overridableBy: [] }],
+      pass: { state: 'expired' },
+    });
+  });
+
+  it('lets one without a pass be outside every zone', async () => {
+    const view = await askAbout(await works.addMixer(), outside);
+
+    expect(view).toMatchObject({ verdict: 'may_pass', zones: [], pass: null });
+  });
+
+  it('says that a border decides, and what lies behind it', async () => {
+    const mixer = await works.addMixer();
+
+    expect(await askAbout(mixer, { ...beside, accuracyM: 15 })).toMatchObject({
+      verdict: 'near_border',
+      zones: [{ zoneId }],
+      reasons: [{ code: 'no_pass' }],
+    });
+    expect(await askAbout(mixer, { ...beside, accuracyM: 5 })).toMatchObject({
+      verdict: 'may_pass',
+      zones: [],
+    });
+  });
+
+  it('is sure at the border when both sides agree', async () => {
+    expect(await askAbout(await withPass(), { ...beside, accuracyM: 15 })).toMatchObject({
+      verdict: 'may_pass',
+    });
+  });
+
+  it('answers for a plate that nobody knows, typed in any manner', async () => {
+    const plate = aPlate();
+
+    const view = await ask(` ${plate[0]}${plate[1]!.toLowerCase()}·${plate.slice(2)}`, inside);
+
+    expect(view).toMatchObject({
+      verdict: 'not_registered',
+      plateNo: plate,
+      vehicle: null,
+      pass: null,
+      reasons: expect.arrayContaining([expect.objectContaining({ code: 'not_registered' })]),
+    });
+    expect(await checkOf(view)).toMatchObject({ vehicleId: null, verdict: 'not_registered' });
+  });
+
+  it('does not guess between two vehicles whose plates differ in colour only', async () => {
+    const plateNo = aPlate();
+    const enter = (plateColor: 'yellow' | 'blue') =>
+      module
+        .get(CreateVehicleService, { strict: false })
+        .create(SYSTEM_SCOPE, aMixer({ plateNo, plateColor }));
+    await enter('yellow');
+    await enter('blue');
+
+    expect(await ask(plateNo, inside)).toMatchObject({ verdict: 'cannot_verify', vehicle: null });
+    expect(await ask(plateNo, { ...inside, color: 'blue' })).toMatchObject({
+      verdict: 'not_registered',
+      plateColor: 'blue',
+    });
+  });
+
+  it('judges by where the vehicle was just seen when the officer states no place', async () => {
+    const mixer = await works.addMixer();
+    await seenAt(mixer, inside, addMinutes(now, -9));
+
+    const view = await askAbout(mixer);
+
+    expect(view).toMatchObject({ verdict: 'may_not_pass', zones: [{ zoneId }] });
+    expect(await checkOf(view)).toMatchObject({ lng: inside.lng, lat: inside.lat });
+  });
+
+  it('gives no leave without a place, unless it holds everywhere', async () => {
+    const stale = await works.addMixer();
+    await seenAt(stale, inside, addMinutes(now, -11));
+
+    expect(await askAbout(stale)).toMatchObject({ verdict: 'cannot_verify', zones: [] });
+    expect(await askAbout(await withPass())).toMatchObject({ verdict: 'may_pass', zones: [] });
+  });
+
+  it('says so wherever it is when the vehicle is not registered', async () => {
+    const mixer = await works.addMixer();
+    await database.dataSource.getRepository(RegistrationEntity).delete({ vehicleId: mixer.id });
+
+    expect(await askAbout(mixer)).toMatchObject({ verdict: 'not_registered' });
+  });
+
+  it('shows the driver masked, the trip and what is left of the concrete’s life', async () => {
+    const [mixer, driver] = [await withPass(), await works.addDriver()];
+    await putOnTheRoad(module, works, { vehicleId: mixer.id, driverId: driver.id }, now);
+    await database.dataSource
+      .getRepository(TrainingResultEntity)
+      .update({ driverId: driver.id, kind: 'safety' }, { expiresOn: '2026-11-22' });
+
+    const view = await askAbout(mixer, inside);
+
+    expect(view).toMatchObject({
+      verdict: 'may_pass',
+      driver: { maskedName: '张**', isTrained: false },
+      trip: { plantName: '北站', siteName: '一号楼', stage: 'en_route', concreteLeftMin: 70 },
+      reasons: [{ code: 'training_expired', effect: 'forbids_work' }],
+    });
+    expect(JSON.stringify(view)).not.toContain(driver.name);
+  });
+
+  it('keeps who asked for whom, with badge, agency, place and answer', async () => {
+    const mixer = await works.addMixer();
+
+    const view = await askAbout(mixer, { ...inside, accuracyM: 8 });
+
+    expect(await checkOf(view)).toMatchObject({
+      plateNo: mixer.plateNo,
+      vehicleId: mixer.id,
+      lng: inside.lng,
+      lat: inside.lat,
+      accuracyM: 8,
+      judgedFor: now,
+      verdict: 'may_not_pass',
+      reasons: [expect.objectContaining({ code: 'no_pass' })],
+      askedBy: officer.userId,
+      badgeNo: '110042',
+      agency: '余杭交警大队',
+      askedAt: now,
+    });
+  });
+
+  it('refuses what is no plate and puts nothing on record', async () => {
+    const checks = database.dataSource.getRepository(RoadsideCheckEntity);
+    const before = await checks.count();
+
+    await expect(ask('ABC')).rejects.toMatchObject({ code: 'PLATE_INVALID' });
+    expect(await checks.count()).toBe(before);
+  });
+});
