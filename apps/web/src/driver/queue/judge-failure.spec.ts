@@ -1,6 +1,7 @@
 import { ApiRefusal, unreachable } from '../../api/api-refusal.js';
 import { judgeFailure } from './judge-failure.js';
 
+const SENT = ['a', 'b'];
 const refusal = { code: 'SOME_CODE', message: '', details: {} };
 
 describe('judgeFailure', () => {
@@ -12,15 +13,31 @@ describe('judgeFailure', () => {
     { status: 503, why: 'the server is starting' },
     { status: 200, why: 'the answer was not understood, a repeat does no harm' },
   ])('keeps what was sent at $status ($why)', ({ status }) => {
-    expect(judgeFailure(new ApiRefusal(status, refusal))).toEqual({ state: 'unreachable' });
+    expect(judgeFailure(new ApiRefusal(status, refusal), SENT)).toEqual({ state: 'unreachable' });
   });
 
   it.each([400, 404, 409, 413])('takes %i for the last word', (status) => {
-    expect(judgeFailure(new ApiRefusal(status, refusal))).toEqual({ state: 'refused', refusal });
+    expect(judgeFailure(new ApiRefusal(status, refusal), SENT)).toEqual({
+      state: 'refused',
+      refusal,
+      ids: null,
+    });
+  });
+
+  it('sets aside only the entries that the server names', () => {
+    const named = { ...refusal, code: 'FIX_TOO_OLD', details: { ids: ['b'] } };
+
+    expect(judgeFailure(new ApiRefusal(409, named), SENT)).toMatchObject({ ids: ['b'] });
+  });
+
+  it('sets all of them aside when it is their sender who is refused', () => {
+    const offDuty = { ...refusal, code: 'OFF_DUTY' };
+
+    expect(judgeFailure(new ApiRefusal(409, offDuty), SENT)).toMatchObject({ ids: SENT });
   });
 
   it('keeps what was sent when there was no answer or something broke here', () => {
-    expect(judgeFailure(unreachable())).toEqual({ state: 'unreachable' });
-    expect(judgeFailure(new TypeError('x is undefined'))).toEqual({ state: 'unreachable' });
+    expect(judgeFailure(unreachable(), SENT)).toEqual({ state: 'unreachable' });
+    expect(judgeFailure(new TypeError('x is undefined'), SENT)).toEqual({ state: 'unreachable' });
   });
 });

@@ -46,6 +46,8 @@ class FakeServer {
   readonly batches: string[][] = [];
   isReachable = true;
   isAnswerLost = false;
+  /** Says which entries are at fault. */
+  isNaming = false;
   poison = new Set<string>();
 
   readonly send: Send = async (entries): Promise<SendOutcome> => {
@@ -53,7 +55,11 @@ class FakeServer {
     if (!this.isReachable) return { state: 'unreachable' };
     this.batches.push(ids);
     if (ids.some((id) => this.poison.has(id))) {
-      return { state: 'refused', refusal: { code: 'BAD_TIME', message: '', details: {} } };
+      return {
+        state: 'refused',
+        refusal: { code: 'BAD_TIME', message: '', details: {} },
+        ids: this.isNaming ? ids.filter((id) => this.poison.has(id)) : null,
+      };
     }
     this.taken.push(...ids.filter((id) => !this.taken.includes(id)));
     return this.isAnswerLost ? { state: 'unreachable' } : { state: 'answered', ids };
@@ -155,6 +161,34 @@ describe('OfflineQueue', () => {
     expect(await queue.findRefused()).toEqual([
       { entry: aTap('c'), refusal: expect.objectContaining({ code: 'BAD_TIME' }) },
     ]);
+  });
+
+  it('sends the others at once when the server names the entries at fault', async () => {
+    server.isNaming = true;
+    server.poison = new Set(['b', 'd']);
+    await addAll(aTap('a'), aTap('b'), aTap('c'), aTap('d'));
+
+    expect(await queue.flush()).toBe(true);
+    expect(server.batches).toEqual([
+      ['a', 'b', 'c', 'd'],
+      ['a', 'c'],
+    ]);
+  });
+
+  it('sends a clock-out only after the positions of the duty', async () => {
+    const clockOut: QueueEntry = { kind: 'clock_out', id: 'out', driverId: DRIVER, at: '' };
+    let isStuck = true;
+    queue = new OfflineQueue(DRIVER, store, async (entries) =>
+      isStuck && entries[0]?.kind === 'fix' ? { state: 'unreachable' } : server.send(entries),
+    );
+    await addAll(aFix('1'), clockOut);
+
+    expect(await queue.flush()).toBe(false);
+    expect(server.taken).toEqual([]);
+
+    isStuck = false;
+    expect(await queue.flush()).toBe(true);
+    expect(server.taken).toEqual(['1', 'out']);
   });
 
   it('sends a clock-out after the taps before it, in a request of its own', async () => {

@@ -7,8 +7,14 @@ export type SendOutcome =
   | { readonly state: 'answered'; readonly ids: readonly string[] }
   /** Nobody knows whether it arrived: the same entries go again later. */
   | { readonly state: 'unreachable' }
-  /** The server will say no however often it is asked. */
-  | { readonly state: 'refused'; readonly refusal: Refusal };
+  /** The server will say no however often it is asked; `ids` are those at fault, where it says. */
+  | {
+      readonly state: 'refused';
+      readonly refusal: Refusal;
+      readonly ids: readonly string[] | null;
+    };
+
+type SpokenOutcome = Exclude<SendOutcome, { readonly state: 'unreachable' }>;
 
 /** Sends entries of one kind, oldest first, in one request. Never throws. */
 export type Send = (entries: readonly QueueEntry[]) => Promise<SendOutcome>;
@@ -20,9 +26,9 @@ const BATCH: Record<Lane, number> = { taps: 50, fixes: 500 };
  * Keeps what a driver did until the server has answered for it.
  *
  * An entry is durable before it is sent, goes in the order of the taps, and leaves only when the
- * server named it. A failure of the network keeps it; a repeat is recognised by its id. When a
- * batch is refused, halves of it are tried until the one entry at fault is alone; that one is set
- * aside with the reason and the rest goes on.
+ * server named it. A failure of the network keeps it; a repeat is recognised by its id. What is
+ * refused is set aside with the reason and the rest goes on; where the server does not say which
+ * entries are at fault, halves of the batch are tried until one is alone.
  */
 export class OfflineQueue {
   private readonly listeners = new Set<() => void>();
@@ -82,25 +88,33 @@ export class OfflineQueue {
     let limit = BATCH[lane];
     for (;;) {
       const batch = leadingRun(await this.store.findOldest(this.driverId, lane, limit));
-      const [first] = batch;
-      if (first === undefined) return true;
+      if (batch.length === 0) return true;
+      // Positions count only while on duty, so those before a clock-out go before it.
+      if (batch[0]?.kind === 'clock_out' && !(await this.flushLane('fixes'))) return false;
 
       const outcome = await this.send(batch);
       if (outcome.state === 'unreachable') return false;
-      if (outcome.state === 'refused') {
-        if (batch.length > 1) {
-          limit = Math.ceil(batch.length / 2);
-          continue;
-        }
-        await this.store.setAside({ entry: first, refusal: outcome.refusal });
-      } else {
-        const answered = batch.filter(({ id }) => outcome.ids.includes(id)).map(({ id }) => id);
-        if (answered.length === 0) return false;
-        await this.store.remove(answered);
+      const isUnclear = outcome.state === 'refused' && outcome.ids === null && batch.length > 1;
+      if (isUnclear) {
+        limit = Math.ceil(batch.length / 2);
+        continue;
       }
+      if (!(await this.settle(batch, outcome))) return false;
       limit = BATCH[lane];
       this.tell();
     }
+  }
+
+  /** Takes out of the queue what the server has spoken about; false when that is nothing. */
+  private async settle(batch: readonly QueueEntry[], outcome: SpokenOutcome): Promise<boolean> {
+    const named = batch.filter(({ id }) => outcome.ids?.includes(id) ?? true);
+    if (outcome.state === 'answered') {
+      await this.store.remove(named.map(({ id }) => id));
+    } else {
+      const { refusal } = outcome;
+      for (const entry of named) await this.store.setAside({ entry, refusal });
+    }
+    return named.length > 0;
   }
 
   private tell(): void {

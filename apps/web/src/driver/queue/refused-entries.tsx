@@ -1,3 +1,4 @@
+import type { Refusal } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/time.js';
 import { useLanguage } from '../../i18n/use-language.js';
@@ -13,17 +14,24 @@ export interface RefusedEntriesProps {
 /** What the server will not take: told once, in words, never dropped in silence. */
 export function RefusedEntries({ refused, onSeen }: RefusedEntriesProps) {
   const { t } = useTranslation('driver');
-  const language = useLanguage();
   if (refused.length === 0) return null;
+  const taps = refused.filter(({ entry }) => entry.kind !== 'fix');
+  const lastFix = refused.findLast(({ entry }) => entry.kind === 'fix');
   return (
     <section className="notice notice-bad" role="alert" data-testid="refused-entries">
       <h2>{t('refused.title', { n: refused.length })}</h2>
       <ul>
-        {refused.slice(0, 3).map(({ entry, refusal }) => (
+        {taps.map(({ entry, refusal }) => (
           <li key={entry.id}>
-            <EntryName entry={entry} />: {refusalSentence(refusal, language)}
+            <EntryName entry={entry} />: <Why refusal={refusal} />
           </li>
         ))}
+        {lastFix && (
+          <li>
+            {t('refused.fixes', { n: refused.length - taps.length })}:{' '}
+            <Why refusal={lastFix.refusal} />
+          </li>
+        )}
       </ul>
       <button
         type="button"
@@ -36,16 +44,15 @@ export function RefusedEntries({ refused, onSeen }: RefusedEntriesProps) {
   );
 }
 
+function Why({ refusal }: { readonly refusal: Refusal }) {
+  return refusalSentence(refusal, useLanguage());
+}
+
 function EntryName({ entry }: { readonly entry: QueueEntry }) {
   const { t } = useTranslation('driver');
   const { t: shared } = useTranslation('shared');
   const time = formatTime(entry.at);
-  switch (entry.kind) {
-    case 'claim':
-      return t('refused.claim', { stage: shared(`stageButton.${entry.stage}`), time });
-    case 'clock_out':
-      return t('refused.clockOut', { time });
-    case 'fix':
-      return t('refused.fix', { time });
-  }
+  return entry.kind === 'claim'
+    ? t('refused.claim', { stage: shared(`stageButton.${entry.stage}`), time })
+    : t('refused.clockOut', { time });
 }

@@ -19,7 +19,10 @@ export const sendEntriesTo =
     try {
       return await sendAll(entries, answers);
     } catch (error) {
-      return judgeFailure(error);
+      return judgeFailure(
+        error,
+        entries.map(({ id }) => id),
+      );
     }
   };
 

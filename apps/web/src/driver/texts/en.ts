@@ -70,7 +70,7 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
     title: '{{n}} records were not accepted',
     claim: '{{stage}} {{time}}',
     clockOut: 'Clock-out {{time}}',
-    fix: 'Position {{time}}',
+    fixes: '{{n}} positions',
     seen: 'Understood',
   },
   position: {

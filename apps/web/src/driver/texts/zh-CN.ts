@@ -68,7 +68,7 @@ export const driverZhCN = {
     title: '有 {{n}} 条记录未被接受',
     claim: '{{stage}} {{time}}',
     clockOut: '下班 {{time}}',
-    fix: '位置 {{time}}',
+    fixes: '位置 {{n}} 条',
     seen: '知道了',
   },
   position: {
