@@ -1,0 +1,130 @@
+import { newId } from '@tongyun/kernel';
+import type { Driver, Vehicle } from '@tongyun/fleet';
+import { RoutingModule } from '@tongyun/routing';
+import type { TestingModule } from '@nestjs/testing';
+import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
+import { anEmployee } from '../../../test/support/scopes.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { ClockInService } from './clock-in.service.js';
+import { ClockOutService } from './clock-out.service.js';
+import { DutyEntity } from './data/index.js';
+import { DeliveriesModule } from './deliveries.module.js';
+import { DriverDayQueries } from './driver-day-queries.service.js';
+import { DutyQueries } from './duty-queries.service.js';
+
+const at = (clock: string) => new Date(`2026-11-23T${clock}:00Z`);
+const now = at('06:00');
+
+describe('duties', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let works: ConcreteWorks;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    module = await openTestModule(database, [RoutingModule.with({}), DeliveriesModule], {
+      now: () => now,
+    });
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+  beforeEach(async () => {
+    works = await buildWorks(database.dataSource.manager);
+  });
+
+  const scopeOf = ({ id, enterpriseId }: Driver) => ({
+    ...anEmployee(enterpriseId, 'driver'),
+    driverId: id,
+  });
+  const clockIn = (driver: Driver, { plateNo }: Vehicle, clock = '05:00', id = newId<string>()) =>
+    module.get(ClockInService).clockIn(scopeOf(driver), driver.id, {
+      id,
+      plateNo: plateNo!,
+      plateColor: 'yellow',
+      at: at(clock),
+    });
+  const rows = () => database.dataSource.getRepository(DutyEntity);
+
+  it('begin with a plate, and once for each id that the phone made', async () => {
+    const [driver, mixer] = [await works.addDriver(), await works.addMixer()];
+    const id = newId<string>();
+
+    const first = await clockIn(driver, mixer, '05:00', id);
+    const repeated = await clockIn(driver, mixer, '05:00', id);
+
+    expect(first).toMatchObject({
+      vehicleId: mixer.id,
+      state: 'checked_in',
+      clockInAt: at('05:00'),
+    });
+    expect(repeated).toEqual(first);
+    expect(await rows().countBy({ driverId: driver.id })).toBe(1);
+  });
+
+  it('are refused to a driver who has not passed both trainings', async () => {
+    const [driver, mixer] = [await works.addDriver(['skill']), await works.addMixer()];
+
+    await expect(clockIn(driver, mixer)).rejects.toMatchObject({
+      code: 'DUTY_NOT_PERMITTED',
+      details: { reasons: [expect.objectContaining({ code: 'untrained_safety' })] },
+    });
+    const day = await module.get(DriverDayQueries).get(scopeOf(driver), driver.id);
+    expect(day.reasons.map(({ code }) => code)).toEqual(['untrained_safety']);
+  });
+
+  it('are refused on a vehicle that the enterprise has no agreement for', async () => {
+    const driver = await works.addDriver();
+    const others = await buildWorks(database.dataSource.manager);
+
+    await expect(clockIn(driver, await others.addMixer())).rejects.toMatchObject({
+      code: 'DUTY_NOT_PERMITTED',
+      details: { reasons: [expect.objectContaining({ code: 'undeclared_use' })] },
+    });
+  });
+
+  it('end when the driver takes another vehicle or another driver takes over', async () => {
+    const [one, other] = [await works.addDriver(), await works.addDriver()];
+    const [first, second] = [await works.addMixer(), await works.addMixer()];
+    await clockIn(one, first, '04:00');
+    await clockIn(one, second, '04:30');
+
+    await clockIn(other, second, '05:00');
+
+    const duties = await rows().find({ where: { driverId: one.id }, order: { clockInAt: 'ASC' } });
+    expect(duties.map(({ clockOutAt }) => clockOutAt)).toEqual([at('04:30'), at('05:00')]);
+    const open = await module
+      .get(DutyQueries)
+      .openDutyOf(works.dispatcher, { vehicleId: second.id });
+    expect(open?.driverId).toBe(other.id);
+  });
+
+  it('end at clock-out, and a repeat gets the same answer', async () => {
+    const [driver, mixer] = [await works.addDriver(), await works.addMixer()];
+    await clockIn(driver, mixer, '04:00');
+    const clockingOut = module.get(ClockOutService);
+
+    const ended = await clockingOut.clockOut(driver.id, at('05:30'));
+    const repeated = await clockingOut.clockOut(driver.id, at('05:30'));
+
+    expect(ended).toMatchObject({ state: 'off_duty', clockOutAt: at('05:30') });
+    expect(repeated).toEqual(ended);
+    await expect(clockingOut.clockOut(driver.id, at('05:40'))).rejects.toMatchObject({
+      code: 'DUTY_NOT_OPEN',
+    });
+  });
+
+  it('are nothing that another enterprise can see', async () => {
+    const [driver, mixer] = [await works.addDriver(), await works.addMixer()];
+    await clockIn(driver, mixer);
+    const others = await buildWorks(database.dataSource.manager);
+
+    const seen = await module
+      .get(DutyQueries)
+      .openDutyOf(others.dispatcher, { driverId: driver.id });
+
+    expect(seen).toBeNull();
+  });
+});

@@ -1,0 +1,188 @@
+import type { CreateOrderRequest } from '@tongyun/contracts';
+import { addMinutes } from '@tongyun/kernel';
+import { etagOf } from '@tongyun/platform';
+import { RoutingModule } from '@tongyun/routing';
+import type { TestingModule } from '@nestjs/testing';
+import {
+  buildWorks,
+  type ConcreteWorks,
+  eastOfPlant,
+} from '../../../test/support/concrete-works.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { ChangeOrderStateService } from './change-order-state.service.js';
+import { CreateOrderService } from './create-order.service.js';
+import { CreateSiteService } from './create-site.service.js';
+import { DeliveriesModule } from './deliveries.module.js';
+import { OrderQueries } from './order-queries.service.js';
+import { SiteQueries } from './site-queries.service.js';
+
+/** 07:00 in Hangzhou. */
+const now = new Date('2026-11-22T23:00:00Z');
+
+describe('orders', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let works: ConcreteWorks;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    module = await openTestModule(database, [RoutingModule.with({}), DeliveriesModule], {
+      now: () => now,
+    });
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+  beforeEach(async () => {
+    works = await buildWorks(database.dataSource.manager, { radiusM: 20_000 });
+    await works.addMixer({ drumCapacityM3: 12 });
+  });
+
+  const aSite = (position: ReturnType<typeof eastOfPlant> = eastOfPlant(8)) =>
+    module.get(CreateSiteService).create(works.dispatcher, {
+      enterpriseId: works.enterpriseId,
+      name: '一号楼',
+      projectName: '滨江苑',
+      contractor: '中建',
+      position,
+      fenceRadiusM: 150,
+      contactName: null,
+      contactPhone: null,
+    });
+  const enter = async (change: Partial<CreateOrderRequest> = {}, km = 8) =>
+    module.get(CreateOrderService).create(works.dispatcher, {
+      siteId: (await aSite(eastOfPlant(km))).id,
+      plantId: works.plantId,
+      grade: 'C30',
+      slumpMm: 180,
+      placingMethod: 'chute',
+      pourLocation: '三层梁板',
+      plannedM3: 30,
+      rateM3PerHour: 36,
+      firstOnSiteAt: addMinutes(now, 120),
+      isPumpNeeded: false,
+      pumpReachM: null,
+      isEmergency: false,
+      ...change,
+    });
+  const queries = () => module.get(OrderQueries);
+
+  it('are split into loads that the drums can carry', async () => {
+    const { id } = await enter();
+
+    const { order, loads, pumpJob } = await queries().getWhole(works.dispatcher, id);
+
+    expect(order).toMatchObject({ state: 'firm', loadCount: 3, assignedLoadCount: 0 });
+    expect(loads.map(({ plannedM3 }) => plannedM3)).toEqual([12, 12, 6]);
+    expect(loads.map(({ dueAt }) => dueAt)).toEqual([
+      addMinutes(now, 120),
+      addMinutes(now, 140),
+      addMinutes(now, 160),
+    ]);
+    expect(pumpJob).toBeNull();
+  });
+
+  it('make a pump job for as long as the pour takes', async () => {
+    const { id } = await enter({ placingMethod: 'pump', isPumpNeeded: true, pumpReachM: 37 });
+
+    const { pumpJob } = await queries().getWhole(works.dispatcher, id);
+
+    expect(pumpJob).toMatchObject({
+      state: 'planned',
+      readyByAt: addMinutes(now, 120),
+      untilAt: addMinutes(now, 170),
+    });
+  });
+
+  it('are numbered by enterprise and operating day, which begins at four', async () => {
+    const lateNight = await enter({ firstOnSiteAt: new Date('2026-11-23T19:59:00Z') });
+    const early = await enter({ firstOnSiteAt: new Date('2026-11-23T20:00:00Z') });
+    const again = await enter({ firstOnSiteAt: new Date('2026-11-23T12:00:00Z') });
+
+    expect([lateNight.orderNo, early.orderNo, again.orderNo]).toEqual([
+      '20261123-0001',
+      '20261124-0001',
+      '20261123-0002',
+    ]);
+  });
+
+  it('are refused with distance and limit where the plant may not supply', async () => {
+    await expect(enter({}, 25)).rejects.toMatchObject({
+      code: 'PLANT_OUT_OF_RADIUS',
+      details: { plantName: '北站', distanceM: 25_000, limitM: 20_000 },
+    });
+    expect(await queries().list(works.dispatcher, { limit: 50 })).toEqual([]);
+  });
+
+  it('are refused for a time that has passed', async () => {
+    await expect(enter({ firstOnSiteAt: addMinutes(now, -1) })).rejects.toMatchObject({
+      code: 'ORDER_TIME_PAST',
+    });
+  });
+
+  it('are refused where no mixer may serve', async () => {
+    works = await buildWorks(database.dataSource.manager);
+
+    await expect(enter()).rejects.toMatchObject({ code: 'NO_MIXER_USABLE' });
+  });
+
+  it('turn the site’s position into WGS-84 once', async () => {
+    const site = await aSite({ lng: 120.2, lat: 30.3, crs: 'wgs84' });
+    const shifted = await module.get(CreateSiteService).create(works.dispatcher, {
+      ...site,
+      position: { lng: 120.2, lat: 30.3, crs: 'gcj02' },
+    });
+
+    expect(site.position).toMatchObject({ lng: 120.2, lat: 30.3 });
+    expect(shifted.position.lng).toBeCloseTo(120.1953, 3);
+    expect(shifted.position.lat).toBeCloseTo(30.3023, 3);
+  });
+
+  it('change their state only for who saw the current one', async () => {
+    const { id } = await enter();
+    const seen = await queries().get(works.dispatcher, id);
+    const change = (state: 'on_hold' | 'firm' | 'closed', ifMatch: string | undefined) =>
+      module
+        .get(ChangeOrderStateService)
+        .change(works.dispatcher, id, { state, reason: 'rain' }, ifMatch);
+
+    expect(await change('on_hold', etagOf(seen))).toMatchObject({ state: 'on_hold', version: 2 });
+    await expect(change('firm', etagOf(seen))).rejects.toMatchObject({ code: 'VERSION_CONFLICT' });
+    await expect(change('firm', undefined)).rejects.toMatchObject({ code: 'IF_MATCH_REQUIRED' });
+    await expect(change('closed', '*')).rejects.toMatchObject({
+      code: 'ORDER_STATE_REFUSED',
+      details: { possible: ['firm', 'will_call', 'cancelled'] },
+    });
+  });
+
+  it('are listed page by page', async () => {
+    const later = await enter({ firstOnSiteAt: addMinutes(now, 300) });
+    const sooner = await enter({ firstOnSiteAt: addMinutes(now, 200) });
+    const list = (cursor?: string) =>
+      queries().list(works.dispatcher, { limit: 1, ...(cursor ? { cursor } : {}) });
+    const cursorOf = (at: Date, id: string) =>
+      Buffer.from(`${at.toISOString()}\n${id}`).toString('base64url');
+
+    const [first] = await list();
+    const rest = await list(cursorOf(later.firstOnSiteAt, later.id));
+
+    expect(first!.id).toBe(later.id);
+    expect(rest.map(({ id }) => id)).toEqual([sooner.id]);
+  });
+
+  it('are nothing that another enterprise can see or use', async () => {
+    const { id, siteId } = await enter();
+    const others = await buildWorks(database.dataSource.manager);
+    await others.addMixer();
+
+    await expect(queries().get(others.dispatcher, id)).rejects.toMatchObject({
+      code: 'ORDER_NOT_FOUND',
+    });
+    expect(await queries().list(others.dispatcher, { limit: 50 })).toEqual([]);
+    expect(await module.get(SiteQueries).list(others.dispatcher, { limit: 50 })).toEqual([]);
+    works = others;
+    await expect(enter({ siteId })).rejects.toMatchObject({ code: 'SITE_NOT_FOUND' });
+  });
+});

@@ -1,0 +1,186 @@
+import {
+  ClockInService,
+  CreateOrderService,
+  CreateSiteService,
+  OrderQueries,
+} from '@tongyun/deliveries';
+import { toWgs84 } from '@tongyun/geo';
+import { addMinutes, type LoadId, newId } from '@tongyun/kernel';
+import { RoutingModule } from '@tongyun/routing';
+import type { TestingModule } from '@nestjs/testing';
+import {
+  buildWorks,
+  type ConcreteWorks,
+  eastOfPlant,
+} from '../../../test/support/concrete-works.js';
+import { anEmployee } from '../../../test/support/scopes.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { AutoAssignService } from './auto-assign.service.js';
+import { CandidateQueries } from './candidate-queries.service.js';
+import { DispatchModule } from './dispatch.module.js';
+import { PlantOptionQueries } from './plant-option-queries.service.js';
+
+const now = new Date('2026-11-23T00:00:00Z');
+
+describe('dispatch', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let works: ConcreteWorks;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    module = await openTestModule(database, [RoutingModule.with({}), DispatchModule], {
+      now: () => now,
+    });
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+  beforeEach(async () => {
+    works = await buildWorks(database.dataSource.manager, { radiusM: 20_000 });
+  });
+
+  async function anOrder({ plannedM3 = 12, pumpReachM = null as number | null } = {}) {
+    const { dispatcher, plantId, enterpriseId } = works;
+    const site = await module.get(CreateSiteService).create(dispatcher, {
+      enterpriseId,
+      name: '一号楼',
+      projectName: '滨江苑',
+      contractor: '中建',
+      position: eastOfPlant(8),
+      fenceRadiusM: 150,
+      contactName: null,
+      contactPhone: null,
+    });
+    const isPumpNeeded = pumpReachM !== null;
+    const order = await module.get(CreateOrderService).create(dispatcher, {
+      siteId: site.id,
+      plantId,
+      grade: 'C30',
+      slumpMm: 180,
+      placingMethod: isPumpNeeded ? 'pump' : 'chute',
+      pourLocation: '三层梁板',
+      plannedM3,
+      rateM3PerHour: 36,
+      firstOnSiteAt: addMinutes(now, 180),
+      isPumpNeeded,
+      pumpReachM,
+      isEmergency: false,
+    });
+    return module.get(OrderQueries).getWhole(dispatcher, order.id);
+  }
+  const candidatesFor = async () => {
+    const { loads } = await anOrder();
+    return module
+      .get(CandidateQueries)
+      .forJob(works.dispatcher, { loadId: loads[0]!.id as LoadId });
+  };
+
+  it('lists every usable mixer, the best first and the refused with all reasons', async () => {
+    const fitting = await works.addMixer({ drumCapacityM3: 12 });
+    const large = await works.addMixer({ drumCapacityM3: 15 });
+    const small = await works.addMixer({ drumCapacityM3: 6 });
+    await works.addPump(37);
+    await works.addDriver();
+    await works.addDriver();
+    await works.addDriver(['skill']);
+
+    const candidates = await candidatesFor();
+
+    expect(candidates.map(({ vehicleId, mayAssign }) => [vehicleId, mayAssign])).toEqual([
+      [fitting.id, true],
+      [large.id, true],
+      [small.id, false],
+    ]);
+    expect(candidates[0]!.costParts).toMatchObject({ drum_waste: 0, off_duty: 20 });
+    const refused = candidates[2]!;
+    expect(refused.reasons.map(({ code }) => code)).toEqual(['above_drum_capacity']);
+    expect(refused.warnings.map(({ code }) => code)).toContain('no_driver_free');
+  });
+
+  it('takes the driver who is on duty on the vehicle, before those who are not', async () => {
+    const [idle, manned] = [await works.addMixer(), await works.addMixer()];
+    const [driver] = [await works.addDriver(), await works.addDriver()];
+    const scope = { ...anEmployee(works.enterpriseId, 'driver'), driverId: driver.id };
+    await module.get(ClockInService).clockIn(scope, driver.id, {
+      id: newId<string>(),
+      plateNo: manned.plateNo!,
+      plateColor: 'yellow',
+      at: now,
+    });
+
+    const candidates = await candidatesFor();
+
+    expect(candidates.map(({ vehicleId }) => vehicleId)).toEqual([manned.id, idle.id]);
+    expect(candidates[0]).toMatchObject({ driverId: driver.id, mayAssign: true });
+    expect(candidates[1]!.driverId).not.toBe(driver.id);
+  });
+
+  it('assigns a whole order on one click, the pump first', async () => {
+    for (const _ of [1, 2, 3]) await works.addMixer();
+    const reaching = await works.addPump(47);
+    await works.addPump(30);
+    for (const _ of [1, 2, 3, 4]) await works.addDriver();
+    const { order } = await anOrder({ plannedM3: 36, pumpReachM: 40 });
+
+    const { assigned, unserved } = await module
+      .get(AutoAssignService)
+      .assignAll(works.dispatcher, order.id);
+
+    expect(unserved).toEqual([]);
+    expect(assigned).toHaveLength(4);
+    expect(assigned[0]).toMatchObject({ vehicleId: reaching.id, loadId: null });
+    expect(new Set(assigned.map(({ driverId }) => driverId)).size).toBe(4);
+    const after = await module.get(OrderQueries).get(works.dispatcher, order.id);
+    expect(after).toMatchObject({ state: 'released', assignedLoadCount: 3 });
+  });
+
+  it('tells why a load found nobody', async () => {
+    await works.addMixer();
+    await works.addDriver();
+    const { order } = await anOrder({ plannedM3: 24 });
+
+    const { assigned, unserved } = await module
+      .get(AutoAssignService)
+      .assignAll(works.dispatcher, order.id);
+
+    expect(assigned).toHaveLength(1);
+    expect(unserved).toEqual([
+      expect.objectContaining({
+        loadNo: 2,
+        refusedBy: { assignment_overlaps: 1, no_driver_free: 1 },
+      }),
+    ]);
+  });
+
+  it('offers every plant with its distance and why it may not supply', async () => {
+    const far = toWgs84(eastOfPlant(25), 'wgs84');
+    const options = module.get(PlantOptionQueries);
+
+    const [near] = await options.forPosition(works.dispatcher, toWgs84(eastOfPlant(8), 'wgs84'));
+    const [beyond] = await options.forPosition(works.dispatcher, far);
+
+    expect(near).toMatchObject({ isInRange: true, limitM: 20_000, reasons: [] });
+    expect(near!.distanceM).toBeCloseTo(8_000, 0);
+    expect(beyond).toMatchObject({
+      isInRange: false,
+      travel: { source: 'estimate' },
+      reasons: [expect.objectContaining({ code: 'site_out_of_radius' })],
+    });
+  });
+
+  it('knows nothing of another enterprise’s jobs', async () => {
+    await works.addMixer();
+    const { order, loads } = await anOrder();
+    const others = await buildWorks(database.dataSource.manager);
+
+    await expect(
+      module.get(CandidateQueries).forJob(others.dispatcher, { loadId: loads[0]!.id as LoadId }),
+    ).rejects.toMatchObject({ code: 'LOAD_NOT_FOUND' });
+    await expect(
+      module.get(AutoAssignService).assignAll(others.dispatcher, order.id),
+    ).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+  });
+});
