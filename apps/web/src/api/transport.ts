@@ -31,6 +31,8 @@ async function ask({ method, path, query, body, headers }: Call<unknown>): Promi
     return await fetch(urlOf(path, query), {
       method,
       credentials: 'same-origin',
+      // What one user saw stays in no cache, and a version is no validator of what it is made of.
+      cache: 'no-store',
       headers: {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

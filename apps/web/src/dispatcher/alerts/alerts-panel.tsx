@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Empty, Segmented, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BellIcon, MutedBellIcon } from '../../ui/icons.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { alertsNow } from '../queries.js';
 import { AlertCard } from './alert-card.js';
@@ -55,7 +56,7 @@ export function AlertsPanel({ sound, heard }: AlertsPanelProps) {
           data-testid="alerts-mute"
           onClick={sound.toggle}
         >
-          {sound.isMuted ? '🔇' : '🔔'}
+          {sound.isMuted ? <MutedBellIcon /> : <BellIcon />}
         </Button>
       </header>
       <div className="visually-hidden" role="alert">

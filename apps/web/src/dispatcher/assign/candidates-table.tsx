@@ -41,8 +41,8 @@ export function CandidatesTable({ candidates, isPending, onAssign }: CandidatesT
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         scroll={{ y: 520 }}
         locale={{ emptyText: t('assign.empty') }}
-        rowClassName={({ mayAssign }) => (mayAssign ? '' : 'is-refused')}
         onRow={({ plateNo, mayAssign }) => ({
+          className: mayAssign ? '' : 'is-refused',
           'data-testid': 'candidate-row',
           'data-plate': plateNo ?? '',
           'data-may-assign': mayAssign,

@@ -25,7 +25,11 @@ export function LoadsTable({ order, mayAssign }: LoadsTableProps) {
         columns={useColumns(mayAssign, setAssigned)}
         dataSource={order.loads}
         pagination={false}
-        onRow={(load) => ({ 'data-testid': 'load-row', 'data-load-no': load.loadNo })}
+        onRow={(load) => ({
+          className: 'load-row',
+          'data-testid': 'load-row',
+          'data-load-no': load.loadNo,
+        })}
       />
       <AssignDialog
         order={order}
@@ -52,7 +56,7 @@ function useColumns(
     {
       key: 'load',
       title: t('order.load'),
-      width: 74,
+      width: 92,
       render: (_, { loadNo, plannedM3, dueAt }) => (
         <>
           <b>{loadNo}</b> · {formatM3(plannedM3)} m³

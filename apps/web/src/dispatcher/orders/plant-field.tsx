@@ -51,28 +51,24 @@ function PlantOption({ option }: { readonly option: PlantOptionView }) {
   const { plantId, plantName, isInRange, distanceM, limitM, travelMin, travelSource, reasons } =
     option;
   return (
-    <Radio
-      value={plantId}
-      disabled={!isInRange}
-      data-testid="plant-option"
-      data-in-range={isInRange}
-      className="plant-option"
-    >
-      <b>{plantName}</b>{' '}
-      <Tag color={isInRange ? 'green' : 'orange'}>
-        {t(isInRange ? 'form.inRange' : 'form.outOfRange')}
-      </Tag>
-      <div className="order-sub">
-        {t('form.distance', { km: km(distanceM) })} ·{' '}
-        {limitM === null ? t('form.noLimit') : t('form.limit', { km: km(limitM) })} ·{' '}
-        {t('form.travel', { minutes: Math.round(travelMin) })}
-        {travelSource === 'estimate' && ` (${shared('travelSource.estimate')})`}
-      </div>
-      {reasons.map(({ code, sentence }) => (
-        <div key={code} className="plant-reason">
-          {sentence[language]}
+    <div data-testid="plant-option" data-in-range={isInRange}>
+      <Radio value={plantId} disabled={!isInRange} className="plant-option">
+        <b>{plantName}</b>{' '}
+        <Tag color={isInRange ? 'green' : 'orange'}>
+          {t(isInRange ? 'form.inRange' : 'form.outOfRange')}
+        </Tag>
+        <div className="order-sub">
+          {t('form.distance', { km: km(distanceM) })} ·{' '}
+          {limitM === null ? t('form.noLimit') : t('form.limit', { km: km(limitM) })} ·{' '}
+          {t('form.travel', { minutes: Math.round(travelMin) })}
+          {travelSource === 'estimate' && ` (${shared('travelSource.estimate')})`}
         </div>
-      ))}
-    </Radio>
+        {reasons.map(({ code, sentence }) => (
+          <div key={code} className="plant-reason">
+            {sentence[language]}
+          </div>
+        ))}
+      </Radio>
+    </div>
   );
 }

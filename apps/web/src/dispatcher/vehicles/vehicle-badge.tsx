@@ -2,7 +2,7 @@ import type { LiveVehicleView } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
 import { STATE_COLORS, vehicleStateOf } from '../../map/layers/vehicle-state.js';
 
-type Shown = Pick<LiveVehicleView, 'kind' | 'isViolating' | 'isOnline' | 'stage'>;
+type Shown = Pick<LiveVehicleView, 'kind' | 'isViolating' | 'isOnline' | 'stage' | 'fixAt'>;
 
 /** The vehicle's symbol of the map with its state in words. */
 export function VehicleBadge({ vehicle }: { readonly vehicle: Shown }) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatTimeSeconds } from '../../i18n/time.js';
+import { CloseIcon } from '../../ui/icons.js';
 import { useDesk } from '../desk.js';
 import { useLiveVehicles } from '../use-live-vehicles.js';
 import { trackOf } from './track-query.js';
@@ -28,7 +29,7 @@ export function VehicleCard() {
           aria-label={shared('action.close')}
           onClick={() => act({ do: 'clear' })}
         >
-          ✕
+          <CloseIcon />
         </Button>
       }
     >

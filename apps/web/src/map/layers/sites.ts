@@ -25,9 +25,9 @@ export function addSiteLayers(engine: MapEngine): void {
     layout: {
       'icon-image': SITE_ICON,
       'icon-anchor': 'bottom',
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 13, 0.9],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.75, 13, 1],
       'icon-allow-overlap': true,
-      'text-field': ['step', ['zoom'], '', 11, ['get', 'name']],
+      'text-field': ['step', ['zoom'], '', 10.3, ['get', 'name']],
       'text-font': [...MACHINE_FONTS],
       'text-size': 11,
       'text-anchor': 'top',

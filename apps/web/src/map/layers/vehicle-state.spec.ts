@@ -1,6 +1,11 @@
 import { vehicleStateOf } from './vehicle-state.js';
 
-const online = { isViolating: false, isOnline: true, stage: null };
+const online = {
+  isViolating: false,
+  isOnline: true,
+  stage: null,
+  fixAt: '2026-03-05T06:00:00.000Z',
+};
 
 describe('the state of a truck on the map', () => {
   it.each([
@@ -18,7 +23,12 @@ describe('the state of a truck on the map', () => {
       why: 'silent: what it does now is not known',
     },
     {
-      vehicle: { isViolating: true, isOnline: false, stage: null },
+      vehicle: { ...online, fixAt: null },
+      state: 'offline',
+      why: 'never heard of yet',
+    },
+    {
+      vehicle: { ...online, isViolating: true, isOnline: false },
       state: 'violating',
       why: 'a violation outranks silence',
     },

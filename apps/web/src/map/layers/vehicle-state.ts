@@ -23,12 +23,12 @@ export const STATE_COLORS: Readonly<Record<VehicleState, string>> = {
   offline: '#6b7280',
 };
 
-type Judged = Pick<LiveVehicleView, 'isViolating' | 'isOnline' | 'stage'>;
+type Judged = Pick<LiveVehicleView, 'isViolating' | 'isOnline' | 'stage' | 'fixAt'>;
 
 /** A violation outranks silence, and silence outranks the stage that was last known. */
-export function vehicleStateOf({ isViolating, isOnline, stage }: Judged): VehicleState {
+export function vehicleStateOf({ isViolating, isOnline, stage, fixAt }: Judged): VehicleState {
   if (isViolating) return 'violating';
-  if (!isOnline) return 'offline';
+  if (!isOnline || fixAt === null) return 'offline';
   switch (stage) {
     case 'loading':
       return 'loading';
