@@ -1,6 +1,7 @@
 import { orderDetailView } from '@tongyun/contracts';
 import { wgs84 } from '@tongyun/geo';
 import { ApiSession } from './api/api-session.js';
+import { SignInGate } from './api/sign-in-gate.js';
 import type { Wanderer } from './behaviours/behaviour.js';
 import { castPhone } from './city/casting.js';
 import { DispatcherDesk } from './city/dispatcher-desk.js';
@@ -25,21 +26,19 @@ const ORDERS_PER_HOUR = 12;
 const DWELLS = { loadingSec: 420, waitingSec: 300, unloadingSec: 720 };
 const ASSIGN_EVERY_SEC = 45;
 const LOOK_EVERY_SEC = 6;
-/** Below the server's limit of sign-ins a minute from one address. */
-const SIGN_IN_EVERY_MS = 1_200;
 
 /** A city's day: desks, drivers, pumps and wanderers, moved by one timer. */
 export class Simulation {
   readonly summary = new Summary();
   private readonly random: Random;
   private readonly desks: ReadonlyMap<EnterpriseCrew, DispatcherDesk>;
-  private readonly drivers: Driver[] = [];
+  private readonly gate = new SignInGate();
+  private readonly drivers: readonly Driver[];
   private readonly cast: Cast;
   private readonly bounds = new Map<Wanderer, number>();
   private readonly timers: NodeJS.Timeout[] = [];
   private lastTickMs = 0;
   private isAssigning = false;
-  private isStopped = false;
 
   constructor(
     private readonly options: SimulatorOptions,
@@ -50,6 +49,7 @@ export class Simulation {
     this.desks = new Map(
       city.crews.map((crew) => [crew, new DispatcherDesk(crew, this.summary, this.random)]),
     );
+    this.drivers = this.cast.manned.map((manned, nth) => this.man(manned, nth));
   }
 
   get trucks(): readonly Truck[] {
@@ -72,12 +72,11 @@ export class Simulation {
       setInterval(() => this.tick(Date.now()), TICK_MS),
       setInterval(() => void this.assign(), Math.max(5_000, assignEveryMs)),
     );
-    void this.signDriversIn();
+    void this.assign();
   }
 
   /** Logs every terminal out; resolves when all connections are closed. */
   async stop(): Promise<void> {
-    this.isStopped = true;
     for (const timer of this.timers) clearInterval(timer);
     await Promise.all(this.trucks.map(({ line }) => line.end()));
   }
@@ -126,27 +125,14 @@ export class Simulation {
     }
   }
 
-  private async signDriversIn(): Promise<void> {
-    await this.assign();
-    for (const [nth, manned] of this.cast.manned.entries()) {
-      if (this.isStopped) return;
-      try {
-        this.drivers.push(await this.signIn(manned, nth));
-      } catch (cause) {
-        this.summary.countFailure(cause);
-      }
-      await new Promise((resolve) => setTimeout(resolve, SIGN_IN_EVERY_MS));
-    }
-  }
-
-  private async signIn(
-    { crew, vehicle, truck, driverId }: MannedTruck,
-    nth: number,
-  ): Promise<Driver> {
-    const code = await this.desks.get(crew)!.issueDeviceCode(driverId);
-    const session = await ApiSession.signInDevice(this.options.api, code);
+  private man({ crew, vehicle, truck, driverId }: MannedTruck, nth: number): Driver {
+    const signIn = () =>
+      this.gate.pass(async () => {
+        const code = await this.desks.get(crew)!.issueDeviceCode(driverId);
+        return ApiSession.signInDevice(this.options.api, code);
+      });
     const { speed } = this.options;
-    return new Driver(new DriverPhone(session, castPhone(nth)), {
+    return new Driver(new DriverPhone(signIn, castPhone(nth)), {
       vehicle,
       truck,
       summary: this.summary,
@@ -156,6 +142,7 @@ export class Simulation {
         waitingSec: DWELLS.waitingSec / speed,
         unloadingSec: DWELLS.unloadingSec / speed,
       },
+      now: () => new Date(),
       plantOf: (plantId) => {
         const plant = crew.plants.find(({ id }) => id === plantId);
         if (!plant) return null;

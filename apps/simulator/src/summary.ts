@@ -1,5 +1,12 @@
 import { Refused } from './api/refused.js';
 
+const FAILURES: Readonly<Record<string, string>> = {
+  TypeError: 'server away',
+  TimeoutError: 'no answer',
+  ZodError: 'answer against the contract',
+};
+const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : 'unknown');
+
 /** What happened since the last line, for whoever watches the simulator. */
 export class Summary {
   private counts = new Map<string, number>();
@@ -8,9 +15,10 @@ export class Summary {
     this.counts.set(what, (this.counts.get(what) ?? 0) + times);
   }
 
-  /** Counts why something did not work: the refusal's code, or that the server was not there. */
+  /** Counts why something did not work: the refusal's code, or what kind of failure it was. */
   countFailure(cause: unknown): void {
-    this.count(cause instanceof Refused ? `refused ${cause.code}` : 'not reached');
+    if (cause instanceof Refused) this.count(`refused ${cause.code}`);
+    else this.count(`failed ${FAILURES[nameOf(cause)] ?? nameOf(cause)}`);
   }
 
   /** One line of all counts in alphabetical order; the counts begin anew. */

@@ -10,22 +10,26 @@ type Method = 'GET' | 'POST';
 
 /** One person signed in to the HTTP API; every answer is checked against the contract. */
 export class ApiSession {
+  private renewing: Promise<void> | null = null;
+
   private constructor(
     private readonly baseUrl: string,
     private session: SessionView,
+    /** Signs in anew when the session is over; null where that takes a new code. */
+    private readonly signInAgain: (() => Promise<SessionView>) | null,
   ) {}
 
   static async signIn(baseUrl: string, username: string, password: string): Promise<ApiSession> {
     const body = { username, password, keep: 'body' };
-    const session = await call(baseUrl, 'POST', 'auth/sign-in', sessionView, { body });
-    return new ApiSession(baseUrl, session);
+    const signIn = () => call(baseUrl, 'POST', 'auth/sign-in', sessionView, { body });
+    return new ApiSession(baseUrl, await signIn(), signIn);
   }
 
   /** A driver's phone, signed in by the code his dispatcher issued. */
   static async signInDevice(baseUrl: string, code: string): Promise<ApiSession> {
     const body = { code, deviceName: 'simulator', keep: 'body' };
     const session = await call(baseUrl, 'POST', 'auth/device-sign-in', sessionView, { body });
-    return new ApiSession(baseUrl, session);
+    return new ApiSession(baseUrl, session, null);
   }
 
   get user(): SessionView['user'] {
@@ -65,11 +69,20 @@ export class ApiSession {
   private async token(): Promise<string> {
     const leftMs = Date.parse(this.session.accessExpiresAt) - Date.now();
     if (leftMs < RENEW_BEFORE_MS) {
-      const { refreshToken } = this.session;
-      const body = { refreshToken };
-      this.session = await call(this.baseUrl, 'POST', 'auth/refresh', sessionView, { body });
+      this.renewing ??= this.renew().finally(() => (this.renewing = null));
+      await this.renewing;
     }
     return this.session.accessToken;
+  }
+
+  private async renew(): Promise<void> {
+    const body = { refreshToken: this.session.refreshToken };
+    try {
+      this.session = await call(this.baseUrl, 'POST', 'auth/refresh', sessionView, { body });
+    } catch (cause) {
+      if (!(cause instanceof Refused) || cause.status !== 401 || !this.signInAgain) throw cause;
+      this.session = await this.signInAgain();
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type TripView,
 } from '@tongyun/contracts';
 import type { ApiSession } from '../api/api-session.js';
+import { Refused } from '../api/refused.js';
 import type { Coverage } from '../behaviours/taps-offline.js';
 import { stageAfter } from './next-act.js';
 
@@ -23,8 +24,11 @@ export class DriverPhone {
   private day: DriverDayView | null = null;
   private waiting: Tap[] = [];
 
+  private session: ApiSession | null = null;
+
+  /** @param signIn has a code issued and signs the phone in with it */
   constructor(
-    private readonly session: ApiSession,
+    private readonly signIn: () => Promise<ApiSession>,
     private readonly coverage: Coverage,
   ) {}
 
@@ -44,7 +48,8 @@ export class DriverPhone {
 
   async checkIn(plateNo: string, plateColor: string, now: Date): Promise<void> {
     const body = { id: randomUUID(), plateNo, plateColor, at: now.toISOString() };
-    const duty = await this.session.post('driver/duties', dutyView, body, body.id);
+    const session = await this.signedIn();
+    const duty = await session.post('driver/duties', dutyView, body, body.id);
     if (this.day) this.day = { ...this.day, duty };
   }
 
@@ -62,14 +67,28 @@ export class DriverPhone {
    */
   async refresh(now: Date): Promise<number> {
     if (!this.coverage.isOnline(now.getTime())) return 0;
+    try {
+      return await this.exchange(await this.signedIn());
+    } catch (cause) {
+      if (cause instanceof Refused && cause.status === 401) this.session = null;
+      throw cause;
+    }
+  }
+
+  private async exchange(session: ApiSession): Promise<number> {
     const claims = [...this.waiting];
     if (claims.length === 0) {
-      this.day = await this.session.get('driver/day', driverDayView);
+      this.day = await session.get('driver/day', driverDayView);
       return 0;
     }
-    const { day } = await this.session.post('driver/claims', claimResultsView, { claims });
+    const { day } = await session.post('driver/claims', claimResultsView, { claims });
     this.waiting = this.waiting.slice(claims.length);
     this.day = day;
     return claims.length;
+  }
+
+  private async signedIn(): Promise<ApiSession> {
+    this.session ??= await this.signIn();
+    return this.session;
   }
 }

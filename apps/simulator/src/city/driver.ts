@@ -17,6 +17,8 @@ export interface DriverSurroundings {
   readonly dwells: Dwells;
   /** Seconds between two looks at the phone. */
   readonly lookEverySec: number;
+  /** Read anew at every use: signing in may take its time. */
+  now(): Date;
   plantOf(plantId: string): PlantFacts | null;
   /** The plant desk confirms what went into the drum. */
   batch(trip: TripView, now: Date): Promise<void>;
@@ -45,13 +47,14 @@ export class Driver {
     if (this.isBusy || nowMs < this.nextLookAtMs) return;
     this.nextLookAtMs = nowMs + this.around.lookEverySec * 1_000;
     this.isBusy = true;
-    void this.look(new Date(nowMs))
+    void this.look()
       .catch((cause) => this.around.summary.countFailure(cause))
       .finally(() => (this.isBusy = false));
   }
 
-  private async look(now: Date): Promise<void> {
-    const taps = await this.phone.refresh(now);
+  private async look(): Promise<void> {
+    const taps = await this.phone.refresh(this.around.now());
+    const now = this.around.now();
     if (taps > 0) this.around.summary.count(taps > 1 ? 'late taps' : 'taps', taps);
     if (!this.phone.isOnDuty) await this.checkIn(now);
     const { trip } = this.phone;
