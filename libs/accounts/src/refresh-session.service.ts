@@ -40,8 +40,7 @@ export class RefreshSessionService {
 
   private async judge(tx: EntityManager, token: RefreshTokenEntity): Promise<RefreshVerdict> {
     const isSuccessorUsed =
-      token.replacedAt !== null &&
-      (await this.tokens.isSuccessorUsed(tx, token.familyId, token.replacedAt));
+      token.replacedAt !== null && (await this.tokens.isSuccessorUsed(tx, token));
     return judgeRefresh(token, isSuccessorUsed, this.clock.now());
   }
 

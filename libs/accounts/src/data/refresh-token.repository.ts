@@ -13,11 +13,13 @@ export class RefreshTokenRepository {
     });
   }
 
-  /** Whether a token of the family that was issued since then has itself been replaced. */
-  isSuccessorUsed(manager: EntityManager, familyId: string, since: Date): Promise<boolean> {
+  /** Whether a token that took this one's place has itself been replaced. */
+  isSuccessorUsed(manager: EntityManager, token: RefreshTokenEntity): Promise<boolean> {
+    const { id, familyId, replacedAt } = token;
     return manager
       .createQueryBuilder(RefreshTokenEntity, 'token')
-      .where('token.familyId = :familyId AND token.issuedAt >= :since', { familyId, since })
+      .where('token.familyId = :familyId AND token.id <> :id', { familyId, id })
+      .andWhere('token.issuedAt >= :replacedAt', { replacedAt })
       .andWhere('token.replacedAt IS NOT NULL')
       .getExists();
   }

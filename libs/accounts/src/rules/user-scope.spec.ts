@@ -1,0 +1,38 @@
+import type { EnterpriseId, Role, UserId } from '@tongyun/kernel';
+import { judgeRoles, scopeOfUser } from './user-scope.js';
+
+const enterpriseId = 'e1' as EnterpriseId;
+const aUser = (roles: Role[], of: EnterpriseId | null) => ({
+  id: 'u1' as UserId,
+  roles,
+  enterpriseId: of,
+  district: null,
+  agency: null,
+  driverId: null,
+});
+
+describe('judgeRoles', () => {
+  it.each<{ roles: Role[]; of: EnterpriseId | null; verdict: string }>([
+    { roles: ['dispatcher'], of: enterpriseId, verdict: 'fit' },
+    { roles: ['dispatcher'], of: null, verdict: 'enterprise_missing' },
+    { roles: ['police'], of: null, verdict: 'fit' },
+    { roles: ['police'], of: enterpriseId, verdict: 'enterprise_unfit' },
+    { roles: ['fitter'], of: null, verdict: 'fit' },
+    { roles: ['fitter'], of: enterpriseId, verdict: 'fit' },
+    { roles: ['dispatcher', 'concrete_admin'], of: enterpriseId, verdict: 'enterprise_unfit' },
+    { roles: ['dispatcher', 'concrete_admin'], of: null, verdict: 'enterprise_missing' },
+  ])('finds $roles of $of $verdict', ({ roles, of, verdict }) => {
+    expect(judgeRoles(roles, of)).toBe(verdict);
+  });
+});
+
+describe('scopeOfUser', () => {
+  it.each<{ why: string; roles: Role[]; of: EnterpriseId | null; sees: unknown }>([
+    { why: 'his enterprise', roles: ['dispatcher'], of: enterpriseId, sees: [enterpriseId] },
+    { why: 'all, as an authority', roles: ['police'], of: null, sees: 'all' },
+    { why: 'nothing, with roles that do not fit', roles: ['dispatcher'], of: null, sees: [] },
+    { why: 'his enterprise, as its fitter', roles: ['fitter'], of: enterpriseId, sees: ['e1'] },
+  ])('sees $why', ({ roles, of, sees }) => {
+    expect(scopeOfUser(aUser(roles, of)).enterpriseIds).toEqual(sees);
+  });
+});
