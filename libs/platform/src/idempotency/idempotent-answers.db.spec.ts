@@ -1,0 +1,79 @@
+import { addSeconds, newId, type UserId } from '@tongyun/kernel';
+import type { TestingModule } from '@nestjs/testing';
+import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { openTestModule } from '../../../../test/support/test-module.js';
+import { type IdempotentRequest, IdempotentAnswers } from './idempotent-answers.js';
+
+const aRequest = (over: Partial<IdempotentRequest> = {}): IdempotentRequest => ({
+  userId: newId<UserId>(),
+  key: 'key-00000001',
+  requestHash: 'one',
+  ...over,
+});
+
+describe('IdempotentAnswers', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let answers: IdempotentAnswers;
+  let now = new Date('2026-05-04T08:00:00Z');
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    module = await openTestModule(database, [], { now: () => now });
+    answers = module.get(IdempotentAnswers);
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+
+  it('give a repeat what the first was given', async () => {
+    const request = aRequest();
+    expect(await answers.claim(request)).toBeNull();
+    await answers.keep(request, { status: 201, body: { id: 7 } });
+
+    expect(await answers.claim(request)).toEqual({ status: 201, body: { id: 7 } });
+  });
+
+  it('give an empty answer again as an empty answer', async () => {
+    const request = aRequest();
+    await answers.claim(request);
+    await answers.keep(request, { status: 204, body: undefined });
+
+    expect(await answers.claim(request)).toEqual({ status: 204, body: null });
+  });
+
+  it('refuse another request under the same key', async () => {
+    const request = aRequest();
+    await answers.claim(request);
+
+    await expect(answers.claim({ ...request, requestHash: 'two' })).rejects.toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+  });
+
+  it('keep two people with the same key apart', async () => {
+    await answers.claim(aRequest());
+
+    expect(await answers.claim(aRequest())).toBeNull();
+  });
+
+  it('hold a repeat off while the first is at work, and let it in when that has died', async () => {
+    const request = aRequest();
+    await answers.claim(request);
+    await expect(answers.claim(request)).rejects.toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
+
+    now = addSeconds(now, 61);
+
+    expect(await answers.claim(request)).toBeNull();
+    await expect(answers.claim(request)).rejects.toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
+  });
+
+  it('let a refused request try again', async () => {
+    const request = aRequest();
+    await answers.claim(request);
+    await answers.forget(request);
+
+    expect(await answers.claim(request)).toBeNull();
+  });
+});
