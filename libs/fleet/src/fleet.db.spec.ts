@@ -15,6 +15,7 @@ import { DriverQueries } from './driver-queries.service.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
 import { FleetModule } from './fleet.module.js';
 import { PlantQueries } from './plant-queries.service.js';
+import { judgeRange } from './rules/supply-range.js';
 import { SetPlantRangeService } from './set-plant-range.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
 
@@ -41,6 +42,14 @@ describe('the fleet', () => {
   const enter = (scope = admin, change: Partial<CreateVehicleRequest> = {}) =>
     module.get(CreateVehicleService).create(scope, aMixer(change));
   const vehicles = () => module.get(VehicleQueries);
+  const aPlant = (enterpriseId: string) =>
+    module.get(CreatePlantService).create(admin, {
+      enterpriseId,
+      name: '良渚站',
+      position: { lng: 120.0, lat: 30.4, crs: 'wgs84' },
+      fenceRadiusM: 200,
+      licenceNo: null,
+    });
 
   it('refuses a second enterprise of the same name', async () => {
     const { name } = await anEnterprise();
@@ -144,13 +153,7 @@ describe('the fleet', () => {
 
   it('keeps every range of a plant and answers with the one in force', async () => {
     const { id: enterpriseId } = await anEnterprise();
-    const plant = await module.get(CreatePlantService).create(admin, {
-      enterpriseId,
-      name: '良渚站',
-      position: { lng: 120.0, lat: 30.4, crs: 'wgs84' },
-      fenceRadiusM: 200,
-      licenceNo: null,
-    });
+    const plant = await aPlant(enterpriseId);
     const set = (radiusM: number, effectiveFrom: Date) =>
       module.get(SetPlantRangeService).set(admin, plant.id, {
         radiusM,
@@ -171,6 +174,32 @@ describe('the fleet', () => {
     expect(await plants.rangeAt(plant.id, addMinutes(now, -61))).toBeNull();
     expect((await plants.rangeAt(plant.id, now))?.radiusM).toBe(30_000);
     expect((await plants.rangeAt(plant.id, addMinutes(now, 60)))?.radiusM).toBe(20_000);
+  });
+
+  it('keeps a range that is drawn, and refuses one that is not closed or goes by road', async () => {
+    const plant = await aPlant((await anEnterprise()).id);
+    const ring: [number, number][] = [
+      [119.9, 30.3],
+      [120.1, 30.3],
+      [120.1, 30.5],
+      [119.9, 30.3],
+    ];
+    const set = (corners: [number, number][], measure: 'great_circle' | 'road' = 'great_circle') =>
+      module.get(SetPlantRangeService).set(admin, plant.id, {
+        radiusM: null,
+        area: { type: 'Polygon', coordinates: [corners] },
+        measure,
+        effectiveFrom: now,
+        reason: 'along the river',
+      });
+
+    await set(ring);
+
+    const range = await module.get(PlantQueries).rangeAt(plant.id, now);
+    expect(range).toMatchObject({ radiusM: null, area: { coordinates: [ring] } });
+    expect(judgeRange(plant.position, range!, wgs84(120.05, 30.35)).isInside).toBe(true);
+    await expect(set(ring.slice(0, 3))).rejects.toMatchObject({ code: 'RANGE_SHAPE_INVALID' });
+    await expect(set(ring, 'road')).rejects.toMatchObject({ code: 'RANGE_MEASURE_UNSUPPORTED' });
   });
 
   it('refuses a second driver with the same phone in an enterprise', async () => {
