@@ -1,11 +1,11 @@
 import { type Clock, CLOCK, newId, secondsBetween } from '@tongyun/kernel';
 import { Lease } from '@tongyun/platform';
 import {
+  type BeforeApplicationShutdown,
   Inject,
   Injectable,
   Logger,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
 } from '@nestjs/common';
 import { JudgeBatchService } from './judge-batch.service.js';
 import { JudgeWake } from './judge-wake.js';
@@ -28,7 +28,7 @@ const shardsOfGroup = (group: number): number[] =>
  * the marks, which are written with the outcome.
  */
 @Injectable()
-export class JudgeService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JudgeService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(JudgeService.name);
   private readonly owner = newId<string>();
   private shards: number[] = [];
@@ -52,7 +52,8 @@ export class JudgeService implements OnApplicationBootstrap, OnApplicationShutdo
     this.wake();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the connections close: a batch under way is finished. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.isStopped = true;
     this.stopListening?.();
     clearInterval(this.timer);
@@ -66,28 +67,29 @@ export class JudgeService implements OnApplicationBootstrap, OnApplicationShutdo
   wake(): void {
     this.isAsked = true;
     if (this.running || this.isStopped) return;
-    this.running = this.drain()
-      .catch((error: unknown) => this.log.error(error))
-      .finally(() => {
-        this.running = undefined;
-        if (this.isAsked && !this.isStopped) this.wakeSoon();
-      });
+    this.running = this.drain();
   }
 
-  /** Somebody woke the judge just as it fell asleep. */
-  private wakeSoon(): void {
-    setImmediate(() => this.wake());
-  }
-
+  /** Never throws. */
   private async drain(): Promise<void> {
-    while (this.isAsked && !this.isStopped) {
-      this.isAsked = false;
+    try {
+      while (this.isAsked && !this.isStopped) {
+        this.isAsked = false;
+        await this.judgeWaiting();
+      }
+    } catch (error) {
+      this.log.error(error);
+    } finally {
+      // In the same turn as the last look at `isAsked`, so that no call to wake is missed.
+      this.running = undefined;
+    }
+  }
+
+  private async judgeWaiting(): Promise<void> {
+    do {
       await this.holdShards();
       if (this.shards.length === 0) return;
-      while (!this.isStopped && (await this.batches.judgeNext(this.shards)) > 0) {
-        await this.holdShards();
-      }
-    }
+    } while ((await this.batches.judgeNext(this.shards)) > 0 && !this.isStopped);
   }
 
   private async holdShards(): Promise<void> {

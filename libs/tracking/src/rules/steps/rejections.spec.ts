@@ -1,0 +1,77 @@
+import { aJudgeContext } from '../../../../../test/support/judge-scenes.js';
+import { at } from '../../../../../test/support/permission-facts.js';
+import type { FixInput } from '../inputs.js';
+import { judgeInput } from '../pipeline.js';
+import { NOTHING_KNOWN } from '../track-state.js';
+
+const aFix = (change: Partial<FixInput> = {}): FixInput => ({
+  kind: 'fix',
+  at: at('08:00'),
+  receivedAt: at('08:00'),
+  source: 'terminal',
+  driverId: null,
+  lng: 120.1,
+  lat: 30.25,
+  isLocated: true,
+  ...change,
+});
+
+const verdictsOf = (...fixes: FixInput[]) => {
+  let state = NOTHING_KNOWN;
+  return fixes.map((fix) => {
+    const judged = judgeInput(state, fix, aJudgeContext({}));
+    state = judged.state;
+    return judged.verdict;
+  });
+};
+
+describe('a fix that does not count', () => {
+  it.each<{ change: Partial<FixInput>; verdict: string; why: string }>([
+    { change: { at: at('08:05') }, verdict: 'ok', why: 'five minutes ahead is a clock’s error' },
+    { change: { at: at('08:06') }, verdict: 'future', why: 'six are not' },
+    { change: { isLocated: false }, verdict: 'not_located', why: 'no satellites' },
+    {
+      change: { lng: 0, lat: 0 },
+      verdict: 'zero_position',
+      why: 'a receiver that has not started',
+    },
+  ])('is $verdict: $why', ({ change, verdict }) => {
+    expect(verdictsOf(aFix(change))).toEqual([verdict]);
+  });
+
+  it('is dropped when it repeats the instant of the one before', () => {
+    expect(verdictsOf(aFix(), aFix(), aFix({ at: at('08:01') }))).toEqual([
+      'ok',
+      'duplicate',
+      'ok',
+    ]);
+  });
+
+  it('is rejected when no truck could be there so soon, and the way back is believed', () => {
+    const far = { lng: 120.3, at: at('08:01') };
+
+    expect(verdictsOf(aFix(), aFix(far), aFix({ at: at('08:02') }))).toEqual([
+      'ok',
+      'impossible_jump',
+      'ok',
+    ]);
+  });
+
+  it('is believed when a second one confirms the place', () => {
+    const there = [at('08:01'), at('08:02')].map((when) => aFix({ lng: 120.3, at: when }));
+
+    expect(verdictsOf(aFix(), ...there)).toEqual(['ok', 'impossible_jump', 'ok']);
+  });
+
+  it('is a phone’s while the terminal reports, and counts once the terminal is silent', () => {
+    const phone = (clock: string) =>
+      aFix({ source: 'phone', at: at(clock), receivedAt: at(clock) });
+
+    expect(verdictsOf(aFix(), phone('08:01'), phone('08:02'), phone('08:03'))).toEqual([
+      'ok',
+      'secondary_source',
+      'secondary_source',
+      'ok',
+    ]);
+  });
+});

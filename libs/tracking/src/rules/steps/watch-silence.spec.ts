@@ -1,0 +1,82 @@
+import { aJudgeContext, aTripFacts } from '../../../../../test/support/judge-scenes.js';
+import { at } from '../../../../../test/support/permission-facts.js';
+import type { JudgeInput, TripFacts } from '../inputs.js';
+import { judgeInput } from '../pipeline.js';
+import { NOTHING_KNOWN } from '../track-state.js';
+
+const fixAt = (clock: string): JudgeInput => ({
+  kind: 'fix',
+  at: at(clock),
+  receivedAt: at(clock),
+  source: 'terminal',
+  driverId: null,
+  lng: 120.1,
+  lat: 30.25,
+  isLocated: true,
+});
+const timerAt = (clock: string): JudgeInput => ({ kind: 'timer', timer: 'silence', at: at(clock) });
+const tripAt = (clock: string, change: object | null): JudgeInput => ({
+  kind: 'trip_changed',
+  at: at(clock),
+  trip: change === null ? null : (aTripFacts(change) as TripFacts),
+});
+
+function eventsOf(...inputs: JudgeInput[]): string[] {
+  let state = NOTHING_KNOWN;
+  return inputs.flatMap((input) => {
+    const judged = judgeInput(state, input, aJudgeContext({}));
+    state = judged.state;
+    return judged.events.map((event) => {
+      switch (event.kind) {
+        case 'timer_set':
+          return `timer ${new Date(event.dueAtMs).toISOString().slice(11, 16)}`;
+        case 'silence_changed':
+          return event.isSilent ? 'silent' : 'heard';
+        default:
+          return event.kind;
+      }
+    });
+  });
+}
+
+describe('watchSilence', () => {
+  const onTheRoad = tripAt('07:59', { stage: 'en_route' });
+
+  it('sets one timer, and sets it again when the vehicle was heard meanwhile', () => {
+    expect(eventsOf(fixAt('08:00'), fixAt('08:04'), timerAt('08:10'))).toEqual([
+      'timer 00:10',
+      'timer 00:14',
+    ]);
+  });
+
+  it('alerts when a truck on a trip falls silent, and ends it with the next fix', () => {
+    expect(eventsOf(onTheRoad, fixAt('08:00'), timerAt('08:10'), fixAt('08:20'))).toEqual([
+      'timer 00:10',
+      'silent',
+      'episode_opened',
+      'episode_ended',
+      'heard',
+      'timer 00:30',
+    ]);
+  });
+
+  it('says that a vehicle without a trip is silent, and alerts nobody', () => {
+    expect(eventsOf(fixAt('08:00'), timerAt('08:10'))).toEqual(['timer 00:10', 'silent']);
+  });
+
+  it('alerts when a silent vehicle starts a trip, and ends it with the trip', () => {
+    const inputs = [
+      fixAt('08:00'),
+      timerAt('08:10'),
+      tripAt('08:15', { stage: 'loading' }),
+      tripAt('08:20', null),
+    ];
+
+    expect(eventsOf(...inputs)).toEqual([
+      'timer 00:10',
+      'silent',
+      'episode_opened',
+      'episode_ended',
+    ]);
+  });
+});
