@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { RegistrationEntity, TrainingResultEntity } from '@tongyun/compliance/data';
+import type { CreateOrderRequest, CreateSiteRequest } from '@tongyun/contracts';
 import {
   DriverEntity,
   EnterpriseEntity,
@@ -14,6 +15,7 @@ import {
   type EnterpriseId,
   newId,
   type PlantId,
+  type SiteId,
   type UserId,
   type VehicleId,
 } from '@tongyun/kernel';
@@ -40,6 +42,44 @@ export const eastOfPlant = (km: number) => {
   const { lng, lat } = destination(PLANT_AT, 90, km * 1_000);
   return { lng, lat, crs: 'wgs84' as const };
 };
+
+/** A site 8 km from the plant, inside of its range. */
+export const aSite = (
+  { enterpriseId }: ConcreteWorks,
+  change: Partial<CreateSiteRequest> = {},
+): CreateSiteRequest => ({
+  enterpriseId,
+  name: '一号楼',
+  projectName: '滨江苑',
+  contractor: '中建',
+  position: eastOfPlant(8),
+  fenceRadiusM: 150,
+  contactName: null,
+  contactPhone: null,
+  ...change,
+});
+
+/** One load of C30 by chute, 12 m³. */
+export const anOrder = (
+  { plantId }: ConcreteWorks,
+  siteId: SiteId,
+  firstOnSiteAt: Date,
+  change: Partial<CreateOrderRequest> = {},
+): CreateOrderRequest => ({
+  siteId,
+  plantId,
+  grade: 'C30',
+  slumpMm: 180,
+  placingMethod: 'chute',
+  pourLocation: '三层梁板',
+  plannedM3: 12,
+  rateM3PerHour: 36,
+  firstOnSiteAt,
+  isPumpNeeded: false,
+  pumpReachM: null,
+  isEmergency: false,
+  ...change,
+});
 
 /** Stores an enterprise with one plant that may supply within `radiusM`. */
 export async function buildWorks(

@@ -9,9 +9,10 @@ import {
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import {
+  anOrder,
+  aSite,
   buildWorks,
   type ConcreteWorks,
-  eastOfPlant,
 } from '../../../test/support/concrete-works.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
@@ -46,37 +47,16 @@ describe('assignments', () => {
     await works.addMixer();
   });
 
-  /** An order whose first load is due in `inMin`. */
-  async function anOrder(inMin = 120, plannedM3 = 12) {
-    const { dispatcher, plantId, enterpriseId } = works;
-    const site = await module.get(CreateSiteService).create(dispatcher, {
-      enterpriseId,
-      name: '一号楼',
-      projectName: '滨江苑',
-      contractor: '中建',
-      position: eastOfPlant(8),
-      fenceRadiusM: 150,
-      contactName: null,
-      contactPhone: null,
-    });
-    const order = await module.get(CreateOrderService).create(dispatcher, {
-      siteId: site.id,
-      plantId,
-      grade: 'C30',
-      slumpMm: 180,
-      placingMethod: 'chute',
-      pourLocation: '三层梁板',
-      plannedM3,
-      rateM3PerHour: 36,
-      firstOnSiteAt: addMinutes(now, inMin),
-      isPumpNeeded: false,
-      pumpReachM: null,
-      isEmergency: false,
-    });
+  /** An order of one load that is due in `inMin`. */
+  async function enterOrder(inMin = 120) {
+    const { dispatcher } = works;
+    const site = await module.get(CreateSiteService).create(dispatcher, aSite(works));
+    const wanted = anOrder(works, site.id, addMinutes(now, inMin));
+    const order = await module.get(CreateOrderService).create(dispatcher, wanted);
     return module.get(OrderQueries).getWhole(dispatcher, order.id);
   }
   const firstLoadOf = async (inMin?: number) => ({
-    loadId: (await anOrder(inMin)).loads[0]!.id as LoadId,
+    loadId: (await enterOrder(inMin)).loads[0]!.id as LoadId,
   });
   const assign = (
     job: { loadId: LoadId },
@@ -94,7 +74,7 @@ describe('assignments', () => {
 
   it('hold a window from leaving the plant to the end of discharge, and make a trip', async () => {
     const [mixer, driver] = [await works.addMixer(), await works.addDriver()];
-    const { order, loads } = await anOrder();
+    const { order, loads } = await enterOrder();
 
     const held = await assign({ loadId: loads[0]!.id as LoadId }, mixer.id, driver.id);
 

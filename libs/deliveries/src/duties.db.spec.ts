@@ -16,6 +16,11 @@ import { DutyQueries } from './duty-queries.service.js';
 const at = (clock: string) => new Date(`2026-11-23T${clock}:00Z`);
 const now = at('06:00');
 
+const scopeOf = ({ id, enterpriseId }: Driver) => ({
+  ...anEmployee(enterpriseId, 'driver'),
+  driverId: id,
+});
+
 describe('duties', () => {
   let database: TestDatabase;
   let module: TestingModule;
@@ -35,10 +40,6 @@ describe('duties', () => {
     works = await buildWorks(database.dataSource.manager);
   });
 
-  const scopeOf = ({ id, enterpriseId }: Driver) => ({
-    ...anEmployee(enterpriseId, 'driver'),
-    driverId: id,
-  });
   const clockIn = (driver: Driver, { plateNo }: Vehicle, clock = '05:00', id = newId<string>()) =>
     module.get(ClockInService).clockIn(scopeOf(driver), driver.id, {
       id,

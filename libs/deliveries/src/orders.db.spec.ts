@@ -1,9 +1,11 @@
-import type { CreateOrderRequest } from '@tongyun/contracts';
+import type { CreateOrderRequest, CreateSiteRequest } from '@tongyun/contracts';
 import { addMinutes } from '@tongyun/kernel';
 import { etagOf } from '@tongyun/platform';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import {
+  anOrder,
+  aSite,
   buildWorks,
   type ConcreteWorks,
   eastOfPlant,
@@ -19,6 +21,9 @@ import { SiteQueries } from './site-queries.service.js';
 
 /** 07:00 in Hangzhou. */
 const now = new Date('2026-11-22T23:00:00Z');
+
+const cursorOf = (at: Date, id: string) =>
+  Buffer.from(`${at.toISOString()}\n${id}`).toString('base64url');
 
 describe('orders', () => {
   let database: TestDatabase;
@@ -40,33 +45,13 @@ describe('orders', () => {
     await works.addMixer({ drumCapacityM3: 12 });
   });
 
-  const aSite = (position: ReturnType<typeof eastOfPlant> = eastOfPlant(8)) =>
-    module.get(CreateSiteService).create(works.dispatcher, {
-      enterpriseId: works.enterpriseId,
-      name: '一号楼',
-      projectName: '滨江苑',
-      contractor: '中建',
-      position,
-      fenceRadiusM: 150,
-      contactName: null,
-      contactPhone: null,
-    });
-  const enter = async (change: Partial<CreateOrderRequest> = {}, km = 8) =>
-    module.get(CreateOrderService).create(works.dispatcher, {
-      siteId: (await aSite(eastOfPlant(km))).id,
-      plantId: works.plantId,
-      grade: 'C30',
-      slumpMm: 180,
-      placingMethod: 'chute',
-      pourLocation: '三层梁板',
-      plannedM3: 30,
-      rateM3PerHour: 36,
-      firstOnSiteAt: addMinutes(now, 120),
-      isPumpNeeded: false,
-      pumpReachM: null,
-      isEmergency: false,
-      ...change,
-    });
+  const enterSite = (position: CreateSiteRequest['position'] = eastOfPlant(8)) =>
+    module.get(CreateSiteService).create(works.dispatcher, aSite(works, { position }));
+  const enter = async (change: Partial<CreateOrderRequest> = {}, km = 8) => {
+    const site = await enterSite(eastOfPlant(km));
+    const wanted = anOrder(works, site.id, addMinutes(now, 120), { plannedM3: 30, ...change });
+    return module.get(CreateOrderService).create(works.dispatcher, wanted);
+  };
   const queries = () => module.get(OrderQueries);
 
   it('are split into loads that the drums can carry', async () => {
@@ -129,11 +114,8 @@ describe('orders', () => {
   });
 
   it('turn the site’s position into WGS-84 once', async () => {
-    const site = await aSite({ lng: 120.2, lat: 30.3, crs: 'wgs84' });
-    const shifted = await module.get(CreateSiteService).create(works.dispatcher, {
-      ...site,
-      position: { lng: 120.2, lat: 30.3, crs: 'gcj02' },
-    });
+    const site = await enterSite({ lng: 120.2, lat: 30.3, crs: 'wgs84' });
+    const shifted = await enterSite({ lng: 120.2, lat: 30.3, crs: 'gcj02' });
 
     expect(site.position).toMatchObject({ lng: 120.2, lat: 30.3 });
     expect(shifted.position.lng).toBeCloseTo(120.1953, 3);
@@ -160,13 +142,10 @@ describe('orders', () => {
   it('are listed page by page', async () => {
     const later = await enter({ firstOnSiteAt: addMinutes(now, 300) });
     const sooner = await enter({ firstOnSiteAt: addMinutes(now, 200) });
-    const list = (cursor?: string) =>
-      queries().list(works.dispatcher, { limit: 1, ...(cursor ? { cursor } : {}) });
-    const cursorOf = (at: Date, id: string) =>
-      Buffer.from(`${at.toISOString()}\n${id}`).toString('base64url');
+    const cursor = cursorOf(later.firstOnSiteAt, later.id);
 
-    const [first] = await list();
-    const rest = await list(cursorOf(later.firstOnSiteAt, later.id));
+    const [first] = await queries().list(works.dispatcher, { limit: 1 });
+    const rest = await queries().list(works.dispatcher, { limit: 1, cursor });
 
     expect(first!.id).toBe(later.id);
     expect(rest.map(({ id }) => id)).toEqual([sooner.id]);

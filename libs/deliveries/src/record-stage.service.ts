@@ -1,10 +1,4 @@
-import {
-  type AccessScope,
-  DomainError,
-  maySeeEnterprise,
-  SYSTEM_SCOPE,
-  type TripId,
-} from '@tongyun/kernel';
+import { type AccessScope, DomainError, maySeeEnterprise, type TripId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -164,7 +158,7 @@ export class RecordStageService {
 /** A driver records for his own trips only; others for their enterprise's. */
 const isOwn = (scope: AccessScope, trip: TripEntity): boolean =>
   maySeeEnterprise(scope, trip.enterpriseId) &&
-  (scope.driverId === null || scope === SYSTEM_SCOPE || scope.driverId === trip.driverId);
+  (scope.driverId === null || scope.driverId === trip.driverId);
 
 /** A phone whose clock runs ahead cannot set a time that has not come. */
 const notAhead = ({ at, receivedAt }: ReportedStage): Date => (at > receivedAt ? receivedAt : at);

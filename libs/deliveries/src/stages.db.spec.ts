@@ -9,11 +9,11 @@ import {
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import {
+  anOrder,
+  aSite,
   buildWorks,
   type ConcreteWorks,
-  eastOfPlant,
 } from '../../../test/support/concrete-works.js';
-import { anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { AssignService } from './assign.service.js';
@@ -22,8 +22,6 @@ import { CreateSiteService } from './create-site.service.js';
 import { AssignmentEntity, StageClaimEntity, TripEntity } from './data/index.js';
 import { DeliveriesModule } from './deliveries.module.js';
 import { OrderQueries } from './order-queries.service.js';
-import { RecordBatchService } from './record-batch.service.js';
-import { RecordClaimsService } from './record-claims.service.js';
 import { RecordStageService } from './record-stage.service.js';
 import type { StageEvidence, TripStage } from './rules/stages.js';
 import { TripQueries } from './trip-queries.service.js';
@@ -52,33 +50,13 @@ describe('what is reported of a trip', () => {
     works = await buildWorks(database.dataSource.manager);
   });
 
-  /** One order of one load, assigned: its trip. Orders follow each other two hours apart. */
+  /** One order of one load, assigned: its trip. */
   async function aTrip(vehicleId: VehicleId, driverId: DriverId, dueAt = at('02:00')) {
-    const { dispatcher, plantId, enterpriseId } = works;
-    const site = await module.get(CreateSiteService).create(dispatcher, {
-      enterpriseId,
-      name: '一号楼',
-      projectName: '滨江苑',
-      contractor: '中建',
-      position: eastOfPlant(8),
-      fenceRadiusM: 150,
-      contactName: null,
-      contactPhone: null,
-    });
-    const order = await module.get(CreateOrderService).create(dispatcher, {
-      siteId: site.id,
-      plantId,
-      grade: 'C30',
-      slumpMm: 180,
-      placingMethod: 'chute',
-      pourLocation: '三层梁板',
-      plannedM3: 12,
-      rateM3PerHour: 36,
-      firstOnSiteAt: dueAt,
-      isPumpNeeded: false,
-      pumpReachM: null,
-      isEmergency: false,
-    });
+    const { dispatcher } = works;
+    const site = await module.get(CreateSiteService).create(dispatcher, aSite(works));
+    const order = await module
+      .get(CreateOrderService)
+      .create(dispatcher, anOrder(works, site.id, dueAt));
     const { loads } = await module.get(OrderQueries).getWhole(dispatcher, order.id);
     const loadId = loads[0]!.id as LoadId;
     const { id: assignmentId } = await module
@@ -210,53 +188,6 @@ describe('what is reported of a trip', () => {
     expect(rows.filter(({ endedAt }) => endedAt === null).map(({ id }) => id)).toEqual([second.id]);
   });
 
-  it('takes a driver’s taps in the order of tapping and each id once', async () => {
-    const { mixer, driver } = await aCrew();
-    const trip = await aTrip(mixer.id, driver.id);
-    now = at('12:00');
-    const scope = anEmployee(works.enterpriseId, 'driver');
-    const own = { ...scope, driverId: driver.id };
-    const tap = (stage: TripStage, clock: string) => ({
-      id: newId<string>(),
-      tripId: trip.id,
-      stage,
-      claimedAt: at(clock),
-    });
-    const taps = [tap('en_route', '01:20'), tap('loading', '01:00')];
-    const claiming = module.get(RecordClaimsService);
-
-    const answers = await claiming.record(own, driver.id, taps);
-    const again = await claiming.record(own, driver.id, taps);
-
-    expect(answers.map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
-    expect(again).toEqual(answers);
-    expect(await claims().countBy({ tripId: trip.id })).toBe(2);
-    expect(await trips().findOneByOrFail({ id: trip.id })).toMatchObject({
-      stage: 'en_route',
-      loadStartAt: at('01:00'),
-      leftPlantAt: at('01:20'),
-    });
-  });
-
-  it('keeps a tap for a trip that is another driver’s, and moves nothing', async () => {
-    const { mixer, driver } = await aCrew();
-    const trip = await aTrip(mixer.id, driver.id);
-    const other = await works.addDriver();
-    const scope = { ...anEmployee(works.enterpriseId, 'driver'), driverId: other.id };
-    const tap = {
-      id: newId<string>(),
-      tripId: trip.id,
-      stage: 'loading',
-      claimedAt: at('01:00'),
-    } as const;
-
-    const [answer] = await module.get(RecordClaimsService).record(scope, other.id, [tap]);
-
-    expect(answer).toMatchObject({ outcome: 'to_settle', reason: 'not_your_trip' });
-    expect(await claims().findOneByOrFail({ id: tap.id })).toMatchObject({ driverId: other.id });
-    expect((await trips().findOneByOrFail({ id: trip.id })).stage).toBe('assigned');
-  });
-
   it('never sets a time that has not come, whatever the phone’s clock says', async () => {
     const { mixer, driver } = await aCrew();
     const trip = await aTrip(mixer.id, driver.id);
@@ -266,51 +197,6 @@ describe('what is reported of a trip', () => {
     const claim = await claims().findOneByOrFail({ tripId: trip.id, stage: 'loading' });
     expect(claim.claimedAt).toEqual(at('13:00'));
     expect((await trips().findOneByOrFail({ id: trip.id })).loadStartAt).toEqual(at('12:00'));
-  });
-
-  it('starts the concrete’s age with the batch record', async () => {
-    const { mixer, driver } = await aCrew();
-    const trip = await aTrip(mixer.id, driver.id);
-    now = at('01:30');
-    const batch = (clock: string, batchedM3: number) => ({
-      tripId: trip.id,
-      vehicleId: mixer.id,
-      plantId: works.plantId,
-      grade: 'C30',
-      batchedM3,
-      batchedAt: at(clock),
-    });
-
-    await module.get(RecordBatchService).record(works.dispatcher, batch('01:00', 8));
-    await module.get(RecordBatchService).record(works.dispatcher, batch('01:10', 4));
-
-    expect(await trips().findOneByOrFail({ id: trip.id })).toMatchObject({
-      stage: 'loading',
-      batchedM3: 12,
-      batchedAt: at('01:00'),
-      batchedPlantId: works.plantId,
-    });
-  });
-
-  it.each([
-    { change: { vehicleId: newId<VehicleId>() }, code: 'BATCH_FOR_ANOTHER_TRUCK' },
-    { change: { grade: 'C50' }, code: 'BATCH_OF_ANOTHER_GRADE' },
-  ])('refuses a batch that is not the trip’s: $code', async ({ change, code }) => {
-    const { mixer, driver } = await aCrew();
-    const trip = await aTrip(mixer.id, driver.id);
-    const batch = {
-      tripId: trip.id,
-      vehicleId: mixer.id,
-      plantId: works.plantId,
-      grade: 'C30',
-      batchedM3: 12,
-      batchedAt: at('01:00'),
-      ...change,
-    };
-
-    await expect(
-      module.get(RecordBatchService).record(works.dispatcher, batch),
-    ).rejects.toMatchObject({ code });
   });
 
   it('tells the judge which trip a vehicle was on, and whether loaded, at any instant', async () => {

@@ -1,3 +1,4 @@
+import type { CreateOrderRequest } from '@tongyun/contracts';
 import {
   ClockInService,
   CreateOrderService,
@@ -9,6 +10,8 @@ import { addMinutes, type LoadId, newId } from '@tongyun/kernel';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import {
+  anOrder,
+  aSite,
   buildWorks,
   type ConcreteWorks,
   eastOfPlant,
@@ -42,37 +45,15 @@ describe('dispatch', () => {
     works = await buildWorks(database.dataSource.manager, { radiusM: 20_000 });
   });
 
-  async function anOrder({ plannedM3 = 12, pumpReachM = null as number | null } = {}) {
-    const { dispatcher, plantId, enterpriseId } = works;
-    const site = await module.get(CreateSiteService).create(dispatcher, {
-      enterpriseId,
-      name: '一号楼',
-      projectName: '滨江苑',
-      contractor: '中建',
-      position: eastOfPlant(8),
-      fenceRadiusM: 150,
-      contactName: null,
-      contactPhone: null,
-    });
-    const isPumpNeeded = pumpReachM !== null;
-    const order = await module.get(CreateOrderService).create(dispatcher, {
-      siteId: site.id,
-      plantId,
-      grade: 'C30',
-      slumpMm: 180,
-      placingMethod: isPumpNeeded ? 'pump' : 'chute',
-      pourLocation: '三层梁板',
-      plannedM3,
-      rateM3PerHour: 36,
-      firstOnSiteAt: addMinutes(now, 180),
-      isPumpNeeded,
-      pumpReachM,
-      isEmergency: false,
-    });
+  async function enterOrder(change: Partial<CreateOrderRequest> = {}) {
+    const { dispatcher } = works;
+    const site = await module.get(CreateSiteService).create(dispatcher, aSite(works));
+    const wanted = anOrder(works, site.id, addMinutes(now, 180), change);
+    const order = await module.get(CreateOrderService).create(dispatcher, wanted);
     return module.get(OrderQueries).getWhole(dispatcher, order.id);
   }
   const candidatesFor = async () => {
-    const { loads } = await anOrder();
+    const { loads } = await enterOrder();
     return module
       .get(CandidateQueries)
       .forJob(works.dispatcher, { loadId: loads[0]!.id as LoadId });
@@ -119,11 +100,16 @@ describe('dispatch', () => {
   });
 
   it('assigns a whole order on one click, the pump first', async () => {
-    for (const _ of [1, 2, 3]) await works.addMixer();
+    for (let count = 0; count < 3; count += 1) await works.addMixer();
     const reaching = await works.addPump(47);
     await works.addPump(30);
-    for (const _ of [1, 2, 3, 4]) await works.addDriver();
-    const { order } = await anOrder({ plannedM3: 36, pumpReachM: 40 });
+    for (let count = 0; count < 4; count += 1) await works.addDriver();
+    const { order } = await enterOrder({
+      plannedM3: 36,
+      placingMethod: 'pump',
+      isPumpNeeded: true,
+      pumpReachM: 40,
+    });
 
     const { assigned, unserved } = await module
       .get(AutoAssignService)
@@ -140,7 +126,7 @@ describe('dispatch', () => {
   it('tells why a load found nobody', async () => {
     await works.addMixer();
     await works.addDriver();
-    const { order } = await anOrder({ plannedM3: 24 });
+    const { order } = await enterOrder({ plannedM3: 24 });
 
     const { assigned, unserved } = await module
       .get(AutoAssignService)
@@ -173,7 +159,7 @@ describe('dispatch', () => {
 
   it('knows nothing of another enterprise’s jobs', async () => {
     await works.addMixer();
-    const { order, loads } = await anOrder();
+    const { order, loads } = await enterOrder();
     const others = await buildWorks(database.dataSource.manager);
 
     await expect(
