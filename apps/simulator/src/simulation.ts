@@ -33,6 +33,7 @@ export class Simulation {
   private readonly random: Random;
   private readonly desks: ReadonlyMap<EnterpriseCrew, DispatcherDesk>;
   private readonly gate = new SignInGate();
+  private readonly seated = new Map<string, Driver>();
   private readonly drivers: readonly Driver[];
   private readonly cast: Cast;
   private readonly bounds = new Map<Wanderer, number>();
@@ -125,7 +126,8 @@ export class Simulation {
     }
   }
 
-  private man({ crew, vehicle, truck, driverId }: MannedTruck, nth: number): Driver {
+  private man(manned: MannedTruck, nth: number): Driver {
+    const { crew, driverId } = manned;
     const signIn = () =>
       this.gate.pass(async () => {
         const code = await this.desks.get(crew)!.issueDeviceCode(driverId);
@@ -133,8 +135,10 @@ export class Simulation {
       });
     const { speed } = this.options;
     return new Driver(new DriverPhone(signIn, castPhone(nth)), {
-      vehicle,
-      truck,
+      home: manned,
+      seatOf: (vehicleId) =>
+        this.cast.manned.find(({ vehicle }) => vehicle.id === vehicleId) ?? null,
+      seated: this.seated,
       summary: this.summary,
       lookEverySec: Math.max(2, LOOK_EVERY_SEC / speed),
       dwells: {

@@ -1,9 +1,9 @@
+import { OddAnswer } from './api/api-session.js';
 import { Refused } from './api/refused.js';
 
 const FAILURES: Readonly<Record<string, string>> = {
   TypeError: 'server away',
   TimeoutError: 'no answer',
-  ZodError: 'answer against the contract',
 };
 const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : 'unknown');
 
@@ -18,6 +18,7 @@ export class Summary {
   /** Counts why something did not work: the refusal's code, or what kind of failure it was. */
   countFailure(cause: unknown): void {
     if (cause instanceof Refused) this.count(`refused ${cause.code}`);
+    else if (cause instanceof OddAnswer) this.count(cause.message);
     else this.count(`failed ${FAILURES[nameOf(cause)] ?? nameOf(cause)}`);
   }
 

@@ -86,6 +86,11 @@ export class ApiSession {
   }
 }
 
+/** The server answered something that its contract does not say. */
+export class OddAnswer extends Error {
+  override readonly name = 'OddAnswer';
+}
+
 interface Call {
   readonly token?: string;
   readonly body?: object;
@@ -110,7 +115,12 @@ async function call<View>(
     ...(body && { body: JSON.stringify(body) }),
   });
   const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return view.parse(answer);
+  if (response.ok) {
+    const read = view.safeParse(answer);
+    if (read.success) return read.data;
+    const [issue] = read.error.issues;
+    throw new OddAnswer(`${method} ${path}: ${issue?.path.join('.')} ${issue?.message}`);
+  }
 
   const { data } = refusal.safeParse(answer);
   throw new Refused(

@@ -2,7 +2,7 @@ import { distanceM, type Wgs84, wgs84 } from '@tongyun/geo';
 import type { TripView, VehicleView } from '@tongyun/contracts';
 import type { Summary } from '../summary.js';
 import type { DriverPhone } from './driver-phone.js';
-import { type Dwells, findNextAct } from './next-act.js';
+import { type Act, type Dwells, findNextAct } from './next-act.js';
 import type { Truck } from './truck.js';
 
 export interface PlantFacts {
@@ -10,9 +10,19 @@ export interface PlantFacts {
   readonly limitM: number | null;
 }
 
-export interface DriverSurroundings {
+/** A vehicle that can be driven here. */
+export interface Seat {
   readonly vehicle: VehicleView;
   readonly truck: Truck;
+}
+
+export interface DriverSurroundings {
+  /** Where he sits when no trip says otherwise. */
+  readonly home: Seat;
+  /** The vehicle a trip names; null when it is none of ours. */
+  seatOf(vehicleId: string): Seat | null;
+  /** Who sits where, by vehicle id; shared by all drivers. */
+  readonly seated: Map<string, Driver>;
   readonly summary: Summary;
   readonly dwells: Dwells;
   /** Seconds between two looks at the phone. */
@@ -23,6 +33,13 @@ export interface DriverSurroundings {
   /** The plant desk confirms what went into the drum. */
   batch(trip: TripView, now: Date): Promise<void>;
 }
+
+type Drive = Act & { readonly kind: 'drive' };
+
+export type Phone = Pick<
+  DriverPhone,
+  'trip' | 'isOnDuty' | 'nextStage' | 'checkIn' | 'tap' | 'refresh'
+>;
 
 /** A driver who is refused tries again after so long. */
 const RETRY_CHECK_IN_MS = 10 * 60_000;
@@ -36,9 +53,10 @@ export class Driver {
   private isBusy = false;
   private detour: Wgs84 | null = null;
   private askedForTrip = '';
+  private seat: Seat | null = null;
 
   constructor(
-    private readonly phone: DriverPhone,
+    private readonly phone: Phone,
     private readonly around: DriverSurroundings,
   ) {}
 
@@ -56,22 +74,30 @@ export class Driver {
     const taps = await this.phone.refresh(this.around.now());
     const now = this.around.now();
     if (taps > 0) this.around.summary.count(taps > 1 ? 'late taps' : 'taps', taps);
-    if (!this.phone.isOnDuty) await this.checkIn(now);
     const { trip } = this.phone;
-    if (this.phone.isOnDuty && trip) await this.work(trip, now);
+    const wanted = (trip && this.around.seatOf(trip.vehicleId)) ?? this.around.home;
+    const isSeated = this.seat === wanted && this.around.seated.get(wanted.vehicle.id) === this;
+    if (!isSeated || !this.phone.isOnDuty) await this.checkIn(wanted, now);
+    if (this.seat && this.phone.isOnDuty && trip) await this.work(trip, this.seat.truck, now);
   }
 
-  private async checkIn(now: Date): Promise<void> {
-    const { plateNo, plateColor } = this.around.vehicle;
+  /** A vehicle that somebody else sits in is taken only for a trip. */
+  private async checkIn(seat: Seat, now: Date): Promise<void> {
+    const { id, plateNo, plateColor } = seat.vehicle;
+    const isTaken = this.around.seated.has(id) && this.around.seated.get(id) !== this;
+    if (isTaken && this.phone.trip === null) return;
     if (plateNo === null || plateColor === null || now.getTime() < this.nextCheckInAtMs) return;
     this.nextCheckInAtMs = now.getTime() + RETRY_CHECK_IN_MS;
     await this.phone.checkIn(plateNo, plateColor, now);
+    this.nextCheckInAtMs = 0;
+    this.seat = seat;
+    this.around.seated.set(id, this);
     this.around.summary.count('check-ins');
     await this.phone.refresh(now);
   }
 
-  private async work(trip: TripView, now: Date): Promise<void> {
-    const { truck, dwells } = this.around;
+  private async work(trip: TripView, truck: Truck, now: Date): Promise<void> {
+    const { dwells } = this.around;
     const plant = this.around.plantOf(trip.plantId);
     if (plant === null) return;
     const site = wgs84(trip.sitePosition.lng, trip.sitePosition.lat);
@@ -89,26 +115,26 @@ export class Driver {
       this.phone.tap(act.stage, now);
       truck.waitAnew();
     } else if (act.kind === 'drive') {
-      truck.driveTo(this.viaDetour(trip, plant, act.to, act.goal));
-    } else if (nextStage === 'en_route' && !isBatched && this.isHalfLoaded()) {
+      truck.driveTo(this.viaDetour(trip, truck, plant, act));
+    } else if (
+      nextStage === 'en_route' &&
+      !isBatched &&
+      truck.stoodForSec >= dwells.loadingSec / 2
+    ) {
       await this.around.batch(trip, now);
       this.around.summary.count('batches');
       await this.phone.refresh(now);
     }
   }
 
-  private isHalfLoaded(): boolean {
-    return this.around.truck.stoodForSec >= this.around.dwells.loadingSec / 2;
-  }
-
-  private viaDetour(trip: TripView, plant: PlantFacts, to: Wgs84, goal: 'plant' | 'site'): Wgs84 {
-    const { truck } = this.around;
-    if (goal === 'site' && this.askedForTrip !== trip.id) {
+  private viaDetour(trip: TripView, truck: Truck, plant: PlantFacts, { to, goal }: Drive): Wgs84 {
+    if (goal === 'plant') return to;
+    if (this.askedForTrip !== trip.id) {
       this.askedForTrip = trip.id;
       const run = { tripId: trip.id, plant: plant.at, site: to, limitM: plant.limitM };
       this.detour = truck.behaviour?.detour?.(run) ?? null;
     }
     if (this.detour && distanceM(truck.at, this.detour) < DETOUR_REACHED_M) this.detour = null;
-    return goal === 'site' && this.detour ? this.detour : to;
+    return this.detour ?? to;
   }
 }

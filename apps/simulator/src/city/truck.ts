@@ -11,6 +11,9 @@ const JITTER_E6 = 40;
 const LOADED_BITS = 0x3 << 8;
 const HEARTBEAT_EVERY_MS = 60_000;
 
+/** What a truck asks of its terminal's line. */
+export type TruckLine = Pick<TerminalLine, keyof TerminalLine>;
+
 export interface TruckSettings {
   readonly roads: RoadGraph;
   /** Times faster than a real truck; speeds stay within what the judge believes. */
@@ -31,7 +34,7 @@ export class Truck {
   private mileageKm: number;
 
   constructor(
-    readonly line: TerminalLine,
+    readonly line: TruckLine,
     start: Wgs84,
     private readonly settings: TruckSettings,
     readonly behaviour: TruckBehaviour | null = null,
