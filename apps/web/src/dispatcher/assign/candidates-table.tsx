@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/use-session.js';
 import { formatTime } from '../../i18n/time.js';
 import { ReasonModal } from '../../ui/reason-modal.js';
+import { CandidateCost } from './candidate-cost.js';
 import { CandidateReasons } from './candidate-reasons.js';
 import { mayOverride } from './override.js';
 
@@ -113,15 +114,7 @@ function useColumns(): TableColumnsType<CandidateView> {
       key: 'cost',
       title: <Tooltip title={t('assign.costHint')}>{t('assign.cost')}</Tooltip>,
       width: 72,
-      render: (_, { cost, costParts }) => (
-        <Tooltip
-          title={Object.entries(costParts)
-            .map(([part, value]) => `${part}: ${value.toFixed(1)}`)
-            .join(' · ')}
-        >
-          {cost.toFixed(1)}
-        </Tooltip>
-      ),
+      render: (_, { cost, costParts }) => <CandidateCost cost={cost} parts={costParts} />,
     },
   ];
 }

@@ -1,15 +1,16 @@
-import { reasonCode } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
-import { refusalSentence } from '../../ui/refusal-sentence.js';
-import { useLanguage } from '../../i18n/use-language.js';
+import { sharedZhCN } from '../../i18n/texts/zh-CN.js';
 
-/** The short name of a reason against, or the sentence of a refusal where it is one. */
+type Reason = keyof typeof sharedZhCN.reason;
+type Warning = keyof typeof sharedZhCN.warning;
+const isReason = (code: string): code is Reason => Object.hasOwn(sharedZhCN.reason, code);
+const isWarning = (code: string): code is Warning => Object.hasOwn(sharedZhCN.warning, code);
+
+/** The short name of a reason against a candidate or of something to mind about one. */
 export function useReasonName(): (code: string) => string {
   const { t } = useTranslation('shared');
-  const language = useLanguage();
   return (code) => {
-    const known = reasonCode.safeParse(code);
-    if (known.success) return t(`reason.${known.data}`);
-    return refusalSentence({ code, message: code, details: {} }, language);
+    if (isReason(code)) return t(`reason.${code}`);
+    return isWarning(code) ? t(`warning.${code}`) : code;
   };
 }

@@ -40,7 +40,7 @@ function useColumns(): TableColumnsType<OrderView> {
       {
         key: 'when',
         title: t('orders.first'),
-        width: 82,
+        width: 98,
         render: (_, order) => (
           <>
             <div className="order-time">{formatTime(order.firstOnSiteAt)}</div>

@@ -1,11 +1,12 @@
 import type { LiveVehicleView } from '@tongyun/contracts';
 import { Input, Table, type TableColumnsType } from 'antd';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTimeSeconds } from '../../i18n/time.js';
 import { VEHICLE_STATES, vehicleStateOf } from '../../map/layers/vehicle-state.js';
 import { useDesk } from '../desk.js';
 import { useLiveVehicles } from '../use-live-vehicles.js';
+import { useRoomBelow } from './use-room-below.js';
 import { VehicleBadge } from './vehicle-badge.js';
 
 const rankOf = (vehicle: LiveVehicleView) => VEHICLE_STATES.indexOf(vehicleStateOf(vehicle));
@@ -57,6 +58,9 @@ function useColumns(): TableColumnsType<LiveVehicleView> {
   );
 }
 
+/** The table's own head and the count beneath it. */
+const BELOW_LIST_PX = 96;
+
 /** The list that says what the map says, for whoever cannot use the map. */
 export function VehiclesPanel() {
   const { t } = useTranslation('dispatcher');
@@ -68,6 +72,8 @@ export function VehiclesPanel() {
     () => vehicles.filter((vehicle) => text === '' || hasText(vehicle, text)).toSorted(byUrgency),
     [vehicles, text],
   );
+  const place = useRef<HTMLDivElement>(null);
+  const roomPx = useRoomBelow(place, BELOW_LIST_PX);
   const choose = ({ vehicleId, position }: LiveVehicleView) =>
     act({ do: 'select_vehicle', vehicleId, at: position });
 
@@ -80,6 +86,7 @@ export function VehiclesPanel() {
         value={search}
         onChange={({ target }) => setSearch(target.value)}
       />
+      <div ref={place} />
       <Table<LiveVehicleView>
         virtual
         size="small"
@@ -87,7 +94,7 @@ export function VehiclesPanel() {
         columns={useColumns()}
         dataSource={rows}
         pagination={false}
-        scroll={{ x: 356, y: 560 }}
+        scroll={{ x: 356, y: roomPx }}
         locale={{ emptyText: t('vehicles.empty') }}
         rowClassName={({ vehicleId }) => (vehicleId === state.vehicleId ? 'is-chosen' : '')}
         onRow={(vehicle) => ({

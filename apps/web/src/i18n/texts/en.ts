@@ -251,6 +251,20 @@ export const en: SameKeys<typeof sharedZhCN> = {
   effect: { forbids_road: 'Bars the road', forbids_work: 'Bars the work', notice: 'Notice' },
   warning: {
     before_predicted_return: 'Begins before the predicted return',
+    assignment_overlaps: 'Held for another job then',
+    no_driver_free: 'No driver is free',
+    late_on_site: 'Later on site than wanted',
+    concrete_too_old: 'Concrete too old when discharged',
+    overridden: 'Assigned with a reason',
+  },
+  costPart: {
+    empty_distance: 'Empty run',
+    lateness: 'Lateness',
+    drum_waste: 'Unused drum',
+    waiting: 'Waiting',
+    tight_return: 'Tight return',
+    off_duty: 'Off duty',
+    fairness: 'Fair share',
   },
   verdict: {
     may_pass: 'May pass',

@@ -245,6 +245,20 @@ export const sharedZhCN = {
   effect: { forbids_road: '禁止上路', forbids_work: '不得承运', notice: '提示' },
   warning: {
     before_predicted_return: '早于预计返回时间',
+    assignment_overlaps: '此时段已被派出',
+    no_driver_free: '没有可用的驾驶员',
+    late_on_site: '晚于要求到场时间',
+    concrete_too_old: '卸完时将超过时限',
+    overridden: '说明理由后派车',
+  },
+  costPart: {
+    empty_distance: '空驶',
+    lateness: '迟到',
+    drum_waste: '罐容浪费',
+    waiting: '等待',
+    tight_return: '衔接紧',
+    off_duty: '未上班',
+    fairness: '均衡',
   },
   verdict: {
     may_pass: '可通行',

@@ -7,16 +7,10 @@ import { addPlaceIcons, PLANT_ICON } from './place-icons.js';
 const POINTS = 'plants';
 const RANGES = 'plant-ranges';
 export const PLANT_LAYER = 'plants';
-export const RANGE_LAYERS = ['plant-range-fill', 'plant-range-line'] as const;
+export const RANGE_LAYERS = ['plant-range-line'] as const;
 
 export function addPlantRangeLayers(engine: MapEngine): void {
   engine.setSource(RANGES, NOTHING);
-  engine.setLayer({
-    id: 'plant-range-fill',
-    type: 'fill',
-    source: RANGES,
-    paint: { 'fill-color': '#0b5cad', 'fill-opacity': 0.03 },
-  });
   engine.setLayer({
     id: 'plant-range-line',
     type: 'line',

@@ -33,7 +33,7 @@ export function vehicleFeatures(vehicles: Iterable<LiveVehicleView>): FeatureCol
 export function addVehicleLayers(engine: MapEngine): void {
   addVehicleIcons(engine);
   engine.setSource(SOURCE, NOTHING);
-  const size: MapExpression = ['interpolate', ['linear'], ['zoom'], 9, 0.5, 12, 0.85, 14, 1];
+  const size: MapExpression = ['interpolate', ['linear'], ['zoom'], 9, 0.6, 11, 0.85, 13, 1.1];
   engine.setLayer({
     id: 'vehicle-headings',
     type: 'symbol',
