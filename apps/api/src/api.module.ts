@@ -8,6 +8,7 @@ import { FleetHttpModule } from '@tongyun/fleet/http';
 import { PolicyHttpModule } from '@tongyun/policy/http';
 import { SettingsModule, TIME_ZONE } from '@tongyun/platform';
 import { RoutingModule } from '@tongyun/routing';
+import { SupervisionHttpModule } from '@tongyun/supervision/http';
 import { TrackingHttpModule } from '@tongyun/tracking/http';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
@@ -38,6 +39,7 @@ export class ApiModule {
         AlertsHttpModule,
         TrackingHttpModule,
         DispatchHttpModule,
+        SupervisionHttpModule,
         LiveModule,
         OperationsModule,
       ],
