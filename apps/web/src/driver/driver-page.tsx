@@ -16,7 +16,7 @@ export function DriverPage() {
   const { t: shared } = useTranslation('shared');
   const state = useSession();
   // A new code outranks whoever used this phone before.
-  const [hasCode] = useState(() => findCodeInLink(location.search) !== null);
+  const [hasCode] = useState(() => findCodeInLink(location) !== null);
   const mustAsk = state.status === 'signed_out' || (state.status === 'unknown' && hasCode);
   useResume(state.status === 'unknown' && !hasCode);
 

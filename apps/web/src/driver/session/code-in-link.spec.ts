@@ -2,12 +2,13 @@ import { findCodeInLink, readCode } from './code-in-link.js';
 
 describe('findCodeInLink', () => {
   it.each([
-    { search: '?code=12345678', code: '12345678', why: 'the link of a QR code' },
-    { search: '?code=1234567', code: null, why: 'a digit short' },
-    { search: '?code=12345678x', code: null, why: 'more than digits' },
-    { search: '', code: null, why: 'opened by hand' },
-  ])('finds $code in "$search" ($why)', ({ search, code }) => {
-    expect(findCodeInLink(search)).toBe(code);
+    { search: '', hash: '#code=12345678', code: '12345678', why: 'the link of a QR code' },
+    { search: '?code=12345678', hash: '', code: '12345678', why: 'a link written by hand' },
+    { search: '', hash: '#code=1234567', code: null, why: 'a digit short' },
+    { search: '', hash: '#code=12345678x', code: null, why: 'more than digits' },
+    { search: '', hash: '', code: null, why: 'opened without a link' },
+  ])('finds $code in "$search$hash" ($why)', ({ search, hash, code }) => {
+    expect(findCodeInLink({ search, hash })).toBe(code);
   });
 });
 

@@ -11,7 +11,7 @@ import { nameDevice } from './name-device.js';
 /** Eight digits, typed once or brought by the QR link; nothing else to know by heart. */
 export function SignInByCode() {
   const { t } = useTranslation('driver');
-  const [code, setCode] = useState(() => findCodeInLink(location.search) ?? '');
+  const [code, setCode] = useState(() => findCodeInLink(location) ?? '');
   const signIn = useMutation({
     mutationFn: (digits: string) =>
       session.signInDevice({ code: digits, deviceName: nameDevice(navigator.userAgent) }),
@@ -67,7 +67,7 @@ export function SignInByCode() {
 /** Uses the code of the link at once, and takes it out of the address: it is good for one use. */
 function useCodeOfLink(signIn: (code: string) => void): void {
   useEffect(() => {
-    const code = findCodeInLink(location.search);
+    const code = findCodeInLink(location);
     if (code === null) return;
     history.replaceState(null, '', location.pathname);
     signIn(code);
