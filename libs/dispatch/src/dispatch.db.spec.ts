@@ -1,4 +1,9 @@
-import type { CreateOrderRequest } from '@tongyun/contracts';
+import {
+  autoAssignView,
+  candidatesView,
+  type CreateOrderRequest,
+  plantOptionsView,
+} from '@tongyun/contracts';
 import {
   ClockInService,
   CreateOrderService,
@@ -22,6 +27,7 @@ import { openTestModule } from '../../../test/support/test-module.js';
 import { AutoAssignService } from './auto-assign.service.js';
 import { CandidateQueries } from './candidate-queries.service.js';
 import { DispatchModule } from './dispatch.module.js';
+import { toAutoAssignView, toCandidateView, toPlantOptionView } from './http/dispatch.views.js';
 import { PlantOptionQueries } from './plant-option-queries.service.js';
 
 const now = new Date('2026-11-23T00:00:00Z');
@@ -155,6 +161,25 @@ describe('dispatch', () => {
       travel: { source: 'estimate' },
       reasons: [expect.objectContaining({ code: 'site_out_of_radius' })],
     });
+  });
+
+  it('shows what the contract says', async () => {
+    await works.addMixer();
+    await works.addDriver();
+    const { order, loads } = await enterOrder({ plannedM3: 24 });
+    const job = { loadId: loads[0]!.id as LoadId };
+    const candidates = await module.get(CandidateQueries).forJob(works.dispatcher, job);
+    const position = toWgs84(eastOfPlant(25), 'wgs84');
+    const options = await module.get(PlantOptionQueries).forPosition(works.dispatcher, position);
+    const done = await module.get(AutoAssignService).assignAll(works.dispatcher, order.id);
+
+    const shown = [
+      [candidatesView, { items: candidates.map(toCandidateView) }],
+      [plantOptionsView, { items: options.map(toPlantOptionView) }],
+      [autoAssignView, toAutoAssignView(done)],
+    ] as const;
+
+    for (const [schema, view] of shown) expect(schema.parse(view)).toEqual(view);
   });
 
   it('knows nothing of another enterprise’s jobs', async () => {
