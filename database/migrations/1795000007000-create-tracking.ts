@@ -52,6 +52,7 @@ export class CreateTracking1795000007000 implements MigrationInterface {
     await queryRunner.query(
       `CREATE INDEX judge_input_unjudged ON judge_input (shard, arrival) WHERE judged_at IS NULL`,
     );
+    await queryRunner.query(`CREATE INDEX judge_input_vehicle ON judge_input (vehicle_id, at)`);
     await queryRunner.query(`
       CREATE TABLE vehicle_track (
         vehicle_id   uuid PRIMARY KEY,

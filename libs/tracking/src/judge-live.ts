@@ -1,6 +1,6 @@
-import type { VehicleId } from '@tongyun/kernel';
+import { addMinutes, type VehicleId } from '@tongyun/kernel';
 import type { VehicleFact } from '@tongyun/permission';
-import type { Checkpoint, StoredTrack } from './data/track.repository.js';
+import type { NewCheckpoint, StoredTrack } from './data/track.repository.js';
 import type { QueuedChange, QueuedFix, QueuedInput, QueuedTimer } from './queued-input.js';
 import type { JudgeContext } from './rules/context.js';
 import { judgeInput } from './rules/pipeline.js';
@@ -11,6 +11,7 @@ import type { DatedAction, StoredVerdict, VehicleOutcome } from './vehicle-outco
 
 /** A late fix is judged from the nearest earlier checkpoint; this far apart they are. */
 const CHECKPOINT_EVERY_MS = 5 * 60_000;
+const MINUTES_PER_HOUR = 60;
 
 /** Facts in force at an instant for a vehicle whose own are given. */
 export type ContextAt = (vehicleId: VehicleId, facts: VehicleFact | null, at: Date) => JudgeContext;
@@ -34,7 +35,7 @@ export function judgeLive(
   const changes: QueuedChange[] = [];
   const timers: QueuedTimer[] = [];
   const actions: DatedAction[] = [];
-  const checkpoints: Checkpoint[] = [];
+  const checkpoints: NewCheckpoint[] = [];
 
   for (const queued of inputs) {
     if (queued.from === 'fix' && isLate(state, queued)) break;
@@ -57,7 +58,8 @@ export function judgeLive(
     if (judged.verdict !== 'ok') continue;
     lastFix = queued;
     if (isCheckpointDue(before, input.at)) {
-      checkpoints.push({ vehicleId, fixAt: input.at, state });
+      const keepFrom = addMinutes(input.at, -MINUTES_PER_HOUR * context.policy.lateWithinHours);
+      checkpoints.push({ vehicleId, fixAt: input.at, state, keepFrom });
     }
   }
   return {

@@ -1,6 +1,6 @@
 import type { AlertId, VehicleId } from '@tongyun/kernel';
 import type { VehicleFact } from '@tongyun/permission';
-import type { Checkpoint } from './data/track.repository.js';
+import type { NewCheckpoint } from './data/track.repository.js';
 import type { QueuedChange, QueuedFix, QueuedTimer } from './queued-input.js';
 import type { EpisodeOpened, FixVerdict, JudgeEvent } from './rules/events.js';
 import type { TimedPoint, TripStage } from './rules/inputs.js';
@@ -47,7 +47,7 @@ export interface VehicleOutcome {
   readonly changes: readonly QueuedChange[];
   readonly timers: readonly QueuedTimer[];
   readonly actions: readonly DatedAction[];
-  readonly checkpoints: readonly Checkpoint[];
+  readonly checkpoints: readonly NewCheckpoint[];
   /** Checkpoints from here on are untrue now. */
   readonly dropCheckpointsFrom: Date | null;
   /** The fix the live position moves to; null: it stays. */

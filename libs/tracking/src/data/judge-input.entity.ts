@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** Something beside a fix that a vehicle is judged on, in one order with the fixes. */
 @Entity('judge_input')
 @Index('judge_input_unjudged', ['shard', 'arrival'], { where: 'judged_at IS NULL' })
+@Index('judge_input_vehicle', ['vehicleId', 'at'])
 export class JudgeInputEntity {
   @PrimaryColumn('bigint', { default: () => "nextval('judge_arrival')" })
   arrival: string;

@@ -30,6 +30,11 @@ export interface Checkpoint {
   readonly state: TrackState;
 }
 
+export interface NewCheckpoint extends Checkpoint {
+  /** Older ones are of no more use. */
+  readonly keepFrom: Date;
+}
+
 /** What the judge remembers of vehicles, now and at earlier fixes. */
 @Injectable()
 export class TrackRepository {
@@ -82,8 +87,15 @@ export class TrackRepository {
     }
   }
 
-  async addCheckpoints(tx: EntityManager, checkpoints: readonly Checkpoint[]): Promise<void> {
+  /** Adds checkpoints, and drops those of the same vehicles that no late fix may go back to. */
+  async addCheckpoints(tx: EntityManager, checkpoints: readonly NewCheckpoint[]): Promise<void> {
     if (checkpoints.length === 0) return;
+    await tx.query(
+      `DELETE FROM track_checkpoint old USING unnest($1::uuid[], $2::timestamptz[])
+         AS added (vehicle_id, keep_from)
+       WHERE old.vehicle_id = added.vehicle_id AND old.fix_at < added.keep_from`,
+      [checkpoints.map(({ vehicleId }) => vehicleId), checkpoints.map(({ keepFrom }) => keepFrom)],
+    );
     await tx.query(
       `INSERT INTO track_checkpoint (vehicle_id, fix_at, state)
        SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::jsonb[])

@@ -1,0 +1,163 @@
+import { AlertQueries } from '@tongyun/alerts';
+import { TripQueries } from '@tongyun/deliveries';
+import {
+  addMinutes,
+  type EnterpriseId,
+  newId,
+  SYSTEM_SCOPE,
+  type TripId,
+  type VehicleId,
+} from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { RoutingModule } from '@tongyun/routing';
+import type { TestingModule } from '@nestjs/testing';
+import {
+  buildWorks,
+  type ConcreteWorks,
+  eastOfPlant,
+} from '../../../test/support/concrete-works.js';
+import { putOnTheRoad } from '../../../test/support/put-on-the-road.js';
+import { anEmployee } from '../../../test/support/scopes.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { JudgeInputs } from './data/judge-inputs.repository.js';
+import { FixDoor } from './fix-door.service.js';
+import { JudgeBatchService } from './judge-batch.service.js';
+import { JudgingModule } from './judging.module.js';
+import { LiveVehicles } from './live-vehicles.service.js';
+import { SHARD_COUNT } from './rules/shard.js';
+import { TrackQueries } from './track-queries.service.js';
+import { toTripFacts } from './trip-facts.js';
+
+const ALL_SHARDS = Array.from({ length: SHARD_COUNT }, (_, shard) => shard);
+const now = new Date('2026-11-23T02:00:00Z');
+
+describe('a truck on its trip', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let works: ConcreteWorks;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    const imports = [RoutingModule.with({}), JudgingModule];
+    module = await openTestModule(database, imports, { now: () => now });
+    works = await buildWorks(database.dataSource.manager, { radiusM: 20_000 });
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+
+  async function startTrip(): Promise<{ vehicleId: VehicleId; tripId: TripId; plateNo: string }> {
+    const { id: vehicleId, plateNo } = await works.addMixer();
+    const { id: driverId } = await works.addDriver();
+    await putOnTheRoad(module, works, { vehicleId, driverId }, now);
+    const trip = await module.get(TripQueries, { strict: false }).contextOf(vehicleId, now);
+    const inputs = module.get(JudgeInputs, { strict: false });
+    await module
+      .get(UnitOfWork)
+      .run((tx) => inputs.tripChanged(tx, vehicleId, addMinutes(now, -15), toTripFacts(trip!)));
+    return { vehicleId, tripId: trip!.tripId, plateNo: plateNo! };
+  }
+
+  /** Stores a fix ten minutes after the one before, the first at `now`, and judges all. */
+  async function drive(vehicleId: VehicleId, ...eastKm: number[]): Promise<void> {
+    const fixes = eastKm.map((km, place) => {
+      const { lng, lat, crs } = eastOfPlant(km);
+      const at = addMinutes(now, place * 10);
+      return {
+        vehicleId,
+        at,
+        source: 'terminal' as const,
+        terminalId: null,
+        driverId: null,
+        clientId: null,
+        receivedAt: at,
+        crs,
+        lngSent: lng,
+        latSent: lat,
+        accuracyM: null,
+        altitudeM: null,
+        speedKph: 40,
+        headingDeg: 90,
+        mileageKm: null,
+        alarmBits: 0,
+        statusBits: 2,
+        isLocated: true,
+        extras: null,
+      };
+    });
+    await module.get(FixDoor, { strict: false }).store(fixes);
+    const judge = module.get(JudgeBatchService, { strict: false });
+    while ((await judge.judgeNext(ALL_SHARDS)) > 0);
+  }
+
+  it('is recorded as arrived from the first fix in its site’s fence', async () => {
+    const { vehicleId, tripId } = await startTrip();
+
+    await drive(vehicleId, 5, 7.95, 8, 8);
+
+    const trip = await module.get(TripQueries, { strict: false }).get(SYSTEM_SCOPE, tripId);
+    expect(trip.stage).toBe('at_site');
+    expect(trip.stageEvidence.at_site).toEqual({
+      at: addMinutes(now, 10).toISOString(),
+      evidence: 'geofence',
+    });
+  });
+
+  it('alerts its dispatcher by name and plate when it leaves the range of its plant', async () => {
+    const { vehicleId, tripId, plateNo } = await startTrip();
+
+    await drive(vehicleId, 10, 19, 21, 23, 25, 27);
+
+    const alerts = module.get(AlertQueries, { strict: false });
+    const { items } = await alerts.list(works.dispatcher, { limit: 10, code: 'over_radius' });
+    expect(items.filter((alert) => alert.vehicleId === vehicleId)).toMatchObject([
+      {
+        plateNo,
+        tripId,
+        driverName: '张师傅',
+        subjectName: '北站',
+        limitValue: 20_000,
+        value: 27_000,
+        startedAt: addMinutes(now, 20).toISOString(),
+      },
+    ]);
+  });
+
+  it('is on the map of its own enterprise, with trip, driver and violation, and on no other', async () => {
+    const { vehicleId, tripId } = await startTrip();
+    const vehicles = module.get(LiveVehicles, { strict: false });
+
+    await drive(vehicleId, 10, 19, 21, 23, 25);
+
+    const own = await vehicles.snapshot(works.dispatcher);
+    expect(own.vehicles.find((vehicle) => vehicle.vehicleId === vehicleId)).toMatchObject({
+      tripId,
+      driverName: '张师傅',
+      isViolating: true,
+      isOnline: true,
+      enterpriseId: works.enterpriseId,
+      fixAt: addMinutes(now, 40).toISOString(),
+    });
+    const other = await vehicles.snapshot(anEmployee(newId<EnterpriseId>()));
+    expect(other.vehicles).toEqual([]);
+  });
+
+  it('leaves a track that its own enterprise may ask for, and another may not', async () => {
+    const { vehicleId } = await startTrip();
+    const tracks = module.get(TrackQueries, { strict: false });
+    await drive(vehicleId, 1, 2, 3);
+    const span = { from: now, to: addMinutes(now, 20) };
+
+    const track = await tracks.of(works.dispatcher, vehicleId, span);
+
+    expect(track.points.map(({ at }) => at)).toEqual([
+      now.toISOString(),
+      addMinutes(now, 10).toISOString(),
+    ]);
+    await expect(
+      tracks.of(anEmployee(newId<EnterpriseId>()), vehicleId, span),
+    ).rejects.toMatchObject({ code: 'VEHICLE_NOT_FOUND' });
+  });
+});
