@@ -45,6 +45,7 @@ export function useAlertColumns(onDecide: (alert: AlertView) => void): TableColu
     {
       title: t('alert.vehicle'),
       dataIndex: 'plateNo',
+      className: 'admin-plate',
       render: (plateNo: string | null) => plateNo ?? t('alert.unknownVehicle'),
     },
     { title: t('alert.enterprise'), dataIndex: 'enterpriseName' },

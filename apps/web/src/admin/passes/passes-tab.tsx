@@ -87,8 +87,8 @@ function useColumns(onDecide: (row: PassView) => void): TableColumnsType<PassVie
   const zoneName = useZoneName();
   const mayDecide = usePermission('passes.decide');
   return [
-    { title: t('pass.no'), dataIndex: 'passNo' },
-    { title: t('pass.plate'), dataIndex: 'plateNo' },
+    { title: t('pass.no'), dataIndex: 'passNo', className: 'admin-plate' },
+    { title: t('pass.plate'), dataIndex: 'plateNo', className: 'admin-plate' },
     {
       title: t('pass.zones'),
       dataIndex: 'zoneIds',

@@ -1,4 +1,5 @@
 import { type DecisionView, registrationState } from '@tongyun/contracts';
+import { SYSTEM_SCOPE } from '@tongyun/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { Drawer, Empty, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -38,8 +39,6 @@ export function RegistrationHistory({ vehicleId, name, onClose }: RegistrationHi
 function DecisionLine({ decision }: { readonly decision: DecisionView }) {
   const { t } = useTranslation('admin');
   const { fromState, toState, reason, decidedBy, decidedAt } = decision;
-  const session = useSession();
-  const isMine = session.status === 'signed_in' && session.user.id === decidedBy;
   const stateName = useStateName();
   return (
     <>
@@ -48,11 +47,18 @@ function DecisionLine({ decision }: { readonly decision: DecisionView }) {
       </strong>
       <div>{reason}</div>
       <div className="admin-quiet">
-        {formatDateTime(decidedAt)} ·{' '}
-        {isMine ? t('decision.mine') : t('decision.by', { id: decidedBy.slice(-8) })}
+        {formatDateTime(decidedAt)} · <Decider id={decidedBy} />
       </div>
     </>
   );
+}
+
+function Decider({ id }: { readonly id: string }) {
+  const { t } = useTranslation('admin');
+  const session = useSession();
+  if (id === SYSTEM_SCOPE.userId) return t('decision.system');
+  if (session.status === 'signed_in' && session.user.id === id) return t('decision.mine');
+  return t('decision.by', { id: id.slice(-8) });
 }
 
 function useStateName(): (state: string) => string {

@@ -16,6 +16,7 @@ import { ListTable } from '../lists/list-table.js';
 import { PlateSearch } from '../lists/plate-search.js';
 import { StateFilter } from '../lists/state-filter.js';
 import { StateTag, type Tone } from '../lists/state-tag.js';
+import { useEnterpriseName } from '../lists/use-names.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { RegistrationHistory } from './registration-history.js';
 import { findRegistrationSteps } from './registration-steps.js';
@@ -112,15 +113,25 @@ function useColumns(
 ): TableColumnsType<RegistrationView> {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
+  const enterpriseName = useEnterpriseName();
   const mayDecide = usePermission('registrations.decide');
   return [
-    { title: t('registration.plate'), key: 'plate', render: (_, row) => nameOf(row) },
+    {
+      title: t('registration.plate'),
+      key: 'plate',
+      className: 'admin-plate',
+      render: (_, row) => nameOf(row),
+    },
     {
       title: t('registration.kind'),
       dataIndex: 'kind',
       render: (kind: RegistrationView['kind']) => shared(`vehicleKind.${kind}`),
     },
-    { title: t('registration.owner'), dataIndex: 'ownerName' },
+    {
+      title: t('registration.owner'),
+      key: 'owner',
+      render: (_, row) => row.ownerName ?? enterpriseName(row.ownerEnterpriseId),
+    },
     { title: t('registration.no'), dataIndex: 'registrationNo' },
     {
       title: t('registration.state'),

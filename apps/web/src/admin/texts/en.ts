@@ -39,6 +39,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     noHistory: 'No decisions yet',
     by: 'by {{id}}',
     mine: 'you',
+    system: 'the system',
     first: 'new',
   },
   registration: {

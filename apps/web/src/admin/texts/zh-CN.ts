@@ -37,6 +37,7 @@ export const adminZhCN = {
     noHistory: '还没有决定记录',
     by: '经办人 {{id}}',
     mine: '本人',
+    system: '系统',
     first: '新建',
   },
   registration: {
