@@ -3,7 +3,6 @@ import {
   claimResultsView,
   driverDayView,
   type DriverDayView,
-  dutyView,
   type TripStage,
   type TripView,
 } from '@tongyun/contracts';
@@ -49,8 +48,7 @@ export class DriverPhone {
   async checkIn(plateNo: string, plateColor: string, now: Date): Promise<void> {
     const body = { id: randomUUID(), plateNo, plateColor, at: now.toISOString() };
     const session = await this.signedIn();
-    const duty = await session.post('driver/duties', dutyView, body, body.id);
-    if (this.day) this.day = { ...this.day, duty };
+    this.day = await session.post('driver/duties', driverDayView, body, body.id);
   }
 
   /** Records a stage with the phone's time; it is sent when there is a network. */

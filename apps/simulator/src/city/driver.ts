@@ -93,7 +93,6 @@ export class Driver {
     this.seat = seat;
     this.around.seated.set(id, this);
     this.around.summary.count('check-ins');
-    await this.phone.refresh(now);
   }
 
   private async work(trip: TripView, truck: Truck, now: Date): Promise<void> {
