@@ -9,7 +9,7 @@ import { alertsNow } from '../queries.js';
 import { AlertCard } from './alert-card.js';
 import type { AlertSound } from './use-alert-sound.js';
 
-type Shown = 'open' | 'all';
+type Shown = 'to_do' | 'all';
 
 export interface AlertsPanelProps {
   readonly sound: AlertSound;
@@ -17,16 +17,15 @@ export interface AlertsPanelProps {
   readonly heard: AlertView | null;
 }
 
-const isGoingOn = ({ endedAt, state }: AlertView) =>
-  endedAt === null || state === 'open' || state === 'handling';
+const isToDo = ({ state }: AlertView) => state !== 'closed' && state !== 'false_alarm';
 
 export function AlertsPanel({ sound, heard }: AlertsPanelProps) {
   const { t } = useTranslation('dispatcher');
   const { t: shared } = useTranslation('shared');
-  const [shown, setShown] = useState<Shown>('open');
+  const [shown, setShown] = useState<Shown>('to_do');
   const alerts = useQuery(alertsNow());
   const all = alerts.data ?? [];
-  const rows = shown === 'open' ? all.filter(isGoingOn) : all;
+  const rows = shown === 'to_do' ? all.filter(isToDo) : all;
   const openCount = all.filter(({ state }) => state === 'open').length;
   const announcement = heard
     ? t('alerts.arrived', {
@@ -45,7 +44,7 @@ export function AlertsPanel({ sound, heard }: AlertsPanelProps) {
           value={shown}
           onChange={setShown}
           options={[
-            { value: 'open', label: t('alerts.open') },
+            { value: 'to_do', label: t('alerts.toDo') },
             { value: 'all', label: t('alerts.all') },
           ]}
         />

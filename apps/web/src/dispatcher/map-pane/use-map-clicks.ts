@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { MapEngine } from '../../map/engine.js';
-import { VEHICLE_LAYER } from '../../map/layers/index.js';
+import { VEHICLE_LAYERS } from '../../map/layers/index.js';
 import { useDesk } from '../desk.js';
 
 /** A click chooses the vehicle beneath it, or the place of a new site while one is picked. */
@@ -9,7 +9,7 @@ export function useMapClicks(engine: MapEngine | null): void {
   const { isPicking } = state;
   useEffect(() => {
     if (!engine) return;
-    return engine.onClick([VEHICLE_LAYER], ({ at, hits }) => {
+    return engine.onClick(VEHICLE_LAYERS, ({ at, hits }) => {
       if (isPicking) {
         act({ do: 'picked', at: { lng: at.lng, lat: at.lat } });
         return;

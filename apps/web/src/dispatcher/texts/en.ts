@@ -134,7 +134,7 @@ export const en: SameKeys<typeof zhCN> = {
   },
   alerts: {
     title: 'Alerts',
-    open: 'Going on',
+    toDo: 'To do',
     all: 'All',
     mute: 'Mute the sound',
     unmute: 'Sound on',

@@ -131,7 +131,7 @@ export const zhCN = {
   },
   alerts: {
     title: '报警',
-    open: '未结束',
+    toDo: '未办结',
     all: '全部',
     mute: '关闭提示音',
     unmute: '打开提示音',

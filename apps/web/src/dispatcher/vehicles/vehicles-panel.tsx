@@ -99,6 +99,8 @@ export function VehiclesPanel() {
         rowClassName={({ vehicleId }) => (vehicleId === state.vehicleId ? 'is-chosen' : '')}
         onRow={(vehicle) => ({
           tabIndex: 0,
+          'data-testid': 'vehicle-row',
+          'data-plate': vehicle.plateNo ?? '',
           onClick: () => choose(vehicle),
           onKeyDown: ({ key }) => {
             if (key === 'Enter') choose(vehicle);

@@ -24,5 +24,5 @@ export {
   type VehicleState,
   vehicleStateOf,
 } from './vehicle-state.js';
-export { showVehicles, VEHICLE_LAYER } from './vehicles.js';
+export { showVehicles, VEHICLE_LAYERS } from './vehicles.js';
 export { showZones, ZONE_COLORS, ZONE_LAYERS } from './zones.js';

@@ -6,11 +6,12 @@ import { addVehicleIcons, HEADING_ICON, vehicleIconId } from './vehicle-icons.js
 import { vehicleStateOf } from './vehicle-state.js';
 
 const SOURCE = 'vehicles';
-export const VEHICLE_LAYER = 'vehicles';
+/** Violations lie in a layer of their own: no other truck may cover one. */
+export const VEHICLE_LAYERS = ['vehicles', 'vehicles-violating'] as const;
 /** Slower than this a heading is noise. */
 const MOVING_KPH = 3;
 
-/** Every vehicle that has a position, violations drawn on top. */
+/** Every vehicle that has a position. */
 export function vehicleFeatures(vehicles: Iterable<LiveVehicleView>): FeatureCollection {
   const features = [];
   for (const vehicle of vehicles) {
@@ -23,7 +24,7 @@ export function vehicleFeatures(vehicles: Iterable<LiveVehicleView>): FeatureCol
         label: vehicle.plateNo ?? vehicle.fleetNo ?? '',
         headingDeg: vehicle.headingDeg ?? 0,
         isMoving: (vehicle.speedKph ?? 0) >= MOVING_KPH && vehicle.headingDeg !== null,
-        rank: state === 'violating' ? 2 : state === 'offline' ? 0 : 1,
+        isViolating: state === 'violating',
       }),
     );
   }
@@ -49,18 +50,23 @@ export function addVehicleLayers(engine: MapEngine): void {
       'icon-ignore-placement': true,
     },
   });
-  engine.setLayer({
-    id: VEHICLE_LAYER,
-    type: 'symbol',
-    source: SOURCE,
-    layout: {
-      'icon-image': ['get', 'icon'],
-      'icon-size': size,
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
-      'symbol-sort-key': ['get', 'rank'],
-    },
-  });
+  for (const [id, isViolating] of [
+    [VEHICLE_LAYERS[0], false],
+    [VEHICLE_LAYERS[1], true],
+  ] as const) {
+    engine.setLayer({
+      id,
+      type: 'symbol',
+      source: SOURCE,
+      filter: ['==', ['get', 'isViolating'], isViolating],
+      layout: {
+        'icon-image': ['get', 'icon'],
+        'icon-size': size,
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    });
+  }
   engine.setLayer({
     id: 'vehicle-labels',
     type: 'symbol',
