@@ -1,6 +1,6 @@
 import type { AlertId, EnterpriseId, UserId, VehicleId } from '@tongyun/kernel';
 import { type AccessScope, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
-import { Outbox, UnitOfWork } from '@tongyun/platform';
+import { type EventRelay, Outbox, UnitOfWork } from '@tongyun/platform';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { AlertEpisodes, type OpeningEpisode } from './alert-episodes.service.js';
 import { AlertQueries } from './alert-queries.service.js';
@@ -54,7 +54,8 @@ describe('alerts', () => {
     const clock = { now: () => now };
     const alerts = new AlertRepository();
     unitOfWork = new UnitOfWork(database.dataSource);
-    const outbox = new Outbox(unitOfWork, { wake: () => undefined } as never, clock);
+    const relay = { wake: () => undefined } as unknown as EventRelay;
+    const outbox = new Outbox(unitOfWork, relay, clock);
     episodes = new AlertEpisodes(alerts, outbox, clock);
     queries = new AlertQueries(new AlertRows(), alerts, unitOfWork);
     decideAlert = new DecideAlertService(unitOfWork, alerts, queries, outbox, clock);

@@ -1,34 +1,11 @@
 import { newId, type VehicleId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
+import { anIncomingFix } from '../../../test/support/an-incoming-fix.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { FixEntity } from './data/fix.entity.js';
 import { FixRepository } from './data/fix.repository.js';
 import { FixDoor } from './fix-door.service.js';
-import type { IncomingFix } from './incoming-fix.js';
 import { JudgeWake } from './judge-wake.js';
-
-const aFix = (change: Partial<IncomingFix> = {}): IncomingFix => ({
-  vehicleId: newId<VehicleId>(),
-  at: new Date('2026-11-23T08:00:00.123Z'),
-  source: 'terminal',
-  terminalId: null,
-  driverId: null,
-  clientId: null,
-  receivedAt: new Date('2026-11-23T08:00:01Z'),
-  crs: 'wgs84',
-  lngSent: 120.16,
-  latSent: 30.25,
-  accuracyM: null,
-  altitudeM: null,
-  speedKph: 42.5,
-  headingDeg: 90,
-  mileageKm: null,
-  alarmBits: 0,
-  statusBits: 3,
-  isLocated: true,
-  extras: null,
-  ...change,
-});
 
 describe('FixDoor', () => {
   let database: TestDatabase;
@@ -50,7 +27,7 @@ describe('FixDoor', () => {
     });
 
   it('keeps a fix as it was sent, unjudged', async () => {
-    const fix = aFix({ alarmBits: 2 ** 32 - 1, extras: { gsm: 20 } });
+    const fix = anIncomingFix({ alarmBits: 2 ** 32 - 1, extras: { gsm: 20 } });
 
     expect(await door.store([fix])).toEqual({ stored: 1, duplicates: 0 });
 
@@ -66,7 +43,7 @@ describe('FixDoor', () => {
   });
 
   it('turns a position into WGS-84 once, and keeps the one sent', async () => {
-    const fix = aFix({ crs: 'gcj02' });
+    const fix = anIncomingFix({ crs: 'gcj02' });
 
     await door.store([fix]);
 
@@ -80,7 +57,7 @@ describe('FixDoor', () => {
     const vehicleId = newId<VehicleId>();
     const speeds = Array.from({ length: 300 }, (_, place) => (place * 7) % 300);
 
-    await door.store(speeds.map((speedKph) => aFix({ vehicleId, speedKph })));
+    await door.store(speeds.map((speedKph) => anIncomingFix({ vehicleId, speedKph })));
 
     expect((await storedOf(vehicleId)).map(({ speedKph }) => speedKph)).toEqual(speeds);
   });
@@ -88,8 +65,8 @@ describe('FixDoor', () => {
   it('takes a fix of a phone once, however often it is sent', async () => {
     const vehicleId = newId<VehicleId>();
     const [one, two] = [
-      aFix({ vehicleId, clientId: newId() }),
-      aFix({ vehicleId, clientId: newId() }),
+      anIncomingFix({ vehicleId, clientId: newId() }),
+      anIncomingFix({ vehicleId, clientId: newId() }),
     ];
 
     expect(await door.store([one, one, two])).toEqual({ stored: 2, duplicates: 1 });
@@ -98,10 +75,10 @@ describe('FixDoor', () => {
   });
 
   it('wakes the judge once a batch is kept, and lets it sleep when nothing is new', async () => {
-    const fix = aFix({ clientId: newId() });
+    const fix = anIncomingFix({ clientId: newId() });
     const before = wakes;
 
-    await door.store([fix, aFix()]);
+    await door.store([fix, anIncomingFix()]);
     await door.store([fix]);
     await door.store([]);
 

@@ -1,7 +1,8 @@
 import { DrawZoneService } from '@tongyun/compliance';
-import { newId, SYSTEM_SCOPE, systemClock, type VehicleId } from '@tongyun/kernel';
+import { SYSTEM_SCOPE, systemClock, type VehicleId } from '@tongyun/kernel';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
+import { anIncomingFix } from '../../../test/support/an-incoming-fix.js';
 import { buildWorks } from '../../../test/support/concrete-works.js';
 import { drawnPath, drawnZone } from '../../../test/support/drawn-path.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
@@ -56,29 +57,11 @@ describe('the judge of a process', () => {
     const path = drawnPath(['  a       b   c  d'], { columnM: COLUMN_M, from });
 
     for (const { at, lng, lat } of path) {
-      await module.get(FixDoor, { strict: false }).store([
-        {
-          vehicleId,
-          at,
-          source: 'terminal',
-          terminalId: null,
-          driverId: null,
-          clientId: newId<string>(),
-          receivedAt: new Date(),
-          crs: 'wgs84',
-          lngSent: lng,
-          latSent: lat,
-          accuracyM: null,
-          altitudeM: null,
-          speedKph: null,
-          headingDeg: null,
-          mileageKm: null,
-          alarmBits: 0,
-          statusBits: 2,
-          isLocated: true,
-          extras: null,
-        },
-      ]);
+      await module
+        .get(FixDoor, { strict: false })
+        .store([
+          anIncomingFix({ vehicleId, at, receivedAt: new Date(), lngSent: lng, latSent: lat }),
+        ]);
     }
 
     expect(await waitForAlert(vehicleId, 10_000)).toHaveLength(1);

@@ -3,6 +3,7 @@ import { newId, SYSTEM_SCOPE, type VehicleId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
+import { anIncomingFix } from '../../../test/support/an-incoming-fix.js';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
 import {
   type DrawnPlace,
@@ -79,29 +80,13 @@ describe('the judge', () => {
   }
 
   const store = (vehicleId: VehicleId, path: readonly DrawnPlace[]) =>
-    module.get(FixDoor, { strict: false }).store(
-      path.map(({ at: fixAt, lng, lat }) => ({
-        vehicleId,
-        at: fixAt,
-        source: 'terminal',
-        terminalId: null,
-        driverId: null,
-        clientId: null,
-        receivedAt: now,
-        crs: 'wgs84',
-        lngSent: lng,
-        latSent: lat,
-        accuracyM: null,
-        altitudeM: null,
-        speedKph: null,
-        headingDeg: null,
-        mileageKm: null,
-        alarmBits: 0,
-        statusBits: 2,
-        isLocated: true,
-        extras: null,
-      })),
-    );
+    module
+      .get(FixDoor, { strict: false })
+      .store(
+        path.map(({ at: fixAt, lng, lat }) =>
+          anIncomingFix({ vehicleId, at: fixAt, receivedAt: now, lngSent: lng, latSent: lat }),
+        ),
+      );
 
   async function judgeAll(limit?: number): Promise<void> {
     const judge = module.get(JudgeBatchService, { strict: false });

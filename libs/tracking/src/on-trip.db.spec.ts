@@ -11,6 +11,7 @@ import {
 import { UnitOfWork } from '@tongyun/platform';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
+import { anIncomingFix } from '../../../test/support/an-incoming-fix.js';
 import {
   buildWorks,
   type ConcreteWorks,
@@ -65,27 +66,7 @@ describe('a truck on its trip', () => {
     const fixes = eastKm.map((km, place) => {
       const { lng, lat, crs } = eastOfPlant(km);
       const at = addMinutes(now, place * 10);
-      return {
-        vehicleId,
-        at,
-        source: 'terminal' as const,
-        terminalId: null,
-        driverId: null,
-        clientId: null,
-        receivedAt: at,
-        crs,
-        lngSent: lng,
-        latSent: lat,
-        accuracyM: null,
-        altitudeM: null,
-        speedKph: 40,
-        headingDeg: 90,
-        mileageKm: null,
-        alarmBits: 0,
-        statusBits: 2,
-        isLocated: true,
-        extras: null,
-      };
+      return anIncomingFix({ vehicleId, at, receivedAt: at, crs, lngSent: lng, latSent: lat });
     });
     await module.get(FixDoor, { strict: false }).store(fixes);
     const judge = module.get(JudgeBatchService, { strict: false });
