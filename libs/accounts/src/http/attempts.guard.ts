@@ -24,9 +24,10 @@ export class AttemptsGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { ip, body } = context.switchToHttp().getRequest<Attempt>();
     const waitSec = Math.max(
-      this.count(`${ip}|${String(body?.username)}`, AT_ONE_NAME),
-      this.count(`${ip}`, FROM_ONE_ADDRESS),
-      body?.code === undefined ? 0 : this.count('device codes', AT_DEVICE_CODES),
+      typeof body?.username === 'string' ? this.count(`${ip}|${body.username}`, AT_ONE_NAME) : 0,
+      body?.code === undefined
+        ? this.count(`${ip}`, FROM_ONE_ADDRESS)
+        : this.count('device codes', AT_DEVICE_CODES),
     );
     if (waitSec === 0) return true;
     context.switchToHttp().getResponse<Response>().setHeader('Retry-After', waitSec);
