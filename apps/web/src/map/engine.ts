@@ -57,6 +57,7 @@ export interface MapEngine {
 
 /** Hangzhou's city as first seen. */
 const FIRST_VIEW = { center: [120.2, 30.255] as [number, number], zoom: 10.4 };
+const SCALE = { maxWidth: 120 };
 const MAPBOX_STYLE = 'mapbox://styles/mapbox/light-v11';
 const MAPBOX_GLYPHS = 'mapbox://fonts/mapbox/{fontstack}/{range}.pbf';
 /** The machine's own fonts: labels need no glyph server. */
@@ -83,7 +84,7 @@ const sketchFor = ({ mapboxToken, sketch }: MapChoice): MapStyle =>
 
 function openMapLibre(container: HTMLElement, choice: MapChoice): maplibregl.Map {
   maplibregl.setWorkerUrl(workerUrl);
-  return new maplibregl.Map({
+  const map = new maplibregl.Map({
     container,
     ...FIRST_VIEW,
     style: choice.styleUrl ?? sketchFor(choice),
@@ -92,6 +93,8 @@ function openMapLibre(container: HTMLElement, choice: MapChoice): maplibregl.Map
     pitchWithRotate: false,
     localIdeographFontFamily: MACHINE_FONTS.map((font) => `"${font}"`).join(','),
   });
+  map.addControl(new maplibregl.ScaleControl(SCALE), 'bottom-left');
+  return map;
 }
 
 /** mapbox-gl is a second engine of a megabyte: loaded only where it is configured. */
@@ -112,6 +115,7 @@ async function openMapbox(
     dragRotate: false,
     localFontFamily: MACHINE_FONTS[0] ?? 'sans-serif',
   });
+  map.addControl(new mapboxgl.ScaleControl(SCALE), 'bottom-left');
   // Everything used below is the common part of the two libraries.
   return map as unknown as maplibregl.Map;
 }
@@ -137,9 +141,7 @@ class DrawnMap implements MapEngine {
   constructor(
     private readonly map: maplibregl.Map,
     private readonly datum: BaseDatum,
-  ) {
-    map.addControl(new maplibregl.ScaleControl({ maxWidth: 120 }), 'bottom-left');
-  }
+  ) {}
 
   setSource(id: string, features: FeatureCollection): void {
     const data = featuresToBase(features, this.datum);

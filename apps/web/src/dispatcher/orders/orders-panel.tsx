@@ -10,8 +10,13 @@ import { operatingDayAt } from '../operating-day.js';
 import { ordersOf } from '../queries.js';
 import { DayChoice } from './day-choice.js';
 import { OrderProgressBar } from './order-progress-bar.js';
-import type { OrdersTabProps } from './orders-tab.js';
 import { STATE_TAGS } from './state-tags.js';
+
+export interface OrdersPanelProps {
+  /** Id of the search field, for the key that jumps to it. */
+  readonly searchId: string;
+  readonly mayOrder: boolean;
+}
 
 const hasText = (order: OrderView, text: string): boolean =>
   [order.orderNo, order.siteName, order.pourLocation].some((value) =>
@@ -56,7 +61,7 @@ function useColumns(): TableColumnsType<OrderView> {
   );
 }
 
-export function OrdersPanel({ searchId, mayOrder }: OrdersTabProps) {
+export function OrdersPanel({ searchId, mayOrder }: OrdersPanelProps) {
   const { t } = useTranslation('dispatcher');
   const { act } = useDesk();
   const [day, setDay] = useState(() => operatingDayAt(new Date()));
