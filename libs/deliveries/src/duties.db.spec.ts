@@ -117,6 +117,26 @@ describe('duties', () => {
     });
   });
 
+  it('are found again for any time of theirs', async () => {
+    const driver = await works.addDriver();
+    const [first, second] = [await works.addMixer(), await works.addMixer()];
+    await clockIn(driver, first, '03:00');
+    await clockIn(driver, second, '04:00');
+    await module.get(ClockOutService).clockOut(driver.id, at('05:00'));
+    await clockIn(await works.addDriver(), second, '05:30');
+    const vehiclesBetween = async (from: string, to: string) => {
+      const interval = { from: at(from), to: at(to) };
+      const duties = await module.get(DutyQueries).dutiesOf(works.dispatcher, driver.id, interval);
+      return duties.map(({ vehicleId }) => vehicleId);
+    };
+
+    expect(await vehiclesBetween('03:30', '03:40')).toEqual([first.id]);
+    expect(await vehiclesBetween('04:00', '04:00')).toEqual([first.id, second.id]);
+    expect(await vehiclesBetween('02:00', '05:59')).toEqual([first.id, second.id]);
+    expect(await vehiclesBetween('02:00', '02:59')).toEqual([]);
+    expect(await vehiclesBetween('05:01', '05:59')).toEqual([]);
+  });
+
   it('are nothing that another enterprise can see', async () => {
     const [driver, mixer] = [await works.addDriver(), await works.addMixer()];
     await clockIn(driver, mixer);
@@ -126,6 +146,10 @@ describe('duties', () => {
       .get(DutyQueries)
       .openDutyOf(others.dispatcher, { driverId: driver.id });
 
+    const interval = { from: at('05:00'), to: now };
+    const found = await module.get(DutyQueries).dutiesOf(others.dispatcher, driver.id, interval);
+
     expect(seen).toBeNull();
+    expect(found).toEqual([]);
   });
 });

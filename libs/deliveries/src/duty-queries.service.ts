@@ -1,4 +1,4 @@
-import type { AccessScope, DriverId, VehicleId } from '@tongyun/kernel';
+import type { AccessScope, DriverId, Interval, VehicleId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -33,5 +33,15 @@ export class DutyQueries {
     tx?: EntityManager,
   ): Promise<DutyEntity[]> {
     return this.duties.openOf(tx ?? this.unitOfWork.reads, scope, whose);
+  }
+
+  /** A driver's duties that touch the interval, the earliest first; both ends belong to it. */
+  dutiesOf(
+    scope: AccessScope,
+    driverId: DriverId,
+    interval: Interval,
+    tx?: EntityManager,
+  ): Promise<DutyEntity[]> {
+    return this.duties.ofDriver(tx ?? this.unitOfWork.reads, scope, driverId, interval);
   }
 }

@@ -1,7 +1,10 @@
-import type { DutyQueries } from '@tongyun/deliveries';
+import type { Duty, DutyQueries } from '@tongyun/deliveries';
 import {
   type AccessScope,
+  addSeconds,
   type DriverId,
+  type DutyId,
+  type EnterpriseId,
   newId,
   SYSTEM_SCOPE,
   type VehicleId,
@@ -19,9 +22,27 @@ const POLICIES: Readonly<Record<string, number>> = {
   'judge.late_checkpoint_hours': 72,
 };
 
-function aService({ isOnDuty = true } = {}) {
+/** A duty of the driver, from and to so many seconds before now; null: still open. */
+const aDuty = (fromSec: number, toSec: number | null, vehicle = vehicleId): Duty => ({
+  id: newId<DutyId>(),
+  enterpriseId: newId<EnterpriseId>(),
+  driverId: driver.driverId!,
+  vehicleId: vehicle,
+  state: 'checked_in',
+  clockInAt: addSeconds(now, -fromSec),
+  clockOutAt: toSec === null ? null : addSeconds(now, -toSec),
+  version: 1,
+});
+
+function aService(known: readonly Duty[] = [aDuty(100 * 3_600, null)]) {
   const stored: IncomingFix[] = [];
-  const duties = { openDutyOf: async () => (isOnDuty ? { vehicleId } : null) };
+  const duties: Pick<DutyQueries, 'dutiesOf'> = {
+    dutiesOf: async (_scope, _driverId, { from, to }) =>
+      known.filter(
+        ({ clockInAt, clockOutAt }) =>
+          clockInAt <= to && (clockOutAt === null || clockOutAt >= from),
+      ),
+  };
   const policies = {
     valueAt: async (key: string) => ({ value: POLICIES[key], version: 'shipped' }),
   };
@@ -70,12 +91,45 @@ describe('ReportPositionsService', () => {
   });
 
   it('takes nothing from a driver off duty, or from one who is no driver', async () => {
-    const { service, stored } = aService({ isOnDuty: false });
+    const { service, stored } = aService([]);
+    const report = aReport(2, 1);
 
-    await expect(service.report(driver, aReport(1))).rejects.toMatchObject({ code: 'OFF_DUTY' });
+    await expect(service.report(driver, report)).rejects.toMatchObject({
+      code: 'OFF_DUTY',
+      details: { ids: report.fixes.map(({ id }) => id) },
+    });
     await expect(
       aService().service.report({ ...driver, driverId: null }, aReport(1)),
     ).rejects.toMatchObject({ code: 'OFF_DUTY' });
+    expect(stored).toEqual([]);
+  });
+
+  it('gives each fix to the vehicle of the duty at its own time, however late it comes', async () => {
+    const next = newId<VehicleId>();
+    const { service, stored } = aService([aDuty(600, 300), aDuty(300, 200, next)]);
+
+    await service.report(driver, aReport(600, 301, 300, 200));
+
+    expect(stored.map((fix) => fix.vehicleId)).toEqual([vehicleId, vehicleId, next, next]);
+  });
+
+  it('takes the past of a duty that has ended, though the driver is on another vehicle', async () => {
+    const { service, stored } = aService([aDuty(600, 300), aDuty(100, null, newId<VehicleId>())]);
+
+    await service.report(driver, aReport(400));
+
+    expect(stored.map((fix) => fix.vehicleId)).toEqual([vehicleId]);
+  });
+
+  it('refuses all with OFF_DUTY and names those taken before, between and after duties', async () => {
+    const { service, stored } = aService([aDuty(600, 300), aDuty(100, 50)]);
+    const report = aReport(601, 600, 299, 101, 100, 49);
+    const [before, , between, stillBetween, , after] = report.fixes.map(({ id }) => id);
+
+    await expect(service.report(driver, report)).rejects.toMatchObject({
+      code: 'OFF_DUTY',
+      details: { ids: [before, between, stillBetween, after] },
+    });
     expect(stored).toEqual([]);
   });
 

@@ -1,10 +1,11 @@
 import type { ReportPositionsRequest, ReportPositionsView } from '@tongyun/contracts';
-import { DutyQueries } from '@tongyun/deliveries';
+import { type Duty, DutyQueries } from '@tongyun/deliveries';
 import {
   type AccessScope,
   type Clock,
   CLOCK,
   DomainError,
+  type DriverId,
   minutesBetween,
   secondsBetween,
 } from '@tongyun/kernel';
@@ -16,7 +17,10 @@ type PhoneFix = ReportPositionsRequest['fixes'][number];
 
 const MINUTES_PER_HOUR = 60;
 
-/** Takes the positions of a driver's own phone, while he is on duty on a vehicle. */
+/**
+ * Takes the positions of a driver's own phone: each is the vehicle's that he was on duty on at the
+ * fix's own time, also when it arrives after that duty has ended.
+ */
 @Injectable()
 export class ReportPositionsService {
   constructor(
@@ -30,21 +34,18 @@ export class ReportPositionsService {
     scope: AccessScope,
     { crs, fixes }: ReportPositionsRequest,
   ): Promise<ReportPositionsView> {
-    const { driverId } = scope;
-    const duty = driverId === null ? null : await this.duties.openDutyOf(scope, { driverId });
-    if (driverId === null || duty === null) {
-      throw new DomainError('OFF_DUTY', 'Positions are taken only from a driver on duty');
-    }
     const receivedAt = this.clock.now();
     await this.refuseImpossibleTimes(fixes, receivedAt);
+    const { driverId } = scope;
+    const duties = driverId === null ? [] : await this.dutiesDuring(scope, driverId, fixes);
 
     return this.door.store(
-      fixes.map((fix) => ({
+      attributeToDuties(fixes, duties).map(({ fix, duty }) => ({
         vehicleId: duty.vehicleId,
         at: fix.at,
         source: 'phone',
         terminalId: null,
-        driverId,
+        driverId: duty.driverId,
         clientId: fix.id,
         receivedAt,
         crs,
@@ -61,6 +62,16 @@ export class ReportPositionsService {
         extras: null,
       })),
     );
+  }
+
+  private dutiesDuring(
+    scope: AccessScope,
+    driverId: DriverId,
+    fixes: readonly PhoneFix[],
+  ): Promise<Duty[]> {
+    const times = fixes.map(({ at }) => at.getTime()).toSorted((a, b) => a - b);
+    const interval = { from: new Date(times[0]!), to: new Date(times.at(-1)!) };
+    return this.duties.dutiesOf(scope, driverId, interval);
   }
 
   /** Names the fixes at fault, so that a phone can let go of them and send the others. */
@@ -84,3 +95,28 @@ export class ReportPositionsService {
     }
   }
 }
+
+interface AttributedFix {
+  readonly fix: PhoneFix;
+  readonly duty: Duty;
+}
+
+/** Refuses the batch whole when some fix was taken off duty, and names every such fix. */
+function attributeToDuties(fixes: readonly PhoneFix[], duties: readonly Duty[]): AttributedFix[] {
+  const offDuty: string[] = [];
+  const attributed = fixes.flatMap((fix) => {
+    const duty = dutyAt(duties, fix.at);
+    if (!duty) offDuty.push(fix.id);
+    return duty ? [{ fix, duty }] : [];
+  });
+  if (offDuty.length === 0) return attributed;
+  throw new DomainError('OFF_DUTY', 'Positions are taken only from a driver on duty', {
+    ids: offDuty,
+  });
+}
+
+/** At the instant in which a driver changed vehicles, the one that he took. */
+const dutyAt = (duties: readonly Duty[], at: Date): Duty | undefined =>
+  duties.findLast(
+    ({ clockInAt, clockOutAt }) => clockInAt <= at && (clockOutAt === null || at <= clockOutAt),
+  );

@@ -1,4 +1,4 @@
-import type { AccessScope, DriverId, DutyId, VehicleId } from '@tongyun/kernel';
+import type { AccessScope, DriverId, DutyId, Interval, VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import { DutyEntity } from './duty.entity.js';
@@ -35,6 +35,24 @@ export class DutyRepository {
         { ...whose },
       )
       .orderBy('duty.id')
+      .getMany();
+  }
+
+  /** Duties of a driver that touch the interval, the earliest first, as far as the asker may see. */
+  ofDriver(
+    manager: EntityManager,
+    scope: AccessScope,
+    driverId: DriverId,
+    { from, to }: Interval,
+  ): Promise<DutyEntity[]> {
+    return manager
+      .createQueryBuilder(DutyEntity, 'duty')
+      .where('duty.driverId = :driverId', { driverId })
+      .andWhere(seenByBuilder('duty.enterpriseId'), { seen: enterprisesOf(scope) })
+      .andWhere('duty.clockInAt <= :to', { to })
+      .andWhere('(duty.clockOutAt IS NULL OR duty.clockOutAt >= :from)', { from })
+      .orderBy('duty.clockInAt')
+      .addOrderBy('duty.id')
       .getMany();
   }
 

@@ -24,8 +24,8 @@ describe('judgeFailure', () => {
     });
   });
 
-  it('sets aside only the entries that the server names', () => {
-    const named = { ...refusal, code: 'FIX_TOO_OLD', details: { ids: ['b'] } };
+  it.each(['FIX_TOO_OLD', 'OFF_DUTY'])('sets aside only those that %s names', (code) => {
+    const named = { ...refusal, code, details: { ids: ['b'] } };
 
     expect(judgeFailure(new ApiRefusal(409, named), SENT)).toMatchObject({ ids: ['b'] });
   });

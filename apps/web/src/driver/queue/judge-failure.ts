@@ -5,7 +5,7 @@ import type { SendOutcome } from './offline-queue.js';
 /** Refusals of what was sent, which a repeat cannot cure. */
 const FINAL_STATUSES = new Set([400, 404, 409, 410, 413, 422]);
 
-/** Refusals of the sender: every entry of the request shares them. */
+/** Refusals of the sender: every entry of the request shares them, unless some are named. */
 const OF_ALL = new Set(['OFF_DUTY', 'NOT_A_DRIVER']);
 
 const detailsWithIds = z.object({ ids: z.array(z.string()).min(1) });
@@ -20,7 +20,7 @@ export function judgeFailure(error: unknown, sent: readonly string[]): SendOutco
     return { state: 'unreachable' };
   }
   const { refusal } = error;
-  if (OF_ALL.has(refusal.code)) return { state: 'refused', refusal, ids: sent };
   const read = detailsWithIds.safeParse(refusal.details);
-  return { state: 'refused', refusal, ids: read.success ? read.data.ids : null };
+  const ofAll = OF_ALL.has(refusal.code) ? sent : null;
+  return { state: 'refused', refusal, ids: read.success ? read.data.ids : ofAll };
 }
