@@ -10,7 +10,11 @@ const YELLOW_GREEN = 93;
 
 /** What the terminal of a mixer says of itself. */
 export const identityOf = (
-  { plateNo, plateColor, terminalPhone }: Omit<DemoMixer, 'papers' | 'enterprise'>,
+  {
+    plateNo,
+    plateColor,
+    terminalPhone,
+  }: Pick<DemoMixer, 'plateNo' | 'plateColor' | 'terminalPhone'>,
   version: TerminalIdentity['version'] = '2013',
 ): TerminalIdentity => ({
   phone: terminalPhone,
