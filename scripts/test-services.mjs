@@ -1,12 +1,12 @@
 // Runs the database and app specs against a real PostgreSQL + PostGIS that lives as long as the run.
 import { spawn } from 'node:child_process';
-import pg from 'pg';
+import { Client } from 'pg';
 import { startThrowawayPostgres } from './throwaway-postgres.mjs';
 
 const postgres = await startThrowawayPostgres();
 let code = 1;
 try {
-  const admin = new pg.Client({ connectionString: postgres.urlOf('postgres') });
+  const admin = new Client({ connectionString: postgres.urlOf('postgres') });
   await admin.connect();
   await admin.query('CREATE DATABASE tongyun_test');
   await admin.end();
