@@ -45,7 +45,7 @@ export const eastOfPlant = (km: number) => {
 
 /** A site 8 km from the plant, inside of its range. */
 export const aSite = (
-  { enterpriseId }: ConcreteWorks,
+  { enterpriseId }: Pick<ConcreteWorks, 'enterpriseId'>,
   change: Partial<CreateSiteRequest> = {},
 ): CreateSiteRequest => ({
   enterpriseId,
@@ -61,7 +61,7 @@ export const aSite = (
 
 /** One load of C30 by chute, 12 m³. */
 export const anOrder = (
-  { plantId }: ConcreteWorks,
+  { plantId }: Pick<ConcreteWorks, 'plantId'>,
   siteId: SiteId,
   firstOnSiteAt: Date,
   change: Partial<CreateOrderRequest> = {},

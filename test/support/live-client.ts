@@ -1,5 +1,6 @@
 import type {
   Acknowledgement,
+  LiveChange,
   LiveCommands,
   LiveEvents,
   LiveNamespace,
@@ -45,4 +46,26 @@ export async function watch(
   } finally {
     socket.close();
   }
+}
+
+/** Somebody at a screen, and every change that reached it. */
+export interface Watcher {
+  readonly changes: readonly LiveChange[];
+  close(): void;
+}
+
+/** Connects, watches and stays; fails when the door refuses. */
+export async function keepWatching(
+  url: string,
+  namespace: LiveNamespace,
+  token: string | undefined,
+  command: WatchCommand,
+): Promise<Watcher> {
+  const socket = await connectLive(url, namespace, token);
+  if ('code' in socket) throw new Error(`refused: ${socket.code}`);
+  const changes: LiveChange[] = [];
+  socket.on('live.changed', (message) => changes.push(...message.changes));
+  const answer = await socket.timeout(5_000).emitWithAck('watch', command);
+  if (!answer.ok) throw new Error(`refused: ${answer.refusal.code}`);
+  return { changes, close: () => socket.close() };
 }

@@ -27,6 +27,8 @@ export interface TestServer {
   readonly enterprises: Readonly<Record<Side, TestEnterprise>>;
   /** Somebody of that role who is signed in. */
   as(role: Role, side?: Side): ApiClient;
+  /** A driver on a phone that was signed in by a code of his dispatcher's. */
+  signInPhone(side: Side, driverId: string): Promise<ApiClient>;
   /** Somebody who is not. */
   readonly stranger: ApiClient;
   close(): Promise<void>;
@@ -42,14 +44,17 @@ export async function startTestServer(env: NodeJS.ProcessEnv = {}): Promise<Test
   );
   const url = `http://127.0.0.1:${server.port}`;
   const { tokens, enterprises } = await populate(server.app, url);
+  const as = (role: Role, side: Side = 'own') =>
+    new ApiClient(url, tokens.get(`${side} ${role}`) ?? tokens.get(role));
   return {
     url,
     jt808Port: server.jt808Port,
     app: server.app,
     database,
     enterprises,
-    as: (role, side = 'own') =>
-      new ApiClient(url, tokens.get(`${side} ${role}`) ?? tokens.get(role)),
+    as,
+    signInPhone: async (side, driverId) =>
+      new ApiClient(url, await signInPhone(url, as('dispatcher', side), driverId)),
     stranger: new ApiClient(url, undefined),
     close: async () => {
       await server.close();
