@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import {
   type AlertCode,
   type AlertView,
-  type AssignmentView,
-  type DriverDayView,
   type DriverView,
   type LiveMapView,
   type LiveNamespace,
@@ -18,6 +15,7 @@ import { type ApiClient, sent } from '../support/api-client.js';
 import { eastOfPlant } from '../support/concrete-works.js';
 import { drawZone, EnteredWorks } from '../support/entered-works.js';
 import { keepWatching, type Watcher } from '../support/live-client.js';
+import { startTrip } from '../support/start-trip.js';
 import { type Side, startTestServer, type TestServer } from '../support/test-server.js';
 import { TruckOnLine } from '../support/truck-on-line.js';
 import { until } from '../support/until.js';
@@ -66,36 +64,12 @@ describe('the main job', () => {
     unregistered = await works.addMixer();
     driver = await works.addDriver();
     await works.issuePass(mixer, zone);
-    trip = await startTrip();
+    ({ trip } = await startTrip(server, works, { vehicle: mixer, driver, since: START }));
   });
   afterAll(async () => {
     for (const each of open) each.close();
     await server?.close();
   });
-
-  /** Order, assignment, clock-in and batching: the truck stands loaded at its plant. */
-  async function startTrip(): Promise<TripView> {
-    const order = await works.order(await works.addSite());
-    const pair = { vehicleId: mixer.id, driverId: driver.id };
-    const assigning = works.dispatcher.post(`loads/${order.loads[0]!.id}/assignment`, pair);
-    const assignment = await sent<AssignmentView>(assigning);
-    const phone = await server.signInPhone(works.side, driver.id);
-    const { plateNo, plateColor } = mixer;
-    const duty = { id: randomUUID(), plateNo, plateColor, at: START };
-    const { trip: waiting } = await sent<DriverDayView>(phone.post('driver/duties', duty));
-    expect(waiting?.assignmentId).toBe(assignment.id);
-    await sent(
-      server.as('plant_desk').post('batch-records', {
-        tripId: waiting!.id,
-        vehicleId: mixer.id,
-        plantId: works.plantId,
-        grade: 'C30',
-        batchedM3: 12,
-        batchedAt: minutes(5),
-      }),
-    );
-    return waiting!;
-  }
 
   async function watchAlerts(namespace: LiveNamespace, role: Role, side: Side): Promise<Watcher> {
     const { token } = server.as(role, side);
