@@ -38,6 +38,15 @@ describe('the HTTP door', () => {
     },
   );
 
+  it('never says that an answer is the one the asker has already', async () => {
+    const { status, headers } = await server
+      .as('concrete_admin')
+      .send('GET', 'auth/me', undefined, { 'if-none-match': '*' });
+
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
   it('gives a repeated POST its first answer and acts once', async () => {
     const administration = server.as('concrete_admin');
     const enterprise = { name: `Repeated ${randomUUID()}`, shortName: 'R', district: 'Gongshu' };

@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import type { ApiConfig } from '../config.js';
 import { openApiDocument } from '../open-api/open-api-document.js';
 import { contentSecurity } from './content-security.js';
+import { neverCached } from './never-cached.js';
 
 /** The largest JSON body; files have a door of their own. */
 const BODY_LIMIT = '1mb';
@@ -21,6 +22,7 @@ export function prepareHttp(app: NestExpressApplication, config: ApiConfig): voi
   app.disable('x-powered-by');
   app.use(logRequests());
   app.use(helmet(contentSecurity(config)));
+  app.use('/api', neverCached);
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.use(refuseBadBodies);
   app.setGlobalPrefix('api/v1', { exclude: OPERATIONS });
