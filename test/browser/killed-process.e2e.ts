@@ -71,8 +71,8 @@ async function repeatUntil(
 test.describe.configure({ mode: 'serial' });
 
 test.describe('a process that is killed while everybody works', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tongyun-killed-'));
-  const startedAt = new Date();
+  let folder: string;
+  let startedAt: Date;
   let ports: Awaited<ReturnType<typeof freePorts>>;
   let product: ProductProcess;
   let admin: ApiSession;
@@ -89,6 +89,8 @@ test.describe('a process that is killed while everybody works', () => {
   const all = () => [...trucks, ...intruders];
 
   test.beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tongyun-killed-'));
+    startedAt = new Date();
     ports = await freePorts();
     product = await startProcess(folder, ports);
     admin = await signIn('guanlizhan');
