@@ -27,6 +27,11 @@ export class EnterpriseQueries {
     return this.enterprises.findMany(tx ?? this.unitOfWork.reads, scope, ids);
   }
 
+  /** The enterprises whose rows the asker may see, for where only ids are known. */
+  idsSeenBy(scope: AccessScope, tx?: EntityManager): Promise<EnterpriseId[]> {
+    return this.enterprises.ids(tx ?? this.unitOfWork.reads, scope);
+  }
+
   /** By name; one row more than the page holds, for `toPage`. */
   list(scope: AccessScope, query: PageQuery): Promise<EnterpriseEntity[]> {
     const { reads } = this.unitOfWork;

@@ -35,4 +35,14 @@ describe('scopeOfUser', () => {
   ])('sees $why', ({ roles, of, sees }) => {
     expect(scopeOfUser(aUser(roles, of)).enterpriseIds).toEqual(sees);
   });
+
+  it.each<{ roles: Role[]; district: string | null }>([
+    { roles: ['district_bureau'], district: 'Binjiang' },
+    { roles: ['police'], district: null },
+    { roles: ['commission'], district: null },
+  ])('is bound to the district as $roles: $district', ({ roles, district }) => {
+    const user = { ...aUser(roles, null), district: 'Binjiang' };
+
+    expect(scopeOfUser(user).district).toBe(district);
+  });
 });

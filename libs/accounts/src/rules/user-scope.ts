@@ -36,7 +36,11 @@ export function judgeRoles(
   return 'fit';
 }
 
-/** What a user may see: the rows of his enterprise, or of all when he belongs to none. */
+/**
+ * What a user may see: the rows of his enterprise, or of all when he belongs to none.
+ *
+ * A district narrows what its bureau sees; for others it only says where they sit.
+ */
 export function scopeOfUser(user: ScopedUser): AccessScope {
   const isFit = judgeRoles(user.roles, user.enterpriseId) === 'fit';
   const ofAll = isFit && user.enterpriseId === null ? ('all' as const) : [];
@@ -44,7 +48,7 @@ export function scopeOfUser(user: ScopedUser): AccessScope {
     userId: user.id,
     roles: user.roles,
     enterpriseIds: user.enterpriseId === null ? ofAll : [user.enterpriseId],
-    district: user.district,
+    district: user.roles.includes('district_bureau') ? user.district : null,
     agency: user.agency,
     driverId: user.driverId,
   };

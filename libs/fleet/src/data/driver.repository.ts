@@ -3,6 +3,7 @@ import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DriverEntity } from './driver.entity.js';
+import { inDistrict } from './in-district.js';
 
 /** The questions this slice asks of its drivers. */
 @Injectable()
@@ -47,10 +48,11 @@ export class DriverRepository {
   }
 
   /** A driver's own sign-in sees his own row and no colleague's. */
-  private visible(manager: EntityManager, { enterpriseIds, driverId }: AccessScope) {
+  private visible(manager: EntityManager, scope: AccessScope) {
+    const { enterpriseIds, driverId } = scope;
     const rows = manager.createQueryBuilder(DriverEntity, 'driver').where('true');
     if (driverId !== null) return rows.andWhere('driver.id = :driverId', { driverId });
-    if (enterpriseIds === 'all') return rows;
+    if (enterpriseIds === 'all') return inDistrict(rows, 'driver.enterpriseId', scope);
     return rows.andWhere('driver.enterpriseId = ANY(:enterpriseIds)', { enterpriseIds });
   }
 }

@@ -3,6 +3,7 @@ import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { EnterpriseEntity } from './enterprise.entity.js';
+import { inDistrict } from './in-district.js';
 
 /** The questions this slice asks of its enterprises. */
 @Injectable()
@@ -38,13 +39,19 @@ export class EnterpriseRepository {
       .getMany();
   }
 
+  async ids(manager: EntityManager, scope: AccessScope): Promise<EnterpriseId[]> {
+    const rows = await this.visible(manager, scope).select('enterprise.id').getMany();
+    return rows.map(({ id }) => id);
+  }
+
   async insert(manager: EntityManager, row: EnterpriseEntity): Promise<void> {
     await manager.insert(EnterpriseEntity, row);
   }
 
-  private visible(manager: EntityManager, { enterpriseIds }: AccessScope) {
+  private visible(manager: EntityManager, scope: AccessScope) {
+    const { enterpriseIds } = scope;
     const rows = manager.createQueryBuilder(EnterpriseEntity, 'enterprise').where('true');
-    if (enterpriseIds === 'all') return rows;
+    if (enterpriseIds === 'all') return inDistrict(rows, 'enterprise.id', scope);
     return rows.andWhere('enterprise.id = ANY(:enterpriseIds)', { enterpriseIds });
   }
 }

@@ -2,6 +2,7 @@ import type { AccessScope, EnterpriseId, PlantId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { inDistrict } from './in-district.js';
 import { PlantEntity } from './plant.entity.js';
 import { PlantRangeEntity } from './plant-range.entity.js';
 
@@ -63,9 +64,10 @@ export class PlantRepository {
     await manager.insert(PlantRangeEntity, row);
   }
 
-  private visible(manager: EntityManager, { enterpriseIds }: AccessScope) {
+  private visible(manager: EntityManager, scope: AccessScope) {
+    const { enterpriseIds } = scope;
     const rows = manager.createQueryBuilder(PlantEntity, 'plant').where('true');
-    if (enterpriseIds === 'all') return rows;
+    if (enterpriseIds === 'all') return inDistrict(rows, 'plant.enterpriseId', scope);
     return rows.andWhere('plant.enterpriseId = ANY(:enterpriseIds)', { enterpriseIds });
   }
 }

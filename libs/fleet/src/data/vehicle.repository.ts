@@ -3,6 +3,7 @@ import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { inDistrict } from './in-district.js';
 import { UseAgreementEntity } from './use-agreement.entity.js';
 import { VehicleEntity } from './vehicle.entity.js';
 
@@ -107,8 +108,10 @@ export class VehicleRepository {
     await manager.insert(UseAgreementEntity, row);
   }
 
-  private visible(manager: EntityManager, { enterpriseIds }: AccessScope) {
+  private visible(manager: EntityManager, scope: AccessScope) {
+    const { enterpriseIds } = scope;
     const rows = manager.createQueryBuilder(VehicleEntity, 'vehicle').where('true');
-    return enterpriseIds === 'all' ? rows : rows.andWhere(OWNED_OR_USED, { enterpriseIds });
+    if (enterpriseIds === 'all') return inDistrict(rows, 'vehicle.ownerEnterpriseId', scope);
+    return rows.andWhere(OWNED_OR_USED, { enterpriseIds });
   }
 }
