@@ -7,7 +7,8 @@ import {
   type WatchCommand,
   watchCommand,
 } from '@tongyun/contracts';
-import { type Clock, CLOCK, DomainError } from '@tongyun/kernel';
+import { EnterpriseQueries } from '@tongyun/fleet';
+import { type AccessScope, type Clock, CLOCK, DomainError } from '@tongyun/kernel';
 import { LiveHub, RefusalFilter } from '@tongyun/platform';
 import { Inject, UseFilters } from '@nestjs/common';
 import {
@@ -38,6 +39,7 @@ const NAMESPACE = new RegExp(`^/(${LIVE_NAMESPACES.join('|')})$`);
 export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
   constructor(
     private readonly authenticate: AuthenticateService,
+    private readonly enterprises: EnterpriseQueries,
     private readonly hub: LiveHub,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -62,19 +64,31 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
   /** Replaces what this socket watched before. */
   @SubscribeMessage('watch')
   @Needs('live.watch')
-  watch(
+  async watch(
     @ConnectedSocket() socket: LiveSocket,
     @Scope() scope: SignedInScope,
     @MessageBody({ schema: watchCommand }) command: WatchCommand,
-  ): Acknowledgement<{ since: string }> {
+  ): Promise<Acknowledgement<{ since: string }>> {
     assertMayWatch(scope, command);
+    const seen = await this.narrowToDistrict(scope);
     socket.data.stopWatching?.();
+    if (!socket.connected) return this.acknowledge();
     socket.data.stopWatching = this.hub.subscribe({
-      scope,
+      scope: seen,
       topics: new Set(command.topics),
       viewport: command.viewport,
       send: (message) => socket.emit('live.changed', message),
     });
+    return this.acknowledge();
+  }
+
+  /** The hub knows whose a change is by its enterprise alone, not by the district. */
+  private async narrowToDistrict(scope: AccessScope): Promise<AccessScope> {
+    if (scope.district === null) return scope;
+    return { ...scope, enterpriseIds: await this.enterprises.idsSeenBy(scope) };
+  }
+
+  private acknowledge(): Acknowledgement<{ since: string }> {
     return { ok: true, since: this.clock.now().toISOString() };
   }
 }

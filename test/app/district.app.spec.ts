@@ -1,0 +1,116 @@
+import type {
+  AlertView,
+  Page,
+  RegistrationView,
+  SessionView,
+  VehicleView,
+} from '@tongyun/contracts';
+import { addMinutes } from '@tongyun/kernel';
+import { aMixer } from '../support/a-mixer.js';
+import { ApiClient, sent } from '../support/api-client.js';
+import { drawZone } from '../support/entered-works.js';
+import { keepWatching, type Watcher } from '../support/live-client.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+import { TruckOnLine } from '../support/truck-on-line.js';
+import { until } from '../support/until.js';
+
+const [HERE, THERE] = ['Binjiang', 'Gongshu'] as const;
+const PASSWORD = 'correct horse battery';
+
+const alertsAt = ({ changes }: Watcher): AlertView[] =>
+  changes.flatMap(({ topic, view }) => (topic === 'alert' ? [view] : []));
+
+describe('a district’s bureau', () => {
+  let server: TestServer;
+  let bureau: ApiClient;
+  let ours: VehicleView;
+  let theirs: VehicleView;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    const administration = server.as('concrete_admin');
+    const names = { name: 'Across the river', shortName: 'Across', district: THERE };
+    const elsewhere = await sent<{ id: string }>(administration.post('enterprises', names));
+    ours = await enterMixer(server.enterprises.own.id);
+    theirs = await enterMixer(elsewhere.id);
+    bureau = await signInBureau();
+  });
+  afterAll(() => server?.close());
+
+  const enterMixer = (ownerEnterpriseId: string): Promise<VehicleView> =>
+    sent(server.as('concrete_admin').post('vehicles', aMixer({ ownerEnterpriseId })));
+
+  async function signInBureau(): Promise<ApiClient> {
+    const username = 'bureau.binjiang';
+    const user = { username, password: PASSWORD, displayName: 'Bureau', district: HERE };
+    await sent(server.as('system_admin').post('users', { ...user, roles: ['district_bureau'] }));
+    const signIn = { username, password: PASSWORD, keep: 'body' };
+    const answer = server.stranger.post('auth/sign-in', signIn);
+    return new ApiClient(server.url, (await sent<SessionView>(answer)).accessToken);
+  }
+
+  const submit = (vehicle: VehicleView) =>
+    sent<RegistrationView>(
+      server
+        .as('concrete_admin')
+        .post(
+          `registrations/${vehicle.id}/decisions`,
+          { state: 'submitted', reason: 'on paper' },
+          { 'if-match': '*' },
+        ),
+    );
+
+  it('lists the enterprises of its district, and their vehicles and papers', async () => {
+    const { items } = await sent<Page<{ district: string }>>(bureau.get('enterprises'));
+    const vehicles = await sent<Page<VehicleView>>(bureau.get('vehicles'));
+    const registrations = await sent<Page<RegistrationView>>(bureau.get('registrations'));
+
+    expect(new Set(items.map(({ district }) => district))).toEqual(new Set([HERE]));
+    expect(vehicles.items.map(({ id }) => id)).toEqual([ours.id]);
+    expect(registrations.items.map(({ vehicleId }) => vehicleId)).toEqual([ours.id]);
+  });
+
+  it('reviews the papers of its district and no others, and leaves the city’s decision to the city', async () => {
+    await submit(ours);
+    await submit(theirs);
+    const decide = ({ id }: VehicleView, state: string) =>
+      bureau.post(
+        `registrations/${id}/decisions`,
+        { state, reason: 'seen on site' },
+        { 'if-match': '*' },
+      );
+    const review = (vehicle: VehicleView) => decide(vehicle, 'district_reviewed');
+
+    expect(await review(ours)).toMatchObject({ status: 200, body: { state: 'district_reviewed' } });
+    expect(await review(theirs)).toMatchObject({ status: 404 });
+    expect(await decide(ours, 'registered')).toMatchObject({
+      status: 403,
+      body: { code: 'FORBIDDEN' },
+    });
+    expect(await bureau.get(`vehicles/${theirs.id}`)).toMatchObject({
+      status: 404,
+      body: { code: 'VEHICLE_NOT_FOUND' },
+    });
+  });
+
+  it('hears of alerts in its district and of no others', async () => {
+    await drawZone(server, 8);
+    const command = { topics: ['alert' as const], viewport: null };
+    const atBureau = await keepWatching(server.url, 'admin', bureau.token, command);
+    const { token } = server.as('concrete_admin');
+    const atCity = await keepWatching(server.url, 'admin', token, command);
+
+    for (const vehicle of [theirs, ours]) {
+      const truck = await TruckOnLine.connect(server, vehicle);
+      await truck.drive(3, 9, addMinutes(new Date(), -10));
+      truck.close();
+    }
+    await until(() => alertsAt(atCity).length === 2 && alertsAt(atBureau).length > 0);
+
+    expect(alertsAt(atBureau).map(({ vehicleId }) => vehicleId)).toEqual([ours.id]);
+    const { items } = await sent<Page<AlertView>>(bureau.get('alerts'));
+    expect(items.map(({ vehicleId }) => vehicleId)).toEqual([ours.id]);
+    atBureau.close();
+    atCity.close();
+  });
+});
