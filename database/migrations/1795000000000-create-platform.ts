@@ -32,6 +32,7 @@ export class CreatePlatform1795000000000 implements MigrationInterface {
         request_hash  text NOT NULL,
         status        integer,
         body          jsonb,
+        carried_out_at timestamptz,
         created_at    timestamptz NOT NULL,
         PRIMARY KEY (user_id, key)
       )`);

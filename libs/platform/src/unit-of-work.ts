@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { requestInHand } from './idempotency/request-in-hand.js';
 
 type AfterCommit = () => void;
 
@@ -24,7 +25,9 @@ export class UnitOfWork {
     const callbacks: AfterCommit[] = [];
     const result = await this.dataSource.transaction(async (tx) => {
       this.afterCommit.set(tx, callbacks);
-      return work(tx);
+      const done = await work(tx);
+      await requestInHand.getStore()?.markCarriedOut(tx);
+      return done;
     });
     for (const callback of callbacks) this.call(callback);
     return result;

@@ -20,6 +20,10 @@ export class IdempotentAnswerEntity {
   @Column('jsonb', { nullable: true })
   body: unknown;
 
+  /** Written in the transaction that carried the request out; null while nothing has changed. */
+  @Column('timestamptz', { name: 'carried_out_at', nullable: true })
+  carriedOutAt: Date | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 }

@@ -10,6 +10,7 @@ import type { Request, Response } from 'express';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { carrierOf } from '../scope-carrier.js';
 import { type IdempotentRequest, IdempotentAnswers } from './idempotent-answers.js';
+import { requestInHand } from './request-in-hand.js';
 
 const HEADER = 'Idempotency-Key';
 const WELL_FORMED = /^[\x21-\x7e]{8,200}$/;
@@ -43,7 +44,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private async carryOut(request: IdempotentRequest, next: CallHandler): Promise<unknown> {
     try {
-      return await firstValueFrom(next.handle(), { defaultValue: undefined });
+      return await requestInHand.run(this.answers.inHand(request), () =>
+        firstValueFrom(next.handle(), { defaultValue: undefined }),
+      );
     } catch (error) {
       await this.answers.forget(request);
       throw error;

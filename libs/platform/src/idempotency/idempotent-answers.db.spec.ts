@@ -2,7 +2,9 @@ import { addSeconds, newId, type UserId } from '@tongyun/kernel';
 import type { TestingModule } from '@nestjs/testing';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { openTestModule } from '../../../../test/support/test-module.js';
+import { UnitOfWork } from '../unit-of-work.js';
 import { type IdempotentRequest, IdempotentAnswers } from './idempotent-answers.js';
+import { requestInHand } from './request-in-hand.js';
 
 const aRequest = (over: Partial<IdempotentRequest> = {}): IdempotentRequest => ({
   userId: newId<UserId>(),
@@ -67,6 +69,31 @@ describe('IdempotentAnswers', () => {
 
     expect(await answers.claim(request)).toBeNull();
     await expect(answers.claim(request)).rejects.toMatchObject({ code: 'IDEMPOTENCY_IN_PROGRESS' });
+  });
+
+  it('never carry out again what was committed before its process died', async () => {
+    const request = aRequest();
+    await answers.claim(request);
+    const unitOfWork = module.get(UnitOfWork);
+    await requestInHand.run(answers.inHand(request), () => unitOfWork.run(async () => undefined));
+
+    now = addSeconds(now, 61);
+
+    await expect(answers.claim(request)).rejects.toMatchObject({ code: 'IDEMPOTENCY_ANSWER_LOST' });
+  });
+
+  it('let a request whose transaction was rolled back be carried out', async () => {
+    const request = aRequest();
+    await answers.claim(request);
+    const work = () => Promise.reject(new Error('no room'));
+    const unitOfWork = module.get(UnitOfWork);
+    await expect(
+      requestInHand.run(answers.inHand(request), () => unitOfWork.run(work)),
+    ).rejects.toThrow('no room');
+
+    now = addSeconds(now, 61);
+
+    expect(await answers.claim(request)).toBeNull();
   });
 
   it('let a refused request try again', async () => {

@@ -2,6 +2,7 @@ import { addSeconds, type Clock, CLOCK, DomainError, type UserId } from '@tongyu
 import { Inject, Injectable } from '@nestjs/common';
 import { IdempotentAnswerEntity } from '../data/idempotent-answer.entity.js';
 import { UnitOfWork } from '../unit-of-work.js';
+import type { RequestInHand } from './request-in-hand.js';
 
 /** After this long without an answer the first request has died with its process. */
 const IN_PROGRESS_SEC = 60;
@@ -36,7 +37,29 @@ export class IdempotentAnswers {
     }
     if (kept.status !== null) return { status: kept.status, body: kept.body };
     if (await this.takeOver(request)) return null;
+    if (kept.carriedOutAt && kept.createdAt < addSeconds(this.clock.now(), -IN_PROGRESS_SEC)) {
+      throw new DomainError(
+        'IDEMPOTENCY_ANSWER_LOST',
+        'It was carried out, but its answer is lost: look at what is there now',
+      );
+    }
     throw new DomainError('IDEMPOTENCY_IN_PROGRESS', 'The first such request is still at work');
+  }
+
+  /** What the request's transactions are told: the first writes that it was carried out. */
+  inHand({ userId, key }: IdempotentRequest): RequestInHand {
+    let isMarked = false;
+    return {
+      markCarriedOut: async (tx) => {
+        if (isMarked) return;
+        await tx.update(
+          IdempotentAnswerEntity,
+          { userId, key },
+          { carriedOutAt: this.clock.now() },
+        );
+        this.unitOfWork.onCommit(tx, () => (isMarked = true));
+      },
+    };
   }
 
   async keep({ userId, key }: IdempotentRequest, { status, body }: KeptAnswer): Promise<void> {
@@ -64,7 +87,8 @@ export class IdempotentAnswers {
     const now = this.clock.now();
     const [rows]: [unknown[]] = await this.unitOfWork.reads.query(
       `UPDATE idempotent_answer SET created_at = $3
-       WHERE user_id = $1 AND key = $2 AND status IS NULL AND created_at < $4 RETURNING key`,
+       WHERE user_id = $1 AND key = $2 AND status IS NULL AND carried_out_at IS NULL
+         AND created_at < $4 RETURNING key`,
       [userId, key, now, addSeconds(now, -IN_PROGRESS_SEC)],
     );
     return rows.length > 0;

@@ -27,6 +27,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   IF_MATCH_REQUIRED: 'The version is missing; refresh and try again',
   IDEMPOTENCY_KEY_INVALID: 'The submission number is not valid; reload the page',
   IDEMPOTENCY_KEY_REUSED: 'One submission number was used for two contents; submit again',
+  IDEMPOTENCY_ANSWER_LOST: 'It was submitted, but the answer is lost; reload to see it',
   IDEMPOTENCY_IN_PROGRESS: 'The same submission is still at work; wait a moment',
   TOO_MANY_REQUESTS: 'Too many requests; wait a moment',
   FAULT: 'The server failed; try again, and tell the administrator if it goes on',

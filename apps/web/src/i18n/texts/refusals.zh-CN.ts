@@ -25,6 +25,7 @@ export const refusalsZhCN = {
   IF_MATCH_REQUIRED: '缺少版本号，请刷新后重试',
   IDEMPOTENCY_KEY_INVALID: '提交编号不符合要求，请刷新页面',
   IDEMPOTENCY_KEY_REUSED: '同一提交编号用于了不同内容，请重新提交',
+  IDEMPOTENCY_ANSWER_LOST: '提交已生效，但结果未能返回，请刷新查看',
   IDEMPOTENCY_IN_PROGRESS: '相同的提交正在处理，请稍候',
   TOO_MANY_REQUESTS: '操作过于频繁，请稍后再试',
   FAULT: '服务器出错，请稍后再试；若再次出现请联系管理员',
