@@ -17,7 +17,7 @@ export async function openDatabase(
       ? await openKeptDatabase(config.DATA_DIR, onFault)
       : { url: config.DATABASE_URL, close: async () => undefined };
   try {
-    await migrate(database.url);
+    await migrate(database.url, config.DATABASE_URL === undefined);
     return database;
   } catch (error) {
     await database.close();
@@ -25,10 +25,12 @@ export async function openDatabase(
   }
 }
 
-async function migrate(url: string): Promise<void> {
+/** @param isOurs nobody else can have the database open: leases in it are a dead process's */
+async function migrate(url: string, isOurs: boolean): Promise<void> {
   const dataSource = await createDataSource(url).initialize();
   try {
     await dataSource.runMigrations();
+    if (isOurs) await dataSource.query('DELETE FROM lease');
   } finally {
     await dataSource.destroy();
   }
