@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, test } from '@playwright/test';
+import { signInAt } from './support/people.js';
+import { takePicture } from './support/pictures.js';
+import { productUnderTest } from './support/product.js';
+
+/** What the simulator's stranger carries: nobody has ever entered it. */
+const UNKNOWN_PLATE = '浙F9X999';
+
+test.describe('the simulated city', () => {
+  let simulator: ChildProcess;
+
+  test.beforeAll(() => {
+    const { baseUrl, jt808Port } = productUnderTest();
+    const args = ['--api', baseUrl, '--jt808', `127.0.0.1:${jt808Port}`, '--speed', '4'];
+    simulator = spawn(process.execPath, ['dist/apps/simulator/main.js', ...args], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  });
+
+  test.afterAll(async () => {
+    const ended = once(simulator, 'exit');
+    simulator.kill('SIGTERM');
+    await ended;
+  });
+
+  test('shows trucks on the move and what goes wrong on the live map', async ({ page }) => {
+    test.setTimeout(420_000);
+    const alert = (code: string) =>
+      page.locator(`[data-testid="alert-card"][data-alert-code="${code}"]`);
+    await signInAt(page, '/dispatcher', 'guanlizhan');
+    await expect(page.getByTestId('live-state')).toHaveAttribute('data-state', 'live');
+
+    await expect(alert('unregistered_in_zone').first()).toBeVisible({ timeout: 200_000 });
+    await expect(alert('pass_expired').first()).toBeVisible({ timeout: 200_000 });
+    await takePicture(page, 'dispatcher-map');
+  });
+
+  test('the administration sees the terminals that nobody knows', async ({ page }) => {
+    await signInAt(page, '/admin', 'guanlizhan');
+    await page.getByTestId('tab-terminals').click();
+
+    await expect(page.getByRole('row').filter({ hasText: UNKNOWN_PLATE })).toHaveCount(1);
+    await takePicture(page, 'admin-terminals');
+  });
+});
