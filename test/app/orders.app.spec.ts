@@ -82,6 +82,12 @@ describe('order entry', () => {
         code: 'ORDER_TIME_PAST',
       },
       {
+        what: 'text that no database keeps',
+        change: { pourLocation: 'slab\0' },
+        status: 400,
+        code: 'INVALID_REQUEST',
+      },
+      {
         what: 'a time without its zone',
         change: { firstOnSiteAt: '2030-01-01T08:00:00' },
         status: 400,

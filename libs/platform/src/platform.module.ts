@@ -4,7 +4,6 @@ import {
   Global,
   Module,
   StandardSchemaSerializerInterceptor,
-  StandardSchemaValidationPipe,
 } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -15,6 +14,7 @@ import { EventRelay, RELAYS_EVENTS } from './events/event-relay.js';
 import { Outbox } from './events/outbox.js';
 import { WaitingEvents } from './events/waiting-events.js';
 import { ForgetOldRowsService } from './forget-old-rows.service.js';
+import { ContractPipe } from './http/contract.pipe.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotentAnswers } from './idempotency/idempotent-answers.js';
 import { Lease } from './lease.js';
@@ -31,7 +31,7 @@ const services = [UnitOfWork, Outbox, EventRelay, Lease, DayCounter, LiveHub];
   providers: [
     { provide: CLOCK, useValue: systemClock },
     { provide: APP_FILTER, useClass: RefusalFilter },
-    { provide: APP_PIPE, useClass: StandardSchemaValidationPipe },
+    { provide: APP_PIPE, useClass: ContractPipe },
     // Outermost, so that it keeps answers as they leave.
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
