@@ -108,6 +108,7 @@ describe('requests whose parts must agree', () => {
     expect(roadsideQuery.safeParse({ lng: '120.1', lat: '30.2', crs: 'wgs84' }).success).toBe(true);
     expect(roadsideQuery.safeParse({ lng: '120.1', lat: '30.2' }).success).toBe(false);
     expect(roadsideQuery.safeParse({ lng: '120.1', crs: 'wgs84' }).success).toBe(false);
+    expect(roadsideQuery.safeParse({ lng: '', lat: '', crs: 'wgs84' }).success).toBe(false);
     expect(roadsideQuery.safeParse({}).success).toBe(true);
   });
 });

@@ -12,13 +12,17 @@ export const roadsideVerdict = z.enum([
 ]);
 export type RoadsideVerdict = z.infer<typeof roadsideVerdict>;
 
+/** A number in a query; an empty text is none, and not 0. */
+const numberInQuery = (number: z.ZodType<number, unknown>) =>
+  z.preprocess((text) => (text === '' ? Number.NaN : text), number);
+
 export const roadsideQuery = z
   .object({
     color: plateColor.optional(),
-    lng: z.coerce.number().min(-180).max(180).optional(),
-    lat: z.coerce.number().min(-90).max(90).optional(),
+    lng: numberInQuery(z.coerce.number().min(-180).max(180)).optional(),
+    lat: numberInQuery(z.coerce.number().min(-90).max(90)).optional(),
     crs: crs.optional(),
-    accuracyM: z.coerce.number().min(0).max(5_000).optional(),
+    accuracyM: numberInQuery(z.coerce.number().min(0).max(5_000)).optional(),
     at: instantIn.optional(),
   })
   .refine(
