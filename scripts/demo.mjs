@@ -9,7 +9,8 @@ const READY_WITHIN_MS = 180_000;
 
 buildWhenStale();
 
-const env = { ...process.env, PORT: port, JT808_PORT: jt808Port, DEMO: '1' };
+// What the demo prints must not drown in a line for every request.
+const env = { LOG_LEVEL: 'warn', ...process.env, PORT: port, JT808_PORT: jt808Port, DEMO: '1' };
 const children = new Set();
 let isStopping = false;
 

@@ -29,6 +29,8 @@ export const apiConfig = z.object({
   TLS_KEY: z.string().min(1).optional(),
   /** Whose `X-Forwarded-…` headers are believed, such as `loopback` or `10.0.0.0/8`. */
   TRUST_PROXY: z.string().min(1).default('loopback'),
+  /** The least that is written to the log; `log` has a line for every request. */
+  LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('log'),
   /** `1` shows that the data is made up. */
   DEMO: z.stringbool().default(false),
 });

@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { PlatformModule } from '@tongyun/platform';
 import { JudgeModule } from '@tongyun/tracking';
-import { ConsoleLogger, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiModule } from './api.module.js';
 import { readApiConfig } from './config.js';
 import { prepareHttp } from './http/prepare-http.js';
+import { logLines } from './log-lines.js';
 
 const config = readApiConfig(process.env);
 
@@ -18,7 +19,7 @@ class ApiProcess {}
 
 const app = await NestFactory.create<NestExpressApplication>(ApiProcess, {
   bodyParser: false,
-  logger: new ConsoleLogger({ json: true }),
+  logger: logLines(config),
 });
 prepareHttp(app, config);
 app.enableShutdownHooks();

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { type FirstAdministrator, MakeFirstAdministratorService } from '@tongyun/accounts';
-import { ConsoleLogger, type LoggerService } from '@nestjs/common';
+import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { prepareHttp } from '../../api/src/index.js';
+import { logLines, prepareHttp } from '../../api/src/index.js';
 import { loadDemo } from '../../../database/seeds/demo/index.js';
 import { TcpServer } from '../../gateway/src/index.js';
 import type { ServerConfig } from './config.js';
@@ -29,7 +29,7 @@ export interface RunningServer {
 export async function startServer(
   config: ServerConfig,
   onFault: (error: Error) => void,
-  logger: LoggerService | false = new ConsoleLogger({ json: true }),
+  logger: LoggerService | false = logLines(config),
 ): Promise<RunningServer> {
   const database = await openDatabase(config, onFault);
   let app: NestExpressApplication | undefined;
