@@ -1,4 +1,8 @@
-import { DEMO_PASSWORD, DEMO_SIGN_INS } from '../../../database/seeds/demo/index.js';
+import {
+  type DemoDriverCode,
+  DEMO_PASSWORD,
+  DEMO_SIGN_INS,
+} from '../../../database/seeds/demo/index.js';
 import type { ServerConfig } from './config.js';
 import type { RunningServer } from './start-server.js';
 
@@ -13,18 +17,19 @@ export function greetingOf(server: RunningServer, config: ServerConfig): string[
     `Terminals (JT/T 808): port ${server.jt808Port}`,
     ...(config.DATABASE_URL === undefined ? [`Data is kept in ${config.DATA_DIR}`] : []),
     ...passwordLines(server),
-    ...(config.DEMO ? demoLines() : []),
+    ...(server.driverCode ? demoLines(server.driverCode) : []),
     ...(server.hasPages ? [] : [`No pages in ${config.WEB_DIR}: run "npm run build" first`]),
     ...(isHttps || LOOPBACK.includes(config.HOST) ? [] : [PLAIN_HTTP]),
   ];
 }
 
-const demoLines = (): string[] => [
+const demoLines = ({ code, driverName }: DemoDriverCode): string[] => [
   `Made-up data. Sign in with the password ${DEMO_PASSWORD}:`,
   ...DEMO_SIGN_INS.map(
     ({ username, role, displayName }) =>
       `  ${username.padEnd(12)} ${role.padEnd(20)} ${displayName}`,
   ),
+  `  ${code.padEnd(12)} ${'driver'.padEnd(20)} ${driverName}: a code for /driver, once, within 15 minutes`,
 ];
 
 const PLAIN_HTTP =

@@ -5,7 +5,11 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { logLines, prepareHttp } from '../../api/src/index.js';
-import { loadDemo } from '../../../database/seeds/demo/index.js';
+import {
+  type DemoDriverCode,
+  issueDriverCode,
+  loadDemo,
+} from '../../../database/seeds/demo/index.js';
 import { TcpServer } from '../../gateway/src/index.js';
 import type { ServerConfig } from './config.js';
 import { openDatabase } from './open-database.js';
@@ -18,6 +22,8 @@ export interface RunningServer {
   readonly jt808Port: number;
   readonly hasPages: boolean;
   readonly firstAdministrator: FirstAdministrator;
+  /** A driver's sign-in for the demo's phone page; null without demo data. */
+  readonly driverCode: DemoDriverCode | null;
   close(): Promise<void>;
 }
 
@@ -45,11 +51,11 @@ export async function startServer(
     prepareHttp(app, config);
     const hasPages = serveWeb(app, config.WEB_DIR);
     await app.init();
-    const firstAdministrator = await makeFirstUsers(app, config);
+    const firstUsers = await makeFirstUsers(app, config);
     await app.listen(config.PORT, config.HOST);
     const { port } = app.getHttpServer().address() as AddressInfo;
     const jt808Port = app.get(TcpServer, { strict: false }).port;
-    return { app, port, jt808Port, hasPages, firstAdministrator, close };
+    return { app, port, jt808Port, hasPages, ...firstUsers, close };
   } catch (error) {
     await close();
     throw error;
@@ -60,11 +66,12 @@ export async function startServer(
 async function makeFirstUsers(
   app: NestExpressApplication,
   config: ServerConfig,
-): Promise<FirstAdministrator> {
-  if (config.DEMO) await loadDemo(app);
-  return app
+): Promise<Pick<RunningServer, 'driverCode' | 'firstAdministrator'>> {
+  const driverCode = config.DEMO ? await issueDriverCode(app, await loadDemo(app)) : null;
+  const firstAdministrator = await app
     .get(MakeFirstAdministratorService, { strict: false })
     .make(config.ADMIN_USERNAME, config.ADMIN_PASSWORD);
+  return { driverCode, firstAdministrator };
 }
 
 function httpsOf({ TLS_CERT, TLS_KEY }: ServerConfig) {

@@ -1,5 +1,6 @@
 export { DEMO_DRIVERS, type DemoDriver } from './drivers.js';
 export { DEMO_ENTERPRISES, DEMO_PLANTS } from './enterprises.js';
+export { type DemoDriverCode, issueDriverCode } from './issue-driver-code.js';
 export { loadDemo } from './load-demo.js';
 export type { DemoFleet } from './load-fleet.js';
 export { DEMO_ORDERS } from './orders.js';

@@ -20,3 +20,4 @@ export {
   MakeFirstAdministratorService,
 } from './make-first-administrator.service.js';
 export { scopeOfUser } from './rules/user-scope.js';
+export { type IssuedDeviceCode, IssueDeviceCodeService } from './issue-device-code.service.js';
