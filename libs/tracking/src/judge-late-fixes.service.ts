@@ -48,15 +48,13 @@ export class JudgeLateFixes {
     facts: VehicleFact | null,
     inputs: readonly QueuedInput[],
   ): Promise<VehicleOutcome> {
-    const run = takeRun(track.state, inputs);
-    const from = run[0]!.input.at;
-    const lane = await this.lanes.open(vehicleId, from);
-    const known = await this.knownEpisodes(vehicleId, from);
     const fixes: { fix: QueuedFix; verdict: StoredVerdict }[] = [];
     const actions: DatedAction[] = [];
     let { state } = track;
+    let past: { lane: LateLane; known: KnownEpisode[] } | null = null;
+    let dropCheckpointsFrom: Date | null = null;
 
-    for (const fix of run) {
+    for (const fix of takeRun(track.state, inputs)) {
       await this.contexts.load({ ats: [fix.input.at], vehicleIds: [], plantIds: [] });
       const context = this.contexts.contextAt(vehicleId, facts, fix.input.at);
       const act = (action: JudgeEvent | LateAction) =>
@@ -70,10 +68,12 @@ export class JudgeLateFixes {
         fixes.push({ fix, verdict: 'too_late' });
         continue;
       }
-      await lane.advanceTo(fix.input.at);
-      const { verdict, events } = await lane.judge(fix);
+      past ??= await this.openPast(vehicleId, fix.input.at);
+      await past.lane.advanceTo(fix.input.at);
+      const { verdict, events } = await past.lane.judge(fix);
       fixes.push({ fix, verdict: verdict === 'ok' ? 'late' : verdict });
-      const found = await findLateActions(events, lane, known, state);
+      if (verdict === 'ok') dropCheckpointsFrom ??= fix.input.at;
+      const found = await findLateActions(events, past.lane, past.known, state);
       found.actions.forEach(act);
       state = found.state;
     }
@@ -87,9 +87,17 @@ export class JudgeLateFixes {
       timers: [],
       actions,
       checkpoints: [],
-      dropCheckpointsFrom: from,
+      dropCheckpointsFrom,
       lastFix: null,
     };
+  }
+
+  private async openPast(
+    vehicleId: VehicleId,
+    from: Date,
+  ): Promise<{ lane: LateLane; known: KnownEpisode[] }> {
+    const lane = await this.lanes.open(vehicleId, from);
+    return { lane, known: await this.knownEpisodes(vehicleId, from) };
   }
 
   private async knownEpisodes(vehicleId: VehicleId, from: Date): Promise<KnownEpisode[]> {
