@@ -99,6 +99,17 @@ describe('a driver’s day', () => {
     expect(again.duty).toEqual(day.duty);
   });
 
+  it('begins once though the phone asks twice at the same time', async () => {
+    const request = dutyOn(await works.addRegisteredMixer());
+
+    const answers = await Promise.all([1, 2].map(() => phone.post('driver/duties', request)));
+
+    expect(answers).toMatchObject([
+      { status: 201, body: { duty: { id: request.id, state: 'checked_in' } } },
+      { status: 201, body: { duty: { id: request.id, state: 'checked_in' } } },
+    ]);
+  });
+
   it('does not begin on a vehicle that is not registered', async () => {
     const unregistered = await works.addMixer();
 

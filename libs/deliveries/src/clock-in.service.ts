@@ -15,10 +15,14 @@ import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ChangeAnnouncer } from './change-announcer.service.js';
+import { isLostRace } from './data/database-errors.js';
 import type { DutyEntity } from './data/duty.entity.js';
 import { DutyRepository } from './data/duty.repository.js';
 import { DutyPermission } from './duty-permission.service.js';
 import { TripQueries } from './trip-queries.service.js';
+
+/** A phone may ask twice at once, and two drivers may take one vehicle; the loser looks again. */
+const ATTEMPTS = 3;
 
 /** Puts a driver on duty on a vehicle, if both may work. */
 @Injectable()
@@ -65,10 +69,22 @@ export class ClockInService {
       clockOutAt: null,
       version: 1,
     };
-    return this.unitOfWork.run((tx) => this.begin(tx, duty));
+    return this.beginOnce(duty);
+  }
+
+  private async beginOnce(duty: DutyEntity): Promise<DutyEntity> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.unitOfWork.run((tx) => this.begin(tx, duty));
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isLostRace(error)) throw error;
+      }
+    }
   }
 
   private async begin(tx: EntityManager, duty: DutyEntity): Promise<DutyEntity> {
+    const before = await this.duties.find(tx, duty.id);
+    if (before) return assertSame(before, duty.driverId);
     const own = await this.duties.openOfDriver(tx, duty.driverId);
     if (own) await this.end(tx, own, duty.clockInAt);
     const other = await this.duties.openOfVehicle(tx, duty.vehicleId);

@@ -23,10 +23,18 @@ export const isTaken = (error: unknown, constraint: string): boolean => {
   return code === UNIQUE_VIOLATION && hit === constraint;
 };
 
+/** Of these one row may be open, or have an id, at a time: the second finds the first's on its return. */
+const CONTESTED = [
+  'trip_open_vehicle',
+  'trip_open_driver',
+  'duty_open_vehicle',
+  'duty_open_driver',
+  'duty_pkey',
+];
+
 /** Whether two transactions got in each other's way, so that trying again helps. */
 export const isLostRace = (error: unknown): boolean => {
   const { code, constraint } = postgresError(error);
   if (code === DEADLOCK || code === SERIALIZATION_FAILURE) return true;
-  const isOpenTrip = constraint === 'trip_open_vehicle' || constraint === 'trip_open_driver';
-  return code === UNIQUE_VIOLATION && isOpenTrip;
+  return code === UNIQUE_VIOLATION && CONTESTED.includes(constraint ?? '');
 };
