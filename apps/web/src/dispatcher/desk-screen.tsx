@@ -7,6 +7,7 @@ import { LiveState } from '../ui/live-state.js';
 import { AlertsPanel } from './alerts/alerts-panel.js';
 import { useAlertSound } from './alerts/use-alert-sound.js';
 import { useDecideAlert } from './alerts/use-decide-alert.js';
+import { useNewAlerts } from './alerts/use-new-alerts.js';
 import { useDesk } from './desk.js';
 import type { DeskTab } from './desk-state.js';
 import { DeviceCodeButton } from './drivers/device-code-button.js';
@@ -28,7 +29,8 @@ export function DeskScreen({ user }: { readonly user: MeView }) {
   const { acknowledgeNewest } = useDecideAlert();
   const [heard, setHeard] = useState<AlertView | null>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const connection = useDeskLive(vehicles, (alert) => {
+  const connection = useDeskLive(vehicles);
+  useNewAlerts((alert) => {
     setHeard(alert);
     sound.ring(alert.level);
   });

@@ -5,9 +5,11 @@ import { listZones } from '../api/compliance.js';
 import { getOrder, listOrders, listSites } from '../api/deliveries.js';
 import { listLoadCandidates, listPumpCandidates } from '../api/dispatch.js';
 import { listDrivers, listPlants } from '../api/fleet.js';
+import { mergeAlerts } from './alerts/desk-alerts.js';
 
 /** Facts that change a few times a year need no asking twice a shift. */
 const HALF_AN_HOUR = 30 * 60_000;
+const A_MINUTE = 60_000;
 const ALERTS_SHOWN = 100;
 
 export const ordersOf = (operatingOn: string) =>
@@ -19,17 +21,28 @@ export const ordersOf = (operatingOn: string) =>
 export const orderWith = (id: string) =>
   queryOptions({ queryKey: ['order', id], queryFn: () => getOrder(id) });
 
+/** Every alert that waits for somebody, however old, and the newest of the others. */
 export const alertsNow = () =>
   queryOptions({
     queryKey: ['alerts'],
-    queryFn: async () => [...(await listAlerts({ limit: ALERTS_SHOWN })).items],
+    queryFn: async () =>
+      mergeAlerts(
+        await Promise.all([
+          allPages((page) => listAlerts({ ...page, state: 'open' })),
+          allPages((page) => listAlerts({ ...page, state: 'acknowledged', isEnded: false })),
+          allPages((page) => listAlerts({ ...page, state: 'handling', isEnded: false })),
+          listAlerts({ limit: ALERTS_SHOWN }).then(({ items }) => items),
+        ]),
+      ),
   });
 
 export const allPlants = () =>
   queryOptions({
     queryKey: ['plants'],
     queryFn: () => allPages(listPlants),
-    staleTime: HALF_AN_HOUR,
+    // The administration may change a range at any hour, and the map shows it.
+    refetchInterval: A_MINUTE,
+    refetchOnWindowFocus: 'always',
   });
 
 export const allSites = () =>

@@ -1,12 +1,7 @@
-import type {
-  AlertView,
-  LiveMessage,
-  LiveTopic,
-  OrderView,
-  WatchCommand,
-} from '@tongyun/contracts';
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import type { LiveMessage, LiveTopic, OrderView, WatchCommand } from '@tongyun/contracts';
+import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { takeRow } from '../api/take-row.js';
 import { getLiveMap } from '../api/tracking.js';
 import { useSession } from '../api/use-session.js';
 import type { LiveConnection } from '../live/live-client.js';
@@ -36,41 +31,25 @@ function useWatchCommand(): WatchCommand {
   }, [permissions]);
 }
 
-/** Replaces a row of a list that is cached, or puts it first. */
-const upsert = <Row extends { readonly id: string }>(rows: readonly Row[], row: Row): Row[] =>
-  rows.some(({ id }) => id === row.id)
-    ? rows.map((known) => (known.id === row.id ? row : known))
-    : [row, ...rows];
-
 function takeOrder(queries: QueryClient, order: OrderView): void {
-  const { queryKey } = ordersOf(order.operatingOn);
-  queries.setQueryData(queryKey, (rows) => rows && upsert(rows, order));
+  takeRow(queries, ordersOf(order.operatingOn).queryKey, order);
   void queries.invalidateQueries({ queryKey: orderWith(order.id).queryKey });
 }
 
-function takeAlert(
-  queries: QueryClient,
-  alert: AlertView,
-  onNew: (alert: AlertView) => void,
-): void {
-  const { queryKey } = alertsNow();
-  const known = queries.getQueryData(queryKey);
-  const isNew = known !== undefined && !known.some(({ id }) => id === alert.id);
-  queries.setQueryData(queryKey, (rows) => rows && upsert(rows, alert));
-  if (isNew && alert.state === 'open') onNew(alert);
+/** Asks again, also for what an answer on its way was asked for: that one may be too old. */
+async function readAgain(queries: QueryClient, queryKey: QueryKey): Promise<void> {
+  await queries.cancelQueries({ queryKey });
+  await queries.invalidateQueries({ queryKey });
 }
 
 /** Keeps the desk's lists and vehicles as the server says they are. */
-export function useDeskLive(
-  vehicles: LiveVehicles,
-  onNewAlert: (alert: AlertView) => void,
-): LiveConnection {
+export function useDeskLive(vehicles: LiveVehicles): LiveConnection {
   const queries = useQueryClient();
   const onMessage = (message: LiveMessage) => {
     vehicles.hear(message);
     for (const { topic, view } of message.changes) {
       if (topic === 'order') takeOrder(queries, view);
-      else if (topic === 'alert') takeAlert(queries, view, onNewAlert);
+      else if (topic === 'alert') takeRow(queries, alertsNow().queryKey, view);
       else if (topic === 'trip') {
         void queries.invalidateQueries({ queryKey: orderWith(view.orderId).queryKey });
       }
@@ -82,7 +61,7 @@ export function useDeskLive(
       () => undefined,
     );
     for (const queryKey of [['orders'], ['order'], ['alerts']]) {
-      void queries.invalidateQueries({ queryKey });
+      void readAgain(queries, queryKey);
     }
   };
   return useLive('dispatcher', useWatchCommand(), { onMessage, onResync });

@@ -4,6 +4,7 @@ import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ApiRefusal } from '../../api/api-refusal.js';
 import { decideAlert } from '../../api/alerts.js';
+import { takeRow } from '../../api/take-row.js';
 import { usePermission } from '../../api/use-session.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { refusalOf, refusalSentence } from '../../ui/refusal-sentence.js';
@@ -24,10 +25,7 @@ export function useDecideAlert() {
   const decision = useMutation({
     mutationFn: ({ alert, state, note }: Decision) =>
       decideAlert(alert.id, { state, ...(note === undefined ? {} : { note }) }, alert.version),
-    onSuccess: (decided) =>
-      queries.setQueryData(queryKey, (rows) =>
-        rows?.map((row) => (row.id === decided.id ? decided : row)),
-      ),
+    onSuccess: (decided) => takeRow(queries, queryKey, decided),
     onError: (error) => {
       void message.error(
         `${t('refusalNotice.title')}: ${refusalSentence(refusalOf(error), language)}`,
