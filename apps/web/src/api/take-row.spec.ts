@@ -36,14 +36,11 @@ describe('taking a row into a cached list', () => {
     { known: [row('a', 1)], when: 'again' },
   ])('keeps the row when an older answer, read $when, comes in after it', async ({ known }) => {
     if (known) queries.setQueryData(KEY, known);
-    let answer: (rows: Row[]) => void = () => undefined;
-    const read = queries.fetchQuery({
-      queryKey: KEY,
-      queryFn: () => new Promise<Row[]>((resolve) => (answer = resolve)),
-    });
+    const { promise, resolve } = Promise.withResolvers<Row[]>();
+    const read = queries.fetchQuery({ queryKey: KEY, queryFn: () => promise });
     takeRow(queries, KEY, row('b', 1));
     takeRow(queries, KEY, row('a', 2));
-    answer([row('a', 1)]);
+    resolve([row('a', 1)]);
     await read;
 
     expect(rows()).toEqual([row('b', 1), row('a', 2)]);
