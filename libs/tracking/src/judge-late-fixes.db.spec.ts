@@ -96,4 +96,13 @@ describe('late fixes and the checkpoints they are judged from', () => {
     expect(await verdictsOf(vehicleId)).toEqual(['too_late', 'too_late', 'duplicate', 'late']);
     expect(await checkpointsOf(vehicleId)).toEqual([at('08:00'), at('08:10')]);
   });
+
+  it('keeps the last checkpoint of a truck that stood for days, to judge from what was before', async () => {
+    const { id } = await works.addMixer();
+    const days = (count: number) => addMinutes(at('08:00'), -1440 * count);
+
+    await report(id, days(9), days(8), at('08:00'));
+
+    expect(await checkpointsOf(id)).toEqual([days(8), at('08:00')]);
+  });
 });

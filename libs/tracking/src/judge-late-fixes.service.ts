@@ -68,7 +68,7 @@ export class JudgeLateFixes {
         fixes.push({ fix, verdict: 'too_late' });
         continue;
       }
-      past ??= await this.openPast(vehicleId, fix.input.at);
+      past ??= await this.openPast(vehicleId, fix.input.at, context.policy.lateWithinHours);
       await past.lane.advanceTo(fix.input.at);
       const { verdict, events } = await past.lane.judge(fix);
       fixes.push({ fix, verdict: verdict === 'ok' ? 'late' : verdict });
@@ -95,8 +95,9 @@ export class JudgeLateFixes {
   private async openPast(
     vehicleId: VehicleId,
     from: Date,
+    withinHours: number,
   ): Promise<{ lane: LateLane; known: KnownEpisode[] }> {
-    const lane = await this.lanes.open(vehicleId, from);
+    const lane = await this.lanes.open(vehicleId, from, withinHours);
     return { lane, known: await this.knownEpisodes(vehicleId, from) };
   }
 

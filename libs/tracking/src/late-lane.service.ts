@@ -1,4 +1,4 @@
-import type { VehicleId } from '@tongyun/kernel';
+import { addMinutes, type VehicleId } from '@tongyun/kernel';
 import type { VehicleFact } from '@tongyun/permission';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +8,8 @@ import type { QueuedChange, QueuedFix } from './queued-input.js';
 import type { JudgeContext } from './rules/context.js';
 import { judgeInput, type Judgement } from './rules/pipeline.js';
 import { NOTHING_KNOWN, type TrackState } from './rules/track-state.js';
+
+const MINUTES_PER_HOUR = 60;
 
 type Kept = QueuedFix | QueuedChange;
 
@@ -32,13 +34,20 @@ export class LateLanes {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** @param from time of the first late fix: the lane starts at the nearest checkpoint before it */
-  async open(vehicleId: VehicleId, from: Date): Promise<LateLane> {
+  /**
+   * @param from time of the first late fix: the lane starts at the nearest checkpoint before it
+   * @param withinHours how long before `from` the lane reads fixes again, at the most
+   */
+  async open(vehicleId: VehicleId, from: Date, withinHours: number): Promise<LateLane> {
     const { reads } = this.unitOfWork;
     const checkpoint = await this.tracks.checkpointBefore(reads, vehicleId, from);
-    const since = checkpoint?.fixAt ?? new Date(0);
-    const kept = await this.tracks.judgedSince(reads, vehicleId, since);
+    const earliest = addMinutes(from, -MINUTES_PER_HOUR * withinHours);
+    const isNear = checkpoint !== null && checkpoint.fixAt >= earliest;
+    const since = isNear ? checkpoint.fixAt : earliest;
+    const kept: Kept[] = await this.tracks.judgedSince(reads, vehicleId, since);
     const earlier = await this.tracks.factsChangeBefore(reads, vehicleId, since);
+    const trip = isNear ? null : await this.tracks.tripChangeBefore(reads, vehicleId, since);
+    if (trip !== null) kept.unshift(trip); // what was between is not read again, its trip counts on
     const judge = (state: TrackState, facts: VehicleFact | null, item: Kept) =>
       this.judgeAsOf(vehicleId, state, facts, item);
     return new StoredPast(checkpoint?.state ?? NOTHING_KNOWN, earlier?.facts ?? null, kept, judge);

@@ -31,7 +31,7 @@ export interface Checkpoint {
 }
 
 export interface NewCheckpoint extends Checkpoint {
-  /** Older ones are of no more use. */
+  /** How far back a late fix may go: of the older ones the newest is where it is judged from. */
   readonly keepFrom: Date;
 }
 
@@ -91,12 +91,6 @@ export class TrackRepository {
   async addCheckpoints(tx: EntityManager, checkpoints: readonly NewCheckpoint[]): Promise<void> {
     if (checkpoints.length === 0) return;
     await tx.query(
-      `DELETE FROM track_checkpoint old USING unnest($1::uuid[], $2::timestamptz[])
-         AS added (vehicle_id, keep_from)
-       WHERE old.vehicle_id = added.vehicle_id AND old.fix_at < added.keep_from`,
-      [checkpoints.map(({ vehicleId }) => vehicleId), checkpoints.map(({ keepFrom }) => keepFrom)],
-    );
-    await tx.query(
       `INSERT INTO track_checkpoint (vehicle_id, fix_at, state)
        SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::jsonb[])
        ON CONFLICT (vehicle_id, fix_at) DO UPDATE SET state = excluded.state`,
@@ -105,6 +99,14 @@ export class TrackRepository {
         checkpoints.map(({ fixAt }) => fixAt),
         checkpoints.map(({ state }) => JSON.stringify(state)),
       ],
+    );
+    await tx.query(
+      `DELETE FROM track_checkpoint old USING unnest($1::uuid[], $2::timestamptz[])
+         AS added (vehicle_id, keep_from)
+       WHERE old.vehicle_id = added.vehicle_id AND old.fix_at <
+         (SELECT max(fix_at) FROM track_checkpoint start
+          WHERE start.vehicle_id = added.vehicle_id AND start.fix_at < added.keep_from)`,
+      [checkpoints.map(({ vehicleId }) => vehicleId), checkpoints.map(({ keepFrom }) => keepFrom)],
     );
   }
 
@@ -161,6 +163,21 @@ export class TrackRepository {
     const rows: ChangeRow[] = await manager.query(
       `SELECT ${CHANGE_COLUMNS} FROM judge_input
        WHERE vehicle_id = $1 AND kind = 'facts_changed' AND at <= $2 AND payload ? 'facts'
+       ORDER BY at DESC, arrival DESC LIMIT 1`,
+      [vehicleId, at],
+    );
+    return rows[0] === undefined ? null : toQueuedChange(rows[0]);
+  }
+
+  /** The last change of a vehicle's trip that was known at or before an instant. */
+  async tripChangeBefore(
+    manager: EntityManager,
+    vehicleId: VehicleId,
+    at: Date,
+  ): Promise<QueuedChange | null> {
+    const rows: ChangeRow[] = await manager.query(
+      `SELECT ${CHANGE_COLUMNS} FROM judge_input
+       WHERE vehicle_id = $1 AND kind = 'trip_changed' AND at <= $2 AND judged_at IS NOT NULL
        ORDER BY at DESC, arrival DESC LIMIT 1`,
       [vehicleId, at],
     );
