@@ -6,6 +6,7 @@ export { type EventListener, EventRelay } from './events/event-relay.js';
 export { type EventOf, Outbox } from './events/outbox.js';
 export { logRequests } from './http/log-requests.js';
 export { refuseBadBodies } from './http/refuse-bad-bodies.js';
+export { NotReplayed } from './idempotency/not-replayed.decorator.js';
 export { Lease } from './lease.js';
 export { type Audience, LiveHub, type LiveSubscription } from './live/live-hub.js';
 export { type CursorKey, readCursor, toPage } from './paging.js';

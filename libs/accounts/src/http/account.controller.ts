@@ -11,6 +11,7 @@ import {
   sessionView,
 } from '@tongyun/contracts';
 import type { AccessScope, DriverId } from '@tongyun/kernel';
+import { NotReplayed } from '@tongyun/platform';
 import { Body, Controller, Get, HttpCode, Post, Req, Res, SerializeOptions } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Needs } from '../access/needs.decorator.js';
@@ -44,6 +45,7 @@ export class AccountController {
   @Post('password')
   @HttpCode(200)
   @Needs('account.own')
+  @NotReplayed()
   @SerializeOptions({ schema: sessionView })
   async changePassword(
     @Scope() scope: AccessScope,
@@ -58,6 +60,7 @@ export class AccountController {
 
   @Post('device-codes')
   @Needs('devices.issue')
+  @NotReplayed()
   @SerializeOptions({ schema: deviceCodeView })
   async issueDeviceCode(
     @Scope() scope: AccessScope,

@@ -6,25 +6,35 @@ import {
   Injectable,
   type NestInterceptor,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { carrierOf } from '../scope-carrier.js';
 import { type IdempotentRequest, IdempotentAnswers } from './idempotent-answers.js';
+import { NOT_REPLAYED } from './not-replayed.decorator.js';
 import { requestInHand } from './request-in-hand.js';
 
 const HEADER = 'Idempotency-Key';
 const WELL_FORMED = /^[\x21-\x7e]{8,200}$/;
 
-/** Honours `Idempotency-Key` on every POST of somebody who is signed in. */
+/** Honours `Idempotency-Key` on every POST of somebody who is signed in, save those with secrets. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly answers: IdempotentAnswers) {}
+  constructor(
+    private readonly answers: IdempotentAnswers,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = requestOf(context);
-    if (!request) return next.handle();
+    if (!request || this.isNotReplayed(context)) return next.handle();
     const response = context.switchToHttp().getResponse<Response>();
     return from(this.answer(request, response, next));
+  }
+
+  private isNotReplayed(context: ExecutionContext): boolean {
+    const places = [context.getHandler(), context.getClass()];
+    return this.reflector.getAllAndOverride<boolean | undefined>(NOT_REPLAYED, places) ?? false;
   }
 
   private async answer(

@@ -13,6 +13,8 @@ const aRequest = (over: Partial<IdempotentRequest> = {}): IdempotentRequest => (
   ...over,
 });
 
+const fail = () => Promise.reject(new Error('no room'));
+
 describe('IdempotentAnswers', () => {
   let database: TestDatabase;
   let module: TestingModule;
@@ -85,10 +87,9 @@ describe('IdempotentAnswers', () => {
   it('let a request whose transaction was rolled back be carried out', async () => {
     const request = aRequest();
     await answers.claim(request);
-    const work = () => Promise.reject(new Error('no room'));
     const unitOfWork = module.get(UnitOfWork);
     await expect(
-      requestInHand.run(answers.inHand(request), () => unitOfWork.run(work)),
+      requestInHand.run(answers.inHand(request), () => unitOfWork.run(fail)),
     ).rejects.toThrow('no room');
 
     now = addSeconds(now, 61);
