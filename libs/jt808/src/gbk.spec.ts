@@ -24,6 +24,13 @@ describe('text fields', () => {
     expect(decodeText(fromHex('0000612062200000')!)).toBe('a b');
   });
 
+  it.each([
+    { what: 'one zero', hex: '61006263' },
+    { what: 'blanks before the zero', hex: '0061202000b2e2' },
+  ])('end at $what inside, as in C, whatever follows', ({ hex }) => {
+    expect(decodeText(fromHex(hex)!)).toBe('a');
+  });
+
   it('do not fail on wrong bytes', () => {
     expect(decodeText(Uint8Array.of(0x61, 0x81))).toBe('a\ufffd');
   });

@@ -20,11 +20,16 @@ function codesByCharacter(): Map<string, number> {
 
 const isPadding = (byte: number) => byte === 0x00 || byte === 0x20;
 
-/** Reads a text field; padding (0x00 and blanks) at both ends is cut, wrong bytes become U+FFFD. */
+/**
+ * Reads a text field: padding (0x00 and blanks) at both ends is cut, wrong bytes become U+FFFD.
+ *
+ * After padding in front, the first 0x00 ends the text; no character of GBK has one in it.
+ */
 export function decodeText(bytes: Uint8Array, from = 0, to = bytes.length): string {
   let start = from;
-  let end = to;
-  while (start < end && isPadding(bytes[start]!)) start += 1;
+  while (start < to && isPadding(bytes[start]!)) start += 1;
+  const zero = bytes.subarray(start, to).indexOf(0x00);
+  let end = zero < 0 ? to : start + zero;
   while (end > start && isPadding(bytes[end - 1]!)) end -= 1;
   return start === end ? '' : gbk.decode(bytes.subarray(start, end));
 }
