@@ -1,6 +1,6 @@
 import type { AlertView, ListAlertsQuery, Page } from '@tongyun/contracts';
 import { type AccessScope, type AlertId, DomainError, type VehicleId } from '@tongyun/kernel';
-import { readCursor, toPage, UnitOfWork } from '@tongyun/platform';
+import { readInstantCursor, toPage, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AlertRepository } from './data/alert.repository.js';
@@ -22,7 +22,12 @@ export class AlertQueries {
     query: ListAlertsQuery,
     tx?: EntityManager,
   ): Promise<Page<AlertView>> {
-    const rows = await this.rows.page(tx ?? this.unitOfWork.reads, scope, query, readCursor(query));
+    const rows = await this.rows.page(
+      tx ?? this.unitOfWork.reads,
+      scope,
+      query,
+      readInstantCursor(query),
+    );
     return toPage(rows, query, keyOf, toAlertView);
   }
 

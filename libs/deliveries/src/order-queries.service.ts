@@ -1,6 +1,6 @@
 import type { ListOrdersQuery } from '@tongyun/contracts';
 import { type AccessScope, DomainError, type OrderId } from '@tongyun/kernel';
-import { readCursor, UnitOfWork } from '@tongyun/platform';
+import { readInstantCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
@@ -46,7 +46,7 @@ export class OrderQueries {
   list(scope: AccessScope, query: ListOrdersQuery): Promise<OrderDetails[]> {
     const filter = { operatingOn: query.operatingOn ?? null, state: query.state ?? null };
     const { reads } = this.unitOfWork;
-    return this.details.list(reads, scope, filter, readCursor(query), query.limit + 1);
+    return this.details.list(reads, scope, filter, readInstantCursor(query), query.limit + 1);
   }
 
   async getWhole(scope: AccessScope, id: OrderId, tx?: EntityManager): Promise<WholeOrder> {

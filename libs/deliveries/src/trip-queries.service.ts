@@ -11,7 +11,7 @@ import {
   type TripId,
   type VehicleId,
 } from '@tongyun/kernel';
-import { readCursor, UnitOfWork } from '@tongyun/platform';
+import { readInstantCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type TripDetails, TripDetailsRepository } from './data/trip-details.repository.js';
@@ -63,7 +63,7 @@ export class TripQueries {
       driverId: scope.driverId,
     };
     const { reads } = this.unitOfWork;
-    return this.trips.list(reads, scope, filter, readCursor(query), query.limit + 1);
+    return this.trips.list(reads, scope, filter, readInstantCursor(query), query.limit + 1);
   }
 
   /** The driver's own trips that are not over: the one under way first, then by start. */

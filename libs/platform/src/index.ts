@@ -9,7 +9,7 @@ export { refuseBadBodies } from './http/refuse-bad-bodies.js';
 export { NotReplayed } from './idempotency/not-replayed.decorator.js';
 export { Lease } from './lease.js';
 export { type Audience, LiveHub, type LiveSubscription } from './live/live-hub.js';
-export { type CursorKey, readCursor, toPage } from './paging.js';
+export { type CursorKey, readCursor, readInstantCursor, toPage } from './paging.js';
 export { PlatformModule } from './platform.module.js';
 export { RefusalFilter } from './refusal.filter.js';
 export { httpStatusOf } from './refusal-status.js';

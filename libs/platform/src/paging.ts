@@ -7,15 +7,34 @@ export interface CursorKey {
   readonly id: string;
 }
 
-/** Reads the cursor of a list query; refuses one that this product did not make. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Reads the cursor of a list ordered by text; refuses one that this product did not make. */
 export function readCursor({ cursor }: PageQuery): CursorKey | null {
   if (cursor === undefined) return null;
-  const [key, id, ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split('\n');
-  if (key === undefined || !/^[0-9a-f-]{36}$/.test(id ?? '') || rest.length > 0) {
-    throw new DomainError('CURSOR_INVALID', 'The cursor is not one of this list', { cursor });
-  }
-  return { key, id: id! };
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  const border = text.lastIndexOf('\n');
+  const id = text.slice(border + 1);
+  if (border < 0 || !UUID.test(id) || text.includes('\0')) throw invalid(cursor);
+  return { key: text.slice(0, border), id };
 }
+
+/** The same for a list ordered by time, whose keys are instants as `toISOString` writes them. */
+export function readInstantCursor(query: PageQuery): CursorKey | null {
+  const after = readCursor(query);
+  if (after !== null && !isInstant(after.key)) throw invalid(query.cursor);
+  return after;
+}
+
+/** Years of four digits without 0000, which no database has. */
+function isInstant(text: string): boolean {
+  const at = new Date(text);
+  const isWritten = !Number.isNaN(at.getTime()) && at.toISOString() === text;
+  return isWritten && /^\d{4}-/.test(text) && !text.startsWith('0000');
+}
+
+const invalid = (cursor: string | undefined) =>
+  new DomainError('CURSOR_INVALID', 'The cursor is not one of this list', { cursor });
 
 /**
  * Makes a page of rows that were fetched with `limit + 1`.
