@@ -127,6 +127,20 @@ describe('EventRelay', () => {
     expect(heard).toEqual(['first', 'second']);
   });
 
+  it('lets the next process deliver as soon as the first has stopped', async () => {
+    const heard: string[] = [];
+    const [first, second] = ['first', 'second'].map((name) => startRelay(() => heard.push(name)));
+    await publish(1);
+    first!.wake();
+    await until(() => heard.length === 1);
+    await first!.beforeApplicationShutdown();
+    await publish(2);
+    second!.wake();
+    await until(() => heard.length === 2);
+
+    expect(heard).toEqual(['first', 'second']);
+  });
+
   it('misses no call to wake', async () => {
     const heard: number[] = [];
     const relay = startRelay((n) => heard.push(n));

@@ -24,6 +24,7 @@ export interface EventListener<Payload extends object> {
 export const RELAYS_EVENTS = Symbol('RelaysEvents');
 
 const POLL_MS = 1_000;
+const LEASE = 'outbox-relay';
 const LEASE_SEC = 15;
 const BATCH = 200;
 const MAX_HOLD_BACK_SEC = 60;
@@ -64,11 +65,17 @@ export class EventRelay implements OnApplicationBootstrap, BeforeApplicationShut
     this.wake();
   }
 
-  /** Before the connections close: a delivery under way is finished. */
+  /** Before the connections close: finishes the delivery under way and lets the next process in. */
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopped = true;
     clearInterval(this.timer);
     await this.running;
+    if (!this.isRelaying) return;
+    try {
+      await this.lease.release(LEASE, this.owner);
+    } catch (error) {
+      this.log.error(error); // it runs out by itself
+    }
   }
 
   /** Says that there may be something to deliver; never waits. */
@@ -94,7 +101,7 @@ export class EventRelay implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private takeLease(): Promise<boolean> {
-    return this.lease.take('outbox-relay', this.owner, LEASE_SEC);
+    return this.lease.take(LEASE, this.owner, LEASE_SEC);
   }
 
   /** Answers whether more may wait. */
