@@ -127,11 +127,16 @@ export class AssignService {
     }
   }
 
+  /** The order is held before its jobs, so that it cannot be called off meanwhile. */
   private async holdIn(
     tx: EntityManager,
     { load, pumpJob, order }: AssignmentJob,
     assignment: AssignmentEntity,
   ): Promise<void> {
+    const { state } = await this.orders.lock(tx, order.id);
+    if (!isAssignable(state)) {
+      throw new DomainError('ORDER_NOT_ASSIGNABLE', `The order is ${state}`, { state });
+    }
     if (load) {
       const now = await this.orders.lockLoad(tx, load.id);
       if (now.state !== 'planned') throw jobTaken(assignment);
@@ -140,10 +145,6 @@ export class AssignService {
       const now = await this.orders.lockPumpJob(tx, pumpJob.id);
       if (now.state !== 'planned') throw jobTaken(assignment);
       await this.orders.changePumpJob(tx, now, { state: 'released' });
-    }
-    const { state } = await this.orders.lock(tx, order.id);
-    if (!isAssignable(state)) {
-      throw new DomainError('ORDER_NOT_ASSIGNABLE', `The order is ${state}`, { state });
     }
     await this.assignments.insert(tx, assignment);
     if (load) await this.openTrip(tx, assignment, order.siteId as TripEntity['siteId'], load);

@@ -12,6 +12,12 @@ import { OrderQueries } from './order-queries.service.js';
 import { computeOrderState, findChosenStates, type OrderState } from './rules/order-states.js';
 import { WithdrawAssignment } from './withdraw-assignment.js';
 
+/** Each further attempt means that somebody assigned another vehicle just then. */
+const ATTEMPTS = 5;
+
+/** A trip of the order began between the two locks; rolled back, the change looks again. */
+class AssignedMeanwhile extends Error {}
+
 /** A person holds, calls off or closes an order; what its trips make of it follows by itself. */
 @Injectable()
 export class ChangeOrderStateService {
@@ -30,33 +36,49 @@ export class ChangeOrderStateService {
   async change(
     scope: AccessScope,
     id: OrderId,
+    wanted: ChangeOrderStateRequest,
+    ifMatch: string | undefined,
+  ): Promise<OrderDetails> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.unitOfWork.run((tx) => this.changeIn(tx, scope, id, wanted, ifMatch));
+      } catch (error) {
+        if (!(error instanceof AssignedMeanwhile)) throw error;
+        if (attempt === ATTEMPTS) {
+          throw new DomainError('VERSION_CONFLICT', 'Others keep assigning this order', { id });
+        }
+      }
+    }
+  }
+
+  private async changeIn(
+    tx: EntityManager,
+    scope: AccessScope,
+    id: OrderId,
     { state, reason }: ChangeOrderStateRequest,
     ifMatch: string | undefined,
   ): Promise<OrderDetails> {
-    return this.unitOfWork.run(async (tx) => {
-      // Trips are held before their order, as a reported stage does, so that neither waits for ever.
-      const openTrips = await this.trips.lockOpenOf(tx, id);
-      const seen = await this.queries.get(scope, id, tx);
-      assertUnchanged(ifMatch, seen, { state: seen.state });
-      if (!findChosenStates(seen.state).includes(state)) {
-        throw new DomainError('ORDER_STATE_REFUSED', `An order ${seen.state} cannot be ${state}`, {
-          from: seen.state,
-          to: state,
-          possible: findChosenStates(seen.state),
-        });
-      }
-      const started = openTrips.filter((trip) => trip.startedAt !== null);
-      if (state === 'cancelled' && started.length > 0) {
-        throw new DomainError('ORDER_HAS_TRIPS', 'Concrete of this order is on its way', {
-          tripIds: started.map((trip) => trip.id),
-        });
-      }
-      if (state === 'cancelled') await this.withdrawAll(tx, id, reason);
-      const next = state === 'firm' ? await this.stateOnResuming(tx, id) : state;
-      const order = await this.orders.change(tx, await this.orders.lock(tx, id), { state: next });
-      await this.announcer.order(tx, order);
-      return this.queries.get(scope, id, tx);
-    });
+    await this.queries.get(scope, id, tx);
+    // Trips are held before their order, as a reported stage does, so that neither waits for ever.
+    const openTrips = await this.trips.lockOpenOf(tx, id);
+    const locked = await this.orders.lock(tx, id);
+    if ((await this.trips.countOpenOf(tx, id)) > openTrips.length) throw new AssignedMeanwhile();
+
+    const seen = await this.queries.get(scope, id, tx);
+    assertUnchanged(ifMatch, seen, { state: seen.state });
+    assertMayBecome(seen.state, state);
+    const started = openTrips.filter((trip) => trip.startedAt !== null);
+    if (state === 'cancelled' && started.length > 0) {
+      throw new DomainError('ORDER_HAS_TRIPS', 'Concrete of this order is on its way', {
+        tripIds: started.map((trip) => trip.id),
+      });
+    }
+    if (state === 'cancelled') await this.withdrawAll(tx, id, reason);
+    const next = state === 'firm' ? await this.stateOnResuming(tx, id) : state;
+    const current = state === 'cancelled' ? await this.orders.lock(tx, id) : locked;
+    const order = await this.orders.change(tx, current, { state: next });
+    await this.announcer.order(tx, order);
+    return this.queries.get(scope, id, tx);
   }
 
   /** An order that was held may have been under way before. */
@@ -67,8 +89,18 @@ export class ChangeOrderStateService {
 
   private async withdrawAll(tx: EntityManager, id: OrderId, reason: string): Promise<void> {
     const now = this.clock.now();
-    for (const assignment of await this.assignments.releasedOf(tx, id)) {
+    for (const assignment of await this.assignments.lockReleasedOf(tx, id)) {
       await this.withdrawal.withdraw(tx, assignment, reason, now);
     }
   }
+}
+
+function assertMayBecome(from: OrderState, to: ChangeOrderStateRequest['state']): void {
+  const possible = findChosenStates(from);
+  if (possible.includes(to)) return;
+  throw new DomainError('ORDER_STATE_REFUSED', `An order ${from} cannot be ${to}`, {
+    from,
+    to,
+    possible,
+  });
 }

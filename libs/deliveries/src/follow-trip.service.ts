@@ -22,6 +22,8 @@ export class FollowTripService {
 
   async follow(tx: EntityManager, trip: TripEntity): Promise<void> {
     await this.releaseWindow(tx, trip);
+    // Held before its load, as whoever assigns does, so that neither waits for ever.
+    await this.orders.lock(tx, trip.orderId);
     await this.moveLoad(tx, trip);
     await this.moveOrder(tx, trip);
     await this.moveDuty(tx, trip);

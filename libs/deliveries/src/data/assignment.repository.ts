@@ -35,10 +35,12 @@ export class AssignmentRepository {
     });
   }
 
-  releasedOf(tx: EntityManager, orderId: OrderId): Promise<AssignmentEntity[]> {
+  /** Holds what is released for an order, in order of id. */
+  lockReleasedOf(tx: EntityManager, orderId: OrderId): Promise<AssignmentEntity[]> {
     return tx.find(AssignmentEntity, {
       where: { orderId, state: 'released' },
       order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
     });
   }
 

@@ -52,6 +52,10 @@ export class TripRepository {
     });
   }
 
+  countOpenOf(tx: EntityManager, orderId: OrderId): Promise<number> {
+    return tx.countBy(TripEntity, { orderId, endedAt: IsNull() });
+  }
+
   ofAssignment(manager: EntityManager, assignmentId: AssignmentId): Promise<TripEntity | null> {
     return manager.findOneBy(TripEntity, { assignmentId });
   }
