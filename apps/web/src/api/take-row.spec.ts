@@ -36,11 +36,12 @@ describe('taking a row into a cached list', () => {
     { known: [row('a', 1)], when: 'again' },
   ])('keeps the row when an older answer, read $when, comes in after it', async ({ known }) => {
     if (known) queries.setQueryData(KEY, known);
-    const { promise, resolve } = Promise.withResolvers<Row[]>();
-    const read = queries.fetchQuery({ queryKey: KEY, queryFn: () => promise });
+    const read = queries.fetchQuery({
+      queryKey: KEY,
+      queryFn: () => new Promise<Row[]>((answer) => setTimeout(answer, 20, [row('a', 1)])),
+    });
     takeRow(queries, KEY, row('b', 1));
     takeRow(queries, KEY, row('a', 2));
-    resolve([row('a', 1)]);
     await read;
 
     expect(rows()).toEqual([row('b', 1), row('a', 2)]);
