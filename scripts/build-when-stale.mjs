@@ -32,16 +32,23 @@ function lastStamp() {
   }
 }
 
-/** Leaves `dist/` up to date; ends the process when the build fails. */
-export function buildWhenStale() {
+/** Builds everything and remembers from what; ends the process when the build fails. */
+export function build(output = 'inherit') {
   const stamp = stampOf(SOURCES);
-  if (lastStamp() === stamp) return;
-  console.log('Building …');
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) process.exit(status ?? 1);
+  for (const part of ['build:server', 'build:web']) {
+    const { status } = spawnSync('npm', ['run', '--silent', part], {
+      stdio: ['ignore', output, 'inherit'],
+      shell: process.platform === 'win32',
+    });
+    if (status !== 0) process.exit(status ?? 1);
+  }
   mkdirSync('dist', { recursive: true });
   writeFileSync(STAMP, stamp);
+}
+
+/** Leaves `dist/` up to date; ends the process when the build fails. */
+export function buildWhenStale() {
+  if (lastStamp() === stampOf(SOURCES)) return;
+  console.log('Building …');
+  build('ignore');
 }
