@@ -71,11 +71,16 @@ export class AlertEpisodes {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async open(tx: EntityManager, episode: OpeningEpisode): Promise<AlertId> {
+  /** @param id under which the caller goes on to speak of it, if it is new */
+  async open(
+    tx: EntityManager,
+    episode: OpeningEpisode,
+    id: AlertId = newId<AlertId>(),
+  ): Promise<AlertId> {
     const { position, reasons, evidence, ...fields } = episode;
     const row: AlertEntity = Object.assign(new AlertEntity(), {
       ...fields,
-      id: newId<AlertId>(),
+      id,
       state: 'open' as const,
       reasons: [...reasons],
       evidence: [...evidence],

@@ -1,11 +1,14 @@
-import { addMinutes, type VehicleId } from '@tongyun/kernel';
+import { DrawZoneService, FactsQueries } from '@tongyun/compliance';
+import { addMinutes, SYSTEM_SCOPE, type VehicleId } from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import { anIncomingFix } from '../../../test/support/an-incoming-fix.js';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
-import { placeOfColumn } from '../../../test/support/drawn-path.js';
+import { drawnPath, drawnZone, placeOfColumn } from '../../../test/support/drawn-path.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
+import { JudgeInputs } from './data/judge-inputs.repository.js';
 import { FixDoor } from './fix-door.service.js';
 import { JudgeBatchService } from './judge-batch.service.js';
 import { JudgingModule } from './judging.module.js';
@@ -14,7 +17,10 @@ import { SHARD_COUNT } from './rules/shard.js';
 const ALL_SHARDS = Array.from({ length: SHARD_COUNT }, (_, shard) => shard);
 const at = (clock: string) => new Date(`2026-11-23T${clock}:00+08:00`);
 
-describe('late fixes and the checkpoints they are judged from', () => {
+const COLUMN_M = 50;
+const ZONE = '        ============================';
+
+describe('late fixes', () => {
   let database: TestDatabase;
   let module: TestingModule;
   let works: ConcreteWorks;
@@ -33,7 +39,7 @@ describe('late fixes and the checkpoints they are judged from', () => {
 
   /** Stores fixes at one place in this order, as received right then, and judges them. */
   async function report(vehicleId: VehicleId, ...times: Date[]): Promise<void> {
-    const { lng: lngSent, lat: latSent } = placeOfColumn(1, 50);
+    const { lng: lngSent, lat: latSent } = placeOfColumn(1, COLUMN_M);
     const fixes = times.map((time) =>
       anIncomingFix({ vehicleId, at: time, receivedAt: at('09:00'), lngSent, latSent }),
     );
@@ -55,6 +61,13 @@ describe('late fixes and the checkpoints they are judged from', () => {
     );
     return rows.map(({ fix_at }) => fix_at);
   }
+
+  const alertsOf = (vehicleId: VehicleId): Promise<unknown[]> =>
+    database.dataSource.query(
+      `SELECT code, is_late, started_at, ended_at, evidence FROM alert WHERE vehicle_id = $1
+       ORDER BY started_at`,
+      [vehicleId],
+    );
 
   async function verdictsOf(vehicleId: VehicleId): Promise<string[]> {
     const rows: { verdict: string }[] = await database.dataSource.query(
@@ -104,5 +117,76 @@ describe('late fixes and the checkpoints they are judged from', () => {
     await report(id, days(9), days(8), at('08:00'));
 
     expect(await checkpointsOf(id)).toEqual([days(8), at('08:00')]);
+  });
+
+  describe('of a truck that was in a zone it may not be in', () => {
+    const path = drawnPath(['  a   b   c  d  e', ' f', 'g', '  h'], {
+      columnM: COLUMN_M,
+      from: at('08:00'),
+    });
+
+    beforeAll(async () => {
+      await module.get(DrawZoneService, { strict: false }).draw(SYSTEM_SCOPE, null, {
+        name: '主城区',
+        kind: 'built_up',
+        hours: [],
+        binds: ['mixer'],
+        crs: 'wgs84',
+        area: drawnZone(ZONE, COLUMN_M),
+        effectiveFrom: at('00:00'),
+        reason: 'drawn for the test',
+      });
+    });
+
+    const store = (vehicleId: VehicleId, letters: string) =>
+      module.get(FixDoor, { strict: false }).store(
+        [...letters].map((letter) => {
+          const { at: fixAt, lng, lat } = path[letter.charCodeAt(0) - 'a'.charCodeAt(0)]!;
+          const receivedAt = at('09:00');
+          return anIncomingFix({ vehicleId, at: fixAt, receivedAt, lngSent: lng, latSent: lat });
+        }),
+      );
+
+    /** Stores what was live, then what was late in that order; how many batches the late took. */
+    async function upload(
+      late: string,
+      limit: number,
+    ): Promise<{ id: VehicleId; batches: number }> {
+      const { id } = await works.addMixer();
+      await database.dataSource.query(`DELETE FROM registration WHERE vehicle_id = $1`, [id]);
+      const facts = await module.get(FactsQueries, { strict: false }).vehicleFact(SYSTEM_SCOPE, id);
+      const inputs = module.get(JudgeInputs, { strict: false });
+      await module.get(UnitOfWork).run((tx) => inputs.vehicleChanged(tx, at('00:00'), facts));
+      const judge = module.get(JudgeBatchService, { strict: false });
+      await store(id, [...'abcdefgh'].filter((letter) => !late.includes(letter)).join(''));
+      while ((await judge.judgeNext(ALL_SHARDS)) > 0);
+      await store(id, late);
+      let batches = 0;
+      while ((await judge.judgeNext(ALL_SHARDS, limit)) > 0) batches++;
+      return { id, batches };
+    }
+
+    it('are judged in one go when they come newest first', async () => {
+      const { id, batches } = await upload('edcb', 1_000);
+
+      expect(batches).toBe(1);
+      expect(await alertsOf(id)).toMatchObject([
+        { code: 'unregistered_in_zone', is_late: true, ended_at: path[5]!.at },
+      ]);
+    });
+
+    it.each(['edcb', 'bcde', 'cebd', 'ecfdb'])(
+      'come to the same alerts one by one or together: %s',
+      async (late) => {
+        const oneByOne = await upload(late, 1);
+        const inPairs = await upload(late, 2);
+        const together = await upload(late, 1_000);
+
+        const alerts = await alertsOf(oneByOne.id);
+        expect(alerts).toHaveLength(1);
+        expect(await alertsOf(inPairs.id)).toEqual(alerts);
+        expect(await alertsOf(together.id)).toEqual(alerts);
+      },
+    );
   });
 });

@@ -1,5 +1,5 @@
-import { AlertEpisodes, type EpisodeSpan } from '@tongyun/alerts';
-import { addMinutes, minutesBetween, type VehicleId } from '@tongyun/kernel';
+import { AlertEpisodes } from '@tongyun/alerts';
+import { addMinutes, type AlertId, minutesBetween, newId, type VehicleId } from '@tongyun/kernel';
 import type { VehicleFact } from '@tongyun/permission';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { JudgeContexts } from './judge-contexts.service.js';
 import { isLate } from './judge-live.js';
 import { type LateLane, LateLanes } from './late-lane.service.js';
 import type { QueuedFix, QueuedInput } from './queued-input.js';
+import type { JudgeContext } from './rules/context.js';
 import { takeOverEpisode } from './rules/late-episode.js';
 import type { EpisodeOpened, JudgeEvent } from './rules/events.js';
 import { watchSilence } from './rules/steps/watch-silence.js';
@@ -21,7 +22,7 @@ interface KnownEpisode {
   readonly startedAtMs: number;
   endedAtMs: number | null;
   readonly isLate: boolean;
-  readonly alertId: EpisodeSpan['alertId'] | null;
+  readonly alertId: AlertId;
 }
 
 const MINUTES_PER_HOUR = 60;
@@ -41,42 +42,45 @@ export class JudgeLateFixes {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Judges the late fixes that `inputs` begin with, as long as they go forward in time. */
+  /** Judges the late fixes that `inputs` begin with, in the order in which they arrived. */
   async judge(
     vehicleId: VehicleId,
     track: StoredTrack,
     facts: VehicleFact | null,
     inputs: readonly QueuedInput[],
   ): Promise<VehicleOutcome> {
+    const run = takeRun(track.state, inputs);
+    await this.contexts.load({
+      ats: run.map(({ input }) => input.at),
+      vehicleIds: [],
+      plantIds: [],
+    });
+    const contextOf = ({ input }: QueuedFix) => this.contexts.contextAt(vehicleId, facts, input.at);
+    const judgeable = run.filter((fix) => !isTooLate(fix, contextOf(fix)));
+    const past =
+      judgeable.length === 0 ? null : await this.openPast(vehicleId, judgeable, contextOf);
+
     const fixes: { fix: QueuedFix; verdict: StoredVerdict }[] = [];
     const actions: DatedAction[] = [];
     let { state } = track;
-    let past: { lane: LateLane; known: KnownEpisode[] } | null = null;
-    let dropCheckpointsFrom: Date | null = null;
-
-    for (const fix of takeRun(track.state, inputs)) {
-      await this.contexts.load({ ats: [fix.input.at], vehicleIds: [], plantIds: [] });
-      const context = this.contexts.contextAt(vehicleId, facts, fix.input.at);
+    for (const fix of run) {
       const act = (action: JudgeEvent | LateAction) =>
         actions.push({ action, knownAt: fix.input.receivedAt });
-      const heard = watchSilence(state, fix.input, context);
+      const heard = watchSilence(state, fix.input, contextOf(fix));
       state = heard.state;
       heard.events.forEach(act);
-
-      const ageHours = minutesBetween(fix.input.at, fix.input.receivedAt) / MINUTES_PER_HOUR;
-      if (ageHours > context.policy.lateWithinHours) {
+      if (past === null || isTooLate(fix, contextOf(fix))) {
         fixes.push({ fix, verdict: 'too_late' });
         continue;
       }
-      past ??= await this.openPast(vehicleId, fix.input.at, context.policy.lateWithinHours);
-      await past.lane.advanceTo(fix.input.at);
+      await past.lane.goTo(fix.input.at);
       const { verdict, events } = await past.lane.judge(fix);
       fixes.push({ fix, verdict: verdict === 'ok' ? 'late' : verdict });
-      if (verdict === 'ok') dropCheckpointsFrom ??= fix.input.at;
       const found = await findLateActions(events, past.lane, past.known, state);
       found.actions.forEach(act);
       state = found.state;
     }
+    const counted = fixes.filter(({ verdict }) => verdict === 'late').map(({ fix }) => fix);
     return {
       vehicleId,
       version: track.version,
@@ -87,23 +91,26 @@ export class JudgeLateFixes {
       timers: [],
       actions,
       checkpoints: [],
-      dropCheckpointsFrom,
+      dropCheckpointsFrom: counted.length === 0 ? null : earliestOf(counted).input.at,
       lastFix: null,
     };
   }
 
   private async openPast(
     vehicleId: VehicleId,
-    from: Date,
-    withinHours: number,
+    fixes: readonly QueuedFix[],
+    contextOf: (fix: QueuedFix) => JudgeContext,
   ): Promise<{ lane: LateLane; known: KnownEpisode[] }> {
-    const lane = await this.lanes.open(vehicleId, from, withinHours);
+    const first = earliestOf(fixes);
+    const { lateWithinHours } = contextOf(first).policy;
+    const lane = await this.lanes.open(vehicleId, first.input.at, lateWithinHours);
+    const from = addMinutes(first.input.at, -MINUTES_PER_HOUR * lateWithinHours);
     return { lane, known: await this.knownEpisodes(vehicleId, from) };
   }
 
   private async knownEpisodes(vehicleId: VehicleId, from: Date): Promise<KnownEpisode[]> {
     const { reads } = this.unitOfWork;
-    const spans = await this.episodes.notOverBefore(reads, vehicleId, addMinutes(from, -1));
+    const spans = await this.episodes.notOverBefore(reads, vehicleId, from);
     return spans.map(({ startedAt, endedAt, ...span }) => ({
       ...span,
       startedAtMs: startedAt.getTime(),
@@ -112,17 +119,21 @@ export class JudgeLateFixes {
   }
 }
 
-/** The late fixes at the front, as long as none is older than the one before it. */
+/** The late fixes at the front, whichever way they go in time. */
 function takeRun(state: TrackState, inputs: readonly QueuedInput[]): QueuedFix[] {
   const run: QueuedFix[] = [];
   for (const queued of inputs) {
     if (queued.from !== 'fix' || !isLate(state, queued)) break;
-    const before = run.at(-1);
-    if (before !== undefined && queued.input.at < before.input.at) break;
     run.push(queued);
   }
   return run;
 }
+
+const isTooLate = ({ input }: QueuedFix, { policy }: JudgeContext): boolean =>
+  minutesBetween(input.at, input.receivedAt) / MINUTES_PER_HOUR > policy.lateWithinHours;
+
+const earliestOf = (fixes: readonly QueuedFix[]): QueuedFix =>
+  fixes.reduce((earliest, fix) => (fix.input.at < earliest.input.at ? fix : earliest));
 
 interface FoundActions {
   readonly actions: readonly LateAction[];
@@ -144,7 +155,7 @@ async function findLateActions(
     const action = findLateAction(event, known);
     if (action !== null) actions.push(action);
   }
-  for (const future of await findFutures(events, lane)) {
+  for (const future of await findFutures(events, lane, known)) {
     const action = addFuture(future, known);
     if (action === null) continue;
     actions.push(action);
@@ -164,7 +175,7 @@ function findLateAction(event: JudgeEvent, known: readonly KnownEpisode[]): Late
     }
     case 'episode_ended': {
       const episode = find(known, event, event.endedAtMs, event.endedAtMs);
-      if (!episode?.isLate || !episode.alertId || episode.endedAtMs === null) return null;
+      if (!episode?.isLate || episode.endedAtMs === null) return null;
       episode.endedAtMs = event.endedAtMs;
       return { kind: 'late_ended', alertId: episode.alertId, endedAtMs: event.endedAtMs };
     }
@@ -184,7 +195,11 @@ interface Future {
   readonly tip: TrackState;
 }
 
-async function findFutures(events: readonly JudgeEvent[], lane: LateLane): Promise<Future[]> {
+async function findFutures(
+  events: readonly JudgeEvent[],
+  lane: LateLane,
+  known: readonly KnownEpisode[],
+): Promise<Future[]> {
   const opened = events.filter(isJudgedLate);
   if (opened.length === 0 && isConfirming(lane.state)) {
     await lane.runOn(({ state, events: later }) => {
@@ -194,6 +209,11 @@ async function findFutures(events: readonly JudgeEvent[], lane: LateLane): Promi
   }
   const futures: Future[] = [];
   for (const episode of opened) {
+    const seenAtMs = episode.evidence.at(-1)!.atMs;
+    if (find(known, episode, episode.startedAtMs, seenAtMs)) {
+      futures.push({ opened: episode, endedAtMs: seenAtMs, tip: lane.state });
+      continue; // it is written already: its end is not asked about
+    }
     let endedAtMs: number | null = null;
     const tip = await lane.runOn(({ events: later }) => {
       const end = later.find((event) => event.kind === 'episode_ended' && isSame(event, episode));
@@ -218,12 +238,13 @@ function addFuture({ opened, endedAtMs }: Future, known: KnownEpisode[]): LateAc
   const same = find(known, opened, startedAtMs, endedAtMs ?? Number.MAX_SAFE_INTEGER);
   if (same) {
     const before = evidence.filter(({ atMs }) => atMs < same.startedAtMs);
-    return same.alertId && before.length > 0
+    return before.length > 0
       ? { kind: 'late_extended', alertId: same.alertId, evidence: before }
       : null;
   }
-  known.push({ code, subjectId, startedAtMs, endedAtMs, isLate: true, alertId: null });
-  return { kind: 'late_opened', opened, endedAtMs };
+  const alertId = newId<AlertId>();
+  known.push({ code, subjectId, startedAtMs, endedAtMs, isLate: true, alertId });
+  return { kind: 'late_opened', alertId, opened, endedAtMs };
 }
 
 interface EpisodeKey {

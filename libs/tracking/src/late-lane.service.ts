@@ -15,11 +15,11 @@ type Kept = QueuedFix | QueuedChange;
 
 /** A vehicle's past, run through the steps again from a checkpoint on. */
 export interface LateLane {
-  /** As of the last thing judged. */
+  /** As of the instant gone to, with what was judged there. */
   readonly state: TrackState;
-  /** Goes on to an instant over what is stored, that instant included. */
-  advanceTo(at: Date): Promise<void>;
-  /** Judges a late fix at its place in time; `advanceTo` its time first. */
+  /** Goes to an instant, on or back, over what is stored, that instant included. */
+  goTo(at: Date): Promise<void>;
+  /** Judges a late fix at its place in time, where it stays; `goTo` its time first. */
   judge(fix: QueuedFix): Promise<Judgement>;
   /** What the rest of what is stored would make of the state now; the lane itself stays. */
   runOn(until: (judgement: Judgement) => boolean): Promise<TrackState>;
@@ -35,7 +35,7 @@ export class LateLanes {
   ) {}
 
   /**
-   * @param from time of the first late fix: the lane starts at the nearest checkpoint before it
+   * @param from time of the earliest late fix: the lane starts at the nearest checkpoint before it
    * @param withinHours how long before `from` the lane reads fixes again, at the most
    */
   async open(vehicleId: VehicleId, from: Date, withinHours: number): Promise<LateLane> {
@@ -50,7 +50,8 @@ export class LateLanes {
     if (trip !== null) kept.unshift(trip); // what was between is not read again, its trip counts on
     const judge = (state: TrackState, facts: VehicleFact | null, item: Kept) =>
       this.judgeAsOf(vehicleId, state, facts, item);
-    return new StoredPast(checkpoint?.state ?? NOTHING_KNOWN, earlier?.facts ?? null, kept, judge);
+    const start = { state: checkpoint?.state ?? NOTHING_KNOWN, facts: earlier?.facts ?? null };
+    return new StoredPast(start, kept, judge);
   }
 
   private async judgeAsOf(
@@ -69,34 +70,55 @@ export class LateLanes {
 
 type JudgeAsOf = (state: TrackState, facts: VehicleFact | null, item: Kept) => Promise<Judgement>;
 
+/** What is known before one thing that is kept. */
+interface Standing {
+  readonly state: TrackState;
+  readonly facts: VehicleFact | null;
+}
+
+/** Remembers where it stood before each thing kept, so that going back costs nothing. */
 class StoredPast implements LateLane {
+  private readonly standings: Standing[];
   private next = 0;
 
   constructor(
-    public state: TrackState,
-    private facts: VehicleFact | null,
-    private readonly kept: readonly Kept[],
+    start: Standing,
+    private readonly kept: Kept[],
     private readonly judgeAsOf: JudgeAsOf,
-  ) {}
+  ) {
+    this.standings = [start];
+  }
 
-  async advanceTo(at: Date): Promise<void> {
-    for (; this.next < this.kept.length; this.next++) {
-      const item = this.kept[this.next]!;
-      if (item.input.at > at) return;
-      this.facts = factsAfter(this.facts, item);
-      ({ state: this.state } = await this.judgeAsOf(this.state, this.facts, item));
+  get state(): TrackState {
+    return this.standings[this.next]!.state;
+  }
+
+  async goTo(at: Date): Promise<void> {
+    const after = this.kept.findIndex(({ input }) => input.at > at);
+    this.next = after === -1 ? this.kept.length : after;
+    for (let known = this.standings.length; known <= this.next; known++) {
+      const item = this.kept[known - 1]!;
+      const before = this.standings[known - 1]!;
+      const facts = factsAfter(before.facts, item);
+      const { state } = await this.judgeAsOf(before.state, facts, item);
+      this.standings.push({ state, facts });
     }
   }
 
   async judge(fix: QueuedFix): Promise<Judgement> {
-    const judgement = await this.judgeAsOf(this.state, this.facts, fix);
-    this.state = judgement.state;
+    const { state, facts } = this.standings[this.next]!;
+    const judgement = await this.judgeAsOf(state, facts, fix);
+    if (judgement.verdict !== 'ok' && judgement.verdict !== 'impossible_jump') return judgement;
+    this.kept.splice(this.next, 0, fix);
+    this.next++;
+    this.standings.splice(this.next, Infinity, { state: judgement.state, facts });
     return judgement;
   }
 
   async runOn(until: (judgement: Judgement) => boolean): Promise<TrackState> {
-    let { state, facts } = this;
-    for (const item of this.kept.slice(this.next)) {
+    let { state, facts } = this.standings[this.next]!;
+    for (let place = this.next; place < this.kept.length; place++) {
+      const item = this.kept[place]!;
       facts = factsAfter(facts, item);
       const judgement = await this.judgeAsOf(state, facts, item);
       state = judgement.state;

@@ -13,6 +13,7 @@ export type StoredVerdict = FixVerdict | 'late' | 'too_late' | 'fault';
 export type LateAction =
   | {
       readonly kind: 'late_opened';
+      readonly alertId: AlertId;
       readonly opened: EpisodeOpened;
       /** Null: it goes on. */
       readonly endedAtMs: number | null;

@@ -73,9 +73,9 @@ export class WriteJudgements {
           await this.episodes.open(tx, toEpisode(vehicleId, action, null, false));
           break;
         case 'late_opened': {
-          const { opened, endedAtMs } = action;
+          const { alertId, opened, endedAtMs } = action;
           const endedAt = endedAtMs === null ? null : new Date(endedAtMs);
-          await this.episodes.open(tx, toEpisode(vehicleId, opened, endedAt, true));
+          await this.episodes.open(tx, toEpisode(vehicleId, opened, endedAt, true), alertId);
           break;
         }
         case 'episode_extended': {

@@ -132,7 +132,10 @@ export class TrackRepository {
     return row === undefined ? null : { vehicleId, fixAt: row.fix_at, state: row.state };
   }
 
-  /** Fixes that counted and changes of a vehicle later than `after`, in order of their own time. */
+  /**
+   * Fixes that counted, places that could have been confirmed and changes of a vehicle later than
+   * `after`, in order of their own time.
+   */
   async judgedSince(
     manager: EntityManager,
     vehicleId: VehicleId,
@@ -140,7 +143,8 @@ export class TrackRepository {
   ): Promise<(QueuedFix | QueuedChange)[]> {
     const fixes: FixRow[] = await manager.query(
       `SELECT ${FIX_COLUMNS} FROM fix
-       WHERE vehicle_id = $1 AND at > $2 AND verdict IN ('ok', 'late') ORDER BY at, arrival`,
+       WHERE vehicle_id = $1 AND at > $2 AND verdict IN ('ok', 'late', 'impossible_jump')
+       ORDER BY at, arrival`,
       [vehicleId, after],
     );
     const changes: ChangeRow[] = await manager.query(
