@@ -20,6 +20,7 @@ export interface PolicyInForce<Value> {
 @Injectable()
 export class PolicyQueries {
   private kept: { values: readonly PolicyValueEntity[]; loadedAt: Date } | undefined;
+  private timesForgotten = 0;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -57,6 +58,7 @@ export class PolicyQueries {
   /** Forgets what is kept in memory: something was decided. */
   forget(): void {
     this.kept = undefined;
+    this.timesForgotten += 1;
   }
 
   private async all(tx?: EntityManager): Promise<readonly PolicyValueEntity[]> {
@@ -64,8 +66,11 @@ export class PolicyQueries {
     if (this.kept && secondsBetween(this.kept.loadedAt, now) < FRESH_FOR_SEC) {
       return this.kept.values;
     }
+    const { timesForgotten } = this;
     const values = await this.values.all(tx ?? this.unitOfWork.reads);
-    this.kept = { values, loadedAt: now };
+    // A transaction may yet be rolled back, and what was read before a decision is old.
+    const isLasting = tx === undefined && timesForgotten === this.timesForgotten;
+    if (isLasting) this.kept = { values, loadedAt: now };
     return values;
   }
 }

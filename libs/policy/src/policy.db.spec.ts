@@ -3,6 +3,7 @@ import { UnitOfWork } from '@tongyun/platform';
 import type { TestingModule } from '@nestjs/testing';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
+import { PolicyValueRepository } from './data/policy-value.repository.js';
 import { PolicyModule } from './policy.module.js';
 import { PolicyQueries } from './policy-queries.service.js';
 import { type PolicyDecision, SetPolicyService } from './set-policy.service.js';
@@ -81,6 +82,38 @@ describe('policies', () => {
       .run((tx) => module.get(PolicyQueries).valueAt('fix.max_speed_kph', now, [], tx));
 
     expect((await read).value).toBe(150);
+  });
+
+  it('are seen at once by whoever began to look before the decision and ended after it', async () => {
+    const values = new PolicyValueRepository();
+    const all = values.all.bind(values);
+    values.all = async (manager) => {
+      const rows = await all(manager);
+      values.all = all;
+      await set({});
+      queries.forget();
+      return rows;
+    };
+    const queries = new PolicyQueries(module.get(UnitOfWork), values, { now: () => now });
+
+    expect((await queries.valueAt('alerts.offline_after_min', now)).value).toBe(10);
+    expect((await queries.valueAt('alerts.offline_after_min', now)).value).toBe(20);
+  });
+
+  it('are not taken from a transaction that was rolled back', async () => {
+    const queries = module.get(PolicyQueries);
+    const work = module.get(UnitOfWork).run(async (tx) => {
+      await tx.query(
+        `INSERT INTO policy_value VALUES (gen_random_uuid(), 'alerts.offline_after_min', 'city', 1,
+          '15', $1, 's', 'decided', $2, $1, 'r')`,
+        [now, SYSTEM_SCOPE.userId],
+      );
+      expect((await queries.valueAt('alerts.offline_after_min', now, [], tx)).value).toBe(15);
+      throw new Error('changed its mind');
+    });
+    await expect(work).rejects.toThrow('changed its mind');
+
+    expect((await offlineAfter(now)).value).toBe(10);
   });
 
   it('tell the others of a decision', async () => {
