@@ -19,6 +19,7 @@ import { isLostRace } from './data/database-errors.js';
 import type { DutyEntity } from './data/duty.entity.js';
 import { DutyRepository } from './data/duty.repository.js';
 import { DutyPermission } from './duty-permission.service.js';
+import { judgeDutyTime, OLDEST_CLOCK_IN_MIN } from './rules/duty-time.js';
 import { TripQueries } from './trip-queries.service.js';
 
 /** A phone may ask twice at once, and two drivers may take one vehicle; the loser looks again. */
@@ -54,8 +55,9 @@ export class ClockInService {
       throw new DomainError('VEHICLE_NOT_FOUND', `No vehicle ${plateNo}`, { plateNo, plateColor });
     }
     const now = this.clock.now();
+    assertTimely(at, now);
     const clockInAt = at > now ? now : at;
-    const reasons = await this.permission.judge(driver, vehicle.id, clockInAt);
+    const reasons = await this.permission.judge(driver, vehicle.id, clockInAt, now);
     if (forbids(reasons, 'forbids_road') || forbids(reasons, 'forbids_work')) {
       throw new DomainError('DUTY_NOT_PERMITTED', 'Driver or vehicle may not work', { reasons });
     }
@@ -94,7 +96,10 @@ export class ClockInService {
     return duty;
   }
 
-  /** Somebody forgot to clock out; but a vehicle on a trip is not taken from under its driver. */
+  /**
+   * Somebody forgot to clock out; but a vehicle on a trip is not taken from under its driver, and
+   * no driver's duty is shortened after the fact by what another's phone says.
+   */
   private async takeOver(tx: EntityManager, other: DutyEntity, duty: DutyEntity): Promise<void> {
     const [trip] = await this.trips.openOfDriver(other.driverId, tx);
     if (trip && trip.startedAt !== null && trip.vehicleId === duty.vehicleId) {
@@ -104,13 +109,27 @@ export class ClockInService {
         orderNo: trip.orderNo,
       });
     }
-    await this.end(tx, other, duty.clockInAt);
+    await this.end(tx, other, this.clock.now());
   }
 
   private async end(tx: EntityManager, duty: DutyEntity, at: Date): Promise<void> {
     const clockOutAt = at > duty.clockInAt ? at : duty.clockInAt;
     const ended = await this.duties.change(tx, duty, { state: 'off_duty', clockOutAt });
     await this.announcer.duty(tx, ended);
+  }
+}
+
+function assertTimely(at: Date, now: Date): void {
+  const verdict = judgeDutyTime(at, now);
+  if (verdict === 'too_old') {
+    throw new DomainError('DUTY_TIME_TOO_OLD', 'The tap is too old to begin a duty', {
+      at,
+      now,
+      withinHours: OLDEST_CLOCK_IN_MIN / 60,
+    });
+  }
+  if (verdict === 'in_future') {
+    throw new DomainError('DUTY_TIME_IN_FUTURE', 'The duty would begin after now', { at, now });
   }
 }
 

@@ -50,7 +50,7 @@ export class DriverDayQueries {
       plateNo: vehicle?.plateNo ?? null,
       trip: trip ?? null,
       waitingTrips: waiting.length,
-      reasons: await this.permission.judge(driver, vehicleId, dataAt),
+      reasons: await this.permission.judge(driver, vehicleId, dataAt, dataAt),
       dataAt,
     };
   }

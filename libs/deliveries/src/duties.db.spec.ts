@@ -1,5 +1,6 @@
 import { newId } from '@tongyun/kernel';
 import type { Driver, Vehicle } from '@tongyun/fleet';
+import { UseAgreementEntity } from '@tongyun/fleet/data';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
@@ -86,6 +87,45 @@ describe('duties', () => {
     });
   });
 
+  it('are refused for a time at which the vehicle was permitted but is no longer', async () => {
+    const driver = await works.addDriver();
+    const others = await buildWorks(database.dataSource.manager);
+    const lent = await others.addMixer();
+    await database.dataSource.manager.insert(UseAgreementEntity, {
+      id: newId<string>(),
+      vehicleId: lent.id,
+      enterpriseId: works.enterpriseId,
+      kind: 'hired',
+      validFrom: at('00:00'),
+      validTo: at('05:00'),
+      decidedBy: works.dispatcher.userId,
+      decidedAt: at('00:00'),
+    });
+
+    await expect(clockIn(driver, lent, '03:00')).rejects.toMatchObject({
+      code: 'DUTY_NOT_PERMITTED',
+      details: { reasons: [expect.objectContaining({ code: 'undeclared_use' })] },
+    });
+  });
+
+  it.each([
+    { clock: '2026-11-22T17:59:00Z', code: 'DUTY_TIME_TOO_OLD' },
+    { clock: '2026-11-23T06:06:00Z', code: 'DUTY_TIME_IN_FUTURE' },
+  ])('do not begin at $clock, now being six: $code', async ({ clock, code }) => {
+    const [driver, { plateNo }] = [await works.addDriver(), await works.addMixer()];
+    const request = {
+      id: newId<string>(),
+      plateNo: plateNo!,
+      plateColor: 'yellow',
+      at: new Date(clock),
+    } as const;
+
+    const clockingIn = module.get(ClockInService).clockIn(scopeOf(driver), driver.id, request);
+
+    await expect(clockingIn).rejects.toMatchObject({ code });
+    expect(await rows().countBy({ driverId: driver.id })).toBe(0);
+  });
+
   it('end when the driver takes another vehicle or another driver takes over', async () => {
     const [one, other] = [await works.addDriver(), await works.addDriver()];
     const [first, second] = [await works.addMixer(), await works.addMixer()];
@@ -95,7 +135,7 @@ describe('duties', () => {
     await clockIn(other, second, '05:00');
 
     const duties = await rows().find({ where: { driverId: one.id }, order: { clockInAt: 'ASC' } });
-    expect(duties.map(({ clockOutAt }) => clockOutAt)).toEqual([at('04:30'), at('05:00')]);
+    expect(duties.map(({ clockOutAt }) => clockOutAt)).toEqual([at('04:30'), now]);
     const open = await module
       .get(DutyQueries)
       .openDutyOf(works.dispatcher, { vehicleId: second.id });

@@ -20,8 +20,16 @@ export class DutyPermission {
     @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
 
-  /** @param vehicleId null: only what concerns the driver and his enterprise */
-  async judge(driver: Driver, vehicleId: VehicleId | null, at: Date): Promise<Reason[]> {
+  /**
+   * @param vehicleId null: only what concerns the driver and his enterprise
+   * @param from since when he works: a duty that is stated late is judged up to now as well
+   */
+  async judge(
+    driver: Driver,
+    vehicleId: VehicleId | null,
+    from: Date,
+    now: Date,
+  ): Promise<Reason[]> {
     // The facts are the program's to know; the driver only sees the reasons.
     const [driverFact] = await this.facts.driverFacts(SYSTEM_SCOPE, [driver.id]);
     const vehicle =
@@ -29,7 +37,7 @@ export class DutyPermission {
         ? anyOwnVehicle(driver.enterpriseId)
         : await this.facts.vehicleFact(SYSTEM_SCOPE, vehicleId);
     const enterprise = await this.enterprises.get(SYSTEM_SCOPE, driver.enterpriseId);
-    const { version } = await this.policies.valueAt('assignment.hard_permission', at);
+    const { version } = await this.policies.valueAt('assignment.hard_permission', now);
     return judge(
       {
         vehicle,
@@ -45,7 +53,7 @@ export class DutyPermission {
         timeZone: this.timeZone,
         policyVersion: version,
       },
-      { from: at, to: addMinutes(at, SHIFT_MIN) },
+      { from, to: addMinutes(now, SHIFT_MIN) },
     );
   }
 }

@@ -88,6 +88,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   BATCH_FOR_ANOTHER_TRUCK: 'The truck under the plant is not the trip’s',
   BATCH_OF_ANOTHER_GRADE: 'The order asks for another grade; check before the truck leaves',
   DUTY_NOT_PERMITTED: 'Driver or vehicle may not work; ask the dispatcher',
+  DUTY_TIME_TOO_OLD: 'The check-in is too old; check in again',
+  DUTY_TIME_IN_FUTURE: 'The phone’s clock runs ahead; set it and check in again',
   VEHICLE_ON_TRIP: 'Another driver is on a trip with this vehicle; check the plate',
   DUTY_ID_TAKEN: 'The id was used for another duty; check in again',
   DUTY_NOT_OPEN: 'The driver is not on duty',

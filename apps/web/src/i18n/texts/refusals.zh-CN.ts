@@ -84,6 +84,8 @@ export const refusalsZhCN = {
   BATCH_FOR_ANOTHER_TRUCK: '装料车辆与趟次不符，请核对车辆',
   BATCH_OF_ANOTHER_GRADE: '强度等级与订单不符，请核对后再出站',
   DUTY_NOT_PERMITTED: '驾驶员或车辆当前不得上岗，请联系调度员',
+  DUTY_TIME_TOO_OLD: '上岗时间过早，请重新报站',
+  DUTY_TIME_IN_FUTURE: '手机时间快于系统时间，请校准后重新报站',
   VEHICLE_ON_TRIP: '该车正由另一名驾驶员执行任务，请核对车牌',
   DUTY_ID_TAKEN: '报站编号重复，请重新报站',
   DUTY_NOT_OPEN: '驾驶员未上班',
