@@ -33,6 +33,18 @@ export class CreateAccounts1795000001000 implements MigrationInterface {
       )`);
     await queryRunner.query(`CREATE INDEX refresh_token_family ON refresh_token (family_id)`);
     await queryRunner.query(`
+      CREATE TABLE user_decision (
+        id          uuid PRIMARY KEY,
+        user_id     uuid NOT NULL,
+        kind        text NOT NULL,
+        reason      text,
+        decided_by  uuid NOT NULL,
+        decided_at  timestamptz NOT NULL
+      )`);
+    await queryRunner.query(
+      `CREATE INDEX user_decision_user ON user_decision (user_id, decided_at)`,
+    );
+    await queryRunner.query(`
       CREATE TABLE device_code (
         id          uuid PRIMARY KEY,
         code_hash   text NOT NULL UNIQUE,
@@ -51,6 +63,8 @@ export class CreateAccounts1795000001000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`DROP TABLE signing_key, device_code, refresh_token, app_user`);
+    await queryRunner.query(
+      `DROP TABLE signing_key, device_code, user_decision, refresh_token, app_user`,
+    );
   }
 }

@@ -6,6 +6,7 @@ import {
   type EnterpriseId,
   newId,
   SYSTEM_SCOPE,
+  type UserId,
 } from '@tongyun/kernel';
 import { SettingsModule } from '@tongyun/platform';
 import type { TestingModule } from '@nestjs/testing';
@@ -23,7 +24,10 @@ import { ChangePasswordService } from './change-password.service.js';
 import { CreateUserService } from './create-user.service.js';
 import { IssueDeviceCodeService } from './issue-device-code.service.js';
 import { MakeFirstAdministratorService } from './make-first-administrator.service.js';
+import { EndedSignIns } from './ended-sign-ins.js';
 import { RefreshSessionService } from './refresh-session.service.js';
+import { RevokeDevicesService } from './revoke-devices.service.js';
+import { SetUserStateService } from './set-user-state.service.js';
 import { SignInDeviceService } from './sign-in-device.service.js';
 import { SignInService } from './sign-in.service.js';
 import { SignOutService } from './sign-out.service.js';
@@ -79,6 +83,9 @@ describe('accounts', () => {
   const authenticate = (token: string) => module.get(AuthenticateService).authenticate(token);
   const issue = () => module.get(IssueDeviceCodeService).issue(SYSTEM_SCOPE, driverId);
   const signInPhone = (code: string) => module.get(SignInDeviceService).signIn(code, 'Redmi 12');
+  const revoke = (id: DriverId) => module.get(RevokeDevicesService).revoke(SYSTEM_SCOPE, id);
+  const shutOut = (id: UserId) =>
+    module.get(SetUserStateService).set(SYSTEM_SCOPE, id, { isDisabled: true, reason: 'left' });
   const create = (over: object) =>
     module.get(CreateUserService).create(SYSTEM_SCOPE, {
       username: 'chen',
@@ -231,6 +238,29 @@ describe('accounts', () => {
     });
   });
 
+  describe('a lost phone', () => {
+    it('is signed out at once, tells who is connected, and its driver gets in anew', async () => {
+      const { code: waiting } = await issue();
+      const lost = await signInPhone((await issue()).code);
+      let timesTold = 0;
+      module.get(EndedSignIns).whenEnded(lost.user.id, () => (timesTold += 1));
+      await revoke(driverId);
+
+      expect(timesTold).toBe(1);
+      expect(await refusal(authenticate(lost.accessToken))).toBe('TOKEN_EXPIRED');
+      expect(await refusal(refresh(lost.refreshToken))).toBe('REFRESH_REFUSED');
+      expect(await refusal(signInPhone(waiting))).toBe('DEVICE_CODE_INVALID');
+
+      now = addSeconds(now, 1);
+      const next = await signInPhone((await issue()).code);
+      expect(await authenticate(next.accessToken)).toMatchObject({ driverId });
+    });
+
+    it('is not that of a driver whom the dispatcher does not have', async () => {
+      expect(await refusal(revoke(newId<DriverId>()))).toBe('DRIVER_NOT_FOUND');
+    });
+  });
+
   describe('users', () => {
     it.each([
       { over: { username: 'wang' }, code: 'USERNAME_TAKEN' },
@@ -255,6 +285,41 @@ describe('accounts', () => {
       expect((await module.get(SignInService).signIn('zhao', 'another long one')).user.id).toBe(
         user.id,
       );
+    });
+
+    it('are shut out at once, and let in again', async () => {
+      const user = await create({ username: 'sun' });
+      const session = await module.get(SignInService).signIn('sun', password);
+      const setState = (isDisabled: boolean) =>
+        module.get(SetUserStateService).set(SYSTEM_SCOPE, user.id, { isDisabled, reason: 'left' });
+      expect(await authenticate(session.accessToken)).toMatchObject({ userId: user.id });
+      expect(await setState(true)).toMatchObject({ isDisabled: true, version: 2 });
+
+      expect(await refusal(authenticate(session.accessToken))).toBe('TOKEN_EXPIRED');
+      expect(await refusal(refresh(session.refreshToken))).toBe('REFRESH_REFUSED');
+      expect(await refusal(module.get(SignInService).signIn('sun', password))).toBe(
+        'SIGN_IN_FAILED',
+      );
+
+      await setState(false);
+      now = addSeconds(now, 1);
+      const { accessToken } = await module.get(SignInService).signIn('sun', password);
+      expect(await authenticate(accessToken)).toMatchObject({ userId: user.id });
+      expect(await refusal(refresh(session.refreshToken))).toBe('REFRESH_REFUSED');
+      expect(
+        await database.dataSource.query(
+          'SELECT kind, reason, decided_by FROM user_decision WHERE user_id = $1 ORDER BY id',
+          [user.id],
+        ),
+      ).toEqual([
+        { kind: 'disabled', reason: 'left', decided_by: SYSTEM_SCOPE.userId },
+        { kind: 'enabled', reason: 'left', decided_by: SYSTEM_SCOPE.userId },
+      ]);
+    });
+
+    it('shut out neither themselves nor nobody', async () => {
+      expect(await refusal(shutOut(SYSTEM_SCOPE.userId))).toBe('USER_IS_YOURSELF');
+      expect(await refusal(shutOut(newId<UserId>()))).toBe('USER_NOT_FOUND');
     });
 
     it('begin with one administrator, who must choose his own password', async () => {

@@ -7,10 +7,14 @@ import { DeviceCodeRepository } from './data/device-code.repository.js';
 import * as entities from './data/index.js';
 import { RefreshTokenRepository } from './data/refresh-token.repository.js';
 import { UserRepository } from './data/user.repository.js';
+import { EndSignInsService } from './end-sign-ins.service.js';
+import { EndedSignIns } from './ended-sign-ins.js';
 import { IssueDeviceCodeService } from './issue-device-code.service.js';
 import { IssueSessionService } from './issue-session.service.js';
 import { MakeFirstAdministratorService } from './make-first-administrator.service.js';
 import { RefreshSessionService } from './refresh-session.service.js';
+import { RevokeDevicesService } from './revoke-devices.service.js';
+import { SetUserStateService } from './set-user-state.service.js';
 import { SignInDeviceService } from './sign-in-device.service.js';
 import { SignInService } from './sign-in.service.js';
 import { SignOutService } from './sign-out.service.js';
@@ -21,9 +25,12 @@ const useCases = [
   AuthenticateService,
   ChangePasswordService,
   CreateUserService,
+  EndedSignIns,
   IssueDeviceCodeService,
   MakeFirstAdministratorService,
   RefreshSessionService,
+  RevokeDevicesService,
+  SetUserStateService,
   SignInDeviceService,
   SignInService,
   SignOutService,
@@ -35,6 +42,7 @@ const useCases = [
   imports: [TypeOrmModule.forFeature(Object.values(entities))],
   providers: [
     ...useCases,
+    EndSignInsService,
     IssueSessionService,
     SigningKeys,
     UserRepository,

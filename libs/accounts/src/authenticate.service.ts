@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { errors, jwtVerify } from 'jose';
 import { fromClaims } from './access/access-token.js';
 import type { SignedInScope } from './access/signed-in-scope.js';
+import { EndedSignIns } from './ended-sign-ins.js';
 import { SigningKeys } from './signing-keys.js';
 
 /** Answers who is asking, from an access token alone: no query, so every request can afford it. */
@@ -10,6 +11,7 @@ import { SigningKeys } from './signing-keys.js';
 export class AuthenticateService {
   constructor(
     private readonly keys: SigningKeys,
+    private readonly ended: EndedSignIns,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -25,13 +27,16 @@ export class AuthenticateService {
         { algorithms: ['HS256'], currentDate: this.clock.now() },
       );
       const scope = fromClaims(payload);
+      if (scope && this.ended.isEnded(scope.userId, payload.iat ?? 0)) throw runOut();
       if (scope) return scope;
     } catch (error) {
       if (error instanceof errors.JWTExpired) {
-        throw new DomainError('TOKEN_EXPIRED', 'The sign-in has run out: refresh it');
+        throw runOut();
       }
       if (!(error instanceof errors.JOSEError)) throw error;
     }
     throw new DomainError('NOT_SIGNED_IN', 'Sign in first');
   }
 }
+
+const runOut = () => new DomainError('TOKEN_EXPIRED', 'The sign-in has run out: refresh it');

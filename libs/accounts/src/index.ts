@@ -15,6 +15,7 @@ export {
 export { AuthenticateService } from './authenticate.service.js';
 export { mayDo, type Permission, PERMISSIONS, permissionsOf } from './rules/permissions.js';
 export { CreateUserService, type NewUser } from './create-user.service.js';
+export { EndedSignIns } from './ended-sign-ins.js';
 export {
   type FirstAdministrator,
   MakeFirstAdministratorService,

@@ -80,6 +80,13 @@ export const createUserRequest = z.object({
 });
 export type CreateUserRequest = z.infer<typeof createUserRequest>;
 
+/** Disabling somebody ends every sign-in of his at once. */
+export const setUserStateRequest = z.object({
+  isDisabled: z.boolean(),
+  reason: z.string().trim().min(2).max(300),
+});
+export type SetUserStateRequest = z.infer<typeof setUserStateRequest>;
+
 export const userView = meView.omit({ permissions: true }).extend({
   isDisabled: z.boolean(),
   version: z.number().int(),

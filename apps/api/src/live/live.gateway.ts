@@ -1,4 +1,11 @@
-import { AuthenticateService, mayDo, Needs, Scope, type SignedInScope } from '@tongyun/accounts';
+import {
+  AuthenticateService,
+  EndedSignIns,
+  mayDo,
+  Needs,
+  Scope,
+  type SignedInScope,
+} from '@tongyun/accounts';
 import {
   type Acknowledgement,
   LIVE_NAMESPACES,
@@ -27,6 +34,7 @@ import { TOPIC_PERMISSIONS, VIEWPORT_PERMISSION } from './topic-permissions.js';
 interface SocketState {
   scope: SignedInScope;
   stopWatching?: () => void;
+  stopWaiting?: () => void;
   sessionTimer?: NodeJS.Timeout;
 }
 type LiveSocket = Socket<LiveCommands, LiveEvents, object, SocketState>;
@@ -39,6 +47,7 @@ const NAMESPACE = new RegExp(`^/(${LIVE_NAMESPACES.join('|')})$`);
 export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
   constructor(
     private readonly authenticate: AuthenticateService,
+    private readonly ended: EndedSignIns,
     private readonly enterprises: EnterpriseQueries,
     private readonly hub: LiveHub,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -49,15 +58,19 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
   }
 
   handleConnection(socket: LiveSocket): void {
-    const leftMs = socket.data.scope.sessionEndsAt.getTime() - this.clock.now().getTime();
-    socket.data.sessionTimer = setTimeout(() => {
+    const { sessionEndsAt, userId } = socket.data.scope;
+    const end = () => {
       socket.emit('session.ended');
       socket.disconnect(true);
-    }, leftMs);
+    };
+    const leftMs = sessionEndsAt.getTime() - this.clock.now().getTime();
+    socket.data.sessionTimer = setTimeout(end, leftMs);
+    socket.data.stopWaiting = this.ended.whenEnded(userId, end);
   }
 
   handleDisconnect(socket: LiveSocket): void {
     clearTimeout(socket.data.sessionTimer);
+    socket.data.stopWaiting?.();
     socket.data.stopWatching?.();
   }
 

@@ -1,3 +1,4 @@
+import type { DriverId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull, LessThan, MoreThan } from 'typeorm';
 import { DeviceCodeEntity } from './device-code.entity.js';
@@ -40,6 +41,11 @@ export class DeviceCodeRepository {
 
   async markUsed(manager: EntityManager, id: string, at: Date): Promise<void> {
     await manager.update(DeviceCodeEntity, { id }, { usedAt: at });
+  }
+
+  /** Used ones too: nothing asks for them any more. */
+  async forgetOf(manager: EntityManager, driverId: DriverId): Promise<void> {
+    await manager.delete(DeviceCodeEntity, { driverId });
   }
 
   /** Frees the digits of codes that ran out. */

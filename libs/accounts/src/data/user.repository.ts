@@ -14,6 +14,11 @@ export class UserRepository {
     return manager.findOneBy(UserEntity, { id });
   }
 
+  /** Locked to the end of the transaction, so that two changes follow each other. */
+  findLocked(manager: EntityManager, id: UserId): Promise<UserEntity | null> {
+    return manager.findOne(UserEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
   findByDriver(manager: EntityManager, driverId: DriverId): Promise<UserEntity | null> {
     return manager.findOneBy(UserEntity, { driverId });
   }

@@ -4,6 +4,7 @@ import { AccessGuard } from '../access/access.guard.js';
 import { AccountsModule } from '../accounts.module.js';
 import { AccountController } from './account.controller.js';
 import { AttemptsGuard } from './attempts.guard.js';
+import { DriverDevicesController } from './driver-devices.controller.js';
 import { SessionAnswer } from './session-answer.js';
 import { SignInController } from './sign-in.controller.js';
 import { UserViews } from './user-views.js';
@@ -12,7 +13,7 @@ import { UsersController } from './users.controller.js';
 /** Mounting it puts the access guard before every route and socket command of the process. */
 @Module({
   imports: [AccountsModule],
-  controllers: [SignInController, AccountController, UsersController],
+  controllers: [SignInController, AccountController, UsersController, DriverDevicesController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AttemptsGuard,

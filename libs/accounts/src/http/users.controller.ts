@@ -4,16 +4,29 @@ import {
   type Page,
   type PageQuery,
   pageQuery,
+  type SetUserStateRequest,
+  setUserStateRequest,
   userPage,
   type UserView,
   userView,
 } from '@tongyun/contracts';
-import type { AccessScope, EnterpriseId } from '@tongyun/kernel';
+import type { AccessScope, EnterpriseId, UserId } from '@tongyun/kernel';
 import { readCursor, toPage } from '@tongyun/platform';
-import { Body, Controller, Get, Post, Query, SerializeOptions } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  SerializeOptions,
+} from '@nestjs/common';
 import { Needs } from '../access/needs.decorator.js';
 import { Scope } from '../access/scope.decorator.js';
 import { CreateUserService } from '../create-user.service.js';
+import { SetUserStateService } from '../set-user-state.service.js';
 import { UserQueries } from '../user-queries.service.js';
 import { UserViews } from './user-views.js';
 
@@ -23,6 +36,7 @@ export class UsersController {
   constructor(
     private readonly users: UserQueries,
     private readonly createUser: CreateUserService,
+    private readonly setUserState: SetUserStateService,
     private readonly views: UserViews,
   ) {}
 
@@ -51,5 +65,17 @@ export class UsersController {
     const enterpriseId = body.enterpriseId as EnterpriseId | null;
     const user = await this.createUser.create(scope, { ...body, enterpriseId });
     return this.views.userOf(user);
+  }
+
+  /** Shutting somebody out ends his sign-ins at once. */
+  @Post(':id/state')
+  @HttpCode(200)
+  @SerializeOptions({ schema: userView })
+  async setState(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: setUserStateRequest }) state: SetUserStateRequest,
+  ): Promise<UserView> {
+    return this.views.userOf(await this.setUserState.set(scope, id as UserId, state));
   }
 }

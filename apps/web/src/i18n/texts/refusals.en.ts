@@ -14,6 +14,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   PASSWORD_CHANGE_REQUIRED: 'The one-time password is still in use; change it first',
   PASSWORD_WRONG: 'The current password is wrong',
   PASSWORD_UNCHANGED: 'The new password is the old one',
+  USER_NOT_FOUND: 'There is no such user',
+  USER_IS_YOURSELF: 'You cannot disable yourself; ask another administrator',
   USERNAME_TAKEN: 'The user name is taken',
   ENTERPRISE_REQUIRED: 'The roles act for an enterprise; name it',
   ENTERPRISE_UNFIT: 'The roles act for no enterprise; leave it out',

@@ -12,6 +12,8 @@ export const refusalsZhCN = {
   PASSWORD_CHANGE_REQUIRED: '一次性密码仍在使用，请先修改密码',
   PASSWORD_WRONG: '当前密码不正确',
   PASSWORD_UNCHANGED: '新密码与原密码相同',
+  USER_NOT_FOUND: '没有此用户',
+  USER_IS_YOURSELF: '不能停用自己，请由其他管理员操作',
   USERNAME_TAKEN: '用户名已被使用',
   ENTERPRISE_REQUIRED: '该角色必须属于一家企业',
   ENTERPRISE_UNFIT: '该角色不属于任何企业，请不要填写企业',
