@@ -1,0 +1,113 @@
+import { expect, type Page, test } from '@playwright/test';
+import { DEMO_DRIVERS } from '../../database/seeds/demo/drivers.js';
+import { DEMO_VEHICLES } from '../../database/seeds/demo/vehicles.js';
+import { DEMO_ZONES } from '../../database/seeds/demo/zones.js';
+import { SimulatedTerminal } from '../../apps/simulator/src/index.js';
+import { signInAt } from './support/people.js';
+import { productUnderTest } from './support/product.js';
+import { identityOf } from './support/reporting-truck.js';
+
+/** On the plate that somebody has painted himself. */
+const STRANGER = {
+  plateNo: '浙F3X808',
+  plateColor: 'yellow',
+  terminalPhone: '13922220808',
+} as const;
+const SCORE = 97;
+
+function plateOf(fleetNo: string): string {
+  const vehicle = DEMO_VEHICLES.find((one) => one.fleetNo === fleetNo);
+  if (!vehicle || vehicle.kind === 'trailer_pump') throw new Error(`no plate on ${fleetNo}`);
+  return vehicle.plateNo;
+}
+const UNDER_REVIEW = plateOf('YH-10');
+const REGISTERED = plateOf('BC-05');
+const WITHOUT_TERMINAL = plateOf('BC-B1');
+
+const open = (page: Page, tab: string) => page.getByTestId(`tab-${tab}`).click();
+const rowOf = (page: Page, ...words: string[]) =>
+  words.reduce((rows, hasText) => rows.filter({ hasText }), page.getByRole('row'));
+const dialog = (page: Page) => page.getByRole('dialog');
+
+async function confirm(page: Page): Promise<void> {
+  await dialog(page).locator('.ant-modal-footer .ant-btn-primary').click();
+  await expect(dialog(page)).toBeHidden();
+}
+
+async function choose(page: Page, words: string): Promise<void> {
+  await page.locator('.ant-select-item-option:visible').filter({ hasText: words }).click();
+}
+
+async function chooseVehicle(page: Page, plateNo: string): Promise<void> {
+  await dialog(page).getByTestId('vehicle-select').click();
+  await page.keyboard.insertText(plateNo);
+  await choose(page, plateNo);
+}
+
+test.describe('the administration', () => {
+  test.beforeEach(({ page }) => signInAt(page, '/admin', 'guanlizhan'));
+
+  test('decides a submitted registration with a reason that is kept', async ({ page }) => {
+    const reason = '车辆照片与行驶证一致，准予通过';
+    await open(page, 'registrations');
+    await expect(rowOf(page, UNDER_REVIEW)).toContainText('已提交');
+    await rowOf(page, UNDER_REVIEW).getByRole('button', { name: '办理' }).click();
+    await dialog(page).getByText('区县审核通过').click();
+    await dialog(page).getByRole('textbox').fill(reason);
+    await confirm(page);
+
+    await expect(rowOf(page, UNDER_REVIEW)).toContainText('区县已审');
+    await rowOf(page, UNDER_REVIEW).getByRole('button', { name: '历史' }).click();
+    await expect(dialog(page)).toContainText(reason);
+  });
+
+  test('issues a pass for a registered vehicle', async ({ page }) => {
+    await open(page, 'passes');
+    await page.getByTestId('issue-pass').click();
+    await chooseVehicle(page, REGISTERED);
+    await dialog(page).getByLabel('通行区域').click();
+    await choose(page, DEMO_ZONES[0]!.name);
+    await page.keyboard.press('Escape');
+    await dialog(page).getByLabel('起始日期').fill('2031-01-01');
+    await dialog(page).getByLabel('截止日期').fill('2031-12-30');
+    await dialog(page).getByLabel('理由').fill('重点工程保障，随申请附路线图');
+    await confirm(page);
+
+    await expect(rowOf(page, REGISTERED, '2031')).toHaveCount(1);
+  });
+
+  test('records a training result', async ({ page }) => {
+    const { name } = DEMO_DRIVERS.find(({ enterprise }) => enterprise === 'BC')!;
+    await open(page, 'trainings');
+    await rowOf(page, name).getByRole('button', { name: '记录成绩' }).first().click();
+    await dialog(page).getByLabel('成绩').fill(String(SCORE));
+    await confirm(page);
+
+    await expect(rowOf(page, name)).toContainText(`合格 ${SCORE} 分`);
+  });
+
+  test('sees an unknown terminal arrive, and binds it to a vehicle', async ({ page }) => {
+    await open(page, 'terminals');
+    await expect(page.getByTestId('live-state')).toHaveAttribute('data-state', 'live');
+    await expect(rowOf(page, STRANGER.plateNo)).toHaveCount(0);
+    const terminal = new SimulatedTerminal(identityOf(STRANGER), {
+      host: '127.0.0.1',
+      port: productUnderTest().jt808Port,
+    });
+    try {
+      await terminal.connect();
+      expect(await terminal.register()).not.toBeNull();
+      await expect(rowOf(page, STRANGER.plateNo)).toContainText('待绑定');
+
+      await rowOf(page, STRANGER.plateNo).getByRole('button', { name: '绑定车辆' }).click();
+      await chooseVehicle(page, WITHOUT_TERMINAL);
+      await confirm(page);
+
+      await expect(rowOf(page, STRANGER.plateNo)).toHaveCount(0);
+      await page.getByTitle('已绑定').click();
+      await expect(rowOf(page, STRANGER.plateNo)).toContainText(WITHOUT_TERMINAL);
+    } finally {
+      terminal.close();
+    }
+  });
+});
