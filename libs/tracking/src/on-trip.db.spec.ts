@@ -1,5 +1,6 @@
 import { AlertQueries } from '@tongyun/alerts';
 import { TripQueries } from '@tongyun/deliveries';
+import { BindTerminalService, RegisterTerminalService } from '@tongyun/fleet';
 import {
   addMinutes,
   type EnterpriseId,
@@ -18,7 +19,7 @@ import {
   eastOfPlant,
 } from '../../../test/support/concrete-works.js';
 import { putOnTheRoad } from '../../../test/support/put-on-the-road.js';
-import { anEmployee } from '../../../test/support/scopes.js';
+import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { JudgeInputs } from './data/judge-inputs.repository.js';
@@ -140,5 +141,31 @@ describe('a truck on its trip', () => {
     await expect(
       tracks.of(anEmployee(newId<EnterpriseId>()), vehicleId, span),
     ).rejects.toMatchObject({ code: 'VEHICLE_NOT_FOUND' });
+  });
+
+  it('is on the map under no provisional vehicle once its terminal is bound to it', async () => {
+    const { vehicleId } = await startTrip();
+    const admin = anAuthority('concrete_admin');
+    const answer = await module.get(RegisterTerminalService, { strict: false }).register(admin, {
+      phone: '013912345678',
+      terminalNo: null,
+      manufacturer: null,
+      model: null,
+      plateNo: null,
+      plateColor: null,
+      protocolVersion: '2019',
+    });
+    if (answer.result !== 'accepted') throw new Error(answer.result);
+    const { id, vehicleId: ghostId } = answer.terminal;
+    const isOnMap = async () =>
+      (await module.get(LiveVehicles, { strict: false }).snapshot(admin)).vehicles.some(
+        (vehicle) => vehicle.vehicleId === ghostId,
+      );
+    await drive(ghostId!, 1);
+    const before = await isOnMap();
+
+    await module.get(BindTerminalService, { strict: false }).bind(admin, id, vehicleId);
+
+    expect([before, await isOnMap()]).toEqual([true, false]);
   });
 });

@@ -23,7 +23,11 @@ export interface LiveVehicleRow {
   readonly fix_at: Date | null;
 }
 
-/** $1: enterprises of the asker, null for all; $2: district of a bureau; $3: now. */
+/**
+ * A provisional vehicle is what a terminal stands for; without one it is nowhere.
+ *
+ * $1: enterprises of the asker, null for all; $2: district of a bureau; $3: now.
+ */
 const SELECT = `
   SELECT vehicle.id, vehicle.kind, vehicle.plate_no, vehicle.fleet_no, vehicle.is_provisional,
     coalesce(vehicle.owner_enterprise_id, used.enterprise_id) AS enterprise_id,
@@ -42,7 +46,9 @@ const SELECT = `
     SELECT enterprise_id FROM use_agreement
     WHERE vehicle_id = vehicle.id AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)
     ORDER BY valid_from LIMIT 1) used ON true
-  WHERE ($1::uuid[] IS NULL
+  WHERE (NOT vehicle.is_provisional
+      OR EXISTS (SELECT 1 FROM terminal WHERE terminal.vehicle_id = vehicle.id))
+    AND ($1::uuid[] IS NULL
       OR vehicle.owner_enterprise_id = ANY($1::uuid[]) OR trip.enterprise_id = ANY($1::uuid[])
       OR EXISTS (SELECT 1 FROM use_agreement WHERE vehicle_id = vehicle.id
                  AND enterprise_id = ANY($1::uuid[])
