@@ -1,6 +1,6 @@
-import type { EnterpriseId, VehicleId } from '@tongyun/kernel';
+import { type Clock, CLOCK, type EnterpriseId, type VehicleId } from '@tongyun/kernel';
 import { type Audience, LiveHub } from '@tongyun/platform';
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { LiveVehicles } from './live-vehicles.service.js';
 import type { VehicleOutcome } from './vehicle-outcome.js';
 
@@ -12,6 +12,7 @@ export class AnnounceJudged {
   constructor(
     private readonly hub: LiveHub,
     private readonly vehicles: LiveVehicles,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   announce(outcomes: readonly VehicleOutcome[]): void {
@@ -25,11 +26,15 @@ export class AnnounceJudged {
     if (outcome.lastFix === null) return;
     const { vehicleId, input, speedKph, headingDeg } = outcome.lastFix;
     const { lng, lat, at } = input;
-    this.hub.moved({ vehicleId, lng, lat, fixAt: at, speedKph, headingDeg }, audienceOf(outcome));
+    const position = { vehicleId, lng, lat, fixAt: at, speedKph, headingDeg };
+    this.hub.moved(position, audienceOf(outcome, at));
   }
 
   private async showChanged(outcomes: readonly VehicleOutcome[]): Promise<void> {
-    const audiences = new Map(outcomes.map((outcome) => [outcome.vehicleId, audienceOf(outcome)]));
+    const now = this.clock.now();
+    const audiences = new Map(
+      outcomes.map((outcome) => [outcome.vehicleId, audienceOf(outcome, now)]),
+    );
     for (const view of await this.vehicles.viewsOf([...audiences.keys()])) {
       const { vehicleId } = view;
       this.hub.changed('vehicle', vehicleId, audiences.get(vehicleId as VehicleId) ?? [], view);
@@ -43,12 +48,15 @@ const isShownAnew = ({ version, changes, actions }: VehicleOutcome): boolean =>
   changes.length > 0 ||
   actions.some(({ action }) => action.kind !== 'timer_set' && action.kind !== 'episode_extended');
 
-/** Whoever owns the vehicle, uses it or has it on a trip. */
-function audienceOf({ facts, state }: VehicleOutcome): Audience {
+/** Whoever owns the vehicle, may use it at that instant or has it on a trip. */
+function audienceOf({ facts, state }: VehicleOutcome, at: Date): Audience {
+  const uses = (facts?.uses ?? []).filter(
+    ({ validFrom, validTo }) => validFrom <= at && (validTo === null || at < validTo),
+  );
   const ids = [
     facts?.ownerEnterpriseId,
     state.trip?.enterpriseId,
-    ...(facts?.uses ?? []).map(({ enterpriseId }) => enterpriseId),
+    ...uses.map(({ enterpriseId }) => enterpriseId),
   ];
   return [...new Set(ids.filter((id) => id !== null && id !== undefined))] as EnterpriseId[];
 }

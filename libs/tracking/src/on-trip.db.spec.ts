@@ -1,12 +1,14 @@
 import { AlertQueries } from '@tongyun/alerts';
 import { TripQueries } from '@tongyun/deliveries';
 import { BindTerminalService, RegisterTerminalService } from '@tongyun/fleet';
+import { UseAgreementEntity } from '@tongyun/fleet/data';
 import {
   addMinutes,
   type EnterpriseId,
   newId,
   SYSTEM_SCOPE,
   type TripId,
+  type UserId,
   type VehicleId,
 } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
@@ -141,6 +143,30 @@ describe('a truck on its trip', () => {
     await expect(
       tracks.of(anEmployee(newId<EnterpriseId>()), vehicleId, span),
     ).rejects.toMatchObject({ code: 'VEHICLE_NOT_FOUND' });
+  });
+
+  it('leaves an enterprise that used it for a time the track of that time', async () => {
+    const { vehicleId } = await startTrip();
+    const other = newId<EnterpriseId>();
+    await drive(vehicleId, 1, 2, 3);
+    await database.dataSource.manager.insert(UseAgreementEntity, {
+      id: newId(),
+      vehicleId,
+      enterpriseId: other,
+      kind: 'hired',
+      validFrom: addMinutes(now, 10),
+      validTo: addMinutes(now, 20),
+      decidedBy: newId<UserId>(),
+      decidedAt: now,
+    });
+    const tracks = module.get(TrackQueries, { strict: false });
+
+    const track = await tracks.of(anEmployee(other), vehicleId, {
+      from: now,
+      to: addMinutes(now, 60),
+    });
+
+    expect(track.points.map(({ at }) => at)).toEqual([addMinutes(now, 10).toISOString()]);
   });
 
   it('is on the map under no provisional vehicle once its terminal is bound to it', async () => {

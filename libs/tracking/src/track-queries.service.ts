@@ -15,6 +15,18 @@ interface PointRow {
 /** A day at a fix every ten seconds; a longer question is cut and says so. */
 const MOST_POINTS = 10_000;
 
+/** $4: enterprises of the asker, null for all: whoever is not the owner sees the times of its use. */
+const SEEN = `
+  ($4::uuid[] IS NULL
+    OR EXISTS (SELECT 1 FROM vehicle
+               WHERE vehicle.id = $1 AND vehicle.owner_enterprise_id = ANY($4::uuid[]))
+    OR EXISTS (SELECT 1 FROM use_agreement
+               WHERE use_agreement.vehicle_id = $1 AND enterprise_id = ANY($4::uuid[])
+                 AND valid_from <= fix.at AND (valid_to IS NULL OR valid_to > fix.at))
+    OR EXISTS (SELECT 1 FROM trip
+               WHERE trip.vehicle_id = $1 AND trip.enterprise_id = ANY($4::uuid[])
+                 AND started_at <= fix.at AND (ended_at IS NULL OR ended_at > fix.at)))`;
+
 /** Where vehicles have been. */
 @Injectable()
 export class TrackQueries {
@@ -37,8 +49,9 @@ export class TrackQueries {
     const rows: PointRow[] = await (tx ?? this.unitOfWork.reads).query(
       `SELECT at, lng, lat, speed_kph FROM fix
        WHERE vehicle_id = $1 AND at >= $2 AND at < $3 AND verdict IN ('ok', 'late', 'too_late')
+         AND ${SEEN}
        ORDER BY at LIMIT ${MOST_POINTS + 1}`,
-      [vehicleId, from, to],
+      [vehicleId, from, to, scope.enterpriseIds === 'all' ? null : [...scope.enterpriseIds]],
     );
     return {
       vehicleId,
