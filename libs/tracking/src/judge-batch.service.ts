@@ -1,4 +1,4 @@
-import { type Clock, CLOCK, type VehicleId } from '@tongyun/kernel';
+import { type Clock, CLOCK, minutesBetween, type VehicleId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AnnounceJudged } from './announce-judged.service.js';
@@ -23,6 +23,7 @@ export const BATCH_LIMIT = 1_000;
 @Injectable()
 export class JudgeBatchService {
   private readonly log = new Logger(JudgeBatchService.name);
+  private listeningSince: Date | null = null;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -43,12 +44,21 @@ export class JudgeBatchService {
    */
   async judgeNext(shards: readonly number[], limit = BATCH_LIMIT): Promise<number> {
     const { reads } = this.unitOfWork;
+    this.listeningSince ??= this.clock.now();
     const setAside = this.faults.setAside(this.clock.now());
     const waiting = await this.queue.waiting(reads, { shards, limit, setAside });
     if (waiting.length > 0) return this.judgeGroups(groupByVehicle(waiting));
     const due = await this.queue.dueTimers(reads, shards, this.clock.now());
     const ready = due.filter(({ vehicleId }) => !setAside.includes(vehicleId));
-    return ready.length === 0 ? 0 : this.judgeGroups(groupByVehicle(ready));
+    if (ready.length === 0 || !(await this.hasListenedLongEnough(this.listeningSince))) return 0;
+    return this.judgeGroups(groupByVehicle(ready));
+  }
+
+  /** While the product itself was away it heard of nobody: that is no vehicle's silence. */
+  private async hasListenedLongEnough(since: Date): Promise<boolean> {
+    const now = this.clock.now();
+    await this.contexts.load({ ats: [now], vehicleIds: [], plantIds: [] });
+    return minutesBetween(since, now) >= this.contexts.policyAt(now).offlineAfterMin;
   }
 
   /** One transaction for all; where that fails, one for each vehicle, so that one stops no other. */

@@ -59,9 +59,7 @@ export class JudgeContexts {
 
   /** @param vehicle the facts to judge on; `factsOf` has those in force now */
   contextAt(vehicleId: VehicleId, vehicle: VehicleFact | null, at: Date): JudgeContext {
-    const moment = this.moments.get(minuteOf(at));
-    if (!moment) throw new Error(`nothing is loaded for ${at.toISOString()}`);
-    const { policy, zones, ranges } = moment;
+    const { policy, zones, ranges } = this.loadedAt(at);
     return {
       vehicleId,
       vehicle,
@@ -70,6 +68,11 @@ export class JudgeContexts {
       timeZone: this.timeZone,
       rangeOf: (plantId) => ranges.get(plantId) ?? null,
     };
+  }
+
+  /** The thresholds in force at an instant that is loaded. */
+  policyAt(at: Date): JudgePolicy {
+    return this.loadedAt(at).policy;
   }
 
   factsOf(vehicleId: VehicleId): VehicleFact | null {
@@ -90,6 +93,12 @@ export class JudgeContexts {
   forget(): void {
     this.moments.clear();
     this.facts.clear();
+  }
+
+  private loadedAt(at: Date): Moment {
+    const moment = this.moments.get(minuteOf(at));
+    if (!moment) throw new Error(`nothing is loaded for ${at.toISOString()}`);
+    return moment;
   }
 
   private async momentOf(minute: number, at: Date): Promise<Moment> {
