@@ -4,7 +4,13 @@ import { Counter, Gauge, register } from 'prom-client';
 
 /** What became of a frame; a bad one is counted by its code. */
 export type FrameResult =
-  BadFrameCode | 'answered' | 'unsupported' | 'part' | 'refused' | 'not_answered';
+  | BadFrameCode
+  | 'answered'
+  | 'unsupported'
+  | 'part'
+  | 'refused'
+  | 'not_authenticated'
+  | 'not_answered';
 
 /** What became of a fix. */
 export type FixResult = LocationFault | 'stored' | 'not_stored';

@@ -15,7 +15,7 @@ import {
   MessageReader,
   type ReportToSend,
 } from '@tongyun/jt808';
-import { newId, type TerminalId, type VehicleId } from '@tongyun/kernel';
+import { addMinutes, newId, type TerminalId, type VehicleId } from '@tongyun/kernel';
 import type { IncomingFix } from '@tongyun/tracking';
 import { Logger } from '@nestjs/common';
 import { DEFAULT_GATEWAY_SETTINGS, type GatewaySettings } from './gateway.settings.js';
@@ -30,6 +30,8 @@ class FakeIdentities implements TerminalIdentities {
   readonly registered: TerminalRegistration[] = [];
   readonly identified: string[] = [];
   readonly blocked = new Set<string>();
+  /** Numbers that stand for a known vehicle. */
+  readonly bound = new Set<string>();
   private readonly known = new Map<string, TerminalIdentity>();
 
   register(registration: TerminalRegistration): Promise<RegistrationOutcome> {
@@ -42,11 +44,14 @@ class FakeIdentities implements TerminalIdentities {
 
   authenticate(phone: string, authCode: string): Promise<TerminalIdentity> {
     if (authCode !== AUTH_CODE) return Promise.resolve({ ok: false, code: 'AUTH_CODE_WRONG' });
-    return this.identify(phone);
+    return this.identify(phone, '2013', true);
   }
 
-  identify(phone: string): Promise<TerminalIdentity> {
+  identify(phone: string, _: string, isAuthenticated: boolean): Promise<TerminalIdentity> {
     if (this.blocked.has(phone)) return Promise.resolve({ ok: false, code: 'TERMINAL_BLOCKED' });
+    if (this.bound.has(phone) && !isAuthenticated) {
+      return Promise.resolve({ ok: false, code: 'NOT_AUTHENTICATED' });
+    }
     this.identified.push(phone);
     const identity = this.known.get(phone) ?? {
       ok: true,
@@ -148,7 +153,9 @@ const answer = (answeredSequence: number, answeredId: number, result: number) =>
   answeredId,
   result,
 });
-const clock = { now: () => new Date('2026-05-04T08:00:02Z') };
+const START = new Date('2026-05-04T08:00:02Z');
+let now = START;
+const clock = { now: () => now };
 
 describe('TcpServer', () => {
   let identities: FakeIdentities;
@@ -173,7 +180,10 @@ describe('TcpServer', () => {
     device.frame(MESSAGE_ID.location, encodeLocation(aReport(change)));
 
   beforeAll(() => Logger.overrideLogger(false));
-  beforeEach(() => serve());
+  beforeEach(() => {
+    now = START;
+    return serve();
+  });
   afterEach(async () => {
     for (const device of devices.splice(0)) device.close();
     await server.onApplicationShutdown();
@@ -368,6 +378,29 @@ describe('TcpServer', () => {
       answer(102, 0x0200, ANSWER.failure),
     ]);
     expect(store.fixes).toEqual([]);
+  });
+
+  it('takes positions for a known vehicle only from a terminal that has shown its code', async () => {
+    identities.bound.add(PHONE);
+    const device = await aDevice();
+    const credentials = { authCode: AUTH_CODE, imei: null, softwareVersion: null };
+    device.write(location(device));
+    await device.heard(1);
+    expect(store.fixes).toEqual([]);
+
+    device.write(device.frame(MESSAGE_ID.authenticate, encodeAuthenticate(credentials, '2013')));
+    device.write(location(device));
+    await device.heard(3);
+    now = addMinutes(START, 2); // asked anew who it is, and trusted still
+    device.write(location(device));
+
+    expect(await device.heard(4)).toEqual([
+      answer(101, 0x0200, ANSWER.failure),
+      answer(102, 0x0102, ANSWER.success),
+      answer(103, 0x0200, ANSWER.success),
+      answer(104, 0x0200, ANSWER.success),
+    ]);
+    expect(store.fixes).toHaveLength(2);
   });
 
   it('refuses a blocked terminal and ends its connection', async () => {

@@ -17,8 +17,12 @@ export type RegistrationOutcome =
 export interface TerminalIdentities {
   register(registration: TerminalRegistration): Promise<RegistrationOutcome>;
   authenticate(phone: string, authCode: string, protocolVersion: string): Promise<TerminalIdentity>;
-  /** Also for a number never heard of: it gets a provisional identity. */
-  identify(phone: string, protocolVersion: string): Promise<TerminalIdentity>;
+  /** Also for a number never heard of; one of a known vehicle must be authenticated before. */
+  identify(
+    phone: string,
+    protocolVersion: string,
+    isAuthenticated: boolean,
+  ): Promise<TerminalIdentity>;
 }
 
 export const TERMINAL_IDENTITIES = Symbol('TerminalIdentities');
@@ -47,7 +51,12 @@ export class FleetTerminalIdentities implements TerminalIdentities {
     });
   }
 
-  identify(phone: string, protocolVersion: string): Promise<TerminalIdentity> {
-    return this.identifyTerminal.identify(SYSTEM_SCOPE, { phone, protocolVersion });
+  identify(
+    phone: string,
+    protocolVersion: string,
+    isAuthenticated: boolean,
+  ): Promise<TerminalIdentity> {
+    const call = { phone, protocolVersion, isAuthenticated };
+    return this.identifyTerminal.identify(SYSTEM_SCOPE, call);
   }
 }

@@ -54,6 +54,8 @@ export class TerminalSession {
   private readonly reader = new MessageReader();
   private sequence = 0;
   private terminal: KnownTerminal | null = null;
+  /** The number that has shown its code on this connection. */
+  private authenticatedPhone: string | null = null;
   private isOver = false;
 
   constructor(
@@ -116,6 +118,7 @@ export class TerminalSession {
 
   private async register(header: Header, message: Register): Promise<void> {
     this.terminal = null;
+    this.authenticatedPhone = null;
     const outcome = await this.doors.identities.register({
       phone: terminalNumberOf(header.phone),
       terminalNo: message.terminalNo || null,
@@ -143,6 +146,7 @@ export class TerminalSession {
     const phone = terminalNumberOf(header.phone);
     const identity = await this.doors.identities.authenticate(phone, authCode, header.version);
     this.remember(phone, identity);
+    this.authenticatedPhone = identity.ok ? phone : null;
     if (identity.ok) this.answerCounted(header, ANSWER.success, 'answered');
     else this.refuse(header, identity.code);
   }
@@ -190,7 +194,9 @@ export class TerminalSession {
       return known.identity;
     }
     if (known && this.doors.clock.now().getTime() < known.keptUntilMs) return known.identity;
-    return this.remember(phone, await this.doors.identities.identify(phone, version));
+    const isAuthenticated = this.authenticatedPhone === phone;
+    const identity = await this.doors.identities.identify(phone, version, isAuthenticated);
+    return this.remember(phone, identity);
   }
 
   private remember(phone: string, identity: TerminalIdentity): TerminalIdentity {
@@ -201,7 +207,8 @@ export class TerminalSession {
 
   /** A wrong code may be followed by a new registration; a blocked terminal has nothing to add. */
   private refuse(header: Header, code: RefusalCode): void {
-    this.answerCounted(header, ANSWER.failure, 'refused');
+    const counted = code === 'NOT_AUTHENTICATED' ? 'not_authenticated' : 'refused';
+    this.answerCounted(header, ANSWER.failure, counted);
     this.isOver = code === 'TERMINAL_BLOCKED';
   }
 

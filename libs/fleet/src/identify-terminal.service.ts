@@ -16,12 +16,17 @@ export interface TerminalCall {
   readonly protocolVersion?: string;
   /** What it shows to prove itself; absent when it only reports. */
   readonly authCode?: string;
+  /** Whether it proved itself before on this connection. */
+  readonly isAuthenticated?: boolean;
 }
 
 /** Whose positions a terminal's are; `ok: false` means: say no and store nothing. */
 export type TerminalIdentity =
   | { readonly ok: true; readonly terminalId: TerminalId; readonly vehicleId: VehicleId }
-  | { readonly ok: false; readonly code: 'TERMINAL_BLOCKED' | 'AUTH_CODE_WRONG' };
+  | {
+      readonly ok: false;
+      readonly code: 'TERMINAL_BLOCKED' | 'AUTH_CODE_WRONG' | 'NOT_AUTHENTICATED';
+    };
 
 @Injectable()
 export class IdentifyTerminalService {
@@ -36,15 +41,19 @@ export class IdentifyTerminalService {
   /**
    * Answers for a terminal that calls without having registered in this connection. A phone never
    * heard of gets a provisional terminal on a nameless provisional vehicle; the code it shows then
-   * is the one it must show from then on.
+   * is the one it must show from then on. One that stands for a known vehicle must have shown its code:
+   * else whoever knows its number could drive that vehicle about.
    */
   identify(_scope: AccessScope, call: TerminalCall): Promise<TerminalIdentity> {
-    const { phone, protocolVersion, authCode } = call;
+    const { phone, protocolVersion, authCode, isAuthenticated = false } = call;
     return this.unitOfWork.run(async (tx) => {
       const { terminal, isNew } = await this.identities.openTerminal(tx, phone, authCode);
       if (terminal.state === 'blocked') return { ok: false, code: 'TERMINAL_BLOCKED' };
       if (authCode !== undefined && terminal.authCode !== authCode) {
         return { ok: false, code: 'AUTH_CODE_WRONG' };
+      }
+      if (terminal.state === 'bound' && authCode === undefined && !isAuthenticated) {
+        return { ok: false, code: 'NOT_AUTHENTICATED' };
       }
       const vehicleId =
         terminal.vehicleId ?? (await this.identities.openVehicle(tx, null, null)).id;

@@ -50,10 +50,12 @@ describe('terminals', () => {
   };
   const authenticate = (phone: string, authCode: string) =>
     module.get(AuthenticateTerminalService).authenticate(SYSTEM_SCOPE, { phone, authCode });
-  const identify = (phone: string) =>
-    module.get(IdentifyTerminalService).identify(SYSTEM_SCOPE, { phone, protocolVersion: '2013' });
+  const identify = (phone: string, isAuthenticated = false) =>
+    module
+      .get(IdentifyTerminalService)
+      .identify(SYSTEM_SCOPE, { phone, protocolVersion: '2013', isAuthenticated });
   const vehicleOf = async (phone: string) => {
-    const identity = await identify(phone);
+    const identity = await identify(phone, true);
     if (!identity.ok) throw new Error(identity.code);
     return module.get(VehicleQueries).get(SYSTEM_SCOPE, identity.vehicleId);
   };
@@ -173,6 +175,16 @@ describe('terminals', () => {
     expect(await authenticate(phone, 'from another platform')).toMatchObject({ ok: true });
     expect(await authenticate(phone, 'another')).toMatchObject({ ok: false });
     expect(await authenticate(phone, 'from another platform')).toMatchObject({ ok: true });
+  });
+
+  it('knows a bound terminal only once it has shown its code', async () => {
+    const [phone, plateNo] = [aPhone(), aPlate()];
+    await enterMixer(plateNo);
+    const { authCode } = await accepted(phone, plateNo);
+
+    expect(await identify(phone)).toEqual({ ok: false, code: 'NOT_AUTHENTICATED' });
+    expect(await authenticate(phone, authCode)).toMatchObject({ ok: true });
+    expect(await identify(phone, true)).toMatchObject({ ok: true });
   });
 
   it('gives a terminal that only reports one identity, however often it calls', async () => {
