@@ -2,6 +2,7 @@ import type { BatchRecordRequest } from '@tongyun/contracts';
 import { PlantQueries } from '@tongyun/fleet';
 import {
   type AccessScope,
+  addMinutes,
   type Clock,
   CLOCK,
   DomainError,
@@ -17,7 +18,11 @@ import { ChangeAnnouncer } from './change-announcer.service.js';
 import type { BatchRecordEntity } from './data/batch-record.entity.js';
 import { TripRepository } from './data/trip.repository.js';
 import { RecordStageService } from './record-stage.service.js';
+import { isBeforeAssignment } from './rules/advance-trip.js';
 import { TripQueries } from './trip-queries.service.js';
+
+/** Minutes that a plant's clock may run ahead of ours, as far as a fix may. */
+const CLOCK_AHEAD_MIN = 5;
 
 /** Keeps what was batched into a truck, which starts the concrete's age and the trip. */
 @Injectable()
@@ -51,6 +56,7 @@ export class RecordBatchService {
       }
       const plant = await this.plants.get(scope, batch.plantId as PlantId, tx);
       const now = this.clock.now();
+      await this.assertTimely(tx, trip.id, batch.batchedAt, now);
       const record: BatchRecordEntity = {
         id: newId<string>(),
         tripId: trip.id,
@@ -67,6 +73,23 @@ export class RecordBatchService {
       await this.sumUp(tx, trip.id);
       return record;
     });
+  }
+
+  /** The concrete's age hangs on this time, so an impossible one is not taken. */
+  private async assertTimely(tx: EntityManager, tripId: TripId, at: Date, now: Date) {
+    if (at > addMinutes(now, CLOCK_AHEAD_MIN)) {
+      throw new DomainError('BATCH_IN_FUTURE', 'It would be batched after now', {
+        batchedAt: at,
+        now,
+      });
+    }
+    const assignedAt = (await this.trips.find(tx, tripId))?.assignedAt;
+    if (assignedAt && isBeforeAssignment(at, assignedAt)) {
+      throw new DomainError('BATCH_BEFORE_ASSIGNMENT', 'It would be batched before the trip was', {
+        batchedAt: at,
+        assignedAt,
+      });
+    }
   }
 
   private async recordLoading(

@@ -134,7 +134,33 @@ describe('taps and batch records', () => {
     });
   });
 
+  it('keeps a tap of an impossible time to be settled, and sets no time by it', async () => {
+    const { mixer, driver } = await aCrew();
+    const trip = await aTrip(mixer.id, driver.id);
+    const own = { ...anEmployee(works.enterpriseId, 'driver'), driverId: driver.id };
+    const tap = {
+      id: newId<string>(),
+      tripId: trip.id,
+      stage: 'loading',
+      claimedAt: new Date('2001-01-01T00:00:00Z'),
+    } as const;
+
+    const [answer] = await module.get(RecordClaimsService).record(own, driver.id, [tap]);
+
+    expect(answer).toMatchObject({ outcome: 'to_settle', reason: 'before_assignment' });
+    expect(await claims().findOneByOrFail({ id: tap.id })).toMatchObject({
+      claimedAt: tap.claimedAt,
+    });
+    expect(await trips().findOneByOrFail({ id: trip.id })).toMatchObject({
+      stage: 'assigned',
+      loadStartAt: null,
+      startedAt: null,
+    });
+  });
+
   it.each([
+    { change: { batchedAt: new Date('2001-01-01T00:00:00Z') }, code: 'BATCH_BEFORE_ASSIGNMENT' },
+    { change: { batchedAt: at('00:06') }, code: 'BATCH_IN_FUTURE' },
     { change: { vehicleId: newId<VehicleId>() }, code: 'BATCH_FOR_ANOTHER_TRUCK' },
     { change: { grade: 'C50' }, code: 'BATCH_OF_ANOTHER_GRADE' },
   ])('refuses a batch that is not the trip’s: $code', async ({ change, code }) => {
@@ -146,7 +172,7 @@ describe('taps and batch records', () => {
       plantId: works.plantId,
       grade: 'C30',
       batchedM3: 12,
-      batchedAt: at('01:00'),
+      batchedAt: at('00:00'),
       ...change,
     };
 

@@ -98,6 +98,45 @@ describe('advanceTrip', () => {
     });
   });
 
+  it.each<{ stage: TripStage; evidence: StageEvidence }>([
+    { stage: 'loading', evidence: 'claim' },
+    { stage: 'loading', evidence: 'plant_desk' },
+    { stage: 'at_site', evidence: 'geofence' },
+    { stage: 'refused', evidence: 'claim' },
+    { stage: 'cancelled', evidence: 'dispatcher' },
+  ])('believes no $evidence that $stage was long before the assignment', ({ stage, evidence }) => {
+    const longBefore = { ...says(stage, '05:59', evidence), reason: 'a clock of 2001' };
+
+    expect(advanceTrip(aTrip(), longBefore)).toEqual({
+      outcome: 'to_settle',
+      why: 'before_assignment',
+    });
+  });
+
+  it('lets a truck begin shortly before the dispatcher enters its assignment', () => {
+    expect(applied(aTrip(), says('loading', '06:00')).startedAt).toEqual(at('06:00'));
+  });
+
+  it.each<{ stage: TripStage; evidence: StageEvidence }>([
+    { stage: 'unloaded', evidence: 'claim' },
+    { stage: 'unloaded', evidence: 'geofence' },
+    { stage: 'refused', evidence: 'dispatcher' },
+  ])('asks a person where $stage by $evidence was before what precedes it', (fact) => {
+    const trip = tripAt('at_site', known('at_site', '09:00', 'geofence'));
+
+    expect(advanceTrip(trip, says(fact.stage, '08:59', fact.evidence))).toEqual({
+      outcome: 'to_settle',
+      why: 'out_of_order',
+    });
+    expect(advanceTrip(trip, says(fact.stage, '09:00', fact.evidence)).outcome).toBe('applied');
+  });
+
+  it('believes a fence against a tap before it that came too late', () => {
+    const trip = tripAt('loading', known('loading', '08:30'));
+
+    expect(applied(trip, says('en_route', '08:20', 'geofence')).stage).toBe('en_route');
+  });
+
   it('believes a fence against taps that came too early', () => {
     const trip = applied(
       tripAt('at_site', known('at_site', '09:00')),

@@ -1,3 +1,4 @@
+import { addMinutes } from '@tongyun/kernel';
 import {
   isOrderedStage,
   type OrderedStage,
@@ -32,7 +33,11 @@ export type StageVerdict =
   | { readonly outcome: 'kept' }
   | { readonly outcome: 'to_settle'; readonly why: SettleReason };
 export type SettleReason =
-  'stage_needs_other_evidence' | 'trip_cancelled' | 'trip_ended' | 'out_of_order';
+  | 'stage_needs_other_evidence'
+  | 'trip_cancelled'
+  | 'trip_ended'
+  | 'before_assignment'
+  | 'out_of_order';
 
 /** Ends a trip that its vehicle or driver left open by starting the next one. */
 export const SUPERSEDED = 'superseded';
@@ -67,11 +72,25 @@ export function advanceTrip(trip: TripProgress, fact: StageFact): StageVerdict {
   const known = trip.stageEvidence[fact.stage];
   if (known && WEIGHT_OF[known.evidence] >= WEIGHT_OF[fact.evidence]) return { outcome: 'kept' };
   if (trip.stage === 'cancelled') return { outcome: 'to_settle', why: 'trip_cancelled' };
+  const assigned = trip.stageEvidence.assigned;
+  if (assigned && isBeforeAssignment(fact.at, new Date(assigned.at))) {
+    return { outcome: 'to_settle', why: 'before_assignment' };
+  }
   return isOrderedStage(fact.stage) ? goOn(trip, fact, fact.stage) : leaveTheRun(trip, fact);
 }
 
+/** Minutes that a truck may be at work before its dispatcher enters the assignment; ours. */
+const AHEAD_OF_ASSIGNMENT_MIN = 60;
+
+/** Whether something is said to have happened too long before the trip was assigned to be so. */
+export const isBeforeAssignment = (at: Date, assignedAt: Date): boolean =>
+  at < addMinutes(assignedAt, -AHEAD_OF_ASSIGNMENT_MIN);
+
 function leaveTheRun(trip: TripProgress, fact: StageFact): StageVerdict {
   if (trip.endedAt !== null) return { outcome: 'to_settle', why: 'trip_ended' };
+  if (isBeforeAny(trip.stageEvidence, fact, STAGE_ORDER)) {
+    return { outcome: 'to_settle', why: 'out_of_order' };
+  }
   return {
     outcome: 'applied',
     trip: {
@@ -116,16 +135,27 @@ const withFact = (
 const hasNotLeft = (trip: TripProgress): boolean =>
   isOrderedStage(trip.stage) && placeOf(trip.stage) < placeOf('en_route');
 
-/** A later stage that is known to have come before this one, on evidence as good. */
+/** A later stage known to have come before this one or an earlier one after it, on evidence as good. */
 const isContradicted = (known: StageEvidenceMap, fact: StageFact, stage: OrderedStage): boolean =>
+  isBeforeAny(known, fact, STAGE_ORDER.slice(0, placeOf(stage))) ||
   STAGE_ORDER.slice(placeOf(stage) + 1).some((later) => {
     const there = known[later];
-    return (
-      there !== undefined &&
-      new Date(there.at) < fact.at &&
-      WEIGHT_OF[there.evidence] >= WEIGHT_OF[fact.evidence]
-    );
+    return there !== undefined && new Date(there.at) < fact.at && isAsGood(there, fact);
   });
+
+/** Assignment and acceptance do not count: people enter them when they get round to it. */
+const isBeforeAny = (
+  known: StageEvidenceMap,
+  fact: StageFact,
+  earlier: readonly OrderedStage[],
+): boolean =>
+  earlier.slice(placeOf('loading')).some((stage) => {
+    const there = known[stage];
+    return there !== undefined && fact.at < new Date(there.at) && isAsGood(there, fact);
+  });
+
+const isAsGood = (there: { readonly evidence: StageEvidence }, fact: StageFact): boolean =>
+  WEIGHT_OF[there.evidence] >= WEIGHT_OF[fact.evidence];
 
 /** A diverted trip leaves its way out only by coming home; a refused one keeps its name. */
 function furthest(now: TripStage, reached: OrderedStage): TripStage {

@@ -89,6 +89,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   ASSIGNMENT_OVER: 'The assignment is done or cancelled already',
   BATCH_FOR_ANOTHER_TRUCK: 'The truck under the plant is not the trip’s',
   BATCH_OF_ANOTHER_GRADE: 'The order asks for another grade; check before the truck leaves',
+  BATCH_BEFORE_ASSIGNMENT: 'Batched long before the trip was assigned; check the time and the trip',
+  BATCH_IN_FUTURE: 'Batched after now; check the time',
   DUTY_NOT_PERMITTED: 'Driver or vehicle may not work; ask the dispatcher',
   DUTY_TIME_TOO_OLD: 'The check-in is too old; check in again',
   DUTY_TIME_IN_FUTURE: 'The phone’s clock runs ahead; set it and check in again',

@@ -85,6 +85,8 @@ export const refusalsZhCN = {
   ASSIGNMENT_OVER: '该派车已完成或已取消',
   BATCH_FOR_ANOTHER_TRUCK: '装料车辆与趟次不符，请核对车辆',
   BATCH_OF_ANOTHER_GRADE: '强度等级与订单不符，请核对后再出站',
+  BATCH_BEFORE_ASSIGNMENT: '装料时间早于派车时间，请核对时间与趟次',
+  BATCH_IN_FUTURE: '装料时间晚于当前时间，请核对',
   DUTY_NOT_PERMITTED: '驾驶员或车辆当前不得上岗，请联系调度员',
   DUTY_TIME_TOO_OLD: '上岗时间过早，请重新报站',
   DUTY_TIME_IN_FUTURE: '手机时间快于系统时间，请校准后重新报站',
