@@ -20,6 +20,7 @@ import type { IncomingFix } from '@tongyun/tracking';
 import { Logger } from '@nestjs/common';
 import type { FixBatcher } from './fix-batcher.js';
 import type { FrameResult, GatewayMetrics } from './gateway-metrics.js';
+import { PartsSetAside } from './parts-set-aside.js';
 import { plateColorOf } from './plate-color.js';
 import type { TerminalIdentities, TerminalIdentity } from './terminal-identities.js';
 import { type Reporter, toIncomingFix } from './to-incoming-fix.js';
@@ -52,6 +53,7 @@ interface KnownTerminal {
 export class TerminalSession {
   private readonly logger = new Logger(TerminalSession.name);
   private readonly reader = new MessageReader();
+  private readonly parts = new PartsSetAside();
   private sequence = 0;
   private terminal: KnownTerminal | null = null;
   /** The number that has shown its code on this connection. */
@@ -107,6 +109,7 @@ export class TerminalSession {
         this.isOver = true;
         return;
       case 'part':
+        this.setAside(header, message.body);
         // Saying success here would acknowledge positions that nobody keeps yet.
         return this.answerCounted(header, ANSWER.unsupported, 'part');
       case 'terminal_answer':
@@ -114,6 +117,12 @@ export class TerminalSession {
       default:
         return this.answerCounted(header, ANSWER.unsupported, 'unsupported');
     }
+  }
+
+  private setAside({ messageId, subPackage }: Header, body: Uint8Array): void {
+    if (!subPackage) return;
+    const { total, no } = subPackage;
+    this.parts.put({ messageId, total, no, body }, this.doors.clock.now());
   }
 
   private async register(header: Header, message: Register): Promise<void> {
