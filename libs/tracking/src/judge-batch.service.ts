@@ -61,6 +61,11 @@ export class JudgeBatchService {
     return minutesBetween(since, now) >= this.contexts.policyAt(now).offlineAfterMin;
   }
 
+  /** Forgets what is known of vehicles: others may have judged them meanwhile. */
+  forgetContexts(): void {
+    this.contexts.forget();
+  }
+
   /** One transaction for all; where that fails, one for each vehicle, so that one stops no other. */
   private async judgeGroups(groups: Groups): Promise<number> {
     try {

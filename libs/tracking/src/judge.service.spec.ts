@@ -9,7 +9,12 @@ import { SHARD_COUNT } from './rules/shard.js';
 class FakeBatches {
   stored = 0;
   judged = 0;
+  forgotten = 0;
   readonly asked: (readonly number[])[] = [];
+
+  forgetContexts(): void {
+    this.forgotten++;
+  }
 
   async judgeNext(shards: readonly number[]): Promise<number> {
     this.asked.push(shards);
@@ -38,13 +43,14 @@ function aJudge(isFree: (name: string) => boolean = () => true) {
   const batches = new FakeBatches();
   const wake = new JudgeWake();
   const lease = new FakeLease(isFree);
+  const clock = { now: new Date('2026-11-23T00:00:00Z') };
   const judge = new JudgeService(
     batches as unknown as JudgeBatchService,
     wake,
     lease as unknown as Lease,
-    { now: () => new Date('2026-11-23T00:00:00Z') },
+    { now: () => clock.now },
   );
-  return { batches, wake, lease, judge };
+  return { batches, wake, lease, clock, judge };
 }
 
 const settle = async () => {
@@ -94,6 +100,29 @@ describe('JudgeService', () => {
     const [shards] = batches.asked;
     expect(shards).toHaveLength((SHARD_COUNT * 7) / 8);
     expect(shards).not.toContain(0);
+    await judge.beforeApplicationShutdown();
+  });
+
+  it('forgets what it knew of vehicles when it holds other shards than before, and only then', async () => {
+    let isOtherHere = false;
+    const { batches, wake, clock, judge } = aJudge((name) => !isOtherHere || name !== 'judge-0');
+    const renew = async () => {
+      clock.now = new Date(clock.now.getTime() + 5_000);
+      wake.wake();
+      await settle();
+      return batches.forgotten;
+    };
+    judge.onApplicationBootstrap();
+    await settle();
+    const atStart = batches.forgotten;
+
+    const same = await renew();
+    isOtherHere = true;
+    const fewer = await renew();
+    isOtherHere = false;
+    const again = await renew();
+
+    expect([same, fewer, again]).toEqual([atStart, atStart + 1, atStart + 2]);
     await judge.beforeApplicationShutdown();
   });
 

@@ -100,6 +100,7 @@ export class JudgeService implements OnApplicationBootstrap, BeforeApplicationSh
       const isHeld = await this.lease.take(`judge-${group}`, this.owner, LEASE_SEC);
       if (isHeld) shards.push(...shardsOfGroup(group));
     }
+    if (shards.join() !== this.shards.join()) this.batches.forgetContexts();
     this.shards = shards;
     this.renewedAt = now;
   }
