@@ -101,14 +101,21 @@ export class RecordBatchService {
     await this.recordStage.record(scope, { ...loading, at: batchedAt, receivedAt: recordedAt }, tx);
   }
 
-  /** A drum topped up twice holds the sum; its age is that of the oldest concrete in it. */
+  /**
+   * A drum topped up twice holds the sum; its age is that of the oldest concrete in it. What was
+   * batched for a cancelled trip, or after the trip's end, is on record but not in its drum.
+   */
   private async sumUp(tx: EntityManager, tripId: TripId): Promise<void> {
-    const records = await this.trips.batchRecordsOf(tx, tripId);
     const locked = await this.trips.lock(tx, tripId);
-    if (!locked) return;
+    if (!locked || locked.trip.stage === 'cancelled') return;
+    const { endedAt } = locked.trip;
+    const all = await this.trips.batchRecordsOf(tx, tripId);
+    const records = all.filter(({ batchedAt }) => endedAt === null || batchedAt <= endedAt);
+    const [oldest] = records;
+    if (!oldest) return;
     const changed = await this.trips.change(tx, locked.trip, {
       batchedM3: records.reduce((sum, { batchedM3 }) => sum + batchedM3, 0),
-      batchedAt: records[0]?.batchedAt ?? null,
+      batchedAt: oldest.batchedAt,
       batchedPlantId: records.at(-1)?.plantId ?? null,
     });
     await this.announcer.trip(tx, changed);

@@ -11,13 +11,15 @@ import { anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { AssignService } from './assign.service.js';
+import { CancelAssignmentService } from './cancel-assignment.service.js';
 import { CreateOrderService } from './create-order.service.js';
 import { CreateSiteService } from './create-site.service.js';
-import { StageClaimEntity, TripEntity } from './data/index.js';
+import { BatchRecordEntity, StageClaimEntity, TripEntity } from './data/index.js';
 import { DeliveriesModule } from './deliveries.module.js';
 import { OrderQueries } from './order-queries.service.js';
 import { RecordBatchService } from './record-batch.service.js';
 import { RecordClaimsService } from './record-claims.service.js';
+import { RecordStageService } from './record-stage.service.js';
 import type { TripStage } from './rules/stages.js';
 
 const morning = new Date('2026-11-23T00:00:00Z');
@@ -61,6 +63,15 @@ describe('taps and batch records', () => {
 
   const trips = () => database.dataSource.getRepository(TripEntity);
   const claims = () => database.dataSource.getRepository(StageClaimEntity);
+  const batches = () => database.dataSource.getRepository(BatchRecordEntity);
+  const aBatch = ({ id, vehicleId }: TripEntity, batchedAt: Date, batchedM3 = 12) => ({
+    tripId: id,
+    vehicleId,
+    plantId: works.plantId,
+    grade: 'C30',
+    batchedM3,
+    batchedAt,
+  });
   const aCrew = async () => ({ mixer: await works.addMixer(), driver: await works.addDriver() });
 
   it('takes a driver’s taps in the order of tapping and each id once', async () => {
@@ -131,6 +142,54 @@ describe('taps and batch records', () => {
       batchedM3: 12,
       batchedAt: at('01:00'),
       batchedPlantId: works.plantId,
+    });
+  });
+
+  it('keeps what is batched for a cancelled trip without counting it as delivered by it', async () => {
+    const { mixer, driver } = await aCrew();
+    const trip = await aTrip(mixer.id, driver.id);
+    await module.get(CancelAssignmentService).cancel(works.dispatcher, trip.assignmentId, 'rain');
+    now = at('01:30');
+
+    const record = await module
+      .get(RecordBatchService)
+      .record(works.dispatcher, aBatch(trip, at('01:00')));
+
+    expect(await batches().countBy({ id: record.id, tripId: trip.id })).toBe(1);
+    expect(await claims().findOneByOrFail({ id: record.id })).toMatchObject({
+      outcome: 'to_settle',
+      reason: 'trip_cancelled',
+    });
+    expect(await trips().findOneByOrFail({ id: trip.id })).toMatchObject({
+      stage: 'cancelled',
+      batchedM3: null,
+      batchedAt: null,
+    });
+  });
+
+  it('counts for a trip that is over what was batched before its end, and no more', async () => {
+    const { mixer, driver } = await aCrew();
+    const trip = await aTrip(mixer.id, driver.id);
+    now = at('03:00');
+    await module.get(RecordStageService).record(works.dispatcher, {
+      claimId: newId<string>(),
+      tripId: trip.id,
+      stage: 'back_at_plant',
+      at: at('02:30'),
+      receivedAt: now,
+      evidence: 'dispatcher',
+    });
+
+    await module.get(RecordBatchService).record(works.dispatcher, aBatch(trip, at('02:40')));
+    const before = await trips().findOneByOrFail({ id: trip.id });
+    await module.get(RecordBatchService).record(works.dispatcher, aBatch(trip, at('01:00'), 9));
+
+    expect(before).toMatchObject({ batchedM3: null, batchedAt: null });
+    expect(await batches().countBy({ tripId: trip.id })).toBe(2);
+    expect(await trips().findOneByOrFail({ id: trip.id })).toMatchObject({
+      batchedM3: 9,
+      batchedAt: at('01:00'),
+      endedAt: at('02:30'),
     });
   });
 
