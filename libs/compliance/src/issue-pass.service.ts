@@ -42,7 +42,6 @@ export class IssuePassService {
       const vehicleId = request.vehicleId as VehicleId;
       const zoneIds = request.zoneIds as ZoneId[];
       const vehicle = await this.registrationQueries.get(scope, vehicleId, tx);
-      // The lock also keeps two issuers from counting the same number.
       const { state } = await this.registrations.lock(tx, vehicleId, this.clock.now());
       assertRegistered(vehicle, state);
       await this.assertZonesExist(tx, zoneIds);

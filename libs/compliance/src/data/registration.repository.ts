@@ -8,6 +8,7 @@ import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { holdNumbersFrom } from './hold-numbers.js';
 import { RegistrationEntity } from './registration.entity.js';
 import { VISIBLE_VEHICLE_IDS, visibleVehiclesOf } from './visible-vehicles.js';
 
@@ -85,8 +86,10 @@ export class RegistrationRepository {
     });
   }
 
-  countNumbersFrom(manager: EntityManager, prefix: string): Promise<number> {
-    return manager
+  /** Nobody else counts them until the transaction ends. */
+  async countNumbersFrom(tx: EntityManager, prefix: string): Promise<number> {
+    await holdNumbersFrom(tx, prefix);
+    return tx
       .createQueryBuilder(RegistrationEntity, 'registration')
       .where('starts_with(registration.registrationNo, :prefix)', { prefix })
       .getCount();
