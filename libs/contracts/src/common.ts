@@ -43,7 +43,7 @@ export type MultiPolygonShape = z.infer<typeof multiPolygon>;
 
 /** Query of every list: `cursor` is the `nextCursor` of the page before. */
 export const pageQuery = z.object({
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(1_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type PageQuery = z.infer<typeof pageQuery>;
