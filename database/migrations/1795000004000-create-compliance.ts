@@ -28,6 +28,13 @@ export class CreateCompliance1795000004000 implements MigrationInterface {
       )`);
     await queryRunner.query(`CREATE INDEX road_pass_vehicle ON road_pass (vehicle_id)`);
     await queryRunner.query(`
+      CREATE TABLE document_counter (
+        kind    text NOT NULL,
+        prefix  text NOT NULL,
+        value   integer NOT NULL,
+        PRIMARY KEY (kind, prefix)
+      )`);
+    await queryRunner.query(`
       CREATE TABLE compliance_decision (
         id            uuid PRIMARY KEY,
         subject_kind  text NOT NULL,
@@ -76,7 +83,7 @@ export class CreateCompliance1795000004000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(
-      `DROP TABLE zone_version, training_result, compliance_decision, road_pass, registration`,
+      `DROP TABLE document_counter, zone_version, training_result, compliance_decision, road_pass, registration`,
     );
   }
 }

@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
 import * as entities from './data/index.js';
+import { DocumentCounterRepository } from './data/document-counter.repository.js';
 import { RegistrationRepository } from './data/registration.repository.js';
 import { RoadPassRepository } from './data/road-pass.repository.js';
 import { TrainingResultRepository } from './data/training-result.repository.js';
@@ -44,6 +45,7 @@ const queries = [
     ...useCases,
     ...queries,
     ComplianceDecisionRepository,
+    DocumentCounterRepository,
     RegistrationRepository,
     RoadPassRepository,
     TrainingResultRepository,

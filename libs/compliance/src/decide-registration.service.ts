@@ -14,6 +14,7 @@ import type { EntityManager } from 'typeorm';
 import type { ComplianceEvents } from './compliance.events.js';
 import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
 import type { RegistrationEntity } from './data/registration.entity.js';
+import { DocumentCounterRepository } from './data/document-counter.repository.js';
 import { RegistrationRepository, type RegistrationRow } from './data/registration.repository.js';
 import { RegistrationQueries } from './registration-queries.service.js';
 import { documentNumber, documentPrefix } from './rules/document-number.js';
@@ -23,6 +24,7 @@ import { judgeRegistrationStep, stepsFrom } from './rules/registration.js';
 export class DecideRegistrationService {
   constructor(
     private readonly registrations: RegistrationRepository,
+    private readonly counters: DocumentCounterRepository,
     private readonly registrationQueries: RegistrationQueries,
     private readonly decisions: ComplianceDecisionRepository,
     private readonly unitOfWork: UnitOfWork,
@@ -85,7 +87,7 @@ export class DecideRegistrationService {
     if (registrationNo !== null) return registrationNo;
     const { on } = localTimeOf(this.clock.now(), this.timeZone);
     const prefix = documentPrefix(on, vehicle);
-    return documentNumber(prefix, 1 + (await this.registrations.countNumbersFrom(tx, prefix)));
+    return documentNumber(prefix, await this.counters.next(tx, 'registration', prefix));
   }
 }
 

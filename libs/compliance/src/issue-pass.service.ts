@@ -17,6 +17,7 @@ import type { ComplianceEvents } from './compliance.events.js';
 import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
 import { RegistrationRepository, type RegistrationRow } from './data/registration.repository.js';
 import type { RoadPassEntity } from './data/road-pass.entity.js';
+import { DocumentCounterRepository } from './data/document-counter.repository.js';
 import { RoadPassRepository } from './data/road-pass.repository.js';
 import { ZoneVersionRepository } from './data/zone-version.repository.js';
 import { RegistrationQueries } from './registration-queries.service.js';
@@ -26,6 +27,7 @@ import { documentNumber, documentPrefix } from './rules/document-number.js';
 export class IssuePassService {
   constructor(
     private readonly passes: RoadPassRepository,
+    private readonly counters: DocumentCounterRepository,
     private readonly registrations: RegistrationRepository,
     private readonly registrationQueries: RegistrationQueries,
     private readonly zones: ZoneVersionRepository,
@@ -84,7 +86,7 @@ export class IssuePassService {
   private async nextNumber(tx: EntityManager, vehicle: RegistrationRow): Promise<string> {
     const { on } = localTimeOf(this.clock.now(), this.timeZone);
     const prefix = documentPrefix(on, vehicle);
-    return documentNumber(prefix, 1 + (await this.passes.countNumbersFrom(tx, prefix)));
+    return documentNumber(prefix, await this.counters.next(tx, 'pass', prefix));
   }
 
   private async assertZonesExist(tx: EntityManager, zoneIds: readonly ZoneId[]): Promise<void> {

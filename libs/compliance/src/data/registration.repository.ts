@@ -8,7 +8,6 @@ import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { holdNumbersFrom } from './hold-numbers.js';
 import { RegistrationEntity } from './registration.entity.js';
 import { VISIBLE_VEHICLE_IDS, visibleVehiclesOf } from './visible-vehicles.js';
 
@@ -84,15 +83,6 @@ export class RegistrationRepository {
       where: { vehicleId },
       lock: { mode: 'pessimistic_write' },
     });
-  }
-
-  /** Nobody else counts them until the transaction ends. */
-  async countNumbersFrom(tx: EntityManager, prefix: string): Promise<number> {
-    await holdNumbersFrom(tx, prefix);
-    return tx
-      .createQueryBuilder(RegistrationEntity, 'registration')
-      .where('starts_with(registration.registrationNo, :prefix)', { prefix })
-      .getCount();
   }
 
   save(manager: EntityManager, row: RegistrationEntity): Promise<RegistrationEntity> {

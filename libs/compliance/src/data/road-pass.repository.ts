@@ -3,7 +3,6 @@ import type { AccessScope, PassId, VehicleId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { holdNumbersFrom } from './hold-numbers.js';
 import { RoadPassEntity } from './road-pass.entity.js';
 import { VISIBLE_VEHICLE_IDS, visibleVehiclesOf } from './visible-vehicles.js';
 
@@ -47,15 +46,6 @@ export class RoadPassRepository {
 
   lock(manager: EntityManager, id: PassId): Promise<RoadPassEntity | null> {
     return manager.findOne(RoadPassEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  }
-
-  /** Nobody else counts them until the transaction ends. */
-  async countNumbersFrom(tx: EntityManager, prefix: string): Promise<number> {
-    await holdNumbersFrom(tx, prefix);
-    return tx
-      .createQueryBuilder(RoadPassEntity, 'pass')
-      .where('starts_with(pass.passNo, :prefix)', { prefix })
-      .getCount();
   }
 
   async insert(manager: EntityManager, row: RoadPassEntity): Promise<void> {
