@@ -142,7 +142,9 @@ test.describe('the main job', () => {
       .click();
     await desk.getByTestId('device-code-issue').click();
     deviceCode = await desk.getByTestId('device-code').innerText();
-    await desk.keyboard.press('Escape');
+    const dialog = desk.getByRole('dialog').filter({ has: desk.getByTestId('device-code') });
+    await dialog.getByRole('button', { name: /close|关闭/i }).click();
+    await expect(dialog).toBeHidden();
 
     await phone.goto(`${productUnderTest().baseUrl}/driver`);
     await phone.getByTestId('device-code').fill(deviceCode);
