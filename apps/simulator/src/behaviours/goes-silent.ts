@@ -1,7 +1,11 @@
 import type { TruckBehaviour } from './behaviour.js';
 
-/** Sends nothing for `silentSec` of every `everySec`, then uploads what it kept by 0x0704. */
-export function goesSilent(everySec = 420, silentSec = 150): TruckBehaviour {
+/**
+ * Sends nothing for `silentSec` of every `everySec`, then uploads what it kept by 0x0704.
+ *
+ * The silence outlasts the shipped policy of ten minutes, so that a trip is seen to be offline.
+ */
+export function goesSilent(everySec = 1_200, silentSec = 720): TruckBehaviour {
   let startedAtMs: number | null = null;
   return {
     name: 'goes silent',
