@@ -15,6 +15,9 @@ import { identityOf, ReportingTruck } from '../test/browser/support/reporting-tr
 import { AlertWatcher } from './alert-watcher.js';
 import { latencies } from './percentile.js';
 
+/** Told to the runner: the built product is started, so it must be up to date. */
+export const measuresProduct = true;
+
 const DEFAULT_COUNT = 20;
 /** Inside the built-up area and no other zone. */
 const BUILT_UP = wgs84(120.16, 30.3);
