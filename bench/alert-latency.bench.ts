@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { alertPage, type LiveNamespace, vehicleView } from '@tongyun/contracts';
-import { destination, wgs84 } from '@tongyun/geo';
+import { type AlertCode, alertPage, type LiveNamespace } from '@tongyun/contracts';
 import { ApiSession } from '../apps/simulator/src/index.js';
 import { DEMO_PASSWORD } from '../database/seeds/demo/sign-ins.js';
 import {
@@ -11,7 +10,8 @@ import {
   type ProductProcess,
   startProcess,
 } from '../test/browser/support/product-process.js';
-import { identityOf, ReportingTruck } from '../test/browser/support/reporting-truck.js';
+import type { ReportingTruck } from '../test/browser/support/reporting-truck.js';
+import { type AlertScene, enterBuiltUpArea, leaveRange } from './alert-scenes.js';
 import { AlertWatcher } from './alert-watcher.js';
 import { latencies } from './percentile.js';
 
@@ -19,8 +19,8 @@ import { latencies } from './percentile.js';
 export const measuresProduct = true;
 
 const DEFAULT_COUNT = 20;
-/** Inside the built-up area and no other zone. */
-const BUILT_UP = wgs84(120.16, 30.3);
+/** As many as the demo's first enterprise can send out at a time. */
+const TRIPS = 6;
 const CONFIRMED_BY_FIXES = 3;
 const FIX_EVERY_MS = 1_000;
 /** No multiple of the second in which messages to a screen are merged. */
@@ -35,13 +35,12 @@ const SCREENS: readonly { namespace: LiveNamespace; username: string }[] = [
 ];
 
 /** When the fix that completes the confirmation was sent and acknowledged. */
-interface Completed {
-  readonly vehicleId: string;
+interface Completed extends Pick<AlertScene, 'code' | 'vehicleId'> {
   readonly sentMs: number;
   readonly acknowledgedMs: number;
 }
 
-/** Drives unregistered mixers into the built-up area under the eyes of both screens. */
+/** Drives unregistered mixers into the built-up area, and loaded ones out of their plant's range. */
 export async function run([count = String(DEFAULT_COUNT)]: readonly string[]): Promise<object> {
   const folder = mkdtempSync(join(tmpdir(), 'tongyun-bench-'));
   const product = await startProcess(folder, await freePorts());
@@ -59,58 +58,51 @@ async function measure(product: ProductProcess, count: number): Promise<object> 
   const watchers = await Promise.all(
     SCREENS.map((screen) => AlertWatcher.open({ ...screen, baseUrl, password: DEMO_PASSWORD })),
   );
-  const trucks: { vehicleId: string; truck: ReportingTruck }[] = [];
-  for (let nth = 0; nth < count; nth += 1) trucks.push(await enter(product, dispatcher, nth));
+  const scenes = await leaveRange(product, dispatcher, Math.min(count, TRIPS));
+  for (let nth = 0; nth < count; nth += 1) {
+    scenes.push(await enterBuiltUpArea(product, dispatcher, nth));
+  }
 
   const completed = await Promise.all(
-    trucks.map(async ({ vehicleId, truck }, nth): Promise<Completed> => {
+    scenes.map(async ({ code, vehicleId, truck }, nth): Promise<Completed> => {
       await wait(nth * TRUCK_EVERY_MS);
-      return { vehicleId, ...(await confirm(truck)) };
+      return { code, vehicleId, ...(await confirm(truck)) };
     }),
   );
   const deadline = Date.now() + SEEN_WITHIN_MS;
   const isSeen = () =>
-    completed.every(({ vehicleId }) => watchers.every((it) => it.sawAt(vehicleId) !== undefined));
+    completed.every((it) => watchers.every((watcher) => watcher.sawAt(it) !== undefined));
   while (!isSeen() && Date.now() < deadline) await wait(100);
   await wait(LINGER_MS);
 
   const alerts = await dispatcher.all('alerts', alertPage);
   for (const watcher of watchers) watcher.close();
-  for (const { truck } of trucks) truck.close();
+  for (const { truck } of scenes) truck.close();
+  const figuresOf = (code: AlertCode) => {
+    const ours = completed.filter((it) => it.code === code);
+    const raised = alerts.filter((alert) => alert.code === code);
+    const distinct = new Set(raised.map(({ vehicleId }) => vehicleId)).size;
+    const sinceSent = delays(ours, watchers, 'sentMs');
+    return {
+      alerts: distinct,
+      duplicates: Math.max(
+        raised.length - distinct,
+        ...watchers.map((watcher) => watcher.duplicatesOf(code)),
+      ),
+      unseen: watchers.length * ours.length - sinceSent.length,
+      ...latencies(sinceSent),
+      sinceAcknowledged: latencies(delays(ours, watchers, 'acknowledgedMs')),
+    };
+  };
   return {
-    alerts: new Set(alerts.map(({ vehicleId }) => vehicleId)).size,
-    duplicates: Math.max(
-      alerts.length - new Set(alerts.map(({ vehicleId }) => vehicleId)).size,
-      ...watchers.map(({ duplicates }) => duplicates),
-    ),
-    unseen: watchers.length * count - delays(completed, watchers, 'sentMs').length,
-    ...latencies(delays(completed, watchers, 'sentMs')),
-    sinceAcknowledged: latencies(delays(completed, watchers, 'acknowledgedMs')),
+    unregisteredInZone: figuresOf('unregistered_in_zone'),
+    overRadius: figuresOf('over_radius'),
   };
 }
 
-/** A mixer of the dispatcher's own that nobody has registered, with its terminal on line. */
-async function enter(product: ProductProcess, dispatcher: ApiSession, nth: number) {
-  const digits = String(nth).padStart(3, '0');
-  const plate = { plateNo: `浙A9V${digits}`, plateColor: 'yellow' } as const;
-  const { id: vehicleId } = await dispatcher.post('vehicles', vehicleView, {
-    ...plate,
-    kind: 'mixer',
-    fleetNo: `BENCH-${digits}`,
-    ownerEnterpriseId: dispatcher.user.enterpriseId,
-    drumCapacityM3: 12,
-  });
-  const truck = new ReportingTruck(
-    identityOf({ ...plate, terminalPhone: `1380009${String(nth).padStart(4, '0')}` }),
-    product.jt808Port,
-    destination(BUILT_UP, 90, nth * 50),
-    new Date(),
-  );
-  await truck.connect();
-  return { vehicleId, truck };
-}
-
-async function confirm(truck: ReportingTruck): Promise<Omit<Completed, 'vehicleId'>> {
+async function confirm(
+  truck: ReportingTruck,
+): Promise<Pick<Completed, 'sentMs' | 'acknowledgedMs'>> {
   for (let nth = 1; nth < CONFIRMED_BY_FIXES; nth += 1) {
     await truck.report();
     await wait(FIX_EVERY_MS);
@@ -127,7 +119,7 @@ const delays = (
 ): number[] =>
   completed.flatMap((it) =>
     watchers.flatMap((watcher) => {
-      const sawAtMs = watcher.sawAt(it.vehicleId);
+      const sawAtMs = watcher.sawAt(it);
       return sawAtMs === undefined ? [] : [sawAtMs - it[from]];
     }),
   );

@@ -1,4 +1,9 @@
-import { type LiveMessage, type LiveNamespace, sessionView } from '@tongyun/contracts';
+import {
+  type AlertView,
+  type LiveMessage,
+  type LiveNamespace,
+  sessionView,
+} from '@tongyun/contracts';
 import { connectLive, type LiveSocket } from '../test/support/live-client.js';
 
 /** The city, as a screen that shows all of it asks for. */
@@ -13,6 +18,7 @@ export interface Screen {
 
 /** A screen that watches alerts and the map, and notes when it first heard of which. */
 export class AlertWatcher {
+  /** By code and vehicle. */
   private readonly firstSeenMs = new Map<string, number>();
   private readonly alertIds = new Map<string, Set<string>>();
 
@@ -36,14 +42,16 @@ export class AlertWatcher {
     return watcher;
   }
 
-  /** Alerts beyond the first of each vehicle. */
-  get duplicates(): number {
-    return [...this.alertIds.values()].reduce((sum, { size }) => sum + size - 1, 0);
+  /** Alerts of a code beyond the first of each vehicle. */
+  duplicatesOf(code: AlertView['code']): number {
+    return [...this.alertIds]
+      .filter(([key]) => key.startsWith(`${code} `))
+      .reduce((sum, [, { size }]) => sum + size - 1, 0);
   }
 
-  /** `performance.now()` at the first alert of this vehicle. */
-  sawAt(vehicleId: string): number | undefined {
-    return this.firstSeenMs.get(vehicleId);
+  /** `performance.now()` at the first alert of this code and vehicle. */
+  sawAt(alert: Pick<AlertView, 'code' | 'vehicleId'>): number | undefined {
+    return this.firstSeenMs.get(keyOf(alert));
   }
 
   close(): void {
@@ -54,9 +62,12 @@ export class AlertWatcher {
     const nowMs = performance.now();
     for (const { topic, view } of changes) {
       if (topic !== 'alert') continue;
-      const { vehicleId, id } = view;
-      if (!this.firstSeenMs.has(vehicleId)) this.firstSeenMs.set(vehicleId, nowMs);
-      this.alertIds.set(vehicleId, (this.alertIds.get(vehicleId) ?? new Set()).add(id));
+      const key = keyOf(view);
+      if (!this.firstSeenMs.has(key)) this.firstSeenMs.set(key, nowMs);
+      this.alertIds.set(key, (this.alertIds.get(key) ?? new Set()).add(view.id));
     }
   }
 }
+
+const keyOf = ({ code, vehicleId }: Pick<AlertView, 'code' | 'vehicleId'>): string =>
+  `${code} ${vehicleId}`;
