@@ -6,6 +6,7 @@ import {
   type LiveNamespace,
   type Page,
   type RoadsideView,
+  type TerminalView,
   type TrackView,
   type TripView,
   type VehicleView,
@@ -36,6 +37,8 @@ const hasShown =
   (code: AlertCode) =>
   (watcher: Watcher): boolean =>
     alertsAt(watcher, code).length > 0;
+
+const isOver = ({ endedAt }: AlertView): boolean => endedAt !== null;
 
 const isToldOfDecision = (watcher: Watcher): boolean =>
   alertsAt(watcher, 'over_radius').some(({ state }) => state === 'acknowledged');
@@ -183,6 +186,29 @@ describe('the main job', () => {
       { plateNo: '浙AZ9999', enterpriseId: null },
     ]);
     expect([...dispatcher.changes, ...other.changes]).toEqual([]);
+  });
+
+  it('ends the alert of a vehicle that only a terminal told of once that terminal is bound', async () => {
+    const { administrator } = await everybody();
+    const plateNo = '浙AZ8888';
+    const truck = await TruckOnLine.connect(server, { plateNo });
+    open.push(truck);
+    await truck.drive(3, 9, minutes(30));
+    await until(() => hasShown('unregistered_in_zone')(administrator));
+    const administration = server.as('concrete_admin');
+    const unknown = await sent<Page<TerminalView>>(
+      administration.get('terminals?state=provisional'),
+    );
+    const terminal = unknown.items.find(({ plateSent }) => plateSent === plateNo);
+
+    await administration.post(`terminals/${terminal?.id}/binding`, {
+      vehicleId: (await works.addMixer()).id,
+    });
+    await until(() => alertsAt(administrator, 'unregistered_in_zone').every(isOver));
+
+    expect(await alertsOf(administration, terminal!.vehicleId!)).toMatchObject([
+      { code: 'unregistered_in_zone', state: 'open', endedAt: expect.any(String) },
+    ]);
   });
 
   it('lets one who saw the newest version of an alert decide it, and tells the others', async () => {

@@ -30,11 +30,12 @@ export class TerminalDecisions {
     terminal: TerminalEntity,
     { kind, state, vehicleId, reason }: TerminalDecision,
   ): Promise<TerminalEntity> {
+    const fromVehicleId = terminal.vehicleId;
     await this.terminals.insertDecision(tx, {
       id: newId(),
       terminalId: terminal.id,
       kind,
-      fromVehicleId: terminal.vehicleId,
+      fromVehicleId,
       toVehicleId: vehicleId,
       fromState: terminal.state,
       toState: state,
@@ -43,15 +44,19 @@ export class TerminalDecisions {
       decidedAt: this.clock.now(),
     });
     const saved = await this.terminals.save(tx, Object.assign(terminal, { state, vehicleId }));
-    await this.tell(tx, terminal);
+    await this.tell(tx, terminal, fromVehicleId);
     return saved;
   }
 
-  async tell(tx: EntityManager, { id }: TerminalEntity): Promise<void> {
+  async tell(
+    tx: EntityManager,
+    { id }: TerminalEntity,
+    fromVehicleId: VehicleId | null = null,
+  ): Promise<void> {
     await this.outbox.publish<FleetEvents>(tx, {
       name: 'fleet.terminal_changed',
       orderingKey: id,
-      payload: { terminalId: id },
+      payload: { terminalId: id, fromVehicleId },
     });
   }
 }

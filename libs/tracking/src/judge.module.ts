@@ -5,12 +5,13 @@ import { FixDoorModule } from './fix-door.module.js';
 import { JudgeService } from './judge.service.js';
 import { JudgingModule } from './judging.module.js';
 import { QueueWhenFactsChanged } from './queue-when-facts-changed.listener.js';
+import { QueueWhenTerminalLeft } from './queue-when-terminal-left.listener.js';
 import { QueueWhenTripChanged } from './queue-when-trip-changed.listener.js';
 
 /** The judge role: mounted by `apps/server` or `apps/api`, never by the gateway. */
 @Module({
   imports: [ComplianceModule, DeliveriesModule, FixDoorModule, JudgingModule],
-  providers: [JudgeService, QueueWhenFactsChanged, QueueWhenTripChanged],
+  providers: [JudgeService, QueueWhenFactsChanged, QueueWhenTerminalLeft, QueueWhenTripChanged],
   exports: [JudgeService],
 })
 export class JudgeModule {}

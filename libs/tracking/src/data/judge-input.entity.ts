@@ -16,7 +16,7 @@ export class JudgeInputEntity {
   vehicleId: VehicleId;
 
   @Column('text')
-  kind: 'trip_changed' | 'facts_changed';
+  kind: 'trip_changed' | 'facts_changed' | 'stood_down';
 
   /** When it became so. */
   @Column('timestamptz')

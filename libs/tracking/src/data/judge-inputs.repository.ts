@@ -2,6 +2,7 @@ import type { VehicleId } from '@tongyun/kernel';
 import type { VehicleFact } from '@tongyun/permission';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { JudgeInputEntity } from './judge-input.entity.js';
 import type { TripFacts } from '../rules/inputs.js';
 import { shardOf } from '../rules/shard.js';
 
@@ -22,6 +23,11 @@ export class JudgeInputs {
     return this.add(tx, facts.vehicleId as VehicleId, 'facts_changed', at, { facts });
   }
 
+  /** Nothing stands for the vehicle any more. */
+  stoodDown(tx: EntityManager, vehicleId: VehicleId, at: Date): Promise<void> {
+    return this.add(tx, vehicleId, 'stood_down', at, {});
+  }
+
   /** Something changed that every vehicle is judged on. */
   async decisionsChanged(tx: EntityManager, at: Date): Promise<void> {
     const rows: { vehicle_id: VehicleId }[] = await tx.query(
@@ -39,7 +45,7 @@ export class JudgeInputs {
   private async add(
     tx: EntityManager,
     vehicleId: VehicleId,
-    kind: string,
+    kind: JudgeInputEntity['kind'],
     at: Date,
     payload: object,
   ): Promise<void> {

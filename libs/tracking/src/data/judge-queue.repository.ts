@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { QueuedChange, QueuedFix, QueuedTimer } from '../queued-input.js';
 import type { TripFacts } from '../rules/inputs.js';
+import type { JudgeInputEntity } from './judge-input.entity.js';
 import { readStoredFacts, type StoredFacts } from './stored-facts.js';
 
 export interface FixRow {
@@ -23,7 +24,7 @@ export interface ChangeRow {
   readonly vehicle_id: VehicleId;
   readonly at: Date;
   readonly arrival: string;
-  readonly kind: 'trip_changed' | 'facts_changed';
+  readonly kind: JudgeInputEntity['kind'];
   readonly payload: { readonly trip?: TripFacts | null; readonly facts?: StoredFacts };
 }
 

@@ -69,6 +69,12 @@ export interface FactsChangedInput {
   readonly at: Date;
 }
 
+/** Nothing stands for the vehicle any more: its terminal was found to be on another one. */
+export interface StoodDownInput {
+  readonly kind: 'stood_down';
+  readonly at: Date;
+}
+
 /** A stored due time has come. */
 export interface TimerInput {
   readonly kind: 'timer';
@@ -76,4 +82,5 @@ export interface TimerInput {
   readonly at: Date;
 }
 
-export type JudgeInput = FixInput | TripChangedInput | FactsChangedInput | TimerInput;
+export type JudgeInput =
+  FixInput | TripChangedInput | FactsChangedInput | StoodDownInput | TimerInput;

@@ -10,12 +10,14 @@ import { preferTerminal } from './steps/prefer-terminal.js';
 import { proposeTripStage } from './steps/propose-trip-stage.js';
 import { rejectImplausible } from './steps/reject-implausible.js';
 import { rejectImpossibleJumps } from './steps/reject-impossible-jumps.js';
+import { standDown } from './steps/stand-down.js';
 import { takeOver } from './steps/take-over.js';
 import { watchSilence } from './steps/watch-silence.js';
 import type { TrackState } from './track-state.js';
 
 /** How an input is judged, in this order. The list is the documentation. */
 export const PIPELINE: readonly Step[] = [
+  standDown,
   watchSilence,
   dropDuplicates,
   rejectImplausible,

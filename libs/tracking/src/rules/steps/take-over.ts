@@ -12,6 +12,7 @@ export const takeOver: Step = (state, input) => {
     case 'trip_changed':
       return { state: { ...state, trip: input.trip }, events: [] };
     case 'facts_changed':
+    case 'stood_down':
     case 'timer':
       return { state, events: [] };
   }

@@ -31,6 +31,7 @@ export const watchSilence: Step = (state, input, context) => {
     case 'trip_changed':
       return judgeSilence(state, input.trip, input.at, context);
     case 'facts_changed':
+    case 'stood_down':
       return keep(state);
   }
 };
