@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
-import { migratedSnapshot } from '../../../../test/support/migrated-snapshot.js';
+import { migratedSnapshotFile } from '../../../../test/support/migrated-snapshot.js';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.js';
 
 /** Asks forty times; the long text makes TCP cut the question into pieces. */
@@ -18,7 +19,9 @@ describe('startEmbeddedDatabase', () => {
   const clients: Client[] = [];
 
   beforeAll(async () => {
-    database = await startEmbeddedDatabase({ snapshot: await migratedSnapshot() });
+    database = await startEmbeddedDatabase({
+      snapshot: new Blob([await readFile(await migratedSnapshotFile())]),
+    });
   });
   afterAll(async () => {
     await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
@@ -48,6 +51,25 @@ describe('startEmbeddedDatabase', () => {
     await one.query('COMMIT');
 
     expect((await counted).rows).toEqual([{ n: 2 }]);
+  });
+
+  it('answers each question once after one that failed', async () => {
+    const asker = await connect();
+    await asker.query('CREATE TABLE single (n int UNIQUE)');
+    await asker.query('INSERT INTO single VALUES (1)');
+    for (let turn = 0; turn < 50; turn += 1) {
+      const answers = await Promise.allSettled([
+        asker.query('INSERT INTO single VALUES ($1)', [1]),
+        asker.query('UPDATE single SET n = n + $1', [0]),
+        asker.query('SELECT $1::int AS n', [turn]),
+      ]);
+
+      expect(answers).toMatchObject([
+        { status: 'rejected', reason: { code: '23505' } },
+        { status: 'fulfilled', value: { command: 'UPDATE', rowCount: 1 } },
+        { status: 'fulfilled', value: { rows: [{ n: turn }] } },
+      ]);
+    }
   });
 
   it('undoes the transaction of a client that goes away', async () => {

@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import type { PGlite } from '@electric-sql/pglite';
+import { ReadyOnce } from './ready-once.js';
 import { WireBatches } from './wire-batches.js';
 
 interface Turn {
@@ -83,11 +84,17 @@ export class EmbeddedSocketServer {
   private async take({ socket, messages }: Turn): Promise<void> {
     try {
       await this.db.runExclusive(async () => {
+        const closing = messages.at(-1)!;
         for (const message of messages) {
+          // Copied, for the bytes lie in the backend's own memory.
+          const pass = (data: Uint8Array) =>
+            void (socket.writable && socket.write(Buffer.from(data)));
+          const once = new ReadyOnce(pass);
+          const isClosing = message === closing;
           await this.db.execProtocolRawStream(message, {
-            // Copied, for the bytes lie in the backend's own memory.
-            onRawData: (data) => void (socket.writable && socket.write(Buffer.from(data))),
+            onRawData: isClosing ? pass : (data) => once.push(data),
           });
+          once.end();
         }
       });
     } catch {
