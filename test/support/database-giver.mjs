@@ -1,0 +1,85 @@
+// Jest's global set-up: gives specs embedded databases that outlive a spec file, since starting one takes seconds.
+//
+// A spec asks over HTTP (test/support/test-database.ts), because Jest runs every file in a world of its own. Nothing
+// is started before the first one asks, so a run of pure specs costs nothing.
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { build } from 'vite';
+
+const OUT_DIR = resolve('node_modules/.cache/tongyun/test-database');
+const THREAD = 'embedded-database-thread';
+const THREAD_FILE = `${OUT_DIR}/${THREAD}-${process.pid}.mjs`;
+
+/** The thread's code, bundled once a run. */
+let bundled;
+const bundle = () =>
+  (bundled ??= build({
+    configFile: false,
+    logLevel: 'warn',
+    resolve: { tsconfigPaths: true },
+    build: {
+      ssr: `test/support/${THREAD}.ts`,
+      outDir: OUT_DIR,
+      emptyOutDir: false,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: `${THREAD}-${process.pid}.mjs` } },
+    },
+  }));
+
+async function start(snapshotFile) {
+  await bundle();
+  const thread = new Worker(THREAD_FILE, {
+    workerData: { snapshotFile },
+  });
+  const url = await new Promise((settle, reject) => {
+    thread.once('message', settle);
+    thread.once('error', reject);
+  });
+  return { thread, url, snapshotFile };
+}
+
+async function bodyOf(request) {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return JSON.parse(text);
+}
+
+export default async function giveDatabases() {
+  if (process.env.TEST_DATABASE_URL) return;
+  const databases = [];
+  const idle = new Set();
+
+  const give = async ({ snapshotFile }) => {
+    const used = [...idle].find((it) => it.snapshotFile === snapshotFile);
+    if (used) {
+      idle.delete(used);
+      return { url: used.url, isUsed: true };
+    }
+    const started = await start(snapshotFile);
+    databases.push(started);
+    return { url: started.url, isUsed: false };
+  };
+  const takeBack = ({ url }) => {
+    idle.add(databases.find((it) => it.url === url));
+    return {};
+  };
+  const answers = { '/give': give, '/take-back': takeBack };
+
+  const server = createServer((request, response) => {
+    bodyOf(request)
+      .then((body) => answers[request.url](body))
+      .then((answer) => response.end(JSON.stringify(answer)))
+      .catch((error) => response.writeHead(500).end(String(error.stack)));
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  process.env.TEST_DATABASE_GIVER = `http://127.0.0.1:${server.address().port}`;
+
+  globalThis.takeDatabasesBack = async () => {
+    server.closeAllConnections();
+    server.close();
+    await Promise.all(databases.map(({ thread }) => thread.terminate()));
+    await rm(THREAD_FILE, { force: true });
+  };
+}
