@@ -2,32 +2,45 @@ import { FleetModule } from '@tongyun/fleet';
 import { PolicyModule } from '@tongyun/policy';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CancelTrainingSessionService } from './cancel-training-session.service.js';
 import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
 import * as entities from './data/index.js';
 import { DocumentCounterRepository } from './data/document-counter.repository.js';
 import { RegistrationRepository } from './data/registration.repository.js';
 import { RoadPassRepository } from './data/road-pass.repository.js';
+import { TrainingSessionRepository } from './data/training-session.repository.js';
 import { TrainingResultRepository } from './data/training-result.repository.js';
 import { ZoneVersionRepository } from './data/zone-version.repository.js';
 import { DecidePassService } from './decide-pass.service.js';
 import { DecideRegistrationService } from './decide-registration.service.js';
 import { DrawZoneService } from './draw-zone.service.js';
+import { EnrolDriversService } from './enrol-drivers.service.js';
 import { FactsQueries } from './facts-queries.service.js';
 import { ForgetZonesWhenZonesChanged } from './forget-zones-when-zones-changed.listener.js';
 import { IssuePassService } from './issue-pass.service.js';
 import { PassQueries } from './pass-queries.service.js';
 import { PassStates } from './pass-states.service.js';
+import { PlanTrainingSessionService } from './plan-training-session.service.js';
+import { RecordSessionResultsService } from './record-session-results.service.js';
 import { RecordTrainingService } from './record-training.service.js';
 import { RegistrationQueries } from './registration-queries.service.js';
+import { TrainingBook } from './training-book.js';
 import { TrainingQueries } from './training-queries.service.js';
+import { TrainingSessionQueries } from './training-session-queries.service.js';
+import { WithdrawDriverService } from './withdraw-driver.service.js';
 import { ZoneQueries } from './zone-queries.service.js';
 
 const useCases = [
+  CancelTrainingSessionService,
   DecidePassService,
   DecideRegistrationService,
   DrawZoneService,
+  EnrolDriversService,
   IssuePassService,
+  PlanTrainingSessionService,
+  RecordSessionResultsService,
   RecordTrainingService,
+  WithdrawDriverService,
 ];
 const queries = [
   FactsQueries,
@@ -35,6 +48,7 @@ const queries = [
   PassStates,
   RegistrationQueries,
   TrainingQueries,
+  TrainingSessionQueries,
   ZoneQueries,
 ];
 
@@ -48,7 +62,9 @@ const queries = [
     DocumentCounterRepository,
     RegistrationRepository,
     RoadPassRepository,
+    TrainingBook,
     TrainingResultRepository,
+    TrainingSessionRepository,
     ZoneVersionRepository,
     ForgetZonesWhenZonesChanged,
   ],

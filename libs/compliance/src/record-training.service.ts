@@ -9,19 +9,17 @@ import {
   localTimeOf,
   newId,
 } from '@tongyun/kernel';
-import { Outbox, TIME_ZONE, UnitOfWork } from '@tongyun/platform';
+import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ComplianceEvents } from './compliance.events.js';
 import type { TrainingResultEntity } from './data/training-result.entity.js';
-import { TrainingResultRepository } from './data/training-result.repository.js';
+import { TrainingBook } from './training-book.js';
 
 @Injectable()
 export class RecordTrainingService {
   constructor(
-    private readonly trainings: TrainingResultRepository,
+    private readonly book: TrainingBook,
     private readonly drivers: DriverQueries,
     private readonly unitOfWork: UnitOfWork,
-    private readonly outbox: Outbox,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
@@ -42,15 +40,12 @@ export class RecordTrainingService {
         ...request,
         id: newId(),
         driverId,
+        sessionId: null,
+        certificateNo: null,
         recordedBy: scope.userId,
         recordedAt: now,
       };
-      await this.trainings.insert(tx, result);
-      await this.outbox.publish<ComplianceEvents>(tx, {
-        name: 'compliance.driver_changed',
-        orderingKey: driverId,
-        payload: { driverId },
-      });
+      await this.book.enter(tx, [result]);
       return result;
     });
   }

@@ -117,6 +117,8 @@ export const trainingView = z.object({
   hasPassed: z.boolean(),
   passedOn: day,
   expiresOn: day,
+  /** Null for an examination that was failed, or recorded without a session. */
+  certificateNo: z.string().nullable(),
 });
 export type TrainingView = z.infer<typeof trainingView>;
 export const recordTrainingRequest = z

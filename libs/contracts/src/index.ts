@@ -12,4 +12,5 @@ export * from './policy.js';
 export * from './refusal.js';
 export * from './supervision.js';
 export * from './tracking.js';
+export * from './training-sessions.js';
 export * from './web-config.js';

@@ -10,6 +10,7 @@ export type VehicleId = Id<'Vehicle'>;
 export type TerminalId = Id<'Terminal'>;
 export type DriverId = Id<'Driver'>;
 export type ZoneId = Id<'Zone'>;
+export type TrainingSessionId = Id<'TrainingSession'>;
 export type PassId = Id<'Pass'>;
 export type SiteId = Id<'Site'>;
 export type OrderId = Id<'Order'>;

@@ -53,6 +53,7 @@ export const PERMISSIONS = {
     'auditor',
   ],
   'trainings.record': ['concrete_admin', 'association'],
+  'trainings.enrol': ['enterprise_manager', 'dispatcher'],
   'zones.read': ROLES,
   'zones.draw': ['concrete_admin'],
 

@@ -9,9 +9,9 @@ export class ComplianceDecisionEntity {
   id: string;
 
   @Column('text', { name: 'subject_kind' })
-  subjectKind: 'registration' | 'pass';
+  subjectKind: 'registration' | 'pass' | 'training_session';
 
-  /** The vehicle's id for a registration, the pass's for a pass. */
+  /** The vehicle's id for a registration, its own for a pass or a session. */
   @Column('uuid', { name: 'subject_id' })
   subjectId: string;
 

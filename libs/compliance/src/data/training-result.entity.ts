@@ -1,9 +1,10 @@
 import type { TrainingKind } from '@tongyun/contracts';
-import type { DriverId, UserId } from '@tongyun/kernel';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { DriverId, TrainingSessionId, UserId } from '@tongyun/kernel';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** One examination of one driver. Rows are only added; the latest that is valid counts. */
 @Entity('training_result')
+@Unique('training_result_certificate', ['certificateNo'])
 export class TrainingResultEntity {
   @PrimaryColumn('uuid')
   id: string;
@@ -28,6 +29,14 @@ export class TrainingResultEntity {
   /** The last day on which it counts. */
   @Column('date', { name: 'expires_on' })
   expiresOn: string;
+
+  /** The session it was taken in; null for one that was recorded by itself. */
+  @Column('uuid', { name: 'session_id', nullable: true })
+  sessionId: TrainingSessionId | null;
+
+  /** On the driver's certificate; none for an examination that was failed. */
+  @Column('text', { name: 'certificate_no', nullable: true })
+  certificateNo: string | null;
 
   @Column('uuid', { name: 'recorded_by' })
   recordedBy: UserId;

@@ -3,12 +3,19 @@ import { Module } from '@nestjs/common';
 import { ComplianceModule } from '../compliance.module.js';
 import { PassesController } from './passes.controller.js';
 import { RegistrationsController } from './registrations.controller.js';
+import { TrainingSessionsController } from './training-sessions.controller.js';
 import { TrainingsController } from './trainings.controller.js';
 import { ZonesController } from './zones.controller.js';
 
 /** Mounted by the API only. */
 @Module({
   imports: [ComplianceModule, FleetModule],
-  controllers: [PassesController, RegistrationsController, TrainingsController, ZonesController],
+  controllers: [
+    PassesController,
+    RegistrationsController,
+    TrainingSessionsController,
+    TrainingsController,
+    ZonesController,
+  ],
 })
 export class ComplianceHttpModule {}

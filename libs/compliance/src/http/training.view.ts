@@ -10,6 +10,7 @@ export const toTrainingView = (result: TrainingResultEntity): TrainingView => ({
   hasPassed: result.hasPassed,
   passedOn: result.passedOn,
   expiresOn: result.expiresOn,
+  certificateNo: result.certificateNo,
 });
 
 export const toDriverTrainingView = ({

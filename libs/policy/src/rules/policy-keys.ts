@@ -63,6 +63,10 @@ export const POLICY_KEYS = {
 
   /** Whether a reason that forbids work refuses an assignment, or only warns. */
   'assignment.hard_permission': shipped(z.boolean(), true),
+  /** Points out of 100 from which an examination is passed. */
+  'training.pass_score': shipped(z.number().int().min(1).max(100), 80),
+  /** Calendar months for which a passed examination counts. */
+  'training.valid_months': shipped(z.number().int().min(1).max(120), 24),
   'passes.expiring_within_days': shipped(z.number().int().min(0).max(365), 7),
   /** Taken for a roadside question that states no accuracy. */
   'roadside.accuracy_default_m': shipped(metres, 30),

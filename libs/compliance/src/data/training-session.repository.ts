@@ -1,0 +1,100 @@
+import type { PageQuery, TrainingEnrolmentState } from '@tongyun/contracts';
+import type { AccessScope, DriverId, EnterpriseId, TrainingSessionId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TrainingEnrolmentEntity } from './training-enrolment.entity.js';
+import { TrainingSessionEntity } from './training-session.entity.js';
+
+/** A place in a session and whose it is. */
+export interface EnrolmentRow {
+  readonly id: string;
+  readonly driverId: DriverId;
+  readonly driverName: string;
+  readonly enterpriseId: EnterpriseId;
+  readonly state: TrainingEnrolmentState;
+}
+
+/** Sessions are everybody's who may read trainings; the names in them are of one's own drivers. */
+@Injectable()
+export class TrainingSessionRepository {
+  find(manager: EntityManager, id: TrainingSessionId): Promise<TrainingSessionEntity | null> {
+    return manager.findOneBy(TrainingSessionEntity, { id });
+  }
+
+  lock(tx: EntityManager, id: TrainingSessionId): Promise<TrainingSessionEntity | null> {
+    return tx.findOne(TrainingSessionEntity, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** Latest first, after the cursor. */
+  list(
+    manager: EntityManager,
+    { limit }: PageQuery,
+    after: CursorKey | null,
+  ): Promise<TrainingSessionEntity[]> {
+    const rows = manager.createQueryBuilder(TrainingSessionEntity, 'session').where('true');
+    if (after) rows.andWhere('(session.startsAt, session.id) < (:key::timestamptz, :id)', after);
+    return rows
+      .orderBy({ 'session.startsAt': 'DESC', 'session.id': 'DESC' })
+      .limit(limit + 1)
+      .getMany();
+  }
+
+  async insert(tx: EntityManager, row: TrainingSessionEntity): Promise<void> {
+    await tx.insert(TrainingSessionEntity, row);
+  }
+
+  save(tx: EntityManager, row: TrainingSessionEntity): Promise<TrainingSessionEntity> {
+    return tx.save(TrainingSessionEntity, row);
+  }
+
+  /** How many drivers hold a place in each of these sessions. */
+  async countPlaces(
+    manager: EntityManager,
+    ids: readonly TrainingSessionId[],
+  ): Promise<ReadonlyMap<TrainingSessionId, number>> {
+    const rows: { session_id: TrainingSessionId; places: number }[] = await manager.query(
+      `SELECT session_id, count(*)::int AS places FROM training_enrolment
+       WHERE session_id = ANY($1::uuid[]) AND state <> 'withdrawn' GROUP BY session_id`,
+      [ids],
+    );
+    return new Map(rows.map(({ session_id, places }) => [session_id, places]));
+  }
+
+  /** Places of drivers that may be seen, by name; those given up stay out. */
+  placesOf(
+    manager: EntityManager,
+    { enterpriseIds }: AccessScope,
+    id: TrainingSessionId,
+  ): Promise<EnrolmentRow[]> {
+    return manager.query(
+      `SELECT enrolment.id, enrolment.state, driver.id AS "driverId", driver.name AS "driverName",
+         driver.enterprise_id AS "enterpriseId"
+       FROM training_enrolment enrolment JOIN driver ON driver.id = enrolment.driver_id
+       WHERE enrolment.session_id = $1 AND enrolment.state <> 'withdrawn'
+         AND ($2::uuid[] IS NULL OR driver.enterprise_id = ANY($2::uuid[]))
+       ORDER BY driver.name, driver.id`,
+      [id, enterpriseIds === 'all' ? null : enterpriseIds],
+    );
+  }
+
+  places(tx: EntityManager, sessionId: TrainingSessionId): Promise<TrainingEnrolmentEntity[]> {
+    return tx
+      .createQueryBuilder(TrainingEnrolmentEntity, 'enrolment')
+      .where('enrolment.sessionId = :sessionId', { sessionId })
+      .andWhere(`enrolment.state <> 'withdrawn'`)
+      .orderBy('enrolment.id')
+      .getMany();
+  }
+
+  async insertPlaces(tx: EntityManager, rows: readonly TrainingEnrolmentEntity[]): Promise<void> {
+    await tx.insert(TrainingEnrolmentEntity, [...rows]);
+  }
+
+  async savePlaces(tx: EntityManager, rows: TrainingEnrolmentEntity[]): Promise<void> {
+    await tx.save(TrainingEnrolmentEntity, rows);
+  }
+}

@@ -1,0 +1,80 @@
+/** The fields of a session that these rules read. */
+export interface SessionForEnrolment {
+  readonly state: 'planned' | 'held' | 'cancelled';
+  readonly startsAt: Date;
+  /** Most drivers that may be enrolled. */
+  readonly capacity: number;
+}
+
+export type EnrolmentVerdict =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: 'TRAINING_SESSION_CLOSED' }
+  | { readonly ok: false; readonly code: 'TRAINING_SESSION_FULL'; readonly placesLeft: number };
+
+/**
+ * Judges whether so many more drivers may be enrolled.
+ *
+ * A session is open until the instant it starts; one that is cancelled or over takes nobody.
+ *
+ * @param enrolled drivers who hold a place now
+ * @param wanted further drivers, none of whom holds a place yet
+ */
+export function judgeEnrolment(
+  { state, startsAt, capacity }: SessionForEnrolment,
+  enrolled: number,
+  wanted: number,
+  now: Date,
+): EnrolmentVerdict {
+  if (state !== 'planned' || now >= startsAt) return { ok: false, code: 'TRAINING_SESSION_CLOSED' };
+  const placesLeft = Math.max(0, capacity - enrolled);
+  if (wanted > placesLeft) return { ok: false, code: 'TRAINING_SESSION_FULL', placesLeft };
+  return { ok: true };
+}
+
+export interface Examined {
+  readonly kind: 'skill' | 'safety';
+  /** Points out of 100. */
+  readonly score: number;
+}
+
+export interface ExaminationLimits {
+  /** Points out of 100 from which an examination is passed. */
+  readonly passScore: number;
+  /** Calendar months for which a passed examination counts. */
+  readonly validMonths: number;
+}
+
+export interface Graded extends Examined {
+  readonly hasPassed: boolean;
+  readonly passedOn: string;
+  readonly expiresOn: string;
+}
+
+/**
+ * Grades one examination: both kinds are graded apart (R5), the limit itself is enough.
+ *
+ * @param on local calendar day of the examination, `YYYY-MM-DD`
+ */
+export const gradeExamination = (
+  { kind, score }: Examined,
+  on: string,
+  { passScore, validMonths }: ExaminationLimits,
+): Graded => ({
+  kind,
+  score,
+  hasPassed: score >= passScore,
+  passedOn: on,
+  expiresOn: addMonths(on, validMonths),
+});
+
+/**
+ * The calendar day so many months later, `YYYY-MM-DD`; the last of the month where that day is not.
+ *
+ * @param on local calendar day, `YYYY-MM-DD`
+ */
+export function addMonths(on: string, months: number): string {
+  const [year, month, dayOfMonth] = on.split('-').map(Number) as [number, number, number];
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0));
+  lastOfMonth.setUTCDate(Math.min(dayOfMonth, lastOfMonth.getUTCDate()));
+  return lastOfMonth.toISOString().slice(0, 10);
+}

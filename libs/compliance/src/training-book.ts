@@ -1,0 +1,26 @@
+import { Outbox } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ComplianceEvents } from './compliance.events.js';
+import type { TrainingResultEntity } from './data/training-result.entity.js';
+import { TrainingResultRepository } from './data/training-result.repository.js';
+
+/** Enters results of examinations, and tells of each driver whose standing may have changed. */
+@Injectable()
+export class TrainingBook {
+  constructor(
+    private readonly results: TrainingResultRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async enter(tx: EntityManager, results: readonly TrainingResultEntity[]): Promise<void> {
+    for (const result of results) await this.results.insert(tx, result);
+    for (const driverId of new Set(results.map((result) => result.driverId))) {
+      await this.outbox.publish<ComplianceEvents>(tx, {
+        name: 'compliance.driver_changed',
+        orderingKey: driverId,
+        payload: { driverId },
+      });
+    }
+  }
+}
