@@ -7,9 +7,11 @@ export type PolygonArea = Polygon;
 export type Area = MultiPolygonArea | PolygonArea;
 
 type Ring = readonly Position[];
+/** The rings of one polygon: the outer one first, then its holes. */
+export type Rings = readonly Ring[];
 
-/** The polygons of an area, each as its rings: the outer one first, then its holes. */
-export const polygonsOf = (area: Area): readonly (readonly Ring[])[] =>
+/** The polygons of an area, each as its rings. */
+export const polygonsOf = (area: Area): readonly Rings[] =>
   area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
 
 /**
@@ -25,7 +27,7 @@ export function isCovered(point: { lng: number; lat: number }, area: Area): bool
 }
 
 /** Whether a point lies in one polygon, border inside: in the outer ring and in no hole. */
-export function isInPolygon(lng: number, lat: number, rings: readonly Ring[]): boolean {
+export function isInPolygon(lng: number, lat: number, rings: Rings): boolean {
   const [outer, ...holes] = rings;
   if (!outer) return false;
   const place = placeInRing(lng, lat, outer);

@@ -13,8 +13,18 @@ const EMPTY: Box = { west: Infinity, south: Infinity, east: -Infinity, north: -I
 const M_PER_DEG = (EARTH_RADIUS_M * Math.PI) / 180;
 
 /** The smallest box around a ring's vertices. */
-export const boxOf = (ring: readonly Position[]): Box =>
-  unionOf(ring.map(([lng = NaN, lat = NaN]) => ({ west: lng, south: lat, east: lng, north: lat })));
+export function boxOf(ring: readonly Position[]): Box {
+  let { west, south, east, north } = EMPTY;
+  for (const position of ring) {
+    const lng = position[0] ?? NaN;
+    const lat = position[1] ?? NaN;
+    west = Math.min(west, lng);
+    south = Math.min(south, lat);
+    east = Math.max(east, lng);
+    north = Math.max(north, lat);
+  }
+  return { west, south, east, north };
+}
 
 /** The smallest box around other boxes; empty for none. */
 export const unionOf = (boxes: readonly Box[]): Box =>

@@ -8,7 +8,11 @@ export {
   wgs84ToBd09,
   wgs84ToGcj02,
 } from './datum.js';
-export { buildGeofenceIndex, type GeofenceIndex, type IndexedZone } from './geofence-index.js';
+export {
+  buildGeofenceIndex,
+  type GeofenceIndex,
+  type IndexedZone,
+} from './geofence/geofence-index.js';
 export { destination, distanceM, EARTH_RADIUS_M, headingDeg } from './great-circle.js';
 export { bd09, type Bd09, gcj02, type Gcj02, wgs84, type Wgs84 } from './position.js';
 export { lngLatInRange } from './range.js';

@@ -1,6 +1,6 @@
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import type { MultiPolygonArea } from './area.js';
-import { buildGeofenceIndex } from './geofence-index.js';
+import { buildGeofenceIndex } from './geofence/geofence-index.js';
 import { distanceM } from './great-circle.js';
 import { wgs84 } from './position.js';
 

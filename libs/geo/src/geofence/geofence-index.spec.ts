@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { isCovered, type MultiPolygonArea } from './area.js';
-import { distanceToBorderM } from './border-distance.js';
+import { isCovered, type MultiPolygonArea } from '../area.js';
+import { distanceToBorderM } from '../border-distance.js';
 import { buildGeofenceIndex, type IndexedZone } from './geofence-index.js';
 
 /** Corners on a coarse lattice, so that borders, corners and points really meet. */
@@ -57,14 +57,22 @@ const aPoint = fc.record({
   lng: fc.oneof(lattice(48), fc.double({ min: 119, max: 127, noNaN: true })),
   lat: fc.oneof(lattice(48), fc.double({ min: 119, max: 127, noNaN: true })).map((it) => it - 90),
 });
-/** What is asked: some points of the plane, and every corner of every zone. */
+const NUDGE_DEG = 1e-9;
+
+/** What is asked: some points of the plane, every corner of every zone, and just beside each. */
 const pointsOf = (
   zones: readonly IndexedZone[],
   points: readonly { lng: number; lat: number }[],
 ) => [
   ...points,
   ...zones.flatMap(({ area }) =>
-    (area as MultiPolygonArea).coordinates.flat(2).map(([lng, lat]) => ({ lng: lng!, lat: lat! })),
+    (area as MultiPolygonArea).coordinates
+      .flat(2)
+      .flatMap(([lng, lat]) =>
+        [-NUDGE_DEG, 0, NUDGE_DEG].flatMap((east) =>
+          [-NUDGE_DEG, 0, NUDGE_DEG].map((north) => ({ lng: lng! + east, lat: lat! + north })),
+        ),
+      ),
   ),
 ];
 
@@ -72,7 +80,7 @@ describe('buildGeofenceIndex', () => {
   it('finds the zones that asking each of them finds', () => {
     let found = 0;
     fc.assert(
-      fc.property(someZones, fc.array(aPoint, { maxLength: 30 }), (zones, points) => {
+      fc.property(someZones, fc.array(aPoint, { maxLength: 300 }), (zones, points) => {
         const index = buildGeofenceIndex(zones);
         for (const point of pointsOf(zones, points)) {
           const expected = zones.filter(({ area }) => isCovered(point, area)).map(({ id }) => id);
@@ -81,9 +89,41 @@ describe('buildGeofenceIndex', () => {
           found += expected.length;
         }
       }),
-      { numRuns: 300, seed: 20261123 },
+      { numRuns: 60, seed: 20261123 },
     );
     expect(found).toBeGreaterThan(1_000); // the points do meet the zones
+  });
+
+  it('answers after a change as one that is built anew', () => {
+    fc.assert(
+      fc.property(
+        someZones.filter((zones) => zones.length > 1),
+        someZones.filter((zones) => zones.length > 0),
+        fc.array(aPoint, { maxLength: 100 }),
+        ([first, ...others], [drawn], points) => {
+          const redrawn = { ...first!, area: drawn!.area };
+          const before = buildGeofenceIndex([first!, ...others]);
+          const added = { ...drawn!, id: 'new' };
+          const cases = [
+            { index: before.with(redrawn), zones: [redrawn, ...others] },
+            { index: before.without(first!.id), zones: others },
+            { index: before.with(added), zones: [first!, ...others, added] },
+            { index: before.with(redrawn).with(first!), zones: [first!, ...others] },
+            { index: before, zones: [first!, ...others] },
+          ];
+          for (const { index, zones } of cases) {
+            for (const point of pointsOf(zones, points)) {
+              const expected = zones
+                .filter(({ area }) => isCovered(point, area))
+                .map(({ id }) => id);
+
+              expect(index.zonesAt(point.lng, point.lat)).toEqual(expected);
+            }
+          }
+        },
+      ),
+      { numRuns: 20, seed: 20261127 },
+    );
   });
 
   it('finds the zones whose border is near, from either side', () => {
@@ -91,7 +131,7 @@ describe('buildGeofenceIndex', () => {
     fc.assert(
       fc.property(
         someZones,
-        fc.array(aPoint, { maxLength: 30 }),
+        fc.array(aPoint, { minLength: 100, maxLength: 300 }),
         fc.integer({ min: 0, max: 90_000 }),
         (zones, points, withinM) => {
           const index = buildGeofenceIndex(zones);
@@ -105,7 +145,7 @@ describe('buildGeofenceIndex', () => {
           }
         },
       ),
-      { numRuns: 300, seed: 20261123 },
+      { numRuns: 60, seed: 20261123 },
     );
     expect(found).toBeGreaterThan(500);
   });

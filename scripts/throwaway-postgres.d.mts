@@ -1,0 +1,10 @@
+export interface ThrowawayPostgres {
+  readonly port: number;
+  /** The address of one of its databases; `postgres` is there from the start. */
+  urlOf(database: string): string;
+  /** Ends the process and removes its folder. */
+  stop(): Promise<void>;
+}
+
+/** @param settings as `postgres -c` takes them, such as `fsync=on` */
+export function startThrowawayPostgres(settings?: readonly string[]): Promise<ThrowawayPostgres>;
