@@ -16,6 +16,16 @@ export function writeDword(bytes: Uint8Array, at: number, value: number): void {
   writeWord(bytes, at + 2, value & 0xffff);
 }
 
+/** One word as its two bytes. */
+export function toWord(value: number): Uint8Array {
+  return Uint8Array.of((value >>> 8) & 0xff, value & 0xff);
+}
+
+/** One double word as its four bytes. */
+export function toDword(value: number): Uint8Array {
+  return Uint8Array.of(value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff);
+}
+
 /** Joins parts of a body in order. */
 export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
@@ -29,11 +39,19 @@ export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
 
 const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
+/** Four digits by their word, filled as they are met: most of a phone number recurs for ever. */
+const QUADS: (string | undefined)[] = Array.from({ length: 0x1_0000 });
+
+function quadOf(word: number): string {
+  return (QUADS[word] ??= PAIRS[word >> 8]! + PAIRS[word & 0xff]!);
+}
+
 /** Lower-case hexadecimal, two characters a byte; BCD digits read as themselves. */
 export function toHex(bytes: Uint8Array, from = 0, to = bytes.length): string {
   let text = '';
-  for (let index = from; index < to; index += 1) text += PAIRS[bytes[index]!]!;
-  return text;
+  let at = from;
+  for (; at + 1 < to; at += 2) text += quadOf((bytes[at]! << 8) | bytes[at + 1]!);
+  return at < to ? text + PAIRS[bytes[at]!]! : text;
 }
 
 /** Reads hexadecimal digits; null when there is anything else or an odd digit. */

@@ -4,32 +4,38 @@ const ESCAPE = 0x7d;
 const ESCAPED_ESCAPE = 0x01;
 const ESCAPED_MARK = 0x02;
 
-/**
- * Undoes the escaping of what stands between two marks: 7d 02 → 7e, 7d 01 → 7d, in one pass.
- *
- * @returns null when 0x7d is followed by anything else: such a frame is bad. Bytes without an
- *   escape come back as they are, not copied.
- */
-export function unescape(escaped: Uint8Array): Uint8Array | null {
-  const first = escaped.indexOf(ESCAPE);
-  if (first === -1) return escaped;
+/** Where the first escape stands in `bytes` from `from` up to `to`; -1 when there is none. */
+export function findEscape(bytes: Uint8Array, from: number, to: number): number {
+  for (let index = from; index < to; index += 1) if (bytes[index] === ESCAPE) return index;
+  return -1;
+}
 
-  const content = new Uint8Array(escaped.length);
-  content.set(escaped.subarray(0, first));
-  let length = first;
-  for (let index = first; index < escaped.length; index += 1) {
-    const byte = escaped[index]!;
+/**
+ * Undoes the escaping of what stands between two marks, 7d 02 → 7e and 7d 01 → 7d, in one pass.
+ *
+ * @param target takes the content from its start; as long as the escaped bytes
+ * @returns the length of the content; -1 when 0x7d is followed by anything else: such a frame is bad
+ */
+export function unescape(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  target: Uint8Array,
+): number {
+  let length = 0;
+  for (let index = from; index < to; index += 1) {
+    const byte = bytes[index]!;
     if (byte !== ESCAPE) {
-      content[length++] = byte;
+      target[length++] = byte;
       continue;
     }
     index += 1;
-    const code = escaped[index];
-    if (code === ESCAPED_ESCAPE) content[length++] = ESCAPE;
-    else if (code === ESCAPED_MARK) content[length++] = FRAME_MARK;
-    else return null;
+    const code = index < to ? bytes[index] : ESCAPE;
+    if (code === ESCAPED_ESCAPE) target[length++] = ESCAPE;
+    else if (code === ESCAPED_MARK) target[length++] = FRAME_MARK;
+    else return -1;
   }
-  return content.subarray(0, length);
+  return length;
 }
 
 /** Escapes the content of a frame and puts its two marks around it: the wire form. */
@@ -52,9 +58,9 @@ export function toWire(content: Uint8Array): Uint8Array {
   return wire.subarray(0, length);
 }
 
-/** XOR of the bytes before `end`: the check code that ends a frame's content (4.4.4). */
-export function computeCheckCode(content: Uint8Array, end: number): number {
+/** XOR of the bytes from `from` up to `to`: the check code that ends a frame's content (4.4.4). */
+export function computeCheckCode(content: Uint8Array, from: number, to: number): number {
   let code = 0;
-  for (let index = 0; index < end; index += 1) code ^= content[index]!;
+  for (let index = from; index < to; index += 1) code ^= content[index]!;
   return code;
 }

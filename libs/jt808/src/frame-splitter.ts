@@ -9,6 +9,17 @@ export const MAX_CONTENT_BYTES = 21 + 1023 + 1;
 /** The same frame between its marks when every byte of it had to be escaped. */
 export const MAX_ESCAPED_BYTES = MAX_CONTENT_BYTES * 2;
 
+/** Who takes what a splitter finds. */
+export interface FrameSink {
+  /**
+   * What stands between two marks, still escaped: `bytes` from `from` up to `to`. The buffer is used
+   * again afterwards: what shall last has to be copied.
+   */
+  frame(bytes: Uint8Array, from: number, to: number): void;
+  /** Something longer than any legal frame was dropped. */
+  overlong(): void;
+}
+
 /**
  * Cuts a byte stream at the frame marks, however the network cut it before.
  *
@@ -22,76 +33,59 @@ export class FrameSplitter {
   private hasSeenMark = false;
   private isOverlong = false;
   private pending = 0;
-  private dropped = 0;
 
   /** Bytes taken in since the last frame ended or was dropped. */
   get pendingBytes(): number {
     return this.pending;
   }
 
-  /** How often something longer than any legal frame was dropped. */
-  get droppedCount(): number {
-    return this.dropped;
-  }
-
-  /**
-   * Takes the next bytes of the stream.
-   *
-   * @returns what stood between marks, still escaped, marks removed, in order. An element may be a
-   *   view of `chunk`: copy it to keep it beyond the next use of that buffer.
-   */
-  push(chunk: Uint8Array): Uint8Array[] {
-    const frames: Uint8Array[] = [];
+  /** Takes the next bytes of the stream and hands what stands between marks to `sink`, in order. */
+  push(chunk: Uint8Array, sink: FrameSink): void {
+    const { length } = chunk;
     let start = 0;
-    for (;;) {
-      const mark = chunk.indexOf(FRAME_MARK, start);
-      if (mark === -1) break;
-      this.close(chunk, start, mark, frames);
-      start = mark + 1;
+    for (let index = 0; index < length; index += 1) {
+      if (chunk[index] !== FRAME_MARK) continue;
+      this.close(chunk, start, index, sink);
+      start = index + 1;
     }
-    this.keep(chunk, start);
-    return frames;
+    this.keep(chunk, start, sink);
   }
 
-  private close(chunk: Uint8Array, start: number, mark: number, frames: Uint8Array[]): void {
+  private close(chunk: Uint8Array, start: number, mark: number, sink: FrameSink): void {
     const length = this.carried + mark - start;
     const wasMarked = this.hasSeenMark;
-    const wasOverlong = this.isOverlong;
     this.hasSeenMark = true;
 
-    if (wasOverlong) {
+    if (this.isOverlong) {
       this.restart(1);
     } else if (length > MAX_ESCAPED_BYTES) {
-      this.dropped += 1;
       this.restart(1);
+      sink.overlong();
     } else if (wasMarked && length > 0) {
-      frames.push(this.join(chunk, start, mark));
+      const { carried } = this;
       this.restart(0);
+      if (carried === 0) {
+        sink.frame(chunk, start, mark);
+      } else {
+        copy(chunk, start, mark, this.carry, carried);
+        sink.frame(this.carry, 0, length);
+      }
     } else {
       this.pending += mark - start + 1;
       this.carried = 0;
     }
   }
 
-  private join(chunk: Uint8Array, start: number, mark: number): Uint8Array {
-    const rest = chunk.subarray(start, mark);
-    if (this.carried === 0) return rest;
-    const frame = new Uint8Array(this.carried + rest.length);
-    frame.set(this.carry.subarray(0, this.carried));
-    frame.set(rest, this.carried);
-    return frame;
-  }
-
-  private keep(chunk: Uint8Array, start: number): void {
+  private keep(chunk: Uint8Array, start: number, sink: FrameSink): void {
     const length = chunk.length - start;
     if (this.isOverlong || length === 0) return;
     if (this.carried + length > MAX_ESCAPED_BYTES) {
-      this.dropped += 1;
       this.restart(0);
       this.isOverlong = true;
+      sink.overlong();
       return;
     }
-    this.carry.set(chunk.subarray(start), this.carried);
+    copy(chunk, start, chunk.length, this.carry, this.carried);
     this.carried += length;
     this.pending += length;
   }
@@ -101,4 +95,15 @@ export class FrameSplitter {
     this.isOverlong = false;
     this.pending = pending;
   }
+}
+
+/** For the few bytes of a frame a loop is quicker than a view and a call. */
+function copy(
+  source: Uint8Array,
+  from: number,
+  to: number,
+  target: Uint8Array,
+  targetAt: number,
+): void {
+  for (let index = from; index < to; index += 1) target[targetAt + index - from] = source[index]!;
 }

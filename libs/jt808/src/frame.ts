@@ -1,7 +1,7 @@
 import { joinBytes } from './bytes.js';
-import { computeCheckCode, toWire, unescape } from './escape.js';
-import { MAX_CONTENT_BYTES } from './frame-splitter.js';
-import { type Header, type HeaderToSend, readHeader, writeHeader } from './header.js';
+import { computeCheckCode, findEscape, toWire, unescape } from './escape.js';
+import { MAX_CONTENT_BYTES, MAX_ESCAPED_BYTES } from './frame-splitter.js';
+import { bodyAtOf, type Header, type HeaderToSend, readHeader, writeHeader } from './header.js';
 import { decodeMessage, type Message } from './messages/index.js';
 
 /**
@@ -35,28 +35,36 @@ const bad = (code: BadFrameCode, header: Header | null = null): BadFrame => ({
   header,
 });
 
+/** What is put in place of bytes that ran on beyond the longest legal frame. */
+export const OVERLONG: BadFrame = bad('too_long');
+
+/** Content is decoded from here when it had escapes; whatever a message keeps, it copies. */
+const unescaped = new Uint8Array(MAX_ESCAPED_BYTES);
+
 /**
  * Opens one frame and reads its message. Never throws, whatever the bytes.
  *
- * @param escaped what stands between two marks, still escaped, as FrameSplitter hands it over
+ * @param bytes hold from `from` up to `to` what stands between two marks, still escaped; nothing of
+ *   the outcome looks into them afterwards
  */
-export function decodeFrame(escaped: Uint8Array): DecodedFrame {
-  const content = unescape(escaped);
-  return content === null ? bad('bad_escape') : decodeContent(content);
+export function decodeFrame(bytes: Uint8Array, from = 0, to = bytes.length): DecodedFrame {
+  if (to - from > MAX_ESCAPED_BYTES) return OVERLONG;
+  if (findEscape(bytes, from, to) === -1) return decodeContent(bytes, from, to);
+  const length = unescape(bytes, from, to, unescaped);
+  return length === -1 ? bad('bad_escape') : decodeContent(unescaped, 0, length);
 }
 
 /** As decodeFrame, for content whose escapes were undone already. */
-export function decodeContent(content: Uint8Array): DecodedFrame {
-  if (content.length > MAX_CONTENT_BYTES) return bad('too_long');
-  const end = content.length - 1;
-  if (end < 1) return bad('too_short');
-  if (computeCheckCode(content, end) !== content[end]) return bad('bad_checksum');
+function decodeContent(content: Uint8Array, from: number, to: number): DecodedFrame {
+  if (to - from > MAX_CONTENT_BYTES) return OVERLONG;
+  const end = to - 1;
+  if (end - from < 1) return bad('too_short');
+  if (computeCheckCode(content, from, end) !== content[end]) return bad('bad_checksum');
 
-  const reading = readHeader(content);
-  if (!reading.ok) return bad(reading.code);
+  const header = readHeader(content, from, to);
+  if (typeof header === 'string') return bad(header);
 
-  const { header, bodyAt } = reading;
-  const message = decodeMessage(header, content.subarray(bodyAt, end));
+  const message = decodeMessage(header, content, from + bodyAtOf(header), end);
   return message === null ? bad('bad_body', header) : { ok: true, header, message };
 }
 
@@ -64,6 +72,6 @@ export function decodeContent(content: Uint8Array): DecodedFrame {
 export function encodeFrame(header: HeaderToSend, body: Uint8Array): Uint8Array {
   const content = joinBytes(writeHeader(header, body.length), body, Uint8Array.of(0));
   const end = content.length - 1;
-  content[end] = computeCheckCode(content, end);
+  content[end] = computeCheckCode(content, 0, end);
   return toWire(content);
 }

@@ -32,31 +32,36 @@ const PHONE_BYTES = { '2013': 6, '2019': 10 } as const;
 const PHONE_AT = { '2013': 4, '2019': 5 } as const;
 const PROTOCOL_REVISION = 1;
 
-export type HeaderReading =
-  | { readonly ok: true; readonly header: Header; readonly bodyAt: number }
-  | { readonly ok: false; readonly code: 'too_short' | 'length_mismatch' };
-
 /**
  * Reads the header of a frame's content (JT/T 808-2019, 4.4.3; 2013, 4.4.3).
  *
  * Bit 14 of the attributes says which header it is; where the length contradicts it and fits the
  * other header, the length wins: devices are seen that set the bit wrongly either way.
  *
- * @param content unescaped, check code included
+ * @param content holds from `from` up to `to` the unescaped bytes, check code included
+ * @returns why there is no header when no length fits
  */
-export function readHeader(content: Uint8Array): HeaderReading {
-  if (content.length < HEADER_BYTES['2013'] + CHECK_CODE_BYTES) {
-    return { ok: false, code: 'too_short' };
-  }
-  const attributes = readWord(content, 2);
-  const claimed: HeaderVersion = (attributes & VERSION_BIT) === 0 ? '2013' : '2019';
-  const other: HeaderVersion = claimed === '2013' ? '2019' : '2013';
-  if (content.length === contentBytes(attributes, claimed)) return read(content, claimed);
-  if (content.length === contentBytes(attributes, other)) return read(content, other);
+export function readHeader(
+  content: Uint8Array,
+  from: number,
+  to: number,
+): Header | 'too_short' | 'length_mismatch' {
+  const length = to - from;
+  if (length < HEADER_BYTES['2013'] + CHECK_CODE_BYTES) return 'too_short';
 
-  const isCut = content.length < contentBytes(attributes & ~BODY_LENGTH_BITS, claimed);
-  return { ok: false, code: isCut ? 'too_short' : 'length_mismatch' };
+  const attributes = readWord(content, from + 2);
+  const claimed: HeaderVersion = (attributes & VERSION_BIT) === 0 ? '2013' : '2019';
+  if (length === contentBytes(attributes, claimed)) return read(content, from, claimed);
+  const other: HeaderVersion = claimed === '2013' ? '2019' : '2013';
+  if (length === contentBytes(attributes, other)) return read(content, from, other);
+
+  const isCut = length < contentBytes(attributes & ~BODY_LENGTH_BITS, claimed);
+  return isCut ? 'too_short' : 'length_mismatch';
 }
+
+/** How many bytes a header takes: where its body starts. */
+export const bodyAtOf = ({ version, subPackage }: Pick<Header, 'version' | 'subPackage'>): number =>
+  HEADER_BYTES[version] + (subPackage === null ? 0 : SUB_PACKAGE_BYTES);
 
 const headerBytes = (attributes: number, version: HeaderVersion): number =>
   HEADER_BYTES[version] + ((attributes & SUB_PACKAGE_BIT) === 0 ? 0 : SUB_PACKAGE_BYTES);
@@ -64,25 +69,21 @@ const headerBytes = (attributes: number, version: HeaderVersion): number =>
 const contentBytes = (attributes: number, version: HeaderVersion): number =>
   headerBytes(attributes, version) + (attributes & BODY_LENGTH_BITS) + CHECK_CODE_BYTES;
 
-function read(content: Uint8Array, version: HeaderVersion): HeaderReading {
-  const attributes = readWord(content, 2);
-  const phoneAt = PHONE_AT[version];
+function read(content: Uint8Array, from: number, version: HeaderVersion): Header {
+  const attributes = readWord(content, from + 2);
+  const phoneAt = from + PHONE_AT[version];
   const sequenceAt = phoneAt + PHONE_BYTES[version];
   const isPart = (attributes & SUB_PACKAGE_BIT) !== 0;
   return {
-    ok: true,
-    bodyAt: headerBytes(attributes, version),
-    header: {
-      messageId: readWord(content, 0),
-      version,
-      phone: toHex(content, phoneAt, sequenceAt),
-      sequence: readWord(content, sequenceAt),
-      bodyLength: attributes & BODY_LENGTH_BITS,
-      encryption: (attributes >> 10) & 0x7,
-      subPackage: isPart
-        ? { total: readWord(content, sequenceAt + 2), no: readWord(content, sequenceAt + 4) }
-        : null,
-    },
+    messageId: readWord(content, from),
+    version,
+    phone: toHex(content, phoneAt, sequenceAt),
+    sequence: readWord(content, sequenceAt),
+    bodyLength: attributes & BODY_LENGTH_BITS,
+    encryption: (attributes >> 10) & 0x7,
+    subPackage: isPart
+      ? { total: readWord(content, sequenceAt + 2), no: readWord(content, sequenceAt + 4) }
+      : null,
   };
 }
 

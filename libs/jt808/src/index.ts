@@ -3,7 +3,6 @@ export { FRAME_MARK } from './escape.js';
 export {
   type BadFrame,
   type BadFrameCode,
-  decodeContent,
   type DecodedFrame,
   decodeFrame,
   encodeFrame,

@@ -1,10 +1,15 @@
-import { type BadFrameCode, type DecodedFrame, decodeFrame } from './frame.js';
-import { FrameSplitter } from './frame-splitter.js';
+import { type BadFrameCode, type DecodedFrame, decodeFrame, OVERLONG } from './frame.js';
+import { type FrameSink, FrameSplitter } from './frame-splitter.js';
 
 /** One connection's bytes into messages: splits, decodes and counts what was bad. */
 export class MessageReader {
   private readonly splitter = new FrameSplitter();
   private readonly counts = new Map<BadFrameCode, number>();
+  private frames: DecodedFrame[] = [];
+  private readonly sink: FrameSink = {
+    frame: (bytes, from, to) => this.take(decodeFrame(bytes, from, to)),
+    overlong: () => this.take(OVERLONG),
+  };
 
   /** Bytes that wait for the rest of their frame. */
   get pendingBytes(): number {
@@ -18,16 +23,13 @@ export class MessageReader {
 
   /** Takes the next bytes of the stream; every whole frame comes out, good or bad, in order. */
   push(chunk: Uint8Array): DecodedFrame[] {
-    const droppedBefore = this.splitter.droppedCount;
-    const frames = this.splitter.push(chunk).map(decodeFrame);
-    for (const frame of frames) if (!frame.ok) this.count(frame.code, 1);
-
-    const dropped = this.splitter.droppedCount - droppedBefore;
-    if (dropped > 0) this.count('too_long', dropped);
-    return frames;
+    this.frames = [];
+    this.splitter.push(chunk, this.sink);
+    return this.frames;
   }
 
-  private count(code: BadFrameCode, times: number): void {
-    this.counts.set(code, (this.counts.get(code) ?? 0) + times);
+  private take(frame: DecodedFrame): void {
+    if (!frame.ok) this.counts.set(frame.code, (this.counts.get(frame.code) ?? 0) + 1);
+    this.frames.push(frame);
   }
 }

@@ -1,4 +1,4 @@
-import { joinBytes, readDword, readWord, writeDword, writeWord } from '../bytes.js';
+import { joinBytes, readDword, readWord, toDword, toWord } from '../bytes.js';
 
 /** The additional items of a position that the standard names (JT/T 808-2019, table 27). */
 export interface KnownItems {
@@ -51,68 +51,7 @@ export interface AdditionalItems {
   readonly rest: Uint8Array | null;
 }
 
-/** Reads one item into `known`; false when the length is not the standard's. */
-type ItemReader = (known: KnownItems, bytes: Uint8Array, at: number, length: number) => boolean;
-
-const exactly =
-  (length: number, read: (known: KnownItems, bytes: Uint8Array, at: number) => void): ItemReader =>
-  (known, bytes, at, actual) => {
-    if (actual !== length) return false;
-    read(known, bytes, at);
-    return true;
-  };
-
-/** Two's complement of 16 bits: what is stored in signed words such as the load's temperature. */
-const toSigned = (word: number): number => (word >= 0x8000 ? word - 0x1_0000 : word);
-
-const READERS: ReadonlyMap<number, ItemReader> = new Map<number, ItemReader>([
-  [0x01, exactly(4, (known, bytes, at) => (known.mileageKm = readDword(bytes, at) / 10))],
-  [0x02, exactly(2, (known, bytes, at) => (known.fuelL = readWord(bytes, at) / 10))],
-  [0x03, exactly(2, (known, bytes, at) => (known.recorderSpeedKph = readWord(bytes, at) / 10))],
-  [0x04, exactly(2, (known, bytes, at) => (known.alarmEventId = readWord(bytes, at)))],
-  [0x05, exactly(30, (known, bytes, at) => (known.tyrePressures = bytes.slice(at, at + 30)))],
-  [
-    0x06,
-    exactly(2, (known, bytes, at) => (known.cargoTemperatureC = toSigned(readWord(bytes, at)))),
-  ],
-  [0x11, readOverspeed],
-  [0x12, exactly(6, readAreaPassage)],
-  [0x13, exactly(7, readSectionTime)],
-  [0x25, exactly(4, (known, bytes, at) => (known.signalBits = readDword(bytes, at)))],
-  [0x2a, exactly(2, (known, bytes, at) => (known.ioBits = readWord(bytes, at)))],
-  [0x2b, exactly(4, readAnalogs)],
-  [0x30, exactly(1, (known, bytes, at) => (known.rssi = bytes[at]!))],
-  [0x31, exactly(1, (known, bytes, at) => (known.satellites = bytes[at]!))],
-]);
-
-function readOverspeed(known: KnownItems, bytes: Uint8Array, at: number, length: number): boolean {
-  if (length !== 1 && length !== 5) return false;
-  known.overspeed = {
-    areaType: bytes[at]!,
-    areaId: length === 5 ? readDword(bytes, at + 1) : null,
-  };
-  return true;
-}
-
-function readAreaPassage(known: KnownItems, bytes: Uint8Array, at: number): void {
-  known.areaPassage = {
-    areaType: bytes[at]!,
-    areaId: readDword(bytes, at + 1),
-    direction: bytes[at + 5]!,
-  };
-}
-
-function readSectionTime(known: KnownItems, bytes: Uint8Array, at: number): void {
-  known.sectionTime = {
-    sectionId: readDword(bytes, at),
-    durationSec: readWord(bytes, at + 4),
-    result: bytes[at + 6]!,
-  };
-}
-
-function readAnalogs(known: KnownItems, bytes: Uint8Array, at: number): void {
-  known.analogs = [readWord(bytes, at + 2), readWord(bytes, at)];
-}
+type Read = 'known' | 'odd' | 'private';
 
 /**
  * Reads the additional items in `bytes` from `from` up to `to`.
@@ -135,41 +74,145 @@ export function decodeAdditionalItems(
     if (next > to) return { known, raw, oddIds, rest: bytes.slice(at, to) };
 
     const id = bytes[at]!;
-    const reader = READERS.get(id);
-    if (!reader?.(known, bytes, valueAt, next - valueAt)) {
+    const read = readItem(known, id, bytes, valueAt, next - valueAt);
+    if (read !== 'known') {
       raw.push({ id, value: bytes.slice(valueAt, next) });
-      if (reader) oddIds.push(id);
+      if (read === 'odd') oddIds.push(id);
     }
     at = next;
   }
   return { known, raw, oddIds, rest: null };
 }
 
-/** What a terminal of ours sends beside its position; other items go as raw ones. */
-export type ItemsToSend = Pick<KnownItems, 'mileageKm' | 'fuelL' | 'recorderSpeedKph' | 'rssi'> &
-  Pick<KnownItems, 'satellites'> & { readonly raw?: readonly RawItem[] };
+/** Puts the value of one item into `known` when the standard names it and its length. */
+function readItem(
+  known: KnownItems,
+  id: number,
+  bytes: Uint8Array,
+  at: number,
+  length: number,
+): Read {
+  switch (id) {
+    case 0x01:
+      if (length !== 4) return 'odd';
+      known.mileageKm = readDword(bytes, at) / 10;
+      return 'known';
+    case 0x02:
+      if (length !== 2) return 'odd';
+      known.fuelL = readWord(bytes, at) / 10;
+      return 'known';
+    case 0x03:
+      if (length !== 2) return 'odd';
+      known.recorderSpeedKph = readWord(bytes, at) / 10;
+      return 'known';
+    case 0x04:
+      if (length !== 2) return 'odd';
+      known.alarmEventId = readWord(bytes, at);
+      return 'known';
+    case 0x05:
+      if (length !== 30) return 'odd';
+      known.tyrePressures = bytes.slice(at, at + 30);
+      return 'known';
+    case 0x06:
+      if (length !== 2) return 'odd';
+      known.cargoTemperatureC = readTemperature(bytes, at);
+      return 'known';
+    case 0x11:
+      if (length !== 1 && length !== 5) return 'odd';
+      known.overspeed = {
+        areaType: bytes[at]!,
+        areaId: length === 5 ? readDword(bytes, at + 1) : null,
+      };
+      return 'known';
+    case 0x12:
+      if (length !== 6) return 'odd';
+      known.areaPassage = {
+        areaType: bytes[at]!,
+        areaId: readDword(bytes, at + 1),
+        direction: bytes[at + 5]!,
+      };
+      return 'known';
+    case 0x13:
+      if (length !== 7) return 'odd';
+      known.sectionTime = {
+        sectionId: readDword(bytes, at),
+        durationSec: readWord(bytes, at + 4),
+        result: bytes[at + 6]!,
+      };
+      return 'known';
+    case 0x25:
+      if (length !== 4) return 'odd';
+      known.signalBits = readDword(bytes, at);
+      return 'known';
+    case 0x2a:
+      if (length !== 2) return 'odd';
+      known.ioBits = readWord(bytes, at);
+      return 'known';
+    case 0x2b:
+      if (length !== 4) return 'odd';
+      known.analogs = [readWord(bytes, at + 2), readWord(bytes, at)];
+      return 'known';
+    case 0x30:
+      if (length !== 1) return 'odd';
+      known.rssi = bytes[at]!;
+      return 'known';
+    case 0x31:
+      if (length !== 1) return 'odd';
+      known.satellites = bytes[at]!;
+      return 'known';
+    default:
+      return 'private';
+  }
+}
+
+const SIGN_BIT = 0x8000;
+
+/**
+ * °C as a signed word. The standard says that the highest bit marks a negative value, and devices
+ * take it either way: as a sign before the value or as two's complement. A load is nowhere near
+ * −16,000 °C, so the reading nearer to zero is the one that was meant.
+ */
+function readTemperature(bytes: Uint8Array, at: number): number {
+  const word = readWord(bytes, at);
+  return word < SIGN_BIT ? word : Math.max(word - 2 * SIGN_BIT, SIGN_BIT - word);
+}
+
+/** What a terminal sends beside its position; items the standard does not name go as raw ones. */
+export type ItemsToSend = Readonly<KnownItems> & { readonly raw?: readonly RawItem[] };
 
 /** The items' bytes in the order of their ids, raw ones last. */
 export function encodeAdditionalItems(items: ItemsToSend): Uint8Array {
   const parts: Uint8Array[] = [];
-  if (items.mileageKm !== undefined) {
-    const value = new Uint8Array(4);
-    writeDword(value, 0, Math.round(items.mileageKm * 10));
-    parts.push(item(0x01, value));
+  const put = (id: number, ...value: Uint8Array[]) => {
+    const length = value.reduce((sum, part) => sum + part.length, 0);
+    parts.push(Uint8Array.of(id, length), ...value);
+  };
+  const { mileageKm, fuelL, recorderSpeedKph, alarmEventId, tyrePressures } = items;
+  const { cargoTemperatureC, overspeed, areaPassage, sectionTime } = items;
+  const { signalBits, ioBits, analogs, rssi, satellites, raw = [] } = items;
+  if (mileageKm !== undefined) put(0x01, toDword(Math.round(mileageKm * 10)));
+  if (fuelL !== undefined) put(0x02, toWord(Math.round(fuelL * 10)));
+  if (recorderSpeedKph !== undefined) put(0x03, toWord(Math.round(recorderSpeedKph * 10)));
+  if (alarmEventId !== undefined) put(0x04, toWord(alarmEventId));
+  if (tyrePressures) put(0x05, tyrePressures);
+  if (cargoTemperatureC !== undefined) put(0x06, toWord(cargoTemperatureC));
+  if (overspeed) {
+    const { areaType, areaId } = overspeed;
+    put(0x11, Uint8Array.of(areaType), ...(areaId === null ? [] : [toDword(areaId)]));
   }
-  if (items.fuelL !== undefined) parts.push(item(0x02, tenths(items.fuelL)));
-  if (items.recorderSpeedKph !== undefined) parts.push(item(0x03, tenths(items.recorderSpeedKph)));
-  if (items.rssi !== undefined) parts.push(item(0x30, Uint8Array.of(items.rssi)));
-  if (items.satellites !== undefined) parts.push(item(0x31, Uint8Array.of(items.satellites)));
-  for (const { id, value } of items.raw ?? []) parts.push(item(id, value));
+  if (areaPassage) {
+    const { areaType, areaId, direction } = areaPassage;
+    put(0x12, Uint8Array.of(areaType), toDword(areaId), Uint8Array.of(direction));
+  }
+  if (sectionTime) {
+    const { sectionId, durationSec, result } = sectionTime;
+    put(0x13, toDword(sectionId), toWord(durationSec), Uint8Array.of(result));
+  }
+  if (signalBits !== undefined) put(0x25, toDword(signalBits));
+  if (ioBits !== undefined) put(0x2a, toWord(ioBits));
+  if (analogs) put(0x2b, toWord(analogs[1]), toWord(analogs[0]));
+  if (rssi !== undefined) put(0x30, Uint8Array.of(rssi));
+  if (satellites !== undefined) put(0x31, Uint8Array.of(satellites));
+  for (const { id, value } of raw) put(id, value);
   return joinBytes(...parts);
-}
-
-const item = (id: number, value: Uint8Array): Uint8Array =>
-  joinBytes(Uint8Array.of(id, value.length), value);
-
-function tenths(value: number): Uint8Array {
-  const word = new Uint8Array(2);
-  writeWord(word, 0, Math.round(value * 10));
-  return word;
 }

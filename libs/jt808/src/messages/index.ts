@@ -10,9 +10,15 @@ import { decodeRegister, type Register } from './register.js';
 import { decodeRegisterAnswer, type RegisterAnswer } from './register-answer.js';
 import { decodeTerminalAnswer, type TerminalAnswer } from './terminal-answer.js';
 
-/** A message this engine does not read, or one that is encrypted: its body as it came. */
+/** A message this engine does not read: its body as it came. */
 export interface Unsupported {
   readonly kind: 'unsupported';
+  readonly body: Uint8Array;
+}
+
+/** A body behind an encryption flag (bit 10: RSA), of which nothing can be said without its key. */
+export interface Encrypted {
+  readonly kind: 'encrypted';
   readonly body: Uint8Array;
 }
 
@@ -33,26 +39,41 @@ export type Message =
   | PlatformAnswer
   | RegisterAnswer
   | MessagePart
+  | Encrypted
   | Unsupported;
 
 /**
- * Reads the body that belongs to a header.
+ * Reads the body that belongs to a header: `bytes` from `from` up to `to`.
  *
  * @returns null when the body is too short for what the header says it is
  */
-export function decodeMessage(header: Header, body: Uint8Array): Message | null {
-  if (header.encryption !== 0) return { kind: 'unsupported', body };
-  if (header.subPackage && header.subPackage.total > 1) return { kind: 'part', body };
-
+export function decodeMessage(
+  header: Header,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): Message | null {
+  if (header.encryption !== 0) return { kind: 'encrypted', body: bytes.slice(from, to) };
+  if (header.subPackage && header.subPackage.total > 1) {
+    return { kind: 'part', body: bytes.slice(from, to) };
+  }
   switch (header.messageId) {
     case MESSAGE_ID.location:
-      return decodeLocation(body);
+      return decodeLocation(bytes, from, to);
     case MESSAGE_ID.locationBatch:
-      return decodeLocationBatch(body);
+      return decodeLocationBatch(bytes, from, to);
+    default:
+      return decodeRareMessage(header, bytes.slice(from, to));
+  }
+}
+
+/** What does not come by the thousand a second may have its body copied first. */
+function decodeRareMessage({ messageId, version }: Header, body: Uint8Array): Message | null {
+  switch (messageId) {
     case MESSAGE_ID.heartbeat:
       return decodeHeartbeat(body);
     case MESSAGE_ID.authenticate:
-      return decodeAuthenticate(body, header.version);
+      return decodeAuthenticate(body, version);
     case MESSAGE_ID.register:
       return decodeRegister(body);
     case MESSAGE_ID.terminalAnswer:

@@ -25,23 +25,27 @@ export interface LocationBatch {
 const FIXED_BYTES = 3;
 
 /** Reads a batch; null when its three fixed bytes are not there. Bad entries cost no good one. */
-export function decodeLocationBatch(body: Uint8Array): LocationBatch | null {
-  if (body.length < FIXED_BYTES) return null;
+export function decodeLocationBatch(
+  bytes: Uint8Array,
+  from = 0,
+  to = bytes.length,
+): LocationBatch | null {
+  if (to - from < FIXED_BYTES) return null;
   const reports: LocationReport[] = [];
   let badCount = 0;
-  let at = FIXED_BYTES;
-  while (at < body.length) {
-    const from = at + 2;
-    const to = from > body.length ? from : from + readWord(body, at);
-    const report = to > body.length ? null : decodeLocationReport(body, from, to);
+  let at = from + FIXED_BYTES;
+  while (at < to) {
+    const entryAt = at + 2;
+    const next = entryAt > to ? entryAt : entryAt + readWord(bytes, at);
+    const report = next > to ? null : decodeLocationReport(bytes, entryAt, next);
     if (report) reports.push(report);
     else badCount += 1;
-    at = to;
+    at = next;
   }
   return {
     kind: 'location_batch',
-    statedCount: readWord(body, 0),
-    batchKind: body[2]!,
+    statedCount: readWord(bytes, from),
+    batchKind: bytes[from + 2]!,
     reports,
     badCount,
   };

@@ -12,8 +12,12 @@ export interface Location {
 }
 
 /** Reads a position report; null when the 28 bytes of the position are not there. */
-export function decodeLocation(body: Uint8Array): Location | null {
-  const report = decodeLocationReport(body, 0, body.length);
+export function decodeLocation(
+  bytes: Uint8Array,
+  from = 0,
+  to = bytes.length,
+): Location | null {
+  const report = decodeLocationReport(bytes, from, to);
   return report && { kind: 'location', report };
 }
 
