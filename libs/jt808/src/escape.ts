@@ -16,12 +16,7 @@ export function findEscape(bytes: Uint8Array, from: number, to: number): number 
  * @param target takes the content from its start; as long as the escaped bytes
  * @returns the length of the content; -1 when 0x7d is followed by anything else: such a frame is bad
  */
-export function unescape(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  target: Uint8Array,
-): number {
+export function unescape(bytes: Uint8Array, from: number, to: number, target: Uint8Array): number {
   let length = 0;
   for (let index = from; index < to; index += 1) {
     const byte = bytes[index]!;

@@ -9,6 +9,9 @@ export const MAX_CONTENT_BYTES = 21 + 1023 + 1;
 /** The same frame between its marks when every byte of it had to be escaped. */
 export const MAX_ESCAPED_BYTES = MAX_CONTENT_BYTES * 2;
 
+/** Sockets hand over a Buffer, whose own search is the slower one. */
+const findByte = Uint8Array.prototype.indexOf;
+
 /** Who takes what a splitter finds. */
 export interface FrameSink {
   /**
@@ -41,12 +44,12 @@ export class FrameSplitter {
 
   /** Takes the next bytes of the stream and hands what stands between marks to `sink`, in order. */
   push(chunk: Uint8Array, sink: FrameSink): void {
-    const { length } = chunk;
     let start = 0;
-    for (let index = 0; index < length; index += 1) {
-      if (chunk[index] !== FRAME_MARK) continue;
-      this.close(chunk, start, index, sink);
-      start = index + 1;
+    for (;;) {
+      const mark = findByte.call(chunk, FRAME_MARK, start);
+      if (mark === -1) break;
+      this.close(chunk, start, mark, sink);
+      start = mark + 1;
     }
     this.keep(chunk, start, sink);
   }

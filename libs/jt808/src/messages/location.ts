@@ -12,11 +12,7 @@ export interface Location {
 }
 
 /** Reads a position report; null when the 28 bytes of the position are not there. */
-export function decodeLocation(
-  bytes: Uint8Array,
-  from = 0,
-  to = bytes.length,
-): Location | null {
+export function decodeLocation(bytes: Uint8Array, from = 0, to = bytes.length): Location | null {
   const report = decodeLocationReport(bytes, from, to);
   return report && { kind: 'location', report };
 }
