@@ -1,4 +1,6 @@
 export { fromHex, toHex } from './bytes.js';
+export { type DescribedFrame, type DescribedLocation, describeFrame } from './describe-frame.js';
+export { type DescribedStream, describeStream } from './describe-stream.js';
 export { FRAME_MARK } from './escape.js';
 export {
   type BadFrame,
