@@ -67,6 +67,14 @@ function contentsOf({ message }: GoodFrame) {
   switch (message.kind) {
     case 'location':
       return { location: toLocation(message.report), extras: toExtras(message.report.items) };
+    case 'location_answer': {
+      const { answeredSequence, report } = message;
+      return {
+        location: toLocation(report),
+        body: { answeredSequence },
+        extras: toExtras(report.items),
+      };
+    }
     case 'location_batch': {
       const { statedCount, batchKind, reports, badCount } = message;
       const items = reports.map((report) => ({

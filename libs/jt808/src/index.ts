@@ -54,3 +54,18 @@ export {
 } from './messages/register-answer.js';
 export { encodeTerminalAnswer, type TerminalAnswer } from './messages/terminal-answer.js';
 export { isLocated, isShifted, type LoadState, loadStateOf, STATUS } from './status-bits.js';
+export { encodeFollow, type Following } from './messages/follow.js';
+export { encodeLocationAnswer, type LocationAnswer } from './messages/location-answer.js';
+export { type MediaTaken, type MediaUpload } from './messages/media.js';
+export { encodeParametersAnswer, type ParametersAnswer } from './messages/parameters-answer.js';
+export { encodeQueryLocation } from './messages/query-location.js';
+export { encodeQueryParameters } from './messages/query-parameters.js';
+export { encodeResendRequest, type MissingParts } from './messages/resend-request.js';
+export { encodeSetParameters } from './messages/set-parameters.js';
+export { type Control, CONTROL, encodeTerminalControl } from './messages/terminal-control.js';
+export {
+  type ParameterName,
+  PARAMETERS,
+  type TerminalParameters,
+} from './messages/terminal-parameters.js';
+export { encodeTextMessage, type TextToSend } from './messages/text-message.js';
