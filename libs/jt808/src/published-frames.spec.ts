@@ -116,6 +116,9 @@ const LOCATION_FIELD: Readonly<Record<string, string>> = {
   Direction: 'heading',
 };
 
+/** Degrees that a suite prints as the word on the wire: their sign stands in the status. */
+const UNSIGNED = new Set(['Latitude', 'Longitude']);
+
 /** A report in the words of the vectors. */
 const inTheirWords = (report: LocationReport): Expectation => ({
   alarm: report.alarmBits,
@@ -153,8 +156,9 @@ function compareBody(frame: GoodFrame, body: Expectation): Comparison {
     const locationField = LOCATION_FIELD[name];
     if (field !== undefined) comparison[name] = [String(message[field] ?? ''), plain(value)];
     if (locationField !== undefined) comparison[name] = [reports[0]?.[locationField], value];
-    // That suite prints degrees as the word on the wire, whose sign stands in the status.
-    if (name === 'Latitude') comparison[name] = [Math.abs(Number(reports[0]?.['lat_e6'])), value];
+    if (locationField !== undefined && UNSIGNED.has(name)) {
+      comparison[name] = [Math.abs(Number(reports[0]?.[locationField])), value];
+    }
     if (name === 'DateTime') {
       comparison[name] = [reports[0]?.['time'], Date.parse(`${String(value)}+08:00`)];
     }
