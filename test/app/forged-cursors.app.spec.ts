@@ -62,6 +62,7 @@ describe('a forged cursor', () => {
     expect(refused.toSorted()).toEqual([
       ['alerts', 400],
       ['orders', 400],
+      ['training-sessions', 400],
       ['trips', 400],
     ]);
   });

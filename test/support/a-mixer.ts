@@ -1,8 +1,9 @@
-import { randomInt } from 'node:crypto';
 import type { CreateVehicleRequest } from '@tongyun/contracts';
 
-/** A yellow plate of Hangzhou, most likely nobody's yet. */
-export const aPlate = (): string => `浙A${randomInt(10_000, 99_999)}`;
+let nextPlate = 60_000;
+
+/** A yellow plate of Hangzhou, another one each time: every spec file has a database of its own. */
+export const aPlate = (): string => `浙A${(nextPlate += 1)}`;
 
 /** What somebody states who enters a mixer. */
 export const aMixer = (change: Partial<CreateVehicleRequest> = {}): CreateVehicleRequest => ({

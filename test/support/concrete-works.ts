@@ -20,6 +20,7 @@ import {
   type VehicleId,
 } from '@tongyun/kernel';
 import type { EntityManager } from 'typeorm';
+import { aPlate } from './a-mixer.js';
 import { anEmployee } from './scopes.js';
 
 const PLANT_AT = wgs84(120.2, 30.3);
@@ -133,7 +134,7 @@ async function addVehicle(
   const vehicle = await manager.save(
     manager.create(VehicleEntity, {
       id: newId<VehicleId>(),
-      plateNo: `浙A${randomInt(10_000, 99_999)}`,
+      plateNo: aPlate(),
       plateColor: 'yellow',
       ownerEnterpriseId: enterpriseId,
       createdAt: SINCE,
