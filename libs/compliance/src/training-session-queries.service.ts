@@ -1,6 +1,6 @@
 import type { PageQuery } from '@tongyun/contracts';
 import { type AccessScope, DomainError, type TrainingSessionId } from '@tongyun/kernel';
-import { readCursor, UnitOfWork } from '@tongyun/platform';
+import { readInstantCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { TrainingSessionEntity } from './data/training-session.entity.js';
@@ -41,7 +41,7 @@ export class TrainingSessionQueries {
   /** Latest first; one row more than the page holds, for `toPage`. All who read trainings see them. */
   async list(_scope: AccessScope, query: PageQuery): Promise<SessionWithPlaces[]> {
     const { reads } = this.unitOfWork;
-    const sessions = await this.sessions.list(reads, query, readCursor(query));
+    const sessions = await this.sessions.list(reads, query, readInstantCursor(query));
     const places = await this.sessions.countPlaces(
       reads,
       sessions.map(({ id }) => id),
