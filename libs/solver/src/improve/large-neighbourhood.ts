@@ -1,0 +1,160 @@
+import { type Chain, type ChainLimits, ChainSearch } from '../construct/chain-search.js';
+import { TruckDays } from '../construct/truck-days.js';
+import type { Delivery, PourPlan } from '../plan/pour-plan.js';
+import type { PourProblem } from '../problem/pour-problem.js';
+import { type Random, randomOf } from '../random.js';
+
+const LIMITS: ChainLimits = { nodes: 60, width: 4, chains: 3 };
+/** The share of served pours that one step takes out, at the most. */
+const REMOVED_SHARE = 0.35;
+/** Of the steps that begin with a pour that is not served: it is put in first. */
+const FORCING_SHARE = 0.6;
+/** m³ that a step may lose with a chance of 1/e, at the start and at the end. */
+const HOT_M3 = 10;
+const COLD_M3 = 0.6;
+
+/**
+ * A large neighbourhood search: pours that are near each other in time and place are taken out and
+ * put in again with those not served, in another order; a worse plan is accepted by annealing.
+ */
+export class LargeNeighbourhood {
+  private readonly random: Random;
+  private readonly days: TruckDays;
+  private readonly search: ChainSearch;
+  private chains: (Chain | null)[];
+  private servedM3 = 0;
+  private bestChains: readonly (Chain | null)[];
+  private bestM3 = -1;
+  private readonly totalM3: number;
+
+  constructor(
+    private readonly problem: PourProblem,
+    seed: number,
+  ) {
+    this.random = randomOf(seed);
+    this.days = new TruckDays(problem);
+    this.search = new ChainSearch(problem, this.days, this.random, LIMITS);
+    this.chains = problem.pours.map(() => null);
+    this.bestChains = this.chains;
+    this.totalM3 = problem.pours.reduce((sum, { demandM3 }) => sum + demandM3, 0);
+    this.putIn(this.unserved());
+    this.remember();
+  }
+
+  /** Demand of the pours served by the best plan so far. */
+  get best(): number {
+    return this.bestM3;
+  }
+
+  /** Nothing is left to gain. */
+  get servesAll(): boolean {
+    return this.bestM3 === this.totalM3;
+  }
+
+  /**
+   * One step.
+   *
+   * @param share how much of the time or of the steps has been spent, [0, 1]
+   * @returns whether the best plan got better
+   */
+  step(share: number): boolean {
+    const before = { chains: [...this.chains], servedM3: this.servedM3 };
+    const starts = this.days.starts.slice();
+    const pours = this.days.pours.slice();
+    const counts = this.days.counts.slice();
+
+    const { removed, first } = this.choose();
+    for (const pour of removed) this.takeOut(pour);
+    if (first !== null) this.putInOne(first);
+    this.putIn(this.unserved());
+
+    const temperatureM3 = HOT_M3 * (COLD_M3 / HOT_M3) ** share;
+    const lossM3 = before.servedM3 - this.servedM3;
+    if (lossM3 > 0 && this.random() >= Math.exp(-lossM3 / temperatureM3)) {
+      this.days.starts.set(starts);
+      this.days.pours.set(pours);
+      this.days.counts.set(counts);
+      this.chains = before.chains;
+      this.servedM3 = before.servedM3;
+    }
+    return this.remember();
+  }
+
+  /** The best plan so far. */
+  plan(): PourPlan {
+    const deliveries = this.bestChains.flatMap((chain, pour): Delivery[] =>
+      chain === null
+        ? []
+        : chain.trucks.map((truck, nth) => ({ pour, truck, startMin: chain.starts[nth]! })),
+    );
+    return { deliveries, servedM3: this.bestM3 };
+  }
+
+  private remember(): boolean {
+    if (this.servedM3 <= this.bestM3) return false;
+    this.bestM3 = this.servedM3;
+    this.bestChains = [...this.chains];
+    return true;
+  }
+
+  private unserved(): number[] {
+    return [...this.chains.keys()].filter((pour) => this.chains[pour] === null);
+  }
+
+  private choose(): { removed: number[]; first: number | null } {
+    const { random } = this;
+    const served = [...this.chains.keys()].filter((pour) => this.chains[pour] !== null);
+    const unserved = this.unserved();
+    const isForcing = unserved.length > 0 && random() < FORCING_SHARE;
+    const seeds = isForcing || served.length === 0 ? unserved : served;
+    const seed = seeds[Math.floor(random() * seeds.length)]!;
+    const most = Math.max(2, Math.ceil(served.length * REMOVED_SHARE));
+    const count = 1 + Math.floor(random() * most);
+    const removed = served
+      .map((pour) => ({ pour, away: this.distance(seed, pour) * (0.4 + random()) }))
+      .toSorted((one, other) => one.away - other.away)
+      .slice(0, count)
+      .map(({ pour }) => pour);
+    return { removed, first: isForcing ? seed : null };
+  }
+
+  /** How little two pours have to do with each other: minutes between windows, and on the road. */
+  private distance(one: number, other: number): number {
+    const { pours, tripMin } = this.problem;
+    const [a, b] = [pours[one]!, pours[other]!];
+    const apart = Math.max(0, a.fromMin - b.toMin, b.fromMin - a.toMin);
+    const middles = Math.abs(a.fromMin + a.toMin - b.fromMin - b.toMin) / 2;
+    return 1 + apart + middles / 2 + tripMin[one]![other]!;
+  }
+
+  /** Puts in whatever fits, in an order that chance chooses among sensible ones. */
+  private putIn(pours: readonly number[]): void {
+    const keyOf = this.orderOfThisStep();
+    const ordered = pours
+      .map((pour) => ({ pour, key: keyOf(pour) }))
+      .toSorted((one, other) => one.key - other.key);
+    for (const { pour } of ordered) this.putInOne(pour);
+  }
+
+  private orderOfThisStep(): (pour: number) => number {
+    const { random, problem } = this;
+    const chance = random();
+    if (chance < 0.5) return (pour) => -problem.pours[pour]!.demandM3 * (0.5 + random());
+    if (chance < 0.75) return () => random();
+    return (pour) => problem.pours[pour]!.toMin + 120 * random();
+  }
+
+  private putInOne(pour: number): void {
+    if (this.chains[pour] !== null) return;
+    const chain = this.search.insert(pour);
+    if (chain === null) return;
+    this.chains[pour] = chain;
+    this.servedM3 += this.problem.pours[pour]!.demandM3;
+  }
+
+  private takeOut(pour: number): void {
+    this.search.remove(this.chains[pour]!);
+    this.chains[pour] = null;
+    this.servedM3 -= this.problem.pours[pour]!.demandM3;
+  }
+}

@@ -1,0 +1,102 @@
+import { checkPourPlan } from './check/check-pour-plan.js';
+import type { PourPlan } from './plan/pour-plan.js';
+import type { PourProblem } from './problem/pour-problem.js';
+import { randomOf } from './random.js';
+import { solvePours } from './solve-pours.js';
+
+/** A made-up day on a 60 × 60 min map with one plant in its middle. */
+function aDay(seed: number, { trucks = 4, pours = 15 } = {}): PourProblem {
+  const random = randomOf(seed);
+  const whole = (most: number) => Math.floor(random() * most);
+  const places = Array.from({ length: pours }, () => ({ x: whole(60), y: whole(60) }));
+  const toPlant = places.map(({ x, y }) => Math.ceil(Math.hypot(x - 30, y - 30)));
+  return {
+    trucks: Array.from({ length: trucks }, (_, nth) => {
+      const size = 10 + 5 * (nth % 3);
+      return { id: `t${nth}`, capacityM3: size, dischargeMin: size };
+    }),
+    pours: places.map((_, nth) => {
+      const demandM3 = 10 + 5 * whole(12);
+      const fromMin = 60 + 10 * whole(40);
+      return { id: `p${nth}`, demandM3, fromMin, toMin: fromMin + demandM3 + 20 + whole(60) };
+    }),
+    tripMin: toPlant.map((from) => toPlant.map((to) => from + to)),
+    firstTripMin: toPlant,
+    maxGapMin: 5,
+  };
+}
+const steps = (count: number) => (step: number) => step / count;
+
+describe('solvePours', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('keeps every rule on a made-up day, no. %i', (seed) => {
+    const day = aDay(seed, { trucks: 2 + (seed % 4), pours: 10 + 4 * seed });
+    const better: PourPlan[] = [];
+
+    const plan = solvePours(day, {
+      seed,
+      spent: steps(150),
+      onBetter: (found) => better.push(found),
+    });
+
+    expect(checkPourPlan(day, plan)).toEqual([]);
+    expect(better.flatMap((found) => checkPourPlan(day, found))).toEqual([]);
+    expect(better.at(-1)).toEqual(plan);
+    expect(plan.servedM3).toBeGreaterThan(0);
+  });
+
+  it('gives the same plan for the same seed and number of steps', () => {
+    const solve = (seed: number) => solvePours(aDay(3), { seed, spent: steps(100) });
+
+    expect(solve(7)).toEqual(solve(7));
+  });
+
+  it('stops as soon as it is told to, with the best plan so far', () => {
+    const asked: number[] = [];
+    const plan = solvePours(aDay(4), {
+      seed: 1,
+      spent: (step) => {
+        asked.push(step);
+        return step === 2 ? 1 : 0;
+      },
+    });
+
+    expect(asked).toEqual([0, 1, 2]);
+    expect(checkPourPlan(aDay(4), plan)).toEqual([]);
+  });
+
+  it('stops by itself once everything is served', () => {
+    const easy = aDay(5, { trucks: 8, pours: 1 });
+
+    expect(solvePours(easy, { seed: 1, spent: () => 0 }).servedM3).toBe(easy.pours[0]!.demandM3);
+  });
+
+  /**
+   *        60        70    76        86
+   *  a     [= 10 m³ =]                       ready at 60
+   *  b                     [= 10 m³ =]       ready at 76: 6 minutes behind a's end, 5 are allowed
+   */
+  it('puts a delivery off so that a later truck can join', () => {
+    const day: PourProblem = {
+      trucks: ['a', 'b'].map((id) => ({ id, capacityM3: 10, dischargeMin: 10 })),
+      pours: [
+        { id: 'wide', demandM3: 20, fromMin: 60, toMin: 90 },
+        { id: 'before', demandM3: 10, fromMin: 26, toMin: 36 },
+        { id: 'at once', demandM3: 10, fromMin: 26, toMin: 36 },
+      ],
+      tripMin: [
+        [40, 40, 40],
+        [40, 40, 40],
+        [24, 40, 40],
+      ],
+      firstTripMin: [10, 10, 10],
+      maxGapMin: 5,
+    };
+    const plan = solvePours(day, { seed: 1, spent: steps(200) });
+
+    expect(checkPourPlan(day, plan)).toEqual([]);
+    expect(plan.servedM3).toBe(40);
+    expect(plan.deliveries.filter(({ pour }) => pour === 0).map((it) => it.startMin)).toEqual([
+      61, 76,
+    ]);
+  });
+});
