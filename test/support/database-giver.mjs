@@ -2,6 +2,7 @@
 //
 // A spec asks over HTTP (test/support/test-database.ts), because Jest runs every file in a world of its own. Nothing
 // is started before the first one asks, so a run of pure specs costs nothing.
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
@@ -47,7 +48,6 @@ async function bodyOf(request) {
 }
 
 export default async function giveDatabases() {
-  if (process.env.TEST_DATABASE_URL) return;
   const databases = [];
   const idle = new Set();
 
@@ -65,7 +65,30 @@ export default async function giveDatabases() {
     idle.add(databases.find((it) => it.url === url));
     return {};
   };
-  const answers = { '/give': give, '/take-back': takeBack };
+  // One worker makes the snapshot that all start from; the others wait for it.
+  let making = null;
+  const takeTurn = async ({ snapshotFile }) => {
+    while (making) await making.ended;
+    if (existsSync(snapshotFile)) return { isMine: false };
+    let end;
+    const ended = new Promise((settle) => {
+      end = settle;
+    });
+    making = { ended, end };
+    return { isMine: true };
+  };
+  const endTurn = () => {
+    const { end } = making;
+    making = null;
+    end();
+    return {};
+  };
+  const answers = {
+    '/give': give,
+    '/take-back': takeBack,
+    '/take-turn': takeTurn,
+    '/end-turn': endTurn,
+  };
 
   const server = createServer((request, response) => {
     bodyOf(request)

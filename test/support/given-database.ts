@@ -14,6 +14,15 @@ export async function giveBack(url: string): Promise<void> {
   await ask('/take-back', { url });
 }
 
+/** Waits until nobody else makes the snapshot; says whether it is still to be made, by the caller. */
+export async function takeSnapshotTurn(snapshotFile: string): Promise<boolean> {
+  return ((await ask('/take-turn', { snapshotFile })) as { isMine: boolean }).isMine;
+}
+
+export async function endSnapshotTurn(): Promise<void> {
+  await ask('/end-turn', {});
+}
+
 async function ask(path: string, body: object): Promise<unknown> {
   const giver = process.env['TEST_DATABASE_GIVER'];
   if (giver === undefined) throw new Error('Jest was started without its global set-up');
