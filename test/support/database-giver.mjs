@@ -66,21 +66,18 @@ export default async function giveDatabases() {
     return {};
   };
   // One worker makes the snapshot that all start from; the others wait for it.
-  let making = null;
+  const turn = { ended: null, end: null };
   const takeTurn = async ({ snapshotFile }) => {
-    while (making) await making.ended;
+    while (turn.ended) await turn.ended;
     if (existsSync(snapshotFile)) return { isMine: false };
-    let end;
-    const ended = new Promise((settle) => {
-      end = settle;
+    turn.ended = new Promise((settle) => {
+      turn.end = settle;
     });
-    making = { ended, end };
     return { isMine: true };
   };
   const endTurn = () => {
-    const { end } = making;
-    making = null;
-    end();
+    turn.ended = null;
+    turn.end();
     return {};
   };
   const answers = {
