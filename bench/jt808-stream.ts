@@ -1,3 +1,4 @@
+import type { Random } from '@tongyun/kernel';
 import {
   BATCH_KIND,
   encodeAuthenticate,
@@ -12,17 +13,6 @@ import {
   type ReportToSend,
 } from '@tongyun/jt808';
 
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-export type Random = () => number;
-export function randomOf(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b_79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-}
 export const below = (random: Random, limit: number): number => Math.floor(random() * limit);
 
 /** A frame and what a decoder has to find in it. */

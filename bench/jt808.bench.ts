@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { type Random, seededRandom } from '@tongyun/kernel';
 import {
   type GoodFrame,
   type Header,
@@ -7,14 +8,7 @@ import {
   MessageReader,
   terminalNumberOf,
 } from '@tongyun/jt808';
-import {
-  below,
-  type MadeFrame,
-  makeFrame,
-  noiseOf,
-  type Random,
-  randomOf,
-} from './jt808-stream.js';
+import { below, type MadeFrame, makeFrame, noiseOf } from './jt808-stream.js';
 import { percentile } from './percentile.js';
 
 const SEED = 808;
@@ -48,7 +42,7 @@ interface Read {
  * Each field that was decoded goes into a sum, which has to be that of the fields encoded.
  */
 export async function run(): Promise<Record<string, number>> {
-  const random = randomOf(SEED);
+  const random = seededRandom(SEED);
   const { cut, wanted, ...made } = makeStream(random);
   await turn();
 

@@ -1,5 +1,5 @@
 import { destination, type IndexedZone, type PolygonArea, wgs84 } from '@tongyun/geo';
-import { between, type Random, seededRandom } from '../../apps/simulator/src/random.js';
+import { between, type Random, seededRandom } from '@tongyun/kernel';
 
 /** Where the zones' centres and the points lie, WGS-84 degrees. */
 const AREA = { west: 118.3, east: 120.9, south: 29.2, north: 30.6 };

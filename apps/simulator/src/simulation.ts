@@ -15,7 +15,7 @@ import type { City } from './city/read-city.js';
 import type { Truck } from './city/truck.js';
 import { wander } from './city/wandering.js';
 import type { SimulatorOptions } from './options.js';
-import { pick, type Random, seededRandom } from './random.js';
+import { pick, type Random, seededRandom } from '@tongyun/kernel';
 import { Summary } from './summary.js';
 
 const TICK_MS = 1_000;

@@ -9,4 +9,5 @@ export { type Clock, CLOCK, systemClock } from './clock.js';
 export { DomainError } from './domain-error.js';
 export * from './ids.js';
 export { type LocalTime, localTimeOf, operatingDayOf } from './local-time.js';
+export { between, pick, type Random, seededRandom } from './random.js';
 export { addMinutes, addSeconds, type Interval, minutesBetween, secondsBetween } from './time.js';

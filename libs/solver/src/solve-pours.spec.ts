@@ -1,12 +1,12 @@
 import { checkPourPlan } from './check/check-pour-plan.js';
 import type { PourPlan } from './plan/pour-plan.js';
 import type { PourProblem } from './problem/pour-problem.js';
-import { randomOf } from './random.js';
+import { seededRandom } from '@tongyun/kernel';
 import { solvePours } from './solve-pours.js';
 
 /** A made-up day on a 60 × 60 min map with one plant in its middle. */
 function aDay(seed: number, { trucks = 4, pours = 15 } = {}): PourProblem {
-  const random = randomOf(seed);
+  const random = seededRandom(seed);
   const whole = (most: number) => Math.floor(random() * most);
   const places = Array.from({ length: pours }, () => ({ x: whole(60), y: whole(60) }));
   const toPlant = places.map(({ x, y }) => Math.ceil(Math.hypot(x - 30, y - 30)));
@@ -62,6 +62,26 @@ describe('solvePours', () => {
 
     expect(asked).toEqual([0, 1, 2]);
     expect(checkPourPlan(aDay(4), plan)).toEqual([]);
+  });
+
+  it('plans many short deliveries of one truck, a day long', () => {
+    const day: PourProblem = {
+      trucks: [{ id: 't', capacityM3: 1, dischargeMin: 1 }],
+      pours: [{ id: 'p', demandM3: 300, fromMin: 0, toMin: 1_000 }],
+      tripMin: [[1]],
+      firstTripMin: [0],
+      maxGapMin: 1,
+    };
+    const plan = solvePours(day, { seed: 1, spent: steps(1) });
+
+    expect(checkPourPlan(day, plan)).toEqual([]);
+    expect(plan.deliveries).toHaveLength(300);
+  });
+
+  it('refuses a problem that is not of whole numbers', () => {
+    const day = { ...aDay(1), maxGapMin: 2.5 };
+
+    expect(() => solvePours(day, { seed: 1, spent: steps(1) })).toThrow('maxGapMin 2.5');
   });
 
   it('stops by itself once everything is served', () => {

@@ -1,5 +1,6 @@
 import { LargeNeighbourhood } from './improve/large-neighbourhood.js';
 import type { PourPlan } from './plan/pour-plan.js';
+import { findProblemFault } from './problem/find-problem-fault.js';
 import type { PourProblem } from './problem/pour-problem.js';
 
 export interface Search {
@@ -17,9 +18,11 @@ export interface Search {
 /**
  * Searches for a plan that serves as much demand as it can; whatever it returns keeps every rule.
  *
- * @param problem minutes and m³ as whole numbers
+ * Throws RangeError for a problem that `findProblemFault` finds fault with.
  */
 export function solvePours(problem: PourProblem, { seed, spent, onBetter }: Search): PourPlan {
+  const fault = findProblemFault(problem);
+  if (fault !== null) throw new RangeError(`The problem cannot be searched: ${fault}`);
   const search = new LargeNeighbourhood(problem, seed);
   onBetter?.(search.plan());
   for (let step = 0; !search.servesAll; step += 1) {

@@ -1,6 +1,6 @@
 import { distanceM, wgs84 } from '@tongyun/geo';
 import type { ReportToSend } from '@tongyun/jt808';
-import { seededRandom } from '../random.js';
+import { seededRandom } from '@tongyun/kernel';
 import type { ReportLine } from '../terminal/terminal-line.js';
 import { goesSilent } from './goes-silent.js';
 import { leavesTheRadius } from './leaves-the-radius.js';

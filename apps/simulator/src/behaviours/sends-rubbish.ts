@@ -1,5 +1,5 @@
 import { FRAME_MARK } from '@tongyun/jt808';
-import { between, type Random } from '../random.js';
+import { between, type Random } from '@tongyun/kernel';
 import type { TruckBehaviour } from './behaviour.js';
 
 /** One of so many reports is preceded by random bytes, marks among them. */

@@ -3,7 +3,7 @@ import { goesSilent } from '../behaviours/goes-silent.js';
 import { leavesTheRadius } from '../behaviours/leaves-the-radius.js';
 import { sendsRubbish } from '../behaviours/sends-rubbish.js';
 import { ALWAYS_ONLINE, type Coverage, tapsOffline } from '../behaviours/taps-offline.js';
-import type { Random } from '../random.js';
+import type { Random } from '@tongyun/kernel';
 
 /** Of so many trucks in a row, one plays each misbehaving part. */
 const TROUPE = 14;

@@ -10,7 +10,7 @@ import {
   type SiteView,
 } from '@tongyun/contracts';
 import { distanceM, wgs84 } from '@tongyun/geo';
-import { between, pick, type Random } from '../random.js';
+import { between, pick, type Random } from '@tongyun/kernel';
 import type { Summary } from '../summary.js';
 import type { EnterpriseCrew } from './enterprise-crew.js';
 

@@ -3,7 +3,7 @@ import { distanceM, wgs84 } from '@tongyun/geo';
 import { Refused } from '../api/refused.js';
 import { leavesTheRadius } from '../behaviours/leaves-the-radius.js';
 import type { TruckBehaviour } from '../behaviours/behaviour.js';
-import { seededRandom } from '../random.js';
+import { seededRandom } from '@tongyun/kernel';
 import { Summary } from '../summary.js';
 import { Driver, type Phone } from './driver.js';
 import { stageAfter } from './next-act.js';

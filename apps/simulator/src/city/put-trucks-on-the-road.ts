@@ -4,7 +4,7 @@ import type { TruckBehaviour, Wanderer } from '../behaviours/behaviour.js';
 import { expiredPass } from '../behaviours/expired-pass.js';
 import { UNKNOWN_TERMINAL, unregisteredVehicle } from '../behaviours/unregistered-vehicle.js';
 import type { SimulatorOptions } from '../options.js';
-import type { Random } from '../random.js';
+import type { Random } from '@tongyun/kernel';
 import { HANGZHOU } from '../roads/hangzhou.js';
 import { SimulatedTerminal, type TerminalIdentity } from '../terminal/simulated-terminal.js';
 import { TerminalLine } from '../terminal/terminal-line.js';

@@ -1,7 +1,7 @@
 import { distanceM, wgs84 } from '@tongyun/geo';
 import type { ReportToSend } from '@tongyun/jt808';
 import type { TruckBehaviour } from '../behaviours/behaviour.js';
-import { seededRandom } from '../random.js';
+import { seededRandom } from '@tongyun/kernel';
 import type { RoadGraph } from '../roads/road-graph.js';
 import type { TerminalLine } from '../terminal/terminal-line.js';
 import { Pump } from './pump.js';

@@ -1,7 +1,7 @@
 import type { Wgs84 } from '@tongyun/geo';
 import { type ReportToSend, STATUS } from '@tongyun/jt808';
 import type { TruckBehaviour } from '../behaviours/behaviour.js';
-import { between, type Random } from '../random.js';
+import { between, type Random } from '@tongyun/kernel';
 import { Journey } from '../roads/journey.js';
 import { findPath, type RoadGraph } from '../roads/road-graph.js';
 import type { TerminalLine } from '../terminal/terminal-line.js';

@@ -1,5 +1,5 @@
 import type { PourProblem } from '../problem/pour-problem.js';
-import type { Random } from '../random.js';
+import type { Random } from '@tongyun/kernel';
 import type { TruckDays } from './truck-days.js';
 
 /** The deliveries of one pour in order of time. */
@@ -9,7 +9,7 @@ export interface Chain {
 }
 
 export interface ChainLimits {
-  /** Deliveries tried for one pour, at the most. */
+  /** Deliveries tried for one pour beyond those that its longest chain has, at the most. */
   readonly nodes: number;
   /** Trucks tried for one place in a chain. */
   readonly width: number;
@@ -19,8 +19,6 @@ export interface ChainLimits {
 
 /** Minutes that a cubic metre of unused drum is taken to cost when trucks are compared. */
 const WASTE_MIN_PER_M3 = 1;
-/** More deliveries than any chain has. */
-const MOST_DELIVERIES = 256;
 /** Minutes by which chance may prefer one truck to another. */
 const NOISE_MIN = 12;
 
@@ -45,6 +43,7 @@ export class ChainSearch {
   private stamp = 0;
   private nodesLeft = 0;
   private chainsLeft = 0;
+  private readonly smallestM3: number;
   /** The least minutes in which any truck discharges a cubic metre. */
   private readonly minPerM3: number;
 
@@ -54,7 +53,10 @@ export class ChainSearch {
     private readonly random: Random,
     private readonly limits: ChainLimits,
   ) {
-    const slots = MOST_DELIVERIES * limits.width;
+    const { trucks, pours } = problem;
+    this.smallestM3 = Math.min(...trucks.map(({ capacityM3 }) => capacityM3));
+    const largestM3 = Math.max(0, ...pours.map(({ demandM3 }) => demandM3));
+    const slots = (Math.ceil(largestM3 / this.smallestM3) + 1) * limits.width;
     this.candidates = new Int32Array(slots);
     this.delays = new Int32Array(slots);
     this.scores = new Float64Array(slots);
@@ -70,9 +72,10 @@ export class ChainSearch {
   insert(pour: number): Chain | null {
     this.best = null;
     this.bestCost = Number.POSITIVE_INFINITY;
-    this.nodesLeft = this.limits.nodes;
+    const { demandM3 } = this.problem.pours[pour]!;
+    this.nodesLeft = this.limits.nodes + Math.ceil(demandM3 / this.smallestM3);
     this.chainsLeft = this.limits.chains;
-    this.extend(pour, this.problem.pours[pour]!.demandM3);
+    this.extend(pour, demandM3);
     const best = this.best as Chain | null;
     best?.trucks.forEach((truck, nth) => this.days.insert(truck, pour, best.starts[nth]!));
     return best;

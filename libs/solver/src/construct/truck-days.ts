@@ -1,12 +1,9 @@
 import type { PourProblem } from '../problem/pour-problem.js';
 
-/** More deliveries than any truck makes in a day of minutes. */
-const MOST_STOPS = 128;
-
 /**
  * Every truck's deliveries in order of time: the state that the search changes in place.
  *
- * Flat arrays, `MOST_STOPS` places a truck; a place holds the start and the pour.
+ * Flat arrays, `mostStops` places a truck; a place holds the start and the pour.
  */
 export class TruckDays {
   readonly starts: Int32Array;
@@ -14,14 +11,19 @@ export class TruckDays {
   readonly counts: Int32Array;
   readonly dischargeMin: Int32Array;
   readonly capacityM3: Int32Array;
+  /** More deliveries than fit into a truck's day: each ends a discharge later than the one before. */
+  private readonly mostStops: number;
   private readonly tripMin: Int32Array;
   private readonly firstTripMin: Int32Array;
   private readonly pourCount: number;
 
   constructor(problem: PourProblem) {
     const { trucks, pours, tripMin, firstTripMin } = problem;
-    this.starts = new Int32Array(trucks.length * MOST_STOPS);
-    this.pours = new Int32Array(trucks.length * MOST_STOPS);
+    const lastMin = Math.max(0, ...pours.map(({ toMin }) => toMin));
+    const shortestMin = Math.min(...trucks.map(({ dischargeMin }) => dischargeMin));
+    this.mostStops = Math.ceil(lastMin / shortestMin) + 2;
+    this.starts = new Int32Array(trucks.length * this.mostStops);
+    this.pours = new Int32Array(trucks.length * this.mostStops);
     this.counts = new Int32Array(trucks.length);
     this.dischargeMin = Int32Array.from(trucks, (truck) => truck.dischargeMin);
     this.capacityM3 = Int32Array.from(trucks, (truck) => truck.capacityM3);
@@ -44,7 +46,7 @@ export class TruckDays {
    * time for what follows on its day; -1 when there is none.
    */
   earliest(truck: number, pour: number, fromMin: number, toMin: number): number {
-    const base = truck * MOST_STOPS;
+    const base = truck * this.mostStops;
     const count = this.counts[truck]!;
     const discharge = this.dischargeMin[truck]!;
     let readyMin = this.firstTripMin[pour]!;
@@ -62,7 +64,7 @@ export class TruckDays {
 
   /** The latest start to which a delivery can be put off without hurting the one after it. */
   latest(truck: number, place: number): number {
-    const base = truck * MOST_STOPS + place;
+    const base = truck * this.mostStops + place;
     if (place + 1 >= this.counts[truck]!) return Number.MAX_SAFE_INTEGER;
     const trip = this.trip(this.pours[base]!, this.pours[base + 1]!);
     return this.starts[base + 1]! - trip - this.dischargeMin[truck]!;
@@ -70,7 +72,7 @@ export class TruckDays {
 
   /** Puts a delivery into a truck's day; the caller has asked `earliest`. */
   insert(truck: number, pour: number, startMin: number): void {
-    const base = truck * MOST_STOPS;
+    const base = truck * this.mostStops;
     let at = base + this.counts[truck]!;
     while (at > base && this.starts[at - 1]! > startMin) {
       this.starts[at] = this.starts[at - 1]!;
@@ -84,7 +86,7 @@ export class TruckDays {
 
   /** Where in a truck's day the delivery stands that starts then. */
   placeOf(truck: number, startMin: number): number {
-    const base = truck * MOST_STOPS;
+    const base = truck * this.mostStops;
     let at = base;
     while (this.starts[at] !== startMin) at += 1;
     return at - base;
@@ -92,11 +94,11 @@ export class TruckDays {
 
   /** Puts a delivery off; the order of the day stays. */
   move(truck: number, place: number, startMin: number): void {
-    this.starts[truck * MOST_STOPS + place] = startMin;
+    this.starts[truck * this.mostStops + place] = startMin;
   }
 
   remove(truck: number, startMin: number): void {
-    const base = truck * MOST_STOPS;
+    const base = truck * this.mostStops;
     const count = this.counts[truck]! - 1;
     for (let at = base + this.placeOf(truck, startMin); at < base + count; at += 1) {
       this.starts[at] = this.starts[at + 1]!;
@@ -107,7 +109,7 @@ export class TruckDays {
 
   /** Minutes that a delivery at a place costs its truck: what its day would be shorter by. */
   detourOf(truck: number, place: number): number {
-    const base = truck * MOST_STOPS + place;
+    const base = truck * this.mostStops + place;
     const pour = this.pours[base]!;
     const isLast = place + 1 >= this.counts[truck]!;
     const before = place === 0 ? this.firstTripMin[pour]! : this.trip(this.pours[base - 1]!, pour);

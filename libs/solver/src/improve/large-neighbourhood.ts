@@ -2,7 +2,7 @@ import { type Chain, type ChainLimits, ChainSearch } from '../construct/chain-se
 import { TruckDays } from '../construct/truck-days.js';
 import type { Delivery, PourPlan } from '../plan/pour-plan.js';
 import type { PourProblem } from '../problem/pour-problem.js';
-import { type Random, randomOf } from '../random.js';
+import { type Random, seededRandom } from '@tongyun/kernel';
 
 const LIMITS: ChainLimits = { nodes: 60, width: 4, chains: 3 };
 /** The share of served pours that one step takes out, at the most. */
@@ -31,7 +31,7 @@ export class LargeNeighbourhood {
     private readonly problem: PourProblem,
     seed: number,
   ) {
-    this.random = randomOf(seed);
+    this.random = seededRandom(seed);
     this.days = new TruckDays(problem);
     this.search = new ChainSearch(problem, this.days, this.random, LIMITS);
     this.chains = problem.pours.map(() => null);

@@ -1,7 +1,7 @@
 /** A source of numbers in [0, 1) that gives the same ones for the same seed. */
 export type Random = () => number;
 
-/** Mulberry32: small, fast and even enough for traffic; never for secrets. */
+/** Mulberry32: small, fast and even enough for traffic and for searches; never for secrets. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
