@@ -4,8 +4,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { buildWhenStale } from './build-when-stale.mjs';
+import { bundle } from './bundle.mjs';
 
 const [name, ...args] = process.argv.slice(2);
 const file = `bench/${name}.bench.ts`;
@@ -15,29 +15,10 @@ if (name === undefined || !existsSync(file)) {
   process.exit(2);
 }
 
-/** `NAME.worker.ts` beside a benchmark becomes `NAME.worker.mjs` beside its bundle. */
-const workers = readdirSync('bench').filter((it) => it.endsWith('.worker.ts'));
-const outDir = resolve('dist/bench', name);
-await build({
-  configFile: false,
-  logLevel: 'warn',
-  resolve: { tsconfigPaths: true },
-  build: {
-    ssr: true,
-    outDir,
-    emptyOutDir: true,
-    target: 'node20',
-    minify: false,
-    rolldownOptions: {
-      input: Object.fromEntries(
-        [`${name}.bench.ts`, ...workers].map((it) => [it.replace(/\.ts$/, ''), `bench/${it}`]),
-      ),
-      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
-    },
-  },
-});
+const outDir = resolve('dist/bench');
+await bundle({ [name]: file }, outDir);
 
-const module = await import(pathToFileURL(`${outDir}/${name}.bench.mjs`).href);
+const module = await import(pathToFileURL(`${outDir}/${name}.mjs`).href);
 if (module.measuresProduct === true) buildWhenStale();
 const figures = await module.run(args);
 console.log(JSON.stringify({ bench: name, ...figures }));

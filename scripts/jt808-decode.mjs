@@ -3,25 +3,15 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { bundle } from './bundle.mjs';
 
 const OUT_DIR = resolve('node_modules/.cache/tongyun/jt808');
-const NAME = `jt808-${process.pid}.mjs`;
+const NAME = `jt808-${process.pid}`;
 
-await build({
-  configFile: false,
-  logLevel: 'silent',
-  resolve: { tsconfigPaths: true },
-  build: {
-    ssr: 'libs/jt808/src/index.ts',
-    outDir: OUT_DIR,
-    emptyOutDir: false,
-    target: 'node20',
-    rolldownOptions: { output: { entryFileNames: NAME } },
-  },
-});
-const { describeStream } = await import(pathToFileURL(`${OUT_DIR}/${NAME}`).href);
-rmSync(`${OUT_DIR}/${NAME}`);
+await bundle({ [NAME]: 'libs/jt808/src/index.ts' }, OUT_DIR);
+const file = `${OUT_DIR}/${NAME}.mjs`;
+const { describeStream } = await import(pathToFileURL(file).href);
+rmSync(file);
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   const isTaken = process.stdout.write(`${JSON.stringify(describeStream(line))}\n`);

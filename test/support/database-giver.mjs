@@ -7,30 +7,19 @@ import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { build } from 'vite';
+import { bundle } from '../../scripts/bundle.mjs';
 
 const OUT_DIR = resolve('node_modules/.cache/tongyun/test-database');
-const THREAD = 'embedded-database-thread';
-const THREAD_FILE = `${OUT_DIR}/${THREAD}-${process.pid}.mjs`;
+const THREAD = `embedded-database-thread-${process.pid}`;
+const THREAD_FILE = `${OUT_DIR}/${THREAD}.mjs`;
 
 /** The thread's code, bundled once a run. */
 let bundled;
-const bundle = () =>
-  (bundled ??= build({
-    configFile: false,
-    logLevel: 'warn',
-    resolve: { tsconfigPaths: true },
-    build: {
-      ssr: `test/support/${THREAD}.ts`,
-      outDir: OUT_DIR,
-      emptyOutDir: false,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: `${THREAD}-${process.pid}.mjs` } },
-    },
-  }));
+const bundleThread = () =>
+  (bundled ??= bundle({ [THREAD]: 'test/support/embedded-database-thread.ts' }, OUT_DIR));
 
 async function start(snapshotFile) {
-  await bundle();
+  await bundleThread();
   const thread = new Worker(THREAD_FILE, {
     workerData: { snapshotFile },
   });
