@@ -11,7 +11,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
 import { TrainingSessionRepository } from './data/training-session.repository.js';
 import {
-  sessionNotFound,
   type SessionWithEnrolments,
   TrainingSessionQueries,
 } from './training-session-queries.service.js';
@@ -34,7 +33,6 @@ export class CancelTrainingSessionService {
   ): Promise<SessionWithEnrolments> {
     return this.unitOfWork.run(async (tx) => {
       const session = await this.sessions.lock(tx, id);
-      if (!session) throw sessionNotFound(id);
       if (session.state !== 'planned') {
         throw new DomainError(
           'TRAINING_SESSION_CLOSED',

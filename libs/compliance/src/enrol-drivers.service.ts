@@ -13,7 +13,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { TrainingSessionRepository } from './data/training-session.repository.js';
 import { judgeEnrolment } from './rules/training-session.js';
 import {
-  sessionNotFound,
   type SessionWithEnrolments,
   TrainingSessionQueries,
 } from './training-session-queries.service.js';
@@ -36,7 +35,6 @@ export class EnrolDriversService {
   ): Promise<SessionWithEnrolments> {
     return this.unitOfWork.run(async (tx) => {
       const session = await this.sessions.lock(tx, id);
-      if (!session) throw sessionNotFound(id);
       for (const driverId of driverIds) await this.drivers.get(scope, driverId, tx);
       const places = await this.sessions.places(tx, id);
       const taken = new Set(places.map(({ driverId }) => driverId));

@@ -22,7 +22,6 @@ import { documentNumber } from './rules/document-number.js';
 import { type ExaminationLimits, gradeExamination } from './rules/training-session.js';
 import { TrainingBook } from './training-book.js';
 import {
-  sessionNotFound,
   type SessionWithEnrolments,
   TrainingSessionQueries,
 } from './training-session-queries.service.js';
@@ -58,7 +57,6 @@ export class RecordSessionResultsService {
   ): Promise<SessionWithEnrolments> {
     return this.unitOfWork.run(async (tx) => {
       const session = await this.sessions.lock(tx, id);
-      if (!session) throw sessionNotFound(id);
       const now = this.clock.now();
       assertUnderWay(session, now);
       const places = await this.sessions.places(tx, id);

@@ -1,5 +1,5 @@
 import type { PageQuery } from '@tongyun/contracts';
-import { type AccessScope, DomainError, type TrainingSessionId } from '@tongyun/kernel';
+import type { AccessScope, TrainingSessionId } from '@tongyun/kernel';
 import { readInstantCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -31,8 +31,7 @@ export class TrainingSessionQueries {
     tx?: EntityManager,
   ): Promise<SessionWithEnrolments> {
     const manager = tx ?? this.unitOfWork.reads;
-    const session = await this.sessions.find(manager, id);
-    if (!session) throw sessionNotFound(id);
+    const session = await this.sessions.get(manager, id);
     const places = await this.sessions.countPlaces(manager, [id]);
     const enrolments = await this.sessions.placesOf(manager, scope, id);
     return { session, enrolled: places.get(id) ?? 0, enrolments };
@@ -49,6 +48,3 @@ export class TrainingSessionQueries {
     return sessions.map((session) => ({ session, enrolled: places.get(session.id) ?? 0 }));
   }
 }
-
-export const sessionNotFound = (id: TrainingSessionId): DomainError =>
-  new DomainError('TRAINING_SESSION_NOT_FOUND', `No training session ${id}`, { id });

@@ -10,8 +10,8 @@ import {
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { TrainingSessionRepository } from './data/training-session.repository.js';
+import { isOpenForEnrolment } from './rules/training-session.js';
 import {
-  sessionNotFound,
   type SessionWithEnrolments,
   TrainingSessionQueries,
 } from './training-session-queries.service.js';
@@ -34,10 +34,9 @@ export class WithdrawDriverService {
   ): Promise<SessionWithEnrolments> {
     return this.unitOfWork.run(async (tx) => {
       const session = await this.sessions.lock(tx, id);
-      if (!session) throw sessionNotFound(id);
       await this.drivers.get(scope, driverId, tx);
       const now = this.clock.now();
-      if (session.state !== 'planned' || now >= session.startsAt) {
+      if (!isOpenForEnrolment(session, now)) {
         throw new DomainError('TRAINING_SESSION_CLOSED', 'The session has begun or is over', {
           state: session.state,
         });

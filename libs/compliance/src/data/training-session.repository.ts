@@ -1,5 +1,11 @@
 import type { PageQuery, TrainingEnrolmentState } from '@tongyun/contracts';
-import type { AccessScope, DriverId, EnterpriseId, TrainingSessionId } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  DomainError,
+  type DriverId,
+  type EnterpriseId,
+  type TrainingSessionId,
+} from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -18,15 +24,14 @@ export interface EnrolmentRow {
 /** Sessions are everybody's who may read trainings; the names in them are of one's own drivers. */
 @Injectable()
 export class TrainingSessionRepository {
-  find(manager: EntityManager, id: TrainingSessionId): Promise<TrainingSessionEntity | null> {
-    return manager.findOneBy(TrainingSessionEntity, { id });
+  async get(manager: EntityManager, id: TrainingSessionId): Promise<TrainingSessionEntity> {
+    return found(id, await manager.findOneBy(TrainingSessionEntity, { id }));
   }
 
-  lock(tx: EntityManager, id: TrainingSessionId): Promise<TrainingSessionEntity | null> {
-    return tx.findOne(TrainingSessionEntity, {
-      where: { id },
-      lock: { mode: 'pessimistic_write' },
-    });
+  /** The session, held until this transaction ends: its places are counted by one at a time. */
+  async lock(tx: EntityManager, id: TrainingSessionId): Promise<TrainingSessionEntity> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    return found(id, await tx.findOne(TrainingSessionEntity, { where: { id }, lock }));
   }
 
   /** Latest first, after the cursor. */
@@ -97,4 +102,9 @@ export class TrainingSessionRepository {
   async savePlaces(tx: EntityManager, rows: TrainingEnrolmentEntity[]): Promise<void> {
     await tx.save(TrainingEnrolmentEntity, rows);
   }
+}
+
+function found(id: TrainingSessionId, row: TrainingSessionEntity | null): TrainingSessionEntity {
+  if (row) return row;
+  throw new DomainError('TRAINING_SESSION_NOT_FOUND', `No training session ${id}`, { id });
 }

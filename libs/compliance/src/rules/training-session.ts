@@ -6,6 +6,12 @@ export interface SessionForEnrolment {
   readonly capacity: number;
 }
 
+/** Whether places in a session can still be taken and given back: until the instant it starts. */
+export const isOpenForEnrolment = (
+  { state, startsAt }: Pick<SessionForEnrolment, 'state' | 'startsAt'>,
+  now: Date,
+): boolean => state === 'planned' && now < startsAt;
+
 export type EnrolmentVerdict =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: 'TRAINING_SESSION_CLOSED' }
@@ -20,13 +26,13 @@ export type EnrolmentVerdict =
  * @param wanted further drivers, none of whom holds a place yet
  */
 export function judgeEnrolment(
-  { state, startsAt, capacity }: SessionForEnrolment,
+  session: SessionForEnrolment,
   enrolled: number,
   wanted: number,
   now: Date,
 ): EnrolmentVerdict {
-  if (state !== 'planned' || now >= startsAt) return { ok: false, code: 'TRAINING_SESSION_CLOSED' };
-  const placesLeft = Math.max(0, capacity - enrolled);
+  if (!isOpenForEnrolment(session, now)) return { ok: false, code: 'TRAINING_SESSION_CLOSED' };
+  const placesLeft = Math.max(0, session.capacity - enrolled);
   if (wanted > placesLeft) return { ok: false, code: 'TRAINING_SESSION_FULL', placesLeft };
   return { ok: true };
 }
