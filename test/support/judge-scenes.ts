@@ -61,3 +61,15 @@ export const aTripFacts = (change: object = {}) => ({
   site: { id: 'site-1', ...placeOfColumn(400, 100), radiusM: 150 },
   ...change,
 });
+
+/** A fix of a terminal in the city, received when it was true. */
+export const aFixAt = (at: Date) => ({
+  kind: 'fix' as const,
+  at,
+  receivedAt: at,
+  source: 'terminal' as const,
+  driverId: null,
+  lng: 120.1,
+  lat: 30.25,
+  isLocated: true,
+});

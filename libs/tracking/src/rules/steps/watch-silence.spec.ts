@@ -1,19 +1,10 @@
-import { aJudgeContext, aTripFacts } from '../../../../../test/support/judge-scenes.js';
+import { aFixAt, aJudgeContext, aTripFacts } from '../../../../../test/support/judge-scenes.js';
 import { at } from '../../../../../test/support/permission-facts.js';
 import type { JudgeInput, TripFacts } from '../inputs.js';
 import { judgeInput } from '../pipeline.js';
 import { NOTHING_KNOWN } from '../track-state.js';
 
-const fixAt = (clock: string): JudgeInput => ({
-  kind: 'fix',
-  at: at(clock),
-  receivedAt: at(clock),
-  source: 'terminal',
-  driverId: null,
-  lng: 120.1,
-  lat: 30.25,
-  isLocated: true,
-});
+const fixAt = (clock: string): JudgeInput => aFixAt(at(clock));
 const timerAt = (clock: string): JudgeInput => ({ kind: 'timer', timer: 'silence', at: at(clock) });
 const tripAt = (clock: string, change: object | null): JudgeInput => ({
   kind: 'trip_changed',
