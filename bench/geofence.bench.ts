@@ -2,7 +2,7 @@ import { buildGeofenceIndex } from '@tongyun/geo';
 import { parseArgs } from 'node:util';
 import { exactJudge } from './geofence/exact-judge.js';
 import { judgeTrack } from './geofence/judge-track.js';
-import { measureBuild, measureMb, measureReplaceMs, ratePerSec } from './geofence/measure.js';
+import { measureBuild, measureMb, measureReplaceMs, ratesPerSec } from './geofence/measure.js';
 import { type LngLat, mixedZones, uniformPoints } from './geofence/mixed-set.js';
 import { flatbushAndHao, type Judge, turfLoop } from './geofence/peers.js';
 import { askPostgis } from './geofence/postgis.js';
@@ -47,18 +47,20 @@ async function measureMixedSet(isJagged: boolean): Promise<object> {
   const indexMb = measureMb(() => buildGeofenceIndex(zones));
   const index = buildGeofenceIndex(zones);
   const ours: Judge = (lng, lat) => index.zonesAt(lng, lat);
-  const oursPerSec = ratePerSec(ours, points);
-  const flatbushHaoPerSec = ratePerSec(flatbushAndHao(zones), points);
-  const turfPerSec = ratePerSec(turfLoop(zones), points.slice(0, TURF_POINTS));
+  const rates = ratesPerSec({
+    ours: { judge: ours, points },
+    flatbushHao: { judge: flatbushAndHao(zones), points },
+    turf: { judge: turfLoop(zones), points: points.slice(0, TURF_POINTS) },
+  });
   const postgis = await askPostgis(zones, points);
 
   return {
-    oursPerSec: Math.round(oursPerSec),
-    flatbushHaoPerSec: Math.round(flatbushHaoPerSec),
-    turfPerSec: Math.round(turfPerSec),
+    oursPerSec: Math.round(rates.ours),
+    flatbushHaoPerSec: Math.round(rates.flatbushHao),
+    turfPerSec: Math.round(rates.turf),
     ...(postgis ? { postgisPerSec: Math.round(postgis.perSec) } : {}),
-    timesFlatbushHao: round(oursPerSec / flatbushHaoPerSec),
-    timesTurf: Math.round(oursPerSec / turfPerSec),
+    timesFlatbushHao: round(rates.ours / rates.flatbushHao),
+    timesTurf: Math.round(rates.ours / rates.turf),
     buildMs: round(buildMs),
     firstBuildMs: round(firstBuildMs),
     indexMb: round(indexMb),

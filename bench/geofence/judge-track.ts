@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { buildGeofenceIndex } from '@tongyun/geo';
 import { exactJudge } from './exact-judge.js';
-import { measureBuild, ratePerSec } from './measure.js';
+import { measureBuild, ratesPerSec } from './measure.js';
 import type { LngLat } from './mixed-set.js';
 import { flatbushAndHao } from './peers.js';
 import type { GivenZones } from './read-zones.js';
@@ -37,14 +37,20 @@ export async function judgeTrack(
 
   const sample = sampleOf(fixes);
   const exact = exactJudge(zones);
+  const rates =
+    zones.length === 0 || sample.length === 0
+      ? null
+      : ratesPerSec({
+          ours: { judge: (lng, lat) => index.zonesAt(lng, lat), points: sample },
+          flatbushHao: { judge: flatbushAndHao(zones), points: sample },
+        });
   return {
     fixes: fixes.length,
     zones: zones.length,
     events,
     fixesPerSecToFile: Math.round(fixes.length / spentSec),
-    oursPerSec: Math.round(ratePerSec((lng, lat) => index.zonesAt(lng, lat), sample)),
-    flatbushHaoPerSec:
-      zones.length === 0 ? null : Math.round(ratePerSec(flatbushAndHao(zones), sample)),
+    oursPerSec: rates === null ? null : Math.round(rates.ours),
+    flatbushHaoPerSec: rates === null ? null : Math.round(rates.flatbushHao),
     buildMs: Math.round(measureBuild(zones).buildMs * 10) / 10,
     points: sample.length,
     mismatches: sample.filter(
