@@ -1,5 +1,6 @@
 import type { LiveTopic, WatchCommand } from '@tongyun/contracts';
 import { useQueryClient } from '@tanstack/react-query';
+import { readAgain } from '../api/read-again.js';
 import { useLive } from '../live/use-live.js';
 import { LiveState } from '../ui/live-state.js';
 import { LIST_KEYS } from './lists/list-keys.js';
@@ -13,15 +14,15 @@ const LIST_OF: Partial<Record<LiveTopic, readonly string[]>> = {
 /** Reads a list again as soon as something in it has changed, and says whether it follows. */
 export function LiveLists() {
   const queries = useQueryClient();
-  const readAgain = (topics: readonly LiveTopic[]) => {
+  const readListsOf = (topics: readonly LiveTopic[]) => {
     for (const topic of new Set(topics)) {
       const queryKey = LIST_OF[topic];
-      if (queryKey) void queries.invalidateQueries({ queryKey });
+      if (queryKey) void readAgain(queries, queryKey);
     }
   };
   const connection = useLive('admin', WATCHED, {
-    onMessage: ({ changes }) => readAgain(changes.map(({ topic }) => topic)),
-    onResync: () => readAgain(WATCHED.topics),
+    onMessage: ({ changes }) => readListsOf(changes.map(({ topic }) => topic)),
+    onResync: () => readListsOf(WATCHED.topics),
   });
   return <LiveState connection={connection} />;
 }

@@ -1,6 +1,7 @@
 import type { LiveMessage, LiveTopic, OrderView, WatchCommand } from '@tongyun/contracts';
-import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { readAgain } from '../api/read-again.js';
 import { takeRow } from '../api/take-row.js';
 import { getLiveMap } from '../api/tracking.js';
 import { useSession } from '../api/use-session.js';
@@ -33,13 +34,7 @@ function useWatchCommand(): WatchCommand {
 
 function takeOrder(queries: QueryClient, order: OrderView): void {
   takeRow(queries, ordersOf(order.operatingOn).queryKey, order);
-  void queries.invalidateQueries({ queryKey: orderWith(order.id).queryKey });
-}
-
-/** Asks again, also for what an answer on its way was asked for: that one may be too old. */
-async function readAgain(queries: QueryClient, queryKey: QueryKey): Promise<void> {
-  await queries.cancelQueries({ queryKey });
-  await queries.invalidateQueries({ queryKey });
+  void readAgain(queries, orderWith(order.id).queryKey);
 }
 
 /** Keeps the desk's lists and vehicles as the server says they are. */
@@ -51,7 +46,7 @@ export function useDeskLive(vehicles: LiveVehicles): LiveConnection {
       if (topic === 'order') takeOrder(queries, view);
       else if (topic === 'alert') takeRow(queries, alertsNow().queryKey, view);
       else if (topic === 'trip') {
-        void queries.invalidateQueries({ queryKey: orderWith(view.orderId).queryKey });
+        void readAgain(queries, orderWith(view.orderId).queryKey);
       }
     }
   };
