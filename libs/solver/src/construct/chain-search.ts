@@ -1,65 +1,53 @@
 import type { PourProblem } from '../problem/pour-problem.js';
 import type { Random } from '@tongyun/kernel';
-import type { TruckDays } from './truck-days.js';
+import { type DeliveryNetwork, NONE } from './delivery-network.js';
 
-/** The deliveries of one pour in order of time. */
-export interface Chain {
-  readonly trucks: readonly number[];
-  readonly starts: readonly number[];
-}
-
-export interface ChainLimits {
-  /** Deliveries tried for one pour beyond those that its longest chain has, at the most. */
-  readonly nodes: number;
-  /** Trucks tried for one place in a chain. */
-  readonly width: number;
-  /** Complete chains after which the cheapest one is taken. */
-  readonly chains: number;
-}
-
-/** Minutes that a cubic metre of unused drum is taken to cost when trucks are compared. */
+/** Deliveries tried for one pour beyond those that its longest chain has, at the most. */
+const NODES = 60;
+/** Places in trucks' days tried for one place in a chain. */
+const WIDTH = 12;
+/** Minutes that a cubic metre of unused drum is taken to cost when places are compared. */
 const WASTE_MIN_PER_M3 = 1;
-/** Minutes by which chance may prefer one truck to another. */
-const NOISE_MIN = 12;
+/** Minutes by which chance may prefer one place to another: seen to matter more than any weight. */
+const NOISE_MIN = 45;
+/** The same in a chain that is left to chance, and how many are. */
+const WILD_NOISE_MIN = 300;
+const WILD_SHARE = 0.3;
+/** The truck would come too late to what it has to do next. */
+const TOO_LATE = -1;
 
 /**
  * Finds a chain of deliveries for one pour beside all that stands in the trucks' days.
  *
- * A bounded depth-first search: each delivery starts as early as its truck can, and those before it
- * are put off within the allowed gap where that lets a later truck join.
+ * A bounded depth-first search over places in the trucks' days; the first whole chain is taken.
  */
 export class ChainSearch {
-  private readonly trucks: number[] = [];
-  private readonly starts: number[] = [];
-  private best: Chain | null = null;
-  private bestCost = Number.POSITIVE_INFINITY;
-  /** For each place of a chain `width` slots: a truck, how far those before it have to be put off. */
-  private readonly candidates: Int32Array;
-  private readonly delays: Int32Array;
-  private readonly scores: Float64Array;
+  /** For each delivery of a chain `WIDTH` slots: a truck, which of its deliveries to go after. */
+  private readonly trucks: Int32Array;
+  private readonly afters: Int32Array;
+  private readonly costs: Float64Array;
   /** Trucks of one capacity and discharge are of one kind. */
   private readonly kindOf: Int32Array;
   private readonly seenAt: Float64Array;
   private stamp = 0;
   private nodesLeft = 0;
-  private chainsLeft = 0;
+  private noiseMin = NOISE_MIN;
   private readonly smallestM3: number;
   /** The least minutes in which any truck discharges a cubic metre. */
   private readonly minPerM3: number;
 
   constructor(
     private readonly problem: PourProblem,
-    private readonly days: TruckDays,
+    private readonly network: DeliveryNetwork,
     private readonly random: Random,
-    private readonly limits: ChainLimits,
   ) {
     const { trucks, pours } = problem;
     this.smallestM3 = Math.min(...trucks.map(({ capacityM3 }) => capacityM3));
     const largestM3 = Math.max(0, ...pours.map(({ demandM3 }) => demandM3));
-    const slots = (Math.ceil(largestM3 / this.smallestM3) + 1) * limits.width;
-    this.candidates = new Int32Array(slots);
-    this.delays = new Int32Array(slots);
-    this.scores = new Float64Array(slots);
+    const slots = (Math.ceil(largestM3 / this.smallestM3) + 1) * WIDTH;
+    this.trucks = new Int32Array(slots);
+    this.afters = new Int32Array(slots);
+    this.costs = new Float64Array(slots);
     const kinds = problem.trucks.map((truck) => `${truck.capacityM3} ${truck.dischargeMin}`);
     this.kindOf = Int32Array.from(kinds, (kind) => kinds.indexOf(kind));
     this.seenAt = new Float64Array(kinds.length);
@@ -68,106 +56,101 @@ export class ChainSearch {
     );
   }
 
-  /** Puts the cheapest chain found into the trucks' days; null, and no change, when there is none. */
-  insert(pour: number): Chain | null {
-    this.best = null;
-    this.bestCost = Number.POSITIVE_INFINITY;
+  /** Puts a chain into the network; false, and no change, when none is found. */
+  insert(pour: number): boolean {
     const { demandM3 } = this.problem.pours[pour]!;
-    this.nodesLeft = this.limits.nodes + Math.ceil(demandM3 / this.smallestM3);
-    this.chainsLeft = this.limits.chains;
-    this.extend(pour, demandM3);
-    const best = this.best as Chain | null;
-    best?.trucks.forEach((truck, nth) => this.days.insert(truck, pour, best.starts[nth]!));
-    return best;
+    this.nodesLeft = NODES + Math.ceil(demandM3 / this.smallestM3);
+    this.noiseMin = this.random() < WILD_SHARE ? WILD_NOISE_MIN : NOISE_MIN;
+    const isFound = this.extend(pour, demandM3);
+    this.network.forget();
+    return isFound;
   }
 
-  /** Takes the chain of a pour out of the trucks' days. */
-  remove({ trucks, starts }: Chain): void {
-    trucks.forEach((truck, nth) => this.days.remove(truck, starts[nth]!));
-  }
-
-  private extend(pour: number, leftM3: number): void {
-    if (leftM3 <= 0) {
-      this.keepIfBest();
-      return;
-    }
-    const endMin = this.endMin(pour);
-    if (endMin + leftM3 * this.minPerM3 > this.problem.pours[pour]!.toMin) return;
-    const first = this.trucks.length * this.limits.width;
-    const count = this.findCandidates(pour, leftM3, endMin, first);
-    for (let slot = first; slot < first + count; slot += 1) {
-      if (this.nodesLeft <= 0 || this.chainsLeft <= 0) return;
+  private extend(pour: number, leftM3: number): boolean {
+    if (leftM3 <= 0) return true;
+    const { network } = this;
+    const leastEndMin = network.nextStartMin(pour) + leftM3 * this.minPerM3;
+    if (leastEndMin > this.problem.pours[pour]!.toMin) return false;
+    const first = network.counts[pour]! * WIDTH;
+    const end = this.findPlaces(pour, leftM3, first);
+    for (let slot = first; slot < end; slot += 1) {
+      if (this.nodesLeft <= 0) return false;
       this.nodesLeft -= 1;
-      const delayMin = this.delays[slot]!;
-      if (delayMin === 0) this.tryTruck(pour, this.candidates[slot]!, leftM3);
-      else this.tryDelayed(pour, this.candidates[slot]!, leftM3, delayMin);
+      const truck = this.trucks[slot]!;
+      const mark = network.append(pour, truck, this.afters[slot]!);
+      if (mark === NONE) continue;
+      if (this.extend(pour, leftM3 - network.capacityM3[truck]!)) return true;
+      network.takeBack(pour, mark);
     }
-  }
-
-  private tryDelayed(pour: number, truck: number, leftM3: number, delayMin: number): void {
-    const before = [...this.starts];
-    if (this.putOff(this.starts.length - 1, delayMin, pour)) this.tryTruck(pour, truck, leftM3);
-    this.putBack(before);
-  }
-
-  private tryTruck(pour: number, truck: number, leftM3: number): void {
-    const { days } = this;
-    const fromMin = this.endMin(pour);
-    const startMin = days.earliest(truck, pour, fromMin, this.lastStartMin(pour, truck, fromMin));
-    if (startMin === -1) return;
-    days.insert(truck, pour, startMin);
-    this.trucks.push(truck);
-    this.starts.push(startMin);
-    this.extend(pour, leftM3 - days.capacityM3[truck]!);
-    days.remove(truck, this.starts.pop()!);
-    this.trucks.pop();
-  }
-
-  /** When the next delivery may start: the end of the last one, or the begin of the window. */
-  private endMin(pour: number): number {
-    const last = this.trucks.length - 1;
-    if (last < 0) return this.problem.pours[pour]!.fromMin;
-    return this.starts[last]! + this.days.dischargeMin[this.trucks[last]!]!;
-  }
-
-  private lastStartMin(pour: number, truck: number, endMin: number): number {
-    const byWindow = this.problem.pours[pour]!.toMin - this.days.dischargeMin[truck]!;
-    if (this.trucks.length === 0) return byWindow;
-    return Math.min(byWindow, endMin + this.problem.maxGapMin);
+    return false;
   }
 
   /**
-   * Puts the best trucks for the next place of the chain, best first, into the slots from `first` on.
+   * Puts the best places for the next delivery of the chain, best first, into the slots from `first` on.
    *
-   * @returns how many there are
+   * @returns the slot after the last one
    */
-  private findCandidates(pour: number, leftM3: number, endMin: number, first: number): number {
-    const { days, problem, scores } = this;
-    const isFirst = this.trucks.length === 0;
-    const { toMin } = problem.pours[pour]!;
-    const last = first + this.limits.width;
-    let end = first;
+  private findPlaces(pour: number, leftM3: number, first: number): number {
+    const { network, random } = this;
+    const { nexts, firstOf, capacityM3 } = network;
+    const endMin = network.nextStartMin(pour);
     this.stamp += 1;
-    for (let truck = 0; truck < days.truckCount; truck += 1) {
-      const startMin = days.earliest(truck, pour, endMin, toMin - days.dischargeMin[truck]!);
-      if (startMin === -1 || (days.counts[truck] === 0 && this.isKnownKind(truck))) continue;
-      const wasteM3 = Math.max(0, days.capacityM3[truck]! - leftM3);
-      const score = startMin - endMin + wasteM3 * WASTE_MIN_PER_M3 + this.random() * NOISE_MIN;
-      if (end === last && score >= scores[last - 1]!) continue;
-      let slot = end === last ? last - 1 : end;
-      for (; slot > first && scores[slot - 1]! > score; slot -= 1) this.copySlot(slot - 1, slot);
-      scores[slot] = score;
-      this.candidates[slot] = truck;
-      this.delays[slot] = isFirst ? 0 : Math.max(0, startMin - endMin - problem.maxGapMin);
-      if (end < last) end += 1;
+    let end = first;
+    for (let truck = 0; truck < capacityM3.length; truck += 1) {
+      if (firstOf[truck] === NONE && this.isKnownKind(truck)) continue;
+      const lastMin = network.lastStartMin(pour, truck);
+      const wasteMin = Math.max(0, capacityM3[truck]! - leftM3) * WASTE_MIN_PER_M3;
+      let after = NONE;
+      do {
+        const startMin = Math.max(endMin, network.readyMin(after, pour));
+        if (startMin > lastMin) break;
+        const next = after === NONE ? firstOf[truck]! : nexts[after]!;
+        const pushMin = next === NONE ? 0 : this.pushMin(truck, pour, startMin, next);
+        if (pushMin !== TOO_LATE) {
+          const waitMin = startMin - endMin + this.delayMin(pour, startMin, endMin);
+          const costMin = waitMin + pushMin + wasteMin + random() * this.noiseMin;
+          end = this.offer(first, end, truck, after, costMin);
+        }
+        after = next;
+      } while (after !== NONE);
     }
-    return end - first;
+    return end;
   }
 
-  private copySlot(from: number, to: number): void {
-    this.scores[to] = this.scores[from]!;
-    this.candidates[to] = this.candidates[from]!;
-    this.delays[to] = this.delays[from]!;
+  /**
+   * Minutes by which the truck's next delivery would start later, if it can: an earlier one of the
+   * same pour never can.
+   */
+  private pushMin(truck: number, pour: number, startMin: number, next: number): number {
+    const { network } = this;
+    if (network.pourOf[next] === pour) return TOO_LATE;
+    const toMin = startMin + network.dischargeMin[truck]! + network.tripTo(pour, next);
+    if (toMin <= network.starts[next]!) return 0;
+    const isInTime = toMin <= network.lastStartMin(network.pourOf[next]!, truck);
+    return isInTime ? toMin - network.starts[next]! : TOO_LATE;
+  }
+
+  /** Minutes by which the pour's delivery before would have to be put off. */
+  private delayMin(pour: number, startMin: number, endMin: number): number {
+    if (this.network.counts[pour] === 0) return 0;
+    return Math.max(0, startMin - endMin - this.problem.maxGapMin);
+  }
+
+  /** Gives a place a slot if it is among the best; returns the slot after the last one. */
+  private offer(first: number, end: number, truck: number, after: number, costMin: number): number {
+    const { costs, trucks, afters } = this;
+    const isFull = end === first + WIDTH;
+    if (isFull && costMin >= costs[end - 1]!) return end;
+    let slot = isFull ? end - 1 : end;
+    for (; slot > first && costs[slot - 1]! > costMin; slot -= 1) {
+      costs[slot] = costs[slot - 1]!;
+      trucks[slot] = trucks[slot - 1]!;
+      afters[slot] = afters[slot - 1]!;
+    }
+    costs[slot] = costMin;
+    trucks[slot] = truck;
+    afters[slot] = after;
+    return isFull ? end : end + 1;
   }
 
   /** Trucks that are alike and have nothing to do yet are one candidate. */
@@ -176,41 +159,5 @@ export class ChainSearch {
     if (this.seenAt[kind] === this.stamp) return true;
     this.seenAt[kind] = this.stamp;
     return false;
-  }
-
-  /** Puts a delivery off and those before it as far as the gap asks; says whether all of them can. */
-  private putOff(nth: number, byMin: number, pour: number): boolean {
-    const { days, problem } = this;
-    const truck = this.trucks[nth]!;
-    const startMin = this.starts[nth]! + byMin;
-    if (startMin + days.dischargeMin[truck]! > problem.pours[pour]!.toMin) return false;
-    const place = days.placeOf(truck, this.starts[nth]!);
-    if (startMin > days.latest(truck, place)) return false;
-    days.move(truck, place, startMin);
-    this.starts[nth] = startMin;
-    if (nth === 0) return true;
-    const endBefore = this.starts[nth - 1]! + days.dischargeMin[this.trucks[nth - 1]!]!;
-    const beyond = startMin - endBefore - problem.maxGapMin;
-    return beyond <= 0 || this.putOff(nth - 1, beyond, pour);
-  }
-
-  private putBack(starts: readonly number[]): void {
-    starts.forEach((startMin, nth) => {
-      if (this.starts[nth] === startMin) return;
-      const truck = this.trucks[nth]!;
-      this.days.move(truck, this.days.placeOf(truck, this.starts[nth]!), startMin);
-      this.starts[nth] = startMin;
-    });
-  }
-
-  private keepIfBest(): void {
-    this.chainsLeft -= 1;
-    const cost = this.trucks.reduce((sum, truck, nth) => {
-      const place = this.days.placeOf(truck, this.starts[nth]!);
-      return sum + this.days.detourOf(truck, place);
-    }, 0);
-    if (cost >= this.bestCost) return;
-    this.bestCost = cost;
-    this.best = { trucks: [...this.trucks], starts: [...this.starts] };
   }
 }

@@ -1,12 +1,11 @@
-import { type Chain, type ChainLimits, ChainSearch } from '../construct/chain-search.js';
-import { TruckDays } from '../construct/truck-days.js';
+import { ChainSearch } from '../construct/chain-search.js';
+import { DeliveryNetwork, type NetworkState } from '../construct/delivery-network.js';
 import type { Delivery, PourPlan } from '../plan/pour-plan.js';
 import type { PourProblem } from '../problem/pour-problem.js';
 import { type Random, seededRandom } from '@tongyun/kernel';
 
-const LIMITS: ChainLimits = { nodes: 60, width: 4, chains: 3 };
 /** The share of served pours that one step takes out, at the most. */
-const REMOVED_SHARE = 0.35;
+const REMOVED_SHARE = 0.25;
 /** Of the steps that begin with a pour that is not served: it is put in first. */
 const FORCING_SHARE = 0.6;
 /** m³ that a step may lose with a chance of 1/e, at the start and at the end. */
@@ -19,11 +18,10 @@ const COLD_M3 = 0.6;
  */
 export class LargeNeighbourhood {
   private readonly random: Random;
-  private readonly days: TruckDays;
+  private readonly network: DeliveryNetwork;
   private readonly search: ChainSearch;
-  private chains: (Chain | null)[];
   private servedM3 = 0;
-  private bestChains: readonly (Chain | null)[];
+  private bestState: NetworkState;
   private bestM3 = -1;
   private readonly totalM3: number;
 
@@ -32,10 +30,9 @@ export class LargeNeighbourhood {
     seed: number,
   ) {
     this.random = seededRandom(seed);
-    this.days = new TruckDays(problem);
-    this.search = new ChainSearch(problem, this.days, this.random, LIMITS);
-    this.chains = problem.pours.map(() => null);
-    this.bestChains = this.chains;
+    this.network = new DeliveryNetwork(problem);
+    this.search = new ChainSearch(problem, this.network, this.random);
+    this.bestState = this.network.save();
     this.totalM3 = problem.pours.reduce((sum, { demandM3 }) => sum + demandM3, 0);
     this.putIn(this.unserved());
     this.remember();
@@ -58,34 +55,33 @@ export class LargeNeighbourhood {
    * @returns whether the best plan got better
    */
   step(share: number): boolean {
-    const before = { chains: [...this.chains], servedM3: this.servedM3 };
-    const starts = this.days.starts.slice();
-    const pours = this.days.pours.slice();
-    const counts = this.days.counts.slice();
+    const before = this.network.save();
+    const beforeM3 = this.servedM3;
 
     const { removed, first } = this.choose();
     for (const pour of removed) this.takeOut(pour);
+    this.network.settle();
     if (first !== null) this.putInOne(first);
     this.putIn(this.unserved());
 
     const temperatureM3 = HOT_M3 * (COLD_M3 / HOT_M3) ** share;
-    const lossM3 = before.servedM3 - this.servedM3;
+    const lossM3 = beforeM3 - this.servedM3;
     if (lossM3 > 0 && this.random() >= Math.exp(-lossM3 / temperatureM3)) {
-      this.days.starts.set(starts);
-      this.days.pours.set(pours);
-      this.days.counts.set(counts);
-      this.chains = before.chains;
-      this.servedM3 = before.servedM3;
+      this.network.restore(before);
+      this.servedM3 = beforeM3;
     }
     return this.remember();
   }
 
   /** The best plan so far. */
   plan(): PourPlan {
-    const deliveries = this.bestChains.flatMap((chain, pour): Delivery[] =>
-      chain === null
-        ? []
-        : chain.trucks.map((truck, nth) => ({ pour, truck, startMin: chain.starts[nth]! })),
+    const { starts, truckOf, counts } = this.bestState;
+    const { deliveriesFrom } = this.network;
+    const deliveries = this.problem.pours.flatMap((_, pour): Delivery[] =>
+      Array.from({ length: counts[pour]! }, (_none, place) => {
+        const delivery = deliveriesFrom[pour]! + place;
+        return { pour, truck: truckOf[delivery]!, startMin: starts[delivery]! };
+      }),
     );
     return { deliveries, servedM3: this.bestM3 };
   }
@@ -93,17 +89,19 @@ export class LargeNeighbourhood {
   private remember(): boolean {
     if (this.servedM3 <= this.bestM3) return false;
     this.bestM3 = this.servedM3;
-    this.bestChains = [...this.chains];
+    this.bestState = this.network.save();
     return true;
   }
 
   private unserved(): number[] {
-    return [...this.chains.keys()].filter((pour) => this.chains[pour] === null);
+    return [...this.network.counts.keys()].filter((pour) => this.network.counts[pour] === 0);
   }
 
   private choose(): { removed: number[]; first: number | null } {
     const { random } = this;
-    const served = [...this.chains.keys()].filter((pour) => this.chains[pour] !== null);
+    const served = [...this.network.counts.keys()].filter(
+      (pour) => this.network.counts[pour] !== 0,
+    );
     const unserved = this.unserved();
     const isForcing = unserved.length > 0 && random() < FORCING_SHARE;
     const seeds = isForcing || served.length === 0 ? unserved : served;
@@ -145,16 +143,12 @@ export class LargeNeighbourhood {
   }
 
   private putInOne(pour: number): void {
-    if (this.chains[pour] !== null) return;
-    const chain = this.search.insert(pour);
-    if (chain === null) return;
-    this.chains[pour] = chain;
+    if (this.network.counts[pour] !== 0 || !this.search.insert(pour)) return;
     this.servedM3 += this.problem.pours[pour]!.demandM3;
   }
 
   private takeOut(pour: number): void {
-    this.search.remove(this.chains[pour]!);
-    this.chains[pour] = null;
+    this.network.remove(pour);
     this.servedM3 -= this.problem.pours[pour]!.demandM3;
   }
 }
