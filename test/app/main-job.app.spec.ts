@@ -110,11 +110,14 @@ describe('the main job', () => {
     await truck.report(0, minutes(8));
     await untilJudged(mixer.id, minutes(8));
 
-    await truck.drive(0, 22.8, minutes(10));
+    await truck.drive(0, 23, minutes(9));
     await until(() => [dispatcher, administrator].every(hasShown('over_radius')));
-    await untilJudged(mixer.id, await truck.drive(24, 26.4, minutes(30)));
+    await untilJudged(mixer.id, await truck.drive(24, 26, minutes(33)));
 
-    expect(await alertsOf(works.dispatcher, mixer.id)).toMatchObject([
+    // Far beyond its site it is off its route, too.
+    const raised = await alertsOf(works.dispatcher, mixer.id);
+    expect(raised.map(({ code }) => code).toSorted()).toEqual(['off_route', 'over_radius']);
+    expect(raised.filter(({ code }) => code === 'over_radius')).toMatchObject([
       {
         code: 'over_radius',
         state: 'open',
@@ -244,7 +247,7 @@ describe('the main job', () => {
         pass: { state: 'valid', zoneNames: ['Built-up area'] },
         driver: { isTrained: true },
         trip: { stage: 'en_route', plantName: 'Plant own' },
-        openAlerts: 1,
+        openAlerts: 2,
       });
     });
 

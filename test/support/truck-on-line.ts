@@ -7,7 +7,7 @@ import { eastOfPlant } from './concrete-works.js';
 import type { TestServer } from './test-server.js';
 
 const YELLOW = 2;
-const SPEED_KPH = 72;
+const SPEED_KPH = 60;
 const KM_PER_MINUTE = SPEED_KPH / 60;
 
 /** A truck whose terminal is connected over TCP and has introduced itself by its plate. */
@@ -43,7 +43,7 @@ export class TruckOnLine {
   }
 
   /**
-   * Drives east from one place to another, a fix a minute at 72 km/h; every fix is acknowledged.
+   * Drives east from one place to another, a fix a minute at 60 km/h; every fix is acknowledged.
    *
    * @returns when the last fix was true
    */

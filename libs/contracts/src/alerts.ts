@@ -10,6 +10,22 @@ export const alertCode = z.enum([
   'outside_pass_zone',
   'bad_hours',
   'offline',
+  'overspeed',
+  'fatigue_warning',
+  'fatigue',
+  'daily_driving',
+  'long_stop',
+  'off_route',
+  'transport_timeout',
+  'unload_timeout',
+  'late_return',
+  'illegal_unload',
+  'no_task_exit',
+  'undeclared_use',
+  'untrained_driver',
+  'off_duty_moving',
+  'device_fault',
+  'blind_spot',
 ]);
 export type AlertCode = z.infer<typeof alertCode>;
 export const alertLevel = z.enum(['notice', 'warning', 'grave']);

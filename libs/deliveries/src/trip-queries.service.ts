@@ -36,6 +36,10 @@ export interface TripContext {
   readonly sitePosition: Wgs84;
   readonly siteFenceRadiusM: number;
   readonly leftPlantAt: Date | null;
+  readonly batchedAt: Date | null;
+  readonly arrivedAt: Date | null;
+  readonly unloadStartAt: Date | null;
+  readonly unloadEndAt: Date | null;
   readonly version: number;
 }
 
@@ -94,6 +98,10 @@ export class TripQueries {
       sitePosition: wgs84(trip.siteLng, trip.siteLat),
       siteFenceRadiusM: trip.siteFenceRadiusM,
       leftPlantAt: trip.leftPlantAt,
+      batchedAt: trip.batchedAt,
+      arrivedAt: trip.arrivedAt,
+      unloadStartAt: trip.unloadStartAt,
+      unloadEndAt: trip.unloadEndAt,
       version: trip.version,
     };
   }

@@ -27,6 +27,11 @@ export class EnterpriseQueries {
     return this.enterprises.findMany(tx ?? this.unitOfWork.reads, scope, ids);
   }
 
+  /** Every enterprise that the asker may see. */
+  all(scope: AccessScope, tx?: EntityManager): Promise<EnterpriseEntity[]> {
+    return this.enterprises.all(tx ?? this.unitOfWork.reads, scope);
+  }
+
   /** The enterprises whose rows the asker may see, for where only ids are known. */
   idsSeenBy(scope: AccessScope, tx?: EntityManager): Promise<EnterpriseId[]> {
     return this.enterprises.ids(tx ?? this.unitOfWork.reads, scope);

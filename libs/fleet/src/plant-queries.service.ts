@@ -28,6 +28,11 @@ export class PlantQueries {
     return this.plants.ofEnterprise(tx ?? this.unitOfWork.reads, scope, enterpriseId);
   }
 
+  /** Every plant that the asker may see. */
+  all(scope: AccessScope, tx?: EntityManager): Promise<PlantEntity[]> {
+    return this.plants.all(tx ?? this.unitOfWork.reads, scope);
+  }
+
   /** By name; one row more than the page holds, for `toPage`. */
   list(scope: AccessScope, query: PageQuery): Promise<PlantEntity[]> {
     const { reads } = this.unitOfWork;

@@ -57,6 +57,9 @@ const outcome: VehicleOutcome = {
       lng: 120,
       lat: 30,
       isLocated: true,
+      speedKph: null,
+      alarmBits: 0,
+      drumState: null,
     },
   },
 };

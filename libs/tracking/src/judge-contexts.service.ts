@@ -1,5 +1,5 @@
 import { FactsQueries, ZoneQueries, type ZonesInForce } from '@tongyun/compliance';
-import { PlantQueries } from '@tongyun/fleet';
+import { EnterpriseQueries, PlantQueries } from '@tongyun/fleet';
 import { buildGeofenceIndex } from '@tongyun/geo';
 import { type Clock, CLOCK, type PlantId, secondsBetween, SYSTEM_SCOPE } from '@tongyun/kernel';
 import type { VehicleId } from '@tongyun/kernel';
@@ -8,13 +8,28 @@ import { TIME_ZONE } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import { loadJudgePolicy } from './judge-policy.js';
-import type { JudgeContext, JudgePolicy, PlantRange, ZoneMap } from './rules/context.js';
+import type {
+  EnterpriseMode,
+  JudgeContext,
+  JudgePolicy,
+  PlantRange,
+  ZoneMap,
+} from './rules/context.js';
+import type { Fence } from './rules/inputs.js';
+
+/** Who works how, and where their plants are, as it is now. */
+interface Works {
+  readonly plants: ReadonlyMap<string, readonly Fence[]>;
+  readonly modes: ReadonlyMap<string, EnterpriseMode>;
+  readonly loadedAt: Date;
+}
 
 /** What is in force at one minute: limits and zones are decided for minutes, not for seconds. */
 interface Moment {
   readonly policy: JudgePolicy;
   readonly zones: ZoneMap;
   readonly ranges: Map<string, PlantRange | null>;
+  readonly works: Works;
   readonly loadedAt: Date;
 }
 
@@ -29,6 +44,7 @@ const minuteOf = (at: Date): number => Math.floor(at.getTime() / MS_PER_MINUTE);
 /** The facts that inputs are judged on, kept in memory and loaded before the steps run. */
 @Injectable()
 export class JudgeContexts {
+  private works: Works | null = null;
   private readonly moments = new Map<number, Moment>();
   private readonly facts = new Map<VehicleId, VehicleFact | null>();
   private readonly zoneMaps = new WeakMap<ZonesInForce, ZoneMap>();
@@ -37,6 +53,7 @@ export class JudgeContexts {
     private readonly factsQueries: FactsQueries,
     private readonly zoneQueries: ZoneQueries,
     private readonly plants: PlantQueries,
+    private readonly enterprises: EnterpriseQueries,
     private readonly policies: PolicyQueries,
     @Inject(TIME_ZONE) private readonly timeZone: string,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -59,7 +76,7 @@ export class JudgeContexts {
 
   /** @param vehicle the facts to judge on; `factsOf` has those in force now */
   contextAt(vehicleId: VehicleId, vehicle: VehicleFact | null, at: Date): JudgeContext {
-    const { policy, zones, ranges } = this.loadedAt(at);
+    const { policy, zones, ranges, works } = this.loadedAt(at);
     return {
       vehicleId,
       vehicle,
@@ -67,6 +84,8 @@ export class JudgeContexts {
       zones,
       timeZone: this.timeZone,
       rangeOf: (plantId) => ranges.get(plantId) ?? null,
+      plantsOf: (enterpriseId) => works.plants.get(enterpriseId) ?? [],
+      modeOf: (enterpriseId) => works.modes.get(enterpriseId) ?? null,
     };
   }
 
@@ -87,11 +106,13 @@ export class JudgeContexts {
   /** Forgets limits, zones and ranges: something was decided. */
   forgetDecisions(): void {
     this.moments.clear();
+    this.works = null;
   }
 
   /** Forgets everything, after a write that failed. */
   forget(): void {
     this.moments.clear();
+    this.works = null;
     this.facts.clear();
   }
 
@@ -109,10 +130,29 @@ export class JudgeContexts {
       policy: await loadJudgePolicy(this.policies, at),
       zones: this.zoneMapOf(await this.zoneQueries.inForce(at)),
       ranges: new Map(),
+      works: await this.worksNow(now),
       loadedAt: now,
     };
     this.moments.set(minute, moment);
     return moment;
+  }
+
+  private async worksNow(now: Date): Promise<Works> {
+    if (this.works !== null && secondsBetween(this.works.loadedAt, now) < FRESH_FOR_SEC) {
+      return this.works;
+    }
+    const plants = new Map<string, Fence[]>();
+    for (const { id, enterpriseId, position, fenceRadiusM } of await this.plants.all(
+      SYSTEM_SCOPE,
+    )) {
+      const { lng, lat } = position;
+      const fences = plants.get(enterpriseId) ?? [];
+      plants.set(enterpriseId, [...fences, { id, lng, lat, radiusM: fenceRadiusM }]);
+    }
+    const enterprises = await this.enterprises.all(SYSTEM_SCOPE);
+    const modes = new Map(enterprises.map(({ id, mode }) => [id as string, mode]));
+    this.works = { plants, modes, loadedAt: now };
+    return this.works;
   }
 
   private async loadRanges(

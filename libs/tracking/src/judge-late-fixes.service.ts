@@ -229,7 +229,8 @@ const isJudgedLate = (event: JudgeEvent): event is EpisodeOpened =>
   event.kind === 'episode_opened' && event.code !== 'offline';
 
 /** Whether fixes speak for an alert that are not enough yet. */
-const isConfirming = ({ zones, radius }: TrackState): boolean =>
+const isConfirming = ({ zones, radius, watches }: TrackState): boolean =>
+  Object.values(watches).some(({ episode, found }) => episode === null && found.length > 0) ||
   Object.values(zones).some(({ isInside, contrary }) => !isInside && contrary.length > 0) ||
   (radius !== null && radius.beyond.length > 0);
 

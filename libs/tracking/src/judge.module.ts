@@ -1,5 +1,6 @@
 import { ComplianceModule } from '@tongyun/compliance';
 import { DeliveriesModule } from '@tongyun/deliveries';
+import { PolicyModule } from '@tongyun/policy';
 import { Module } from '@nestjs/common';
 import { FixDoorModule } from './fix-door.module.js';
 import { JudgeService } from './judge.service.js';
@@ -10,7 +11,7 @@ import { QueueWhenTripChanged } from './queue-when-trip-changed.listener.js';
 
 /** The judge role: mounted by `apps/server` or `apps/api`, never by the gateway. */
 @Module({
-  imports: [ComplianceModule, DeliveriesModule, FixDoorModule, JudgingModule],
+  imports: [PolicyModule, ComplianceModule, DeliveriesModule, FixDoorModule, JudgingModule],
   providers: [JudgeService, QueueWhenFactsChanged, QueueWhenTerminalLeft, QueueWhenTripChanged],
   exports: [JudgeService],
 })

@@ -58,9 +58,12 @@ describe('a truck on its trip', () => {
     await putOnTheRoad(module, works, { vehicleId, driverId }, now);
     const trip = await module.get(TripQueries, { strict: false }).contextOf(vehicleId, now);
     const inputs = module.get(JudgeInputs, { strict: false });
-    await module
-      .get(UnitOfWork)
-      .run((tx) => inputs.tripChanged(tx, vehicleId, addMinutes(now, -15), toTripFacts(trip!)));
+    await module.get(UnitOfWork).run((tx) =>
+      inputs.tripChanged(tx, vehicleId, addMinutes(now, -15), {
+        trip: toTripFacts(trip!, { warnMin: 60, limitMin: 90 }),
+        duty: null,
+      }),
+    );
     return { vehicleId, tripId: trip!.tripId, plateNo: plateNo! };
   }
 

@@ -1,18 +1,24 @@
-import { type DeliveryEvents, TripQueries } from '@tongyun/deliveries';
-import { type Clock, CLOCK, type VehicleId } from '@tongyun/kernel';
+import { type ComplianceEvents, FactsQueries } from '@tongyun/compliance';
+import { type DeliveryEvents, DutyQueries, TripQueries } from '@tongyun/deliveries';
+import { type Clock, CLOCK, type DriverId, SYSTEM_SCOPE, type VehicleId } from '@tongyun/kernel';
 import { EventRelay, UnitOfWork } from '@tongyun/platform';
+import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { JudgeInputs } from './data/judge-inputs.repository.js';
 import { JudgeWake } from './judge-wake.js';
-import { toTripFacts } from './trip-facts.js';
+import type { DutyFacts } from './rules/inputs.js';
+import { type LoadLife, toTripFacts } from './trip-facts.js';
 
-/** Tells the judge what trip a vehicle is on, and shows the map who drives it. */
+/** Tells the judge what trip a vehicle is on, and who is on duty on it with what trainings. */
 @Injectable()
 export class QueueWhenTripChanged implements OnModuleInit {
   constructor(
     private readonly relay: EventRelay,
     private readonly trips: TripQueries,
+    private readonly duties: DutyQueries,
+    private readonly facts: FactsQueries,
+    private readonly policies: PolicyQueries,
     private readonly inputs: JudgeInputs,
     private readonly unitOfWork: UnitOfWork,
     private readonly judgeWake: JudgeWake,
@@ -30,12 +36,40 @@ export class QueueWhenTripChanged implements OnModuleInit {
       event: 'duty.changed',
       handle: (tx, { vehicleId }) => this.queue(tx, vehicleId),
     });
+    this.relay.listen<ComplianceEvents['compliance.driver_changed']>({
+      name: 'tracking.queue-when-driver-changed',
+      event: 'compliance.driver_changed',
+      handle: (tx, { driverId }) => this.queueDriver(tx, driverId),
+    });
   }
 
   private async queue(tx: EntityManager, vehicleId: VehicleId): Promise<void> {
     const now = this.clock.now();
     const trip = await this.trips.contextOf(vehicleId, now, tx);
-    await this.inputs.tripChanged(tx, vehicleId, now, trip === null ? null : toTripFacts(trip));
+    const life = await this.lifeOf(trip?.batchedAt ?? now, tx);
+    await this.inputs.tripChanged(tx, vehicleId, now, {
+      trip: trip === null ? null : toTripFacts(trip, life),
+      duty: await this.dutyOn(vehicleId, tx),
+    });
     this.unitOfWork.onCommit(tx, () => this.judgeWake.wake());
+  }
+
+  private async queueDriver(tx: EntityManager, driverId: DriverId): Promise<void> {
+    const duty = await this.duties.openDutyOf(SYSTEM_SCOPE, { driverId }, tx);
+    if (duty !== null) await this.queue(tx, duty.vehicleId);
+  }
+
+  private async dutyOn(vehicleId: VehicleId, tx: EntityManager): Promise<DutyFacts | null> {
+    const duty = await this.duties.openDutyOf(SYSTEM_SCOPE, { vehicleId }, tx);
+    if (duty === null) return null;
+    const [driver] = await this.facts.driverFacts(SYSTEM_SCOPE, [duty.driverId], tx);
+    const { driverId, enterpriseId } = duty;
+    return { driverId, enterpriseId, trainings: driver?.trainings ?? [] };
+  }
+
+  private async lifeOf(batchedAt: Date, tx: EntityManager): Promise<LoadLife> {
+    const limit = await this.policies.valueAt('concrete.discharge_within_min', batchedAt, [], tx);
+    const warn = await this.policies.valueAt('concrete.warn_after_min', batchedAt, [], tx);
+    return { warnMin: warn.value, limitMin: limit.value };
   }
 }

@@ -1,6 +1,6 @@
 import type { VehicleId } from '@tongyun/kernel';
 import type { VehicleFact } from '@tongyun/permission';
-import type { FixInput, JudgeInput } from './rules/inputs.js';
+import type { FixInput, JudgeInput, TimerInput } from './rules/inputs.js';
 
 /** A stored fix as it waits for the judge. */
 export interface QueuedFix {
@@ -26,7 +26,7 @@ export interface QueuedChange {
 export interface QueuedTimer {
   readonly from: 'judge_timer';
   readonly vehicleId: VehicleId;
-  readonly input: Exclude<JudgeInput, FixInput>;
+  readonly input: TimerInput;
 }
 
 export type QueuedInput = QueuedFix | QueuedChange | QueuedTimer;

@@ -17,9 +17,9 @@ import type { EntityManager } from 'typeorm';
 import { JudgeQueue } from './data/judge-queue.repository.js';
 import { TrackRepository } from './data/track.repository.js';
 import type { EpisodeOpened } from './rules/events.js';
-import type { TimedPoint, TripStage } from './rules/inputs.js';
+import type { TimedPoint, TimerKind, TripStage } from './rules/inputs.js';
 import { shardOf } from './rules/shard.js';
-import type { DatedAction, VehicleOutcome } from './vehicle-outcome.js';
+import type { VehicleOutcome } from './vehicle-outcome.js';
 
 /** Writes what judging came to: marks, states, alerts, stages and timers, all of it or nothing. */
 @Injectable()
@@ -142,16 +142,19 @@ export class WriteJudgements {
   }
 }
 
-const timersOf = ({ vehicleId, actions }: VehicleOutcome) =>
-  actions
-    .flatMap(({ action }: DatedAction) => (action.kind === 'timer_set' ? [action] : []))
-    .slice(-1) // one kind of timer there is; the last one set counts
-    .map(({ timer, dueAtMs }) => ({
-      vehicleId,
-      kind: timer,
-      shard: shardOf(vehicleId),
-      dueAt: new Date(dueAtMs),
-    }));
+/** Of each kind of timer the last one set counts. */
+function timersOf({ vehicleId, actions }: VehicleOutcome) {
+  const dueAtMs = new Map<TimerKind, number>();
+  for (const { action } of actions) {
+    if (action.kind === 'timer_set') dueAtMs.set(action.timer, action.dueAtMs);
+  }
+  return [...dueAtMs].map(([kind, dueMs]) => ({
+    vehicleId,
+    kind,
+    shard: shardOf(vehicleId),
+    dueAt: new Date(dueMs),
+  }));
+}
 
 const toEvidence = ({ atMs, lng, lat }: TimedPoint) => ({
   at: new Date(atMs).toISOString(),

@@ -24,6 +24,10 @@ export class EnterpriseRepository {
     return this.visible(manager, scope).andWhere('enterprise.id = ANY(:ids)', { ids }).getMany();
   }
 
+  all(manager: EntityManager, scope: AccessScope): Promise<EnterpriseEntity[]> {
+    return this.visible(manager, scope).orderBy('enterprise.id').getMany();
+  }
+
   /** By name, after the cursor. */
   list(
     manager: EntityManager,

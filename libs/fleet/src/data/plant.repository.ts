@@ -24,6 +24,10 @@ export class PlantRepository {
       .getMany();
   }
 
+  all(manager: EntityManager, scope: AccessScope): Promise<PlantEntity[]> {
+    return this.visible(manager, scope).orderBy('plant.id').getMany();
+  }
+
   /** By name, after the cursor. */
   list(
     manager: EntityManager,

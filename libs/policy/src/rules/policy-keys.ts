@@ -22,7 +22,10 @@ const shipped = <Schema extends z.ZodType>(
 const count = z.number().int().min(1).max(100);
 const metres = z.number().min(0).max(100_000);
 const minutes = z.number().min(0).max(1_440);
+const speedKph = z.number().min(1).max(200);
 const seconds = z.number().min(0).max(86_400);
+
+const FOUR_HOURS = 'Implementing regulation of the Road Traffic Safety Law §62(7)';
 
 /** Every limit and threshold by its key. The unit is the key's last word; counts have none. */
 export const POLICY_KEYS = {
@@ -46,6 +49,32 @@ export const POLICY_KEYS = {
   /** Fixes in a row without the reason that end an episode. */
   'alerts.end_fixes': shipped(count, 3),
   'alerts.offline_after_min': shipped(minutes, 10),
+
+  /** Fixes in a row that make an alert of what a vehicle does, where no other number is set. */
+  'alerts.watch.confirm_fixes': shipped(count, 2),
+  /** Slower is standing. */
+  'alerts.moving_from_kph': shipped(speedKph, 5),
+  'alerts.overspeed.limit_kph': shipped(speedKph, 80),
+  /** In built-up areas and central towns. */
+  'alerts.overspeed.town_limit_kph': shipped(
+    speedKph,
+    60,
+    'seen',
+    'Lianyungang 2021, notice for mixers in town (rules.md §2)',
+  ),
+  'alerts.overspeed.hold_sec': shipped(seconds, 15),
+  'alerts.fatigue.drive_min': shipped(minutes, 240, 'seen', FOUR_HOURS),
+  'alerts.fatigue.rest_min': shipped(minutes, 20, 'seen', FOUR_HOURS),
+  'alerts.fatigue.warn_before_min': shipped(minutes, 30),
+  /** On one operating day. */
+  'alerts.daily_driving_min': shipped(minutes, 480),
+  /** Of a loaded truck, away from its plant and its site. */
+  'alerts.long_stop_min': shipped(minutes, 20),
+  'alerts.unload_timeout_min': shipped(minutes, 90),
+  'alerts.late_return_min': shipped(minutes, 90),
+  /** How much longer than the straight line the way over a place may be, and by how much beside. */
+  'alerts.off_route.detour_factor': shipped(z.number().min(1).max(5), 1.6),
+  'alerts.off_route.slack_m': shipped(metres, 3_000),
 
   /** How far beyond a site's fence a vehicle must be to have left. */
   'geofence.site.exit_margin_m': shipped(metres, 50),

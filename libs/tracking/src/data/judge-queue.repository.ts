@@ -2,7 +2,7 @@ import type { VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { QueuedChange, QueuedFix, QueuedTimer } from '../queued-input.js';
-import type { TripFacts } from '../rules/inputs.js';
+import type { DrumState, DutyFacts, TimerKind, TripFacts } from '../rules/inputs.js';
 import type { JudgeInputEntity } from './judge-input.entity.js';
 import { readStoredFacts, type StoredFacts } from './stored-facts.js';
 
@@ -18,6 +18,8 @@ export interface FixRow {
   readonly speed_kph: number | null;
   readonly heading_deg: number | null;
   readonly is_located: boolean;
+  readonly alarm_bits: string;
+  readonly drum_state: string | null;
 }
 
 export interface ChangeRow {
@@ -25,11 +27,15 @@ export interface ChangeRow {
   readonly at: Date;
   readonly arrival: string;
   readonly kind: JudgeInputEntity['kind'];
-  readonly payload: { readonly trip?: TripFacts | null; readonly facts?: StoredFacts };
+  readonly payload: {
+    readonly trip?: TripFacts | null;
+    readonly duty?: DutyFacts | null;
+    readonly facts?: StoredFacts;
+  };
 }
 
 export const FIX_COLUMNS = `vehicle_id, at, arrival, received_at, source, driver_id, lng, lat,
-  speed_kph, heading_deg, is_located`;
+  speed_kph, heading_deg, is_located, alarm_bits, extras ->> 'drumState' AS drum_state`;
 export const CHANGE_COLUMNS = 'vehicle_id, at, arrival, kind, payload';
 
 /** What of an index-ordered list may be taken; vehicles that are set aside wait. */
@@ -70,7 +76,7 @@ export class JudgeQueue {
     shards: readonly number[],
     now: Date,
   ): Promise<QueuedTimer[]> {
-    const rows: { vehicle_id: VehicleId; kind: 'silence'; due_at: Date }[] = await manager.query(
+    const rows: { vehicle_id: VehicleId; kind: TimerKind; due_at: Date }[] = await manager.query(
       `SELECT vehicle_id, kind, due_at FROM judge_timer
        WHERE due_at <= $1 AND shard = ANY($2::smallint[]) ORDER BY due_at, vehicle_id LIMIT 1000`,
       [now, shards],
@@ -119,9 +125,15 @@ export class JudgeQueue {
   async takeTimers(tx: EntityManager, timers: readonly QueuedTimer[]): Promise<void> {
     if (timers.length === 0) return;
     const [, taken]: [unknown, number] = await tx.query(
-      `DELETE FROM judge_timer USING unnest($1::uuid[], $2::timestamptz[]) AS fired (vehicle_id, at)
-       WHERE judge_timer.vehicle_id = fired.vehicle_id AND judge_timer.due_at = fired.at`,
-      [timers.map(({ vehicleId }) => vehicleId), timers.map(({ input }) => input.at)],
+      `DELETE FROM judge_timer
+       USING unnest($1::uuid[], $2::text[], $3::timestamptz[]) AS fired (vehicle_id, kind, at)
+       WHERE judge_timer.vehicle_id = fired.vehicle_id AND judge_timer.kind = fired.kind
+         AND judge_timer.due_at = fired.at`,
+      [
+        timers.map(({ vehicleId }) => vehicleId),
+        timers.map(({ input }) => input.timer),
+        timers.map(({ input }) => input.at),
+      ],
     );
     assertAll('timers', timers.length, taken);
   }
@@ -145,6 +157,8 @@ export class JudgeQueue {
   }
 }
 
+const DRUM_STATES: readonly DrumState[] = ['stopped', 'forward', 'reverse'];
+
 export const toQueuedFix = (row: FixRow): QueuedFix => ({
   from: 'fix',
   arrival: Number(row.arrival),
@@ -160,6 +174,9 @@ export const toQueuedFix = (row: FixRow): QueuedFix => ({
     lng: row.lng,
     lat: row.lat,
     isLocated: row.is_located,
+    speedKph: row.speed_kph,
+    alarmBits: Number(row.alarm_bits),
+    drumState: DRUM_STATES.find((state) => state === row.drum_state) ?? null,
   },
 });
 
@@ -168,13 +185,14 @@ export const toQueuedChange = ({
   at,
   arrival,
   kind,
-  payload: { trip, facts },
+  payload: { trip, duty, facts },
 }: ChangeRow): QueuedChange => ({
   from: 'judge_input',
   arrival: Number(arrival),
   vehicleId: vehicle_id,
   facts: facts === undefined ? null : readStoredFacts(facts),
-  input: kind === 'trip_changed' ? { kind, at, trip: trip ?? null } : { kind, at },
+  input:
+    kind === 'trip_changed' ? { kind, at, trip: trip ?? null, duty: duty ?? null } : { kind, at },
 });
 
 function assertAll(what: string, wanted: number, marked: number): void {

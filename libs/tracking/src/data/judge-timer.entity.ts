@@ -1,4 +1,5 @@
 import type { VehicleId } from '@tongyun/kernel';
+import type { TimerKind } from '../rules/inputs.js';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** When to look at a vehicle again though nothing is heard of it. */
@@ -8,7 +9,7 @@ export class JudgeTimerEntity {
   vehicleId: VehicleId;
 
   @PrimaryColumn('text')
-  kind: 'silence';
+  kind: TimerKind;
 
   @Column('smallint')
   shard: number;

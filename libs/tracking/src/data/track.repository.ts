@@ -2,7 +2,7 @@ import type { VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { QueuedChange, QueuedFix } from '../queued-input.js';
-import type { TrackState } from '../rules/track-state.js';
+import { NOTHING_KNOWN, type TrackState } from '../rules/track-state.js';
 import {
   CHANGE_COLUMNS,
   type ChangeRow,
@@ -35,6 +35,9 @@ export interface NewCheckpoint extends Checkpoint {
   readonly keepFrom: Date;
 }
 
+/** What an earlier release did not remember yet is not known. */
+const readState = (stored: TrackState): TrackState => ({ ...NOTHING_KNOWN, ...stored });
+
 /** What the judge remembers of vehicles, now and at earlier fixes. */
 @Injectable()
 export class TrackRepository {
@@ -47,7 +50,12 @@ export class TrackRepository {
         `SELECT vehicle_id, state, version FROM vehicle_track WHERE vehicle_id = ANY($1::uuid[])`,
         [vehicleIds],
       );
-    return new Map(rows.map(({ vehicle_id, ...track }) => [vehicle_id, track]));
+    return new Map(
+      rows.map(({ vehicle_id, state, version }) => [
+        vehicle_id,
+        { state: readState(state), version },
+      ]),
+    );
   }
 
   /** Writes states over those of the version before; throws when one was written meanwhile. */
@@ -129,7 +137,7 @@ export class TrackRepository {
       [vehicleId, at],
     );
     const row = rows[0];
-    return row === undefined ? null : { vehicleId, fixAt: row.fix_at, state: row.state };
+    return row === undefined ? null : { vehicleId, fixAt: row.fix_at, state: readState(row.state) };
   }
 
   /**

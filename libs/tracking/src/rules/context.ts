@@ -1,5 +1,9 @@
 import type { PolygonArea } from '@tongyun/geo';
 import type { VehicleFact, ZoneFact } from '@tongyun/permission';
+import type { Fence } from './inputs.js';
+
+/** `dispatch`: plans here; `declared`: trips come from outside; `tracked`: positions only. */
+export type EnterpriseMode = 'dispatch' | 'declared' | 'tracked';
 
 /** Thresholds in force at the input's time; `policy` says where each comes from. */
 export interface JudgePolicy {
@@ -14,6 +18,23 @@ export interface JudgePolicy {
   readonly maxSpeedKph: number;
   /** How old a fix may be on arrival and still be judged. */
   readonly lateWithinHours: number;
+  readonly movingFromKph: number;
+  readonly overspeedKph: number;
+  /** In a built-up area or a central town. */
+  readonly overspeedTownKph: number;
+  readonly overspeedHoldSec: number;
+  readonly drivingLimitMin: number;
+  readonly drivingRestMin: number;
+  readonly drivingWarnBeforeMin: number;
+  readonly dailyDrivingMin: number;
+  readonly operatingDayStartHour: number;
+  readonly longStopMin: number;
+  readonly unloadTimeoutMin: number;
+  readonly lateReturnMin: number;
+  readonly offRouteFactor: number;
+  readonly offRouteSlackM: number;
+  /** Fixes in a row that make an alert of what a vehicle does, where no other number is set. */
+  readonly watchConfirmFixes: number;
   readonly version: string;
 }
 
@@ -45,6 +66,10 @@ export interface JudgeContext {
   readonly policy: JudgePolicy;
   readonly zones: ZoneMap;
   rangeOf(plantId: string): PlantRange | null;
+  /** The plants of an enterprise, each with the fence around its yard. */
+  plantsOf(enterpriseId: string): readonly Fence[];
+  /** Null: no enterprise of that id is known. */
+  modeOf(enterpriseId: string): EnterpriseMode | null;
   /** IANA name in which hours are meant. */
   readonly timeZone: string;
 }

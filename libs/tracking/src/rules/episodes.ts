@@ -70,7 +70,7 @@ export function partiesOf(
 }
 
 /** The owner of a vehicle, else the enterprise that uses it at that instant, else nobody. */
-function enterpriseOf({ ownerEnterpriseId, uses }: VehicleFact, at: Date): string | null {
+export function enterpriseOf({ ownerEnterpriseId, uses }: VehicleFact, at: Date): string | null {
   const use = uses.find(
     ({ validFrom, validTo }) => validFrom <= at && (validTo === null || at < validTo),
   );

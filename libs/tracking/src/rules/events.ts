@@ -1,5 +1,5 @@
 import type { Reason } from '@tongyun/permission';
-import type { TimedPoint, TripStage } from './inputs.js';
+import type { TimedPoint, TimerKind, TripStage } from './inputs.js';
 import type { AlertCode, AlertLevel, TrackState } from './track-state.js';
 
 export interface EpisodeOpened {
@@ -43,7 +43,7 @@ export type JudgeEvent =
       readonly stage: TripStage;
       readonly atMs: number;
     }
-  | { readonly kind: 'timer_set'; readonly timer: 'silence'; readonly dueAtMs: number }
+  | { readonly kind: 'timer_set'; readonly timer: TimerKind; readonly dueAtMs: number }
   | { readonly kind: 'silence_changed'; readonly isSilent: boolean };
 
 /** Why a fix does not count; `ok` when it does. */

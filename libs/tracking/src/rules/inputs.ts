@@ -1,3 +1,5 @@
+import type { TrainingFact } from '@tongyun/permission';
+
 /** A position in WGS-84 degrees and when it was true, milliseconds since 1970. */
 export interface TimedPoint {
   readonly atMs: number;
@@ -37,11 +39,28 @@ export interface TripFacts {
   /** Concrete is in the drum. */
   readonly isLoaded: boolean;
   readonly leftPlantAtMs: number | null;
+  readonly batchedAtMs: number | null;
+  readonly arrivedAtMs: number | null;
+  readonly unloadStartAtMs: number | null;
+  readonly unloadEndAtMs: number | null;
+  /** Minutes from batching at which the load is warned of, and by which it must be discharged. */
+  readonly lifeWarnMin: number;
+  readonly lifeLimitMin: number;
   readonly plant: Fence;
   /** Plant whose concrete it is; null until the batch is recorded. */
   readonly batchedPlantId: string | null;
   readonly site: Fence;
 }
+
+/** The driver who is on duty on a vehicle, as he was when that last changed. */
+export interface DutyFacts {
+  readonly driverId: string;
+  readonly enterpriseId: string;
+  readonly trainings: readonly TrainingFact[];
+}
+
+/** Which way the drum turns, where a sensor tells; `reverse` discharges. */
+export type DrumState = 'stopped' | 'forward' | 'reverse';
 
 /** One position report. */
 export interface FixInput {
@@ -54,13 +73,20 @@ export interface FixInput {
   readonly lat: number;
   /** False: the device had no satellites and repeats an older place. */
   readonly isLocated: boolean;
+  /** Null: the device does not tell. */
+  readonly speedKph: number | null;
+  /** Table 24 of JT/T 808; 0 from a phone. */
+  readonly alarmBits: number;
+  readonly drumState: DrumState | null;
 }
 
-/** A trip began, ended, or reached another stage; null: the vehicle has none any more. */
+/** A trip or a duty began, ended, or reached another stage; what is null is no more. */
 export interface TripChangedInput {
   readonly kind: 'trip_changed';
   readonly at: Date;
   readonly trip: TripFacts | null;
+  /** Null: nobody is on duty on the vehicle. */
+  readonly duty: DutyFacts | null;
 }
 
 /** Registration, a pass, a use, a zone or a policy changed: the vehicle is judged where it stands. */
@@ -75,10 +101,13 @@ export interface StoodDownInput {
   readonly at: Date;
 }
 
+/** `silence`: nothing was heard; `watch`: a time ran out that a rule waits for. */
+export type TimerKind = 'silence' | 'watch';
+
 /** A stored due time has come. */
 export interface TimerInput {
   readonly kind: 'timer';
-  readonly timer: 'silence';
+  readonly timer: TimerKind;
   readonly at: Date;
 }
 

@@ -1,5 +1,6 @@
 import type { EpisodeOpened } from './events.js';
-import type { TrackState } from './track-state.js';
+import type { TrackState, WatchedCode } from './track-state.js';
+import { isWatched } from './watches/index.js';
 
 /**
  * Takes an episode that late fixes opened, and that still goes on, over into the live state, with
@@ -11,7 +12,7 @@ import type { TrackState } from './track-state.js';
 export function takeOverEpisode(
   live: TrackState,
   tip: TrackState,
-  { subjectKind, subjectId }: EpisodeOpened,
+  { code, subjectKind, subjectId }: EpisodeOpened,
 ): TrackState {
   switch (subjectKind) {
     case 'zone': {
@@ -27,6 +28,13 @@ export function takeOverEpisode(
     case 'plant':
       return live.radius?.episode ? live : { ...live, radius: tip.radius };
     case 'vehicle':
-      return live;
+      return isWatched(code) ? takeOverWatch(live, tip, code) : live;
   }
+}
+
+function takeOverWatch(live: TrackState, tip: TrackState, code: WatchedCode): TrackState {
+  const watch = tip.watches[code];
+  const isKnown = live.watches[code]?.episode != null;
+  if (watch === undefined || isKnown) return live;
+  return { ...live, watches: { ...live.watches, [code]: watch } };
 }

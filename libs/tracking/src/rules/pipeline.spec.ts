@@ -19,6 +19,9 @@ const aFix = (place: DrawnPlace, change: Partial<FixInput> = {}): FixInput => ({
   source: 'terminal',
   driverId: null,
   isLocated: true,
+  speedKph: null,
+  alarmBits: 0,
+  drumState: null,
   ...place,
   ...change,
 });
@@ -27,6 +30,7 @@ const onTrip = (change: object = {}): JudgeInput => ({
   kind: 'trip_changed',
   at: at('07:59'),
   trip: aTripFacts(change) as TripFacts,
+  duty: null,
 });
 
 function run(

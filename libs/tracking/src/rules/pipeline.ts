@@ -3,7 +3,10 @@ import type { FixVerdict, JudgeEvent } from './events.js';
 import type { JudgeInput } from './inputs.js';
 import type { Step } from './step.js';
 import { dropDuplicates } from './steps/drop-duplicates.js';
+import { followMotion } from './steps/follow-motion.js';
+import { followPlants } from './steps/follow-plants.js';
 import { judgeRadius } from './steps/judge-radius.js';
+import { judgeWatches } from './steps/judge-watches.js';
 import { judgeZonePermission } from './steps/judge-zone-permission.js';
 import { matchGeofences } from './steps/match-geofences.js';
 import { preferTerminal } from './steps/prefer-terminal.js';
@@ -23,11 +26,14 @@ export const PIPELINE: readonly Step[] = [
   rejectImplausible,
   preferTerminal,
   rejectImpossibleJumps,
+  followMotion,
   takeOver,
+  followPlants,
   matchGeofences,
   proposeTripStage,
   judgeRadius,
   judgeZonePermission,
+  judgeWatches,
 ];
 
 export interface Judgement {

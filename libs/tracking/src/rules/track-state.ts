@@ -1,4 +1,4 @@
-import type { TimedPoint, TripFacts } from './inputs.js';
+import type { DutyFacts, TimedPoint, TripFacts } from './inputs.js';
 
 /** Whether a vehicle is in a fence or zone, with what speaks against it so far. */
 export interface Presence {
@@ -21,6 +21,25 @@ export interface OpenEpisode {
   readonly evidenceCount: number;
 }
 
+/** Alerts of conditions that are watched one by one (`watches/`). */
+export type WatchedCode =
+  | 'overspeed'
+  | 'fatigue_warning'
+  | 'fatigue'
+  | 'daily_driving'
+  | 'long_stop'
+  | 'off_route'
+  | 'transport_timeout'
+  | 'unload_timeout'
+  | 'late_return'
+  | 'illegal_unload'
+  | 'no_task_exit'
+  | 'undeclared_use'
+  | 'untrained_driver'
+  | 'off_duty_moving'
+  | 'device_fault'
+  | 'blind_spot';
+
 /** The alerts the judge raises; spelled as the glossary does. */
 export type AlertCode =
   | 'over_radius'
@@ -29,7 +48,8 @@ export type AlertCode =
   | 'pass_expired'
   | 'outside_pass_zone'
   | 'bad_hours'
-  | 'offline';
+  | 'offline'
+  | WatchedCode;
 export type AlertLevel = 'notice' | 'warning' | 'grave';
 
 /** A loaded trip against its plant's range. */
@@ -42,6 +62,27 @@ export interface RadiusWatch {
   readonly episode: OpenEpisode | null;
 }
 
+/** A condition that is watched: what speaks for it, or against the alert that is open. */
+export interface WatchState {
+  /** Fixes in a row that found it, until they are enough: the first and the last few. */
+  readonly found: readonly TimedPoint[];
+  /** Fixes in a row that did not find it any more, until they are enough to end the alert. */
+  readonly calm: readonly TimedPoint[];
+  readonly episode: OpenEpisode | null;
+}
+
+/** How the vehicle moves, as far as driving times and stops depend on it. */
+export interface Motion {
+  /** Where it came to a stop; null while it moves. */
+  readonly stop: TimedPoint | null;
+  /** Since when it is driven without a rest. */
+  readonly drivenSinceMs: number | null;
+  /** The operating day of `drivenMs`, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** How long it was driven on that day, ms. */
+  readonly drivenMs: number;
+}
+
 /** All that is remembered of a vehicle between two inputs: plain JSON, times in ms since 1970. */
 export interface TrackState {
   /** The last fix that counted: where the vehicle is. */
@@ -51,6 +92,15 @@ export interface TrackState {
   /** A place too far to be true, kept in case the next fix confirms it. */
   readonly jump: TimedPoint | null;
   readonly trip: TripFacts | null;
+  readonly duty: DutyFacts | null;
+  /** Since when nobody is on duty on it, after somebody was; null: one is, or never was. */
+  readonly offDutySinceMs: number | null;
+  readonly motion: Motion;
+  /** The plant of its enterprise that it was last in; `isIn`: it still is. */
+  readonly plant: { readonly plantId: string; readonly isIn: boolean } | null;
+  readonly watches: Readonly<Partial<Record<WatchedCode, WatchState>>>;
+  /** When the timer of the watches is set to; null: it is not. */
+  readonly watchDueAtMs: number | null;
   /** `plant:<id>` and `site:<id>` of the trip. */
   readonly fences: Readonly<Record<string, Presence>>;
   /** By zone id; zones the vehicle has nothing to do with are left out. */
@@ -73,6 +123,12 @@ export const NOTHING_KNOWN: TrackState = {
   terminalAtMs: null,
   jump: null,
   trip: null,
+  duty: null,
+  offDutySinceMs: null,
+  motion: { stop: null, drivenSinceMs: null, day: '', drivenMs: 0 },
+  plant: null,
+  watches: {},
+  watchDueAtMs: null,
   fences: {},
   zones: {},
   radius: null,

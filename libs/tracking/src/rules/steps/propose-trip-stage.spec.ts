@@ -14,6 +14,7 @@ const tripAt = (clock: string, change: object): JudgeInput => ({
   kind: 'trip_changed',
   at: at(clock),
   trip: aTripFacts({ site: SITE, batchedPlantId: null, isLoaded: false, ...change }) as TripFacts,
+  duty: null,
 });
 
 const drive = (clock: string, ...rows: string[]): JudgeInput[] =>
@@ -23,6 +24,9 @@ const drive = (clock: string, ...rows: string[]): JudgeInput[] =>
     source: 'terminal',
     driverId: null,
     isLocated: true,
+    speedKph: null,
+    alarmBits: 0,
+    drumState: null,
     ...place,
   }));
 

@@ -13,6 +13,9 @@ const aFix = (change: Partial<FixInput> = {}): FixInput => ({
   lng: 120.1,
   lat: 30.25,
   isLocated: true,
+  speedKph: null,
+  alarmBits: 0,
+  drumState: null,
   ...change,
 });
 

@@ -19,7 +19,7 @@ describe('standDown', () => {
   const trip = aTripFacts({ stage: 'en_route' }) as TripFacts;
   const silent = runAll(
     NOTHING_KNOWN,
-    { kind: 'trip_changed', at: at('07:59'), trip },
+    { kind: 'trip_changed', at: at('07:59'), trip, duty: null },
     fixAt('08:00'),
     { kind: 'timer', timer: 'silence', at: at('08:10') },
   ).state;

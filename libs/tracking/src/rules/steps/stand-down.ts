@@ -13,6 +13,7 @@ export const standDown: Step = (state, input) => {
   if (input.kind !== 'stood_down') return { state, events: [] };
   const open = [
     ...Object.values(state.zoneEpisodes),
+    ...Object.values(state.watches).map(({ episode }) => episode),
     state.radius?.episode ?? null,
     state.silence.episode,
   ].filter((episode) => episode !== null);

@@ -1,4 +1,6 @@
+import type { TripChangedInput } from '../inputs.js';
 import type { Step } from '../step.js';
+import type { TrackState } from '../track-state.js';
 
 /** Takes over what the input says is so now: the place of a fix that counts, the trip of a change. */
 export const takeOver: Step = (state, input) => {
@@ -10,10 +12,16 @@ export const takeOver: Step = (state, input) => {
       return { state: { ...state, last: { atMs, lng, lat, source }, terminalAtMs }, events: [] };
     }
     case 'trip_changed':
-      return { state: { ...state, trip: input.trip }, events: [] };
+      return { state: takeOverChange(state, input), events: [] };
     case 'facts_changed':
     case 'stood_down':
     case 'timer':
       return { state, events: [] };
   }
 };
+
+function takeOverChange(state: TrackState, { at, trip, duty }: TripChangedInput): TrackState {
+  if (duty !== null) return { ...state, trip, duty, offDutySinceMs: null };
+  const offDutySinceMs = state.duty === null ? state.offDutySinceMs : at.getTime();
+  return { ...state, trip, duty, offDutySinceMs };
+}

@@ -10,6 +10,7 @@ const tripAt = (clock: string, change: object | null): JudgeInput => ({
   kind: 'trip_changed',
   at: at(clock),
   trip: change === null ? null : (aTripFacts(change) as TripFacts),
+  duty: null,
 });
 
 function eventsOf(...inputs: JudgeInput[]): string[] {
@@ -17,7 +18,10 @@ function eventsOf(...inputs: JudgeInput[]): string[] {
   return inputs.flatMap((input) => {
     const judged = judgeInput(state, input, aJudgeContext({}));
     state = judged.state;
-    return judged.events.map((event) => {
+    const ofSilence = judged.events.filter(
+      (event) => event.kind !== 'timer_set' || event.timer === 'silence',
+    );
+    return ofSilence.map((event) => {
       switch (event.kind) {
         case 'timer_set':
           return `timer ${new Date(event.dueAtMs).toISOString().slice(11, 16)}`;

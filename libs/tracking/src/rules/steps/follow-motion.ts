@@ -1,0 +1,55 @@
+import { distanceM, wgs84 } from '@tongyun/geo';
+import { operatingDayOf } from '@tongyun/kernel';
+import type { JudgeContext } from '../context.js';
+import type { FixInput } from '../inputs.js';
+import type { Step } from '../step.js';
+import type { Motion, TrackState } from '../track-state.js';
+
+const MS_PER_MIN = 60_000;
+const KPH_OF_M_PER_MS = 3_600;
+/** Receivers wander by this much while the vehicle stands. */
+const WANDER_M = 50;
+/** Silence longer than this is no driving: nobody knows what the vehicle did. */
+const DRIVEN_GAP_MS = 10 * MS_PER_MIN;
+
+/**
+ * Follows how long the vehicle is driven and since when it stands. Comes before the fix is taken
+ * over: what it did since the last one is read off both.
+ *
+ * Driving goes on over stops shorter than a rest (policy `alerts.fatigue.rest_min`: 20 min,
+ * implementing regulation of the Road Traffic Safety Law §62(7)).
+ */
+export const followMotion: Step = (state, input, context) => {
+  if (input.kind !== 'fix') return { state, events: [] };
+  return { state: { ...state, motion: followFix(state, input, context) }, events: [] };
+};
+
+function followFix(state: TrackState, fix: FixInput, context: JudgeContext): Motion {
+  const { policy, timeZone } = context;
+  const { motion, last } = state;
+  const atMs = fix.at.getTime();
+  const sinceLastMs = last === null ? 0 : atMs - last.atMs;
+  const isMoving = speedOf(state, fix) >= policy.movingFromKph;
+
+  const wasMoving = last !== null && motion.stop === null;
+  const drove = wasMoving && sinceLastMs > 0 && sinceLastMs <= DRIVEN_GAP_MS ? sinceLastMs : 0;
+  const day = operatingDayOf(fix.at, policy.operatingDayStartHour, timeZone);
+  const drivenMs = (day === motion.day ? motion.drivenMs : 0) + drove;
+
+  const restMs = policy.drivingRestMin * MS_PER_MIN;
+  const stoodMs = motion.stop === null ? sinceLastMs : atMs - motion.stop.atMs;
+  const hasRested = stoodMs >= restMs;
+  const drivenSinceMs = hasRested ? null : motion.drivenSinceMs;
+  if (isMoving) return { stop: null, drivenSinceMs: drivenSinceMs ?? atMs, day, drivenMs };
+  const stop = motion.stop ?? { atMs, lng: fix.lng, lat: fix.lat };
+  return { stop, drivenSinceMs, day, drivenMs };
+}
+
+/** What the device says, else what the way since the last fix took. */
+function speedOf({ last }: TrackState, fix: FixInput): number {
+  if (fix.speedKph !== null) return fix.speedKph;
+  if (last === null) return 0;
+  const spentMs = fix.at.getTime() - last.atMs;
+  const goneM = distanceM(wgs84(last.lng, last.lat), wgs84(fix.lng, fix.lat)) - WANDER_M;
+  return goneM <= 0 || spentMs <= 0 ? 0 : (goneM / spentMs) * KPH_OF_M_PER_MS;
+}

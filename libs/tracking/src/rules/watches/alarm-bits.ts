@@ -1,0 +1,29 @@
+import type { AlertLevel, WatchedCode } from '../track-state.js';
+import { atOnce, type Watch } from './watch.js';
+
+/** The unit of a value that is a set of bits of JT/T 808 table 24. */
+export const ALARM_BITS = 'alarm_bits';
+
+/**
+ * Watches alarm bits of the terminal: the alert opens where one of them rises and ends where the last
+ * one falls, as the standard says of bits that hold.
+ *
+ * @param bits numbers of the bits, [0, 31]
+ */
+export function watchAlarmBits(
+  code: WatchedCode,
+  level: AlertLevel,
+  bits: readonly number[],
+): Watch {
+  const mask = bits.reduce((sum, bit) => sum | (1 << bit), 0);
+  return {
+    code,
+    confirmFixes: atOnce,
+    find(_state, input) {
+      if (input.kind !== 'fix' || input.source !== 'terminal') return 'no_word';
+      const raised = (input.alarmBits & mask) >>> 0;
+      if (raised === 0) return null;
+      return { level, value: raised, limitValue: null, unit: ALARM_BITS, sinceMs: null };
+    },
+  };
+}

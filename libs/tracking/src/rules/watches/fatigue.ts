@@ -1,0 +1,56 @@
+import type { AlertLevel, TrackState, WatchedCode } from '../track-state.js';
+import { atOnce, type Watch } from './watch.js';
+
+const MS_PER_MIN = 60_000;
+
+/** Minutes driven without a rest at an instant; null while it rests or stands. */
+const drivenMin = ({ motion }: TrackState, atMs: number): number | null =>
+  motion.drivenSinceMs === null ? null : (atMs - motion.drivenSinceMs) / MS_PER_MIN;
+
+interface DrivingLimit {
+  readonly code: WatchedCode;
+  readonly level: AlertLevel;
+  /** From and up to how many minutes of driving it is found. */
+  readonly span: (policy: {
+    readonly drivingLimitMin: number;
+    readonly drivingWarnBeforeMin: number;
+  }) => { readonly fromMin: number; readonly toMin: number };
+}
+
+const watchDriving = ({ code, level, span }: DrivingLimit): Watch => ({
+  code,
+  confirmFixes: atOnce,
+  find(state, input, { policy }) {
+    if (input.kind !== 'fix') return 'no_word';
+    const minutes = drivenMin(state, input.at.getTime());
+    const { fromMin, toMin } = span(policy);
+    if (minutes === null || minutes < fromMin || minutes >= toMin) return null;
+    return {
+      level,
+      value: Math.floor(minutes),
+      limitValue: policy.drivingLimitMin,
+      unit: 'min',
+      sinceMs: input.at.getTime(),
+    };
+  },
+});
+
+/** Soon it will have been driven for as long as is allowed without a rest. */
+export const fatigueWarning: Watch = watchDriving({
+  code: 'fatigue_warning',
+  level: 'notice',
+  span: ({ drivingLimitMin, drivingWarnBeforeMin }) => ({
+    fromMin: drivingLimitMin - drivingWarnBeforeMin,
+    toMin: drivingLimitMin,
+  }),
+});
+
+/**
+ * Driven for longer than is allowed without a rest: 4 h without a stop of 20 min (implementing
+ * regulation of the Road Traffic Safety Law §62(7); both are policy). It ends with a rest.
+ */
+export const fatigue: Watch = watchDriving({
+  code: 'fatigue',
+  level: 'grave',
+  span: ({ drivingLimitMin }) => ({ fromMin: drivingLimitMin, toMin: Number.POSITIVE_INFINITY }),
+});

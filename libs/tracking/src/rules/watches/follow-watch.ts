@@ -1,0 +1,105 @@
+import type { JudgeContext } from '../context.js';
+import { continueEpisode, endEpisode, partiesOf, rememberEpisode } from '../episodes.js';
+import type { EpisodeOpened, JudgeEvent } from '../events.js';
+import type { JudgeInput, TimedPoint } from '../inputs.js';
+import type { TrackState, WatchState } from '../track-state.js';
+import type { Finding, Watch } from './watch.js';
+
+export interface FollowedWatch {
+  /** Null: there is nothing to remember. */
+  readonly watch: WatchState | null;
+  readonly events: readonly JudgeEvent[];
+}
+
+const NOTHING: WatchState = { found: [], calm: [], episode: null };
+
+/**
+ * Carries one watch over one input: opens its alert once enough fixes in a row, or the time it must
+ * hold, confirm what is found; goes on while it is found; ends it once enough fixes find it no more.
+ *
+ * What is known without a fix (a trip that ended, a timer) counts at once.
+ */
+export function followWatch(
+  watch: Watch,
+  state: TrackState,
+  input: JudgeInput,
+  context: JudgeContext,
+): FollowedWatch {
+  const before = state.watches[watch.code] ?? NOTHING;
+  const word = watch.find(state, input, context);
+  if (word === 'no_word' || state.last === null) return keep(before);
+  const { lng, lat } = state.last;
+  const point: TimedPoint = { atMs: input.at.getTime(), lng, lat };
+  if (word === null) return calmDown(watch, before, input, point, context);
+  if (before.episode !== null) {
+    const { episode, events } = continueEpisode(before.episode, point, word);
+    return { watch: { found: [], calm: [], episode }, events };
+  }
+  return speakFor(watch, before, word, { state, input, point, context });
+}
+
+const keep = (watch: WatchState): FollowedWatch => ({
+  watch: watch.found.length === 0 && watch.episode === null ? null : watch,
+  events: [],
+});
+
+function calmDown(
+  { confirmFixes }: Watch,
+  { episode, calm }: WatchState,
+  input: JudgeInput,
+  point: TimedPoint,
+  { policy }: JudgeContext,
+): FollowedWatch {
+  if (episode === null) return { watch: null, events: [] };
+  const needed = input.kind === 'fix' && confirmFixes(policy) > 0 ? policy.endFixes : 1;
+  const calmer = [...calm, point];
+  if (calmer.length < needed) return keep({ found: [], calm: calmer, episode });
+  return { watch: null, events: [endEpisode(episode, calmer[0]!.atMs)] };
+}
+
+interface Scene {
+  readonly state: TrackState;
+  readonly input: JudgeInput;
+  readonly point: TimedPoint;
+  readonly context: JudgeContext;
+}
+
+function speakFor(watch: Watch, before: WatchState, finding: Finding, scene: Scene): FollowedWatch {
+  const { policy } = scene.context;
+  const confirmFixes = watch.confirmFixes(policy);
+  const isCounted = confirmFixes > 0;
+  if (isCounted && scene.input.kind !== 'fix') return keep(before);
+  const found = [...before.found, scene.point];
+  const heldMs = scene.point.atMs - found[0]!.atMs;
+  const isConfirmed =
+    found.length >= confirmFixes && heldMs >= 1_000 * (watch.holdSec?.(policy) ?? 0);
+  if (!isConfirmed) {
+    const kept = found.length > confirmFixes ? [found[0]!, ...found.slice(2)] : found;
+    return keep({ found: kept, calm: [], episode: null });
+  }
+  const opened = openEpisode(watch, finding, found, scene);
+  return { watch: { found: [], calm: [], episode: rememberEpisode(opened) }, events: [opened] };
+}
+
+function openEpisode(
+  { code }: Watch,
+  { sinceMs, reasons = [], ...measured }: Finding,
+  evidence: readonly TimedPoint[],
+  { state, input, context }: Scene,
+): EpisodeOpened {
+  const { vehicleId, vehicle, policy } = context;
+  const parties = partiesOf(state, vehicle, input.at);
+  return {
+    kind: 'episode_opened',
+    code,
+    ...measured,
+    subjectKind: 'vehicle',
+    subjectId: vehicleId,
+    ...parties,
+    driverId: parties.driverId ?? state.duty?.driverId ?? null,
+    ruleVersion: `policy ${policy.version}`,
+    reasons,
+    evidence,
+    startedAtMs: sinceMs ?? evidence[0]!.atMs,
+  };
+}

@@ -1,0 +1,40 @@
+import type { AlertCode, WatchedCode } from '../track-state.js';
+import { blindSpot } from './blind-spot.js';
+import { dailyDriving } from './daily-driving.js';
+import { deviceFault } from './device-fault.js';
+import { fatigue, fatigueWarning } from './fatigue.js';
+import { illegalUnload } from './illegal-unload.js';
+import { lateReturn } from './late-return.js';
+import { longStop } from './long-stop.js';
+import { noTaskExit } from './no-task-exit.js';
+import { offDutyMoving } from './off-duty-moving.js';
+import { offRoute } from './off-route.js';
+import { overspeed } from './overspeed.js';
+import { transportTimeout } from './transport-timeout.js';
+import { undeclaredUse } from './undeclared-use.js';
+import { unloadTimeout } from './unload-timeout.js';
+import { untrainedDriver } from './untrained-driver.js';
+import type { Watch } from './watch.js';
+
+/** Every condition that is watched; none depends on another. */
+export const WATCHES: readonly Watch[] = [
+  overspeed,
+  fatigueWarning,
+  fatigue,
+  dailyDriving,
+  longStop,
+  offRoute,
+  transportTimeout,
+  unloadTimeout,
+  lateReturn,
+  illegalUnload,
+  noTaskExit,
+  undeclaredUse,
+  untrainedDriver,
+  offDutyMoving,
+  deviceFault,
+  blindSpot,
+];
+
+export const isWatched = (code: AlertCode): code is WatchedCode =>
+  WATCHES.some((watch) => watch.code === code);

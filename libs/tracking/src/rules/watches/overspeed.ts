@@ -1,0 +1,35 @@
+import type { JudgeContext } from '../context.js';
+import type { TrackState } from '../track-state.js';
+import { bySeveralFixes, type Watch } from './watch.js';
+
+const TOWN_ZONES: readonly string[] = ['built_up', 'central_town'];
+/** Above the limit by this share it is grave. */
+const GRAVE_FROM = 1.2;
+
+/** Faster than the limit of where it is, for longer than an overtaking takes. */
+export const overspeed: Watch = {
+  code: 'overspeed',
+  confirmFixes: bySeveralFixes,
+  holdSec: ({ overspeedHoldSec }) => overspeedHoldSec,
+  find(state, input, context) {
+    if (input.kind !== 'fix' || input.speedKph === null) return 'no_word';
+    const limitKph = limitAt(state, context);
+    if (input.speedKph <= limitKph) return null;
+    return {
+      level: input.speedKph > limitKph * GRAVE_FROM ? 'grave' : 'warning',
+      value: Math.round(input.speedKph),
+      limitValue: limitKph,
+      unit: 'km/h',
+      sinceMs: null,
+    };
+  },
+};
+
+function limitAt({ last }: TrackState, { zones, policy }: JudgeContext): number {
+  const isInTown =
+    last !== null &&
+    zones
+      .zonesAt(last.lng, last.lat)
+      .some((zoneId) => TOWN_ZONES.includes(zones.factOf(zoneId)?.kind ?? ''));
+  return isInTown ? policy.overspeedTownKph : policy.overspeedKph;
+}

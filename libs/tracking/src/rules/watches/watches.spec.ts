@@ -1,0 +1,450 @@
+import { drawnPath } from '../../../../../test/support/drawn-path.js';
+import { placeOfColumn } from '../../../../../test/support/drawn-path.js';
+import { aJudgeContext, aTripFacts, aZoneMap } from '../../../../../test/support/judge-scenes.js';
+import { at } from '../../../../../test/support/permission-facts.js';
+import type { JudgeContext } from '../context.js';
+import type { JudgeEvent } from '../events.js';
+import type { DutyFacts, FixInput, JudgeInput, TripFacts } from '../inputs.js';
+import { judgeInput } from '../pipeline.js';
+import { NOTHING_KNOWN, type WatchedCode } from '../track-state.js';
+import { WATCHES } from './index.js';
+
+const KM = 1_000;
+const training = { hasPassed: true, passedOn: '2026-01-10', expiresOn: '2027-01-09' };
+const TRAINED: DutyFacts = {
+  driverId: 'driver-1',
+  enterpriseId: 'own',
+  trainings: [
+    { kind: 'skill', ...training },
+    { kind: 'safety', ...training },
+  ],
+};
+
+/** A plant at column 0 and a site at column 20; a column is half a kilometre. */
+const COLUMN_M = KM / 2;
+const PLANT = { id: 'plant-1', ...placeOfColumn(0, COLUMN_M), radiusM: 200 };
+const SITE = { id: 'site-1', ...placeOfColumn(20, COLUMN_M), radiusM: 200 };
+
+const TOWN = '                    ====================';
+
+const scene = (change: Partial<JudgeContext> = {}): JudgeContext =>
+  aJudgeContext({ plantsOf: () => [PLANT], modeOf: () => 'dispatch' as const, ...change });
+
+const trip = (clock: string, change: Partial<TripFacts> | null, duty = TRAINED): JudgeInput => ({
+  kind: 'trip_changed',
+  at: at(clock),
+  trip: change === null ? null : aTripFacts({ plant: PLANT, site: SITE, ...change }),
+  duty,
+});
+const off = (clock: string): JudgeInput => ({
+  kind: 'trip_changed',
+  at: at(clock),
+  trip: null,
+  duty: null,
+});
+const watchTimer = (clock: string): JudgeInput => ({
+  kind: 'timer',
+  timer: 'watch',
+  at: at(clock),
+});
+
+/** The letters of a map as fixes, `apartMin` minutes apart. */
+function drive(
+  rows: readonly string[],
+  clock: string,
+  change: Partial<FixInput> = {},
+  apartMin = 0.5,
+): FixInput[] {
+  return drawnPath(rows, { columnM: COLUMN_M, from: at(clock) }).map((place, nth) => {
+    const when = new Date(at(clock).getTime() + nth * apartMin * 60_000);
+    return {
+      kind: 'fix',
+      source: 'terminal',
+      driverId: null,
+      isLocated: true,
+      speedKph: 50,
+      alarmBits: 0,
+      drumState: null,
+      ...place,
+      at: when,
+      receivedAt: when,
+      ...change,
+    };
+  });
+}
+
+const clockOf = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(11, 16);
+
+/** What happened to alerts of one code: `opens 08:01 warning`, `ends 08:04`. */
+function alertsOf(code: WatchedCode, inputs: readonly JudgeInput[], context = scene()): string[] {
+  let state = NOTHING_KNOWN;
+  const events: JudgeEvent[] = [];
+  for (const input of inputs) {
+    const judged = judgeInput(state, input, context);
+    state = judged.state;
+    events.push(...judged.events);
+  }
+  let isGrave = false;
+  return events.flatMap((event) => {
+    if (event.kind === 'episode_opened' && event.code === code) {
+      isGrave = event.level === 'grave';
+      return [`opens ${clockOf(event.startedAtMs)} ${event.level}`];
+    }
+    if (event.kind === 'episode_extended' && event.code === code && event.level === 'grave') {
+      if (isGrave) return [];
+      isGrave = true;
+      return ['is grave'];
+    }
+    if (event.kind === 'episode_ended' && event.code === code) {
+      return [`ends ${clockOf(event.endedAtMs)}`];
+    }
+    return [];
+  });
+}
+
+interface Scenario {
+  readonly what: string;
+  readonly inputs: readonly JudgeInput[];
+  readonly context?: JudgeContext;
+  readonly alerts: readonly string[];
+}
+
+const loaded: Partial<TripFacts> = { stage: 'en_route', isLoaded: true };
+
+/** Every alert that is watched, each drawn as a small map: P–S is ten kilometres. */
+const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
+  overspeed: [
+    {
+      what: 'two fixes too fast, held for 15 s; three slow ones end it',
+      inputs: [
+        ...drive(['  ab'], '08:00', { speedKph: 90 }),
+        ...drive(['    abc'], '08:01', { speedKph: 60 }),
+      ],
+      alerts: ['opens 08:00 warning', 'ends 08:01'],
+    },
+    {
+      what: 'a fifth above the limit is grave, and in town the limit is lower',
+      inputs: drive(['                         abc'], '08:00', { speedKph: 75 }),
+      context: scene({ zones: aZoneMap(TOWN, COLUMN_M) }),
+      alerts: ['opens 08:00 grave'],
+    },
+    {
+      what: 'one fast fix is an overtaking',
+      inputs: [
+        ...drive(['  a'], '08:00', { speedKph: 90 }),
+        ...drive(['   ab'], '08:01', { speedKph: 70 }),
+      ],
+      alerts: [],
+    },
+  ],
+  fatigue_warning: [
+    {
+      what: 'after 3 h 30 at the wheel, until the fourth hour is full',
+      inputs: driveFor('04:00', 245),
+      alerts: ['opens 07:30 notice', 'ends 08:00'],
+    },
+    {
+      what: 'not after a rest of twenty minutes',
+      inputs: [...driveFor('04:00', 120), ...standFor('06:01', 25), ...driveFor('06:30', 120)],
+      alerts: [],
+    },
+  ],
+  fatigue: [
+    {
+      what: 'after four hours at the wheel, until it rests',
+      inputs: [...driveFor('04:00', 245), ...standFor('08:06', 25)],
+      alerts: ['opens 08:00 grave', 'ends 08:26'],
+    },
+    {
+      what: 'a stop of ten minutes is no rest',
+      inputs: [...driveFor('04:00', 120), ...standFor('06:01', 10), ...driveFor('06:12', 110)],
+      alerts: ['opens 08:00 grave'],
+    },
+  ],
+  daily_driving: [
+    {
+      what: 'eight hours on an operating day, rests not counted',
+      inputs: [
+        ...driveFor('04:00', 239),
+        ...standFor('08:00', 30),
+        ...driveFor('08:31', 239),
+        ...standFor('12:31', 1),
+      ],
+      alerts: ['opens 12:31 warning'],
+    },
+  ],
+  long_stop: [
+    {
+      what: 'loaded, stopped half-way for twenty minutes, seen by the clock',
+      inputs: [
+        trip('08:00', loaded),
+        ...drive(['         a'], '08:01'),
+        ...drive(['         a'], '08:02', { speedKph: 0 }),
+        watchTimer('08:22'),
+        ...drive(['          a'], '08:30'),
+      ],
+      alerts: ['opens 08:22 warning', 'ends 08:30'],
+    },
+    {
+      what: 'not at its site',
+      inputs: [
+        trip('08:00', loaded),
+        ...drive(['                   ab', '                    c'], '08:01', { speedKph: 0 }),
+        watchTimer('08:25'),
+      ],
+      alerts: [],
+    },
+    {
+      what: 'not empty',
+      inputs: [
+        trip('08:00', { stage: 'unloaded', isLoaded: false }),
+        ...drive(['         a'], '08:01', { speedKph: 0 }),
+        watchTimer('08:25'),
+      ],
+      alerts: [],
+    },
+  ],
+  off_route: [
+    {
+      what: 'twenty kilometres beyond the site',
+      inputs: [
+        trip('08:00', loaded),
+        ...drive([`${' '.repeat(40)}a b`], '08:05', {}, 2),
+        ...drive([`${' '.repeat(20)}abc`], '08:50', {}, 2),
+      ],
+      alerts: ['opens 08:05 warning', 'ends 08:50'],
+    },
+    {
+      what: 'a detour that makes the way half as long again is none',
+      inputs: [trip('08:00', loaded), ...drive([`${' '.repeat(25)}a b`], '08:05')],
+      alerts: [],
+    },
+  ],
+  transport_timeout: [
+    {
+      what: 'an hour after batching by the clock, grave after ninety minutes, ends as it is unloaded',
+      inputs: [
+        ...drive(['  a'], '08:05'),
+        trip('08:10', { ...loaded, batchedAtMs: at('08:00').getTime() }),
+        watchTimer('09:00'),
+        ...drive(['          a'], '09:31'),
+        trip('09:40', { stage: 'unloaded', isLoaded: false }),
+      ],
+      alerts: ['opens 09:00 notice', 'is grave', 'ends 09:40'],
+    },
+    {
+      what: 'not before',
+      inputs: [
+        ...drive(['  a'], '08:05'),
+        trip('08:10', { ...loaded, batchedAtMs: at('08:00').getTime() }),
+        watchTimer('08:59'),
+      ],
+      alerts: [],
+    },
+  ],
+  unload_timeout: [
+    {
+      what: 'ninety minutes of unloading',
+      inputs: [
+        ...drive([`${' '.repeat(20)}a`], '08:00', { speedKph: 0 }),
+        trip('08:01', {
+          stage: 'unloading',
+          isLoaded: true,
+          unloadStartAtMs: at('08:00').getTime(),
+        }),
+        watchTimer('09:30'),
+        trip('09:40', { stage: 'unloaded', isLoaded: false }),
+      ],
+      alerts: ['opens 09:30 warning', 'ends 09:40'],
+    },
+  ],
+  late_return: [
+    {
+      what: 'ninety minutes after unloading it is not back',
+      inputs: [
+        ...drive([`${' '.repeat(20)}a`], '08:00'),
+        trip('08:01', {
+          stage: 'unloaded',
+          isLoaded: false,
+          unloadEndAtMs: at('08:00').getTime(),
+        }),
+        watchTimer('09:30'),
+        trip('09:45', { stage: 'back_at_plant', isLoaded: false }),
+      ],
+      alerts: ['opens 09:30 notice', 'ends 09:45'],
+    },
+  ],
+  illegal_unload: [
+    {
+      what: 'the drum turns backwards half-way',
+      inputs: [
+        trip('08:00', loaded),
+        ...drive(['         ab'], '08:10', { drumState: 'reverse', speedKph: 0 }),
+        ...drive(['          abc'], '08:12', { drumState: 'forward', speedKph: 0 }),
+      ],
+      alerts: ['opens 08:10 grave', 'ends 08:12'],
+    },
+    {
+      what: 'at the site it should',
+      inputs: [
+        trip('08:00', loaded),
+        ...drive([`${' '.repeat(20)}a`, `${' '.repeat(20)}b`], '08:10'),
+        ...drive([`${' '.repeat(20)}a`, `${' '.repeat(20)}b`], '08:12', {
+          drumState: 'reverse',
+          speedKph: 0,
+        }),
+      ],
+      alerts: [],
+    },
+  ],
+  no_task_exit: [
+    {
+      what: 'leaves its plant without a trip, and is given one on the way',
+      inputs: [
+        trip('07:59', null),
+        ...drive(['a  bc'], '08:00', {}, 2),
+        trip('08:05', { stage: 'assigned', isLoaded: false }),
+      ],
+      alerts: ['opens 08:02 warning', 'ends 08:05'],
+    },
+    {
+      what: 'not with a trip',
+      inputs: [trip('07:59', { stage: 'assigned' }), ...drive(['a  bc'], '08:00', {}, 2)],
+      alerts: [],
+    },
+    {
+      what: 'not where trips are not known',
+      inputs: [trip('07:59', null), ...drive(['a  bc'], '08:00', {}, 2)],
+      context: scene({ modeOf: () => 'tracked' }),
+      alerts: [],
+    },
+  ],
+  undeclared_use: [
+    {
+      what: 'on a trip of an enterprise that has no agreement on it',
+      inputs: [
+        ...drive(['a'], '08:00'),
+        trip('08:01', { ...loaded, enterpriseId: 'another' }),
+        trip('09:00', null),
+      ],
+      alerts: ['opens 08:01 warning', 'ends 09:00'],
+    },
+    {
+      what: 'its owner needs none',
+      inputs: [...drive(['a'], '08:00'), trip('08:01', loaded)],
+      alerts: [],
+    },
+  ],
+  untrained_driver: [
+    {
+      what: 'moves under a driver without the safety training, until another takes over',
+      inputs: [
+        trip('07:59', null, { ...TRAINED, trainings: TRAINED.trainings.slice(0, 1) }),
+        ...drive(['  abc'], '08:00'),
+        trip('08:10', null),
+        ...drive(['     abc'], '08:11'),
+      ],
+      alerts: ['opens 08:00 grave', 'ends 08:11'],
+    },
+    {
+      what: 'standing he harms nobody',
+      inputs: [
+        trip('07:59', null, { ...TRAINED, trainings: [] }),
+        ...drive(['  a', '  b'], '08:00', { speedKph: 0 }),
+      ],
+      alerts: [],
+    },
+  ],
+  off_duty_moving: [
+    {
+      what: 'moves with nobody on duty, until somebody is',
+      inputs: [
+        trip('07:00', null),
+        off('07:59'),
+        ...drive(['  abc'], '08:00'),
+        trip('08:05', null),
+      ],
+      alerts: ['opens 08:00 warning', 'ends 08:05'],
+    },
+    {
+      what: 'not where duties are not kept',
+      inputs: [trip('07:00', null), off('07:59'), ...drive(['  abc'], '08:00')],
+      context: scene({ modeOf: () => 'declared' }),
+      alerts: [],
+    },
+    {
+      what: 'not where nobody ever was on duty',
+      inputs: [off('07:59'), ...drive(['  abc'], '08:00')],
+      alerts: [],
+    },
+  ],
+  device_fault: [
+    {
+      what: 'from the fix with the bit on to the one with it off',
+      inputs: [...drive(['  ab'], '08:00', { alarmBits: 1 << 5 }), ...drive(['    a'], '08:02')],
+      alerts: ['opens 08:00 notice', 'ends 08:02'],
+    },
+    {
+      what: 'an emergency button is no fault of the device',
+      inputs: drive(['  ab'], '08:00', { alarmBits: 1 }),
+      alerts: [],
+    },
+  ],
+  blind_spot: [
+    {
+      what: 'from the fix with the bit on to the one with it off',
+      inputs: [...drive(['  ab'], '08:00', { alarmBits: 1 << 17 }), ...drive(['    a'], '08:02')],
+      alerts: ['opens 08:00 warning', 'ends 08:02'],
+    },
+  ],
+};
+
+/** A fix a minute, to and fro, moving. */
+function driveFor(clock: string, minutes: number): FixInput[] {
+  return eachMinute(clock, minutes, 50);
+}
+function standFor(clock: string, minutes: number): FixInput[] {
+  return eachMinute(clock, minutes, 0);
+}
+function eachMinute(clock: string, minutes: number, speedKph: number): FixInput[] {
+  const [first] = drive(['  a'], clock, { speedKph });
+  return Array.from({ length: minutes + 1 }, (_, minute) => {
+    const when = new Date(first!.at.getTime() + minute * 60_000);
+    const { lng, lat } = placeOfColumn(2 + (minute % 2) * (speedKph === 0 ? 0 : 1), COLUMN_M);
+    return { ...first!, at: when, receivedAt: when, lng, lat };
+  });
+}
+
+describe('what is watched', () => {
+  const cases = WATCHES.flatMap(({ code }) =>
+    SCENARIOS[code].map((scenario) => ({ code, ...scenario })),
+  );
+
+  it.each(cases)('$code: $what', ({ code, inputs, context, alerts }) => {
+    expect(alertsOf(code, inputs, context)).toEqual(alerts);
+  });
+
+  it('has a scenario in which it alerts for each', () => {
+    const alerting = cases.filter(({ alerts }) => alerts.length > 0).map(({ code }) => code);
+
+    expect(new Set(alerting)).toEqual(new Set(WATCHES.map(({ code }) => code)));
+  });
+
+  it('sets one timer to the earliest instant at which waiting makes something wrong', () => {
+    const inputs = [
+      ...drive([`${' '.repeat(10)}a`], '08:00', { speedKph: 0 }),
+      trip('08:05', { ...loaded, batchedAtMs: at('07:10').getTime() }),
+    ];
+    let state = NOTHING_KNOWN;
+    const due: string[] = [];
+    for (const input of inputs) {
+      const judged = judgeInput(state, input, scene());
+      state = judged.state;
+      for (const event of judged.events) {
+        if (event.kind === 'timer_set' && event.timer === 'watch') due.push(clockOf(event.dueAtMs));
+      }
+    }
+
+    expect(due).toEqual(['08:10']); // the concrete is an hour old then; the stop is long at 08:20
+  });
+});
