@@ -20,6 +20,7 @@ const NAME = {
   fixes: 'jt808_fixes_total',
   connections: 'jt808_connections',
   turnedAway: 'jt808_connections_turned_away_total',
+  replaced: 'jt808_connections_replaced_total',
 } as const;
 
 /** What Prometheus is told of the gateway. */
@@ -48,10 +49,16 @@ export class GatewayMetrics implements OnModuleInit {
     registers: [],
   });
 
+  private readonly replaced = new Counter({
+    name: NAME.replaced,
+    help: 'Connections whose terminal came by another one',
+    registers: [],
+  });
+
   /** Registers late: the process may clear the registry while its parts are made. */
   onModuleInit(): void {
     for (const name of Object.values(NAME)) register.removeSingleMetric(name);
-    for (const metric of [this.frames, this.fixes, this.turnedAway]) {
+    for (const metric of [this.frames, this.fixes, this.turnedAway, this.replaced]) {
       register.registerMetric(metric);
     }
     register.registerMetric(this.connections);
@@ -67,6 +74,10 @@ export class GatewayMetrics implements OnModuleInit {
 
   setConnections(count: number): void {
     this.connections.set(count);
+  }
+
+  countReplaced(): void {
+    this.replaced.inc();
   }
 
   countTurnedAway(): void {

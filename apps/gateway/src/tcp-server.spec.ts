@@ -30,8 +30,6 @@ class FakeIdentities implements TerminalIdentities {
   readonly registered: TerminalRegistration[] = [];
   readonly identified: string[] = [];
   readonly blocked = new Set<string>();
-  /** Numbers that stand for a known vehicle. */
-  readonly bound = new Set<string>();
   private readonly known = new Map<string, TerminalIdentity>();
 
   register(registration: TerminalRegistration): Promise<RegistrationOutcome> {
@@ -44,14 +42,11 @@ class FakeIdentities implements TerminalIdentities {
 
   authenticate(phone: string, authCode: string): Promise<TerminalIdentity> {
     if (authCode !== AUTH_CODE) return Promise.resolve({ ok: false, code: 'AUTH_CODE_WRONG' });
-    return this.identify(phone, '2013', true);
+    return this.identify(phone);
   }
 
-  identify(phone: string, _: string, isAuthenticated: boolean): Promise<TerminalIdentity> {
+  identify(phone: string): Promise<TerminalIdentity> {
     if (this.blocked.has(phone)) return Promise.resolve({ ok: false, code: 'TERMINAL_BLOCKED' });
-    if (this.bound.has(phone) && !isAuthenticated) {
-      return Promise.resolve({ ok: false, code: 'NOT_AUTHENTICATED' });
-    }
     this.identified.push(phone);
     const identity = this.known.get(phone) ?? {
       ok: true,
@@ -92,7 +87,7 @@ class Device {
   readonly answers: DecodedFrame[] = [];
   isClosed = false;
   private readonly reader = new MessageReader();
-  private sequence = 100;
+  private sequence = 99;
 
   private constructor(
     private readonly socket: Socket,
@@ -117,6 +112,18 @@ class Device {
 
   write(bytes: Uint8Array): void {
     this.socket.write(bytes);
+  }
+
+  /** Shows a code and waits for the answer, which is then forgotten. */
+  async authenticate(authCode = AUTH_CODE): Promise<void> {
+    this.write(this.credentials(authCode));
+    await this.heard(1);
+    this.answers.length = 0;
+  }
+
+  credentials(authCode: string): Uint8Array {
+    const credentials = { authCode, imei: null, softwareVersion: null };
+    return this.frame(MESSAGE_ID.authenticate, encodeAuthenticate(credentials, '2013'));
   }
 
   /** Waits until so many answers came, and gives them in short. */
@@ -171,9 +178,17 @@ describe('TcpServer', () => {
     server = new TcpServer(all, identities, store, new GatewayMetrics(), clock);
     await server.onApplicationBootstrap();
   };
+  /** A connection on which nobody has shown a code; its next message is number 101. */
+  const aStranger = async (phone = PHONE): Promise<Device> => {
+    const device = await Device.connect(server.port, phone);
+    devices.push(device);
+    device.frame(MESSAGE_ID.heartbeat, encodeHeartbeat()); // number 100 stays unsent
+    return device;
+  };
   const aDevice = async (phone = PHONE): Promise<Device> => {
     const device = await Device.connect(server.port, phone);
     devices.push(device);
+    await device.authenticate();
     return device;
   };
   const location = (device: Device, change: Partial<ReportToSend> = {}) =>
@@ -190,13 +205,12 @@ describe('TcpServer', () => {
   });
 
   it('registers, authenticates, hears heartbeats and lets go, numbering its answers', async () => {
-    const device = await aDevice();
+    const device = await aStranger();
     const plate = { plateColor: 2, plateNo: '浙A12345' };
     const ids = { provinceId: 33, cityId: 100, manufacturer: 'TY', model: 'M', terminalNo: 'T1' };
     device.write(device.frame(MESSAGE_ID.register, encodeRegister({ ...ids, ...plate }, '2013')));
     await device.heard(1);
-    const credentials = { authCode: AUTH_CODE, imei: null, softwareVersion: null };
-    device.write(device.frame(MESSAGE_ID.authenticate, encodeAuthenticate(credentials, '2013')));
+    device.write(device.credentials(AUTH_CODE));
     device.write(device.frame(MESSAGE_ID.heartbeat, encodeHeartbeat()));
     device.write(device.frame(MESSAGE_ID.logOut, encodeLogOut()));
 
@@ -306,14 +320,57 @@ describe('TcpServer', () => {
 
   it('does not claim to have taken what it does not read', async () => {
     const device = await aDevice();
-    const part = { messageId: 0x0704, version: '2013' as const, phone: PHONE, sequence: 5 };
     device.write(device.frame(0x0900, Uint8Array.of(1)));
-    device.write(encodeFrame({ ...part, subPackage: { total: 2, no: 1 } }, Uint8Array.of(1)));
 
-    expect(await device.heard(2)).toEqual([
-      answer(101, 0x0900, ANSWER.unsupported),
-      answer(5, 0x0704, ANSWER.unsupported),
-    ]);
+    expect(await device.heard(1)).toEqual([answer(101, 0x0900, ANSWER.unsupported)]);
+  });
+
+  describe('of a batch that its terminal has cut up', () => {
+    const reports = [5, 4, 6].map((speedKph) => aReport({ speedKph }));
+    const body = encodeLocationBatch(BATCH_KIND.blindSpot, reports);
+    const part = (no: number) =>
+      encodeFrame(
+        {
+          messageId: MESSAGE_ID.locationBatch,
+          version: '2013',
+          phone: PHONE,
+          sequence: 500 + no,
+          subPackage: { total: 3, no },
+        },
+        body.subarray((no - 1) * 40, no === 3 ? body.length : no * 40),
+      );
+
+    it('answers the parts once all of it is stored, and not before', async () => {
+      const device = await aDevice();
+      device.write(part(3));
+      device.write(part(1));
+      await pause(60);
+      expect(device.answers).toEqual([]);
+
+      device.write(part(2));
+      expect(await device.heard(3)).toEqual(
+        [503, 501, 502].map((sequence) => answer(sequence, 0x0704, ANSWER.success)),
+      );
+      expect(store.fixes.map(({ speedKph }) => speedKph)).toEqual([5, 4, 6]);
+    });
+
+    it('asks for the part that does not come', async () => {
+      const device = await aDevice();
+      device.write(part(1));
+      device.write(part(3));
+      device.write(device.frame(MESSAGE_ID.heartbeat, encodeHeartbeat()));
+      await device.heard(1);
+      now = addMinutes(START, 1);
+
+      expect((await device.heard(2)).at(-1)).toEqual({
+        kind: 'resend_request',
+        firstSequence: 501,
+        partNos: [2],
+      });
+      device.write(part(2));
+      expect(await device.heard(5)).toHaveLength(5);
+      expect(store.fixes).toHaveLength(3);
+    });
   });
 
   it('stores a blind-spot batch whole, in the order sent, and answers it once', async () => {
@@ -343,7 +400,7 @@ describe('TcpServer', () => {
     expect(store.fixes).toHaveLength(2);
   });
 
-  it('takes the position of a terminal nobody registered, and asks once who it is', async () => {
+  it('takes the position of a terminal that nobody knew, and asks once who it is', async () => {
     const device = await aDevice('19900000001');
     device.write(location(device));
     device.write(location(device));
@@ -367,45 +424,73 @@ describe('TcpServer', () => {
     );
   });
 
-  it('refuses a wrong code and then its positions, until it registers again', async () => {
-    const device = await aDevice();
-    const credentials = { authCode: 'wrong', imei: null, softwareVersion: null };
-    device.write(device.frame(MESSAGE_ID.authenticate, encodeAuthenticate(credentials, '2013')));
+  it('refuses a wrong code and then its positions, until it shows the right one', async () => {
+    const device = await aStranger();
+    device.write(device.credentials('wrong'));
     device.write(location(device));
-
     expect(await device.heard(2)).toEqual([
       answer(101, 0x0102, ANSWER.failure),
       answer(102, 0x0200, ANSWER.failure),
     ]);
     expect(store.fixes).toEqual([]);
+
+    device.write(device.credentials(AUTH_CODE));
+    device.write(location(device));
+    expect(await device.heard(4)).toHaveLength(4);
+    expect(store.fixes).toHaveLength(1);
   });
 
-  it('takes positions for a known vehicle only from a terminal that has shown its code', async () => {
-    identities.bound.add(PHONE);
-    const device = await aDevice();
-    const credentials = { authCode: AUTH_CODE, imei: null, softwareVersion: null };
+  it('takes nothing on a connection before the code is shown on it', async () => {
+    const device = await aStranger();
+    const batch = encodeLocationBatch(BATCH_KIND.blindSpot, [aReport()]);
     device.write(location(device));
-    await device.heard(1);
-    expect(store.fixes).toEqual([]);
+    device.write(device.frame(MESSAGE_ID.locationBatch, batch));
+    device.write(device.frame(MESSAGE_ID.heartbeat, encodeHeartbeat()));
 
-    device.write(device.frame(MESSAGE_ID.authenticate, encodeAuthenticate(credentials, '2013')));
-    device.write(location(device));
-    await device.heard(3);
-    now = addMinutes(START, 2); // asked anew who it is, and trusted still
-    device.write(location(device));
-
-    expect(await device.heard(4)).toEqual([
+    expect(await device.heard(3)).toEqual([
       answer(101, 0x0200, ANSWER.failure),
-      answer(102, 0x0102, ANSWER.success),
-      answer(103, 0x0200, ANSWER.success),
-      answer(104, 0x0200, ANSWER.success),
+      answer(102, 0x0704, ANSWER.failure),
+      answer(103, 0x0002, ANSWER.failure),
     ]);
+    expect(store.fixes).toEqual([]);
+    expect(identities.identified).toEqual([]);
+  });
+
+  it('trusts a terminal that has shown its code for as long as it stays', async () => {
+    const device = await aDevice();
+    device.write(location(device));
+    now = addMinutes(START, 2); // asked anew who it is
+    device.write(location(device));
+
+    expect(await device.heard(2)).toHaveLength(2);
     expect(store.fixes).toHaveLength(2);
   });
 
+  it('ends the old connection of a terminal that comes by a new one', async () => {
+    const old = await aDevice();
+    const other = await aDevice('13900000002');
+    const young = await aDevice();
+    await until(() => old.isClosed);
+    young.write(location(young));
+
+    expect(await young.heard(1)).toHaveLength(1);
+    expect([old.isClosed, other.isClosed, young.isClosed]).toEqual([true, false, false]);
+  });
+
   it('refuses a blocked terminal and ends its connection', async () => {
+    const device = await aStranger();
+    identities.blocked.add(PHONE);
+    device.write(device.credentials(AUTH_CODE));
+
+    expect(await device.heard(1)).toEqual([answer(101, 0x0102, ANSWER.failure)]);
+    await until(() => device.isClosed);
+    expect(device.isClosed).toBe(true);
+  });
+
+  it('ends the connection of a terminal that is blocked meanwhile', async () => {
     const device = await aDevice();
     identities.blocked.add(PHONE);
+    now = addMinutes(START, 2);
     device.write(location(device));
 
     expect(await device.heard(1)).toEqual([answer(101, 0x0200, ANSWER.failure)]);

@@ -9,12 +9,15 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { ConnectedTerminals } from './connected-terminals.js';
 import { FixBatcher, type FixStore } from './fix-batcher.js';
 import { GATEWAY_SETTINGS, type GatewaySettings } from './gateway.settings.js';
 import { GatewayMetrics } from './gateway-metrics.js';
 import { TERMINAL_IDENTITIES, type TerminalIdentities } from './terminal-identities.js';
 import { type SessionDoors, TerminalSession } from './terminal-session.js';
 
+/** How often a connection is looked at for parts that have not come. */
+const ASK_EVERY_MS = 1_000;
 /** How long connections may take to finish what they were told to end. */
 const FAREWELL_MS = 2_000;
 
@@ -41,7 +44,13 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(CLOCK) clock: Clock,
   ) {
     this.fixes = new FixBatcher(store, settings);
-    this.doors = { identities, fixes: this.fixes, metrics, clock };
+    this.doors = {
+      identities,
+      fixes: this.fixes,
+      metrics,
+      connections: new ConnectedTerminals(metrics),
+      clock,
+    };
     this.server = createServer({ noDelay: true, keepAlive: true }, (socket) => this.accept(socket));
     this.server.maxConnections = settings.maxConnections;
     this.server.on('drop', () => metrics.countTurnedAway());
@@ -80,9 +89,11 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async serve(socket: Socket): Promise<void> {
-    const session = new TerminalSession(this.doors, (wire) => {
+    const write = (wire: Uint8Array) => {
       if (socket.writable) socket.write(wire);
-    });
+    };
+    const session = new TerminalSession(this.doors, write, () => socket.destroySoon());
+    const asking = setInterval(() => session.askForMissing(this.doors.clock.now()), ASK_EVERY_MS);
     let isWorking = false;
     socket.setTimeout(this.settings.idleTimeoutSec * 1_000, () => {
       if (!isWorking) socket.destroy();
@@ -99,6 +110,8 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
     } catch {
       // A reset or a destroyed socket: the terminal comes back by itself.
     }
+    clearInterval(asking);
+    session.left();
     await farewell(socket);
   }
 }

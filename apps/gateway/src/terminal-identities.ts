@@ -17,12 +17,8 @@ export type RegistrationOutcome =
 export interface TerminalIdentities {
   register(registration: TerminalRegistration): Promise<RegistrationOutcome>;
   authenticate(phone: string, authCode: string, protocolVersion: string): Promise<TerminalIdentity>;
-  /** Also for a number never heard of; one of a known vehicle must be authenticated before. */
-  identify(
-    phone: string,
-    protocolVersion: string,
-    isAuthenticated: boolean,
-  ): Promise<TerminalIdentity>;
+  /** Anew, for one that has shown its code on its connection. */
+  identify(phone: string, protocolVersion: string): Promise<TerminalIdentity>;
 }
 
 export const TERMINAL_IDENTITIES = Symbol('TerminalIdentities');
@@ -51,12 +47,8 @@ export class FleetTerminalIdentities implements TerminalIdentities {
     });
   }
 
-  identify(
-    phone: string,
-    protocolVersion: string,
-    isAuthenticated: boolean,
-  ): Promise<TerminalIdentity> {
-    const call = { phone, protocolVersion, isAuthenticated };
+  identify(phone: string, protocolVersion: string): Promise<TerminalIdentity> {
+    const call = { phone, protocolVersion, isAuthenticated: true };
     return this.identifyTerminal.identify(SYSTEM_SCOPE, call);
   }
 }

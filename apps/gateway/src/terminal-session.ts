@@ -2,13 +2,16 @@ import {
   ANSWER,
   type Authenticate,
   type DecodedFrame,
+  decodeMessage,
   encodeFrame,
   encodePlatformAnswer,
   encodeRegisterAnswer,
+  encodeResendRequest,
   findLocationFault,
   type Header,
   type LocationFault,
   type LocationReport,
+  type Message,
   MESSAGE_ID,
   MessageReader,
   type Register,
@@ -18,9 +21,10 @@ import {
 import type { Clock } from '@tongyun/kernel';
 import type { IncomingFix } from '@tongyun/tracking';
 import { Logger } from '@nestjs/common';
+import type { ConnectedTerminals } from './connected-terminals.js';
 import type { FixBatcher } from './fix-batcher.js';
 import type { FrameResult, GatewayMetrics } from './gateway-metrics.js';
-import { PartsSetAside } from './parts-set-aside.js';
+import { MessageParts } from './message-parts.js';
 import { plateColorOf } from './plate-color.js';
 import type { TerminalIdentities, TerminalIdentity } from './terminal-identities.js';
 import { type Reporter, toIncomingFix } from './to-incoming-fix.js';
@@ -29,6 +33,7 @@ export interface SessionDoors {
   readonly identities: TerminalIdentities;
   readonly fixes: Pick<FixBatcher, 'add'>;
   readonly metrics: Pick<GatewayMetrics, 'countFrame' | 'countFixes'>;
+  readonly connections: Pick<ConnectedTerminals, 'take' | 'leave'>;
   readonly clock: Clock;
 }
 
@@ -53,7 +58,7 @@ interface KnownTerminal {
 export class TerminalSession {
   private readonly logger = new Logger(TerminalSession.name);
   private readonly reader = new MessageReader();
-  private readonly parts = new PartsSetAside();
+  private readonly parts = new MessageParts();
   private sequence = 0;
   private terminal: KnownTerminal | null = null;
   /** The number that has shown its code on this connection. */
@@ -63,7 +68,31 @@ export class TerminalSession {
   constructor(
     private readonly doors: SessionDoors,
     private readonly send: (wire: Uint8Array) => void,
+    /** Ends the connection once what it was told is written. */
+    private readonly hangUp: () => void,
   ) {}
+
+  /** The same terminal came by another connection, which is the true one now. */
+  replaced(): void {
+    this.isOver = true;
+    this.hangUp();
+  }
+
+  /** The connection is gone. */
+  left(): void {
+    this.isOver = true;
+    if (this.authenticatedPhone !== null) {
+      this.doors.connections.leave(this.authenticatedPhone, this);
+    }
+  }
+
+  /** Asks for parts of cut messages that have not come. */
+  askForMissing(now: Date): void {
+    for (const { header, firstSequence, partNos } of this.parts.missingAt(now)) {
+      const body = encodeResendRequest({ firstSequence, partNos }, header.version);
+      this.reply(header, MESSAGE_ID.resendRequest, body);
+    }
+  }
 
   /**
    * Works off the next bytes and resolves when everything in them is answered or given up.
@@ -91,43 +120,67 @@ export class TerminalSession {
       if (frame.header) this.answer(frame.header, ANSWER.wrongMessage);
       return;
     }
-    const { header, message } = frame;
+    await this.takeMessage([frame.header], frame.message, stores);
+  }
+
+  /** @param headers of all the parts a message came in, the last one last: each is answered */
+  private async takeMessage(
+    headers: readonly Header[],
+    message: Message,
+    stores: Promise<void>[],
+  ): Promise<void> {
+    const header = headers.at(-1)!;
     switch (message.kind) {
-      case 'location':
-        return this.takeReports(header, [message.report], stores);
-      case 'location_batch':
-        return this.takeReports(header, message.reports, stores);
-      case 'heartbeat':
-        return this.answerCounted(header, ANSWER.success, 'answered');
       case 'register':
         return this.register(header, message);
       case 'authenticate':
         return this.authenticate(header, message);
       case 'log_out':
         await Promise.all(stores);
-        this.answerCounted(header, ANSWER.success, 'answered');
+        this.answerCounted(headers, ANSWER.success, 'answered');
         this.isOver = true;
         return;
+      default:
+        break;
+    }
+    // Whoever has not shown his code may be anybody: nothing else is taken from him.
+    if (this.authenticatedPhone !== terminalNumberOf(header.phone)) {
+      return this.refuse(headers, this.refusalOf(header));
+    }
+    switch (message.kind) {
+      case 'location':
+        return this.takeReports(headers, [message.report], stores);
+      case 'location_batch':
+        return this.takeReports(headers, message.reports, stores);
+      case 'heartbeat':
+        return this.answerCounted(headers, ANSWER.success, 'answered');
       case 'part':
-        this.setAside(header, message.body);
-        // Saying success here would acknowledge positions that nobody keeps yet.
-        return this.answerCounted(header, ANSWER.unsupported, 'part');
+        return this.takePart(header, message.body, stores);
       case 'terminal_answer':
         return this.doors.metrics.countFrame('answered');
       default:
-        return this.answerCounted(header, ANSWER.unsupported, 'unsupported');
+        return this.answerCounted(headers, ANSWER.unsupported, 'unsupported');
     }
   }
 
-  private setAside({ messageId, subPackage }: Header, body: Uint8Array): void {
-    if (!subPackage) return;
-    const { total, no } = subPackage;
-    this.parts.put({ messageId, total, no, body }, this.doors.clock.now());
+  /** A part by itself is not answered: that would acknowledge positions that nobody keeps yet. */
+  private async takePart(header: Header, body: Uint8Array, stores: Promise<void>[]): Promise<void> {
+    this.doors.metrics.countFrame('part');
+    const whole = this.parts.take(header, body, this.doors.clock.now());
+    if (whole === null) return;
+    const message = decodeMessage(
+      { ...header, subPackage: null },
+      whole.body,
+      0,
+      whole.body.length,
+    );
+    if (message !== null) return this.takeMessage(whole.headers, message, stores);
+    this.answerCounted(whole.headers, ANSWER.wrongMessage, 'bad_body');
   }
 
   private async register(header: Header, message: Register): Promise<void> {
     this.terminal = null;
-    this.authenticatedPhone = null;
+    this.forgetCode();
     const outcome = await this.doors.identities.register({
       phone: terminalNumberOf(header.phone),
       terminalNo: message.terminalNo || null,
@@ -155,26 +208,44 @@ export class TerminalSession {
     const phone = terminalNumberOf(header.phone);
     const identity = await this.doors.identities.authenticate(phone, authCode, header.version);
     this.remember(phone, identity);
-    this.authenticatedPhone = identity.ok ? phone : null;
-    if (identity.ok) this.answerCounted(header, ANSWER.success, 'answered');
-    else this.refuse(header, identity.code);
+    this.forgetCode();
+    if (!identity.ok) return this.refuse([header], identity.code);
+    this.authenticatedPhone = phone;
+    this.doors.connections.take(phone, this);
+    this.answerCounted([header], ANSWER.success, 'answered');
+  }
+
+  private forgetCode(): void {
+    if (this.authenticatedPhone === null) return;
+    this.doors.connections.leave(this.authenticatedPhone, this);
+    this.authenticatedPhone = null;
+  }
+
+  /** Why a terminal that has not shown its code is refused, for the counter. */
+  private refusalOf({ phone }: Header): RefusalCode {
+    const known = this.terminal;
+    const isHis = known?.phone === terminalNumberOf(phone);
+    return isHis && known?.identity.ok === false ? known.identity.code : 'NOT_AUTHENTICATED';
   }
 
   private async takeReports(
-    header: Header,
+    headers: readonly Header[],
     reports: readonly LocationReport[],
     stores: Promise<void>[],
   ): Promise<void> {
-    const identity = await this.identityOf(header);
-    if (!identity.ok) return this.refuse(header, identity.code);
+    const identity = await this.identityOf(headers.at(-1)!);
+    if (!identity.ok) return this.refuse(headers, identity.code);
 
     const receivedAt = this.doors.clock.now();
     const storable = reports.filter((report) => this.isStorable(report, receivedAt));
     const fixes = storable.map((report) => toIncomingFix(report, identity, receivedAt));
-    stores.push(this.answerWhenStored(header, fixes));
+    stores.push(this.answerWhenStored(headers, fixes));
   }
 
-  private async answerWhenStored(header: Header, fixes: readonly IncomingFix[]): Promise<void> {
+  private async answerWhenStored(
+    headers: readonly Header[],
+    fixes: readonly IncomingFix[],
+  ): Promise<void> {
     try {
       await this.doors.fixes.add(fixes);
     } catch {
@@ -183,7 +254,7 @@ export class TerminalSession {
       return;
     }
     this.doors.metrics.countFixes('stored', fixes.length);
-    this.answerCounted(header, ANSWER.success, 'answered');
+    this.answerCounted(headers, ANSWER.success, 'answered');
   }
 
   /** A device would send a report that is refused for ever, so it is answered, counted and left. */
@@ -199,13 +270,8 @@ export class TerminalSession {
   private async identityOf({ phone: sent, version }: Header): Promise<Identity> {
     const phone = terminalNumberOf(sent);
     const known = this.terminal?.phone === phone ? this.terminal : null;
-    if (known?.identity.ok === false && known.identity.code === 'AUTH_CODE_WRONG') {
-      return known.identity;
-    }
     if (known && this.doors.clock.now().getTime() < known.keptUntilMs) return known.identity;
-    const isAuthenticated = this.authenticatedPhone === phone;
-    const identity = await this.doors.identities.identify(phone, version, isAuthenticated);
-    return this.remember(phone, identity);
+    return this.remember(phone, await this.doors.identities.identify(phone, version));
   }
 
   private remember(phone: string, identity: TerminalIdentity): TerminalIdentity {
@@ -215,14 +281,14 @@ export class TerminalSession {
   }
 
   /** A wrong code may be followed by a new registration; a blocked terminal has nothing to add. */
-  private refuse(header: Header, code: RefusalCode): void {
+  private refuse(headers: readonly Header[], code: RefusalCode): void {
     const counted = code === 'NOT_AUTHENTICATED' ? 'not_authenticated' : 'refused';
-    this.answerCounted(header, ANSWER.failure, counted);
+    this.answerCounted(headers, ANSWER.failure, counted);
     this.isOver = code === 'TERMINAL_BLOCKED';
   }
 
-  private answerCounted(header: Header, result: number, counted: FrameResult): void {
-    this.answer(header, result);
+  private answerCounted(headers: readonly Header[], result: number, counted: FrameResult): void {
+    for (const header of headers) this.answer(header, result);
     this.doors.metrics.countFrame(counted);
   }
 

@@ -33,7 +33,7 @@ export {
 } from './messages/authenticate.js';
 export { ANSWER, type GeneralAnswer } from './messages/general-answer.js';
 export { encodeHeartbeat } from './messages/heartbeat.js';
-export type { Message } from './messages/index.js';
+export { decodeMessage, type Message } from './messages/index.js';
 export { encodeLocation, type Location } from './messages/location.js';
 export { BATCH_KIND, encodeLocationBatch, type LocationBatch } from './messages/location-batch.js';
 export { type LocationReport, type ReportToSend } from './messages/location-report.js';
