@@ -7,6 +7,7 @@ import { CreateDeliveries1795000005000 } from './1795000005000-create-deliveries
 import { CreateAlerts1795000006000 } from './1795000006000-create-alerts.js';
 import { CreateTracking1795000007000 } from './1795000007000-create-tracking.js';
 import { CreateSupervision1795000008000 } from './1795000008000-create-supervision.js';
+import { OrderTerminals1795500000000 } from './1795500000000-order-terminals.js';
 import { HoldTrainingSessions1795700000000 } from './1795700000000-hold-training-sessions.js';
 
 /** In the order they run. */
@@ -20,5 +21,6 @@ export const migrations = [
   CreateAlerts1795000006000,
   CreateTracking1795000007000,
   CreateSupervision1795000008000,
+  OrderTerminals1795500000000,
   HoldTrainingSessions1795700000000,
 ];

@@ -1,4 +1,4 @@
-import type { PlantId, TerminalId, VehicleId } from '@tongyun/kernel';
+import type { PlantId, TerminalId, TerminalOrderId, VehicleId } from '@tongyun/kernel';
 
 /** What happened in the fleet. Each is ordered by the id that it names. */
 export interface FleetEvents {
@@ -9,6 +9,12 @@ export interface FleetEvents {
     readonly terminalId: TerminalId;
     /** What it stood for until this was decided; null when nothing was. */
     readonly fromVehicleId: VehicleId | null;
+  };
+  /** What a terminal was to be told is done, refused, unanswered or expired. */
+  readonly 'fleet.terminal_order_settled': {
+    readonly orderId: TerminalOrderId;
+    readonly terminalId: TerminalId;
+    readonly state: 'done' | 'refused' | 'unanswered' | 'expired';
   };
   /** Entered, or given another range. */
   readonly 'fleet.plant_changed': { readonly plantId: PlantId };

@@ -15,15 +15,18 @@ import { EnterpriseRepository } from './data/enterprise.repository.js';
 import * as entities from './data/index.js';
 import { PlantRepository } from './data/plant.repository.js';
 import { TerminalRepository } from './data/terminal.repository.js';
+import { TerminalOrderRepository } from './data/terminal-order.repository.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
 import { DriverQueries } from './driver-queries.service.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
 import { IdentifyTerminalService } from './identify-terminal.service.js';
+import { OrderTerminalService } from './order-terminal.service.js';
 import { PlantQueries } from './plant-queries.service.js';
 import { ProvisionalIdentities } from './provisional-identities.js';
 import { RegisterTerminalService } from './register-terminal.service.js';
 import { SetPlantRangeService } from './set-plant-range.service.js';
 import { TerminalDecisions } from './terminal-decisions.js';
+import { TerminalOrderDesk } from './terminal-order-desk.service.js';
 import { TerminalQueries } from './terminal-queries.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
 
@@ -37,8 +40,10 @@ const useCases = [
   CreatePlantService,
   CreateVehicleService,
   IdentifyTerminalService,
+  OrderTerminalService,
   RegisterTerminalService,
   SetPlantRangeService,
+  TerminalOrderDesk,
 ];
 const queries = [DriverQueries, EnterpriseQueries, PlantQueries, TerminalQueries, VehicleQueries];
 
@@ -52,6 +57,7 @@ const queries = [DriverQueries, EnterpriseQueries, PlantQueries, TerminalQueries
     DriverRepository,
     EnterpriseRepository,
     PlantRepository,
+    TerminalOrderRepository,
     TerminalRepository,
     VehicleRepository,
     ProvisionalIdentities,

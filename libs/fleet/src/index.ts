@@ -10,6 +10,7 @@ export type { DriverEntity as Driver } from './data/driver.entity.js';
 export type { EnterpriseEntity as Enterprise } from './data/enterprise.entity.js';
 export type { PlantEntity as Plant } from './data/plant.entity.js';
 export type { PlantRangeEntity as PlantRange } from './data/plant-range.entity.js';
+export type { TerminalOrderEntity as TerminalOrder } from './data/terminal-order.entity.js';
 export type { TerminalEntity as Terminal } from './data/terminal.entity.js';
 export type { UseAgreementEntity as UseAgreement } from './data/use-agreement.entity.js';
 export type { VehicleEntity as Vehicle } from './data/vehicle.entity.js';
@@ -22,6 +23,7 @@ export {
   type TerminalCall,
   type TerminalIdentity,
 } from './identify-terminal.service.js';
+export { OrderTerminalService } from './order-terminal.service.js';
 export { PlantQueries } from './plant-queries.service.js';
 export {
   RegisterTerminalService,
@@ -31,5 +33,6 @@ export {
 export { isPlate, normalisePlate } from './rules/plate.js';
 export { judgeRange, type RangeVerdict, type SupplyRange } from './rules/supply-range.js';
 export { SetPlantRangeService } from './set-plant-range.service.js';
+export { TerminalOrderDesk } from './terminal-order-desk.service.js';
 export { TerminalQueries } from './terminal-queries.service.js';
 export { VehicleQueries, type VehicleWithUses } from './vehicle-queries.service.js';

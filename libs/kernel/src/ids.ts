@@ -8,6 +8,7 @@ export type EnterpriseId = Id<'Enterprise'>;
 export type PlantId = Id<'Plant'>;
 export type VehicleId = Id<'Vehicle'>;
 export type TerminalId = Id<'Terminal'>;
+export type TerminalOrderId = Id<'TerminalOrder'>;
 export type DriverId = Id<'Driver'>;
 export type ZoneId = Id<'Zone'>;
 export type TrainingSessionId = Id<'TrainingSession'>;

@@ -4,5 +4,6 @@ export { PlantEntity } from './plant.entity.js';
 export { PlantRangeEntity } from './plant-range.entity.js';
 export { TerminalEntity } from './terminal.entity.js';
 export { TerminalDecisionEntity } from './terminal-decision.entity.js';
+export { TerminalOrderEntity } from './terminal-order.entity.js';
 export { UseAgreementEntity } from './use-agreement.entity.js';
 export { VehicleEntity } from './vehicle.entity.js';

@@ -4,6 +4,7 @@ import { DriversController } from './drivers.controller.js';
 import { EnterprisesController } from './enterprises.controller.js';
 import { PlantsController } from './plants.controller.js';
 import { PushWhenTerminalChanged } from './push-when-terminal-changed.listener.js';
+import { TerminalOrdersController } from './terminal-orders.controller.js';
 import { TerminalsController } from './terminals.controller.js';
 import { VehiclesController } from './vehicles.controller.js';
 
@@ -14,6 +15,7 @@ import { VehiclesController } from './vehicles.controller.js';
     DriversController,
     EnterprisesController,
     PlantsController,
+    TerminalOrdersController,
     TerminalsController,
     VehiclesController,
   ],

@@ -1,0 +1,47 @@
+import { Needs, Scope } from '@tongyun/accounts';
+import {
+  type TerminalCommand,
+  terminalCommand,
+  terminalOrders,
+  type TerminalOrderView,
+  terminalOrderView,
+} from '@tongyun/contracts';
+import type { AccessScope, TerminalId } from '@tongyun/kernel';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  SerializeOptions,
+} from '@nestjs/common';
+import { OrderTerminalService } from '../order-terminal.service.js';
+import { toTerminalOrderView } from './terminal-order.view.js';
+
+@Controller('terminals/:id/orders')
+export class TerminalOrdersController {
+  constructor(private readonly orderTerminal: OrderTerminalService) {}
+
+  @Get()
+  @Needs('terminals.order')
+  @SerializeOptions({ schema: terminalOrders })
+  async list(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<TerminalOrderView[]> {
+    const orders = await this.orderTerminal.ordersOf(scope, id as TerminalId);
+    return orders.map(toTerminalOrderView);
+  }
+
+  @Post()
+  @Needs('terminals.order')
+  @SerializeOptions({ schema: terminalOrderView })
+  async order(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: terminalCommand }) command: TerminalCommand,
+  ): Promise<TerminalOrderView> {
+    return toTerminalOrderView(await this.orderTerminal.order(scope, id as TerminalId, command));
+  }
+}

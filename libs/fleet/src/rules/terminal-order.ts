@@ -1,0 +1,50 @@
+import { addMinutes, addSeconds } from '@tongyun/kernel';
+
+/** How long a terminal may take for its first answer (JT/T 808-2019, 5.3.2: set by the platform). */
+const ANSWER_WITHIN_SEC = 15;
+/** How often a message is sent again before the terminal counts as not answering. */
+const MAX_RESENDS = 3;
+/** A warning, or a question where a truck is, means nothing an hour later. */
+const HOLDS_MIN = 60;
+
+/** An order that nobody has answered yet. */
+export interface OpenOrder {
+  /** How often it went out. */
+  readonly sends: number;
+  /** When it is to go out next, or to be given up. */
+  readonly nextAt: Date;
+  readonly expiresAt: Date;
+}
+
+export type OrderVerdict =
+  | { readonly state: 'wait' }
+  /** `nextAt`: when to look again, should no answer come. */
+  | { readonly state: 'send'; readonly nextAt: Date }
+  | { readonly state: 'unanswered' | 'expired' };
+
+/** Until when an order that is given at `now` may still be carried out. */
+export const orderExpiresAt = (now: Date): Date => addMinutes(now, HOLDS_MIN);
+
+/**
+ * How long to wait for the answer to the sending after `sends` others, in seconds.
+ *
+ * T(N+1) = T(N) × (N+1), N the number of resends (JT/T 808-2019, 5.3.2): 15, 30, 90, 360.
+ */
+export function answerTimeoutSec(sends: number): number {
+  let timeoutSec = ANSWER_WITHIN_SEC;
+  for (let resend = 1; resend <= sends; resend += 1) timeoutSec *= resend + 1;
+  return timeoutSec;
+}
+
+/**
+ * Judges what becomes of an open order whose terminal is connected.
+ *
+ * The instant of expiry itself is too late; an order that went out is no longer expired by it but
+ * unanswered, once its last time-out is over.
+ */
+export function judgeOpenOrder({ sends, nextAt, expiresAt }: OpenOrder, now: Date): OrderVerdict {
+  if (now < nextAt) return { state: 'wait' };
+  if (sends > MAX_RESENDS) return { state: 'unanswered' };
+  if (now >= expiresAt) return { state: sends === 0 ? 'expired' : 'unanswered' };
+  return { state: 'send', nextAt: addSeconds(now, answerTimeoutSec(sends)) };
+}
