@@ -16,7 +16,11 @@ if (name === undefined || !existsSync(file)) {
 }
 
 const outDir = resolve('dist/bench');
-await bundle({ [name]: file }, outDir);
+// What it starts as processes of their own lies beside it: bench/NAME/PART.process.ts becomes NAME-PART.mjs.
+const parts = existsSync(`bench/${name}`) ? readdirSync(`bench/${name}`) : [];
+const processes = parts.flatMap((it) => it.match(/^(.+)\.process\.ts$/)?.[1] ?? []);
+const entries = processes.map((it) => [`${name}-${it}`, `bench/${name}/${it}.process.ts`]);
+await bundle({ [name]: file, ...Object.fromEntries(entries) }, outDir);
 
 const module = await import(pathToFileURL(`${outDir}/${name}.mjs`).href);
 if (module.measuresProduct === true) buildWhenStale();

@@ -25,10 +25,18 @@ export const freePorts = async (): Promise<Ports> => ({
   jt808Port: await freePort(),
 });
 
-/** Starts the product with the demo's data in `folder`; resolves once it answers. */
-export async function startProcess(folder: string, ports: Ports): Promise<ProductProcess> {
+/**
+ * Starts the product with the demo's data in `folder`; resolves once it answers.
+ *
+ * @param settings beside those of the folder and the ports
+ */
+export async function startProcess(
+  folder: string,
+  ports: Ports,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ProductProcess> {
   const log = process.env['E2E_SERVER_LOG'] ? 'inherit' : 'ignore';
-  const server = spawnServer(folder, ports, ['ignore', log, 'inherit']);
+  const server = spawnServer(folder, ports, ['ignore', log, 'inherit'], settings);
   const baseUrl = `http://127.0.0.1:${ports.port}`;
   const end = async (signal: NodeJS.Signals) => {
     if (server.exitCode !== null || server.signalCode !== null) return;
@@ -62,7 +70,12 @@ export async function runToItsEnd(
   return { code, said };
 }
 
-function spawnServer(folder: string, ports: Ports, stdio: StdioOptions): ChildProcess {
+function spawnServer(
+  folder: string,
+  ports: Ports,
+  stdio: StdioOptions,
+  settings: Readonly<Record<string, string>> = {},
+): ChildProcess {
   return spawn(process.execPath, ['--enable-source-maps', SERVER], {
     stdio,
     env: {
@@ -71,6 +84,7 @@ function spawnServer(folder: string, ports: Ports, stdio: StdioOptions): ChildPr
       DATA_DIR: join(folder, 'data'),
       PORT: String(ports.port),
       JT808_PORT: String(ports.jt808Port),
+      ...settings,
     },
   });
 }

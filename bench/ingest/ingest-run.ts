@@ -1,0 +1,201 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+import { DEMO_PASSWORD } from '../../database/seeds/demo/sign-ins.js';
+import {
+  freePorts,
+  type Ports,
+  type ProductProcess,
+  startProcess,
+} from '../../test/browser/support/product-process.js';
+import { readRows } from './database-alone.js';
+import { enterFleet, numbersOf } from './enter-fleet.js';
+import { atMsOf, type Load } from './load.js';
+import { type FixName, preciseNowMs } from './orders.js';
+import { PositionScreen } from './position-screen.js';
+import { Sender } from './sender.js';
+
+/** Fixes that one vehicle has under way at most. */
+const WINDOW = 20;
+const WARM_UP_FIXES = 20;
+/** Vehicles report for each second of this long past, so that none is of the future. */
+const PAST_MS = 2 * 3_600_000;
+const KILLED_AFTER_MS = 4_000;
+const SETTLED_WITHIN_MS = 120_000;
+const MOST_ROWS = 300_000;
+const LOOK_EVERY_MS = 50;
+
+interface Setting {
+  readonly folder: string;
+  readonly vehicles: number;
+  urlOf(database: string): string;
+}
+
+/** One product on one database, the terminals and the screen around it. */
+export class IngestRun {
+  private nextNth = 0;
+  private isStopped = false;
+
+  private constructor(
+    private readonly setting: Setting,
+    private readonly ports: Ports,
+    private readonly load: Load,
+    private readonly client: Client,
+    private readonly numbers: ReadonlyMap<string, number>,
+    private readonly sender: Sender,
+    private product: ProductProcess,
+    private screen: PositionScreen,
+  ) {}
+
+  static async prepare(setting: Setting): Promise<IngestRun> {
+    const ports = await freePorts();
+    const load = { vehicles: setting.vehicles, startMs: wholeSecond(Date.now() - PAST_MS) };
+    const admin = new Client({ connectionString: setting.urlOf('postgres') });
+    await admin.connect();
+    await admin.query('CREATE DATABASE ingest');
+    // The demo's zones, limits and sign-ins first, then the fleet, then the product that is measured.
+    await (await startProduct(setting, ports)).stop();
+    await admin.query('CREATE DATABASE no_fixes TEMPLATE ingest');
+    await admin.end();
+
+    const client = new Client({ connectionString: setting.urlOf('ingest') });
+    await client.connect();
+    client.on('error', (error) => console.error(String(error))); // else it hides what came before
+    await enterFleet(client, load);
+    const numbers = await numbersOf(client, load);
+    const product = await startProduct(setting, ports);
+    const screen = await openScreen(product, numbers);
+    const sender = new Sender();
+    await sender.connect(ports.jt808Port, load);
+    return new IngestRun(setting, ports, load, client, numbers, sender, product, screen);
+  }
+
+  /** Fixes a second, from the first byte to the last of them seen on the screen. */
+  async measureRate(
+    fixesOfEach: number,
+  ): Promise<{ readonly fixes: number; readonly fixesPerSec: number }> {
+    await this.flood(WARM_UP_FIXES);
+    const startedMs = await this.flood(fixesOfEach);
+    const fixes = fixesOfEach * this.load.vehicles;
+    const fixesPerSec = fixes / ((preciseNowMs() - startedMs) / 1_000);
+    console.error(`pipeline: ${Math.round(fixesPerSec)} fixes/s`);
+    return { fixes, fixesPerSec };
+  }
+
+  /** Milliseconds from sending a fix until the screen showed its vehicle there, or further on. */
+  async measureDelays(perSec: number, seconds: number): Promise<number[]> {
+    const count = Math.max(1, Math.round((perSec * seconds) / this.load.vehicles));
+    const from = this.take(count);
+    const { sentMs } = await this.sender.send({ kind: 'pace', from, count, perSec });
+    await this.untilSeen();
+    return sentMs.map((ms, nth) => {
+      const vehicle = nth % this.load.vehicles;
+      const atMs = atMsOf(this.load, from + Math.floor(nth / this.load.vehicles));
+      const seen = this.screen.sightings.get(vehicle)!.find(({ fixAtMs }) => fixAtMs >= atMs)!;
+      return seen.seenMs - ms;
+    });
+  }
+
+  /** Kills the product in mid-load, starts it again and looks for what it had acknowledged. */
+  async kill(
+    fixesOfEach: number,
+  ): Promise<{ readonly acknowledged: number; readonly lost: number; readonly unjudged: number }> {
+    const from = this.take(fixesOfEach);
+    const order = { kind: 'flood' as const, from, count: fixesOfEach, window: WINDOW };
+    const flood = this.sender.send(order);
+    await wait(KILLED_AFTER_MS);
+    await this.product.kill();
+    const { acknowledged } = await flood;
+    this.screen.close();
+    this.product = await startProduct(this.setting, this.ports);
+    const deadline = Date.now() + SETTLED_WITHIN_MS;
+    while ((await this.unjudged()) > 0 && Date.now() < deadline) await wait(500);
+    return {
+      acknowledged: acknowledged.length,
+      lost: await this.countLost(acknowledged),
+      unjudged: await this.unjudged(),
+    };
+  }
+
+  /** The address of a database with the same schema and no fixes in it. */
+  get emptyCopy(): string {
+    return this.setting.urlOf('no_fixes');
+  }
+
+  async rows() {
+    const client = new Client({ connectionString: this.setting.urlOf('ingest') });
+    await client.connect();
+    try {
+      return await readRows(client, MOST_ROWS);
+    } finally {
+      await client.end();
+    }
+  }
+
+  async stop(): Promise<void> {
+    if (this.isStopped) return;
+    this.isStopped = true;
+    this.screen.close();
+    await this.sender.stop();
+    await this.product.stop();
+    await this.client.end();
+  }
+
+  /** @returns when it began */
+  private async flood(count: number): Promise<number> {
+    const from = this.take(count);
+    const { startedMs, acknowledged } = await this.sender.send({
+      kind: 'flood',
+      from,
+      count,
+      window: WINDOW,
+    });
+    if (acknowledged.length !== count * this.load.vehicles) throw new Error('not all were taken');
+    console.error(`acknowledged after ${Math.round(preciseNowMs() - startedMs)} ms`);
+    await this.untilSeen();
+    return startedMs;
+  }
+
+  private take(count: number): number {
+    const from = this.nextNth;
+    this.nextNth += count;
+    return from;
+  }
+
+  private async untilSeen(): Promise<void> {
+    const lastMs = atMsOf(this.load, this.nextNth - 1);
+    const deadline = Date.now() + SETTLED_WITHIN_MS;
+    while (!this.screen.hasSeenAll(this.load.vehicles, lastMs)) {
+      if (Date.now() > deadline) throw new Error('the screen never saw the last fixes');
+      await wait(LOOK_EVERY_MS);
+    }
+  }
+
+  private async unjudged(): Promise<number> {
+    const { rows } = await this.client.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM fix WHERE judged_at IS NULL`,
+    );
+    return rows[0]!.count;
+  }
+
+  private async countLost(acknowledged: readonly FixName[]): Promise<number> {
+    const { rows } = await this.client.query<{ vehicle_id: string; at: Date }>(
+      `SELECT vehicle_id, at FROM fix`,
+    );
+    const stored = new Set(
+      rows.map(({ vehicle_id, at }) => keyOf(this.numbers.get(vehicle_id), at.getTime())),
+    );
+    return acknowledged.filter(
+      ([vehicle, nth]) => !stored.has(keyOf(vehicle, atMsOf(this.load, nth))),
+    ).length;
+  }
+}
+
+const keyOf = (vehicle: number | undefined, atMs: number): string => `${vehicle} ${atMs}`;
+
+const wholeSecond = (ms: number): number => Math.floor(ms / 1_000) * 1_000;
+
+const startProduct = ({ folder, urlOf }: Setting, ports: Ports): Promise<ProductProcess> =>
+  startProcess(folder, ports, { DATABASE_URL: urlOf('ingest'), LOG_LEVEL: 'warn' });
+
+const openScreen = ({ baseUrl }: ProductProcess, numbers: ReadonlyMap<string, number>) =>
+  PositionScreen.open(baseUrl, 'guanlizhan', DEMO_PASSWORD, numbers);

@@ -1,0 +1,42 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Load } from './load.js';
+import type { Order, Report } from './orders.js';
+
+/** The process that plays the terminals. */
+export class Sender {
+  private readonly process: ChildProcess;
+
+  constructor() {
+    const file = fileURLToPath(new URL('./ingest-sender.mjs', import.meta.url));
+    this.process = fork(file, [], { serialization: 'advanced' });
+  }
+
+  async connect(port: number, load: Load): Promise<void> {
+    await this.ask({ kind: 'connect', port, load });
+  }
+
+  async send(order: Exclude<Order, { kind: 'connect' }>): Promise<Report> {
+    const report = await this.ask(order);
+    if (report === null) throw new Error('the sender reported nothing');
+    return report;
+  }
+
+  async stop(): Promise<void> {
+    if (this.process.exitCode !== null) return;
+    const ended = once(this.process, 'exit');
+    this.process.disconnect();
+    await ended;
+  }
+
+  private async ask(order: Order): Promise<Report | null> {
+    const answer = once(this.process, 'message');
+    const ended = once(this.process, 'exit').then(([code]) => {
+      throw new Error(`the sender ended with code ${String(code)}`);
+    });
+    this.process.send(order);
+    const [report] = (await Promise.race([answer, ended])) as [Report | null];
+    return report;
+  }
+}
