@@ -3,6 +3,7 @@ import { FixDoorModule } from '@tongyun/tracking';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GATEWAY_SETTINGS, type GatewaySettings } from './gateway.settings.js';
 import { GatewayMetrics } from './gateway-metrics.js';
+import { orderDeskProvider } from './order-desk.js';
 import { TcpServer } from './tcp-server.js';
 import { FleetTerminalIdentities, TERMINAL_IDENTITIES } from './terminal-identities.js';
 
@@ -16,6 +17,7 @@ export class GatewayModule {
       providers: [
         { provide: GATEWAY_SETTINGS, useValue: settings },
         { provide: TERMINAL_IDENTITIES, useClass: FleetTerminalIdentities },
+        orderDeskProvider,
         GatewayMetrics,
         TcpServer,
       ],

@@ -10,6 +10,8 @@ export interface GatewaySettings {
   readonly batchWithinMs: number;
   /** Fixes stored in one transaction at most. */
   readonly maxBatch: number;
+  /** How often it is looked for something that terminals are to be told. */
+  readonly tellEveryMs: number;
 }
 
 export const GATEWAY_SETTINGS = Symbol('GatewaySettings');
@@ -21,4 +23,5 @@ export const DEFAULT_GATEWAY_SETTINGS: GatewaySettings = {
   idleTimeoutSec: 300,
   batchWithinMs: 100,
   maxBatch: 1_000,
+  tellEveryMs: 1_000,
 };

@@ -1,10 +1,6 @@
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
 import {
   ANSWER,
   BATCH_KIND,
-  type DecodedFrame,
-  encodeAuthenticate,
   encodeFrame,
   encodeHeartbeat,
   encodeLocation,
@@ -12,135 +8,22 @@ import {
   encodeLogOut,
   encodeRegister,
   MESSAGE_ID,
-  MessageReader,
   type ReportToSend,
 } from '@tongyun/jt808';
-import { addMinutes, newId, type TerminalId, type VehicleId } from '@tongyun/kernel';
-import type { IncomingFix } from '@tongyun/tracking';
+import { addMinutes } from '@tongyun/kernel';
 import { Logger } from '@nestjs/common';
+import {
+  AUTH_CODE,
+  FakeDesk,
+  FakeIdentities,
+  FakeStore,
+} from '../../../test/support/gateway-fakes.js';
+import { Jt808Device as Device } from '../../../test/support/jt808-device.js';
+import { until } from '../../../test/support/until.js';
 import { DEFAULT_GATEWAY_SETTINGS, type GatewaySettings } from './gateway.settings.js';
 import { GatewayMetrics } from './gateway-metrics.js';
 import { TcpServer } from './tcp-server.js';
-import type { RegistrationOutcome, TerminalIdentities } from './terminal-identities.js';
-import type { TerminalIdentity, TerminalRegistration } from './terminal-identities.js';
 
-const AUTH_CODE = 'f3a9';
-
-class FakeIdentities implements TerminalIdentities {
-  readonly registered: TerminalRegistration[] = [];
-  readonly identified: string[] = [];
-  readonly blocked = new Set<string>();
-  private readonly known = new Map<string, TerminalIdentity>();
-
-  register(registration: TerminalRegistration): Promise<RegistrationOutcome> {
-    this.registered.push(registration);
-    const isBlocked = this.blocked.has(registration.phone);
-    return Promise.resolve(
-      isBlocked ? { result: 'blocked' } : { result: 'accepted', authCode: AUTH_CODE },
-    );
-  }
-
-  authenticate(phone: string, authCode: string): Promise<TerminalIdentity> {
-    if (authCode !== AUTH_CODE) return Promise.resolve({ ok: false, code: 'AUTH_CODE_WRONG' });
-    return this.identify(phone);
-  }
-
-  identify(phone: string): Promise<TerminalIdentity> {
-    if (this.blocked.has(phone)) return Promise.resolve({ ok: false, code: 'TERMINAL_BLOCKED' });
-    this.identified.push(phone);
-    const identity = this.known.get(phone) ?? {
-      ok: true,
-      terminalId: newId<TerminalId>(),
-      vehicleId: newId<VehicleId>(),
-    };
-    this.known.set(phone, identity);
-    return Promise.resolve(identity);
-  }
-
-  vehicleOf(phone: string): VehicleId | null {
-    const identity = this.known.get(phone);
-    return identity?.ok ? identity.vehicleId : null;
-  }
-}
-
-/** Stores at once, or when the test lets it. */
-class FakeStore {
-  readonly fixes: IncomingFix[] = [];
-  fails = false;
-  private gate: Promise<void> = Promise.resolve();
-  private open: (() => void) | undefined;
-
-  hold(): () => void {
-    this.gate = new Promise((resolve) => (this.open = resolve));
-    return () => this.open?.();
-  }
-
-  async store(fixes: readonly IncomingFix[]): Promise<void> {
-    await this.gate;
-    if (this.fails) throw new Error('database gone');
-    this.fixes.push(...fixes);
-  }
-}
-
-/** A terminal in the test's hand. */
-class Device {
-  readonly answers: DecodedFrame[] = [];
-  isClosed = false;
-  private readonly reader = new MessageReader();
-  private sequence = 99;
-
-  private constructor(
-    private readonly socket: Socket,
-    private readonly phone: string,
-  ) {
-    socket.on('data', (chunk) => this.answers.push(...this.reader.push(chunk)));
-    socket.on('close', () => (this.isClosed = true));
-    socket.on('error', () => undefined);
-  }
-
-  static async connect(port: number, phone: string): Promise<Device> {
-    const socket = connect(port, '127.0.0.1');
-    await once(socket, 'connect');
-    return new Device(socket, phone);
-  }
-
-  frame(messageId: number, body: Uint8Array): Uint8Array {
-    this.sequence += 1;
-    const header = { messageId, version: '2013' as const, phone: this.phone };
-    return encodeFrame({ ...header, sequence: this.sequence }, body);
-  }
-
-  write(bytes: Uint8Array): void {
-    this.socket.write(bytes);
-  }
-
-  /** Shows a code and waits for the answer, which is then forgotten. */
-  async authenticate(authCode = AUTH_CODE): Promise<void> {
-    this.write(this.credentials(authCode));
-    await this.heard(1);
-    this.answers.length = 0;
-  }
-
-  credentials(authCode: string): Uint8Array {
-    const credentials = { authCode, imei: null, softwareVersion: null };
-    return this.frame(MESSAGE_ID.authenticate, encodeAuthenticate(credentials, '2013'));
-  }
-
-  /** Waits until so many answers came, and gives them in short. */
-  async heard(count: number): Promise<unknown[]> {
-    await until(() => this.answers.length >= count);
-    return this.answers.map((frame) => (frame.ok ? frame.message : frame));
-  }
-
-  close(): void {
-    this.socket.destroy();
-  }
-}
-
-async function until(isReached: () => boolean): Promise<void> {
-  const deadline = Date.now() + 3_000;
-  while (!isReached() && Date.now() < deadline) await pause(5);
-}
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const aReport = (change: Partial<ReportToSend> = {}): ReportToSend => ({
@@ -153,6 +36,8 @@ const aReport = (change: Partial<ReportToSend> = {}): ReportToSend => ({
   at: new Date('2026-05-04T08:00:00Z'),
   ...change,
 });
+const location = (device: Device, change: Partial<ReportToSend> = {}) =>
+  device.frame(MESSAGE_ID.location, encodeLocation(aReport(change)));
 const PHONE = '13912340001';
 const answer = (answeredSequence: number, answeredId: number, result: number) => ({
   kind: 'platform_answer',
@@ -175,7 +60,7 @@ describe('TcpServer', () => {
     store = new FakeStore();
     const local = { ...DEFAULT_GATEWAY_SETTINGS, host: '127.0.0.1', port: 0, batchWithinMs: 5 };
     const all = { ...local, ...settings };
-    server = new TcpServer(all, identities, store, new GatewayMetrics(), clock);
+    server = new TcpServer(all, identities, store, new GatewayMetrics(), clock, new FakeDesk());
     await server.onApplicationBootstrap();
   };
   /** A connection on which nobody has shown a code; its next message is number 101. */
@@ -188,11 +73,9 @@ describe('TcpServer', () => {
   const aDevice = async (phone = PHONE): Promise<Device> => {
     const device = await Device.connect(server.port, phone);
     devices.push(device);
-    await device.authenticate();
+    await device.authenticate(AUTH_CODE);
     return device;
   };
-  const location = (device: Device, change: Partial<ReportToSend> = {}) =>
-    device.frame(MESSAGE_ID.location, encodeLocation(aReport(change)));
 
   beforeAll(() => Logger.overrideLogger(false));
   beforeEach(() => {
@@ -531,6 +414,7 @@ const startWith = async (settings: Partial<GatewaySettings>) => {
     new FakeStore(),
     new GatewayMetrics(),
     clock,
+    new FakeDesk(),
   );
   await server.onApplicationBootstrap();
   return server;

@@ -13,6 +13,8 @@ import { ConnectedTerminals } from './connected-terminals.js';
 import { FixBatcher, type FixStore } from './fix-batcher.js';
 import { GATEWAY_SETTINGS, type GatewaySettings } from './gateway.settings.js';
 import { GatewayMetrics } from './gateway-metrics.js';
+import { ORDER_DESK, type OrderDesk } from './order-desk.js';
+import { TellTerminals } from './tell-terminals.js';
 import { TERMINAL_IDENTITIES, type TerminalIdentities } from './terminal-identities.js';
 import { type SessionDoors, TerminalSession } from './terminal-session.js';
 
@@ -34,6 +36,7 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
   private readonly working = new Set<Promise<void>>();
   private readonly fixes: FixBatcher;
   private readonly doors: SessionDoors;
+  private readonly telling: TellTerminals;
   private readonly server: Server;
 
   constructor(
@@ -42,13 +45,17 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(FixDoor) store: FixStore,
     private readonly metrics: GatewayMetrics,
     @Inject(CLOCK) clock: Clock,
+    @Inject(ORDER_DESK) orders: OrderDesk,
   ) {
     this.fixes = new FixBatcher(store, settings);
+    const connections = new ConnectedTerminals(metrics);
+    this.telling = new TellTerminals(orders, connections, settings.tellEveryMs);
     this.doors = {
       identities,
       fixes: this.fixes,
       metrics,
-      connections: new ConnectedTerminals(metrics),
+      connections,
+      orders,
       clock,
     };
     this.server = createServer({ noDelay: true, keepAlive: true }, (socket) => this.accept(socket));
@@ -64,12 +71,14 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
   async onApplicationBootstrap(): Promise<void> {
     this.server.listen(this.settings.port, this.settings.host);
     await once(this.server, 'listening');
+    this.telling.start();
     this.logger.log(`JT/T 808 on ${this.settings.host}:${this.port}`);
   }
 
   /** Takes nothing new, stores and answers what was received, then closes. */
   async onApplicationShutdown(): Promise<void> {
     this.server.close();
+    await this.telling.stop();
     await this.fixes.drain();
     for (const socket of this.sockets) socket.destroySoon();
     const patience = setTimeout(() => this.sockets.forEach((it) => it.destroy()), FAREWELL_MS);

@@ -3,13 +3,8 @@ import {
   type Authenticate,
   type DecodedFrame,
   decodeMessage,
-  encodeFrame,
-  encodePlatformAnswer,
   encodeRegisterAnswer,
-  encodeResendRequest,
-  findLocationFault,
   type Header,
-  type LocationFault,
   type LocationReport,
   type Message,
   MESSAGE_ID,
@@ -18,30 +13,38 @@ import {
   REGISTER_RESULT,
   terminalNumberOf,
 } from '@tongyun/jt808';
-import type { Clock } from '@tongyun/kernel';
-import type { IncomingFix } from '@tongyun/tracking';
+import type { Clock, TerminalId } from '@tongyun/kernel';
 import { Logger } from '@nestjs/common';
 import type { ConnectedTerminals } from './connected-terminals.js';
 import type { FixBatcher } from './fix-batcher.js';
 import type { FrameResult, GatewayMetrics } from './gateway-metrics.js';
 import { MessageParts } from './message-parts.js';
+import { OrderAnswers } from './order-answers.js';
+import type { OrderDesk, OrderToTell } from './order-desk.js';
 import { plateColorOf } from './plate-color.js';
+import { PlatformVoice } from './platform-voice.js';
+import { StoreReports } from './store-reports.js';
 import type { TerminalIdentities, TerminalIdentity } from './terminal-identities.js';
-import { type Reporter, toIncomingFix } from './to-incoming-fix.js';
+import type { Reporter } from './to-incoming-fix.js';
 
 export interface SessionDoors {
   readonly identities: TerminalIdentities;
   readonly fixes: Pick<FixBatcher, 'add'>;
   readonly metrics: Pick<GatewayMetrics, 'countFrame' | 'countFixes'>;
   readonly connections: Pick<ConnectedTerminals, 'take' | 'leave'>;
+  readonly orders: Pick<OrderDesk, 'answered'>;
   readonly clock: Clock;
 }
 
 /** A binding or a block decided meanwhile holds after so long on an open connection. */
 const IDENTITY_KEPT_MS = 60_000;
 
-/** Faults with which a report cannot be stored at all; every other one is left to the judge. */
-const UNSTORABLE: ReadonlySet<LocationFault | null> = new Set(['no_time', 'out_of_range']);
+interface AuthenticatedTerminal {
+  readonly phone: string;
+  readonly terminalId: TerminalId;
+  /** Of its latest message: what it is told goes out in the same version. */
+  header: Header;
+}
 
 interface KnownTerminal {
   readonly phone: string;
@@ -59,18 +62,24 @@ export class TerminalSession {
   private readonly logger = new Logger(TerminalSession.name);
   private readonly reader = new MessageReader();
   private readonly parts = new MessageParts();
-  private sequence = 0;
+  private readonly voice: PlatformVoice;
+  private readonly orderAnswers: OrderAnswers;
+  private readonly reports: StoreReports;
   private terminal: KnownTerminal | null = null;
-  /** The number that has shown its code on this connection. */
-  private authenticatedPhone: string | null = null;
+  /** Who has shown his code on this connection. */
+  private authenticated: AuthenticatedTerminal | null = null;
   private isOver = false;
 
   constructor(
     private readonly doors: SessionDoors,
-    private readonly send: (wire: Uint8Array) => void,
+    send: (wire: Uint8Array) => void,
     /** Ends the connection once what it was told is written. */
     private readonly hangUp: () => void,
-  ) {}
+  ) {
+    this.voice = new PlatformVoice(send);
+    this.reports = new StoreReports(doors.fixes, doors.metrics);
+    this.orderAnswers = new OrderAnswers(this.voice, doors.orders);
+  }
 
   /** The same terminal came by another connection, which is the true one now. */
   replaced(): void {
@@ -81,17 +90,16 @@ export class TerminalSession {
   /** The connection is gone. */
   left(): void {
     this.isOver = true;
-    if (this.authenticatedPhone !== null) {
-      this.doors.connections.leave(this.authenticatedPhone, this);
-    }
+    this.forgetCode();
+  }
+
+  tell(order: OrderToTell): void {
+    if (this.authenticated !== null) this.voice.tell(this.authenticated.header, order);
   }
 
   /** Asks for parts of cut messages that have not come. */
   askForMissing(now: Date): void {
-    for (const { header, firstSequence, partNos } of this.parts.missingAt(now)) {
-      const body = encodeResendRequest({ firstSequence, partNos }, header.version);
-      this.reply(header, MESSAGE_ID.resendRequest, body);
-    }
+    for (const missing of this.parts.missingAt(now)) this.voice.askAgain(missing);
   }
 
   /**
@@ -117,7 +125,7 @@ export class TerminalSession {
   private async take(frame: DecodedFrame, stores: Promise<void>[]): Promise<void> {
     if (!frame.ok) {
       this.doors.metrics.countFrame(frame.code);
-      if (frame.header) this.answer(frame.header, ANSWER.wrongMessage);
+      if (frame.header) this.voice.answer(frame.header, ANSWER.wrongMessage);
       return;
     }
     await this.takeMessage([frame.header], frame.message, stores);
@@ -144,20 +152,26 @@ export class TerminalSession {
         break;
     }
     // Whoever has not shown his code may be anybody: nothing else is taken from him.
-    if (this.authenticatedPhone !== terminalNumberOf(header.phone)) {
+    if (this.authenticated?.phone !== terminalNumberOf(header.phone)) {
       return this.refuse(headers, this.refusalOf(header));
     }
+    this.authenticated.header = header;
     switch (message.kind) {
       case 'location':
-        return this.takeReports(headers, [message.report], stores);
+        return this.takeReports(headers, header, [message.report], stores);
       case 'location_batch':
-        return this.takeReports(headers, message.reports, stores);
+        return this.takeReports(headers, header, message.reports, stores);
       case 'heartbeat':
         return this.answerCounted(headers, ANSWER.success, 'answered');
       case 'part':
         return this.takePart(header, message.body, stores);
+      case 'location_answer':
+        await this.takeReports([], header, [message.report], stores);
+        return this.orderAnswers.take(message);
       case 'terminal_answer':
-        return this.doors.metrics.countFrame('answered');
+      case 'parameters_answer':
+        this.doors.metrics.countFrame('answered');
+        return this.orderAnswers.take(message);
       default:
         return this.answerCounted(headers, ANSWER.unsupported, 'unsupported');
     }
@@ -191,7 +205,7 @@ export class TerminalSession {
       protocolVersion: message.version,
     });
     const isAccepted = outcome.result === 'accepted';
-    this.reply(
+    this.voice.say(
       header,
       MESSAGE_ID.registerAnswer,
       encodeRegisterAnswer({
@@ -210,15 +224,15 @@ export class TerminalSession {
     this.remember(phone, identity);
     this.forgetCode();
     if (!identity.ok) return this.refuse([header], identity.code);
-    this.authenticatedPhone = phone;
-    this.doors.connections.take(phone, this);
+    this.authenticated = { phone, terminalId: identity.terminalId, header };
+    this.doors.connections.take(identity.terminalId, this);
     this.answerCounted([header], ANSWER.success, 'answered');
   }
 
   private forgetCode(): void {
-    if (this.authenticatedPhone === null) return;
-    this.doors.connections.leave(this.authenticatedPhone, this);
-    this.authenticatedPhone = null;
+    if (this.authenticated === null) return;
+    this.doors.connections.leave(this.authenticated.terminalId, this);
+    this.authenticated = null;
   }
 
   /** Why a terminal that has not shown its code is refused, for the counter. */
@@ -228,43 +242,27 @@ export class TerminalSession {
     return isHis && known?.identity.ok === false ? known.identity.code : 'NOT_AUTHENTICATED';
   }
 
+  /** @param headers to be answered once the reports are stored; none for an answer of the terminal */
   private async takeReports(
     headers: readonly Header[],
+    header: Header,
     reports: readonly LocationReport[],
     stores: Promise<void>[],
   ): Promise<void> {
-    const identity = await this.identityOf(headers.at(-1)!);
+    const identity = await this.identityOf(header);
     if (!identity.ok) return this.refuse(headers, identity.code);
 
-    const receivedAt = this.doors.clock.now();
-    const storable = reports.filter((report) => this.isStorable(report, receivedAt));
-    const fixes = storable.map((report) => toIncomingFix(report, identity, receivedAt));
-    stores.push(this.answerWhenStored(headers, fixes));
+    stores.push(this.answerWhenStored(headers, reports, identity));
   }
 
   private async answerWhenStored(
     headers: readonly Header[],
-    fixes: readonly IncomingFix[],
+    reports: readonly LocationReport[],
+    reporter: Reporter,
   ): Promise<void> {
-    try {
-      await this.doors.fixes.add(fixes);
-    } catch {
-      this.doors.metrics.countFixes('not_stored', fixes.length);
-      this.doors.metrics.countFrame('not_answered');
-      return;
-    }
-    this.doors.metrics.countFixes('stored', fixes.length);
-    this.answerCounted(headers, ANSWER.success, 'answered');
-  }
-
-  /** A device would send a report that is refused for ever, so it is answered, counted and left. */
-  private isStorable(
-    report: LocationReport,
-    receivedAt: Date,
-  ): report is LocationReport & { readonly at: Date } {
-    const fault = findLocationFault(report, receivedAt);
-    if (fault !== null) this.doors.metrics.countFixes(fault, 1);
-    return !UNSTORABLE.has(fault);
+    const isStored = await this.reports.store(reports, reporter, this.doors.clock.now());
+    if (isStored) this.answerCounted(headers, ANSWER.success, 'answered');
+    else this.doors.metrics.countFrame('not_answered');
   }
 
   private async identityOf({ phone: sent, version }: Header): Promise<Identity> {
@@ -288,19 +286,8 @@ export class TerminalSession {
   }
 
   private answerCounted(headers: readonly Header[], result: number, counted: FrameResult): void {
-    for (const header of headers) this.answer(header, result);
+    for (const header of headers) this.voice.answer(header, result);
     this.doors.metrics.countFrame(counted);
-  }
-
-  private answer(header: Header, result: number): void {
-    const { sequence: answeredSequence, messageId: answeredId } = header;
-    const body = encodePlatformAnswer({ answeredSequence, answeredId, result });
-    this.reply(header, MESSAGE_ID.platformAnswer, body);
-  }
-
-  private reply({ version, phone }: Header, messageId: number, body: Uint8Array): void {
-    this.send(encodeFrame({ messageId, version, phone, sequence: this.sequence }, body));
-    this.sequence = (this.sequence + 1) % 0x1_0000;
   }
 }
 

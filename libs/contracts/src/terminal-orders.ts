@@ -114,4 +114,6 @@ export const terminalOrderView = z.object({
   answer: terminalOrderAnswer.nullable(),
 });
 export type TerminalOrderView = z.infer<typeof terminalOrderView>;
-export const terminalOrders = z.array(terminalOrderView);
+/** The newest, newest first. */
+export const terminalOrders = z.object({ items: z.array(terminalOrderView) });
+export type TerminalOrders = z.infer<typeof terminalOrders>;

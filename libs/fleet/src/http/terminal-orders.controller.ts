@@ -2,6 +2,7 @@ import { Needs, Scope } from '@tongyun/accounts';
 import {
   type TerminalCommand,
   terminalCommand,
+  type TerminalOrders,
   terminalOrders,
   type TerminalOrderView,
   terminalOrderView,
@@ -29,9 +30,9 @@ export class TerminalOrdersController {
   async list(
     @Scope() scope: AccessScope,
     @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<TerminalOrderView[]> {
+  ): Promise<TerminalOrders> {
     const orders = await this.orderTerminal.ordersOf(scope, id as TerminalId);
-    return orders.map(toTerminalOrderView);
+    return { items: orders.map(toTerminalOrderView) };
   }
 
   @Post()
