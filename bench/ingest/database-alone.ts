@@ -1,10 +1,11 @@
 import { Client } from 'pg';
 import { copyIn } from './copy-in.js';
 
-/** The columns that the doors write, with their types: `arrival` comes from its sequence. */
+/** The columns that the doors write, with their types. */
 const COLUMNS = [
   ['vehicle_id', 'uuid'],
   ['at', 'timestamptz'],
+  ['arrival', 'bigint'],
   ['shard', 'smallint'],
   ['source', 'text'],
   ['terminal_id', 'uuid'],

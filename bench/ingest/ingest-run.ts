@@ -172,7 +172,8 @@ export class IngestRun {
 
   private async unjudged(): Promise<number> {
     const { rows } = await this.client.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM fix WHERE judged_at IS NULL`,
+      `SELECT (SELECT coalesce(sum(fixes), 0) FROM fix_waiting)::int
+         + (SELECT count(*) FROM fix_left)::int AS count`,
     );
     return rows[0]!.count;
   }

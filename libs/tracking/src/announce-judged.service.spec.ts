@@ -44,6 +44,7 @@ const outcome: VehicleOutcome = {
   dropCheckpointsFrom: null,
   lastFix: {
     from: 'fix',
+    shard: 0,
     arrival: 1,
     vehicleId,
     speedKph: null,

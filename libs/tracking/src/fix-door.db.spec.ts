@@ -6,6 +6,7 @@ import { FixEntity } from './data/fix.entity.js';
 import { FixRepository } from './data/fix.repository.js';
 import { FixDoor } from './fix-door.service.js';
 import { JudgeWake } from './judge-wake.js';
+import { StoredFixes } from './stored-fixes.js';
 
 describe('FixDoor', () => {
   let database: TestDatabase;
@@ -16,7 +17,12 @@ describe('FixDoor', () => {
     database = await openTestDatabase();
     const wake = new JudgeWake();
     wake.onWake(() => (wakes += 1));
-    door = new FixDoor(new UnitOfWork(database.dataSource), new FixRepository(), wake);
+    door = new FixDoor(
+      new UnitOfWork(database.dataSource),
+      new FixRepository(),
+      new StoredFixes(),
+      wake,
+    );
   });
   afterAll(() => database?.close());
 
@@ -26,7 +32,13 @@ describe('FixDoor', () => {
       order: { arrival: 'ASC' },
     });
 
-  it('keeps a fix as it was sent, unjudged', async () => {
+  const waitingOf = ({ arrival }: FixEntity): Promise<object[]> =>
+    database.dataSource.query(
+      `SELECT * FROM fix_waiting WHERE $1::bigint BETWEEN first_arrival AND last_arrival`,
+      [arrival],
+    );
+
+  it('keeps a fix as it was sent, and says that it waits', async () => {
     const fix = anIncomingFix({ alarmBits: 2 ** 32 - 1, extras: { gsm: 20 } });
 
     expect(await door.store([fix])).toEqual({ stored: 1, duplicates: 0 });
@@ -37,9 +49,8 @@ describe('FixDoor', () => {
       speedKph: 42.5,
       alarmBits: '4294967295',
       extras: { gsm: 20 },
-      verdict: null,
-      judgedAt: null,
     });
+    expect(await waitingOf(row!)).toMatchObject([{ fixes: 1, first_at: fix.at, last_at: fix.at }]);
   });
 
   it('turns a position into WGS-84 once, and keeps the one sent', async () => {

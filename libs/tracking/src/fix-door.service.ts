@@ -5,6 +5,7 @@ import { FixRepository, type StorableFix } from './data/fix.repository.js';
 import type { IncomingFix, StoreOutcome } from './incoming-fix.js';
 import { JudgeWake } from './judge-wake.js';
 import { shardOf } from './rules/shard.js';
+import { StoredFixes } from './stored-fixes.js';
 
 /**
  * Where every position enters: stored first, judged later by whoever holds the vehicle's shard.
@@ -16,14 +17,19 @@ export class FixDoor {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly fixes: FixRepository,
+    private readonly storedFixes: StoredFixes,
     private readonly judgeWake: JudgeWake,
   ) {}
 
   async store(fixes: readonly IncomingFix[]): Promise<StoreOutcome> {
     if (fixes.length === 0) return { stored: 0, duplicates: 0 };
     const storable = fixes.map(toStorable);
-    const stored = await this.unitOfWork.run((tx) => this.fixes.add(tx, storable));
-    if (stored > 0) this.judgeWake.wake();
+    const groups = await this.unitOfWork.run((tx) => this.fixes.add(tx, storable));
+    const stored = groups.reduce((sum, group) => sum + group.fixes.length, 0);
+    if (stored > 0) {
+      this.storedFixes.put(groups);
+      this.judgeWake.wake();
+    }
     return { stored, duplicates: fixes.length - stored };
   }
 }

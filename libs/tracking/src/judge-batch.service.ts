@@ -2,13 +2,14 @@ import { type Clock, CLOCK, minutesBetween, type VehicleId } from '@tongyun/kern
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AnnounceJudged } from './announce-judged.service.js';
+import { FixQueue, NO_FIXES, type TakenFixes } from './data/fix-queue.repository.js';
 import { JudgeQueue } from './data/judge-queue.repository.js';
 import { type StoredTrack, TrackRepository } from './data/track.repository.js';
 import { JudgeContexts } from './judge-contexts.service.js';
 import { JudgeFaults } from './judge-faults.service.js';
 import { JudgeLateFixes } from './judge-late-fixes.service.js';
 import { isLate, judgeLive } from './judge-live.js';
-import type { QueuedInput } from './queued-input.js';
+import type { QueuedChange, QueuedInput } from './queued-input.js';
 import { NOTHING_KNOWN } from './rules/track-state.js';
 import type { VehicleOutcome } from './vehicle-outcome.js';
 import { WriteJudgements } from './write-judgements.service.js';
@@ -17,7 +18,7 @@ import { WriteJudgements } from './write-judgements.service.js';
 type Groups = ReadonlyMap<VehicleId, readonly QueuedInput[]>;
 
 /** Inputs in one transaction: enough to be quick, few enough to let others in between. */
-export const BATCH_LIMIT = 1_000;
+export const BATCH_LIMIT = 5_000;
 
 /** Judges what waits, a batch at a time: read, run the steps, write all of it in one transaction. */
 @Injectable()
@@ -27,6 +28,7 @@ export class JudgeBatchService {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly fixes: FixQueue,
     private readonly queue: JudgeQueue,
     private readonly tracks: TrackRepository,
     private readonly contexts: JudgeContexts,
@@ -46,12 +48,14 @@ export class JudgeBatchService {
     const { reads } = this.unitOfWork;
     this.listeningSince ??= this.clock.now();
     const setAside = this.faults.setAside(this.clock.now());
-    const waiting = await this.queue.waiting(reads, { shards, limit, setAside });
-    if (waiting.length > 0) return this.judgeGroups(groupByVehicle(waiting));
+    const taken = await this.fixes.next(reads, { shards, limit, setAside });
+    const changes = await this.queue.changes(reads, { shards, limit, setAside });
+    const waiting = inputsOf(taken, changes, limit, setAside);
+    if (waiting.length > 0) return this.judgeGroups(groupByVehicle(waiting), taken);
     const due = await this.queue.dueTimers(reads, shards, this.clock.now());
     const ready = due.filter(({ vehicleId }) => !setAside.includes(vehicleId));
     if (ready.length === 0 || !(await this.hasListenedLongEnough(this.listeningSince))) return 0;
-    return this.judgeGroups(groupByVehicle(ready));
+    return this.judgeGroups(groupByVehicle(ready), NO_FIXES);
   }
 
   /** While the product itself was away it heard of nobody: that is no vehicle's silence. */
@@ -67,17 +71,26 @@ export class JudgeBatchService {
   }
 
   /** One transaction for all; where that fails, one for each vehicle, so that one stops no other. */
-  private async judgeGroups(groups: Groups): Promise<number> {
+  private async judgeGroups(groups: Groups, taken: TakenFixes): Promise<number> {
     try {
-      return await this.judgeTogether(groups);
+      return await this.judgeTogether(groups, taken);
     } catch (error) {
       this.contexts.forget();
-      if (groups.size === 1) return this.judgeOneByOne(groups, error);
       this.log.warn({ message: 'batch not judged, vehicles go one by one', error: String(error) });
     }
+    await this.unitOfWork.run((tx) => this.fixes.takeOff(tx, taken, []));
     let judged = 0;
-    for (const group of groups) judged += await this.judgeGroups(new Map([group]));
+    for (const group of groups) judged += await this.judgeAlone(new Map([group]));
     return judged;
+  }
+
+  private async judgeAlone(group: Groups): Promise<number> {
+    try {
+      return await this.judgeTogether(group, NO_FIXES);
+    } catch (error) {
+      this.contexts.forget();
+      return this.judgeOneByOne(group, error);
+    }
   }
 
   /** Finds the input that fails: those before it are judged, it is tried again or set aside. */
@@ -85,7 +98,7 @@ export class JudgeBatchService {
     const [[vehicleId, [first, ...others]]] = [...groups] as [[VehicleId, [QueuedInput]]];
     if (others.length > 0) {
       try {
-        return await this.judgeTogether(new Map([[vehicleId, [first]]]));
+        return await this.judgeTogether(new Map([[vehicleId, [first]]]), NO_FIXES);
       } catch (firstError) {
         this.contexts.forget();
         return this.faults.take(first, firstError, this.clock.now());
@@ -94,7 +107,7 @@ export class JudgeBatchService {
     return this.faults.take(first, error, this.clock.now());
   }
 
-  private async judgeTogether(groups: Groups): Promise<number> {
+  private async judgeTogether(groups: Groups, taken: TakenFixes): Promise<number> {
     const vehicleIds = [...groups.keys()];
     const tracks = await this.tracks.statesOf(this.unitOfWork.reads, vehicleIds);
     const inputs = [...groups.values()].flat();
@@ -108,7 +121,7 @@ export class JudgeBatchService {
     for (const [vehicleId, group] of groups) {
       outcomes.push(await this.judgeVehicle(vehicleId, tracks.get(vehicleId) ?? NEW, group));
     }
-    await this.judgements.write(outcomes, () => this.settle(outcomes));
+    await this.judgements.write(taken, outcomes, () => this.settle(outcomes));
     return outcomes.reduce((sum, { fixes, changes, timers }) => {
       return sum + fixes.length + changes.length + timers.length;
     }, 0);
@@ -139,6 +152,25 @@ const isDecision = (queued: QueuedInput): boolean =>
   queued.from === 'judge_input' && queued.input.kind === 'facts_changed' && queued.facts === null;
 
 const NEW: StoredTrack = { state: NOTHING_KNOWN, version: 0 };
+
+/** What is judged now, in order of arrival; nothing goes before what arrived earlier and waits on. */
+function inputsOf(
+  { fixes, endArrival }: TakenFixes,
+  changes: readonly QueuedChange[],
+  limit: number,
+  setAside: readonly VehicleId[],
+): QueuedInput[] {
+  const isWaiting = new Set(setAside);
+  const ready = fixes.filter(({ vehicleId }) => !isWaiting.has(vehicleId));
+  if (changes.length === 0) return ready.slice(0, limit);
+  const end = changes.length === limit ? changes.at(-1)!.arrival : Number.MAX_SAFE_INTEGER;
+  return [
+    ...ready.filter(({ arrival }) => arrival <= end),
+    ...changes.filter(({ arrival }) => arrival <= endArrival),
+  ]
+    .toSorted((one, other) => one.arrival - other.arrival)
+    .slice(0, limit);
+}
 
 function groupByVehicle(inputs: readonly QueuedInput[]): Groups {
   const groups = new Map<VehicleId, QueuedInput[]>();

@@ -1,6 +1,7 @@
 import { addSeconds, type Clock, CLOCK, type VehicleId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { FixQueue, NO_FIXES } from './data/fix-queue.repository.js';
 import { JudgeQueue } from './data/judge-queue.repository.js';
 import type { QueuedInput } from './queued-input.js';
 
@@ -20,6 +21,7 @@ export class JudgeFaults {
   private readonly troubles = new Map<VehicleId, Trouble>();
 
   constructor(
+    private readonly fixes: FixQueue,
     private readonly queue: JudgeQueue,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -34,7 +36,7 @@ export class JudgeFaults {
     for (const id of vehicleIds) this.troubles.delete(id);
   }
 
-  /** Takes note of an input that failed; after the last try it is marked, and the next may go on. */
+  /** Takes note of an input that failed, a fix of it no longer in a batch; after the last try it is marked, and the next may go on. */
   async take(queued: QueuedInput, error: unknown, now: Date): Promise<number> {
     const { vehicleId } = queued;
     const tries = (this.troubles.get(vehicleId)?.tries ?? 0) + 1;
@@ -54,7 +56,7 @@ export class JudgeFaults {
     await this.unitOfWork.run(async (tx) => {
       switch (queued.from) {
         case 'fix':
-          return this.queue.markFixes(tx, [{ fix: queued, verdict: 'fault' }], now);
+          return this.fixes.takeOff(tx, NO_FIXES, [{ fix: queued, verdict: 'fault' }]);
         case 'judge_input':
           return this.queue.markChanges(tx, [queued], now);
         case 'judge_timer':

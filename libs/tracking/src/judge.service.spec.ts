@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import type { JudgeBatchService } from './judge-batch.service.js';
 import { JudgeService } from './judge.service.js';
 import { JudgeWake } from './judge-wake.js';
+import { StoredFixes } from './stored-fixes.js';
 import { SHARD_COUNT } from './rules/shard.js';
 
 /** Judges what is stored in two batches, and says which shards it was asked about. */
@@ -47,6 +48,7 @@ function aJudge(isFree: (name: string) => boolean = () => true) {
   const judge = new JudgeService(
     batches as unknown as JudgeBatchService,
     wake,
+    new StoredFixes(),
     lease as unknown as Lease,
     { now: () => clock.now },
   );

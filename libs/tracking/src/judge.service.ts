@@ -9,18 +9,12 @@ import {
 } from '@nestjs/common';
 import { JudgeBatchService } from './judge-batch.service.js';
 import { JudgeWake } from './judge-wake.js';
-import { SHARD_COUNT } from './rules/shard.js';
+import { SHARD_GROUP_COUNT, shardsOfGroup } from './rules/shard.js';
+import { StoredFixes } from './stored-fixes.js';
 
 const POLL_MS = 1_000;
-/** Shards are leased in this many groups: one row for each group, not one for each shard. */
-const GROUP_COUNT = 8;
 const LEASE_SEC = 15;
 const RENEW_AFTER_SEC = 5;
-
-const shardsOfGroup = (group: number): number[] =>
-  Array.from({ length: SHARD_COUNT }, (_, shard) => shard).filter(
-    (shard) => shard % GROUP_COUNT === group,
-  );
 
 /**
  * The judge of this process: woken by the doors, or by its own clock, it judges what waits in the
@@ -42,11 +36,13 @@ export class JudgeService implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly batches: JudgeBatchService,
     private readonly judgeWake: JudgeWake,
+    private readonly storedFixes: StoredFixes,
     private readonly lease: Lease,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
+    this.storedFixes.keep();
     this.stopListening = this.judgeWake.onWake(() => this.wake());
     this.timer = setInterval(() => this.wake(), POLL_MS);
     this.wake();
@@ -58,7 +54,7 @@ export class JudgeService implements OnApplicationBootstrap, BeforeApplicationSh
     this.stopListening?.();
     clearInterval(this.timer);
     await this.running;
-    for (let group = 0; group < GROUP_COUNT; group++) {
+    for (let group = 0; group < SHARD_GROUP_COUNT; group++) {
       await this.lease.release(`judge-${group}`, this.owner);
     }
   }
@@ -96,7 +92,7 @@ export class JudgeService implements OnApplicationBootstrap, BeforeApplicationSh
     const now = this.clock.now();
     if (this.renewedAt && secondsBetween(this.renewedAt, now) < RENEW_AFTER_SEC) return;
     const shards: number[] = [];
-    for (let group = 0; group < GROUP_COUNT; group++) {
+    for (let group = 0; group < SHARD_GROUP_COUNT; group++) {
       const isHeld = await this.lease.take(`judge-${group}`, this.owner, LEASE_SEC);
       if (isHeld) shards.push(...shardsOfGroup(group));
     }

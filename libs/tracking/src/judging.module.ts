@@ -5,6 +5,7 @@ import { FleetModule } from '@tongyun/fleet';
 import { PolicyModule } from '@tongyun/policy';
 import { Module } from '@nestjs/common';
 import { AnnounceJudged } from './announce-judged.service.js';
+import { FixQueue } from './data/fix-queue.repository.js';
 import { JudgeInputs } from './data/judge-inputs.repository.js';
 import { JudgeQueue } from './data/judge-queue.repository.js';
 import { TrackRepository } from './data/track.repository.js';
@@ -28,6 +29,7 @@ import { WriteJudgements } from './write-judgements.service.js';
   ],
   providers: [
     AnnounceJudged,
+    FixQueue,
     JudgeBatchService,
     JudgeContexts,
     JudgeFaults,

@@ -7,6 +7,7 @@ export interface QueuedFix {
   readonly from: 'fix';
   readonly arrival: number;
   readonly vehicleId: VehicleId;
+  readonly shard: number;
   readonly input: FixInput;
   readonly speedKph: number | null;
   readonly headingDeg: number | null;

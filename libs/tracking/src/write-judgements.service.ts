@@ -14,6 +14,7 @@ import {
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { FixQueue, type TakenFixes } from './data/fix-queue.repository.js';
 import { JudgeQueue } from './data/judge-queue.repository.js';
 import { TrackRepository } from './data/track.repository.js';
 import type { EpisodeOpened } from './rules/events.js';
@@ -26,6 +27,7 @@ import type { VehicleOutcome } from './vehicle-outcome.js';
 export class WriteJudgements {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly fixes: FixQueue,
     private readonly queue: JudgeQueue,
     private readonly tracks: TrackRepository,
     private readonly episodes: AlertEpisodes,
@@ -33,14 +35,21 @@ export class WriteJudgements {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @param onCommit called once everything is written */
-  write(outcomes: readonly VehicleOutcome[], onCommit: () => void): Promise<void> {
+  /**
+   * @param taken the fixes that are judged, and others that were taken with them and stay
+   * @param onCommit called once everything is written
+   */
+  write(
+    taken: TakenFixes,
+    outcomes: readonly VehicleOutcome[],
+    onCommit: () => void,
+  ): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
       const now = this.clock.now();
-      await this.queue.markFixes(
+      await this.fixes.takeOff(
         tx,
+        taken,
         outcomes.flatMap(({ fixes }) => fixes),
-        now,
       );
       await this.queue.markChanges(
         tx,

@@ -81,6 +81,13 @@ export const POLICY_KEYS = {
   /** How late a fix may come and still be judged as of its own time. */
   'judge.late_checkpoint_hours': shipped(z.number().min(1).max(720), 72),
   'fix.future_tolerance_sec': shipped(seconds, 300),
+  /** How long positions are kept. */
+  'fix.keep_days': shipped(
+    z.number().int().min(30).max(3_650),
+    190,
+    'memory',
+    'Measures for the dynamic supervision of road transport vehicles, from memory: six months or more',
+  ),
   /** Between two fixes; faster is a jump, not a drive. */
   'fix.max_speed_kph': shipped(z.number().min(50).max(300), 150),
 

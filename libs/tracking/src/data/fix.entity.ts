@@ -4,10 +4,10 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export type FixSource = 'terminal' | 'phone';
 
-/** One position report, kept as it was sent and as WGS-84. */
+/** One position report, kept as it was sent and as WGS-84; in partitions by the day of `at`. */
 @Entity('fix')
-@Index('fix_unjudged', ['shard', 'arrival'], { where: 'judged_at IS NULL' })
-@Index('fix_client', ['clientId'], { unique: true, where: 'client_id IS NOT NULL' })
+@Index('fix_arrival', ['arrival'])
+@Index('fix_client', ['clientId', 'at'], { unique: true, where: 'client_id IS NOT NULL' })
 export class FixEntity {
   @PrimaryColumn('uuid', { name: 'vehicle_id', primaryKeyConstraintName: 'fix_pk' })
   vehicleId: VehicleId;
@@ -17,10 +17,7 @@ export class FixEntity {
   at: Date;
 
   /** Place in the order in which everything is judged. */
-  @PrimaryColumn('bigint', {
-    primaryKeyConstraintName: 'fix_pk',
-    default: () => "nextval('judge_arrival')",
-  })
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'fix_pk' })
   arrival: string;
 
   @Column('smallint')
@@ -84,10 +81,7 @@ export class FixEntity {
   @Column('jsonb', { nullable: true })
   extras: object | null;
 
-  /** What the judge made of it; null until judged. */
-  @Column('text', { nullable: true })
-  verdict: string | null;
-
-  @Column('timestamptz', { name: 'judged_at', nullable: true })
-  judgedAt: Date | null;
+  /** What the judge made of it: `ok` until it finds otherwise. */
+  @Column('text', { default: 'ok' })
+  verdict: string;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { IncomingFix } from '../incoming-fix.js';
+import { groupOfShard } from '../rules/shard.js';
 
 /** A fix ready to be stored: its shard known, its position in WGS-84. */
 export interface StorableFix extends IncomingFix {
@@ -9,10 +10,26 @@ export interface StorableFix extends IncomingFix {
   readonly lat: number;
 }
 
+/** A fix with its place in the order in which everything is judged. */
+export interface StoredFix extends StorableFix {
+  readonly arrival: number;
+}
+
+/** Fixes of one group of shards that were stored together; `firstArrival` and group name them. */
+export interface StoredGroup {
+  readonly firstArrival: number;
+  readonly shardGroup: number;
+  readonly fixes: readonly StoredFix[];
+}
+
+/** Numbers that `judge_arrival` gives at a time. */
+export const ARRIVAL_BLOCK = 10_000;
+
 /** Column, its type in SQL and what a fix has for it: one array each for `unnest`. */
-const COLUMNS: readonly (readonly [string, string, (fix: StorableFix) => unknown])[] = [
+const COLUMNS: readonly (readonly [string, string, (fix: StoredFix) => unknown])[] = [
   ['vehicle_id', 'uuid', (fix) => fix.vehicleId],
   ['at', 'timestamptz', (fix) => fix.at],
+  ['arrival', 'bigint', (fix) => fix.arrival],
   ['shard', 'smallint', (fix) => fix.shard],
   ['source', 'text', (fix) => fix.source],
   ['terminal_id', 'uuid', (fix) => fix.terminalId],
@@ -38,25 +55,80 @@ const COLUMNS: readonly (readonly [string, string, (fix: StorableFix) => unknown
 const names = COLUMNS.map(([name]) => name).join(', ');
 const arrays = COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ');
 
-// Ordered, so that a batch keeps its order in `arrival`, which the default of the column gives.
 const INSERT = `
-  WITH added AS (
-    INSERT INTO fix (${names})
-    SELECT ${names} FROM unnest(${arrays}) WITH ORDINALITY AS sent (${names}, place) ORDER BY place
-    ON CONFLICT (client_id) WHERE client_id IS NOT NULL DO NOTHING
-    RETURNING 1
-  )
-  SELECT count(*)::int AS stored FROM added`;
+  INSERT INTO fix (${names}) SELECT ${names} FROM unnest(${arrays}) AS sent (${names})
+  ON CONFLICT (client_id, at) WHERE client_id IS NOT NULL DO NOTHING
+  RETURNING arrival`;
 
 /** The position table, as the doors write it. */
 @Injectable()
 export class FixRepository {
-  /** Adds fixes in the order given; those whose client id is known already are left out. */
-  async add(manager: EntityManager, fixes: readonly StorableFix[]): Promise<number> {
-    const [row]: [{ stored: number }] = await manager.query(
-      INSERT,
-      COLUMNS.map(([, , valueOf]) => fixes.map(valueOf)),
-    );
-    return row.stored;
+  /**
+   * Adds fixes, judged in the order given; those whose client id is known already are left out.
+   *
+   * @returns those that were added
+   */
+  async add(tx: EntityManager, fixes: readonly StorableFix[]): Promise<StoredGroup[]> {
+    const groups: StoredGroup[] = [];
+    for (let from = 0; from < fixes.length; from += ARRIVAL_BLOCK) {
+      groups.push(...(await this.addBlock(tx, fixes.slice(from, from + ARRIVAL_BLOCK))));
+    }
+    return groups;
   }
+
+  private async addBlock(tx: EntityManager, fixes: readonly StorableFix[]): Promise<StoredGroup[]> {
+    const [block]: [{ first: string }] = await tx.query(`SELECT nextval('judge_arrival') AS first`);
+    const firstArrival = Number(block.first);
+    const numbered = fixes.map((fix, place) => ({ ...fix, arrival: firstArrival + place }));
+    const rows: { arrival: string }[] = await tx.query(
+      INSERT,
+      COLUMNS.map(([, , valueOf]) => numbered.map(valueOf)),
+    );
+    const added = new Set(rows.map(({ arrival }) => Number(arrival)));
+    const groups = groupStored(
+      firstArrival,
+      numbered.filter(({ arrival }) => added.has(arrival)),
+    );
+    await this.tellOfWaiting(tx, groups);
+    return groups;
+  }
+
+  /** In the transaction that stores them: what is stored is judged, whatever happens next. */
+  private async tellOfWaiting(tx: EntityManager, groups: readonly StoredGroup[]): Promise<void> {
+    if (groups.length === 0) return;
+    const times = groups.map(({ fixes }) => spanOf(fixes));
+    await tx.query(
+      `INSERT INTO fix_waiting (first_arrival, shard_group, last_arrival, first_at, last_at, fixes)
+       SELECT * FROM unnest($1::bigint[], $2::smallint[], $3::bigint[], $4::timestamptz[],
+         $5::timestamptz[], $6::integer[])`,
+      [
+        groups.map(({ firstArrival }) => firstArrival),
+        groups.map(({ shardGroup }) => shardGroup),
+        groups.map(({ fixes }) => fixes.at(-1)!.arrival),
+        times.map(([first]) => first),
+        times.map(([, last]) => last),
+        groups.map(({ fixes }) => fixes.length),
+      ],
+    );
+  }
+}
+
+function groupStored(firstArrival: number, fixes: readonly StoredFix[]): StoredGroup[] {
+  const groups = new Map<number, StoredFix[]>();
+  for (const fix of fixes) {
+    const shardGroup = groupOfShard(fix.shard);
+    const group = groups.get(shardGroup);
+    if (group) group.push(fix);
+    else groups.set(shardGroup, [fix]);
+  }
+  return [...groups].map(([shardGroup, group]) => ({ firstArrival, shardGroup, fixes: group }));
+}
+
+function spanOf(fixes: readonly StoredFix[]): [Date, Date] {
+  let [first, last] = [fixes[0]!.at, fixes[0]!.at];
+  for (const { at } of fixes) {
+    if (at < first) first = at;
+    if (at > last) last = at;
+  }
+  return [first, last];
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { QueuedChange, QueuedFix } from '../queued-input.js';
 import { NOTHING_KNOWN, type TrackState } from '../rules/track-state.js';
+import { IS_WAITING } from './fix-queue.repository.js';
 import {
   CHANGE_COLUMNS,
   type ChangeRow,
@@ -10,7 +11,7 @@ import {
   type FixRow,
   toQueuedChange,
   toQueuedFix,
-} from './judge-queue.repository.js';
+} from './queue-rows.js';
 
 /** What is remembered of a vehicle, and how often it was written; 0: never. */
 export interface StoredTrack {
@@ -152,6 +153,7 @@ export class TrackRepository {
     const fixes: FixRow[] = await manager.query(
       `SELECT ${FIX_COLUMNS} FROM fix
        WHERE vehicle_id = $1 AND at > $2 AND verdict IN ('ok', 'late', 'impossible_jump')
+         AND NOT ${IS_WAITING}
        ORDER BY at, arrival`,
       [vehicleId, after],
     );
