@@ -10,6 +10,7 @@ import { CreateSupervision1795000008000 } from './1795000008000-create-supervisi
 import { OrderTerminals1795500000000 } from './1795500000000-order-terminals.js';
 import { PartitionFixes1795600000000 } from './1795600000000-partition-fixes.js';
 import { HoldTrainingSessions1795700000000 } from './1795700000000-hold-training-sessions.js';
+import { TellOfAlerts1795700000100 } from './1795700000100-tell-of-alerts.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   OrderTerminals1795500000000,
   PartitionFixes1795600000000,
   HoldTrainingSessions1795700000000,
+  TellOfAlerts1795700000100,
 ];

@@ -15,6 +15,7 @@ import type { EntityManager } from 'typeorm';
 import type { AlertEvents } from './alerts.events.js';
 import { AlertEntity, type AlertSubjectKind } from './data/alert.entity.js';
 import { AlertRepository } from './data/alert.repository.js';
+import { TellingPolicies } from './telling-policies.service.js';
 
 /** What opens an episode. Positions are WGS-84, times those of the fixes. */
 export interface OpeningEpisode {
@@ -67,6 +68,7 @@ export interface EpisodeSpan {
 export class AlertEpisodes {
   constructor(
     private readonly alerts: AlertRepository,
+    private readonly policies: TellingPolicies,
     private readonly outbox: Outbox,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -78,9 +80,11 @@ export class AlertEpisodes {
     id: AlertId = newId<AlertId>(),
   ): Promise<AlertId> {
     const { position, reasons, evidence, ...fields } = episode;
+    const { level } = await this.policies.of(episode, episode.startedAt, tx);
     const row: AlertEntity = Object.assign(new AlertEntity(), {
       ...fields,
       id,
+      level: level ?? episode.level,
       state: 'open' as const,
       reasons: [...reasons],
       evidence: [...evidence],

@@ -1,10 +1,13 @@
-import type { AlertId, EnterpriseId, UserId, VehicleId } from '@tongyun/kernel';
+import type { AlertId, EnterpriseId, UserId } from '@tongyun/kernel';
 import { type AccessScope, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
-import { type EventRelay, Outbox, UnitOfWork } from '@tongyun/platform';
+import { UnitOfWork } from '@tongyun/platform';
+import type { TestingModule } from '@nestjs/testing';
+import { anAlertEpisode } from '../../../test/support/an-alert-episode.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
 import { AlertEpisodes, type OpeningEpisode } from './alert-episodes.service.js';
 import { AlertQueries } from './alert-queries.service.js';
-import { AlertRows } from './data/alert-rows.js';
+import { AlertsModule } from './alerts.module.js';
 import { AlertRepository } from './data/alert.repository.js';
 import { DecideAlertService } from './decide-alert.service.js';
 
@@ -19,30 +22,12 @@ const dispatcherOf = (enterpriseId: EnterpriseId): AccessScope => ({
   agency: null,
   driverId: null,
 });
-const anEpisode = (change: Partial<OpeningEpisode> = {}): OpeningEpisode => ({
-  code: 'unregistered_in_zone',
-  level: 'warning',
-  vehicleId: newId<VehicleId>(),
-  driverId: null,
-  tripId: null,
-  enterpriseId: ours,
-  subjectKind: 'zone',
-  subjectId: newId(),
-  value: null,
-  limitValue: null,
-  unit: null,
-  ruleVersion: 'built-in',
-  reasons: [],
-  evidence: [{ at: at('08:00').toISOString(), lng: 120.1, lat: 30.2 }],
-  position: { lng: 120.1, lat: 30.2 },
-  startedAt: at('08:00'),
-  endedAt: null,
-  isLate: false,
-  ...change,
-});
+const anEpisode = (change: Partial<OpeningEpisode> = {}) =>
+  anAlertEpisode({ enterpriseId: ours, ...change });
 
 describe('alerts', () => {
   let database: TestDatabase;
+  let module: TestingModule;
   let unitOfWork: UnitOfWork;
   let episodes: AlertEpisodes;
   let queries: AlertQueries;
@@ -51,16 +36,16 @@ describe('alerts', () => {
 
   beforeAll(async () => {
     database = await openTestDatabase();
-    const clock = { now: () => now };
-    const alerts = new AlertRepository();
-    unitOfWork = new UnitOfWork(database.dataSource);
-    const relay = { wake: () => undefined } as unknown as EventRelay;
-    const outbox = new Outbox(unitOfWork, relay, clock);
-    episodes = new AlertEpisodes(alerts, outbox, clock);
-    queries = new AlertQueries(new AlertRows(), alerts, unitOfWork);
-    decideAlert = new DecideAlertService(unitOfWork, alerts, queries, outbox, clock);
+    module = await openTestModule(database, [AlertsModule], { now: () => now });
+    unitOfWork = module.get(UnitOfWork);
+    episodes = module.get(AlertEpisodes);
+    queries = module.get(AlertQueries);
+    decideAlert = module.get(DecideAlertService);
   });
-  afterAll(() => database?.close());
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
 
   const open = (episode: OpeningEpisode) => unitOfWork.run((tx) => episodes.open(tx, episode));
 

@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AlertQueries } from './alert-queries.service.js';
 import type { AlertEvents } from './alerts.events.js';
 import { AlertRepository } from './data/alert.repository.js';
+import { DeliveryReceipts } from './delivery-receipts.service.js';
 import { judgeAlertStep } from './rules/alert-life.js';
 
 @Injectable()
@@ -14,6 +15,7 @@ export class DecideAlertService {
     private readonly unitOfWork: UnitOfWork,
     private readonly alerts: AlertRepository,
     private readonly queries: AlertQueries,
+    private readonly receipts: DeliveryReceipts,
     private readonly outbox: Outbox,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -60,6 +62,7 @@ export class DecideAlertService {
         decidedBy: scope.userId,
         decidedAt: this.clock.now(),
       });
+      await this.receipts.seenOnScreen(tx, scope, row);
       await this.outbox.publish<AlertEvents>(tx, {
         name: 'alert.changed',
         orderingKey: row.vehicleId,

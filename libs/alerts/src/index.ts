@@ -8,3 +8,4 @@ export { AlertQueries } from './alert-queries.service.js';
 export type { AlertEvents } from './alerts.events.js';
 export { AlertsModule } from './alerts.module.js';
 export { DecideAlertService } from './decide-alert.service.js';
+export { SMS_SENDER, type SmsAnswer, type SmsMessage, type SmsSender } from './sms-sender.js';

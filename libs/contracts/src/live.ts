@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DriverAlertView } from './alert-deliveries.js';
 import type { AlertView } from './alerts.js';
 import { lat, lng } from './common.js';
 import type { OrderView, TripView } from './deliveries.js';
@@ -9,13 +10,14 @@ import type { LiveVehicleView } from './tracking.js';
 /** What each topic carries, keyed by the id of the thing. A client replaces what it had. */
 export interface LiveTopics {
   alert: AlertView;
+  driver_alert: DriverAlertView;
   order: OrderView;
   trip: TripView;
   terminal: TerminalView;
   vehicle: LiveVehicleView;
 }
 export type LiveTopic = keyof LiveTopics;
-export const liveTopic = z.enum(['alert', 'order', 'trip', 'terminal', 'vehicle']);
+export const liveTopic = z.enum(['alert', 'driver_alert', 'order', 'trip', 'terminal', 'vehicle']);
 
 export const viewport = z.object({ west: lng, south: lat, east: lng, north: lat });
 export type Viewport = z.infer<typeof viewport>;

@@ -21,6 +21,8 @@ export type TripId = Id<'Trip'>;
 export type PumpJobId = Id<'PumpJob'>;
 export type DutyId = Id<'Duty'>;
 export type AlertId = Id<'Alert'>;
+export type AlertDeliveryId = Id<'AlertDelivery'>;
+export type WebhookId = Id<'Webhook'>;
 export type EventId = Id<'Event'>;
 
 /** A new time-ordered UUID v7 (RFC 9562); the caller names which kind of id it is. */

@@ -4,6 +4,7 @@ import type { LiveTopic } from '@tongyun/contracts';
 /** What a subscriber must be allowed to read; one of several is enough. */
 export const TOPIC_PERMISSIONS: Readonly<Record<LiveTopic, readonly Permission[]>> = {
   alert: ['alerts.read'],
+  driver_alert: ['driver.alerts'],
   order: ['orders.read'],
   trip: ['trips.read', 'driver.day'],
   terminal: ['terminals.read'],

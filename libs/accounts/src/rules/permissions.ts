@@ -68,6 +68,7 @@ export const PERMISSIONS = {
   'batches.record': ['plant_desk', 'dispatcher'],
   'driver.day': ['driver'],
   'driver.claim': ['driver'],
+  'driver.alerts': ['driver'],
 
   'positions.report': ['driver'],
   'map.read': [

@@ -1,7 +1,7 @@
 import type { AlertCode, AlertLevel, EvidencePoint } from '@tongyun/contracts';
 import type { AlertId, VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { AlertDecisionEntity } from './alert-decision.entity.js';
 import { AlertEntity } from './alert.entity.js';
 
@@ -29,6 +29,14 @@ export class AlertRepository {
 
   find(manager: EntityManager, id: AlertId): Promise<AlertEntity | null> {
     return manager.findOneBy(AlertEntity, { id });
+  }
+
+  /** Those of these ids, newest first. */
+  findMany(manager: EntityManager, ids: readonly AlertId[]): Promise<AlertEntity[]> {
+    return manager.find(AlertEntity, {
+      where: { id: In([...ids]) },
+      order: { openedAt: 'DESC', id: 'DESC' },
+    });
   }
 
   /** The row, kept from others until the transaction ends. */

@@ -1,2 +1,3 @@
 export { AlertDecisionEntity } from './alert-decision.entity.js';
+export { AlertDeliveryEntity } from './alert-delivery.entity.js';
 export { AlertEntity } from './alert.entity.js';

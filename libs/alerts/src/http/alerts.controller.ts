@@ -1,5 +1,7 @@
 import { Needs, Scope } from '@tongyun/accounts';
 import {
+  type AlertDeliveries,
+  alertDeliveries,
   alertPage,
   type AlertView,
   alertView,
@@ -25,14 +27,18 @@ import {
   SerializeOptions,
 } from '@nestjs/common';
 import type { Response } from 'express';
+import { AlertDeliveryQueries } from '../alert-delivery-queries.service.js';
 import { AlertQueries } from '../alert-queries.service.js';
 import { DecideAlertService } from '../decide-alert.service.js';
+import { DeliveryReceipts } from '../delivery-receipts.service.js';
 
 @Controller('alerts')
 export class AlertsController {
   constructor(
     private readonly queries: AlertQueries,
     private readonly decideAlert: DecideAlertService,
+    private readonly deliveries: AlertDeliveryQueries,
+    private readonly receipts: DeliveryReceipts,
   ) {}
 
   @Get()
@@ -56,6 +62,24 @@ export class AlertsController {
     const view = await this.queries.get(scope, id as AlertId);
     response.setHeader('ETag', etagOf(view));
     return view;
+  }
+
+  @Get(':id/deliveries')
+  @Needs('alerts.read')
+  @SerializeOptions({ schema: alertDeliveries })
+  toldOf(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<AlertDeliveries> {
+    return this.deliveries.ofAlert(scope, id as AlertId);
+  }
+
+  /** Says that somebody at the asker's desk has opened the alert. */
+  @Post(':id/seen')
+  @HttpCode(204)
+  @Needs('alerts.read')
+  async see(@Scope() scope: AccessScope, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    await this.receipts.see(scope, id as AlertId);
   }
 
   @Post(':id/decisions')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertTelling, SHIPPED_ALERT_TELLING } from './alert-telling.js';
 
 export type Confidence = 'seen' | 'computed' | 'memory' | 'weak' | 'decided';
 
@@ -75,6 +76,9 @@ export const POLICY_KEYS = {
   /** How much longer than the straight line the way over a place may be, and by how much beside. */
   'alerts.off_route.detour_factor': shipped(z.number().min(1).max(5), 1.6),
   'alerts.off_route.slack_m': shipped(metres, 3_000),
+
+  /** At which level alerts open, who is told how, and how often. */
+  'alerts.telling': shipped(alertTelling, SHIPPED_ALERT_TELLING),
 
   /** How far beyond a site's fence a vehicle must be to have left. */
   'geofence.site.exit_margin_m': shipped(metres, 50),

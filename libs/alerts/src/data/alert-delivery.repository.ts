@@ -1,0 +1,129 @@
+import type {
+  AlertDeliveryId,
+  AlertId,
+  DriverId,
+  TerminalOrderId,
+  VehicleId,
+} from '@tongyun/kernel';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In, IsNull, LessThanOrEqual } from 'typeorm';
+import type { TellingChannel } from '../rules/plan-tellings.js';
+import { AlertDeliveryEntity } from './alert-delivery.entity.js';
+
+/** A telling with the name of whoever it is for. */
+export type NamedDelivery = AlertDeliveryEntity & { readonly recipientName: string | null };
+
+const RECIPIENT_NAME = `coalesce(
+  (SELECT short_name FROM enterprise WHERE id::text = recipient),
+  (SELECT name FROM driver WHERE id::text = recipient),
+  (SELECT coalesce(plate_no, equipment_no) FROM vehicle WHERE id::text = recipient))`;
+
+@Injectable()
+export class AlertDeliveryRepository {
+  /** Adds tellings; one that was made before stays as it is. */
+  async add(manager: EntityManager, rows: readonly AlertDeliveryEntity[]): Promise<void> {
+    if (rows.length === 0) return;
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(AlertDeliveryEntity)
+      .values([...rows])
+      .orIgnore()
+      .execute();
+  }
+
+  async save(manager: EntityManager, row: AlertDeliveryEntity): Promise<void> {
+    await manager.save(AlertDeliveryEntity, row);
+  }
+
+  ofAlert(manager: EntityManager, alertId: AlertId): Promise<AlertDeliveryEntity[]> {
+    return manager.find(AlertDeliveryEntity, {
+      where: { alertId },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  async namedOfAlert(manager: EntityManager, alertId: AlertId): Promise<NamedDelivery[]> {
+    const rows = await this.ofAlert(manager, alertId);
+    const names: { recipient: string; name: string | null }[] = await manager.query(
+      `SELECT DISTINCT recipient, ${RECIPIENT_NAME} AS name FROM alert_delivery WHERE alert_id = $1`,
+      [alertId],
+    );
+    const nameOf = new Map(names.map(({ recipient, name }) => [recipient, name]));
+    return rows.map((row) =>
+      Object.assign(row, { recipientName: nameOf.get(row.recipient) ?? null }),
+    );
+  }
+
+  /** When each way and recipient was last told of a vehicle's alerts of this code, by `keyOf`. */
+  async lastTold(
+    manager: EntityManager,
+    vehicleId: VehicleId,
+    code: string,
+    since: Date,
+  ): Promise<ReadonlyMap<string, Date>> {
+    const rows: { channel: TellingChannel; recipient: string; at: Date }[] = await manager.query(
+      `SELECT channel, recipient, max(created_at) AS at FROM alert_delivery
+       WHERE vehicle_id = $1 AND code = $2 AND created_at >= $3 AND held_because IS NULL
+       GROUP BY channel, recipient`,
+      [vehicleId, code, since],
+    );
+    return new Map(rows.map((row) => [keyOf(row), row.at]));
+  }
+
+  /** The oldest that are to go out at `now`. */
+  due(manager: EntityManager, now: Date, limit: number): Promise<AlertDeliveryEntity[]> {
+    return manager.find(AlertDeliveryEntity, {
+      where: { state: 'waiting', nextAt: LessThanOrEqual(now) },
+      order: { nextAt: 'ASC', id: 'ASC' },
+      take: limit,
+    });
+  }
+
+  byTerminalOrder(
+    manager: EntityManager,
+    terminalOrderId: TerminalOrderId,
+  ): Promise<AlertDeliveryEntity | null> {
+    return manager.findOneBy(AlertDeliveryEntity, { terminalOrderId });
+  }
+
+  find(manager: EntityManager, id: AlertDeliveryId): Promise<AlertDeliveryEntity | null> {
+    return manager.findOneBy(AlertDeliveryEntity, { id });
+  }
+
+  /** What was told of by `channel` to one of these and is not seen yet. */
+  unseen(
+    manager: EntityManager,
+    alertId: AlertId,
+    channel: TellingChannel,
+    recipients: readonly string[],
+  ): Promise<AlertDeliveryEntity[]> {
+    return manager.find(AlertDeliveryEntity, {
+      where: {
+        alertId,
+        channel,
+        recipient: In([...recipients]),
+        state: In(['sent', 'delivered']),
+        seenAt: IsNull(),
+      },
+    });
+  }
+
+  /** What a driver's page has been told since, newest first. */
+  ofDriversPage(
+    manager: EntityManager,
+    driverId: DriverId,
+    since: Date,
+  ): Promise<AlertDeliveryEntity[]> {
+    return manager
+      .createQueryBuilder(AlertDeliveryEntity, 'told')
+      .where(`told.channel = 'driver_page' AND told.recipient = :driverId`, { driverId })
+      .andWhere(`told.state <> 'held' AND told.createdAt >= :since`, { since })
+      .orderBy('told.createdAt', 'DESC')
+      .take(50)
+      .getMany();
+  }
+}
+
+export const keyOf = ({ channel, recipient }: { channel: string; recipient: string }): string =>
+  `${channel} ${recipient}`;

@@ -1,0 +1,31 @@
+import { DriverQueries } from '@tongyun/fleet';
+import { type DriverId, SYSTEM_SCOPE } from '@tongyun/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { AlertDeliveryEntity } from './data/alert-delivery.entity.js';
+import { AlertRepository } from './data/alert.repository.js';
+import type { CallAnswer, DeliveryCaller } from './delivery-caller.js';
+import { DRIVER_WORDS } from './driver-words.js';
+import { SMS_SENDER, type SmsSender } from './sms-sender.js';
+
+/** Tells a driver by short message. */
+@Injectable()
+export class SmsCaller implements DeliveryCaller {
+  constructor(
+    private readonly alerts: AlertRepository,
+    private readonly drivers: DriverQueries,
+    @Inject(SMS_SENDER) private readonly sender: SmsSender,
+  ) {}
+
+  async prepare(
+    manager: EntityManager,
+    { alertId, recipient }: AlertDeliveryEntity,
+  ): Promise<() => Promise<CallAnswer>> {
+    const alert = await this.alerts.find(manager, alertId);
+    const [driver] = await this.drivers.getMany(SYSTEM_SCOPE, [recipient as DriverId], manager);
+    if (!alert || !driver)
+      return () => Promise.resolve({ state: 'refused', why: 'NO_SUCH_DRIVER' });
+    const message = { phone: driver.phone, text: `【砼运】${DRIVER_WORDS[alert.code].zh}` };
+    return () => this.sender.send(message);
+  }
+}

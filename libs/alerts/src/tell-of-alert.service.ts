@@ -1,0 +1,152 @@
+import { OrderTerminalService, TerminalQueries } from '@tongyun/fleet';
+import {
+  addMinutes,
+  type AlertDeliveryId,
+  type AlertId,
+  type Clock,
+  CLOCK,
+  DomainError,
+  localTimeOf,
+  minutesBetween,
+  newId,
+  SYSTEM_SCOPE,
+  type TerminalId,
+} from '@tongyun/kernel';
+import { TIME_ZONE } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AlertDeliveryEntity } from './data/alert-delivery.entity.js';
+import { AlertDeliveryRepository, keyOf } from './data/alert-delivery.repository.js';
+import type { AlertEntity } from './data/alert.entity.js';
+import { AlertRepository } from './data/alert.repository.js';
+import { DRIVER_WORDS } from './driver-words.js';
+import { findOccasion } from './rules/find-occasion.js';
+import { type PlannedTelling, planTellings, type Reachable } from './rules/plan-tellings.js';
+import { TellingPolicies } from './telling-policies.service.js';
+
+/** Longer than any quiet time. */
+const REMEMBERED_MIN = 1_440;
+
+/** Decides who is told of an alert as it now stands, and writes it down beside what is to go out. */
+@Injectable()
+export class TellOfAlertService {
+  constructor(
+    private readonly alerts: AlertRepository,
+    private readonly deliveries: AlertDeliveryRepository,
+    private readonly policies: TellingPolicies,
+    private readonly terminals: TerminalQueries,
+    private readonly orderTerminal: OrderTerminalService,
+    @Inject(TIME_ZONE) private readonly timeZone: string,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Answers with what was newly told, and to whom; nothing when nothing changed that is told. */
+  async tell(tx: EntityManager, alertId: AlertId): Promise<AlertDeliveryEntity[]> {
+    const alert = await this.alerts.find(tx, alertId);
+    if (!alert) return [];
+    const told = await this.deliveries.ofAlert(tx, alertId);
+    const occasion = findOccasion(alert, told);
+    if (occasion === null) return [];
+
+    const now = this.clock.now();
+    const terminalId = (await this.terminals.ofVehicles([alert.vehicleId], tx)).get(
+      alert.vehicleId,
+    );
+    const planned = planTellings(
+      {
+        level: alert.level,
+        isLate: alert.isLate || alert.endedAt !== null,
+        isMuted: false,
+        occasion,
+      },
+      await this.policies.of(alert, now, tx),
+      await this.reachable(tx, alert, terminalId !== undefined, now),
+      localTimeOf(now, this.timeZone).minuteOfDay,
+    );
+    const rows: AlertDeliveryEntity[] = [];
+    for (const telling of planned) {
+      const row = this.rowOf(alert, telling, occasion, now);
+      if (row.channel === 'terminal' && terminalId) await this.speak(tx, alert, row, terminalId);
+      rows.push(row);
+    }
+    await this.deliveries.add(tx, rows);
+    return rows;
+  }
+
+  private async reachable(
+    tx: EntityManager,
+    { vehicleId, driverId, enterpriseId, code }: AlertEntity,
+    hasTerminal: boolean,
+    now: Date,
+  ): Promise<Reachable[]> {
+    const since = addMinutes(now, -REMEMBERED_MIN);
+    const lastTold = await this.deliveries.lastTold(tx, vehicleId, code, since);
+    const ways: Pick<Reachable, 'channel' | 'recipient'>[] = [
+      { channel: 'screen', recipient: 'authorities' },
+    ];
+    if (enterpriseId) ways.push({ channel: 'screen', recipient: enterpriseId });
+    if (driverId) {
+      ways.push({ channel: 'driver_page', recipient: driverId });
+      ways.push({ channel: 'sms', recipient: driverId });
+    }
+    if (hasTerminal) ways.push({ channel: 'terminal', recipient: vehicleId });
+    return ways.map((way) => {
+      const at = lastTold.get(keyOf(way));
+      return { ...way, lastToldMinAgo: at ? minutesBetween(at, now) : null };
+    });
+  }
+
+  private rowOf(
+    { id: alertId, vehicleId, code, level }: AlertEntity,
+    { channel, recipient, heldBecause }: PlannedTelling,
+    occasion: AlertDeliveryEntity['occasion'],
+    now: Date,
+  ): AlertDeliveryEntity {
+    // Screens and pages are pushed to with the event that brought us here.
+    const isOut = heldBecause === null && (channel === 'screen' || channel === 'driver_page');
+    const isCall = heldBecause === null && (channel === 'sms' || channel === 'webhook');
+    return Object.assign(new AlertDeliveryEntity(), {
+      id: newId<AlertDeliveryId>(),
+      alertId,
+      vehicleId,
+      code,
+      level,
+      occasion,
+      channel,
+      recipient,
+      heldBecause,
+      state: heldBecause === null ? (isOut ? 'sent' : 'waiting') : 'held',
+      createdAt: now,
+      nextAt: isCall ? now : null,
+      calls: 0,
+      sentAt: isOut ? now : null,
+      deliveredAt: null,
+      seenAt: null,
+      failure: null,
+      terminalOrderId: null,
+    } satisfies AlertDeliveryEntity);
+  }
+
+  /** Has the terminal say it; its answer comes as an event. */
+  private async speak(
+    tx: EntityManager,
+    { code, level }: AlertEntity,
+    row: AlertDeliveryEntity,
+    terminalId: TerminalId,
+  ): Promise<void> {
+    if (row.state === 'held') return;
+    try {
+      const order = await this.orderTerminal.orderIn(tx, SYSTEM_SCOPE, terminalId, {
+        kind: 'text',
+        text: DRIVER_WORDS[code].zh,
+        isUrgent: level === 'grave',
+        isShown: true,
+        isSpoken: true,
+      });
+      row.terminalOrderId = order.id;
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      Object.assign(row, { state: 'failed', failure: error.code });
+    }
+  }
+}
