@@ -14,13 +14,12 @@ export const FLAG_BITS = 2;
 export interface Band {
   /** For each tile the set that covers it whole; -1 where its cells differ. */
   readonly sets: Int32Array;
-  /** For each tile where it starts in `cells`; one more at the end. */
-  readonly starts: Int32Array;
   /**
-   * For each cell of a tile its set where that is the answer, else the complement of where from the
-   * tile's start its borders are described: a head, and an entry for each polygon.
+   * For each tile, for each of its cells its set where that is the answer, else the complement of
+   * where in the tile its borders are described: a head, and an entry for each polygon. Empty where
+   * one set covers the tile. Indexes share the tiles that are the same.
    */
-  readonly cells: Int32Array;
+  readonly cells: readonly Int32Array[];
   /** For each tile the numbers of the rasters that touch it, in the zones' order. */
   readonly rasters: readonly (readonly number[])[];
 }
@@ -37,30 +36,21 @@ export function recomposeBand(
   rasters: readonly (Raster | null)[],
   sets: ZoneSets,
 ): Band {
-  const isKept = (column: number): boolean => touching[column] === before?.rasters[column];
-  const starts = new Int32Array(LATTICE_SIDE + 1);
-  for (let column = 0; column < LATTICE_SIDE; column += 1) {
-    const size =
-      before !== null && isKept(column)
-        ? before.starts[column + 1]! - before.starts[column]!
-        : sizeOfTile(column, row, touching[column]!, rasters);
-    starts[column + 1] = starts[column]! + size;
-  }
-  const cells = new Int32Array(starts[LATTICE_SIDE]!);
   const ofTiles = new Int32Array(LATTICE_SIDE);
-  for (let column = 0; column < LATTICE_SIDE; column += 1) {
-    if (before !== null && isKept(column)) {
-      const tile = before.cells.subarray(before.starts[column], before.starts[column + 1]);
-      cells.set(tile, starts[column]);
+  const cells = touching.map((numbers, column) => {
+    if (numbers === before?.rasters[column]) {
       ofTiles[column] = before.sets[column]!;
-    } else {
-      const tile = cells.subarray(starts[column], starts[column + 1]);
-      ofTiles[column] = composeTile(tile, column, row, touching[column]!, rasters, sets);
+      return before.cells[column]!;
     }
-  }
-  return { sets: ofTiles, starts, cells, rasters: touching };
+    const size = sizeOfTile(column, row, numbers, rasters);
+    const tile = size === 0 ? NO_CELLS : new Int32Array(size);
+    ofTiles[column] = composeTile(tile, column, row, numbers, rasters, sets);
+    return tile;
+  });
+  return { sets: ofTiles, cells, rasters: touching };
 }
 
+const NO_CELLS = new Int32Array(0);
 const counts = new Uint16Array(TILE_CELLS);
 
 /** Counts the polygons with a border in each cell of a tile into `counts`. */
@@ -169,20 +159,22 @@ function addEntries(raster: Raster, number: number, tile: number, cells: Int32Ar
   }
 }
 
-/** Which rasters of some touch each tile of the lattice, as bands hold them. */
-export function touchingRasters(
-  numbers: readonly number[],
-  rasters: readonly (Raster | null)[],
-): number[][] {
+/** Which rasters touch each tile of the lattice, as bands hold them. */
+export function touchingRasters(rasters: readonly Raster[]): number[][] {
   const touching = Array.from({ length: LATTICE_SIDE * LATTICE_SIDE }, (): number[] => []);
-  for (const number of numbers) {
-    const { tileBox, tiles } = rasters[number]!;
-    tiles.forEach((state, tile) => {
-      if (state === OUTSIDE) return;
+  for (const [number, { tileBox, tiles }] of rasters.entries()) {
+    for (let tile = 0; tile < tiles.length; tile += 1) {
+      if (tiles[tile] === OUTSIDE) continue;
       const row = tileBox.firstRow + Math.floor(tile / tileBox.columns);
       const column = tileBox.firstColumn + (tile % tileBox.columns);
       touching[row * LATTICE_SIDE + column]!.push(number);
-    });
+    }
   }
   return touching;
+}
+
+/** Whether a raster has anything in a tile of the lattice. */
+export function isTouching({ tileBox, tiles }: Raster, column: number, row: number): boolean {
+  const tile = tileInBox(tileBox, column, row);
+  return tile !== -1 && tiles[tile] !== OUTSIDE;
 }

@@ -14,7 +14,7 @@ export interface PlaceInCell {
 /**
  * The number of the set of zones that cover a point of a cell that borders pass.
  *
- * @param cells a band's
+ * @param cells a tile's
  * @param head where in them the cell is described
  */
 export function findSetInCell(

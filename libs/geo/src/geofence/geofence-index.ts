@@ -1,7 +1,7 @@
 import { type Area, isInPolygon, polygonsOf } from '../area.js';
 import { distanceToBorderM } from '../border-distance.js';
 import { boxOf, hasPoint, isBoxNear, unionOf } from '../box.js';
-import { type Band, recomposeBand, touchingRasters } from './band.js';
+import { type Band, isTouching, recomposeBand, touchingRasters } from './band.js';
 import { findSetInCell } from './border-cell.js';
 import {
   columnOf,
@@ -15,6 +15,7 @@ import {
   rowOf,
 } from './lattice.js';
 import { drawPolygon, type Raster } from './raster.js';
+import { hasRow } from './tile-box.js';
 import { NO_ZONES, ZoneSets } from './zone-sets.js';
 
 export interface IndexedZone {
@@ -55,7 +56,7 @@ export function buildGeofenceIndex(zones: readonly IndexedZone[]): GeofenceIndex
     unionOf(zones.flatMap(({ area }) => polygonsOf(area).map((rings) => boxOf(rings[0] ?? [])))),
   );
   const rasters = zones.flatMap(({ area }, zone) => drawArea(zone, area, lattice));
-  const touching = touchingRasters([...rasters.keys()], rasters);
+  const touching = touchingRasters(rasters);
   const sets = new ZoneSets(zones.map(({ id }) => id));
   const bands = Array.from({ length: LATTICE_SIDE }, (_, row) =>
     recomposeBand(null, row, ofRow(touching, row), rasters, sets),
@@ -102,13 +103,13 @@ class CellIndex implements GeofenceIndex {
     const band = this.bands[row >> 4]!;
     const ofTile = band.sets[column >> 4]!;
     if (ofTile >= 0) return sets.ids[ofTile]!;
-    const start = band.starts[column >> 4]!;
-    const ofCell = band.cells[start + placeInTile(column, row)]!;
+    const cells = band.cells[column >> 4]!;
+    const ofCell = cells[placeInTile(column, row)]!;
     if (ofCell >= 0) return sets.ids[ofCell]!;
     const midLng = middleLngOf(lattice, column);
     const midLat = middleLatOf(lattice, row);
     const place = { lng, lat, midLng, midLat };
-    return sets.ids[findSetInCell(band.cells, start + ~ofCell, place, this.rasters, sets)]!;
+    return sets.ids[findSetInCell(cells, ~ofCell, place, this.rasters, sets)]!;
   }
 
   /** A zone that was drawn after the lattice may reach beyond it, where cells have no middle. */
@@ -148,33 +149,33 @@ class CellIndex implements GeofenceIndex {
     const drawn = zone === null ? [] : drawArea(place, zone.area, this.lattice);
     const kept = this.rasters.map((raster) => (raster?.zone === place ? null : raster));
     const rasters = [...kept, ...drawn];
-    const added = touchingRasters(
-      drawn.map((_, nth) => kept.length + nth),
-      rasters,
-    );
+    const gone = this.rasters.filter((raster) => raster?.zone === place);
+    const boxes = [...gone, ...drawn].map((raster) => raster!.tileBox);
+    const numbers = drawn.map((_, nth) => kept.length + nth);
     const bands = this.bands.map((band, row) => {
-      const touching = band.rasters.map((before, column) =>
-        this.touching(before, added[row * LATTICE_SIDE + column]!, place, rasters),
-      );
-      const isSame = touching.every((tile, column) => tile === band.rasters[column]);
-      return isSame ? band : recomposeBand(band, row, touching, rasters, this.sets);
+      if (!boxes.some((box) => hasRow(box, row))) return band;
+      const touching = band.rasters.map((before, column) => {
+        const added = numbers.filter((number) => isTouching(rasters[number]!, column, row));
+        return touchingNow(before, added, place, rasters);
+      });
+      return recomposeBand(band, row, touching, rasters, this.sets);
     });
     const zones = Array.from({ length: Math.max(this.zones.length, place + 1) }, (_, nth) =>
       nth === place ? zone : (this.zones[nth] ?? null),
     );
     return new CellIndex({ lattice: this.lattice, zones, rasters, bands, sets: this.sets });
   }
+}
 
-  /** The rasters that touch a tile now; the same list where nothing changed. */
-  private touching(
-    before: readonly number[],
-    added: readonly number[],
-    place: number,
-    rasters: readonly (Raster | null)[],
-  ): readonly number[] {
-    const kept = before.filter((number) => rasters[number] !== null);
-    if (added.length === 0 && kept.length === before.length) return before;
-    const isBefore = (number: number) => rasters[number]!.zone < place;
-    return [...kept.filter(isBefore), ...added, ...kept.filter((number) => !isBefore(number))];
-  }
+/** The rasters that touch a tile now, those of a zone in its place; the same list if no change. */
+function touchingNow(
+  before: readonly number[],
+  added: readonly number[],
+  place: number,
+  rasters: readonly (Raster | null)[],
+): readonly number[] {
+  const kept = before.filter((number) => rasters[number] !== null);
+  if (added.length === 0 && kept.length === before.length) return before;
+  const isBefore = (number: number) => rasters[number]!.zone < place;
+  return [...kept.filter(isBefore), ...added, ...kept.filter((number) => !isBefore(number))];
 }

@@ -29,6 +29,10 @@ export const REACH = 1e-6;
 /** Number of tiles in the box. */
 export const tilesIn = ({ columns, rows }: TileBox): number => columns * rows;
 
+/** Whether the box has tiles in a row of the lattice's. */
+export const hasRow = ({ firstRow, rows }: TileBox, row: number): boolean =>
+  row >= firstRow && row < firstRow + rows;
+
 /** Number of a lattice's tile among those of the box, -1 for one outside it. */
 export function tileInBox(box: TileBox, tileColumn: number, tileRow: number): number {
   const column = tileColumn - box.firstColumn;
