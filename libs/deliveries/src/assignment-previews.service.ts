@@ -14,6 +14,7 @@ import { PolicyQueries } from '@tongyun/policy';
 import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type AssignmentJob, AssignmentJobs, type JobRef } from './assignment-jobs.service.js';
+import { ConcreteLives } from './concrete-lives.service.js';
 import { AssignmentRepository, type HeldAssignment } from './data/assignment.repository.js';
 import {
   type AssignmentWindow,
@@ -76,6 +77,7 @@ export class AssignmentPreviews {
     private readonly facts: FactsQueries,
     private readonly zones: ZoneQueries,
     private readonly enterprises: EnterpriseQueries,
+    private readonly lives: ConcreteLives,
     private readonly policies: PolicyQueries,
     private readonly assignments: AssignmentRepository,
     private readonly unitOfWork: UnitOfWork,
@@ -94,14 +96,14 @@ export class AssignmentPreviews {
     const at = window.startsAt;
     const scopes = [`enterprise:${job.order.enterpriseId}`];
     const hard = await this.policies.valueAt('assignment.hard_permission', at, scopes);
-    const life = await this.policies.valueAt('concrete.discharge_within_min', at, scopes);
+    const life = await this.lives.limitsOf(job.order, at);
     const enterprise = await this.enterprises.get(scope, job.order.enterpriseId);
     const judgedWith: JudgedWith = {
       job,
       window,
       zones: await this.zones.zonesAt(job.site.position, at),
       isEnterpriseBarred: enterprise.isBarred,
-      dischargeWithinMin: life.value,
+      dischargeWithinMin: life.dischargeWithinMin,
       policyVersion: hard.version,
     };
     const previews = await this.previewAll(scope, judgedWith, pairs);

@@ -12,6 +12,7 @@ import { ChangeAnnouncer } from './change-announcer.service.js';
 import { ChangeOrderStateService } from './change-order-state.service.js';
 import { ClockInService } from './clock-in.service.js';
 import { ClockOutService } from './clock-out.service.js';
+import { ConcreteLives } from './concrete-lives.service.js';
 import { CreateOrderService } from './create-order.service.js';
 import { CreateSiteService } from './create-site.service.js';
 import { AssignmentDetailsRepository } from './data/assignment-details.repository.js';
@@ -55,6 +56,7 @@ const inside = [
 const queries = [
   AssignmentPreviews,
   AssignmentQueries,
+  ConcreteLives,
   DriverDayQueries,
   DutyQueries,
   OrderQueries,

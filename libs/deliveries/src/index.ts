@@ -10,6 +10,7 @@ export { AssignmentQueries } from './assignment-queries.service.js';
 export { toAssignmentView } from './assignment-view.js';
 export { anyOwnVehicle } from './any-own-vehicle.js';
 export { ClockInService } from './clock-in.service.js';
+export { ConcreteLives } from './concrete-lives.service.js';
 export { CreateOrderService } from './create-order.service.js';
 export { CreateSiteService } from './create-site.service.js';
 export type { AssignmentDetails } from './data/assignment-details.repository.js';

@@ -24,6 +24,7 @@ export interface TripContext {
   readonly enterpriseId: EnterpriseId;
   readonly orderId: OrderId;
   readonly driverId: DriverId;
+  readonly grade: string;
   readonly stage: TripStage;
   /** Whether concrete is in the drum on the road, at the instant that was asked. */
   readonly isLoaded: boolean;
@@ -88,6 +89,7 @@ export class TripQueries {
       enterpriseId: trip.enterpriseId,
       orderId: trip.orderId,
       driverId: trip.driverId,
+      grade: trip.grade,
       stage: trip.stage,
       isLoaded: isLoadedAt(trip, at),
       plantId: trip.plantId,

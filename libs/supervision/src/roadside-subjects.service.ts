@@ -1,6 +1,7 @@
 import { AlertQueries } from '@tongyun/alerts';
 import { FactsQueries, PassQueries, type RoadPass } from '@tongyun/compliance';
 import {
+  ConcreteLives,
   DutyQueries,
   judgeConcreteLife,
   type TripContext,
@@ -16,7 +17,6 @@ import {
 } from '@tongyun/fleet';
 import { type AccessScope, type VehicleId } from '@tongyun/kernel';
 import type { DriverFact, VehicleFact, WorkFact } from '@tongyun/permission';
-import { PolicyQueries } from '@tongyun/policy';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { maskName } from './rules/masked-name.js';
@@ -52,7 +52,7 @@ export class RoadsideSubjects {
     private readonly duties: DutyQueries,
     private readonly trips: TripQueries,
     private readonly alerts: AlertQueries,
-    private readonly policies: PolicyQueries,
+    private readonly lives: ConcreteLives,
   ) {}
 
   async load(
@@ -96,14 +96,7 @@ export class RoadsideSubjects {
     at: Date,
   ): Promise<number | null> {
     if (trip.batchedAt === null || trip.unloadEndAt !== null) return null;
-    const scopes = [`enterprise:${trip.enterpriseId}`];
-    const { batchedAt } = trip;
-    const limitOf = async (key: 'concrete.discharge_within_min' | 'concrete.warn_after_min') =>
-      (await this.policies.valueAt(key, batchedAt, scopes, tx)).value;
-    const limits = {
-      dischargeWithinMin: await limitOf('concrete.discharge_within_min'),
-      warnAtMin: await limitOf('concrete.warn_after_min'),
-    };
+    const limits = await this.lives.limitsOf(trip, trip.batchedAt, tx);
     const life = judgeConcreteLife(trip, limits, at);
     return life.state === 'not_batched' ? null : Math.floor(life.remainingMin);
   }

@@ -1,14 +1,13 @@
 import { type ComplianceEvents, FactsQueries } from '@tongyun/compliance';
-import { type DeliveryEvents, DutyQueries, TripQueries } from '@tongyun/deliveries';
+import { ConcreteLives, type DeliveryEvents, DutyQueries, TripQueries } from '@tongyun/deliveries';
 import { type Clock, CLOCK, type DriverId, SYSTEM_SCOPE, type VehicleId } from '@tongyun/kernel';
 import { EventRelay, UnitOfWork } from '@tongyun/platform';
-import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { JudgeInputs } from './data/judge-inputs.repository.js';
 import { JudgeWake } from './judge-wake.js';
 import type { DutyFacts } from './rules/inputs.js';
-import { type LoadLife, toTripFacts } from './trip-facts.js';
+import { toTripFacts } from './trip-facts.js';
 
 /** Tells the judge what trip a vehicle is on, and who is on duty on it with what trainings. */
 @Injectable()
@@ -18,7 +17,7 @@ export class QueueWhenTripChanged implements OnModuleInit {
     private readonly trips: TripQueries,
     private readonly duties: DutyQueries,
     private readonly facts: FactsQueries,
-    private readonly policies: PolicyQueries,
+    private readonly lives: ConcreteLives,
     private readonly inputs: JudgeInputs,
     private readonly unitOfWork: UnitOfWork,
     private readonly judgeWake: JudgeWake,
@@ -46,9 +45,8 @@ export class QueueWhenTripChanged implements OnModuleInit {
   private async queue(tx: EntityManager, vehicleId: VehicleId): Promise<void> {
     const now = this.clock.now();
     const trip = await this.trips.contextOf(vehicleId, now, tx);
-    const life = await this.lifeOf(trip?.batchedAt ?? now, tx);
     await this.inputs.tripChanged(tx, vehicleId, now, {
-      trip: trip === null ? null : toTripFacts(trip, life),
+      trip: trip && toTripFacts(trip, await this.lives.limitsOf(trip, trip.batchedAt ?? now, tx)),
       duty: await this.dutyOn(vehicleId, tx),
     });
     this.unitOfWork.onCommit(tx, () => this.judgeWake.wake());
@@ -65,11 +63,5 @@ export class QueueWhenTripChanged implements OnModuleInit {
     const [driver] = await this.facts.driverFacts(SYSTEM_SCOPE, [duty.driverId], tx);
     const { driverId, enterpriseId } = duty;
     return { driverId, enterpriseId, trainings: driver?.trainings ?? [] };
-  }
-
-  private async lifeOf(batchedAt: Date, tx: EntityManager): Promise<LoadLife> {
-    const limit = await this.policies.valueAt('concrete.discharge_within_min', batchedAt, [], tx);
-    const warn = await this.policies.valueAt('concrete.warn_after_min', batchedAt, [], tx);
-    return { warnMin: warn.value, limitMin: limit.value };
   }
 }

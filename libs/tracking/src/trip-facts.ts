@@ -1,14 +1,8 @@
-import type { TripContext } from '@tongyun/deliveries';
+import type { ConcreteLifeLimits, TripContext } from '@tongyun/deliveries';
 import type { TripFacts } from './rules/inputs.js';
 
-/** Minutes from batching at which a load is warned of, and by which it must be discharged. */
-export interface LoadLife {
-  readonly warnMin: number;
-  readonly limitMin: number;
-}
-
 /** A trip as the judge carries it from input to input. */
-export const toTripFacts = (trip: TripContext, life: LoadLife): TripFacts => ({
+export const toTripFacts = (trip: TripContext, life: ConcreteLifeLimits): TripFacts => ({
   tripId: trip.tripId,
   enterpriseId: trip.enterpriseId,
   driverId: trip.driverId,
@@ -19,8 +13,8 @@ export const toTripFacts = (trip: TripContext, life: LoadLife): TripFacts => ({
   arrivedAtMs: trip.arrivedAt?.getTime() ?? null,
   unloadStartAtMs: trip.unloadStartAt?.getTime() ?? null,
   unloadEndAtMs: trip.unloadEndAt?.getTime() ?? null,
-  lifeWarnMin: life.warnMin,
-  lifeLimitMin: life.limitMin,
+  lifeWarnMin: life.warnAtMin,
+  lifeLimitMin: life.dischargeWithinMin,
   plant: {
     id: trip.plantId,
     lng: trip.plantPosition.lng,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alertTelling, SHIPPED_ALERT_TELLING } from './alert-telling.js';
+import { concreteLifeTable, SHIPPED_CONCRETE_LIFE_TABLE } from './concrete-life-table.js';
 
 export type Confidence = 'seen' | 'computed' | 'memory' | 'weak' | 'decided';
 
@@ -40,6 +41,14 @@ export const POLICY_KEYS = {
     'GB/T 14902-2012 §7.5.5, from memory: mixer truck, loading to discharge',
   ),
   'concrete.warn_after_min': shipped(minutes, 60),
+  /** The day's highest, as whoever reads it states it; null: unknown, so the plain limits hold. */
+  'concrete.air_temperature_c': shipped(z.number().min(-40).max(60).nullable(), null),
+  'concrete.life_by_temperature': shipped(
+    concreteLifeTable,
+    SHIPPED_CONCRETE_LIFE_TABLE,
+    'weak',
+    'Course notes (rules.md §1): from the mixer to the end of compaction, by air and grade',
+  ),
 
   /** Fixes in a row beyond the supply range that make an alert. */
   'alerts.over_radius.confirm_fixes': shipped(count, 3),

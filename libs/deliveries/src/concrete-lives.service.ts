@@ -1,0 +1,28 @@
+import type { EnterpriseId } from '@tongyun/kernel';
+import { PolicyQueries } from '@tongyun/policy';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ConcreteLifeLimits } from './rules/concrete-life.js';
+import { findLifeLimits } from './rules/life-by-temperature.js';
+
+/** How long concrete of a grade lives that is batched at an instant. */
+@Injectable()
+export class ConcreteLives {
+  constructor(private readonly policies: PolicyQueries) {}
+
+  async limitsOf(
+    load: { readonly grade: string; readonly enterpriseId: EnterpriseId },
+    batchedAt: Date,
+    tx?: EntityManager,
+  ): Promise<ConcreteLifeLimits> {
+    const scopes = [`enterprise:${load.enterpriseId}`];
+    const [limit, warn, air, table] = [
+      await this.policies.valueAt('concrete.discharge_within_min', batchedAt, scopes, tx),
+      await this.policies.valueAt('concrete.warn_after_min', batchedAt, scopes, tx),
+      await this.policies.valueAt('concrete.air_temperature_c', batchedAt, scopes, tx),
+      await this.policies.valueAt('concrete.life_by_temperature', batchedAt, scopes, tx),
+    ];
+    const plain = { dischargeWithinMin: limit.value, warnAtMin: warn.value };
+    return findLifeLimits({ grade: load.grade, airC: air.value }, table.value, plain);
+  }
+}
