@@ -69,3 +69,11 @@ export {
   type TerminalParameters,
 } from './messages/terminal-parameters.js';
 export { encodeTextMessage, type TextToSend } from './messages/text-message.js';
+export {
+  DRUM_ITEM_ID,
+  type DrumReading,
+  type DrumState,
+  findDrumReading,
+  invertDrum,
+  toDrumItem,
+} from './vendors/mixer-drum.js';
