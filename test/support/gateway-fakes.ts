@@ -39,6 +39,7 @@ export class FakeIdentities implements TerminalIdentities {
       ok: true,
       terminalId: newId<TerminalId>(),
       vehicleId: newId<VehicleId>(),
+      isDrumInverted: false,
     };
     this.known.set(phone, identity);
     return Promise.resolve(identity);

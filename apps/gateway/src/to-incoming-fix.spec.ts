@@ -1,10 +1,11 @@
-import { type LocationReport, STATUS } from '@tongyun/jt808';
+import { DRUM_ITEM_ID, type LocationReport, STATUS, toDrumItem } from '@tongyun/jt808';
 import { newId, type TerminalId, type VehicleId } from '@tongyun/kernel';
 import { toIncomingFix } from './to-incoming-fix.js';
 
 const at = new Date('2026-05-04T08:00:00Z');
 const receivedAt = new Date('2026-05-04T08:00:01Z');
-const reporter = { terminalId: newId<TerminalId>(), vehicleId: newId<VehicleId>() };
+const whose = { terminalId: newId<TerminalId>(), vehicleId: newId<VehicleId>() };
+const reporter = { ...whose, isDrumInverted: false };
 const aReport = (change: Partial<LocationReport> = {}): LocationReport & { readonly at: Date } => ({
   alarmBits: 0,
   statusBits: STATUS.accOn | STATUS.located,
@@ -21,7 +22,7 @@ const aReport = (change: Partial<LocationReport> = {}): LocationReport & { reado
 describe('toIncomingFix', () => {
   it('keeps what was sent and whose it is', () => {
     expect(toIncomingFix(aReport(), reporter, receivedAt)).toMatchObject({
-      ...reporter,
+      ...whose,
       at,
       receivedAt,
       source: 'terminal',
@@ -61,5 +62,28 @@ describe('toIncomingFix', () => {
       mileageKm: 12.3,
       extras: { satellites: 14, tyrePressures: '37ff', raw: { e1: '000a' }, rest: '01' },
     });
+  });
+
+  it.each([
+    { sent: 'reverse', isDrumInverted: false, state: 'reverse', why: 'as it is wired' },
+    { sent: 'reverse', isDrumInverted: true, state: 'forward', why: 'the other way round' },
+    { sent: 'stopped', isDrumInverted: true, state: 'stopped', why: 'standing either way' },
+  ] as const)('takes a drum that says $sent as $state, $why', ({ sent, isDrumInverted, state }) => {
+    const raw = [{ id: 0xe1, value: Uint8Array.of(7) }, toDrumItem({ state: sent, speedRpm: 8.5 })];
+    const report = aReport({ items: { known: {}, raw, oddIds: [], rest: null } });
+
+    expect(toIncomingFix(report, { ...whose, isDrumInverted }, receivedAt).extras).toEqual({
+      drumState: state,
+      drumSent: sent,
+      drumSpeedRpm: 8.5,
+      raw: { e1: '07' },
+    });
+  });
+
+  it('keeps a drum item that it cannot read as it came', () => {
+    const raw = [{ id: DRUM_ITEM_ID, value: Uint8Array.of(9, 9) }];
+    const report = aReport({ items: { known: {}, raw, oddIds: [], rest: null } });
+
+    expect(toIncomingFix(report, reporter, receivedAt).extras).toEqual({ raw: { e8: '0909' } });
   });
 });

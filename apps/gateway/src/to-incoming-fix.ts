@@ -1,5 +1,8 @@
 import {
   type AdditionalItems,
+  DRUM_ITEM_ID,
+  findDrumReading,
+  invertDrum,
   isLocated,
   isShifted,
   type LocationReport,
@@ -11,6 +14,8 @@ import type { IncomingFix } from '@tongyun/tracking';
 export interface Reporter {
   readonly terminalId: TerminalId;
   readonly vehicleId: VehicleId;
+  /** Its drum sensor calls turning forwards reverse. */
+  readonly isDrumInverted: boolean;
 }
 
 /**
@@ -21,7 +26,7 @@ export interface Reporter {
  */
 export function toIncomingFix(
   report: LocationReport & { readonly at: Date },
-  { terminalId, vehicleId }: Reporter,
+  { terminalId, vehicleId, isDrumInverted }: Reporter,
   receivedAt: Date,
 ): IncomingFix {
   const isZero = report.latE6 === 0 && report.lngE6 === 0;
@@ -44,15 +49,22 @@ export function toIncomingFix(
     alarmBits: report.alarmBits,
     statusBits: report.statusBits,
     isLocated: isLocated(report.statusBits) && !isZero,
-    extras: toExtras(report.items),
+    extras: toExtras(report.items, isDrumInverted),
   };
 }
 
 /** What is worth keeping beside the columns; private items stay hexadecimal, by their id. */
-function toExtras({ known, raw, rest }: AdditionalItems): object | null {
+function toExtras({ known, raw: all, rest }: AdditionalItems, isInverted: boolean): object | null {
   const { mileageKm: _column, tyrePressures, ...named } = known;
+  const drum = findDrumReading(all);
+  const raw = drum === null ? all : all.filter(({ id }) => id !== DRUM_ITEM_ID);
   const extras = {
     ...named,
+    ...(drum && {
+      drumState: isInverted ? invertDrum(drum.state) : drum.state,
+      drumSent: drum.state,
+      ...(drum.speedRpm !== null && { drumSpeedRpm: drum.speedRpm }),
+    }),
     ...(tyrePressures && { tyrePressures: toHex(tyrePressures) }),
     ...(raw.length > 0 && {
       raw: Object.fromEntries(raw.map(({ id, value }) => [toHex(Uint8Array.of(id)), toHex(value)])),

@@ -195,6 +195,8 @@ export const terminalView = z.object({
   vehicleId: z.uuid().nullable(),
   plateNo: z.string().nullable(),
   state: terminalState,
+  /** Its drum sensor calls turning forwards reverse; what is stored is corrected. */
+  isDrumInverted: z.boolean(),
   firstSeenAt: instant,
   lastSeenAt: instant,
   version: z.number().int(),
@@ -205,5 +207,7 @@ export const listTerminalsQuery = pageQuery.extend({ state: terminalState.option
 export type ListTerminalsQuery = z.infer<typeof listTerminalsQuery>;
 export const bindTerminalRequest = z.object({ vehicleId: z.uuid() });
 export type BindTerminalRequest = z.infer<typeof bindTerminalRequest>;
+export const calibrateDrumRequest = z.object({ isInverted: z.boolean() });
+export type CalibrateDrumRequest = z.infer<typeof calibrateDrumRequest>;
 export const blockTerminalRequest = z.object({ isBlocked: z.boolean(), reason: reasonText });
 export type BlockTerminalRequest = z.infer<typeof blockTerminalRequest>;

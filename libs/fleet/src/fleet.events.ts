@@ -4,7 +4,7 @@ import type { PlantId, TerminalId, TerminalOrderId, VehicleId } from '@tongyun/k
 export interface FleetEvents {
   /** Entered, adopted from a provisional one, or put to another use. */
   readonly 'fleet.vehicle_changed': { readonly vehicleId: VehicleId };
-  /** Seen for the first time, bound, displaced, blocked or unblocked. */
+  /** Seen for the first time, bound, displaced, blocked, unblocked or calibrated. */
   readonly 'fleet.terminal_changed': {
     readonly terminalId: TerminalId;
     /** What it stood for until this was decided; null when nothing was. */

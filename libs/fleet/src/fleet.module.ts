@@ -6,6 +6,7 @@ import { AgreeUseService } from './agree-use.service.js';
 import { AuthenticateTerminalService } from './authenticate-terminal.service.js';
 import { BindTerminalService } from './bind-terminal.service.js';
 import { BlockTerminalService } from './block-terminal.service.js';
+import { CalibrateDrumService } from './calibrate-drum.service.js';
 import { CreateDriverService } from './create-driver.service.js';
 import { CreateEnterpriseService } from './create-enterprise.service.js';
 import { CreatePlantService } from './create-plant.service.js';
@@ -35,6 +36,7 @@ const useCases = [
   AuthenticateTerminalService,
   BindTerminalService,
   BlockTerminalService,
+  CalibrateDrumService,
   CreateDriverService,
   CreateEnterpriseService,
   CreatePlantService,

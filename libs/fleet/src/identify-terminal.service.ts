@@ -22,7 +22,13 @@ export interface TerminalCall {
 
 /** Whose positions a terminal's are; `ok: false` means: say no and store nothing. */
 export type TerminalIdentity =
-  | { readonly ok: true; readonly terminalId: TerminalId; readonly vehicleId: VehicleId }
+  | {
+      readonly ok: true;
+      readonly terminalId: TerminalId;
+      readonly vehicleId: VehicleId;
+      /** Its drum sensor calls turning forwards reverse. */
+      readonly isDrumInverted: boolean;
+    }
   | {
       readonly ok: false;
       readonly code: 'TERMINAL_BLOCKED' | 'AUTH_CODE_WRONG' | 'NOT_AUTHENTICATED';
@@ -64,7 +70,8 @@ export class IdentifyTerminalService {
       });
       await this.terminals.save(tx, terminal);
       if (isNew) await this.decisions.tell(tx, terminal);
-      return { ok: true, terminalId: terminal.id, vehicleId };
+      const { id: terminalId, isDrumInverted } = terminal;
+      return { ok: true, terminalId, vehicleId, isDrumInverted };
     });
   }
 }

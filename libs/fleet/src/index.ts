@@ -2,6 +2,7 @@ export { AgreeUseService } from './agree-use.service.js';
 export { AuthenticateTerminalService } from './authenticate-terminal.service.js';
 export { BindTerminalService } from './bind-terminal.service.js';
 export { BlockTerminalService } from './block-terminal.service.js';
+export { CalibrateDrumService } from './calibrate-drum.service.js';
 export { CreateDriverService } from './create-driver.service.js';
 export { CreateEnterpriseService } from './create-enterprise.service.js';
 export { CreatePlantService } from './create-plant.service.js';

@@ -43,6 +43,7 @@ export class ProvisionalIdentities {
       vehicleId: null,
       authCode,
       state: 'provisional',
+      isDrumInverted: false,
       firstSeenAt: now,
       lastSeenAt: now,
       version: 1,

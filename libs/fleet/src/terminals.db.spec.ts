@@ -8,6 +8,7 @@ import { openTestModule } from '../../../test/support/test-module.js';
 import { AuthenticateTerminalService } from './authenticate-terminal.service.js';
 import { BindTerminalService } from './bind-terminal.service.js';
 import { BlockTerminalService } from './block-terminal.service.js';
+import { CalibrateDrumService } from './calibrate-drum.service.js';
 import { CreateVehicleService } from './create-vehicle.service.js';
 import { TerminalDecisionEntity } from './data/terminal-decision.entity.js';
 import { FleetModule } from './fleet.module.js';
@@ -207,5 +208,19 @@ describe('terminals', () => {
     expect(await queries.get(anEmployee(enterpriseId, 'fitter'), terminal.id)).toMatchObject({
       terminal: { id: terminal.id },
     });
+  });
+
+  it('learns which way a drum sensor is mounted, once and on record', async () => {
+    const phone = aPhone();
+    const { terminal } = await accepted(phone, aPlate());
+    const calibrate = (isInverted: boolean) =>
+      module.get(CalibrateDrumService).calibrate(admin, terminal.id, { isInverted });
+    await calibrate(true);
+    await calibrate(true);
+
+    expect(await identify(phone, true)).toMatchObject({ isDrumInverted: true });
+    expect(await decisionsOn(terminal.id)).toMatchObject([
+      { kind: 'drum_inverted', decidedBy: admin.userId, toVehicleId: terminal.vehicleId },
+    ]);
   });
 });

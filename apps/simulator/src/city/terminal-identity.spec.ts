@@ -29,6 +29,7 @@ const known = {
   vehicleId: 'v',
   plateNo: null,
   state: 'bound',
+  isDrumInverted: false,
   firstSeenAt: at,
   lastSeenAt: at,
   version: 1,

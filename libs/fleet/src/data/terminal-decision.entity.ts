@@ -3,7 +3,7 @@ import type { TerminalId, UserId, VehicleId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
 
-/** Who put a terminal on a vehicle, took it off or blocked it, when and why. Rows are only added. */
+/** Who put a terminal on a vehicle, took it off, blocked or calibrated it, and why. Rows are only added. */
 @Entity('terminal_decision')
 @Index('terminal_decision_terminal', ['terminalId', 'decidedAt'])
 export class TerminalDecisionEntity {
@@ -13,9 +13,9 @@ export class TerminalDecisionEntity {
   @Column('uuid', { name: 'terminal_id' })
   terminalId: TerminalId;
 
-  /** `displaced`: another terminal was put on its vehicle. */
+  /** `displaced`: another terminal was put on its vehicle. `drum_…`: how its sensor is mounted. */
   @Column('text')
-  kind: 'bound' | 'displaced' | 'blocked' | 'unblocked';
+  kind: 'bound' | 'displaced' | 'blocked' | 'unblocked' | 'drum_inverted' | 'drum_as_sent';
 
   @Column('uuid', { name: 'from_vehicle_id', nullable: true })
   fromVehicleId: VehicleId | null;

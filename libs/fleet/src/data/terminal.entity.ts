@@ -42,6 +42,10 @@ export class TerminalEntity {
   @Column('text')
   state: z.infer<typeof terminalState>;
 
+  /** Its drum sensor calls turning forwards reverse. */
+  @Column('boolean', { name: 'is_drum_inverted', default: false })
+  isDrumInverted: boolean;
+
   @Column('timestamptz', { name: 'first_seen_at' })
   firstSeenAt: Date;
 

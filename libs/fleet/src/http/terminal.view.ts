@@ -13,6 +13,7 @@ export const toTerminalView = ({ terminal, vehicle }: TerminalOnVehicle): Termin
   vehicleId: terminal.vehicleId,
   plateNo: vehicle?.plateNo ?? null,
   state: terminal.state,
+  isDrumInverted: terminal.isDrumInverted,
   firstSeenAt: terminal.firstSeenAt.toISOString(),
   lastSeenAt: terminal.lastSeenAt.toISOString(),
   version: terminal.version,

@@ -4,6 +4,8 @@ import {
   bindTerminalRequest,
   type BlockTerminalRequest,
   blockTerminalRequest,
+  type CalibrateDrumRequest,
+  calibrateDrumRequest,
   type ListTerminalsQuery,
   listTerminalsQuery,
   type Page,
@@ -21,11 +23,13 @@ import {
   Param,
   ParseUUIDPipe,
   Post,
+  Put,
   Query,
   SerializeOptions,
 } from '@nestjs/common';
 import { BindTerminalService } from '../bind-terminal.service.js';
 import { BlockTerminalService } from '../block-terminal.service.js';
+import { CalibrateDrumService } from '../calibrate-drum.service.js';
 import { TerminalQueries } from '../terminal-queries.service.js';
 import { toTerminalView } from './terminal.view.js';
 
@@ -35,6 +39,7 @@ export class TerminalsController {
     private readonly terminals: TerminalQueries,
     private readonly bindTerminal: BindTerminalService,
     private readonly blockTerminal: BlockTerminalService,
+    private readonly calibrateDrum: CalibrateDrumService,
   ) {}
 
   @Get()
@@ -64,6 +69,19 @@ export class TerminalsController {
   ): Promise<TerminalView> {
     const terminalId = id as TerminalId;
     await this.bindTerminal.bind(scope, terminalId, body.vehicleId as VehicleId);
+    return toTerminalView(await this.terminals.get(scope, terminalId));
+  }
+
+  @Put(':id/drum')
+  @Needs('terminals.fit')
+  @SerializeOptions({ schema: terminalView })
+  async calibrate(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: calibrateDrumRequest }) body: CalibrateDrumRequest,
+  ): Promise<TerminalView> {
+    const terminalId = id as TerminalId;
+    await this.calibrateDrum.calibrate(scope, terminalId, body);
     return toTerminalView(await this.terminals.get(scope, terminalId));
   }
 
