@@ -9,6 +9,7 @@ import { CreateTracking1795000007000 } from './1795000007000-create-tracking.js'
 import { CreateSupervision1795000008000 } from './1795000008000-create-supervision.js';
 import { OrderTerminals1795500000000 } from './1795500000000-order-terminals.js';
 import { InvertDrums1795500001000 } from './1795500001000-invert-drums.js';
+import { NoteRefusedTerminals1795500002000 } from './1795500002000-note-refused-terminals.js';
 import { PartitionFixes1795600000000 } from './1795600000000-partition-fixes.js';
 import { HoldTrainingSessions1795700000000 } from './1795700000000-hold-training-sessions.js';
 import { TellOfAlerts1795700000100 } from './1795700000100-tell-of-alerts.js';
@@ -26,6 +27,7 @@ export const migrations = [
   CreateSupervision1795000008000,
   OrderTerminals1795500000000,
   InvertDrums1795500001000,
+  NoteRefusedTerminals1795500002000,
   PartitionFixes1795600000000,
   HoldTrainingSessions1795700000000,
   TellOfAlerts1795700000100,

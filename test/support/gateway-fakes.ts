@@ -3,6 +3,7 @@ import { newId, type TerminalId, type TerminalOrderId, type VehicleId } from '@t
 import type { IncomingFix } from '@tongyun/tracking';
 import type { OrderDesk, OrderToTell } from '../../apps/gateway/src/order-desk.js';
 import type {
+  RefusedTerminal,
   RegistrationOutcome,
   TerminalIdentities,
   TerminalIdentity,
@@ -17,6 +18,7 @@ export class FakeIdentities implements TerminalIdentities {
   readonly registered: TerminalRegistration[] = [];
   readonly identified: string[] = [];
   readonly blocked = new Set<string>();
+  readonly refusals: RefusedTerminal[] = [];
   private readonly known = new Map<string, TerminalIdentity>();
 
   register(registration: TerminalRegistration): Promise<RegistrationOutcome> {
@@ -43,6 +45,11 @@ export class FakeIdentities implements TerminalIdentities {
     };
     this.known.set(phone, identity);
     return Promise.resolve(identity);
+  }
+
+  refused(terminal: RefusedTerminal): Promise<void> {
+    this.refusals.push(terminal);
+    return Promise.resolve();
   }
 
   vehicleOf(phone: string): VehicleId | null {

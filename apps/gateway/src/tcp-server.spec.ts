@@ -9,6 +9,7 @@ import {
   encodeRegister,
   MESSAGE_ID,
   type ReportToSend,
+  toHex,
 } from '@tongyun/jt808';
 import { addMinutes } from '@tongyun/kernel';
 import { Logger } from '@nestjs/common';
@@ -337,6 +338,21 @@ describe('TcpServer', () => {
     ]);
     expect(store.fixes).toEqual([]);
     expect(identities.identified).toEqual([]);
+  });
+
+  it('puts on record once whom it refused, why, and what had come', async () => {
+    const device = await aStranger();
+    const first = location(device);
+    device.write(first);
+    await device.heard(1);
+    device.write(location(device));
+    device.write(device.credentials('wrong'));
+    await device.heard(3);
+
+    expect(identities.refusals).toMatchObject([
+      { phone: PHONE, code: 'NOT_AUTHENTICATED', lastFrame: toHex(first) },
+      { phone: PHONE, code: 'AUTH_CODE_WRONG' },
+    ]);
   });
 
   it('trusts a terminal that has shown its code for as long as it stays', async () => {

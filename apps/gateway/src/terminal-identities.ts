@@ -1,6 +1,8 @@
 import {
   AuthenticateTerminalService,
   IdentifyTerminalService,
+  NoteRefusedTerminalService,
+  type RefusedTerminal,
   type TerminalIdentity,
   RegisterTerminalService,
   type TerminalRegistration,
@@ -8,7 +10,7 @@ import {
 import { SYSTEM_SCOPE } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 
-export type { TerminalIdentity, TerminalRegistration } from '@tongyun/fleet';
+export type { RefusedTerminal, TerminalIdentity, TerminalRegistration } from '@tongyun/fleet';
 
 export type RegistrationOutcome =
   { readonly result: 'accepted'; readonly authCode: string } | { readonly result: 'blocked' };
@@ -19,6 +21,8 @@ export interface TerminalIdentities {
   authenticate(phone: string, authCode: string, protocolVersion: string): Promise<TerminalIdentity>;
   /** Anew, for one that has shown its code on its connection. */
   identify(phone: string, protocolVersion: string): Promise<TerminalIdentity>;
+  /** Tells those who fit terminals why one is turned down. */
+  refused(terminal: RefusedTerminal): Promise<void>;
 }
 
 export const TERMINAL_IDENTITIES = Symbol('TerminalIdentities');
@@ -29,6 +33,7 @@ export class FleetTerminalIdentities implements TerminalIdentities {
     private readonly registerTerminal: RegisterTerminalService,
     private readonly authenticateTerminal: AuthenticateTerminalService,
     private readonly identifyTerminal: IdentifyTerminalService,
+    private readonly noteRefused: NoteRefusedTerminalService,
   ) {}
 
   register(registration: TerminalRegistration): Promise<RegistrationOutcome> {
@@ -50,5 +55,9 @@ export class FleetTerminalIdentities implements TerminalIdentities {
   identify(phone: string, protocolVersion: string): Promise<TerminalIdentity> {
     const call = { phone, protocolVersion, isAuthenticated: true };
     return this.identifyTerminal.identify(SYSTEM_SCOPE, call);
+  }
+
+  refused(terminal: RefusedTerminal): Promise<void> {
+    return this.noteRefused.note(SYSTEM_SCOPE, terminal);
   }
 }

@@ -4,6 +4,7 @@ import {
   type DecodedFrame,
   decodeMessage,
   encodeRegisterAnswer,
+  findLastFrame,
   type Header,
   type LocationReport,
   type Message,
@@ -12,7 +13,9 @@ import {
   type Register,
   REGISTER_RESULT,
   terminalNumberOf,
+  toHex,
 } from '@tongyun/jt808';
+import type { TerminalRefusalCode } from '@tongyun/contracts';
 import type { Clock, TerminalId } from '@tongyun/kernel';
 import { Logger } from '@nestjs/common';
 import type { ConnectedTerminals } from './connected-terminals.js';
@@ -21,10 +24,11 @@ import type { FrameResult, GatewayMetrics } from './gateway-metrics.js';
 import { MessageParts } from './message-parts.js';
 import { OrderAnswers } from './order-answers.js';
 import type { OrderDesk, OrderToTell } from './order-desk.js';
-import { plateColorOf } from './plate-color.js';
 import { PlatformVoice } from './platform-voice.js';
+import { RefusalNotes } from './refusal-notes.js';
 import { StoreReports } from './store-reports.js';
 import type { TerminalIdentities, TerminalIdentity } from './terminal-identities.js';
+import { toRegistration } from './to-registration.js';
 import type { Reporter } from './to-incoming-fix.js';
 
 export interface SessionDoors {
@@ -65,6 +69,9 @@ export class TerminalSession {
   private readonly voice: PlatformVoice;
   private readonly orderAnswers: OrderAnswers;
   private readonly reports: StoreReports;
+  private readonly refusals: RefusalNotes;
+  /** The bytes that are worked off. */
+  private chunk: Uint8Array = new Uint8Array(0);
   private terminal: KnownTerminal | null = null;
   /** Who has shown his code on this connection. */
   private authenticated: AuthenticatedTerminal | null = null;
@@ -77,6 +84,7 @@ export class TerminalSession {
     private readonly hangUp: () => void,
   ) {
     this.voice = new PlatformVoice(send);
+    this.refusals = new RefusalNotes(doors.identities);
     this.reports = new StoreReports(doors.fixes, doors.metrics);
     this.orderAnswers = new OrderAnswers(this.voice, doors.orders);
   }
@@ -109,6 +117,7 @@ export class TerminalSession {
    */
   async receive(chunk: Uint8Array): Promise<boolean> {
     const stores: Promise<void>[] = [];
+    this.chunk = chunk;
     for (const frame of this.reader.push(chunk)) {
       if (this.isOver) break;
       try {
@@ -195,15 +204,10 @@ export class TerminalSession {
   private async register(header: Header, message: Register): Promise<void> {
     this.terminal = null;
     this.forgetCode();
-    const outcome = await this.doors.identities.register({
-      phone: terminalNumberOf(header.phone),
-      terminalNo: message.terminalNo || null,
-      manufacturer: message.manufacturer || null,
-      model: message.model || null,
-      plateNo: message.plateNo || null,
-      plateColor: plateColorOf(message.plateColor),
-      protocolVersion: message.version,
-    });
+    const lastFrame = toHex(findLastFrame(this.chunk));
+    const outcome = await this.doors.identities.register(
+      toRegistration(header, message, lastFrame),
+    );
     const isAccepted = outcome.result === 'accepted';
     this.voice.say(
       header,
@@ -216,6 +220,7 @@ export class TerminalSession {
     );
     this.doors.metrics.countFrame(isAccepted ? 'answered' : 'refused');
     this.isOver = !isAccepted;
+    if (!isAccepted) await this.noteRefused(header, 'TERMINAL_BLOCKED');
   }
 
   private async authenticate(header: Header, { authCode }: Authenticate): Promise<void> {
@@ -224,6 +229,7 @@ export class TerminalSession {
     this.remember(phone, identity);
     this.forgetCode();
     if (!identity.ok) return this.refuse([header], identity.code);
+    this.refusals.forget();
     this.authenticated = { phone, terminalId: identity.terminalId, header };
     this.doors.connections.take(identity.terminalId, this);
     this.answerCounted([header], ANSWER.success, 'answered');
@@ -236,7 +242,7 @@ export class TerminalSession {
   }
 
   /** Why a terminal that has not shown its code is refused, for the counter. */
-  private refusalOf({ phone }: Header): RefusalCode {
+  private refusalOf({ phone }: Header): TerminalRefusalCode {
     const known = this.terminal;
     const isHis = known?.phone === terminalNumberOf(phone);
     return isHis && known?.identity.ok === false ? known.identity.code : 'NOT_AUTHENTICATED';
@@ -279,10 +285,15 @@ export class TerminalSession {
   }
 
   /** A wrong code may be followed by a new registration; a blocked terminal has nothing to add. */
-  private refuse(headers: readonly Header[], code: RefusalCode): void {
+  private async refuse(headers: readonly Header[], code: TerminalRefusalCode): Promise<void> {
     const counted = code === 'NOT_AUTHENTICATED' ? 'not_authenticated' : 'refused';
     this.answerCounted(headers, ANSWER.failure, counted);
     this.isOver = code === 'TERMINAL_BLOCKED';
+    await this.noteRefused(headers.at(-1)!, code);
+  }
+
+  private noteRefused({ phone }: Header, code: TerminalRefusalCode): Promise<void> {
+    return this.refusals.note(terminalNumberOf(phone), code, toHex(findLastFrame(this.chunk)));
   }
 
   private answerCounted(headers: readonly Header[], result: number, counted: FrameResult): void {
@@ -292,4 +303,3 @@ export class TerminalSession {
 }
 
 type Identity = (TerminalIdentity & { readonly ok: false }) | (Reporter & { readonly ok: true });
-type RefusalCode = (TerminalIdentity & { readonly ok: false })['code'];

@@ -184,6 +184,13 @@ export const createDriverRequest = z.object({
 export type CreateDriverRequest = z.infer<typeof createDriverRequest>;
 
 export const terminalState = z.enum(['provisional', 'bound', 'blocked']);
+/** Why the gateway turns a terminal down. */
+export const terminalRefusalCode = z.enum([
+  'TERMINAL_BLOCKED',
+  'AUTH_CODE_WRONG',
+  'NOT_AUTHENTICATED',
+]);
+export type TerminalRefusalCode = z.infer<typeof terminalRefusalCode>;
 export const terminalView = z.object({
   id: z.uuid(),
   phone: z.string(),
@@ -197,13 +204,22 @@ export const terminalView = z.object({
   state: terminalState,
   /** Its drum sensor calls turning forwards reverse; what is stored is corrected. */
   isDrumInverted: z.boolean(),
+  /** What it sent when it registered or was turned down, hexadecimal. */
+  lastFrame: z.string().nullable(),
+  lastFrameAt: instant.nullable(),
+  /** Why it was turned down; null once it has shown its code. */
+  refusalCode: terminalRefusalCode.nullable(),
   firstSeenAt: instant,
   lastSeenAt: instant,
   version: z.number().int(),
 });
 export type TerminalView = z.infer<typeof terminalView>;
 export const terminalPage = pageOf(terminalView);
-export const listTerminalsQuery = pageQuery.extend({ state: terminalState.optional() });
+export const listTerminalsQuery = pageQuery.extend({
+  state: terminalState.optional(),
+  /** Those that the gateway turns down, or those that it does not. */
+  isRefused: z.stringbool().optional(),
+});
 export type ListTerminalsQuery = z.infer<typeof listTerminalsQuery>;
 export const bindTerminalRequest = z.object({ vehicleId: z.uuid() });
 export type BindTerminalRequest = z.infer<typeof bindTerminalRequest>;

@@ -21,6 +21,7 @@ import { VehicleRepository } from './data/vehicle.repository.js';
 import { DriverQueries } from './driver-queries.service.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
 import { IdentifyTerminalService } from './identify-terminal.service.js';
+import { NoteRefusedTerminalService } from './note-refused-terminal.service.js';
 import { OrderTerminalService } from './order-terminal.service.js';
 import { PlantQueries } from './plant-queries.service.js';
 import { ProvisionalIdentities } from './provisional-identities.js';
@@ -42,6 +43,7 @@ const useCases = [
   CreatePlantService,
   CreateVehicleService,
   IdentifyTerminalService,
+  NoteRefusedTerminalService,
   OrderTerminalService,
   RegisterTerminalService,
   SetPlantRangeService,

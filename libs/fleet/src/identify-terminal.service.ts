@@ -1,3 +1,4 @@
+import type { TerminalRefusalCode } from '@tongyun/contracts';
 import {
   type AccessScope,
   type Clock,
@@ -8,7 +9,7 @@ import {
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { TerminalRepository } from './data/terminal.repository.js';
-import { ProvisionalIdentities } from './provisional-identities.js';
+import { NO_CODE_YET, ProvisionalIdentities } from './provisional-identities.js';
 import { TerminalDecisions } from './terminal-decisions.js';
 
 export interface TerminalCall {
@@ -29,10 +30,7 @@ export type TerminalIdentity =
       /** Its drum sensor calls turning forwards reverse. */
       readonly isDrumInverted: boolean;
     }
-  | {
-      readonly ok: false;
-      readonly code: 'TERMINAL_BLOCKED' | 'AUTH_CODE_WRONG' | 'NOT_AUTHENTICATED';
-    };
+  | { readonly ok: false; readonly code: TerminalRefusalCode };
 
 @Injectable()
 export class IdentifyTerminalService {
@@ -55,21 +53,24 @@ export class IdentifyTerminalService {
     return this.unitOfWork.run(async (tx) => {
       const { terminal, isNew } = await this.identities.openTerminal(tx, phone, authCode);
       if (terminal.state === 'blocked') return { ok: false, code: 'TERMINAL_BLOCKED' };
-      if (authCode !== undefined && terminal.authCode !== authCode) {
+      if (terminal.authCode === NO_CODE_YET && authCode) terminal.authCode = authCode;
+      if (authCode === NO_CODE_YET || (authCode && terminal.authCode !== authCode)) {
         return { ok: false, code: 'AUTH_CODE_WRONG' };
       }
       if (terminal.state === 'bound' && authCode === undefined && !isAuthenticated) {
         return { ok: false, code: 'NOT_AUTHENTICATED' };
       }
+      const wasRefused = terminal.refusalCode !== null;
       const vehicleId =
         terminal.vehicleId ?? (await this.identities.openVehicle(tx, null, null)).id;
       Object.assign(terminal, {
         vehicleId,
         protocolVersion: protocolVersion ?? terminal.protocolVersion,
+        refusalCode: null,
         lastSeenAt: this.clock.now(),
       });
       await this.terminals.save(tx, terminal);
-      if (isNew) await this.decisions.tell(tx, terminal);
+      if (isNew || wasRefused) await this.decisions.tell(tx, terminal);
       const { id: terminalId, isDrumInverted } = terminal;
       return { ok: true, terminalId, vehicleId, isDrumInverted };
     });

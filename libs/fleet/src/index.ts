@@ -24,6 +24,10 @@ export {
   type TerminalCall,
   type TerminalIdentity,
 } from './identify-terminal.service.js';
+export {
+  NoteRefusedTerminalService,
+  type RefusedTerminal,
+} from './note-refused-terminal.service.js';
 export { OrderTerminalService } from './order-terminal.service.js';
 export { PlantQueries } from './plant-queries.service.js';
 export {

@@ -11,6 +11,9 @@ import { VehicleRepository } from './data/vehicle.repository.js';
 import type { FleetEvents } from './fleet.events.js';
 
 const AUTH_CODE_BYTES = 12;
+/** Stands for the code of a terminal that has neither registered nor shown one. */
+export const NO_CODE_YET = '';
+export const newAuthCode = (): string => randomBytes(AUTH_CODE_BYTES).toString('hex');
 
 /** Identities for what nobody entered: unknown vehicles are stored and judged, not turned away. */
 @Injectable()
@@ -26,7 +29,7 @@ export class ProvisionalIdentities {
   async openTerminal(
     tx: EntityManager,
     phone: string,
-    authCode: string = randomBytes(AUTH_CODE_BYTES).toString('hex'),
+    authCode: string = newAuthCode(),
   ): Promise<{ terminal: TerminalEntity; isNew: boolean }> {
     const known = await this.terminals.lockByPhone(tx, phone);
     if (known) return { terminal: known, isNew: false };
@@ -44,6 +47,9 @@ export class ProvisionalIdentities {
       authCode,
       state: 'provisional',
       isDrumInverted: false,
+      lastFrame: null,
+      lastFrameAt: null,
+      refusalCode: null,
       firstSeenAt: now,
       lastSeenAt: now,
       version: 1,

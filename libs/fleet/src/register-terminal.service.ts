@@ -7,7 +7,7 @@ import type { TerminalEntity } from './data/terminal.entity.js';
 import { TerminalRepository } from './data/terminal.repository.js';
 import type { VehicleEntity } from './data/vehicle.entity.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
-import { ProvisionalIdentities } from './provisional-identities.js';
+import { newAuthCode, NO_CODE_YET, ProvisionalIdentities } from './provisional-identities.js';
 import { isPlate, normalisePlate } from './rules/plate.js';
 import { chooseVehicleForTerminal, type PlateHolder } from './rules/terminal-vehicle.js';
 import { TerminalDecisions } from './terminal-decisions.js';
@@ -22,6 +22,8 @@ export interface TerminalRegistration {
   readonly plateNo: string | null;
   readonly plateColor: PlateColor | null;
   readonly protocolVersion: string;
+  /** The frame itself, hexadecimal; left out when nothing was sent. */
+  readonly lastFrame?: string;
 }
 
 export type RegistrationAnswer =
@@ -48,6 +50,7 @@ export class RegisterTerminalService {
       const { terminal } = await this.identities.openTerminal(tx, registration.phone);
       if (terminal.state === 'blocked') return { result: 'blocked' };
 
+      const now = this.clock.now();
       Object.assign(terminal, {
         terminalNo: registration.terminalNo,
         manufacturer: registration.manufacturer,
@@ -55,7 +58,10 @@ export class RegisterTerminalService {
         protocolVersion: registration.protocolVersion,
         plateSent: registration.plateNo,
         plateColorSent: registration.plateColor,
-        lastSeenAt: this.clock.now(),
+        authCode: terminal.authCode === NO_CODE_YET ? newAuthCode() : terminal.authCode,
+        lastFrame: registration.lastFrame ?? null,
+        lastFrameAt: now,
+        lastSeenAt: now,
       });
       await this.settleVehicle(tx, scope, terminal, registration);
       const saved = await this.terminals.save(tx, terminal);

@@ -13,6 +13,7 @@ import { CreateVehicleService } from './create-vehicle.service.js';
 import { TerminalDecisionEntity } from './data/terminal-decision.entity.js';
 import { FleetModule } from './fleet.module.js';
 import { IdentifyTerminalService } from './identify-terminal.service.js';
+import { NoteRefusedTerminalService } from './note-refused-terminal.service.js';
 import { RegisterTerminalService } from './register-terminal.service.js';
 import { TerminalQueries } from './terminal-queries.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
@@ -27,6 +28,7 @@ const registrationOf = (phone: string, plateNo: string | null) => ({
   plateNo,
   plateColor: plateNo === null ? null : ('yellow' as const),
   protocolVersion: '2019',
+  lastFrame: '7e0100007e',
 });
 
 describe('terminals', () => {
@@ -222,5 +224,48 @@ describe('terminals', () => {
     expect(await decisionsOn(terminal.id)).toMatchObject([
       { kind: 'drum_inverted', decidedBy: admin.userId, toVehicleId: terminal.vehicleId },
     ]);
+  });
+
+  it('keeps why a terminal was turned down until it shows its code', async () => {
+    const phone = aPhone();
+    const { authCode, terminal } = await accepted(phone, aPlate());
+    const note = { phone, code: 'AUTH_CODE_WRONG', lastFrame: '7e01027e' } as const;
+    await module.get(NoteRefusedTerminalService).note(SYSTEM_SCOPE, note);
+
+    const refused = await module.get(TerminalQueries).list(admin, { isRefused: true, limit: 200 });
+    expect(refused.map((row) => row.terminal)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          id: terminal.id,
+          refusalCode: 'AUTH_CODE_WRONG',
+          lastFrame: '7e01027e',
+        }),
+      ]),
+    );
+    await authenticate(phone, authCode);
+    expect((await module.get(TerminalQueries).get(admin, terminal.id)).terminal).toMatchObject({
+      refusalCode: null,
+    });
+  });
+
+  it('lists a terminal that never said who it is, and takes the first code it shows', async () => {
+    const phone = aPhone();
+    const note = { phone, code: 'NOT_AUTHENTICATED', lastFrame: null } as const;
+    await module.get(NoteRefusedTerminalService).note(SYSTEM_SCOPE, note);
+
+    expect(await authenticate(phone, '')).toMatchObject({ ok: false, code: 'AUTH_CODE_WRONG' });
+    expect(await authenticate(phone, 'its own')).toMatchObject({ ok: true });
+    expect(await authenticate(phone, 'another')).toMatchObject({ ok: false });
+  });
+
+  it('gives a code to a terminal that was turned down before it registered', async () => {
+    const phone = aPhone();
+    const note = { phone, code: 'NOT_AUTHENTICATED', lastFrame: null } as const;
+    await module.get(NoteRefusedTerminalService).note(SYSTEM_SCOPE, note);
+
+    const { authCode } = await accepted(phone, aPlate());
+
+    expect(authCode).not.toBe('');
+    expect(await authenticate(phone, authCode)).toMatchObject({ ok: true });
   });
 });

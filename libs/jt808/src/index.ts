@@ -77,3 +77,4 @@ export {
   invertDrum,
   toDrumItem,
 } from './vendors/mixer-drum.js';
+export { findLastFrame } from './last-frame.js';

@@ -1,4 +1,4 @@
-import type { terminalState } from '@tongyun/contracts';
+import type { TerminalRefusalCode, terminalState } from '@tongyun/contracts';
 import type { TerminalId, VehicleId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
 import type { z } from 'zod';
@@ -45,6 +45,17 @@ export class TerminalEntity {
   /** Its drum sensor calls turning forwards reverse. */
   @Column('boolean', { name: 'is_drum_inverted', default: false })
   isDrumInverted: boolean;
+
+  /** What it sent when it registered or was turned down, hexadecimal. */
+  @Column('text', { name: 'last_frame', nullable: true })
+  lastFrame: string | null;
+
+  @Column('timestamptz', { name: 'last_frame_at', nullable: true })
+  lastFrameAt: Date | null;
+
+  /** Why it was turned down; null once it has shown its code. */
+  @Column('text', { name: 'refusal_code', nullable: true })
+  refusalCode: TerminalRefusalCode | null;
 
   @Column('timestamptz', { name: 'first_seen_at' })
   firstSeenAt: Date;

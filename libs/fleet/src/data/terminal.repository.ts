@@ -25,11 +25,14 @@ export class TerminalRepository {
   list(
     manager: EntityManager,
     scope: AccessScope,
-    { state, limit }: ListTerminalsQuery,
+    { state, isRefused, limit }: ListTerminalsQuery,
     after: CursorKey | null,
   ): Promise<TerminalEntity[]> {
     const rows = this.visible(manager, scope);
     if (state !== undefined) rows.andWhere('terminal.state = :state', { state });
+    if (isRefused !== undefined) {
+      rows.andWhere(`terminal.refusalCode IS ${isRefused ? 'NOT NULL' : 'NULL'}`);
+    }
     if (after) rows.andWhere('(terminal.phone, terminal.id) > (:key, :id)', after);
     return rows
       .orderBy({ 'terminal.phone': 'ASC', 'terminal.id': 'ASC' })

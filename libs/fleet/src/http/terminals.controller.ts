@@ -23,7 +23,6 @@ import {
   Param,
   ParseUUIDPipe,
   Post,
-  Put,
   Query,
   SerializeOptions,
 } from '@nestjs/common';
@@ -72,7 +71,8 @@ export class TerminalsController {
     return toTerminalView(await this.terminals.get(scope, terminalId));
   }
 
-  @Put(':id/drum')
+  @Post(':id/drum')
+  @HttpCode(200)
   @Needs('terminals.fit')
   @SerializeOptions({ schema: terminalView })
   async calibrate(
