@@ -10,6 +10,7 @@ import { CreateSupervision1795000008000 } from './1795000008000-create-supervisi
 import { OrderTerminals1795500000000 } from './1795500000000-order-terminals.js';
 import { InvertDrums1795500001000 } from './1795500001000-invert-drums.js';
 import { NoteRefusedTerminals1795500002000 } from './1795500002000-note-refused-terminals.js';
+import { LogTerminals1795500003000 } from './1795500003000-log-terminals.js';
 import { PartitionFixes1795600000000 } from './1795600000000-partition-fixes.js';
 import { HoldTrainingSessions1795700000000 } from './1795700000000-hold-training-sessions.js';
 import { TellOfAlerts1795700000100 } from './1795700000100-tell-of-alerts.js';
@@ -28,6 +29,7 @@ export const migrations = [
   OrderTerminals1795500000000,
   InvertDrums1795500001000,
   NoteRefusedTerminals1795500002000,
+  LogTerminals1795500003000,
   PartitionFixes1795600000000,
   HoldTrainingSessions1795700000000,
   TellOfAlerts1795700000100,

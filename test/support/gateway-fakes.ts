@@ -1,6 +1,8 @@
 import type { TerminalOrderAnswer } from '@tongyun/contracts';
 import { newId, type TerminalId, type TerminalOrderId, type VehicleId } from '@tongyun/kernel';
 import type { IncomingFix } from '@tongyun/tracking';
+import type { LoggedBytes, LoggedTerminal } from '@tongyun/fleet';
+import type { LogDesk } from '../../apps/gateway/src/raw-log.js';
 import type { OrderDesk, OrderToTell } from '../../apps/gateway/src/order-desk.js';
 import type {
   RefusedTerminal,
@@ -118,6 +120,21 @@ export class FakeDesk implements OrderDesk {
     answer: TerminalOrderAnswer,
   ): Promise<void> {
     this.answers.push({ id, state, answer });
+    return Promise.resolve();
+  }
+}
+
+/** Keeps the bytes of those that the test names. */
+export class FakeLogDesk implements LogDesk {
+  readonly pieces: LoggedBytes[] = [];
+  readonly switchedOn: LoggedTerminal[] = [];
+
+  logged(): Promise<readonly LoggedTerminal[]> {
+    return Promise.resolve(this.switchedOn);
+  }
+
+  keep(pieces: readonly LoggedBytes[]): Promise<void> {
+    this.pieces.push(...pieces);
     return Promise.resolve();
   }
 }

@@ -4,6 +4,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { GATEWAY_SETTINGS, type GatewaySettings } from './gateway.settings.js';
 import { GatewayMetrics } from './gateway-metrics.js';
 import { orderDeskProvider } from './order-desk.js';
+import { logDeskProvider } from './raw-log.js';
 import { TcpServer } from './tcp-server.js';
 import { FleetTerminalIdentities, TERMINAL_IDENTITIES } from './terminal-identities.js';
 
@@ -17,6 +18,7 @@ export class GatewayModule {
       providers: [
         { provide: GATEWAY_SETTINGS, useValue: settings },
         { provide: TERMINAL_IDENTITIES, useClass: FleetTerminalIdentities },
+        logDeskProvider,
         orderDeskProvider,
         GatewayMetrics,
         TcpServer,

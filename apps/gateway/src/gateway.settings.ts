@@ -10,7 +10,7 @@ export interface GatewaySettings {
   readonly batchWithinMs: number;
   /** Fixes stored in one transaction at most. */
   readonly maxBatch: number;
-  /** How often it is looked for something that terminals are to be told. */
+  /** How often it is looked for what terminals are to be told, and raw logs are written. */
   readonly tellEveryMs: number;
 }
 

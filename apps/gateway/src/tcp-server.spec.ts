@@ -17,6 +17,7 @@ import {
   AUTH_CODE,
   FakeDesk,
   FakeIdentities,
+  FakeLogDesk,
   FakeStore,
 } from '../../../test/support/gateway-fakes.js';
 import { Jt808Device as Device } from '../../../test/support/jt808-device.js';
@@ -61,7 +62,15 @@ describe('TcpServer', () => {
     store = new FakeStore();
     const local = { ...DEFAULT_GATEWAY_SETTINGS, host: '127.0.0.1', port: 0, batchWithinMs: 5 };
     const all = { ...local, ...settings };
-    server = new TcpServer(all, identities, store, new GatewayMetrics(), clock, new FakeDesk());
+    server = new TcpServer(
+      all,
+      identities,
+      store,
+      new GatewayMetrics(),
+      clock,
+      new FakeDesk(),
+      new FakeLogDesk(),
+    );
     await server.onApplicationBootstrap();
   };
   /** A connection on which nobody has shown a code; its next message is number 101. */
@@ -431,6 +440,7 @@ const startWith = async (settings: Partial<GatewaySettings>) => {
     new GatewayMetrics(),
     clock,
     new FakeDesk(),
+    new FakeLogDesk(),
   );
   await server.onApplicationBootstrap();
   return server;

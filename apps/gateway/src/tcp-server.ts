@@ -14,6 +14,7 @@ import { FixBatcher, type FixStore } from './fix-batcher.js';
 import { GATEWAY_SETTINGS, type GatewaySettings } from './gateway.settings.js';
 import { GatewayMetrics } from './gateway-metrics.js';
 import { ORDER_DESK, type OrderDesk } from './order-desk.js';
+import { LOG_DESK, type LogDesk, RawLog } from './raw-log.js';
 import { TellTerminals } from './tell-terminals.js';
 import { TERMINAL_IDENTITIES, type TerminalIdentities } from './terminal-identities.js';
 import { type SessionDoors, TerminalSession } from './terminal-session.js';
@@ -37,6 +38,7 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
   private readonly fixes: FixBatcher;
   private readonly doors: SessionDoors;
   private readonly telling: TellTerminals;
+  private readonly rawLog: RawLog;
   private readonly server: Server;
 
   constructor(
@@ -46,16 +48,19 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly metrics: GatewayMetrics,
     @Inject(CLOCK) clock: Clock,
     @Inject(ORDER_DESK) orders: OrderDesk,
+    @Inject(LOG_DESK) logs: LogDesk,
   ) {
     this.fixes = new FixBatcher(store, settings);
     const connections = new ConnectedTerminals(metrics);
     this.telling = new TellTerminals(orders, connections, settings.tellEveryMs);
+    this.rawLog = new RawLog(logs, clock, settings.tellEveryMs);
     this.doors = {
       identities,
       fixes: this.fixes,
       metrics,
       connections,
       orders,
+      rawLog: this.rawLog,
       clock,
     };
     this.server = createServer({ noDelay: true, keepAlive: true }, (socket) => this.accept(socket));
@@ -72,6 +77,7 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
     this.server.listen(this.settings.port, this.settings.host);
     await once(this.server, 'listening');
     this.telling.start();
+    this.rawLog.start();
     this.logger.log(`JT/T 808 on ${this.settings.host}:${this.port}`);
   }
 
@@ -83,6 +89,7 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
     for (const socket of this.sockets) socket.destroySoon();
     const patience = setTimeout(() => this.sockets.forEach((it) => it.destroy()), FAREWELL_MS);
     await Promise.all(this.working);
+    await this.rawLog.stop();
     clearTimeout(patience);
   }
 

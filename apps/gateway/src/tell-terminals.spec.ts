@@ -12,6 +12,7 @@ import {
   AUTH_CODE,
   FakeDesk,
   FakeIdentities,
+  FakeLogDesk,
   FakeStore,
 } from '../../../test/support/gateway-fakes.js';
 import { Jt808Device } from '../../../test/support/jt808-device.js';
@@ -64,6 +65,7 @@ describe('a terminal that is told something', () => {
       new GatewayMetrics(),
       { now: () => NOW },
       desk,
+      new FakeLogDesk(),
     );
     await server.onApplicationBootstrap();
   });

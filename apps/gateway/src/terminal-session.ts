@@ -21,13 +21,15 @@ import { Logger } from '@nestjs/common';
 import type { ConnectedTerminals } from './connected-terminals.js';
 import type { FixBatcher } from './fix-batcher.js';
 import type { FrameResult, GatewayMetrics } from './gateway-metrics.js';
+import { KeptIdentity } from './kept-identity.js';
 import { MessageParts } from './message-parts.js';
 import { OrderAnswers } from './order-answers.js';
 import type { OrderDesk, OrderToTell } from './order-desk.js';
 import { PlatformVoice } from './platform-voice.js';
+import type { RawLog } from './raw-log.js';
 import { RefusalNotes } from './refusal-notes.js';
 import { StoreReports } from './store-reports.js';
-import type { TerminalIdentities, TerminalIdentity } from './terminal-identities.js';
+import type { TerminalIdentities } from './terminal-identities.js';
 import { toRegistration } from './to-registration.js';
 import type { Reporter } from './to-incoming-fix.js';
 
@@ -37,23 +39,15 @@ export interface SessionDoors {
   readonly metrics: Pick<GatewayMetrics, 'countFrame' | 'countFixes'>;
   readonly connections: Pick<ConnectedTerminals, 'take' | 'leave'>;
   readonly orders: Pick<OrderDesk, 'answered'>;
+  readonly rawLog: Pick<RawLog, 'note'>;
   readonly clock: Clock;
 }
-
-/** A binding or a block decided meanwhile holds after so long on an open connection. */
-const IDENTITY_KEPT_MS = 60_000;
 
 interface AuthenticatedTerminal {
   readonly phone: string;
   readonly terminalId: TerminalId;
   /** Of its latest message: what it is told goes out in the same version. */
   header: Header;
-}
-
-interface KnownTerminal {
-  readonly phone: string;
-  readonly identity: TerminalIdentity;
-  readonly keptUntilMs: number;
 }
 
 /**
@@ -70,9 +64,11 @@ export class TerminalSession {
   private readonly orderAnswers: OrderAnswers;
   private readonly reports: StoreReports;
   private readonly refusals: RefusalNotes;
+  /** The number that the latest message stated, true or not. */
+  private heardPhone: string | null = null;
   /** The bytes that are worked off. */
   private chunk: Uint8Array = new Uint8Array(0);
-  private terminal: KnownTerminal | null = null;
+  private readonly identity: KeptIdentity;
   /** Who has shown his code on this connection. */
   private authenticated: AuthenticatedTerminal | null = null;
   private isOver = false;
@@ -83,7 +79,11 @@ export class TerminalSession {
     /** Ends the connection once what it was told is written. */
     private readonly hangUp: () => void,
   ) {
-    this.voice = new PlatformVoice(send);
+    this.voice = new PlatformVoice((wire) => {
+      doors.rawLog.note(this.heardPhone, 'out', wire);
+      send(wire);
+    });
+    this.identity = new KeptIdentity(doors.identities, doors.clock);
     this.refusals = new RefusalNotes(doors.identities);
     this.reports = new StoreReports(doors.fixes, doors.metrics);
     this.orderAnswers = new OrderAnswers(this.voice, doors.orders);
@@ -118,7 +118,11 @@ export class TerminalSession {
   async receive(chunk: Uint8Array): Promise<boolean> {
     const stores: Promise<void>[] = [];
     this.chunk = chunk;
-    for (const frame of this.reader.push(chunk)) {
+    const frames = this.reader.push(chunk);
+    const header = frames.find((frame) => frame.header !== null)?.header;
+    if (header) this.heardPhone = terminalNumberOf(header.phone);
+    this.doors.rawLog.note(this.heardPhone, 'in', chunk);
+    for (const frame of frames) {
       if (this.isOver) break;
       try {
         await this.take(frame, stores);
@@ -162,7 +166,7 @@ export class TerminalSession {
     }
     // Whoever has not shown his code may be anybody: nothing else is taken from him.
     if (this.authenticated?.phone !== terminalNumberOf(header.phone)) {
-      return this.refuse(headers, this.refusalOf(header));
+      return this.refuse(headers, header, this.identity.refusalOf(header));
     }
     this.authenticated.header = header;
     switch (message.kind) {
@@ -202,7 +206,7 @@ export class TerminalSession {
   }
 
   private async register(header: Header, message: Register): Promise<void> {
-    this.terminal = null;
+    this.identity.forget();
     this.forgetCode();
     const lastFrame = toHex(findLastFrame(this.chunk));
     const outcome = await this.doors.identities.register(
@@ -226,9 +230,9 @@ export class TerminalSession {
   private async authenticate(header: Header, { authCode }: Authenticate): Promise<void> {
     const phone = terminalNumberOf(header.phone);
     const identity = await this.doors.identities.authenticate(phone, authCode, header.version);
-    this.remember(phone, identity);
+    this.identity.keep(phone, identity);
     this.forgetCode();
-    if (!identity.ok) return this.refuse([header], identity.code);
+    if (!identity.ok) return this.refuse([header], header, identity.code);
     this.refusals.forget();
     this.authenticated = { phone, terminalId: identity.terminalId, header };
     this.doors.connections.take(identity.terminalId, this);
@@ -241,13 +245,6 @@ export class TerminalSession {
     this.authenticated = null;
   }
 
-  /** Why a terminal that has not shown its code is refused, for the counter. */
-  private refusalOf({ phone }: Header): TerminalRefusalCode {
-    const known = this.terminal;
-    const isHis = known?.phone === terminalNumberOf(phone);
-    return isHis && known?.identity.ok === false ? known.identity.code : 'NOT_AUTHENTICATED';
-  }
-
   /** @param headers to be answered once the reports are stored; none for an answer of the terminal */
   private async takeReports(
     headers: readonly Header[],
@@ -255,8 +252,8 @@ export class TerminalSession {
     reports: readonly LocationReport[],
     stores: Promise<void>[],
   ): Promise<void> {
-    const identity = await this.identityOf(header);
-    if (!identity.ok) return this.refuse(headers, identity.code);
+    const identity = await this.identity.of(header);
+    if (!identity.ok) return this.refuse(headers, header, identity.code);
 
     stores.push(this.answerWhenStored(headers, reports, identity));
   }
@@ -271,25 +268,16 @@ export class TerminalSession {
     else this.doors.metrics.countFrame('not_answered');
   }
 
-  private async identityOf({ phone: sent, version }: Header): Promise<Identity> {
-    const phone = terminalNumberOf(sent);
-    const known = this.terminal?.phone === phone ? this.terminal : null;
-    if (known && this.doors.clock.now().getTime() < known.keptUntilMs) return known.identity;
-    return this.remember(phone, await this.doors.identities.identify(phone, version));
-  }
-
-  private remember(phone: string, identity: TerminalIdentity): TerminalIdentity {
-    const keptUntilMs = this.doors.clock.now().getTime() + IDENTITY_KEPT_MS;
-    this.terminal = { phone, identity, keptUntilMs };
-    return identity;
-  }
-
   /** A wrong code may be followed by a new registration; a blocked terminal has nothing to add. */
-  private async refuse(headers: readonly Header[], code: TerminalRefusalCode): Promise<void> {
+  private async refuse(
+    headers: readonly Header[],
+    header: Header,
+    code: TerminalRefusalCode,
+  ): Promise<void> {
     const counted = code === 'NOT_AUTHENTICATED' ? 'not_authenticated' : 'refused';
     this.answerCounted(headers, ANSWER.failure, counted);
     this.isOver = code === 'TERMINAL_BLOCKED';
-    await this.noteRefused(headers.at(-1)!, code);
+    await this.noteRefused(header, code);
   }
 
   private noteRefused({ phone }: Header, code: TerminalRefusalCode): Promise<void> {
@@ -301,5 +289,3 @@ export class TerminalSession {
     this.doors.metrics.countFrame(counted);
   }
 }
-
-type Identity = (TerminalIdentity & { readonly ok: false }) | (Reporter & { readonly ok: true });

@@ -209,6 +209,8 @@ export const terminalView = z.object({
   lastFrameAt: instant.nullable(),
   /** Why it was turned down; null once it has shown its code. */
   refusalCode: terminalRefusalCode.nullable(),
+  /** Its raw log runs, or ran, until then. */
+  rawLogUntil: instant.nullable(),
   firstSeenAt: instant,
   lastSeenAt: instant,
   version: z.number().int(),

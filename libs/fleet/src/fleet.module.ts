@@ -15,6 +15,7 @@ import { DriverRepository } from './data/driver.repository.js';
 import { EnterpriseRepository } from './data/enterprise.repository.js';
 import * as entities from './data/index.js';
 import { PlantRepository } from './data/plant.repository.js';
+import { RawLogRepository } from './data/raw-log.repository.js';
 import { TerminalRepository } from './data/terminal.repository.js';
 import { TerminalOrderRepository } from './data/terminal-order.repository.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
@@ -26,6 +27,8 @@ import { OrderTerminalService } from './order-terminal.service.js';
 import { PlantQueries } from './plant-queries.service.js';
 import { ProvisionalIdentities } from './provisional-identities.js';
 import { RegisterTerminalService } from './register-terminal.service.js';
+import { RawLogDesk } from './raw-log-desk.service.js';
+import { SetRawLogService } from './set-raw-log.service.js';
 import { SetPlantRangeService } from './set-plant-range.service.js';
 import { TerminalDecisions } from './terminal-decisions.js';
 import { TerminalOrderDesk } from './terminal-order-desk.service.js';
@@ -46,7 +49,9 @@ const useCases = [
   NoteRefusedTerminalService,
   OrderTerminalService,
   RegisterTerminalService,
+  RawLogDesk,
   SetPlantRangeService,
+  SetRawLogService,
   TerminalOrderDesk,
 ];
 const queries = [DriverQueries, EnterpriseQueries, PlantQueries, TerminalQueries, VehicleQueries];
@@ -61,6 +66,7 @@ const queries = [DriverQueries, EnterpriseQueries, PlantQueries, TerminalQueries
     DriverRepository,
     EnterpriseRepository,
     PlantRepository,
+    RawLogRepository,
     TerminalOrderRepository,
     TerminalRepository,
     VehicleRepository,

@@ -30,6 +30,7 @@ export {
 } from './note-refused-terminal.service.js';
 export { OrderTerminalService } from './order-terminal.service.js';
 export { PlantQueries } from './plant-queries.service.js';
+export { type LoggedBytes, type LoggedTerminal, RawLogDesk } from './raw-log-desk.service.js';
 export {
   RegisterTerminalService,
   type RegistrationAnswer,
@@ -38,6 +39,7 @@ export {
 export { isPlate, normalisePlate } from './rules/plate.js';
 export { judgeRange, type RangeVerdict, type SupplyRange } from './rules/supply-range.js';
 export { SetPlantRangeService } from './set-plant-range.service.js';
+export { SetRawLogService } from './set-raw-log.service.js';
 export { TerminalOrderDesk } from './terminal-order-desk.service.js';
 export { TerminalQueries } from './terminal-queries.service.js';
 export { VehicleQueries, type VehicleWithUses } from './vehicle-queries.service.js';

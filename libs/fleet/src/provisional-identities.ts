@@ -50,6 +50,7 @@ export class ProvisionalIdentities {
       lastFrame: null,
       lastFrameAt: null,
       refusalCode: null,
+      rawLogUntil: null,
       firstSeenAt: now,
       lastSeenAt: now,
       version: 1,

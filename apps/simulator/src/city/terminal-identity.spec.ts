@@ -33,6 +33,7 @@ const known = {
   lastFrame: null,
   lastFrameAt: null,
   refusalCode: null,
+  rawLogUntil: null,
   firstSeenAt: at,
   lastSeenAt: at,
   version: 1,

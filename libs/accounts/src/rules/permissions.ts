@@ -37,6 +37,7 @@ export const PERMISSIONS = {
   'terminals.read': ['concrete_admin', 'system_admin', 'fitter', 'enterprise_manager'],
   'terminals.bind': ['concrete_admin', 'system_admin', 'fitter'],
   'terminals.block': ['concrete_admin', 'system_admin'],
+  'terminals.log': ['concrete_admin', 'system_admin'],
   'terminals.fit': ['concrete_admin', 'system_admin', 'fitter'],
   'terminals.order': ['concrete_admin', 'system_admin', 'fitter'],
 

@@ -3,6 +3,7 @@ export { EnterpriseEntity } from './enterprise.entity.js';
 export { PlantEntity } from './plant.entity.js';
 export { PlantRangeEntity } from './plant-range.entity.js';
 export { TerminalEntity } from './terminal.entity.js';
+export { TerminalBytesEntity } from './terminal-bytes.entity.js';
 export { TerminalDecisionEntity } from './terminal-decision.entity.js';
 export { TerminalOrderEntity } from './terminal-order.entity.js';
 export { UseAgreementEntity } from './use-agreement.entity.js';

@@ -15,7 +15,15 @@ export class TerminalDecisionEntity {
 
   /** `displaced`: another terminal was put on its vehicle. `drum_…`: how its sensor is mounted. */
   @Column('text')
-  kind: 'bound' | 'displaced' | 'blocked' | 'unblocked' | 'drum_inverted' | 'drum_as_sent';
+  kind:
+    | 'bound'
+    | 'displaced'
+    | 'blocked'
+    | 'unblocked'
+    | 'drum_inverted'
+    | 'drum_as_sent'
+    | 'raw_log_on'
+    | 'raw_log_off';
 
   @Column('uuid', { name: 'from_vehicle_id', nullable: true })
   fromVehicleId: VehicleId | null;

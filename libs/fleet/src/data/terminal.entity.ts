@@ -57,6 +57,10 @@ export class TerminalEntity {
   @Column('text', { name: 'refusal_code', nullable: true })
   refusalCode: TerminalRefusalCode | null;
 
+  /** Its bytes are kept until then. */
+  @Column('timestamptz', { name: 'raw_log_until', nullable: true })
+  rawLogUntil: Date | null;
+
   @Column('timestamptz', { name: 'first_seen_at' })
   firstSeenAt: Date;
 

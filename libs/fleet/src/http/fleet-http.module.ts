@@ -4,6 +4,7 @@ import { DriversController } from './drivers.controller.js';
 import { EnterprisesController } from './enterprises.controller.js';
 import { PlantsController } from './plants.controller.js';
 import { PushWhenTerminalChanged } from './push-when-terminal-changed.listener.js';
+import { RawLogController } from './raw-log.controller.js';
 import { TerminalOrdersController } from './terminal-orders.controller.js';
 import { TerminalsController } from './terminals.controller.js';
 import { VehiclesController } from './vehicles.controller.js';
@@ -15,6 +16,7 @@ import { VehiclesController } from './vehicles.controller.js';
     DriversController,
     EnterprisesController,
     PlantsController,
+    RawLogController,
     TerminalOrdersController,
     TerminalsController,
     VehiclesController,

@@ -17,6 +17,7 @@ export const toTerminalView = ({ terminal, vehicle }: TerminalOnVehicle): Termin
   lastFrame: terminal.lastFrame,
   lastFrameAt: terminal.lastFrameAt?.toISOString() ?? null,
   refusalCode: terminal.refusalCode,
+  rawLogUntil: terminal.rawLogUntil?.toISOString() ?? null,
   firstSeenAt: terminal.firstSeenAt.toISOString(),
   lastSeenAt: terminal.lastSeenAt.toISOString(),
   version: terminal.version,

@@ -57,6 +57,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   RANGE_SHAPE_INVALID: 'A ring of the drawn range is not closed',
   USE_PERIOD_INVALID: 'The agreement ends before it begins',
   USE_NOT_OWNER: 'Not the owner; choose hired, loaned or joint supply',
+  RAW_LOGS_FULL: 'Too many terminals are being logged; switch one off first',
   TERMINAL_BLOCKED: 'The terminal is blocked; unblock it first',
   REGISTRATION_NOT_FOUND: 'No registration of such a vehicle; enter the vehicle first',
   REGISTRATION_STEP_INVALID: 'The registration cannot go to that state from its present one',

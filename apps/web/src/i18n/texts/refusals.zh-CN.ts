@@ -54,6 +54,7 @@ export const refusalsZhCN = {
   RANGE_SHAPE_INVALID: '绘制的供应范围没有闭合',
   USE_PERIOD_INVALID: '使用协议的结束时间早于开始时间',
   USE_NOT_OWNER: '非车辆所有者，请选择租赁、借用或联合供应',
+  RAW_LOGS_FULL: '正在记录的终端过多，请先关闭一个',
   TERMINAL_BLOCKED: '终端已停用，请先启用',
   REGISTRATION_NOT_FOUND: '找不到该车辆的备案，请先录入车辆',
   REGISTRATION_STEP_INVALID: '备案不能从当前状态变为所选状态',

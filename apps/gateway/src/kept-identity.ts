@@ -1,0 +1,48 @@
+import { type Header, terminalNumberOf } from '@tongyun/jt808';
+import type { TerminalRefusalCode } from '@tongyun/contracts';
+import type { Clock } from '@tongyun/kernel';
+import type { TerminalIdentities, TerminalIdentity } from './terminal-identities.js';
+
+/** A binding or a block decided meanwhile holds after so long on an open connection. */
+const KEPT_MS = 60_000;
+
+interface Known {
+  readonly phone: string;
+  readonly identity: TerminalIdentity;
+  readonly untilMs: number;
+}
+
+/** Who stands behind the number of one connection; asked for anew once in a while. */
+export class KeptIdentity {
+  private known: Known | null = null;
+
+  constructor(
+    private readonly identities: Pick<TerminalIdentities, 'identify'>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Of a number that has shown its code on the connection. */
+  async of({ phone: sent, version }: Header): Promise<TerminalIdentity> {
+    const phone = terminalNumberOf(sent);
+    const known = this.known?.phone === phone ? this.known : null;
+    if (known && this.clock.now().getTime() < known.untilMs) return known.identity;
+    const identity = await this.identities.identify(phone, version);
+    this.keep(phone, identity);
+    return identity;
+  }
+
+  keep(phone: string, identity: TerminalIdentity): void {
+    this.known = { phone, identity, untilMs: this.clock.now().getTime() + KEPT_MS };
+  }
+
+  forget(): void {
+    this.known = null;
+  }
+
+  /** Why a terminal that has not shown its code is refused. */
+  refusalOf({ phone }: Header): TerminalRefusalCode {
+    const isHis = this.known?.phone === terminalNumberOf(phone);
+    const { identity } = (isHis && this.known) || { identity: null };
+    return identity?.ok === false ? identity.code : 'NOT_AUTHENTICATED';
+  }
+}
