@@ -16,6 +16,7 @@ import {
   type Registration,
   type ReportToSend,
 } from '@tongyun/jt808';
+import { answerToOrder } from './answer-order.js';
 
 export interface TerminalIdentity {
   /** The SIM's number: what the platform knows the terminal by. */
@@ -43,12 +44,14 @@ const ANSWER_WITHIN_MS = 10_000;
 /**
  * One JT/T 808 terminal on one TCP connection, as a test or the simulator drives it.
  *
- * Every request resolves with the platform's answer to it and rejects when none comes.
+ * Every request resolves with the platform's answer to it and rejects when none comes. What the
+ * platform orders is done, or said to be.
  */
 export class SimulatedTerminal {
   private socket: Socket | null = null;
   private sequence = 0;
   private readonly reader = new MessageReader();
+  private lastReport: ReportToSend | null = null;
   private readonly awaited = new Map<number, Awaited>();
 
   constructor(
@@ -91,6 +94,7 @@ export class SimulatedTerminal {
 
   /** 0x0200; resolves once the platform acknowledges: then the fix is stored. */
   sendFix(report: ReportToSend): Promise<number> {
+    this.lastReport = report;
     return this.resultOf(MESSAGE_ID.location, encodeLocation(report));
   }
 
@@ -120,22 +124,33 @@ export class SimulatedTerminal {
   private ask(messageId: number, body: Uint8Array): Promise<Answer> {
     const { socket } = this;
     if (!socket || socket.destroyed) return Promise.reject(new Error('not connected'));
-    const { phone, version } = this.identity;
-    const sequence = this.sequence;
-    this.sequence = (sequence + 1) % 0x1_0000;
+    const sequence = this.nextSequence();
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.awaited.delete(sequence);
         reject(new Error(`no answer to 0x${messageId.toString(16)}`));
       }, this.answerWithinMs);
       this.awaited.set(sequence, { resolve, reject, timer });
-      socket.write(encodeFrame({ messageId, version, phone, sequence }, body));
+      this.say(messageId, body, sequence);
     });
+  }
+
+  private nextSequence(): number {
+    const { sequence } = this;
+    this.sequence = (sequence + 1) % 0x1_0000;
+    return sequence;
+  }
+
+  private say(messageId: number, body: Uint8Array, sequence: number): void {
+    const { phone, version } = this.identity;
+    this.socket?.write(encodeFrame({ messageId, version, phone, sequence }, body));
   }
 
   private hear(frame: DecodedFrame): void {
     if (!frame.ok) return;
     const { message } = frame;
+    const answer = answerToOrder(frame, this.lastReport);
+    if (answer) this.say(answer.messageId, answer.body, this.nextSequence());
     if (message.kind !== 'platform_answer' && message.kind !== 'register_answer') return;
     const awaited = this.awaited.get(message.answeredSequence);
     if (!awaited) return;
