@@ -7,6 +7,7 @@ import { CreateDeliveries1795000005000 } from './1795000005000-create-deliveries
 import { CreateAlerts1795000006000 } from './1795000006000-create-alerts.js';
 import { CreateTracking1795000007000 } from './1795000007000-create-tracking.js';
 import { CreateSupervision1795000008000 } from './1795000008000-create-supervision.js';
+import { LogTrackAccess1795400000000 } from './1795400000000-log-track-access.js';
 import { OrderTerminals1795500000000 } from './1795500000000-order-terminals.js';
 import { InvertDrums1795500001000 } from './1795500001000-invert-drums.js';
 import { NoteRefusedTerminals1795500002000 } from './1795500002000-note-refused-terminals.js';
@@ -26,6 +27,7 @@ export const migrations = [
   CreateAlerts1795000006000,
   CreateTracking1795000007000,
   CreateSupervision1795000008000,
+  LogTrackAccess1795400000000,
   OrderTerminals1795500000000,
   InvertDrums1795500001000,
   NoteRefusedTerminals1795500002000,

@@ -150,6 +150,11 @@ describe('another enterprise', () => {
   it.each<{ path: (own: OwnRows) => string; code: string }>([
     { path: ({ vehicleId }) => `vehicles/${vehicleId}`, code: 'VEHICLE_NOT_FOUND' },
     { path: ({ vehicleId }) => `vehicles/${vehicleId}/track?${SPAN}`, code: 'VEHICLE_NOT_FOUND' },
+    { path: ({ vehicleId }) => `vehicles/${vehicleId}/replay?${SPAN}`, code: 'VEHICLE_NOT_FOUND' },
+    {
+      path: ({ vehicleId }) => `vehicles/${vehicleId}/track/export?${SPAN}&format=csv`,
+      code: 'VEHICLE_NOT_FOUND',
+    },
     { path: ({ orderId }) => `orders/${orderId}`, code: 'ORDER_NOT_FOUND' },
     { path: ({ loadId }) => `loads/${loadId}/candidates`, code: 'LOAD_NOT_FOUND' },
     { path: ({ tripId }) => `trips/${tripId}`, code: 'TRIP_NOT_FOUND' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { crs, instant, instantIn, lat, lng, position } from './common.js';
-import { tripStage } from './deliveries.js';
+import { crs, day, instant, instantIn, lat, lng, position } from './common.js';
+import { alertCode, alertLevel, alertState } from './alerts.js';
+import { stageEvidence, tripStage } from './deliveries.js';
 import { vehicleKind } from './fleet.js';
 
 /** A phone's batch: kept on the phone until answered, so every fix has an id of its own. */
@@ -61,3 +62,56 @@ export const trackView = z.object({
   isCut: z.boolean(),
 });
 export type TrackView = z.infer<typeof trackView>;
+
+export const exportTrackQuery = trackQuery.extend({ format: z.enum(['csv', 'geojson']) });
+export type ExportTrackQuery = z.infer<typeof exportTrackQuery>;
+
+/** A vehicle's time between two instants, to be played again. */
+export const replayView = z.object({
+  vehicleId: z.uuid(),
+  from: instant,
+  to: instant,
+  points: z.array(
+    z.object({
+      at: instant,
+      lng: z.number(),
+      lat: z.number(),
+      speedKph: z.number().nullable(),
+      headingDeg: z.number().nullable(),
+      source: z.enum(['terminal', 'phone']),
+    }),
+  ),
+  /** Of so many fixes in a row one is shown; stops and mileage are of all of them. */
+  onePointOf: z.number().int().min(1),
+  stops: z.array(z.object({ from: instant, to: instant, position })),
+  trips: z.array(
+    z.object({
+      tripId: z.uuid(),
+      orderNo: z.string(),
+      siteName: z.string(),
+      driverName: z.string(),
+      from: instant,
+      to: instant.nullable(),
+      stages: z.array(z.object({ stage: tripStage, at: instant, evidence: stageEvidence })),
+      mileageKm: z.number(),
+    }),
+  ),
+  alerts: z.array(
+    z.object({
+      id: z.uuid(),
+      code: alertCode,
+      level: alertLevel,
+      state: alertState,
+      from: instant,
+      to: instant.nullable(),
+      position,
+    }),
+  ),
+  mileage: z.object({
+    totalKm: z.number(),
+    /** Of the total: straight lines over silences, in which it may have gone further. */
+    overGapsKm: z.number(),
+    days: z.array(z.object({ operatingOn: day, km: z.number() })),
+  }),
+});
+export type ReplayView = z.infer<typeof replayView>;

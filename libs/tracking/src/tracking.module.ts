@@ -5,12 +5,23 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import * as entities from './data/index.js';
 import { LiveVehicleRows } from './data/live-vehicle-rows.js';
+import { ReplayRows } from './data/replay-rows.js';
+import { TrackPoints } from './data/track-points.repository.js';
+import { ExportTrackService } from './export-track.service.js';
 import { FixDoorModule } from './fix-door.module.js';
 import { LiveVehicles } from './live-vehicles.service.js';
+import { NoteTrackAccessService } from './note-track-access.service.js';
+import { ReplayTrackService } from './replay-track.service.js';
 import { ReportPositionsService } from './report-positions.service.js';
 import { TrackQueries } from './track-queries.service.js';
 
-const doors = [LiveVehicles, ReportPositionsService, TrackQueries];
+const doors = [
+  ExportTrackService,
+  LiveVehicles,
+  ReplayTrackService,
+  ReportPositionsService,
+  TrackQueries,
+];
 
 /** Positions in, and what is known of vehicles out. The judge is mounted apart: `JudgeModule`. */
 @Module({
@@ -21,7 +32,7 @@ const doors = [LiveVehicles, ReportPositionsService, TrackQueries];
     FleetModule,
     PolicyModule,
   ],
-  providers: [...doors, LiveVehicleRows],
+  providers: [...doors, LiveVehicleRows, NoteTrackAccessService, ReplayRows, TrackPoints],
   exports: [...doors, FixDoorModule],
 })
 export class TrackingModule {}

@@ -104,6 +104,9 @@ export const POLICY_KEYS = {
   /** Between two fixes; faster is a jump, not a drive. */
   'fix.max_speed_kph': shipped(z.number().min(50).max(300), 150),
 
+  /** A shorter stay is no stop in a track's replay. */
+  'replay.stop_min': shipped(minutes, 3),
+
   'trip.loading_min': shipped(minutes, 10),
   'trip.discharge_min_per_m3': shipped(z.number().min(0.1).max(60), 1.5),
   'trip.setup_min': shipped(minutes, 5),

@@ -114,5 +114,6 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   FIX_IN_FUTURE: 'The phone’s clock is ahead; set it',
   FIX_TOO_OLD: 'The positions are too old to be taken',
   TRACK_SPAN_INVALID: 'The track ends before it begins',
+  TRACK_SPAN_TOO_LONG: 'That is too long for one question; choose fewer days',
   OTHER: 'The server refused this',
 };

@@ -110,5 +110,6 @@ export const refusalsZhCN = {
   FIX_IN_FUTURE: '手机时间超前，请校准手机时间',
   FIX_TOO_OLD: '定位时间过早，不再接收',
   TRACK_SPAN_INVALID: '轨迹的结束时间早于开始时间',
+  TRACK_SPAN_TOO_LONG: '时间跨度太长，请减少天数后再查',
   OTHER: '服务器拒绝了这次操作',
 } as const;

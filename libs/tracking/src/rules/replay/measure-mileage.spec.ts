@@ -17,6 +17,13 @@ const measure = (places: [string, number][], trips: TripSpan[] = []) => {
   return { ...mileage, total: Math.round(mileage.totalM) };
 };
 
+/** A trip of that day; `to` is null while it goes on. */
+const span = (tripId: string, from: string, to: string | null) => ({
+  tripId,
+  fromMs: at(from).getTime(),
+  toMs: to === null ? null : at(to).getTime(),
+});
+
 describe('measureMileage', () => {
   it('adds the ways from fix to fix', () => {
     expect(
@@ -93,11 +100,6 @@ describe('measureMileage', () => {
   });
 
   it('parts it by trip, and gives one without a fix nothing', () => {
-    const span = (tripId: string, from: string, to: string | null) => ({
-      tripId,
-      fromMs: at(from).getTime(),
-      toMs: to === null ? null : at(to).getTime(),
-    });
     const { byTrip } = measure(
       [
         ['08:00', 0],
