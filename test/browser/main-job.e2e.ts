@@ -232,6 +232,25 @@ test.describe('the main job', () => {
     await expect(desk.getByTestId('load-row').first()).toContainText(/空车回站/);
   });
 
+  test('the dispatcher plays the truck’s way again and takes it home as a file', async () => {
+    await desk.getByTestId('replay-open').click();
+    const panel = desk.getByTestId('replay-panel');
+    await expect(panel.getByTestId('replay-stages')).not.toHaveCount(0);
+    await expect(panel.getByTestId('replay-alerts')).not.toHaveCount(0);
+    const clock = panel.getByTestId('replay-clock');
+    const start = await clock.innerText();
+    await panel.getByTitle('×60').click();
+    await panel.getByTestId('replay-toggle').click();
+    await expect(clock).not.toHaveText(start);
+    await takePicture(desk, 'dispatcher-replay');
+
+    const download = desk.waitForEvent('download');
+    await panel.getByTestId('replay-export-csv').click();
+    expect((await download).suggestedFilename()).toContain(assignment.plateNo);
+    await panel.getByTestId('replay-close').click();
+    await expect(panel).toBeHidden();
+  });
+
   test('an unregistered vehicle in the built-up area raises exactly one alert', async () => {
     const { terminalPhone, plateNo, plateColor } = unregistered();
     intruder = await Truck.start(

@@ -2,7 +2,7 @@ import { newId } from '@tongyun/kernel';
 import type { z } from 'zod';
 import { ApiRefusal } from './api-refusal.js';
 import { bearer, session } from './session.js';
-import { type Call, send } from './transport.js';
+import { type Question, send, sendForFile } from './transport.js';
 
 export interface WriteOptions {
   /** Version of the row as it was seen, for what two people may edit. */
@@ -11,15 +11,13 @@ export interface WriteOptions {
   readonly idempotencyKey?: string;
 }
 
-type Query = NonNullable<Call<unknown>['query']>;
+type Query = NonNullable<Question['query']>;
 
-/** Calls with the sign-in of this page; renews a token that is not taken any more once. */
-async function call<Answer>(request: Call<Answer>): Promise<Answer> {
-  const withToken = async () =>
-    send({
-      ...request,
-      headers: { ...request.headers, ...bearer(await session.accessToken()) },
-    });
+/** Asks with the sign-in of this page; renews a token that is not taken any more once. */
+async function signedIn<Answer>(
+  ask: (headers: Readonly<Record<string, string>>) => Promise<Answer>,
+): Promise<Answer> {
+  const withToken = async () => ask(bearer(await session.accessToken()));
   try {
     return await withToken();
   } catch (error) {
@@ -31,7 +29,11 @@ async function call<Answer>(request: Call<Answer>): Promise<Answer> {
 
 export const api = {
   get<Answer>(path: string, answer: z.ZodType<Answer>, query: Query = {}): Promise<Answer> {
-    return call({ method: 'GET', path, query, answer });
+    return signedIn((headers) => send({ method: 'GET', path, query, headers, answer }));
+  },
+
+  file(path: string, query: Query = {}): Promise<Blob> {
+    return signedIn((headers) => sendForFile({ method: 'GET', path, query, headers }));
   },
 
   post<Answer>(
@@ -40,15 +42,12 @@ export const api = {
     answer: z.ZodType<Answer>,
     { ifMatch, idempotencyKey }: WriteOptions = {},
   ): Promise<Answer> {
-    return call({
-      method: 'POST',
-      path,
-      body,
-      answer,
-      headers: {
-        'idempotency-key': idempotencyKey ?? newId<string>(),
-        ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
-      },
-    });
+    const keys = {
+      'idempotency-key': idempotencyKey ?? newId<string>(),
+      ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+    };
+    return signedIn((headers) =>
+      send({ method: 'POST', path, body, answer, headers: { ...keys, ...headers } }),
+    );
   },
 };

@@ -2,13 +2,17 @@ import { refusal } from '@tongyun/contracts';
 import type { z } from 'zod';
 import { ApiRefusal, unreachable } from './api-refusal.js';
 
-export interface Call<Answer> {
+/** What is asked for, whatever form the answer has. */
+export interface Question {
   readonly method: 'GET' | 'POST';
   /** Below `/api/v1/`, without a leading slash. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Call<Answer> extends Question {
   readonly answer: z.ZodType<Answer>;
 }
 
@@ -26,7 +30,19 @@ export async function send<Answer>(call: Call<Answer>): Promise<Answer> {
   });
 }
 
-async function ask({ method, path, query, body, headers }: Call<unknown>): Promise<Response> {
+/** Asks for a file; throws `ApiRefusal` when there is none to be had. */
+export async function sendForFile(question: Question): Promise<Blob> {
+  const response = await ask(question);
+  if (!response.ok) {
+    const content = await readJson(response);
+    throw new ApiRefusal(response.status, refusalIn(content, response.status));
+  }
+  return response.blob().catch(() => {
+    throw unreachable();
+  });
+}
+
+async function ask({ method, path, query, body, headers }: Question): Promise<Response> {
   try {
     return await fetch(urlOf(path, query), {
       method,
@@ -45,7 +61,7 @@ async function ask({ method, path, query, body, headers }: Call<unknown>): Promi
   }
 }
 
-function urlOf(path: string, query: Call<unknown>['query']): string {
+function urlOf(path: string, query: Question['query']): string {
   const asked = Object.entries(query ?? {}).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   );

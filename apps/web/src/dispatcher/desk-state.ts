@@ -8,6 +8,8 @@ export interface DeskState {
   readonly orderId: string | null;
   readonly vehicleId: string | null;
   readonly alert: AlertView | null;
+  /** The chosen vehicle's past is played instead of its present shown. */
+  readonly isReplaying: boolean;
   readonly isOrderFormOpen: boolean;
   /** The map's next click is the place of a new site. */
   readonly isPicking: boolean;
@@ -23,6 +25,8 @@ export type DeskAction =
   | { readonly do: 'select_vehicle'; readonly vehicleId: string; readonly at: Position | null }
   | { readonly do: 'select_alert'; readonly alert: AlertView }
   | { readonly do: 'look_at'; readonly at: Position; readonly zoom?: number }
+  | { readonly do: 'open_replay' }
+  | { readonly do: 'close_replay' }
   | { readonly do: 'clear' }
   | { readonly do: 'open_form' }
   | { readonly do: 'close_form' }
@@ -34,6 +38,7 @@ export const START: DeskState = {
   orderId: null,
   vehicleId: null,
   alert: null,
+  isReplaying: false,
   isOrderFormOpen: false,
   isPicking: false,
   picked: null,
@@ -54,6 +59,7 @@ export function afterAction(state: DeskState, action: DeskAction): DeskState {
       return {
         ...state,
         vehicleId: action.vehicleId,
+        isReplaying: state.isReplaying && action.vehicleId === state.vehicleId,
         view: action.at ? { at: action.at, zoom: CLOSE_ZOOM } : state.view,
       };
     case 'select_alert':
@@ -61,12 +67,17 @@ export function afterAction(state: DeskState, action: DeskAction): DeskState {
         ...state,
         alert: action.alert,
         vehicleId: action.alert.vehicleId,
+        isReplaying: false,
         view: { at: action.alert.position, zoom: CLOSE_ZOOM },
       };
     case 'look_at':
       return { ...state, view: { at: action.at, zoom: action.zoom ?? CLOSE_ZOOM } };
+    case 'open_replay':
+      return { ...state, isReplaying: state.vehicleId !== null };
+    case 'close_replay':
+      return { ...state, isReplaying: false };
     case 'clear':
-      return { ...state, vehicleId: null, alert: null, isPicking: false };
+      return { ...state, vehicleId: null, alert: null, isReplaying: false, isPicking: false };
     case 'open_form':
       return { ...state, isOrderFormOpen: true, picked: null };
     case 'close_form':

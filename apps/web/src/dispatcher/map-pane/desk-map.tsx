@@ -5,6 +5,7 @@ import { CityMap } from '../../map/city-map.js';
 import type { MapEngine } from '../../map/engine.js';
 import { addLayers } from '../../map/layers/index.js';
 import { useDesk } from '../desk.js';
+import { ReplayPanel } from '../replay/replay-panel.js';
 import { allPlants, allSites, allZones } from '../queries.js';
 import { VehicleCard } from '../vehicles/vehicle-card.js';
 import { MapLegend } from './map-legend.js';
@@ -32,7 +33,9 @@ export function DeskMap() {
   useMapClicks(engine);
 
   return (
-    <section className={`desk-map ${state.isPicking ? 'is-picking' : ''}`}>
+    <section
+      className={`desk-map ${state.isPicking ? 'is-picking' : ''} ${state.isReplaying ? 'is-replaying' : ''}`}
+    >
       <CityMap label={t('map.label')} onEngine={onEngine} />
       {state.isPicking && (
         <p className="map-hint" role="status">
@@ -41,6 +44,9 @@ export function DeskMap() {
       )}
       <VehicleCard />
       <MapLegend engine={engine} />
+      {state.isReplaying && state.vehicleId !== null && (
+        <ReplayPanel key={state.vehicleId} engine={engine} vehicleId={state.vehicleId} />
+      )}
     </section>
   );
 }

@@ -8,12 +8,12 @@ import { trackOf } from '../vehicles/track-query.js';
 /** Draws what the desk looks at: track, evidence of an alert, the place being picked; goes there. */
 export function useMapFocus(engine: MapEngine | null): void {
   const { state } = useDesk();
-  const { vehicleId, alert, picked, view } = state;
+  const { vehicleId, alert, isReplaying, picked, view } = state;
   const track = useQuery(trackOf(vehicleId)).data;
 
   useEffect(() => {
-    if (engine) showTrack(engine, vehicleId === null ? null : (track ?? null));
-  }, [engine, vehicleId, track]);
+    if (engine) showTrack(engine, vehicleId === null || isReplaying ? null : (track ?? null));
+  }, [engine, vehicleId, isReplaying, track]);
   useEffect(() => {
     if (engine) showEvidence(engine, alert?.evidence ?? []);
   }, [engine, alert]);

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { usePermission } from '../../api/use-session.js';
 import { formatTimeSeconds } from '../../i18n/time.js';
 import { CloseIcon } from '../../ui/icons.js';
 import { useDesk } from '../desk.js';
@@ -14,6 +15,7 @@ export function VehicleCard() {
   const { t: shared } = useTranslation('shared');
   const { state, act } = useDesk();
   const vehicles = useLiveVehicles();
+  const mayReplay = usePermission('tracks.read');
   const vehicle = vehicles.find(({ vehicleId }) => vehicleId === state.vehicleId);
   const track = useQuery(trackOf(state.vehicleId));
   if (!vehicle) return null;
@@ -72,6 +74,16 @@ export function VehicleCard() {
         <span className="track-line" /> {t('vehicles.track')}
         {track.data?.isCut === true && ` · ${t('vehicles.trackCut')}`}
       </p>
+      {mayReplay && (
+        <Button
+          block
+          data-testid="replay-open"
+          disabled={state.isReplaying}
+          onClick={() => act({ do: 'open_replay' })}
+        >
+          {t('replay.open')}
+        </Button>
+      )}
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import type { MapEngine } from '../engine.js';
 import { addFocusLayers } from './focus.js';
 import { addPlantLayers, addPlantRangeLayers } from './plants.js';
+import { addReplayLayers } from './replay.js';
 import { addSiteLayers } from './sites.js';
 import { addVehicleLayers } from './vehicles.js';
 import { addZoneLayers } from './zones.js';
@@ -13,10 +14,12 @@ export function addLayers(engine: MapEngine): void {
   addPlantLayers(engine);
   addSiteLayers(engine);
   addVehicleLayers(engine);
+  addReplayLayers(engine);
 }
 
 export { showDraft, showEvidence, showSelected, showTrack } from './focus.js';
 export { PLANT_LAYER, RANGE_LAYERS, showPlants } from './plants.js';
+export { type ReplayMarker, showReplayMarker, showReplayTrack } from './replay.js';
 export { showSites, SITE_LAYER } from './sites.js';
 export {
   STATE_COLORS,
@@ -24,5 +27,5 @@ export {
   type VehicleState,
   vehicleStateOf,
 } from './vehicle-state.js';
-export { showVehicles, VEHICLE_LAYERS } from './vehicles.js';
+export { setVehiclesVisible, showVehicles, VEHICLE_LAYERS } from './vehicles.js';
 export { showZones, ZONE_COLORS, ZONE_LAYERS } from './zones.js';

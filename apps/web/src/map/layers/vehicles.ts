@@ -84,5 +84,12 @@ export function addVehicleLayers(engine: MapEngine): void {
   });
 }
 
+/** Hides the present while the past is played. */
+export function setVehiclesVisible(engine: MapEngine, isVisible: boolean): void {
+  for (const id of ['vehicle-headings', ...VEHICLE_LAYERS, 'vehicle-labels']) {
+    engine.setVisible(id, isVisible);
+  }
+}
+
 export const showVehicles = (engine: MapEngine, vehicles: Iterable<LiveVehicleView>): void =>
   engine.setSource(SOURCE, vehicleFeatures(vehicles));
