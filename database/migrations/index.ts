@@ -8,6 +8,7 @@ import { CreateAlerts1795000006000 } from './1795000006000-create-alerts.js';
 import { CreateTracking1795000007000 } from './1795000007000-create-tracking.js';
 import { CreateSupervision1795000008000 } from './1795000008000-create-supervision.js';
 import { LogTrackAccess1795400000000 } from './1795400000000-log-track-access.js';
+import { IssuePhoneKeys1795400001000 } from './1795400001000-issue-phone-keys.js';
 import { OrderTerminals1795500000000 } from './1795500000000-order-terminals.js';
 import { InvertDrums1795500001000 } from './1795500001000-invert-drums.js';
 import { NoteRefusedTerminals1795500002000 } from './1795500002000-note-refused-terminals.js';
@@ -28,6 +29,7 @@ export const migrations = [
   CreateTracking1795000007000,
   CreateSupervision1795000008000,
   LogTrackAccess1795400000000,
+  IssuePhoneKeys1795400001000,
   OrderTerminals1795500000000,
   InvertDrums1795500001000,
   NoteRefusedTerminals1795500002000,

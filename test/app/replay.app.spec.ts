@@ -6,6 +6,7 @@ import { drawZone, EnteredWorks } from '../support/entered-works.js';
 import { startTrip } from '../support/start-trip.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { TruckOnLine } from '../support/truck-on-line.js';
+import { untilJudged } from '../support/until-judged.js';
 import { until } from '../support/until.js';
 
 const START = addMinutes(new Date(), -60);
@@ -35,7 +36,7 @@ describe('a track that is replayed', () => {
     await truck.report(6, minutes(27));
     await truck.report(5, minutes(28));
     truck.close();
-    await until(async () => (await replay()).points.at(-1)?.at === atSecond(minutes(28)));
+    await untilJudged(server.database);
   });
   afterAll(() => server?.close());
 

@@ -28,6 +28,13 @@ describe('secrets in answers', () => {
     expect(await keptOf(server.as('dispatcher'), 'auth/device-codes', { driverId })).toBe(0);
   });
 
+  it('are kept for no repetition: the key of a phone’s app', async () => {
+    const { driverId } = server.enterprises.own;
+    const request = { driverId, deviceName: 'spare phone' };
+
+    expect(await keptOf(server.as('dispatcher'), 'phone-keys', request)).toBe(0);
+  });
+
   it('are kept for no repetition: the sign-in after a new password', async () => {
     const passwords = { current: 'correct horse battery', next: 'another long password' };
 

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthenticatePhoneService } from './authenticate-phone.service.js';
 import { AuthenticateService } from './authenticate.service.js';
 import { ChangePasswordService } from './change-password.service.js';
 import { CreateUserService } from './create-user.service.js';
 import { DeviceCodeRepository } from './data/device-code.repository.js';
 import * as entities from './data/index.js';
+import { PhoneKeyRepository } from './data/phone-key.repository.js';
 import { RefreshTokenRepository } from './data/refresh-token.repository.js';
 import { UserRepository } from './data/user.repository.js';
 import { EndSignInsService } from './end-sign-ins.service.js';
@@ -12,6 +14,7 @@ import { EndedSignIns } from './ended-sign-ins.js';
 import { IssueDeviceCodeService } from './issue-device-code.service.js';
 import { IssueSessionService } from './issue-session.service.js';
 import { MakeFirstAdministratorService } from './make-first-administrator.service.js';
+import { PhoneKeys } from './phone-keys.service.js';
 import { RefreshSessionService } from './refresh-session.service.js';
 import { RevokeDevicesService } from './revoke-devices.service.js';
 import { SetUserStateService } from './set-user-state.service.js';
@@ -22,12 +25,14 @@ import { SigningKeys } from './signing-keys.js';
 import { UserQueries } from './user-queries.service.js';
 
 const useCases = [
+  AuthenticatePhoneService,
   AuthenticateService,
   ChangePasswordService,
   CreateUserService,
   EndedSignIns,
   IssueDeviceCodeService,
   MakeFirstAdministratorService,
+  PhoneKeys,
   RefreshSessionService,
   RevokeDevicesService,
   SetUserStateService,
@@ -48,6 +53,7 @@ const useCases = [
     UserRepository,
     RefreshTokenRepository,
     DeviceCodeRepository,
+    PhoneKeyRepository,
   ],
   exports: useCases,
 })

@@ -25,6 +25,9 @@ export const newDeviceCode = (): string => String(randomInt(100_000_000)).padSta
 /** A one-time password of 20 characters that people can type. */
 export const newOneTimePassword = (): string => randomBytes(15).toString('base64url');
 
+/** A key of 20 characters, 120 random bits, that people can type into an app. */
+export const newPhoneKey = (): string => randomBytes(15).toString('base64url');
+
 /** How a token or code is kept: who reads the table cannot use it. */
 export const hashOfSecret = (secret: string): string =>
   createHash('sha256').update(secret).digest('hex');

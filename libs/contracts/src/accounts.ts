@@ -54,6 +54,29 @@ export const deviceCodeView = z.object({
 });
 export type DeviceCodeView = z.infer<typeof deviceCodeView>;
 
+/** A key for a phone whose app knows no sign-in. */
+export const issuePhoneKeyRequest = z.object({
+  driverId: z.uuid(),
+  deviceName: z.string().trim().min(1).max(80),
+});
+export type IssuePhoneKeyRequest = z.infer<typeof issuePhoneKeyRequest>;
+export const phoneKeyView = z.object({
+  id: z.uuid(),
+  driverId: z.uuid(),
+  deviceName: z.string(),
+  issuedAt: instant,
+  revokedAt: instant.nullable(),
+  /** Positions that were refused for good, and why the last one. */
+  refusedCount: z.number().int(),
+  lastRefusalCode: z.string().nullable(),
+  lastRefusedAt: instant.nullable(),
+});
+export type PhoneKeyView = z.infer<typeof phoneKeyView>;
+export const phoneKeyPage = pageOf(phoneKeyView);
+/** The key itself, shown this once. */
+export const issuedPhoneKeyView = phoneKeyView.extend({ key: z.string() });
+export type IssuedPhoneKeyView = z.infer<typeof issuedPhoneKeyView>;
+
 export const deviceSignInRequest = z.object({
   code: z.string().regex(/^\d{8}$/),
   deviceName: z.string().trim().min(1).max(80),

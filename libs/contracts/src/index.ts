@@ -7,6 +7,7 @@ export * from './deliveries.js';
 export * from './dispatch.js';
 export * from './fleet.js';
 export * from './live.js';
+export * from './osmand.js';
 export * from './packed-positions.js';
 export * from './permission.js';
 export * from './policy.js';

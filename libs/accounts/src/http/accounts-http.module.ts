@@ -5,6 +5,7 @@ import { AccountsModule } from '../accounts.module.js';
 import { AccountController } from './account.controller.js';
 import { AttemptsGuard } from './attempts.guard.js';
 import { DriverDevicesController } from './driver-devices.controller.js';
+import { PhoneKeysController } from './phone-keys.controller.js';
 import { SessionAnswer } from './session-answer.js';
 import { SignInController } from './sign-in.controller.js';
 import { UserViews } from './user-views.js';
@@ -13,7 +14,13 @@ import { UsersController } from './users.controller.js';
 /** Mounting it puts the access guard before every route and socket command of the process. */
 @Module({
   imports: [AccountsModule],
-  controllers: [SignInController, AccountController, UsersController, DriverDevicesController],
+  controllers: [
+    SignInController,
+    AccountController,
+    UsersController,
+    DriverDevicesController,
+    PhoneKeysController,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AttemptsGuard,

@@ -25,6 +25,8 @@ export const PERMISSIONS = {
   'users.manage': ['system_admin'],
   'devices.issue': ['dispatcher', 'enterprise_manager'],
 
+  'phone_keys.issue': ['dispatcher', 'enterprise_manager', 'concrete_admin', 'system_admin'],
+
   'policies.read': STAFF,
   'policies.set': ['concrete_admin', 'system_admin'],
 

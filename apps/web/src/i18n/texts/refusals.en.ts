@@ -113,6 +113,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   OFF_DUTY: 'Not on duty; check in first',
   FIX_IN_FUTURE: 'The phone’s clock is ahead; set it',
   FIX_TOO_OLD: 'The positions are too old to be taken',
+  PHONE_KEY_UNKNOWN: 'The key of the phone’s app is wrong or was revoked; issue a new one',
+  PHONE_KEY_NOT_FOUND: 'There is no such phone key',
   TRACK_SPAN_INVALID: 'The track ends before it begins',
   TRACK_SPAN_TOO_LONG: 'That is too long for one question; choose fewer days',
   OTHER: 'The server refused this',

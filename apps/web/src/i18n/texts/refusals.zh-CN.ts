@@ -109,6 +109,8 @@ export const refusalsZhCN = {
   OFF_DUTY: '未报站，请先报站',
   FIX_IN_FUTURE: '手机时间超前，请校准手机时间',
   FIX_TOO_OLD: '定位时间过早，不再接收',
+  PHONE_KEY_UNKNOWN: '手机应用的密钥有误或已吊销，请重新签发',
+  PHONE_KEY_NOT_FOUND: '没有这个手机密钥',
   TRACK_SPAN_INVALID: '轨迹的结束时间早于开始时间',
   TRACK_SPAN_TOO_LONG: '时间跨度太长，请减少天数后再查',
   OTHER: '服务器拒绝了这次操作',
