@@ -4,7 +4,18 @@ import zhCN from 'antd/locale/zh_CN.js';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../i18n/use-language.js';
 
-const ANTD_TEXTS = { 'zh-CN': zhCN, en: enUS };
+/** Names of days and months are the date library's, which has none in Chinese unless it is asked. */
+const CALENDAR_ZH = {
+  shortWeekDays: [...'日一二三四五六'],
+  shortMonths: Array.from({ length: 12 }, (_, month) => `${month + 1}月`),
+};
+const zhTexts: typeof zhCN = {
+  ...zhCN,
+  ...(zhCN.DatePicker && {
+    DatePicker: { ...zhCN.DatePicker, lang: { ...zhCN.DatePicker.lang, ...CALENDAR_ZH } },
+  }),
+};
+const ANTD_TEXTS = { 'zh-CN': zhTexts, en: enUS };
 
 /** System fonts only: nothing is fetched from outside. */
 const FONT_FAMILY =

@@ -1,4 +1,4 @@
-import { partOf, playheadAt, toPath } from './playback.js';
+import { partOf, playheadAt, rowsOf, toPath } from './playback.js';
 
 const MINUTE = 60_000;
 const point = (minute: number, lng: number) => ({
@@ -39,5 +39,18 @@ describe('partOf', () => {
     { from: 210, to: null, part: null },
   ])('of $from to $to is $part', ({ from, to, part }) => {
     expect(partOf(span, from, to)).toEqual(part);
+  });
+});
+
+describe('rowsOf', () => {
+  it('keeps parts that follow each other in a row, and gives another one its own', () => {
+    const parts = [
+      { start: 0, length: 0.5 },
+      { start: 0.2, length: 0.1 },
+      { start: 0.3, length: 0.7 },
+      { start: 0.5, length: 0.5 },
+    ];
+
+    expect(rowsOf(parts)).toEqual([0, 1, 1, 0]);
   });
 });

@@ -57,6 +57,20 @@ function countUntil(path: readonly PathPoint[], atMs: number): number {
   return low;
 }
 
+/** Shares are sums of fractions: so little is no overlap. */
+const ROUNDING = 1e-9;
+
+/** Puts parts that overlap into rows beneath each other: the row of each, in the order given. */
+export function rowsOf(parts: readonly Part[]): number[] {
+  const ends: number[] = [];
+  return parts.map(({ start, length }) => {
+    const free = ends.findIndex((end) => end <= start + ROUNDING);
+    const row = free === -1 ? ends.length : free;
+    ends[row] = start + length;
+    return row;
+  });
+}
+
 /** The part of a time that something takes up; null when it lies outside. Null `toMs`: to the end. */
 export function partOf(
   span: { readonly fromMs: number; readonly toMs: number },

@@ -1,7 +1,7 @@
 import type { ReplayView } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatTime, formatTimeSeconds } from '../../i18n/time.js';
-import { type Part, partOf } from './playback.js';
+import { type Part, partOf, rowsOf } from './playback.js';
 
 interface Mark {
   readonly key: string;
@@ -28,35 +28,57 @@ export interface TimeLineProps {
 
 /** What happened when: stops, stages and alerts, each of which can be jumped to. */
 export function TimeLine({ replay, span, onSeek }: TimeLineProps) {
-  const { t } = useTranslation('dispatcher');
-  const lanes = {
+  const lanes: Record<LaneName, Mark[]> = {
     stops: useStopMarks(replay, span),
     stages: useStageMarks(replay, span),
     alerts: useAlertMarks(replay, span),
   };
   return (
     <div className="time-line">
-      {(Object.keys(lanes) as (keyof typeof lanes)[]).map((lane) => (
-        <div key={lane} className="time-lane" role="group" aria-label={t(`replay.${lane}`)}>
-          <span className="time-lane-name">{t(`replay.${lane}`)}</span>
-          <div className="time-lane-bar">
-            {lanes[lane].map(({ key, fromMs, part, text, label, look }) => (
-              <button
-                key={key}
-                type="button"
-                className={`time-mark ${look}`}
-                style={{ left: percent(part.start), width: percent(part.length) }}
-                title={text}
-                aria-label={text}
-                data-testid={`replay-${lane}`}
-                onClick={() => onSeek(fromMs)}
-              >
-                {label}
-              </button>
-            ))}
-          </div>
-        </div>
+      {(Object.keys(lanes) as LaneName[]).map((lane) => (
+        <Lane key={lane} name={lane} marks={lanes[lane]} onSeek={onSeek} />
       ))}
+    </div>
+  );
+}
+
+type LaneName = 'stops' | 'stages' | 'alerts';
+
+interface LaneProps extends Pick<TimeLineProps, 'onSeek'> {
+  readonly name: LaneName;
+  /** In order of their starts. */
+  readonly marks: readonly Mark[];
+}
+
+const ROW_PX = 22;
+
+function Lane({ name, marks, onSeek }: LaneProps) {
+  const { t } = useTranslation('dispatcher');
+  const rows = rowsOf(marks.map(({ part }) => part));
+  const height = ROW_PX * (1 + Math.max(0, ...rows));
+  return (
+    <div className="time-lane" role="group" aria-label={t(`replay.${name}`)}>
+      <span className="time-lane-name">{t(`replay.${name}`)}</span>
+      <div className="time-lane-bar" style={{ height }}>
+        {marks.map(({ key, fromMs, part, text, label, look }, place) => (
+          <button
+            key={key}
+            type="button"
+            className={`time-mark ${look}`}
+            style={{
+              top: ROW_PX * (rows[place] ?? 0),
+              left: percent(part.start),
+              width: percent(part.length),
+            }}
+            title={text}
+            aria-label={text}
+            data-testid={`replay-${name}`}
+            onClick={() => onSeek(fromMs)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

@@ -18,6 +18,8 @@ export function useMapReplay(
     const lngs = path.map(({ lng }) => lng);
     const lats = path.map(({ lat }) => lat);
     if (path.length > 0) {
+      // The panel has just taken its room from the map.
+      engine.resize();
       engine.fit({ west: least(lngs), south: least(lats), east: most(lngs), north: most(lats) });
     }
     return () => {

@@ -56,10 +56,10 @@ export function addReplayLayers(engine: MapEngine): void {
     type: 'circle',
     source: MARKER,
     paint: {
-      'circle-radius': 11,
+      'circle-radius': 8,
       'circle-color': '#0958d9',
       'circle-stroke-color': '#ffffff',
-      'circle-stroke-width': 3,
+      'circle-stroke-width': 2,
     },
   });
   engine.setLayer({
@@ -69,6 +69,7 @@ export function addReplayLayers(engine: MapEngine): void {
     filter: ['get', 'hasHeading'],
     layout: {
       'icon-image': HEADING_ICON,
+      'icon-size': 1.5,
       'icon-rotate': ['get', 'headingDeg'],
       'icon-rotation-alignment': 'map',
       'icon-allow-overlap': true,
