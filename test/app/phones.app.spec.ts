@@ -187,6 +187,17 @@ describe('a phone whose app knows no sign-in', () => {
       expect((await place())?.fixAt).toBe(minutes(10).toISOString());
     });
 
+    it('is not believed when it knows its place only roughly', async () => {
+      const truck = await TruckOnLine.connect(server, mixer);
+      await truck.report(1, minutes(10));
+      truck.close();
+      await report(query(phone.key, 3, minutes(13), '&accuracy=1500'));
+      await judged();
+
+      expect((await fixes()).map(({ verdict }) => verdict)).toEqual(['ok', 'inaccurate']);
+      expect((await place())?.fixAt).toBe(minutes(10).toISOString());
+    });
+
     it('completes the track with the time before, sent late from where there was no signal', async () => {
       const truck = await TruckOnLine.connect(server, mixer);
       await truck.report(1, minutes(10));

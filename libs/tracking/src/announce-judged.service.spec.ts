@@ -58,6 +58,7 @@ const outcome: VehicleOutcome = {
       lng: 120,
       lat: 30,
       isLocated: true,
+      accuracyM: null,
       speedKph: null,
       alarmBits: 0,
       drumState: null,

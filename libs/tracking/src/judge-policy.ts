@@ -21,6 +21,7 @@ export async function loadJudgePolicy(
     offlineAfterMin: await valueOf('alerts.offline_after_min'),
     fenceExitMarginM: await valueOf('geofence.site.exit_margin_m'),
     futureToleranceSec: await valueOf('fix.future_tolerance_sec'),
+    worstAccuracyM: await valueOf('fix.worst_accuracy_m'),
     maxSpeedKph: await valueOf('fix.max_speed_kph'),
     movingFromKph: await valueOf('alerts.moving_from_kph'),
     overspeedKph: await valueOf('alerts.overspeed.limit_kph'),

@@ -78,6 +78,7 @@ const toQueued = (fix: StoredFix): QueuedFix => ({
     lng: fix.lng,
     lat: fix.lat,
     isLocated: fix.isLocated,
+    accuracyM: fix.accuracyM,
     speedKph: fix.speedKph,
     alarmBits: fix.alarmBits,
     drumState: drumStateOf(fix.extras),

@@ -101,6 +101,8 @@ export const POLICY_KEYS = {
     'memory',
     'Measures for the dynamic supervision of road transport vehicles, from memory: six months or more',
   ),
+  /** A phone without satellites finds its place by masts; one rougher than this is none. */
+  'fix.worst_accuracy_m': shipped(metres, 200),
   /** Between two fixes; faster is a jump, not a drive. */
   'fix.max_speed_kph': shipped(z.number().min(50).max(300), 150),
 

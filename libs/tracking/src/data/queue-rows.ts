@@ -18,6 +18,7 @@ export interface FixRow {
   readonly speed_kph: number | null;
   readonly heading_deg: number | null;
   readonly is_located: boolean;
+  readonly accuracy_m: number | null;
   readonly alarm_bits: string;
   readonly drum_state: string | null;
 }
@@ -35,7 +36,7 @@ export interface ChangeRow {
 }
 
 export const FIX_COLUMNS = `vehicle_id, at, arrival, shard, received_at, source, driver_id, lng, lat,
-  speed_kph, heading_deg, is_located, alarm_bits, extras ->> 'drumState' AS drum_state`;
+  speed_kph, heading_deg, is_located, accuracy_m, alarm_bits, extras ->> 'drumState' AS drum_state`;
 export const CHANGE_COLUMNS = 'vehicle_id, at, arrival, kind, payload';
 
 export const toQueuedFix = (row: FixRow): QueuedFix => ({
@@ -54,6 +55,7 @@ export const toQueuedFix = (row: FixRow): QueuedFix => ({
     lng: row.lng,
     lat: row.lat,
     isLocated: row.is_located,
+    accuracyM: row.accuracy_m,
     speedKph: row.speed_kph,
     alarmBits: Number(row.alarm_bits),
     drumState: readDrumState(row.drum_state),

@@ -16,6 +16,7 @@ export interface JudgePolicy {
   readonly fenceExitMarginM: number;
   readonly futureToleranceSec: number;
   readonly maxSpeedKph: number;
+  readonly worstAccuracyM: number;
   /** How old a fix may be on arrival and still be judged. */
   readonly lateWithinHours: number;
   readonly movingFromKph: number;

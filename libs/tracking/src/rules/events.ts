@@ -52,6 +52,7 @@ export type FixVerdict =
   | 'duplicate'
   | 'future'
   | 'not_located'
+  | 'inaccurate'
   | 'zero_position'
   | 'impossible_jump'
   | 'secondary_source'

@@ -73,6 +73,8 @@ export interface FixInput {
   readonly lat: number;
   /** False: the device had no satellites and repeats an older place. */
   readonly isLocated: boolean;
+  /** Within so many metres of it, by the device's own word; null: it does not tell. */
+  readonly accuracyM: number | null;
   /** Null: the device does not tell. */
   readonly speedKph: number | null;
   /** Table 24 of JT/T 808; 0 from a phone. */

@@ -19,6 +19,7 @@ const aFix = (place: DrawnPlace, change: Partial<FixInput> = {}): FixInput => ({
   source: 'terminal',
   driverId: null,
   isLocated: true,
+  accuracyM: null,
   speedKph: null,
   alarmBits: 0,
   drumState: null,

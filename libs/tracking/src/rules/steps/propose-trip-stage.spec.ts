@@ -24,6 +24,7 @@ const drive = (clock: string, ...rows: string[]): JudgeInput[] =>
     source: 'terminal',
     driverId: null,
     isLocated: true,
+    accuracyM: null,
     speedKph: null,
     alarmBits: 0,
     drumState: null,

@@ -13,6 +13,7 @@ const aFix = (change: Partial<FixInput> = {}): FixInput => ({
   lng: 120.1,
   lat: 30.25,
   isLocated: true,
+  accuracyM: null,
   speedKph: null,
   alarmBits: 0,
   drumState: null,
@@ -32,6 +33,8 @@ describe('a fix that does not count', () => {
   it.each<{ change: Partial<FixInput>; verdict: string; why: string }>([
     { change: { at: at('08:05') }, verdict: 'ok', why: 'five minutes ahead is a clock’s error' },
     { change: { at: at('08:06') }, verdict: 'future', why: 'six are not' },
+    { change: { accuracyM: 200 }, verdict: 'ok', why: 'a street further is near enough' },
+    { change: { accuracyM: 1_500 }, verdict: 'inaccurate', why: 'a phone by a mast' },
     { change: { isLocated: false }, verdict: 'not_located', why: 'no satellites' },
     {
       change: { lng: 0, lat: 0 },

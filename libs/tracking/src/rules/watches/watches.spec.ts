@@ -62,6 +62,7 @@ function drive(
       source: 'terminal',
       driverId: null,
       isLocated: true,
+      accuracyM: null,
       speedKph: 50,
       alarmBits: 0,
       drumState: null,
