@@ -13,6 +13,7 @@ export * from './permission.js';
 export * from './policy.js';
 export * from './refusal.js';
 export * from './supervision.js';
+export * from './terminal-fix.js';
 export * from './terminal-log.js';
 export * from './terminal-orders.js';
 export * from './tracking.js';

@@ -13,6 +13,7 @@ import { LiveVehicles } from './live-vehicles.service.js';
 import { NoteTrackAccessService } from './note-track-access.service.js';
 import { ReplayTrackService } from './replay-track.service.js';
 import { ReportPositionsService } from './report-positions.service.js';
+import { TerminalFixQueries } from './terminal-fix-queries.service.js';
 import { TrackQueries } from './track-queries.service.js';
 
 const doors = [
@@ -20,6 +21,7 @@ const doors = [
   LiveVehicles,
   ReplayTrackService,
   ReportPositionsService,
+  TerminalFixQueries,
   TrackQueries,
 ];
 

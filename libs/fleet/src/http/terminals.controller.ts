@@ -57,6 +57,16 @@ export class TerminalsController {
     );
   }
 
+  @Get(':id')
+  @Needs('terminals.read')
+  @SerializeOptions({ schema: terminalView })
+  async get(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<TerminalView> {
+    return toTerminalView(await this.terminals.get(scope, id as TerminalId));
+  }
+
   @Post(':id/binding')
   @HttpCode(200)
   @Needs('terminals.bind')

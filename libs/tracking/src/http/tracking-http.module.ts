@@ -6,11 +6,18 @@ import { TrackingModule } from '../tracking.module.js';
 import { LiveMapController } from './live-map.controller.js';
 import { OsmandController } from './osmand.controller.js';
 import { PositionsController } from './positions.controller.js';
+import { TerminalFixController } from './terminal-fix.controller.js';
 import { TracksController } from './tracks.controller.js';
 
 @Module({
   imports: [AccountsModule, TrackingModule],
-  controllers: [LiveMapController, OsmandController, PositionsController, TracksController],
+  controllers: [
+    LiveMapController,
+    OsmandController,
+    PositionsController,
+    TerminalFixController,
+    TracksController,
+  ],
   providers: [PhoneMetrics, TakePhoneReportService],
 })
 export class TrackingHttpModule {}
