@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 
-const AUDIENCES = ['dispatcher', 'driver', 'police', 'admin'] as const;
+const AUDIENCES = ['dispatcher', 'driver', 'police', 'admin', 'fitter'] as const;
 const YEAR_SEC = 31_536_000;
 
 /** Serves the built pages: `/` chooses an audience, `/driver` and all below it is one page. */

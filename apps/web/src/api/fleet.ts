@@ -2,6 +2,7 @@ import {
   type AgreeUseRequest,
   type BindTerminalRequest,
   type BlockTerminalRequest,
+  type CalibrateDrumRequest,
   type CreateDriverRequest,
   type CreateEnterpriseRequest,
   type CreatePlantRequest,
@@ -16,6 +17,9 @@ import {
   plantPage,
   plantView,
   type SetPlantRangeRequest,
+  type TerminalCommand,
+  terminalFixView,
+  terminalOrderView,
   terminalPage,
   terminalView,
   useAgreementView,
@@ -53,3 +57,9 @@ export const bindTerminal = (id: string, request: BindTerminalRequest) =>
   api.post(`terminals/${id}/binding`, request, terminalView);
 export const blockTerminal = (id: string, request: BlockTerminalRequest) =>
   api.post(`terminals/${id}/block`, request, terminalView);
+export const getTerminal = (id: string) => api.get(`terminals/${id}`, terminalView);
+export const calibrateDrum = (id: string, request: CalibrateDrumRequest) =>
+  api.post(`terminals/${id}/drum`, request, terminalView);
+export const orderTerminal = (id: string, command: TerminalCommand) =>
+  api.post(`terminals/${id}/orders`, command, terminalOrderView);
+export const getTerminalFix = (id: string) => api.get(`terminals/${id}/fix`, terminalFixView);

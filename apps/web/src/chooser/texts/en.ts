@@ -7,5 +7,6 @@ export const en: SameKeys<typeof zhCN> = {
   dispatcher: { name: 'Dispatch desk', note: 'Orders, assignment, live map, alerts' },
   driver: { name: 'Driver', note: 'Phone: check in, trip, stages' },
   police: { name: 'Roadside query', note: 'Enter a plate, get the verdict' },
+  fitter: { name: 'Terminals', note: 'Phone: fit, bind, swap and calibrate terminals' },
   admin: { name: 'Administration', note: 'Registration, passes, training, terminals' },
 };
