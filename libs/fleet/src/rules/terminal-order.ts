@@ -1,6 +1,6 @@
 import { addMinutes, addSeconds } from '@tongyun/kernel';
 
-/** How long a terminal may take for its first answer (JT/T 808-2019, 5.3.2: set by the platform). */
+/** How long a terminal may take for its first answer (JT/T 808-2019, 6.1.1: set by the platform). */
 const ANSWER_WITHIN_SEC = 15;
 /** How often a message is sent again before the terminal counts as not answering. */
 const MAX_RESENDS = 3;
@@ -28,7 +28,7 @@ export const orderExpiresAt = (now: Date): Date => addMinutes(now, HOLDS_MIN);
 /**
  * How long to wait for the answer to the sending after `sends` others, in seconds.
  *
- * T(N+1) = T(N) × (N+1), N the number of resends (JT/T 808-2019, 5.3.2): 15, 30, 90, 360.
+ * T(N+1) = T(N) × (N+1), N the number of resends (JT/T 808-2019, 6.1.1): 15, 30, 90, 360.
  */
 export function answerTimeoutSec(sends: number): number {
   let timeoutSec = ANSWER_WITHIN_SEC;
