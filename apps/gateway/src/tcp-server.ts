@@ -16,6 +16,7 @@ import { GatewayMetrics } from './gateway-metrics.js';
 import { ORDER_DESK, type OrderDesk } from './order-desk.js';
 import { LOG_DESK, type LogDesk, RawLog } from './raw-log.js';
 import { TellTerminals } from './tell-terminals.js';
+import { OutgoingBytes } from './outgoing-bytes.js';
 import { TERMINAL_IDENTITIES, type TerminalIdentities } from './terminal-identities.js';
 import { type SessionDoors, TerminalSession } from './terminal-session.js';
 
@@ -105,10 +106,12 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async serve(socket: Socket): Promise<void> {
-    const write = (wire: Uint8Array) => {
-      if (socket.writable) socket.write(wire);
+    const outgoing = new OutgoingBytes(socket);
+    const hangUp = () => {
+      outgoing.flush();
+      socket.destroySoon();
     };
-    const session = new TerminalSession(this.doors, write, () => socket.destroySoon());
+    const session = new TerminalSession(this.doors, (wire) => outgoing.push(wire), hangUp);
     const asking = setInterval(() => session.askForMissing(this.doors.clock.now()), ASK_EVERY_MS);
     let isWorking = false;
     socket.setTimeout(this.settings.idleTimeoutSec * 1_000, () => {
@@ -119,6 +122,7 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
       for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
         isWorking = true;
         const goesOn = await session.receive(chunk as Uint8Array);
+        outgoing.flush();
         await hasRoom(socket);
         isWorking = false;
         if (!goesOn) break;
@@ -128,6 +132,7 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
     }
     clearInterval(asking);
     session.left();
+    outgoing.flush();
     await farewell(socket);
   }
 }

@@ -1,3 +1,4 @@
+export { canCopyIn, copyIn } from './database/copy-in.js';
 export { databaseOptions } from './database/database-options.js';
 export { type KeptDatabase, openKeptDatabase } from './database/kept-database.js';
 export { DayCounter } from './day-counter.js';

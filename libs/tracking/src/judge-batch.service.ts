@@ -20,10 +20,14 @@ type Groups = ReadonlyMap<VehicleId, readonly QueuedInput[]>;
 /** Inputs in one transaction: enough to be quick, few enough to let others in between. */
 export const BATCH_LIMIT = 5_000;
 
+/** More than a city's vehicles. */
+const MOST_TRACKS = 20_000;
+
 /** Judges what waits, a batch at a time: read, run the steps, write all of it in one transaction. */
 @Injectable()
 export class JudgeBatchService {
   private readonly log = new Logger(JudgeBatchService.name);
+  private readonly known = new Map<VehicleId, StoredTrack>();
   private listeningSince: Date | null = null;
 
   constructor(
@@ -68,6 +72,7 @@ export class JudgeBatchService {
   /** Forgets what is known of vehicles: others may have judged them meanwhile. */
   forgetContexts(): void {
     this.contexts.forget();
+    this.known.clear();
   }
 
   /** One transaction for all; where that fails, one for each vehicle, so that one stops no other. */
@@ -75,7 +80,7 @@ export class JudgeBatchService {
     try {
       return await this.judgeTogether(groups, taken);
     } catch (error) {
-      this.contexts.forget();
+      this.forgetContexts();
       this.log.warn({ message: 'batch not judged, vehicles go one by one', error: String(error) });
     }
     await this.unitOfWork.run((tx) => this.fixes.takeOff(tx, taken, []));
@@ -88,7 +93,7 @@ export class JudgeBatchService {
     try {
       return await this.judgeTogether(group, NO_FIXES);
     } catch (error) {
-      this.contexts.forget();
+      this.forgetContexts();
       return this.judgeOneByOne(group, error);
     }
   }
@@ -100,7 +105,7 @@ export class JudgeBatchService {
       try {
         return await this.judgeTogether(new Map([[vehicleId, [first]]]), NO_FIXES);
       } catch (firstError) {
-        this.contexts.forget();
+        this.forgetContexts();
         return this.faults.take(first, firstError, this.clock.now());
       }
     }
@@ -109,7 +114,7 @@ export class JudgeBatchService {
 
   private async judgeTogether(groups: Groups, taken: TakenFixes): Promise<number> {
     const vehicleIds = [...groups.keys()];
-    const tracks = await this.tracks.statesOf(this.unitOfWork.reads, vehicleIds);
+    const tracks = await this.tracksOf(vehicleIds);
     const inputs = [...groups.values()].flat();
     if (inputs.some(isDecision)) this.contexts.forgetDecisions();
     await this.contexts.load({
@@ -127,6 +132,18 @@ export class JudgeBatchService {
     }, 0);
   }
 
+  /** From memory where they were written last; a track that others wrote since fails by its version. */
+  private async tracksOf(vehicleIds: readonly VehicleId[]): Promise<Map<VehicleId, StoredTrack>> {
+    const unknown = vehicleIds.filter((id) => !this.known.has(id));
+    if (unknown.length > 0) {
+      const read = await this.tracks.statesOf(this.unitOfWork.reads, unknown);
+      for (const id of unknown) this.known.set(id, read.get(id) ?? NEW);
+    }
+    const tracks = new Map(vehicleIds.map((id) => [id, this.known.get(id)!]));
+    if (this.known.size > MOST_TRACKS) this.known.clear();
+    return tracks;
+  }
+
   private async judgeVehicle(
     vehicleId: VehicleId,
     track: StoredTrack,
@@ -141,7 +158,10 @@ export class JudgeBatchService {
   }
 
   private settle(outcomes: readonly VehicleOutcome[]): void {
-    for (const { vehicleId, facts } of outcomes) this.contexts.remember(vehicleId, facts);
+    for (const { vehicleId, facts, state, version } of outcomes) {
+      this.contexts.remember(vehicleId, facts);
+      this.known.set(vehicleId, { state, version: version + 1 });
+    }
     this.faults.forgive(outcomes.map(({ vehicleId }) => vehicleId));
     this.announcer.announce(outcomes);
   }

@@ -1,7 +1,9 @@
+import { canCopyIn, copyIn } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { IncomingFix } from '../incoming-fix.js';
 import { groupOfShard } from '../rules/shard.js';
+import { COPIED_COLUMNS, encodeFixes } from './encode-fixes.js';
 
 /** A fix ready to be stored: its shard known, its position in WGS-84. */
 export interface StorableFix extends IncomingFix {
@@ -60,6 +62,8 @@ const INSERT = `
   ON CONFLICT (client_id, at) WHERE client_id IS NOT NULL DO NOTHING
   RETURNING arrival`;
 
+const COPY = `COPY fix (${COPIED_COLUMNS}) FROM STDIN (FORMAT binary)`;
+
 /** The position table, as the doors write it. */
 @Injectable()
 export class FixRepository {
@@ -80,17 +84,35 @@ export class FixRepository {
     const [block]: [{ first: string }] = await tx.query(`SELECT nextval('judge_arrival') AS first`);
     const firstArrival = Number(block.first);
     const numbered = fixes.map((fix, place) => ({ ...fix, arrival: firstArrival + place }));
-    const rows: { arrival: string }[] = await tx.query(
-      INSERT,
-      COLUMNS.map(([, , valueOf]) => numbered.map(valueOf)),
-    );
-    const added = new Set(rows.map(({ arrival }) => Number(arrival)));
-    const groups = groupStored(
-      firstArrival,
-      numbered.filter(({ arrival }) => added.has(arrival)),
-    );
+    const isOfPhones = numbered.some(({ clientId }) => clientId !== null);
+    const added =
+      isOfPhones || !(await canCopyIn(tx))
+        ? await this.insert(tx, numbered)
+        : await this.copy(tx, numbered);
+    const groups = groupStored(firstArrival, added);
     await this.tellOfWaiting(tx, groups);
     return groups;
+  }
+
+  /** Half the price of `insert`; it cannot leave out what is known. */
+  private async copy(
+    tx: EntityManager,
+    fixes: readonly StoredFix[],
+  ): Promise<readonly StoredFix[]> {
+    await copyIn(tx, COPY, encodeFixes(fixes));
+    return fixes;
+  }
+
+  private async insert(
+    tx: EntityManager,
+    fixes: readonly StoredFix[],
+  ): Promise<readonly StoredFix[]> {
+    const rows: { arrival: string }[] = await tx.query(
+      INSERT,
+      COLUMNS.map(([, , valueOf]) => fixes.map(valueOf)),
+    );
+    const added = new Set(rows.map(({ arrival }) => Number(arrival)));
+    return fixes.filter(({ arrival }) => added.has(arrival));
   }
 
   /** In the transaction that stores them: what is stored is judged, whatever happens next. */
