@@ -1,6 +1,7 @@
 export { FixDoorModule } from './fix-door.module.js';
 export { FixDoor } from './fix-door.service.js';
 export type { IncomingFix, StoreOutcome } from './incoming-fix.js';
+export { JudgeBacklog } from './judge-backlog.service.js';
 export { JudgeModule } from './judge.module.js';
 export { JudgeService } from './judge.service.js';
 export { JudgeWake } from './judge-wake.js';

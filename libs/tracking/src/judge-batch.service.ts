@@ -8,6 +8,7 @@ import { type StoredTrack, TrackRepository } from './data/track.repository.js';
 import { JudgeContexts } from './judge-contexts.service.js';
 import { JudgeFaults } from './judge-faults.service.js';
 import { JudgeLateFixes } from './judge-late-fixes.service.js';
+import { JudgeMetrics } from './judge-metrics.js';
 import { isLate, judgeLive } from './judge-live.js';
 import type { QueuedChange, QueuedInput } from './queued-input.js';
 import { NOTHING_KNOWN } from './rules/track-state.js';
@@ -40,6 +41,7 @@ export class JudgeBatchService {
     private readonly judgements: WriteJudgements,
     private readonly faults: JudgeFaults,
     private readonly announcer: AnnounceJudged,
+    private readonly metrics: JudgeMetrics,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -163,6 +165,7 @@ export class JudgeBatchService {
       this.known.set(vehicleId, { state, version: version + 1 });
     }
     this.faults.forgive(outcomes.map(({ vehicleId }) => vehicleId));
+    this.metrics.countJudged(outcomes);
     this.announcer.announce(outcomes);
   }
 }

@@ -3,6 +3,7 @@ import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { FixQueue, NO_FIXES } from './data/fix-queue.repository.js';
 import { JudgeQueue } from './data/judge-queue.repository.js';
+import { JudgeMetrics } from './judge-metrics.js';
 import type { QueuedInput } from './queued-input.js';
 
 /** An input that failed this often is marked as a fault and passed over. */
@@ -23,6 +24,7 @@ export class JudgeFaults {
   constructor(
     private readonly fixes: FixQueue,
     private readonly queue: JudgeQueue,
+    private readonly metrics: JudgeMetrics,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -56,6 +58,9 @@ export class JudgeFaults {
     await this.unitOfWork.run(async (tx) => {
       switch (queued.from) {
         case 'fix':
+          this.unitOfWork.onCommit(tx, () => {
+            this.metrics.countJudged([{ fixes: [{ fix: queued, verdict: 'fault' }] }]);
+          });
           return this.fixes.takeOff(tx, NO_FIXES, [{ fix: queued, verdict: 'fault' }]);
         case 'judge_input':
           return this.queue.markChanges(tx, [queued], now);

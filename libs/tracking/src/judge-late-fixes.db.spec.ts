@@ -82,7 +82,7 @@ describe('late fixes', () => {
 
     await report(vehicleId, new Date('2000-01-01T00:00:00Z'));
 
-    expect(await verdictsOf(vehicleId)).toEqual(['too_late']);
+    expect(await verdictsOf(vehicleId)).toEqual(['year_2000']);
     expect(await checkpointsOf(vehicleId)).toEqual([at('08:00'), at('08:10'), at('08:20')]);
   });
 
@@ -106,7 +106,7 @@ describe('late fixes', () => {
       at('08:15'),
     );
 
-    expect(await verdictsOf(vehicleId)).toEqual(['too_late', 'too_late', 'duplicate', 'late']);
+    expect(await verdictsOf(vehicleId)).toEqual(['year_2000', 'too_late', 'duplicate', 'late']);
     expect(await checkpointsOf(vehicleId)).toEqual([at('08:00'), at('08:10')]);
   });
 

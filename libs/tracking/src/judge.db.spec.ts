@@ -2,6 +2,7 @@ import { DrawZoneService, FactsQueries } from '@tongyun/compliance';
 import { newId, SYSTEM_SCOPE, type VehicleId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { RoutingModule } from '@tongyun/routing';
+import { register } from 'prom-client';
 import type { TestingModule } from '@nestjs/testing';
 import { anIncomingFix } from '../../../test/support/an-incoming-fix.js';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
@@ -25,6 +26,11 @@ const ZONE = '        ============================';
 const ALL_SHARDS = Array.from({ length: SHARD_COUNT }, (_, shard) => shard);
 const at = (clock: string) => new Date(`2026-11-23T${clock}:00+08:00`);
 const places = (...rows: string[]) => drawnPath(rows, { columnM: COLUMN_M, from: at('08:00') });
+
+async function countOf(verdict: string): Promise<number> {
+  const metric = await register.getSingleMetric('tracking_fixes_judged_total')!.get();
+  return metric.values.find(({ labels }) => labels['verdict'] === verdict)?.value ?? 0;
+}
 
 interface AlertRow {
   readonly code: string;
@@ -288,6 +294,25 @@ describe('the judge', () => {
     await judgeAll();
 
     expect(await verdictsOf(vehicleId)).toEqual(['ok', 'too_late']);
+  });
+
+  it('counts every fix once by its verdict, a clock that was never set among them', async () => {
+    const vehicleId = await addUnregistered();
+    const verdicts = ['ok', 'duplicate', 'year_2000', 'future', 'impossible_jump'];
+    const before = await Promise.all(verdicts.map(countOf));
+    const [a, b] = places('ab');
+    const far = { ...b!, lng: b!.lng + 1 };
+    const odd = ['2000-01-01T00:00:12Z', '2027-01-01T00:00:00Z'].map((when) => ({
+      ...a!,
+      at: new Date(when),
+    }));
+
+    await store(vehicleId, [a!, a!, ...odd, far]);
+    await judgeAll();
+
+    expect(await verdictsOf(vehicleId)).toEqual(verdicts);
+    const after = await Promise.all(verdicts.map(countOf));
+    expect(after.map((count, nth) => count - before[nth]!)).toEqual([1, 1, 1, 1, 1]);
   });
 
   it('says that a vehicle is silent when its timer comes due, and not before', async () => {

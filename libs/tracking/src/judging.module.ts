@@ -13,6 +13,7 @@ import { JudgeBatchService } from './judge-batch.service.js';
 import { JudgeContexts } from './judge-contexts.service.js';
 import { JudgeFaults } from './judge-faults.service.js';
 import { JudgeLateFixes } from './judge-late-fixes.service.js';
+import { JudgeMetrics } from './judge-metrics.js';
 import { LateLanes } from './late-lane.service.js';
 import { TrackingModule } from './tracking.module.js';
 import { WriteJudgements } from './write-judgements.service.js';
@@ -35,6 +36,7 @@ import { WriteJudgements } from './write-judgements.service.js';
     JudgeFaults,
     JudgeInputs,
     JudgeLateFixes,
+    JudgeMetrics,
     JudgeQueue,
     LateLanes,
     TrackRepository,

@@ -9,6 +9,7 @@ import { ReplayRows } from './data/replay-rows.js';
 import { TrackPoints } from './data/track-points.repository.js';
 import { ExportTrackService } from './export-track.service.js';
 import { FixDoorModule } from './fix-door.module.js';
+import { JudgeBacklog } from './judge-backlog.service.js';
 import { LiveVehicles } from './live-vehicles.service.js';
 import { NoteTrackAccessService } from './note-track-access.service.js';
 import { ReplayTrackService } from './replay-track.service.js';
@@ -18,6 +19,7 @@ import { TrackQueries } from './track-queries.service.js';
 
 const doors = [
   ExportTrackService,
+  JudgeBacklog,
   LiveVehicles,
   ReplayTrackService,
   ReportPositionsService,

@@ -51,6 +51,7 @@ export type FixVerdict =
   | 'ok'
   | 'duplicate'
   | 'future'
+  | 'year_2000'
   | 'not_located'
   | 'inaccurate'
   | 'zero_position'

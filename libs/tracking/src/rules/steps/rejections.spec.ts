@@ -35,9 +35,14 @@ describe('a fix that does not count', () => {
     { change: { at: at('08:06') }, verdict: 'future', why: 'six are not' },
     { change: { accuracyM: 200 }, verdict: 'ok', why: 'a street further is near enough' },
     { change: { accuracyM: 1_500 }, verdict: 'inaccurate', why: 'a phone by a mast' },
+    {
+      change: { at: new Date('2000-01-01T00:00:12Z') },
+      verdict: 'year_2000',
+      why: 'a clock that never met a satellite',
+    },
     { change: { isLocated: false }, verdict: 'not_located', why: 'no satellites' },
     {
-      change: { lng: 0, lat: 0 },
+      change: { lng: 0, lat: 0, isLocated: false },
       verdict: 'zero_position',
       why: 'a receiver that has not started',
     },
