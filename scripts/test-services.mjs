@@ -17,7 +17,7 @@ try {
       '--experimental-vm-modules',
       'node_modules/jest/bin/jest.js',
       '--testPathPatterns',
-      String.raw`\.(db|app)\.spec\.ts$`,
+      String.raw`\.(db|app|services)\.spec\.ts$`,
       ...process.argv.slice(2),
     ],
     {

@@ -4,6 +4,8 @@ export interface ThrowawayPostgres {
   urlOf(database: string): string;
   /** Ends the process and removes its folder. */
   stop(): Promise<void>;
+  /** Ends all of it as a power cut would, starts it again and waits until it takes connections. */
+  killAndStartAgain(): Promise<void>;
 }
 
 /** @param settings as `postgres -c` takes them, such as `fsync=on` */

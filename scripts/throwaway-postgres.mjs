@@ -48,7 +48,8 @@ const freePort = () =>
 /**
  * Starts the server and waits until it takes connections.
  *
- * @returns its address and `stop`, which ends the process and removes the folder
+ * @returns its address, `stop`, which ends the process and removes the folder, and
+ *   `killAndStartAgain`, which ends it as a power cut would and waits until it has recovered
  */
 export async function startThrowawayPostgres(settings = []) {
   const bin = binFolder();
@@ -65,11 +66,35 @@ export async function startThrowawayPostgres(settings = []) {
   );
   const port = await freePort();
   const options = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings];
-  const server = spawn(
-    program('postgres'),
-    ['-D', data, '-p', String(port), ...options.flatMap((option) => ['-c', option])],
-    { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const args = ['-D', data, '-p', String(port), ...options.flatMap((option) => ['-c', option])];
+  const launch = () => launchServer(program('postgres'), args, { ...as, cwd: folder });
+  let server = await launch();
+
+  return {
+    port,
+    urlOf: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
+    stop: async () => {
+      server.process.kill('SIGINT');
+      await server.ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+    killAndStartAgain: async () => {
+      const children = childrenOf(server.process.pid);
+      for (const pid of [server.process.pid, ...children]) process.kill(pid, 'SIGKILL');
+      await server.ended;
+      server = await launch();
+    },
+  };
+}
+
+/** The server's own processes: without its postmaster none of them may live on. */
+function childrenOf(pid) {
+  const listed = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)]);
+  return String(listed).trim().split(/\s+/).map(Number);
+}
+
+async function launchServer(program, args, options) {
+  const server = spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise((resolve) => server.once('exit', resolve));
   let log = '';
   await new Promise((resolve, reject) => {
@@ -86,14 +111,5 @@ export async function startThrowawayPostgres(settings = []) {
     });
     void ended.then(() => reject(new Error(`PostgreSQL did not start:\n${log}`)));
   });
-
-  return {
-    port,
-    urlOf: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
-    stop: async () => {
-      server.kill('SIGINT');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { process: server, ended };
 }
