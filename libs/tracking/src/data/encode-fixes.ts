@@ -17,6 +17,7 @@ const EPOCH_2000_MS = Date.UTC(2000, 0, 1);
 const TWO_32 = 4_294_967_296;
 const JSONB_VERSION = 1;
 const NULL_LENGTH = -1;
+const ID_BYTES = 16;
 const MOST_IDS = 20_000;
 
 const idBytes = new Map<string, Buffer>();
@@ -33,16 +34,19 @@ export function encodeFixes(fixes: readonly StoredFix[]): Buffer {
 }
 
 class RowWriter {
-  private readonly buffer: Buffer;
+  private readonly bytes: Buffer;
+  private readonly view: DataView;
   private place = HEADER_BYTES;
 
-  constructor(bytes: number) {
-    this.buffer = Buffer.allocUnsafe(bytes);
-    HEADER.copy(this.buffer);
+  constructor(size: number) {
+    this.bytes = Buffer.allocUnsafeSlow(size);
+    this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, size);
+    this.bytes.set(HEADER);
   }
 
   row(fix: StoredFix, extras: string | null): void {
-    this.place = this.buffer.writeInt16BE(COLUMN_COUNT, this.place);
+    this.view.setInt16(this.place, COLUMN_COUNT);
+    this.place += 2;
     this.uuid(fix.vehicleId);
     this.instant(fix.at);
     this.bigint(fix.arrival);
@@ -69,14 +73,15 @@ class RowWriter {
   }
 
   end(): Buffer {
-    const end = this.buffer.writeInt16BE(NULL_LENGTH, this.place);
-    return this.buffer.subarray(0, end);
+    this.view.setInt16(this.place, NULL_LENGTH);
+    return this.bytes.subarray(0, this.place + TRAILER_BYTES);
   }
 
   private uuid(id: string | null): void {
-    if (id === null) return this.null();
-    this.length(16);
-    this.place += bytesOfId(id).copy(this.buffer, this.place);
+    if (id === null) return this.length(NULL_LENGTH);
+    this.length(ID_BYTES);
+    this.bytes.set(bytesOfId(id), this.place);
+    this.place += ID_BYTES;
   }
 
   private instant(at: Date): void {
@@ -87,45 +92,50 @@ class RowWriter {
   private bigint(value: number): void {
     this.length(8);
     const high = Math.floor(value / TWO_32);
-    this.place = this.buffer.writeInt32BE(high, this.place);
-    this.place = this.buffer.writeUInt32BE(value - high * TWO_32, this.place);
+    this.view.setInt32(this.place, high);
+    this.view.setUint32(this.place + 4, value - high * TWO_32);
+    this.place += 8;
   }
 
   private smallint(value: number): void {
     this.length(2);
-    this.place = this.buffer.writeInt16BE(value, this.place);
+    this.view.setInt16(this.place, value);
+    this.place += 2;
   }
 
   private double(value: number | null): void {
-    if (value === null) return this.null();
+    if (value === null) return this.length(NULL_LENGTH);
     this.length(8);
-    this.place = this.buffer.writeDoubleBE(value, this.place);
+    this.view.setFloat64(this.place, value);
+    this.place += 8;
   }
 
   private boolean(value: boolean): void {
     this.length(1);
-    this.place = this.buffer.writeUInt8(value ? 1 : 0, this.place);
+    this.view.setUint8(this.place, value ? 1 : 0);
+    this.place += 1;
   }
 
-  private text(text: string): void {
-    const written = this.buffer.write(text, this.place + 4);
-    this.length(written);
-    this.place += written;
+  /** One of the few words that these columns hold, plain ASCII. */
+  private text(word: string): void {
+    this.length(word.length);
+    for (let nth = 0; nth < word.length; nth += 1) {
+      this.view.setUint8(this.place + nth, word.charCodeAt(nth));
+    }
+    this.place += word.length;
   }
 
   private jsonb(json: string | null): void {
-    if (json === null) return this.null();
-    const written = this.buffer.write(json, this.place + 5);
+    if (json === null) return this.length(NULL_LENGTH);
+    const written = this.bytes.write(json, this.place + 5);
     this.length(written + 1);
-    this.place = this.buffer.writeUInt8(JSONB_VERSION, this.place) + written;
-  }
-
-  private null(): void {
-    this.length(NULL_LENGTH);
+    this.view.setUint8(this.place, JSONB_VERSION);
+    this.place += written + 1;
   }
 
   private length(bytes: number): void {
-    this.place = this.buffer.writeInt32BE(bytes, this.place);
+    this.view.setInt32(this.place, bytes);
+    this.place += 4;
   }
 }
 
