@@ -16,10 +16,11 @@ if (name === undefined || !existsSync(file)) {
 }
 
 const outDir = resolve('dist/bench');
-// What it starts as processes of their own lies beside it: bench/NAME/PART.process.ts becomes NAME-PART.mjs.
-const parts = existsSync(`bench/${name}`) ? readdirSync(`bench/${name}`) : [];
-const processes = parts.flatMap((it) => it.match(/^(.+)\.process\.ts$/)?.[1] ?? []);
-const entries = processes.map((it) => [`${name}-${it}`, `bench/${name}/${it}.process.ts`]);
+// What benchmarks start as processes of their own: bench/FOLDER/PART.process.ts becomes FOLDER-PART.mjs.
+const entries = readdirSync('bench', { recursive: true }).flatMap((path) => {
+  const [, folder, part] = path.match(/^(\w+)\/(\w+)\.process\.ts$/) ?? [];
+  return part === undefined ? [] : [[`${folder}-${part}`, `bench/${path}`]];
+});
 await bundle({ [name]: file, ...Object.fromEntries(entries) }, outDir);
 
 const module = await import(pathToFileURL(`${outDir}/${name}.mjs`).href);

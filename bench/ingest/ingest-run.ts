@@ -95,6 +95,22 @@ export class IngestRun {
     });
   }
 
+  /** What the product tells Prometheus of itself now, the metrics without labels. */
+  async metrics(): Promise<ReadonlyMap<string, number>> {
+    const text = await (await fetch(`${this.product.baseUrl}/metrics`)).text();
+    const lines = text.split('\n').flatMap((line) => /^(\w+) (\S+)$/.exec(line) ?? []);
+    const pairs = Array.from({ length: lines.length / 3 }, (_, nth) => lines.slice(nth * 3 + 1));
+    return new Map(pairs.map(([name, value]) => [name!, Number(value)]));
+  }
+
+  /** Fixes that were sent and are not there. */
+  async countMissing(): Promise<number> {
+    const sent = Array.from({ length: this.nextNth * this.load.vehicles }, (_, place) => {
+      return [place % this.load.vehicles, Math.floor(place / this.load.vehicles)] as const;
+    });
+    return this.countLost(sent);
+  }
+
   /** Kills the product in mid-load, starts it again and looks for what it had acknowledged. */
   async kill(
     fixesOfEach: number,

@@ -1,7 +1,8 @@
 import { toWgs84 } from '@tongyun/geo';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
-import { FixRepository, type StorableFix } from './data/fix.repository.js';
+import { FixRepository } from './data/fix.repository.js';
+import type { StorableFix } from './data/storable-fix.js';
 import type { IncomingFix, StoreOutcome } from './incoming-fix.js';
 import { JudgeWake } from './judge-wake.js';
 import { shardOf } from './rules/shard.js';

@@ -1,6 +1,6 @@
 import type { DrumState } from './rules/inputs.js';
 import { Injectable } from '@nestjs/common';
-import type { StoredFix, StoredGroup } from './data/fix.repository.js';
+import type { StoredFix, StoredGroup } from './data/storable-fix.js';
 import type { QueuedFix } from './queued-input.js';
 
 /** Beyond it the judge reads from the table what it no longer finds here. */

@@ -2,7 +2,8 @@ import { newId, type DriverId, type TerminalId } from '@tongyun/kernel';
 import { canCopyIn, UnitOfWork } from '@tongyun/platform';
 import { anIncomingFix } from '../../../../test/support/an-incoming-fix.js';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
-import { FixRepository, type StorableFix } from './fix.repository.js';
+import { FixRepository } from './fix.repository.js';
+import type { StorableFix } from './storable-fix.js';
 
 /** As a column shows it, whichever way it was written. */
 type Row = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { StoredFix } from './fix.repository.js';
+import type { StoredFix } from './storable-fix.js';
 
 /** The columns of `encodeFixes`, in its order. */
 export const COPIED_COLUMNS = `vehicle_id, at, arrival, shard, source, terminal_id, driver_id,

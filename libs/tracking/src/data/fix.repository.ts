@@ -1,28 +1,9 @@
 import { canCopyIn, copyIn } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { IncomingFix } from '../incoming-fix.js';
 import { groupOfShard } from '../rules/shard.js';
 import { COPIED_COLUMNS, encodeFixes } from './encode-fixes.js';
-
-/** A fix ready to be stored: its shard known, its position in WGS-84. */
-export interface StorableFix extends IncomingFix {
-  readonly shard: number;
-  readonly lng: number;
-  readonly lat: number;
-}
-
-/** A fix with its place in the order in which everything is judged. */
-export interface StoredFix extends StorableFix {
-  readonly arrival: number;
-}
-
-/** Fixes of one group of shards that were stored together; `firstArrival` and group name them. */
-export interface StoredGroup {
-  readonly firstArrival: number;
-  readonly shardGroup: number;
-  readonly fixes: readonly StoredFix[];
-}
+import type { StorableFix, StoredFix, StoredGroup } from './storable-fix.js';
 
 /** Numbers that `judge_arrival` gives at a time. */
 export const ARRIVAL_BLOCK = 10_000;
