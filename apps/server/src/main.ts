@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DomainError } from '@tongyun/kernel';
 import { readServerConfig } from './config.js';
 import { greetingOf } from './greeting.js';
+import { judgeAgain } from './judge-again.js';
 import { startServer } from './start-server.js';
 
 function fail(error: unknown): never {
@@ -12,6 +13,11 @@ function fail(error: unknown): never {
 
 try {
   const config = readServerConfig(process.env);
+  const [command, ...args] = process.argv.slice(2);
+  if (command === 'judge-again') {
+    await judgeAgain(config, args, fail);
+    process.exit(0);
+  }
   const server = await startServer(config, fail);
   for (const line of greetingOf(server, config)) console.log(line);
 

@@ -1,9 +1,12 @@
 export { FixDoorModule } from './fix-door.module.js';
 export { FixDoor } from './fix-door.service.js';
 export type { IncomingFix, StoreOutcome } from './incoming-fix.js';
+export { JudgeAgain, type JudgedAgain, type JudgingSpan } from './judge-again.service.js';
 export { JudgeBacklog } from './judge-backlog.service.js';
 export { JudgeModule } from './judge.module.js';
 export { JudgeService } from './judge.service.js';
+export { JudgingModule } from './judging.module.js';
+export { readTriedRules, type TriedRules } from './tried-rules.js';
 export { JudgeWake } from './judge-wake.js';
 export { LiveVehicles } from './live-vehicles.service.js';
 export { ReportPositionsService } from './report-positions.service.js';

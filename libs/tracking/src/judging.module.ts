@@ -9,6 +9,7 @@ import { FixQueue } from './data/fix-queue.repository.js';
 import { JudgeInputs } from './data/judge-inputs.repository.js';
 import { JudgeQueue } from './data/judge-queue.repository.js';
 import { TrackRepository } from './data/track.repository.js';
+import { JudgeAgain } from './judge-again.service.js';
 import { JudgeBatchService } from './judge-batch.service.js';
 import { JudgeContexts } from './judge-contexts.service.js';
 import { JudgeFaults } from './judge-faults.service.js';
@@ -31,6 +32,7 @@ import { WriteJudgements } from './write-judgements.service.js';
   providers: [
     AnnounceJudged,
     FixQueue,
+    JudgeAgain,
     JudgeBatchService,
     JudgeContexts,
     JudgeFaults,
@@ -42,6 +44,6 @@ import { WriteJudgements } from './write-judgements.service.js';
     TrackRepository,
     WriteJudgements,
   ],
-  exports: [JudgeBatchService, JudgeInputs],
+  exports: [JudgeAgain, JudgeBatchService, JudgeInputs],
 })
 export class JudgingModule {}
