@@ -22,7 +22,8 @@ export class JudgeMetrics implements OnModuleInit {
       help: 'Fixes stored and not judged yet',
       registers: [],
       async collect() {
-        this.set(await backlog.count());
+        // Unknown while the database does not answer; all else is still told.
+        this.set(await backlog.count().catch(() => Number.NaN));
       },
     });
   }
