@@ -64,7 +64,7 @@ export class IngestRun {
     const numbers = await numbersOf(client, load);
     const product = await startProduct(setting, ports);
     const screen = await openScreen(product, numbers);
-    const sender = new Sender();
+    const sender = new Sender(new URL('./ingest-sender.mjs', import.meta.url));
     await sender.connect(ports.jt808Port, load);
     return new IngestRun(setting, ports, load, client, numbers, sender, product, screen);
   }

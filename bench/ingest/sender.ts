@@ -8,9 +8,9 @@ import type { Order, Report } from './orders.js';
 export class Sender {
   private readonly process: ChildProcess;
 
-  constructor() {
-    const file = fileURLToPath(new URL('./ingest-sender.mjs', import.meta.url));
-    this.process = fork(file, [], { serialization: 'advanced' });
+  /** @param program the bundled `sender.process.ts` */
+  constructor(program: URL) {
+    this.process = fork(fileURLToPath(program), [], { serialization: 'advanced' });
   }
 
   async connect(port: number, load: Load): Promise<void> {
