@@ -16,6 +16,7 @@ import { LogTerminals1795500003000 } from './1795500003000-log-terminals.js';
 import { PartitionFixes1795600000000 } from './1795600000000-partition-fixes.js';
 import { HoldTrainingSessions1795700000000 } from './1795700000000-hold-training-sessions.js';
 import { TellOfAlerts1795700000100 } from './1795700000100-tell-of-alerts.js';
+import { AnswerTheRoadsideAtOnce1795800000000 } from './1795800000000-answer-the-roadside-at-once.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   PartitionFixes1795600000000,
   HoldTrainingSessions1795700000000,
   TellOfAlerts1795700000100,
+  AnswerTheRoadsideAtOnce1795800000000,
 ];

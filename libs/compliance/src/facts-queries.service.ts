@@ -1,4 +1,4 @@
-import { DriverQueries, VehicleQueries, type VehicleWithUses } from '@tongyun/fleet';
+import { DriverQueries, VehicleQueries } from '@tongyun/fleet';
 import { type AccessScope, DomainError, type DriverId, type VehicleId } from '@tongyun/kernel';
 import type { DriverFact, PassFact, VehicleFact } from '@tongyun/permission';
 import { UnitOfWork } from '@tongyun/platform';
@@ -9,6 +9,7 @@ import type { RoadPassEntity } from './data/road-pass.entity.js';
 import { RoadPassRepository } from './data/road-pass.repository.js';
 import type { TrainingResultEntity } from './data/training-result.entity.js';
 import { TrainingResultRepository } from './data/training-result.repository.js';
+import { composeVehicleFact } from './rules/vehicle-fact.js';
 
 /** Loads what permission is judged on, the same for every caller. */
 @Injectable()
@@ -44,11 +45,11 @@ export class FactsQueries {
     const registrations = await this.registrations.ofVehicles(manager, ids);
     const passesOf = groupBy(await this.passes.ofVehicles(manager, ids), (pass) => pass.vehicleId);
     return found.map((one) =>
-      toVehicleFact(
-        one,
-        registrations.get(one.vehicle.id)?.state ?? null,
-        passesOf.get(one.vehicle.id) ?? [],
-      ),
+      composeVehicleFact(one.vehicle, {
+        registrationState: registrations.get(one.vehicle.id)?.state ?? null,
+        passes: (passesOf.get(one.vehicle.id) ?? []).map(toPassFact),
+        uses: one.uses,
+      }),
     );
   }
 
@@ -73,29 +74,6 @@ export class FactsQueries {
     }));
   }
 }
-
-const toVehicleFact = (
-  { vehicle, uses }: VehicleWithUses,
-  registrationState: string | null,
-  passes: readonly RoadPassEntity[],
-): VehicleFact => ({
-  vehicleId: vehicle.id,
-  kind: vehicle.kind,
-  plateNo: vehicle.plateNo,
-  isProvisional: vehicle.isProvisional,
-  registrationState,
-  ownerEnterpriseId: vehicle.ownerEnterpriseId,
-  emissionClass: vehicle.emissionClass,
-  drumCapacityM3: vehicle.drumCapacityM3,
-  boomLengthM: vehicle.boomLengthM,
-  passes: passes.map(toPassFact),
-  uses: uses.map(({ enterpriseId, kind, validFrom, validTo }) => ({
-    enterpriseId,
-    kind,
-    validFrom,
-    validTo,
-  })),
-});
 
 const toPassFact = ({
   passNo,

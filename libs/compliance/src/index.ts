@@ -13,5 +13,6 @@ export { RecordTrainingService } from './record-training.service.js';
 export { RegistrationQueries } from './registration-queries.service.js';
 export { computePassState, type PassState } from './rules/pass-state.js';
 export { findTrainingStanding, type TrainingStanding } from './rules/trainings.js';
+export { composeVehicleFact } from './rules/vehicle-fact.js';
 export { TrainingQueries } from './training-queries.service.js';
 export { type ZoneInForce, ZoneQueries, type ZonesInForce } from './zone-queries.service.js';

@@ -38,6 +38,7 @@ export {
   type ConcreteLifeLimits,
   judgeConcreteLife,
 } from './rules/concrete-life.js';
+export { isLoadedAt } from './rules/is-loaded.js';
 export {
   findNextStage,
   type StageEvidence,

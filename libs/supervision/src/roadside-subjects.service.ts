@@ -1,125 +1,169 @@
-import { AlertQueries } from '@tongyun/alerts';
-import { FactsQueries, PassQueries, type RoadPass } from '@tongyun/compliance';
-import {
-  ConcreteLives,
-  DutyQueries,
-  judgeConcreteLife,
-  type TripContext,
-  type TripDetails,
-  TripQueries,
-} from '@tongyun/deliveries';
-import {
-  type Enterprise,
-  EnterpriseQueries,
-  judgeRange,
-  PlantQueries,
-  type Vehicle,
-} from '@tongyun/fleet';
-import { type AccessScope, type VehicleId } from '@tongyun/kernel';
-import type { DriverFact, VehicleFact, WorkFact } from '@tongyun/permission';
+import { composeVehicleFact } from '@tongyun/compliance';
+import type { PlateColor } from '@tongyun/contracts';
+import { ConcreteLives, isLoadedAt, judgeConcreteLife } from '@tongyun/deliveries';
+import { type Enterprise, judgeRange } from '@tongyun/fleet';
+import { wgs84, type Wgs84 } from '@tongyun/geo';
+import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
+import type { DriverFact, PassFact, VehicleFact, WorkFact } from '@tongyun/permission';
+import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { DossierRow, TripRow } from './data/dossier-rows.js';
+import { RoadsideDossiers } from './data/roadside-dossiers.js';
 import { maskName } from './rules/masked-name.js';
 
 /** A trip as the roadside sees it. */
 export interface RoadsideTrip {
-  readonly details: TripDetails;
+  readonly orderNo: string;
+  readonly plantName: string;
+  readonly siteName: string;
+  readonly stage: string;
   /** Whole minutes of the concrete's life left; null when nothing is in the drum. */
   readonly concreteLeftMin: number | null;
 }
 
-/** All that is known of the one vehicle which the plate stands for. */
+/** All that is known of one vehicle which the plate stands for. */
 export interface RoadsideSubject {
-  readonly vehicle: Vehicle;
+  readonly vehicleId: VehicleId;
+  readonly plateColor: PlateColor | null;
   readonly fact: VehicleFact;
-  readonly owner: Enterprise | null;
-  readonly passes: readonly RoadPass[];
+  readonly ownerName: string | null;
+  readonly creditGrade: Enterprise['creditGrade'];
+  readonly passes: readonly PassFact[];
   /** Who is on duty on it now, the name masked: reasons repeat it. */
   readonly driver: DriverFact | null;
   readonly trip: RoadsideTrip | null;
   readonly work: WorkFact | null;
   readonly openAlerts: number;
+  /** Where it was last seen, however long ago; null: never. */
+  readonly lastSeen: { readonly position: Wgs84; readonly fixAt: Date } | null;
 }
 
-/** Gathers what an officer is told of a vehicle, inside the transaction of the question. */
+/** Gathers what an officer is told of the vehicles with a plate. */
 @Injectable()
 export class RoadsideSubjects {
   constructor(
-    private readonly facts: FactsQueries,
-    private readonly passes: PassQueries,
-    private readonly enterprises: EnterpriseQueries,
-    private readonly plants: PlantQueries,
-    private readonly duties: DutyQueries,
-    private readonly trips: TripQueries,
-    private readonly alerts: AlertQueries,
+    private readonly dossiers: RoadsideDossiers,
     private readonly lives: ConcreteLives,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async load(
-    tx: EntityManager,
+  /** Entered vehicles first; more than one when colours differ and none was stated. */
+  async find(
     scope: AccessScope,
-    vehicle: Vehicle,
+    plateNo: string,
+    color: PlateColor | null,
     at: Date,
-  ): Promise<RoadsideSubject> {
-    const { id, ownerEnterpriseId } = vehicle;
-    const trip = await this.trips.contextOf(id, at, tx);
-    const details = trip && (await this.trips.get(scope, trip.tripId, tx));
+  ): Promise<RoadsideSubject[]> {
+    const { reads } = this.unitOfWork;
+    const rows = await this.dossiers.find(reads, scope, plateNo, color, at);
+    return Promise.all(rows.map((row) => this.compose(row, at)));
+  }
+
+  private async compose(row: DossierRow, at: Date): Promise<RoadsideSubject> {
+    const { vehicle, owner, trip, last_position: seen } = row;
+    const passes = row.passes.map(toPassFact);
     return {
-      vehicle,
-      fact: await this.facts.vehicleFact(scope, id, tx),
-      owner: ownerEnterpriseId && (await this.enterprises.get(scope, ownerEnterpriseId, tx)),
-      passes: await this.passes.ofVehicle(id, tx),
-      driver: await this.driverOn(tx, scope, id),
-      trip: details && {
-        details,
-        concreteLeftMin: await this.concreteLeftMin(tx, details, at),
+      vehicleId: vehicle.id as VehicleId,
+      plateColor: vehicle.plate_color,
+      fact: toVehicleFact(row, passes),
+      ownerName: owner?.name ?? vehicle.owner_name,
+      creditGrade: owner?.credit_grade ?? null,
+      passes,
+      driver: row.driver && toDriverFact(row.driver),
+      trip: trip && {
+        orderNo: trip.order_no,
+        plantName: trip.plant_name,
+        siteName: trip.site_name,
+        stage: trip.stage,
+        concreteLeftMin: await this.concreteLeftMin(trip, at),
       },
-      work: trip && details && (await this.workOf(tx, scope, trip, details, at)),
-      openAlerts: await this.alerts.openCountOf(id, tx),
+      work: trip && toWorkFact(trip, at),
+      openAlerts: row.open_alerts,
+      lastSeen: seen && { position: wgs84(seen.lng, seen.lat), fixAt: new Date(seen.fix_at) },
     };
   }
 
-  private async driverOn(
-    tx: EntityManager,
-    scope: AccessScope,
-    vehicleId: VehicleId,
-  ): Promise<DriverFact | null> {
-    const duty = await this.duties.openDutyOf(scope, { vehicleId }, tx);
-    if (!duty) return null;
-    const [driver] = await this.facts.driverFacts(scope, [duty.driverId], tx);
-    return driver ? { ...driver, name: maskName(driver.name), isOnDuty: true } : null;
-  }
-
-  private async concreteLeftMin(
-    tx: EntityManager,
-    trip: TripDetails,
-    at: Date,
-  ): Promise<number | null> {
-    if (trip.batchedAt === null || trip.unloadEndAt !== null) return null;
-    const limits = await this.lives.limitsOf(trip, trip.batchedAt, tx);
-    const life = judgeConcreteLife(trip, limits, at);
+  private async concreteLeftMin(trip: TripRow, at: Date): Promise<number | null> {
+    const batchedAt = instantOf(trip.batched_at);
+    if (batchedAt === null || trip.unload_end_at !== null) return null;
+    const load = { grade: trip.grade, enterpriseId: trip.enterprise_id as EnterpriseId };
+    const limits = await this.lives.limitsOf(load, batchedAt);
+    const life = judgeConcreteLife({ batchedAt, unloadEndAt: null }, limits, at);
     return life.state === 'not_batched' ? null : Math.floor(life.remainingMin);
   }
-
-  private async workOf(
-    tx: EntityManager,
-    scope: AccessScope,
-    trip: TripContext,
-    details: TripDetails,
-    at: Date,
-  ): Promise<WorkFact> {
-    const { isBarred } = await this.enterprises.get(scope, trip.enterpriseId, tx);
-    const range = await this.plants.rangeAt(trip.batchedPlantId ?? trip.plantId, at, tx);
-    return {
-      enterpriseId: trip.enterpriseId,
-      isEnterpriseBarred: isBarred,
-      loadM3: details.batchedM3 ?? details.plannedM3,
-      isLoaded: trip.isLoaded,
-      range: range && {
-        plantName: details.plantName,
-        ...judgeRange(trip.plantPosition, range, trip.sitePosition),
-      },
-      neededReachM: null,
-    };
-  }
 }
+
+const instantOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+const toPassFact = (pass: DossierRow['passes'][number]): PassFact => ({
+  passNo: pass.pass_no,
+  zoneIds: pass.zone_ids,
+  hours: pass.hours,
+  validFrom: new Date(pass.valid_from),
+  validTo: new Date(pass.valid_to),
+  state: pass.state,
+});
+
+const toVehicleFact = (
+  { vehicle, registration_state: registrationState, uses }: DossierRow,
+  passes: readonly PassFact[],
+): VehicleFact =>
+  composeVehicleFact(
+    {
+      id: vehicle.id,
+      kind: vehicle.kind,
+      plateNo: vehicle.plate_no,
+      isProvisional: vehicle.is_provisional,
+      ownerEnterpriseId: vehicle.owner_enterprise_id,
+      emissionClass: vehicle.emission_class,
+      drumCapacityM3: vehicle.drum_capacity_m3,
+      boomLengthM: vehicle.boom_length_m,
+    },
+    {
+      registrationState,
+      passes,
+      uses: uses.map((use) => ({
+        enterpriseId: use.enterprise_id,
+        kind: use.kind,
+        validFrom: new Date(use.valid_from),
+        validTo: instantOf(use.valid_to),
+      })),
+    },
+  );
+
+const toDriverFact = ({ id, name, trainings }: NonNullable<DossierRow['driver']>): DriverFact => ({
+  driverId: id,
+  name: maskName(name),
+  trainings: trainings.map((training) => ({
+    kind: training.kind,
+    hasPassed: training.has_passed,
+    passedOn: training.passed_on,
+    expiresOn: training.expires_on,
+  })),
+  isOnDuty: true,
+});
+
+const toWorkFact = (trip: TripRow, at: Date): WorkFact => ({
+  enterpriseId: trip.enterprise_id,
+  isEnterpriseBarred: trip.is_enterprise_barred,
+  loadM3: trip.batched_m3 ?? trip.planned_m3,
+  isLoaded: isLoadedAt(
+    {
+      leftPlantAt: instantOf(trip.left_plant_at),
+      arrivedAt: instantOf(trip.arrived_at),
+      unloadStartAt: instantOf(trip.unload_start_at),
+      unloadEndAt: instantOf(trip.unload_end_at),
+      endedAt: instantOf(trip.ended_at),
+    },
+    at,
+  ),
+  range: trip.range && {
+    plantName: trip.plant_name,
+    ...judgeRange(
+      wgs84(trip.plant_lng, trip.plant_lat),
+      { radiusM: trip.range.radius_m, area: trip.range.area },
+      wgs84(trip.site_lng, trip.site_lat),
+    ),
+  },
+  neededReachM: null,
+});

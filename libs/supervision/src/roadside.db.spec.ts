@@ -2,6 +2,7 @@ import { UserEntity } from '@tongyun/accounts/data';
 import { DrawZoneService, IssuePassService } from '@tongyun/compliance';
 import { RegistrationEntity, TrainingResultEntity } from '@tongyun/compliance/data';
 import type { RoadsideQuery, RoadsideView } from '@tongyun/contracts';
+import { DeliveriesModule } from '@tongyun/deliveries';
 import { CreateVehicleService, type Vehicle } from '@tongyun/fleet';
 import { addMinutes, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { RoutingModule } from '@tongyun/routing';
@@ -41,9 +42,8 @@ describe('the roadside question', () => {
 
   beforeAll(async () => {
     database = await openTestDatabase();
-    module = await openTestModule(database, [RoutingModule.with({}), SupervisionHttpModule], {
-      now: () => now,
-    });
+    const modules = [RoutingModule.with({}), DeliveriesModule, SupervisionHttpModule];
+    module = await openTestModule(database, modules, { now: () => now });
     works = await buildWorks(database.dataSource.manager);
     const zone = await module.get(DrawZoneService, { strict: false }).draw(SYSTEM_SCOPE, null, {
       kind: 'built_up',
@@ -239,6 +239,28 @@ describe('the roadside question', () => {
       agency: '余杭交警大队',
       askedAt: now,
     });
+  });
+
+  it('keeps each of many questions that are asked at once', async () => {
+    const mixers = await Promise.all(Array.from({ length: 5 }, () => works.addMixer()));
+
+    const views = await Promise.all(mixers.map((mixer) => askAbout(mixer, inside)));
+
+    for (const [nth, view] of views.entries()) {
+      expect(await checkOf(view)).toMatchObject({ vehicleId: mixers[nth]!.id, badgeNo: '110042' });
+    }
+  });
+
+  it('gives no answer that could not be put on record', async () => {
+    const mixer = await works.addMixer();
+    const { manager } = database.dataSource;
+    await manager.query('ALTER TABLE roadside_check RENAME TO roadside_check_away');
+    try {
+      await expect(askAbout(mixer, inside)).rejects.toThrow('roadside_check');
+    } finally {
+      await manager.query('ALTER TABLE roadside_check_away RENAME TO roadside_check');
+    }
+    expect(await checkOf(await askAbout(mixer, inside))).toMatchObject({ vehicleId: mixer.id });
   });
 
   it('refuses what is no plate and puts nothing on record', async () => {

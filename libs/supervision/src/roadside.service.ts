@@ -1,13 +1,12 @@
 import type { PlateColor, RoadsideQuery } from '@tongyun/contracts';
 import type { ZoneInForce } from '@tongyun/compliance';
-import { isPlate, normalisePlate, type Vehicle, VehicleQueries } from '@tongyun/fleet';
+import { isPlate, normalisePlate } from '@tongyun/fleet';
 import { type AccessScope, type Clock, CLOCK, DomainError, newId } from '@tongyun/kernel';
 import { judge, type Reason } from '@tongyun/permission';
-import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
+import { TIME_ZONE } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { RoadsideCheckRepository } from './data/roadside-check.repository.js';
 import { type RoadsidePlace, RoadsidePlaces } from './roadside-places.service.js';
+import { RoadsideRecord } from './roadside-record.service.js';
 import { type RoadsideSubject, RoadsideSubjects } from './roadside-subjects.service.js';
 import { judgeRoadside, type RoadsideVerdict } from './rules/roadside-verdict.js';
 import { anUnknownVehicle } from './rules/unknown-vehicle.js';
@@ -30,47 +29,41 @@ export interface RoadsideAnswer {
 @Injectable()
 export class RoadsideService {
   constructor(
-    private readonly vehicles: VehicleQueries,
-    private readonly places: RoadsidePlaces,
     private readonly subjects: RoadsideSubjects,
-    private readonly checks: RoadsideCheckRepository,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly places: RoadsidePlaces,
+    private readonly record: RoadsideRecord,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
 
-  /** Answers an officer's question and puts it on record, both or neither. */
+  /** Answers an officer's question once it is on record. */
   async ask(scope: AccessScope, plate: string, query: RoadsideQuery): Promise<RoadsideAnswer> {
     const plateNo = normalisePlate(plate);
     const color = query.color ?? null;
     if (!isPlate(plateNo, color)) {
       throw new DomainError('PLATE_INVALID', `${plateNo} is no plate`, { plateNo, color });
     }
-    return this.unitOfWork.run(async (tx) => {
-      const dataAt = this.clock.now();
-      const judgedFor = query.at ?? dataAt;
-      const found = await this.vehicles.findByPlate(scope, plateNo, color, tx);
-      const vehicle = chooseVehicle(found);
-      const subject = vehicle && (await this.subjects.load(tx, scope, vehicle, judgedFor));
-      const place = await this.places.find(tx, query, vehicle?.id ?? null, judgedFor);
-      const judged = this.judge(plateNo, found, subject, place, judgedFor);
-      const answer: RoadsideAnswer = {
-        checkId: newId(),
-        plateNo,
-        plateColor: vehicle?.plateColor ?? color,
-        subject,
-        judgedFor,
-        dataAt,
-        ...judged,
-      };
-      await this.keep(tx, scope, answer, place);
-      return answer;
-    });
+    const dataAt = this.clock.now();
+    const judgedFor = query.at ?? dataAt;
+    const found = await this.subjects.find(scope, plateNo, color, judgedFor);
+    const subject = chooseSubject(found);
+    const place = await this.places.find(query, subject?.lastSeen ?? null, judgedFor);
+    const answer: RoadsideAnswer = {
+      checkId: newId(),
+      plateNo,
+      plateColor: subject?.plateColor ?? color,
+      subject,
+      judgedFor,
+      dataAt,
+      ...this.judge(plateNo, found, subject, place, judgedFor),
+    };
+    await this.keep(scope, answer, place);
+    return answer;
   }
 
   private judge(
     plateNo: string,
-    found: readonly Vehicle[],
+    found: readonly RoadsideSubject[],
     subject: RoadsideSubject | null,
     { position, covering, possible, zonesVersion }: RoadsidePlace,
     at: Date,
@@ -102,17 +95,16 @@ export class RoadsideService {
     return { verdict, reasons: atLeast, zones: covering };
   }
 
-  private async keep(
-    tx: EntityManager,
+  private keep(
     scope: AccessScope,
     answer: RoadsideAnswer,
     { position, accuracyM }: RoadsidePlace,
   ): Promise<void> {
-    await this.checks.insert(tx, {
+    return this.record.keep({
       id: answer.checkId,
       plateNo: answer.plateNo,
       plateColor: answer.plateColor,
-      vehicleId: answer.subject?.vehicle.id ?? null,
+      vehicleId: answer.subject?.vehicleId ?? null,
       lng: position?.lng ?? null,
       lat: position?.lat ?? null,
       accuracyM,
@@ -120,7 +112,6 @@ export class RoadsideService {
       verdict: answer.verdict,
       reasons: answer.reasons,
       askedBy: scope.userId,
-      badgeNo: await this.checks.badgeOf(tx, scope.userId),
       agency: scope.agency,
       askedAt: answer.dataAt,
     });
@@ -128,11 +119,11 @@ export class RoadsideService {
 }
 
 /** The vehicle that the plate stands for; null when none does, or more than one was entered. */
-function chooseVehicle(found: readonly Vehicle[]): Vehicle | null {
-  const [entered, ...others] = found.filter(({ isProvisional }) => !isProvisional);
+function chooseSubject(found: readonly RoadsideSubject[]): RoadsideSubject | null {
+  const [entered, ...others] = found.filter(({ fact }) => !fact.isProvisional);
   if (others.length > 0) return null;
   return entered ?? found[0] ?? null;
 }
 
 const knownAs = (subject: RoadsideSubject | null) =>
-  subject === null || subject.vehicle.isProvisional ? 'unknown' : 'known';
+  subject === null || subject.fact.isProvisional ? 'unknown' : 'known';

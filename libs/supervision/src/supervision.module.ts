@@ -1,24 +1,21 @@
-import { AlertsModule } from '@tongyun/alerts';
 import { ComplianceModule } from '@tongyun/compliance';
 import { DeliveriesModule } from '@tongyun/deliveries';
-import { FleetModule } from '@tongyun/fleet';
 import { PolicyModule } from '@tongyun/policy';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import * as entities from './data/index.js';
-import { LastPositions } from './data/last-positions.js';
 import { RoadsideCheckRepository } from './data/roadside-check.repository.js';
+import { RoadsideDossiers } from './data/roadside-dossiers.js';
 import { RoadsidePlaces } from './roadside-places.service.js';
+import { RoadsideRecord } from './roadside-record.service.js';
 import { RoadsideSubjects } from './roadside-subjects.service.js';
 import { RoadsideService } from './roadside.service.js';
 
 /** Needs TIME_ZONE from the app that mounts it. */
 @Module({
   imports: [
-    AlertsModule,
     ComplianceModule,
     DeliveriesModule,
-    FleetModule,
     PolicyModule,
     TypeOrmModule.forFeature(Object.values(entities)),
   ],
@@ -26,8 +23,9 @@ import { RoadsideService } from './roadside.service.js';
     RoadsideService,
     RoadsidePlaces,
     RoadsideSubjects,
+    RoadsideRecord,
     RoadsideCheckRepository,
-    LastPositions,
+    RoadsideDossiers,
   ],
   exports: [RoadsideService],
 })

@@ -20,6 +20,7 @@ const OPEN = 'started_at IS NOT NULL AND ended_at IS NULL';
 @Index('trip_open_vehicle', ['vehicleId'], { unique: true, where: OPEN })
 @Index('trip_open_driver', ['driverId'], { unique: true, where: OPEN })
 @Index('trip_order', ['orderId'])
+@Index('trip_vehicle', ['vehicleId', 'startedAt'])
 @Index('trip_live', ['enterpriseId'], { where: 'ended_at IS NULL' })
 export class TripEntity {
   @PrimaryColumn('uuid')

@@ -1,13 +1,13 @@
-import { findTrainingStanding, type PassState, type RoadPass } from '@tongyun/compliance';
+import { findTrainingStanding, type PassState } from '@tongyun/compliance';
 import type { RoadsideView } from '@tongyun/contracts';
-import type { DriverFact } from '@tongyun/permission';
+import type { DriverFact, PassFact } from '@tongyun/permission';
 import type { RoadsideAnswer } from '../roadside.service.js';
-import type { RoadsideSubject, RoadsideTrip } from '../roadside-subjects.service.js';
+import type { RoadsideSubject } from '../roadside-subjects.service.js';
 import { choosePass } from '../rules/shown-pass.js';
 
 /** What the view takes besides the answer. */
 export interface ShownWith {
-  readonly stateOf: (pass: RoadPass) => PassState;
+  readonly stateOf: (pass: PassFact) => PassState;
   readonly zoneNameOf: ReadonlyMap<string, string>;
   /** Local calendar day that was asked about, `YYYY-MM-DD`. */
   readonly on: string;
@@ -26,7 +26,7 @@ export function toRoadsideView(answer: RoadsideAnswer, shownWith: ShownWith): Ro
     vehicle: subject && toVehicle(subject),
     pass: pass && toPass(pass, shownWith),
     driver: subject?.driver ? toDriver(subject.driver, shownWith.on) : null,
-    trip: subject?.trip ? toTrip(subject.trip) : null,
+    trip: subject?.trip ?? null,
     openAlerts: subject?.openAlerts ?? 0,
     judgedFor: judgedFor.toISOString(),
     dataAt: answer.dataAt.toISOString(),
@@ -34,31 +34,23 @@ export function toRoadsideView(answer: RoadsideAnswer, shownWith: ShownWith): Ro
   };
 }
 
-const toVehicle = ({ vehicle, owner, fact }: RoadsideSubject) => ({
-  kind: vehicle.kind,
-  enterpriseName: owner?.name ?? vehicle.ownerName,
-  creditGrade: owner?.creditGrade ?? null,
+const toVehicle = ({ ownerName, creditGrade, fact }: RoadsideSubject) => ({
+  kind: fact.kind,
+  enterpriseName: ownerName,
+  creditGrade,
   registrationState: fact.registrationState,
 });
 
-const toPass = (pass: RoadPass, { stateOf, zoneNameOf }: ShownWith) => ({
+const toPass = (pass: PassFact, { stateOf, zoneNameOf }: ShownWith) => ({
   passNo: pass.passNo,
   state: stateOf(pass),
   validFrom: pass.validFrom.toISOString(),
   validTo: pass.validTo.toISOString(),
-  hours: pass.hours,
+  hours: pass.hours.map((hours) => ({ ...hours, weekdays: [...hours.weekdays] })),
   zoneNames: pass.zoneIds.flatMap((id) => zoneNameOf.get(id) ?? []),
 });
 
 const toDriver = ({ name, trainings }: DriverFact, on: string) => ({
   maskedName: name,
   isTrained: findTrainingStanding(trainings, on).mayWork,
-});
-
-const toTrip = ({ details, concreteLeftMin }: RoadsideTrip) => ({
-  orderNo: details.orderNo,
-  plantName: details.plantName,
-  siteName: details.siteName,
-  stage: details.stage,
-  concreteLeftMin,
 });

@@ -1,0 +1,46 @@
+import type { PassFact, UseFact, VehicleFact } from '@tongyun/permission';
+
+/** The fields of a vehicle that its fact is made of. */
+export interface EnteredVehicle extends Pick<
+  VehicleFact,
+  | 'kind'
+  | 'plateNo'
+  | 'isProvisional'
+  | 'ownerEnterpriseId'
+  | 'emissionClass'
+  | 'drumCapacityM3'
+  | 'boomLengthM'
+> {
+  readonly id: string;
+}
+
+/** What is on record of it beside itself. */
+export interface VehiclePapers {
+  /** Null: no registration was ever begun. */
+  readonly registrationState: string | null;
+  readonly passes: readonly PassFact[];
+  readonly uses: readonly UseFact[];
+}
+
+/** Composes what permission is judged on, the same for every caller. */
+export const composeVehicleFact = (
+  vehicle: EnteredVehicle,
+  { registrationState, passes, uses }: VehiclePapers,
+): VehicleFact => ({
+  vehicleId: vehicle.id,
+  kind: vehicle.kind,
+  plateNo: vehicle.plateNo,
+  isProvisional: vehicle.isProvisional,
+  registrationState,
+  ownerEnterpriseId: vehicle.ownerEnterpriseId,
+  emissionClass: vehicle.emissionClass,
+  drumCapacityM3: vehicle.drumCapacityM3,
+  boomLengthM: vehicle.boomLengthM,
+  passes,
+  uses: uses.map(({ enterpriseId, kind, validFrom, validTo }) => ({
+    enterpriseId,
+    kind,
+    validFrom,
+    validTo,
+  })),
+});
