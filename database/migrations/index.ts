@@ -17,6 +17,7 @@ import { PartitionFixes1795600000000 } from './1795600000000-partition-fixes.js'
 import { HoldTrainingSessions1795700000000 } from './1795700000000-hold-training-sessions.js';
 import { TellOfAlerts1795700000100 } from './1795700000100-tell-of-alerts.js';
 import { AnswerTheRoadsideAtOnce1795800000000 } from './1795800000000-answer-the-roadside-at-once.js';
+import { KeepSightings1795800001000 } from './1795800001000-keep-sightings.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   HoldTrainingSessions1795700000000,
   TellOfAlerts1795700000100,
   AnswerTheRoadsideAtOnce1795800000000,
+  KeepSightings1795800001000,
 ];

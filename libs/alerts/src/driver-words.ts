@@ -54,6 +54,10 @@ export const DRIVER_WORDS: Readonly<Record<AlertCode, Words>> = {
     'Your training is not valid. Stop and call the dispatcher.',
   ),
   off_duty_moving: words('您已下班，请勿驾驶。', 'You are off duty. Do not drive.'),
+  plate_mismatch: words(
+    '您的车牌在别处被拍到，请联系调度。',
+    'Your plate was seen elsewhere. Call the dispatcher.',
+  ),
   device_fault: words('终端故障，请检查终端。', 'The terminal is faulty. Check it.'),
   blind_spot: words('右转盲区异常，请注意。', 'The right blind spot is not watched. Take care.'),
 };

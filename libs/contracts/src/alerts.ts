@@ -23,6 +23,7 @@ export const alertCode = z.enum([
   'no_task_exit',
   'undeclared_use',
   'untrained_driver',
+  'plate_mismatch',
   'off_duty_moving',
   'device_fault',
   'blind_spot',

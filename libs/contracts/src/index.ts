@@ -12,6 +12,7 @@ export * from './packed-positions.js';
 export * from './permission.js';
 export * from './policy.js';
 export * from './refusal.js';
+export * from './sightings.js';
 export * from './supervision.js';
 export * from './terminal-fix.js';
 export * from './terminal-log.js';

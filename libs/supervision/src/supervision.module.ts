@@ -1,3 +1,4 @@
+import { AlertsModule } from '@tongyun/alerts';
 import { ComplianceModule } from '@tongyun/compliance';
 import { DeliveriesModule } from '@tongyun/deliveries';
 import { PolicyModule } from '@tongyun/policy';
@@ -6,14 +7,18 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import * as entities from './data/index.js';
 import { RoadsideCheckRepository } from './data/roadside-check.repository.js';
 import { RoadsideDossiers } from './data/roadside-dossiers.js';
+import { SightingRepository } from './data/sighting.repository.js';
+import { ReportSightingsService } from './report-sightings.service.js';
 import { RoadsidePlaces } from './roadside-places.service.js';
 import { RoadsideRecord } from './roadside-record.service.js';
 import { RoadsideSubjects } from './roadside-subjects.service.js';
 import { RoadsideService } from './roadside.service.js';
+import { SightingQueries } from './sighting-queries.service.js';
 
 /** Needs TIME_ZONE from the app that mounts it. */
 @Module({
   imports: [
+    AlertsModule,
     ComplianceModule,
     DeliveriesModule,
     PolicyModule,
@@ -26,7 +31,10 @@ import { RoadsideService } from './roadside.service.js';
     RoadsideRecord,
     RoadsideCheckRepository,
     RoadsideDossiers,
+    ReportSightingsService,
+    SightingQueries,
+    SightingRepository,
   ],
-  exports: [RoadsideService],
+  exports: [RoadsideService, ReportSightingsService, SightingQueries],
 })
 export class SupervisionModule {}

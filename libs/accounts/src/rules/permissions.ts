@@ -99,6 +99,8 @@ export const PERMISSIONS = {
   'alerts.decide': ['dispatcher', 'enterprise_manager', 'concrete_admin'],
 
   'roadside.ask': ['police'],
+  'sightings.report': ['police'],
+  'sightings.read': ['police', 'concrete_admin', 'commission', 'auditor'],
   'candidates.read': ['dispatcher'],
   'live.watch': ROLES.filter((role) => role !== 'association'),
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -124,6 +124,10 @@ export const POLICY_KEYS = {
   'passes.expiring_within_days': shipped(z.number().int().min(0).max(365), 7),
   /** Taken for a roadside question that states no accuracy. */
   'roadside.accuracy_default_m': shipped(metres, 30),
+  /** How far a camera and the terminal of the plate it read may be apart at one instant. */
+  'sightings.apart_m': shipped(metres, 2_000),
+  /** Fixes further off in time are not compared with a sighting. */
+  'sightings.compare_within_sec': shipped(seconds, 300),
 } as const;
 
 export type PolicyKey = keyof typeof POLICY_KEYS;

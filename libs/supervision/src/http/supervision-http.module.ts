@@ -2,7 +2,11 @@ import { ComplianceModule } from '@tongyun/compliance';
 import { Module } from '@nestjs/common';
 import { SupervisionModule } from '../supervision.module.js';
 import { RoadsideController } from './roadside.controller.js';
+import { SightingsController } from './sightings.controller.js';
 
 /** Mounted by the API only. */
-@Module({ imports: [ComplianceModule, SupervisionModule], controllers: [RoadsideController] })
+@Module({
+  imports: [ComplianceModule, SupervisionModule],
+  controllers: [RoadsideController, SightingsController],
+})
 export class SupervisionHttpModule {}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { crs, instant, instantIn, lat, lng, pageOf, pageQuery, position } from './common.js';
+import { plateColor } from './fleet.js';
+
+/**
+ * What a camera's report came to: `not_a_plate` misread; `unknown` nobody has entered it;
+ * `unregistered` entered, but not registered; `apart` its terminal was elsewhere; `matched` its
+ * terminal was there; `not_compared` registered, without a fix near that time.
+ */
+export const sightingOutcome = z.enum([
+  'not_a_plate',
+  'unknown',
+  'unregistered',
+  'apart',
+  'matched',
+  'not_compared',
+]);
+export type SightingOutcome = z.infer<typeof sightingOutcome>;
+
+/** Plates that cameras read; ids are the reporter's own, so that a batch may be sent again. */
+export const reportSightingsRequest = z.object({
+  crs,
+  sightings: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        plateNo: z.string().trim().min(1).max(20),
+        plateColor: plateColor.nullable().default(null),
+        lng,
+        lat,
+        at: instantIn,
+        cameraId: z.string().trim().min(1).max(80),
+        imageUrl: z
+          .url({ protocol: /^https?$/ })
+          .max(1_000)
+          .nullable()
+          .default(null),
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+export type ReportSightingsRequest = z.infer<typeof reportSightingsRequest>;
+export const reportSightingsView = z.object({
+  stored: z.number().int(),
+  duplicates: z.number().int(),
+});
+export type ReportSightingsView = z.infer<typeof reportSightingsView>;
+
+export const sightingView = z.object({
+  id: z.uuid(),
+  plateNo: z.string(),
+  plateColor: plateColor.nullable(),
+  cameraId: z.string(),
+  imageUrl: z.string().nullable(),
+  position,
+  at: instant,
+  outcome: sightingOutcome,
+  vehicleId: z.uuid().nullable(),
+  /** Names of the zones that cover the place. */
+  zoneNames: z.array(z.string()),
+  /** Metres between camera and terminal at that time; null when they were not compared. */
+  apartM: z.number().nullable(),
+  alertId: z.uuid().nullable(),
+});
+export type SightingView = z.infer<typeof sightingView>;
+export const sightingPage = pageOf(sightingView);
+export const listSightingsQuery = pageQuery.extend({ outcome: sightingOutcome.optional() });
+export type ListSightingsQuery = z.infer<typeof listSightingsQuery>;

@@ -1,0 +1,91 @@
+import type { SightingOutcome } from '@tongyun/contracts';
+import { wgs84 } from '@tongyun/geo';
+import type { EnterpriseId, VehicleId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { SeenAt } from '../rules/sighting-outcome.js';
+import { SightingEntity } from './sighting.entity.js';
+
+/** A vehicle that was entered, as far as a camera's report needs it. */
+export interface SightedVehicle {
+  readonly id: VehicleId;
+  readonly plateNo: string;
+  readonly plateColor: string | null;
+  readonly ownerEnterpriseId: EnterpriseId | null;
+  readonly isRegistered: boolean;
+}
+
+/** The sightings, and what of other slices' tables they are compared with. */
+@Injectable()
+export class SightingRepository {
+  /** Ids of these that are on record already. */
+  async known(manager: EntityManager, ids: readonly string[]): Promise<Set<string>> {
+    const rows: { id: string }[] = await manager.query(
+      `SELECT id FROM sighting WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** @returns false when it is on record already, perhaps since a moment ago */
+  async insert(manager: EntityManager, row: SightingEntity): Promise<boolean> {
+    const { raw } = await manager
+      .createQueryBuilder()
+      .insert()
+      .into(SightingEntity)
+      .values(row)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (raw as unknown[]).length > 0;
+  }
+
+  /** Newest first; one row more than the page holds. */
+  list(
+    manager: EntityManager,
+    outcome: SightingOutcome | null,
+    after: CursorKey | null,
+    limit: number,
+  ): Promise<SightingEntity[]> {
+    const rows = manager.createQueryBuilder(SightingEntity, 'sighting').where('true');
+    if (outcome !== null) rows.andWhere('sighting.outcome = :outcome', { outcome });
+    if (after) rows.andWhere('(sighting.seenAt, sighting.id) < (:key::timestamptz, :id)', after);
+    return rows
+      .orderBy('sighting.seenAt', 'DESC')
+      .addOrderBy('sighting.id', 'DESC')
+      .limit(limit + 1)
+      .getMany();
+  }
+
+  /** Those with one of these plates that somebody has entered; provisional ones are nobody's. */
+  vehicles(manager: EntityManager, plateNos: readonly string[]): Promise<SightedVehicle[]> {
+    return manager.query(
+      `SELECT v.id, v.plate_no AS "plateNo", v.plate_color AS "plateColor",
+         v.owner_enterprise_id AS "ownerEnterpriseId",
+         coalesce(r.state = 'registered', false) AS "isRegistered"
+       FROM vehicle v LEFT JOIN registration r ON r.vehicle_id = v.id
+       WHERE v.plate_no = ANY($1::text[]) AND NOT v.is_provisional`,
+      [plateNos],
+    );
+  }
+
+  /** The located fix of a vehicle nearest to an instant, at most `withinSec` seconds off. */
+  async nearestFix(
+    manager: EntityManager,
+    vehicleId: VehicleId,
+    at: Date,
+    withinSec: number,
+  ): Promise<SeenAt | null> {
+    const rows: { lng: number; lat: number; at: Date }[] = await manager.query(
+      `SELECT lng, lat, at FROM fix
+       WHERE vehicle_id = $1 AND is_located
+         AND at BETWEEN $2::timestamptz - make_interval(secs => $3)
+                    AND $2::timestamptz + make_interval(secs => $3)
+       ORDER BY abs(extract(epoch FROM at - $2::timestamptz)) LIMIT 1`,
+      [vehicleId, at, withinSec],
+    );
+    const [fix] = rows;
+    return fix ? { position: wgs84(fix.lng, fix.lat), at: fix.at } : null;
+  }
+}

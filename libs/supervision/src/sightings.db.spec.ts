@@ -1,0 +1,180 @@
+import { AlertEntity } from '@tongyun/alerts/data';
+import { DrawZoneService } from '@tongyun/compliance';
+import { RegistrationEntity } from '@tongyun/compliance/data';
+import {
+  listSightingsQuery,
+  type ReportSightingsRequest,
+  reportSightingsRequest,
+} from '@tongyun/contracts';
+import type { Vehicle } from '@tongyun/fleet';
+import { addMinutes, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
+import { RoutingModule } from '@tongyun/routing';
+import type { TestingModule } from '@nestjs/testing';
+import { aPlate } from '../../../test/support/a-mixer.js';
+import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
+import { anAuthority } from '../../../test/support/scopes.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { SupervisionHttpModule } from './http/index.js';
+import { SightingsController } from './http/sightings.controller.js';
+
+const now = new Date('2026-11-23T02:00:00Z');
+const cameras = anAuthority('police', { agency: '杭州市交警支队' });
+const here = { lng: 119.05, lat: 30.05 };
+/** Some 9.6 km east of it. */
+const elsewhere = { lng: 119.15, lat: 30.05 };
+const ZONE_RING: [number, number][] = [
+  [119, 30],
+  [119.1, 30],
+  [119.1, 30.1],
+  [119, 30.1],
+  [119, 30],
+];
+
+const batchOf = (
+  plateNo: string,
+  over: Partial<ReportSightingsRequest['sightings'][number]> = {},
+): ReportSightingsRequest => {
+  const at = (over.at ?? now).toISOString();
+  const sighting = { id: newId(), plateNo, plateColor: 'yellow', cameraId: 'K-17', ...here };
+  return reportSightingsRequest.parse({
+    crs: 'wgs84',
+    sightings: [{ ...sighting, ...over, at }],
+  });
+};
+
+describe('a camera’s sighting', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let works: ConcreteWorks;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    const modules = [RoutingModule.with({}), SupervisionHttpModule];
+    module = await openTestModule(database, modules, { now: () => now });
+    works = await buildWorks(database.dataSource.manager);
+    await module.get(DrawZoneService, { strict: false }).draw(SYSTEM_SCOPE, null, {
+      kind: 'built_up',
+      name: '建成区',
+      crs: 'wgs84',
+      area: { type: 'MultiPolygon', coordinates: [[ZONE_RING]] },
+      hours: [],
+      binds: ['mixer'],
+      effectiveFrom: addMinutes(now, -60),
+      reason: 'by the city’s notice',
+    });
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+
+  const controller = () => module.get(SightingsController, { strict: false });
+  async function seen(batch: ReportSightingsRequest) {
+    await controller().report(cameras, batch);
+    const { items } = await controller().list(cameras, listSightingsQuery.parse({ limit: 200 }));
+    return items.find(({ id }) => id === batch.sightings[0]!.id)!;
+  }
+  const terminalOf = ({ id }: Vehicle, { lng, lat }: typeof here, at = now) =>
+    database.dataSource.query(
+      `INSERT INTO fix (vehicle_id, at, arrival, shard, source, received_at, crs, lng_sent, lat_sent, lng,
+         lat, is_located) VALUES ($1, $2, nextval('judge_arrival'), 0, 'terminal', $2, 'wgs84', $3, $4, $3, $4, true)`,
+      [id, at, lng, lat],
+    );
+  const alertsOf = ({ id }: Vehicle) =>
+    database.dataSource.getRepository(AlertEntity).findBy({ vehicleId: id });
+
+  it('matches a vehicle whose terminal is there', async () => {
+    const mixer = await works.addMixer();
+    await terminalOf(mixer, here);
+
+    expect(await seen(batchOf(mixer.plateNo!))).toMatchObject({
+      outcome: 'matched',
+      vehicleId: mixer.id,
+      zoneNames: ['建成区'],
+      alertId: null,
+    });
+    expect(await alertsOf(mixer)).toEqual([]);
+  });
+
+  it('raises an alert when the terminal is where nobody could have driven from', async () => {
+    const mixer = await works.addMixer();
+    await terminalOf(mixer, elsewhere);
+
+    const sighting = await seen(batchOf(mixer.plateNo!));
+
+    const [alert, ...others] = await alertsOf(mixer);
+    expect(others).toEqual([]);
+    expect(alert).toMatchObject({
+      id: sighting.alertId,
+      code: 'plate_mismatch',
+      level: 'grave',
+      unit: 'm',
+      limitValue: 2_000,
+      evidence: [expect.objectContaining(here), expect.objectContaining(elsewhere)],
+    });
+    expect(alert!.value).toBeCloseTo(9_637, -2);
+    expect(sighting).toMatchObject({ outcome: 'apart', apartM: alert!.value });
+  });
+
+  it('adds to the alert of a moment ago', async () => {
+    const mixer = await works.addMixer();
+    await terminalOf(mixer, elsewhere);
+    const first = await seen(batchOf(mixer.plateNo!));
+
+    const second = await seen(batchOf(mixer.plateNo!, { at: addMinutes(now, 1) }));
+
+    expect(second.alertId).toBe(first.alertId);
+    const [alert] = await alertsOf(mixer);
+    expect(alert!.evidence).toHaveLength(4);
+    expect(alert!.endedAt).toEqual(addMinutes(now, 1));
+  });
+
+  it('is compared with fixes of its own time, and with none when they are too old', async () => {
+    const mixer = await works.addMixer();
+    await terminalOf(mixer, elsewhere, addMinutes(now, -6));
+
+    expect(await seen(batchOf(mixer.plateNo!))).toMatchObject({
+      outcome: 'not_compared',
+      apartM: null,
+    });
+  });
+
+  it('finds a plate that nobody entered, and one that is not registered', async () => {
+    const unregistered = await works.addMixer();
+    await database.dataSource
+      .getRepository(RegistrationEntity)
+      .update({ vehicleId: unregistered.id }, { state: 'suspended' });
+    const stranger = aPlate();
+
+    expect(await seen(batchOf(stranger))).toMatchObject({
+      plateNo: stranger,
+      outcome: 'unknown',
+      zoneNames: ['建成区'],
+    });
+    expect(await seen(batchOf(unregistered.plateNo!))).toMatchObject({
+      outcome: 'unregistered',
+      vehicleId: unregistered.id,
+    });
+    const { items } = await controller().list(
+      cameras,
+      listSightingsQuery.parse({ outcome: 'unregistered' }),
+    );
+    expect(items.map(({ vehicleId }) => vehicleId)).toEqual([unregistered.id]);
+  });
+
+  it('keeps what is no plate as that, and a place as it was sent', async () => {
+    const { id } = await seen(batchOf('ABC', { ...here }));
+
+    expect(await database.dataSource.query('SELECT * FROM sighting WHERE id = $1', [id])).toEqual([
+      expect.objectContaining({ outcome: 'not_a_plate', crs: 'wgs84', lng_sent: here.lng }),
+    ]);
+  });
+
+  it('is stored once, however often its batch is sent', async () => {
+    const batch = batchOf(aPlate());
+
+    expect(await controller().report(cameras, batch)).toEqual({ stored: 1, duplicates: 0 });
+    expect(await controller().report(cameras, batch)).toEqual({ stored: 0, duplicates: 1 });
+  });
+});
