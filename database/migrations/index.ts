@@ -15,6 +15,7 @@ import { NoteRefusedTerminals1795500002000 } from './1795500002000-note-refused-
 import { LogTerminals1795500003000 } from './1795500003000-log-terminals.js';
 import { PartitionFixes1795600000000 } from './1795600000000-partition-fixes.js';
 import { HoldTrainingSessions1795700000000 } from './1795700000000-hold-training-sessions.js';
+import { MuteAlertsAndCallWebhooks1795700000200 } from './1795700000200-mute-alerts-and-call-webhooks.js';
 import { TellOfAlerts1795700000100 } from './1795700000100-tell-of-alerts.js';
 import { AnswerTheRoadsideAtOnce1795800000000 } from './1795800000000-answer-the-roadside-at-once.js';
 import { KeepSightings1795800001000 } from './1795800001000-keep-sightings.js';
@@ -39,6 +40,7 @@ export const migrations = [
   PartitionFixes1795600000000,
   HoldTrainingSessions1795700000000,
   TellOfAlerts1795700000100,
+  MuteAlertsAndCallWebhooks1795700000200,
   AnswerTheRoadsideAtOnce1795800000000,
   KeepSightings1795800001000,
 ];

@@ -14,7 +14,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AlertEvents } from './alerts.events.js';
 import { AlertEntity, type AlertSubjectKind } from './data/alert.entity.js';
+import { AlertMuteRepository } from './data/alert-mute.repository.js';
 import { AlertRepository } from './data/alert.repository.js';
+import { findCause } from './rules/find-cause.js';
 import { TellingPolicies } from './telling-policies.service.js';
 
 /** What opens an episode. Positions are WGS-84, times those of the fixes. */
@@ -68,6 +70,7 @@ export interface EpisodeSpan {
 export class AlertEpisodes {
   constructor(
     private readonly alerts: AlertRepository,
+    private readonly mutes: AlertMuteRepository,
     private readonly policies: TellingPolicies,
     private readonly outbox: Outbox,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -91,6 +94,8 @@ export class AlertEpisodes {
       lng: position.lng,
       lat: position.lat,
       openedAt: this.clock.now(),
+      muteId: (await this.mutes.holding(tx, episode, episode.startedAt))?.id ?? null,
+      causeKey: findCause(episode),
       version: 1,
     });
     if (!(await this.alerts.insertUnlessOpen(tx, row))) {

@@ -28,5 +28,9 @@ export const toAlertView = (row: AlertRow): AlertView => ({
   openedAt: row.opened_at.toISOString(),
   endedAt: row.ended_at?.toISOString() ?? null,
   isLate: row.is_late,
+  mute:
+    row.mute_ground === null ? null : { ground: row.mute_ground, reason: row.mute_reason ?? '' },
+  causeKey: row.cause_key,
+  causeCount: row.cause_count,
   version: row.version,
 });

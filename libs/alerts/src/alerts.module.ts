@@ -6,16 +6,21 @@ import { AlertEpisodes } from './alert-episodes.service.js';
 import { AlertQueries } from './alert-queries.service.js';
 import { AlertDeliveryQueries } from './alert-delivery-queries.service.js';
 import { AlertDeliveryRepository } from './data/alert-delivery.repository.js';
+import { AlertMuteRepository } from './data/alert-mute.repository.js';
 import { AlertRows } from './data/alert-rows.js';
 import { AlertRepository } from './data/alert.repository.js';
 import * as entities from './data/index.js';
+import { WebhookRepository } from './data/webhook.repository.js';
 import { DecideAlertService } from './decide-alert.service.js';
 import { DeliveryReceipts } from './delivery-receipts.service.js';
 import { DriverAlertQueries } from './driver-alert-queries.service.js';
+import { ManageWebhooksService } from './manage-webhooks.service.js';
+import { MuteAlertsService } from './mute-alerts.service.js';
 import { LoggingSmsSender, SMS_SENDER } from './sms-sender.js';
 import { SmsCaller } from './sms-caller.js';
 import { TellOfAlertService } from './tell-of-alert.service.js';
 import { TellingPolicies } from './telling-policies.service.js';
+import { WebhookCaller } from './webhook-caller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature(Object.values(entities)), FleetModule, PolicyModule],
@@ -23,15 +28,20 @@ import { TellingPolicies } from './telling-policies.service.js';
     AlertDeliveryQueries,
     AlertDeliveryRepository,
     AlertEpisodes,
+    AlertMuteRepository,
     AlertQueries,
     AlertRepository,
     AlertRows,
     DecideAlertService,
     DeliveryReceipts,
     DriverAlertQueries,
+    ManageWebhooksService,
+    MuteAlertsService,
     SmsCaller,
     TellOfAlertService,
     TellingPolicies,
+    WebhookCaller,
+    WebhookRepository,
     { provide: SMS_SENDER, useClass: LoggingSmsSender },
   ],
   exports: [
@@ -42,8 +52,11 @@ import { TellingPolicies } from './telling-policies.service.js';
     DecideAlertService,
     DeliveryReceipts,
     DriverAlertQueries,
+    ManageWebhooksService,
+    MuteAlertsService,
     SmsCaller,
     TellOfAlertService,
+    WebhookCaller,
   ],
 })
 export class AlertsModule {}

@@ -12,6 +12,7 @@ import { AlertDeliveryRepository } from './data/alert-delivery.repository.js';
 import type { CallAnswer, DeliveryCaller } from './delivery-caller.js';
 import { judgeFailedCall } from './rules/judge-failed-call.js';
 import { SmsCaller } from './sms-caller.js';
+import { WebhookCaller } from './webhook-caller.js';
 
 const POLL_MS = 1_000;
 const LEASE = 'alert-deliveries';
@@ -37,9 +38,10 @@ export class SendDeliveriesService implements OnApplicationBootstrap, BeforeAppl
     private readonly unitOfWork: UnitOfWork,
     private readonly lease: Lease,
     sms: SmsCaller,
+    webhook: WebhookCaller,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.callers = { sms };
+    this.callers = { sms, webhook };
   }
 
   onApplicationBootstrap(): void {

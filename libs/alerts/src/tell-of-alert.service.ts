@@ -19,6 +19,7 @@ import { AlertDeliveryEntity } from './data/alert-delivery.entity.js';
 import { AlertDeliveryRepository, keyOf } from './data/alert-delivery.repository.js';
 import type { AlertEntity } from './data/alert.entity.js';
 import { AlertRepository } from './data/alert.repository.js';
+import { WebhookRepository } from './data/webhook.repository.js';
 import { DRIVER_WORDS } from './driver-words.js';
 import { findOccasion } from './rules/find-occasion.js';
 import { type PlannedTelling, planTellings, type Reachable } from './rules/plan-tellings.js';
@@ -33,6 +34,7 @@ export class TellOfAlertService {
   constructor(
     private readonly alerts: AlertRepository,
     private readonly deliveries: AlertDeliveryRepository,
+    private readonly webhooks: WebhookRepository,
     private readonly policies: TellingPolicies,
     private readonly terminals: TerminalQueries,
     private readonly orderTerminal: OrderTerminalService,
@@ -56,7 +58,7 @@ export class TellOfAlertService {
       {
         level: alert.level,
         isLate: alert.isLate || alert.endedAt !== null,
-        isMuted: false,
+        isMuted: alert.muteId !== null,
         occasion,
       },
       await this.policies.of(alert, now, tx),
@@ -81,8 +83,10 @@ export class TellOfAlertService {
   ): Promise<Reachable[]> {
     const since = addMinutes(now, -REMEMBERED_MIN);
     const lastTold = await this.deliveries.lastTold(tx, vehicleId, code, since);
+    const hooks = await this.webhooks.hearing(tx, enterpriseId);
     const ways: Pick<Reachable, 'channel' | 'recipient'>[] = [
       { channel: 'screen', recipient: 'authorities' },
+      ...hooks.map(({ id }) => ({ channel: 'webhook', recipient: id }) as const),
     ];
     if (enterpriseId) ways.push({ channel: 'screen', recipient: enterpriseId });
     if (driverId) {

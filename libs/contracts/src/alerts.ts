@@ -41,6 +41,10 @@ export const alertState = z.enum([
 ]);
 export type AlertState = z.infer<typeof alertState>;
 
+/** Why a kind of alert does not sound for a vehicle for a time. */
+export const muteGround = z.enum(['diversion', 'emergency']);
+export type MuteGround = z.infer<typeof muteGround>;
+
 export const evidencePoint = z.object({ at: instant, lng: z.number(), lat: z.number() });
 export type EvidencePoint = z.infer<typeof evidencePoint>;
 
@@ -70,6 +74,11 @@ export const alertView = z.object({
   openedAt: instant,
   endedAt: instant.nullable(),
   isLate: z.boolean(),
+  /** The authorised diversion or emergency for which it does not sound. */
+  mute: z.object({ ground: muteGround, reason: z.string() }).nullable(),
+  /** What made it and, of one enterprise, as many alerts as `causeCount`; null: its own. */
+  causeKey: z.string().nullable(),
+  causeCount: z.number().int(),
   version: z.number().int(),
 });
 export type AlertView = z.infer<typeof alertView>;
@@ -78,6 +87,8 @@ export const listAlertsQuery = pageQuery.extend({
   isEnded: z.stringbool().optional(),
   state: alertState.optional(),
   code: alertCode.optional(),
+  /** Those of one cause. */
+  causeKey: z.string().max(200).optional(),
 });
 export type ListAlertsQuery = z.infer<typeof listAlertsQuery>;
 export const decideAlertRequest = z.object({

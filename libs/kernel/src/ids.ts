@@ -22,6 +22,7 @@ export type PumpJobId = Id<'PumpJob'>;
 export type DutyId = Id<'Duty'>;
 export type AlertId = Id<'Alert'>;
 export type AlertDeliveryId = Id<'AlertDelivery'>;
+export type AlertMuteId = Id<'AlertMute'>;
 export type WebhookId = Id<'Webhook'>;
 export type EventId = Id<'Event'>;
 

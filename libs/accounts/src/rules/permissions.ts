@@ -97,6 +97,8 @@ export const PERMISSIONS = {
     'auditor',
   ],
   'alerts.decide': ['dispatcher', 'enterprise_manager', 'concrete_admin'],
+  'alerts.mute': ['concrete_admin'],
+  'webhooks.manage': ['concrete_admin', 'system_admin', 'enterprise_manager'],
 
   'roadside.ask': ['police'],
   'sightings.report': ['police'],

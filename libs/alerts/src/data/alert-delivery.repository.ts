@@ -16,7 +16,8 @@ export type NamedDelivery = AlertDeliveryEntity & { readonly recipientName: stri
 const RECIPIENT_NAME = `coalesce(
   (SELECT short_name FROM enterprise WHERE id::text = recipient),
   (SELECT name FROM driver WHERE id::text = recipient),
-  (SELECT coalesce(plate_no, equipment_no) FROM vehicle WHERE id::text = recipient))`;
+  (SELECT coalesce(plate_no, equipment_no) FROM vehicle WHERE id::text = recipient),
+  (SELECT url FROM webhook WHERE id::text = recipient))`;
 
 @Injectable()
 export class AlertDeliveryRepository {

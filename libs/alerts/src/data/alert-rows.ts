@@ -4,6 +4,7 @@ import type {
   AlertState,
   EvidencePoint,
   ListAlertsQuery,
+  MuteGround,
   ReasonView,
 } from '@tongyun/contracts';
 import type { AccessScope, AlertId } from '@tongyun/kernel';
@@ -39,12 +40,19 @@ export interface AlertRow {
   readonly opened_at: Date;
   readonly ended_at: Date | null;
   readonly is_late: boolean;
+  readonly mute_ground: MuteGround | null;
+  readonly mute_reason: string | null;
+  readonly cause_key: string | null;
+  readonly cause_count: number;
   readonly version: number;
 }
 
 const SELECT = `
   SELECT alert.*, vehicle.plate_no, vehicle.plate_color, driver.name AS driver_name,
     enterprise.short_name AS enterprise_name,
+    mute.ground AS mute_ground, mute.reason AS mute_reason,
+    CASE WHEN alert.cause_key IS NULL THEN 1 ELSE (
+      SELECT count(*)::int FROM alert other WHERE other.cause_key = alert.cause_key) END AS cause_count,
     CASE alert.subject_kind
       WHEN 'plant' THEN (SELECT plant.name FROM plant WHERE plant.id = alert.subject_id)
       WHEN 'zone' THEN (SELECT zone.name FROM zone_version zone WHERE zone.zone_id = alert.subject_id
@@ -54,6 +62,7 @@ const SELECT = `
   FROM alert
   LEFT JOIN vehicle ON vehicle.id = alert.vehicle_id
   LEFT JOIN driver ON driver.id = alert.driver_id
+  LEFT JOIN alert_mute mute ON mute.id = alert.mute_id
   LEFT JOIN enterprise ON enterprise.id = alert.enterprise_id`;
 
 /** $1: enterprises of the asker, null for all; $2: the district a bureau is bound to. */
@@ -72,7 +81,7 @@ export class AlertRows {
   page(
     manager: EntityManager,
     scope: AccessScope,
-    { state, code, isEnded, limit }: ListAlertsQuery,
+    { state, code, isEnded, causeKey, limit }: ListAlertsQuery,
     after: CursorKey | null,
   ): Promise<AlertRow[]> {
     return manager.query(
@@ -80,6 +89,7 @@ export class AlertRows {
          AND ($3::text IS NULL OR alert.state = $3)
          AND ($4::text IS NULL OR alert.code = $4)
          AND ($5::boolean IS NULL OR (alert.ended_at IS NOT NULL) = $5)
+         AND ($9::text IS NULL OR alert.cause_key = $9)
          AND ($6::timestamptz IS NULL OR (alert.opened_at, alert.id) < ($6, $7::uuid))
        ORDER BY alert.opened_at DESC, alert.id DESC LIMIT $8`,
       [
@@ -90,6 +100,7 @@ export class AlertRows {
         after?.key ?? null,
         after?.id ?? null,
         limit + 1,
+        causeKey ?? null,
       ],
     );
   }

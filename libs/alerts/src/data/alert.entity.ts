@@ -1,5 +1,12 @@
 import type { AlertCode, AlertLevel, AlertState, EvidencePoint } from '@tongyun/contracts';
-import type { AlertId, DriverId, EnterpriseId, TripId, VehicleId } from '@tongyun/kernel';
+import type {
+  AlertId,
+  AlertMuteId,
+  DriverId,
+  EnterpriseId,
+  TripId,
+  VehicleId,
+} from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export type AlertSubjectKind = 'plant' | 'zone' | 'vehicle';
@@ -12,6 +19,7 @@ export type AlertSubjectKind = 'plant' | 'zone' | 'vehicle';
 })
 @Index('alert_enterprise', ['enterpriseId', 'openedAt'])
 @Index('alert_vehicle', ['vehicleId', 'startedAt'])
+@Index('alert_cause', ['causeKey'], { where: 'cause_key IS NOT NULL' })
 export class AlertEntity {
   @PrimaryColumn('uuid')
   id: AlertId;
@@ -85,6 +93,14 @@ export class AlertEntity {
   /** Raised from fixes that arrived after later ones had been judged. */
   @Column('boolean', { name: 'is_late', default: false })
   isLate: boolean;
+
+  /** The diversion or emergency for which it does not sound. */
+  @Column('uuid', { name: 'mute_id', nullable: true })
+  muteId: AlertMuteId | null;
+
+  /** What made it and may have made others; null: it is the vehicle's own. */
+  @Column('text', { name: 'cause_key', nullable: true })
+  causeKey: string | null;
 
   @Column('integer', { default: 1 })
   version: number;

@@ -1,3 +1,5 @@
 export { AlertDecisionEntity } from './alert-decision.entity.js';
 export { AlertDeliveryEntity } from './alert-delivery.entity.js';
 export { AlertEntity } from './alert.entity.js';
+export { AlertMuteEntity } from './alert-mute.entity.js';
+export { WebhookEntity } from './webhook.entity.js';

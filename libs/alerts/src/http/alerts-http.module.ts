@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts.module.js';
 import { TellingModule } from '../telling.module.js';
+import { AlertMutesController } from './alert-mutes.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { DriverAlertsController } from './driver-alerts.controller.js';
+import { WebhooksController } from './webhooks.controller.js';
 import { PushWhenAlertChanged } from './push-when-alert-changed.listener.js';
 
 @Module({
   imports: [AlertsModule, TellingModule],
-  controllers: [AlertsController, DriverAlertsController],
+  controllers: [AlertMutesController, AlertsController, DriverAlertsController, WebhooksController],
   providers: [PushWhenAlertChanged],
 })
 export class AlertsHttpModule {}

@@ -1,0 +1,99 @@
+import type { AlertMuteView, MuteAlertsRequest } from '@tongyun/contracts';
+import { VehicleQueries } from '@tongyun/fleet';
+import {
+  type AccessScope,
+  addMinutes,
+  type AlertMuteId,
+  type Clock,
+  CLOCK,
+  DomainError,
+  newId,
+  type TripId,
+  type VehicleId,
+} from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { AlertMuteEntity } from './data/alert-mute.entity.js';
+import { AlertMuteRepository } from './data/alert-mute.repository.js';
+import { judgeMuteSpan } from './rules/judge-mute-span.js';
+
+const SHOWN_FOR_MIN = 7 * 1_440;
+
+/** Authorised diversions and emergencies, for which a kind of alert is opened but not sounded. */
+@Injectable()
+export class MuteAlertsService {
+  constructor(
+    private readonly mutes: AlertMuteRepository,
+    private readonly vehicles: VehicleQueries,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  mute(scope: AccessScope, request: MuteAlertsRequest): Promise<AlertMuteView> {
+    return this.unitOfWork.run(async (tx) => {
+      const now = this.clock.now();
+      const { vehicleId, tripId = null, code, ground, reason, validFrom, validTo } = request;
+      await this.vehicles.get(scope, vehicleId as VehicleId, tx);
+      const verdict = judgeMuteSpan({ from: validFrom, to: validTo }, now);
+      if (!verdict.ok) {
+        throw new DomainError(verdict.code, 'The time of a mute is not sound', {
+          validFrom,
+          validTo,
+          mostHours: verdict.mostHours,
+        });
+      }
+      const row: AlertMuteEntity = {
+        id: newId<AlertMuteId>(),
+        vehicleId: vehicleId as VehicleId,
+        tripId: tripId as TripId | null,
+        code,
+        ground,
+        reason,
+        validFrom,
+        validTo,
+        decidedBy: scope.userId,
+        decidedAt: now,
+        liftedAt: null,
+        liftedBy: null,
+      };
+      await this.mutes.insert(tx, row);
+      return toView(row);
+    });
+  }
+
+  lift(scope: AccessScope, id: AlertMuteId): Promise<AlertMuteView> {
+    return this.unitOfWork.run(async (tx) => {
+      const row = await this.mutes.find(tx, id);
+      if (!row) throw new DomainError('ALERT_MUTE_NOT_FOUND', `No mute ${id}`, { id });
+      await this.vehicles.get(scope, row.vehicleId, tx);
+      if (row.liftedAt === null) {
+        Object.assign(row, { liftedAt: this.clock.now(), liftedBy: scope.userId });
+        await this.mutes.save(tx, row);
+      }
+      return toView(row);
+    });
+  }
+
+  /** Of the last week and to come, of vehicles that the asker may see. */
+  async list(scope: AccessScope): Promise<AlertMuteView[]> {
+    const { reads } = this.unitOfWork;
+    const since = addMinutes(this.clock.now(), -SHOWN_FOR_MIN);
+    const rows = await this.mutes.list(reads, since, null);
+    const ids = [...new Set(rows.map(({ vehicleId }) => vehicleId))];
+    const seen = new Set((await this.vehicles.getMany(scope, ids)).map(({ id }) => id));
+    return rows.filter(({ vehicleId }) => seen.has(vehicleId)).map(toView);
+  }
+}
+
+const toView = (row: AlertMuteEntity): AlertMuteView => ({
+  id: row.id,
+  vehicleId: row.vehicleId,
+  tripId: row.tripId,
+  code: row.code,
+  ground: row.ground,
+  reason: row.reason,
+  validFrom: row.validFrom.toISOString(),
+  validTo: row.validTo.toISOString(),
+  decidedBy: row.decidedBy,
+  liftedAt: row.liftedAt?.toISOString() ?? null,
+});

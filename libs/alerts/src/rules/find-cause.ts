@@ -1,0 +1,26 @@
+/** What the cause of an alert is read from. */
+export interface CausedAlert {
+  readonly code: string;
+  readonly enterpriseId: string | null;
+  readonly reasons: readonly {
+    readonly code: string;
+    readonly compared: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** Values that many vehicles of an enterprise can have in common, by the reason that compares them. */
+const SHARED: Readonly<Record<string, string>> = { pass_expired: 'passValidTo' };
+
+/**
+ * Finds the name of what made an alert and may make the same of many vehicles at once, such as
+ * passes of an enterprise that end together at midnight; null: it is the vehicle's own.
+ */
+export function findCause({ code, enterpriseId, reasons }: CausedAlert): string | null {
+  if (enterpriseId === null) return null;
+  for (const reason of reasons) {
+    const value = reason.compared[SHARED[reason.code] ?? ''];
+    if (value === undefined || value === null) continue;
+    return `${code} ${enterpriseId} ${String(value)}`;
+  }
+  return null;
+}

@@ -1,0 +1,14 @@
+/**
+ * Whether an address may be called from inside the house: `https`, a host by its name, and not one
+ * that names this machine or its network.
+ */
+export function isPublicAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (protocol !== 'https:' || username !== '' || password !== '') return false;
+  const isNumber = hostname.startsWith('[') || /^[\d.]+$/.test(hostname);
+  const isNamed = hostname.includes('.') && !INSIDE.some((end) => hostname.endsWith(end));
+  return !isNumber && isNamed;
+}
+
+const INSIDE = ['.localhost', '.local', '.internal', '.lan', '.home.arpa'];

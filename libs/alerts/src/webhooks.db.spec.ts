@@ -1,0 +1,155 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  addMinutes,
+  type AlertId,
+  type EnterpriseId,
+  newId,
+  SYSTEM_SCOPE,
+  type WebhookId,
+} from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import type { TestingModule } from '@nestjs/testing';
+import { anAlertEpisode } from '../../../test/support/an-alert-episode.js';
+import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { AlertDeliveryQueries } from './alert-delivery-queries.service.js';
+import { AlertEpisodes } from './alert-episodes.service.js';
+import { WebhookEntity } from './data/webhook.entity.js';
+import { ManageWebhooksService } from './manage-webhooks.service.js';
+import { SendDeliveriesService } from './send-deliveries.service.js';
+import { TellOfAlertService } from './tell-of-alert.service.js';
+import { TellingModule } from './telling.module.js';
+import { signCall } from './webhook-caller.js';
+
+interface Call {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+describe('webhooks', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let receiver: Server;
+  let answers = 200;
+  const calls: Call[] = [];
+  const enterpriseId = newId<EnterpriseId>();
+  let now = new Date('2026-11-23T04:00:00Z');
+
+  beforeAll(async () => {
+    receiver = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part: Buffer) => (body += part.toString()));
+      request.on('end', () => {
+        calls.push({ headers: request.headers, body });
+        response.writeHead(answers).end();
+      });
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+    database = await openTestDatabase();
+    module = await openTestModule(database, [TellingModule], { now: () => now });
+    await hang(enterpriseId);
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+    receiver?.close();
+  });
+  beforeEach(() => {
+    now = addMinutes(now, 600);
+    calls.length = 0;
+    answers = 200;
+  });
+
+  /** As `ManageWebhooksService` would, to an address that it would not take. */
+  const hang = (of: EnterpriseId | null) =>
+    database.dataSource.manager.insert(WebhookEntity, {
+      id: newId<WebhookId>(),
+      enterpriseId: of,
+      url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`,
+      secret: 'shared',
+      createdBy: SYSTEM_SCOPE.userId,
+      createdAt: now,
+      endedAt: null,
+    });
+  const openAndTell = (of: EnterpriseId): Promise<AlertId> =>
+    module.get(UnitOfWork).run(async (tx) => {
+      const episode = anAlertEpisode({ enterpriseId: of, startedAt: now });
+      const alertId = await module.get(AlertEpisodes).open(tx, episode);
+      await module.get(TellOfAlertService).tell(tx, alertId);
+      return alertId;
+    });
+  const deliveryOf = async (alertId: AlertId) => {
+    const { items } = await module.get(AlertDeliveryQueries).ofAlert(SYSTEM_SCOPE, alertId);
+    return items.find(({ channel }) => channel === 'webhook');
+  };
+  const send = () => module.get(SendDeliveriesService).sendDue();
+
+  it('tells an enterprise’s system, signed so that it can trust it', async () => {
+    const alertId = await openAndTell(enterpriseId);
+    await send();
+
+    const [{ headers, body }] = calls as [Call];
+    const delivery = await deliveryOf(alertId);
+    expect(headers['tongyun-signature']).toBe(signCall('shared', body, now));
+    expect(headers['tongyun-delivery']).toBe(delivery?.id);
+    expect(JSON.parse(body)).toMatchObject({ event: 'alert.opened', alert: { id: alertId } });
+    expect(delivery).toMatchObject({ state: 'delivered', calls: 1 });
+  });
+
+  it('calls again, later each time, until it is answered', async () => {
+    answers = 503;
+    const alertId = await openAndTell(enterpriseId);
+    await send();
+    expect(await deliveryOf(alertId)).toMatchObject({
+      state: 'waiting',
+      failure: 'it answered 503',
+    });
+
+    answers = 204;
+    now = addMinutes(now, 1);
+    await send();
+
+    expect(await deliveryOf(alertId)).toMatchObject({ state: 'delivered', calls: 2 });
+    expect(new Set(calls.map(({ headers }) => headers['tongyun-delivery'])).size).toBe(1);
+  });
+
+  it('follows no redirection, and gives up what says it is gone', async () => {
+    answers = 302;
+    const moved = await openAndTell(enterpriseId);
+    await send();
+    answers = 410;
+    const gone = await openAndTell(enterpriseId);
+    await send();
+
+    expect(await deliveryOf(moved)).toMatchObject({ state: 'waiting', failure: 'it answered 302' });
+    expect(await deliveryOf(gone)).toMatchObject({ state: 'failed', failure: 'GONE' });
+  });
+
+  it('tells nobody of another enterprise’s alert', async () => {
+    const alertId = await openAndTell(newId<EnterpriseId>());
+
+    expect(await deliveryOf(alertId)).toBeUndefined();
+  });
+
+  it('is hung by an enterprise for itself alone, and ended by it alone', async () => {
+    const manage = module.get(ManageWebhooksService);
+    const mine = newId<EnterpriseId>();
+    const manager = anEmployee(mine, 'enterprise_manager');
+    const url = 'https://erp.example.com/hooks';
+
+    const { webhook, secret } = await manage.create(manager, { url, enterpriseId: mine });
+    const ofAll = manage.create(manager, { url });
+    const inside = manage.create(manager, { url: 'https://10.0.0.8/', enterpriseId: mine });
+    const other = manage.end(anEmployee(newId<EnterpriseId>()), webhook.id as WebhookId);
+
+    expect(secret).toMatch(/^[0-9a-f]{64}$/);
+    await expect(ofAll).rejects.toMatchObject({ code: 'ENTERPRISE_NOT_FOUND' });
+    await expect(inside).rejects.toMatchObject({ code: 'WEBHOOK_URL_REFUSED' });
+    await expect(other).rejects.toMatchObject({ code: 'WEBHOOK_NOT_FOUND' });
+    expect(await manage.list(manager)).toEqual([webhook]);
+    await manage.end(manager, webhook.id as WebhookId);
+    expect(await manage.list(anAuthority('concrete_admin'))).not.toContainEqual(webhook);
+  });
+});
