@@ -1,11 +1,11 @@
 import type { AlertCode } from '@tongyun/contracts';
 
 export interface Words {
-  readonly zh: string;
+  readonly 'zh-CN': string;
   readonly en: string;
 }
 
-const words = (zh: string, en: string): Words => ({ zh, en });
+const words = (zh: string, en: string): Words => ({ 'zh-CN': zh, en });
 
 /** What a driver is told of each alert: what it is and what he is to do, in one breath. */
 export const DRIVER_WORDS: Readonly<Record<AlertCode, Words>> = {

@@ -25,7 +25,7 @@ export class SmsCaller implements DeliveryCaller {
     const [driver] = await this.drivers.getMany(SYSTEM_SCOPE, [recipient as DriverId], manager);
     if (!alert || !driver)
       return () => Promise.resolve({ state: 'refused', why: 'NO_SUCH_DRIVER' });
-    const message = { phone: driver.phone, text: `【砼运】${DRIVER_WORDS[alert.code].zh}` };
+    const message = { phone: driver.phone, text: `【砼运】${DRIVER_WORDS[alert.code]['zh-CN']}` };
     return () => this.sender.send(message);
   }
 }

@@ -142,7 +142,7 @@ export class TellOfAlertService {
     try {
       const order = await this.orderTerminal.orderIn(tx, SYSTEM_SCOPE, terminalId, {
         kind: 'text',
-        text: DRIVER_WORDS[code].zh,
+        text: DRIVER_WORDS[code]['zh-CN'],
         isUrgent: level === 'grave',
         isShown: true,
         isSpoken: true,

@@ -36,7 +36,7 @@ export const driverAlertView = z.object({
   code: alertCode,
   level: alertLevel,
   /** What he is to do, in both languages. */
-  words: z.object({ zh: z.string(), en: z.string() }),
+  words: z.object({ 'zh-CN': z.string(), en: z.string() }),
   startedAt: instant,
   endedAt: instant.nullable(),
   seenAt: instant.nullable(),

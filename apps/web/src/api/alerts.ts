@@ -1,9 +1,13 @@
 import {
+  alertDeliveries,
   alertPage,
+  type AlertReceiptRequest,
   alertView,
   type DecideAlertRequest,
+  driverAlerts,
   type ListAlertsQuery,
 } from '@tongyun/contracts';
+import { z } from 'zod';
 import { api } from './client.js';
 
 export const listAlerts = (query: Partial<ListAlertsQuery> = {}) =>
@@ -11,3 +15,10 @@ export const listAlerts = (query: Partial<ListAlertsQuery> = {}) =>
 export const getAlert = (id: string) => api.get(`alerts/${id}`, alertView);
 export const decideAlert = (id: string, request: DecideAlertRequest, ifMatch: number) =>
   api.post(`alerts/${id}/decisions`, request, alertView, { ifMatch });
+export const listAlertDeliveries = (id: string) =>
+  api.get(`alerts/${id}/deliveries`, alertDeliveries);
+/** Says that somebody here has opened the alert. */
+export const seeAlert = (id: string) => api.post(`alerts/${id}/seen`, {}, z.unknown());
+export const listDriverAlerts = () => api.get('driver/alerts', driverAlerts);
+export const receiveAlert = (id: string, request: AlertReceiptRequest) =>
+  api.post(`driver/alerts/${id}/receipts`, request, z.unknown());

@@ -5,6 +5,7 @@ import { formatTime, formatTimeSeconds } from '../../i18n/time.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { useDesk } from '../desk.js';
 import { AlertDecisions } from './alert-decisions.js';
+import { AlertDeliveries } from './alert-deliveries.js';
 
 const LEVEL_COLORS: Readonly<Record<AlertLevel, string>> = {
   notice: 'default',
@@ -40,6 +41,7 @@ export function AlertCard({ alert, isNew }: AlertCardProps) {
         <strong>{shared(`alertCode.${alert.code}`)}</strong>
         <Tag color={LEVEL_COLORS[alert.level]}>{shared(`alertLevel.${alert.level}`)}</Tag>
         {alert.isLate && <Tag>{t('alerts.late')}</Tag>}
+        {alert.causeCount > 1 && <Tag>{t('alerts.sameCause', { n: alert.causeCount })}</Tag>}
         <span className="app-bar-space" />
         <span className="alert-state">{shared(`alertState.${alert.state}`)}</span>
       </div>
@@ -50,6 +52,12 @@ export function AlertCard({ alert, isNew }: AlertCardProps) {
       </div>
       <AlertValues alert={alert} />
       <AlertTimes alert={alert} />
+      {alert.mute && (
+        <div className="alert-reason" data-testid="alert-muted">
+          {t(`alerts.muted.${alert.mute.ground}`, { reason: alert.mute.reason })}
+        </div>
+      )}
+      <AlertDeliveries alertId={alert.id} />
       <div className="alert-line alert-actions">
         <Button data-testid="alert-locate" onClick={() => act({ do: 'select_alert', alert })}>
           {t('alerts.locate')}

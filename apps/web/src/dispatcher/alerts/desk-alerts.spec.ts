@@ -27,6 +27,9 @@ const alert = (id: string, over: Partial<AlertView> = {}): AlertView => ({
   openedAt: '2026-11-23T00:00:00.000Z',
   endedAt: null,
   isLate: false,
+  mute: null,
+  causeKey: null,
+  causeCount: 1,
   version: 1,
   ...over,
 });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isUnreachable } from '../../api/api-refusal.js';
+import { DriverAlerts } from '../alerts/driver-alerts.js';
 import { BigMessage } from '../parts/big-message.js';
 import { RefusalText } from '../parts/refusal-text.js';
 import { usePositions } from '../position/use-positions.js';
@@ -46,6 +47,7 @@ export function DriverDay({ driverId, onSignOut }: DriverDayProps) {
         onSignOut={onSignOut}
       />
       <RefusedEntries refused={refused} onSeen={forgetRefused} />
+      <DriverAlerts driverId={driverId} />
       <DayBody
         day={day}
         work={work}

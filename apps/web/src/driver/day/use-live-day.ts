@@ -2,18 +2,24 @@ import type { WatchCommand } from '@tongyun/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { readAgain } from '../../api/read-again.js';
 import { useLive } from '../../live/use-live.js';
+import { driverAlertsKey } from '../alerts/use-driver-alerts.js';
 import { dayKey } from './use-driver-day.js';
 
-const TRIPS_OF_MINE: WatchCommand = { topics: ['trip'], viewport: null };
+const WHAT_IS_MINE: WatchCommand = { topics: ['trip', 'driver_alert'], viewport: null };
 
-/** Asks for the day again as soon as one of the driver's trips has changed. */
+/** Asks again as soon as one of the driver's trips or alerts has changed. */
 export function useLiveDay(driverId: string): void {
   const queries = useQueryClient();
   const askAgain = () => void readAgain(queries, dayKey(driverId));
-  useLive('driver', TRIPS_OF_MINE, {
+  const askAlertsAgain = () => void readAgain(queries, driverAlertsKey(driverId));
+  useLive('driver', WHAT_IS_MINE, {
     onMessage: ({ changes }) => {
       if (changes.some(({ topic }) => topic === 'trip')) askAgain();
+      if (changes.some(({ topic }) => topic === 'driver_alert')) askAlertsAgain();
     },
-    onResync: askAgain,
+    onResync: () => {
+      askAgain();
+      askAlertsAgain();
+    },
   });
 }

@@ -78,5 +78,6 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
     unavailable: 'No position at the moment',
     insecure: 'No position on this connection (needs https)',
   },
+  alerts: { title: 'Alerts', seen: 'I have read it' },
   speech: { newTrip: 'New trip. {{plant}} to {{site}}. {{grade}}, {{m3}} cubic metres.' },
 };

@@ -76,5 +76,6 @@ export const driverZhCN = {
     unavailable: '暂时定不到位置',
     insecure: '此连接不能定位（需要 https）',
   },
+  alerts: { title: '报警', seen: '知道了' },
   speech: { newTrip: '新任务。{{plant}}，到，{{site}}。{{grade}}，{{m3}}方。' },
 } as const;
