@@ -42,6 +42,13 @@ export const unionOf = (boxes: readonly Box[]): Box =>
 export const hasPoint = (box: Box, lng: number, lat: number): boolean =>
   lng >= box.west && lng <= box.east && lat >= box.south && lat <= box.north;
 
+/** Whether two boxes have a point in common, borders inside. */
+export const areMeeting = (one: Box, other: Box): boolean =>
+  one.west <= other.east &&
+  other.west <= one.east &&
+  one.south <= other.north &&
+  other.south <= one.north;
+
 /**
  * Whether a box lies within `withinM` metres of a point, on the plane laid at the point; never
  * false for a box that does.

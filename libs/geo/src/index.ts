@@ -1,5 +1,6 @@
 export { type Area, isCovered, type MultiPolygonArea, type PolygonArea } from './area.js';
 export { distanceToBorderM } from './border-distance.js';
+export { type Corridor, distanceToPathM, isInCorridor } from './corridor.js';
 export {
   bd09ToWgs84,
   type Crs,
@@ -16,3 +17,4 @@ export {
 export { destination, distanceM, EARTH_RADIUS_M, headingDeg } from './great-circle.js';
 export { bd09, type Bd09, gcj02, type Gcj02, wgs84, type Wgs84 } from './position.js';
 export { lngLatInRange } from './range.js';
+export { isCut, placeAt, type SegmentSpan, spansInside } from './segment-spans.js';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { isCovered, type MultiPolygonArea } from '../area.js';
 import { distanceToBorderM } from '../border-distance.js';
+import { isCut } from '../segment-spans.js';
 import { buildGeofenceIndex, type IndexedZone } from './geofence-index.js';
 
 /** Corners on a coarse lattice, so that borders, corners and points really meet. */
@@ -148,6 +149,18 @@ describe('buildGeofenceIndex', () => {
       { numRuns: 60, seed: 20261123 },
     );
     expect(found).toBeGreaterThan(500);
+  });
+
+  it('finds the zones that a way between two points touches, ends inside or not', () => {
+    fc.assert(
+      fc.property(someZones, aPoint, aPoint, (zones, from, to) => {
+        const index = buildGeofenceIndex(zones);
+        const cut = zones.filter(({ area }) => isCut(from, to, area)).map(({ id }) => id);
+
+        expect(index.zonesAlong(from, to)).toEqual(cut);
+        for (const id of index.zonesAt(from.lng, from.lat)) expect(cut).toContain(id);
+      }),
+    );
   });
 
   it('finds nothing without zones', () => {

@@ -1,6 +1,7 @@
 import { type Area, isInPolygon, polygonsOf } from '../area.js';
 import { distanceToBorderM } from '../border-distance.js';
-import { boxOf, hasPoint, isBoxNear, unionOf } from '../box.js';
+import { areMeeting, boxOf, hasPoint, isBoxNear, unionOf } from '../box.js';
+import { isCut, type LngLat } from '../segment-spans.js';
 import { type Band, isTouching, recomposeBand, touchingRasters } from './band.js';
 import { findSetInCell } from './border-cell.js';
 import {
@@ -40,6 +41,11 @@ export interface GeofenceIndex {
    * point lies in or outside of them: the ones whose side a fix of that accuracy cannot tell.
    */
   zonesNear(lng: number, lat: number, withinM: number): string[];
+  /**
+   * Ids of the zones that the straight way between two WGS-84 points touches, in the order they were
+   * given: also those that it cuts with neither end inside.
+   */
+  zonesAlong(from: LngLat, to: LngLat): string[];
   /** The index in which a zone has this area, in its old place; a new zone comes last. */
   with(zone: IndexedZone): GeofenceIndex;
   /** The index in which there is no such zone. */
@@ -131,6 +137,22 @@ class CellIndex implements GeofenceIndex {
       .toSorted((one, other) => one - other)
       .map((zone) => this.zones[zone]!)
       .filter(({ area }) => distanceToBorderM({ lng, lat }, area) <= withinM)
+      .map(({ id }) => id);
+  }
+
+  zonesAlong(from: LngLat, to: LngLat): string[] {
+    const way = boxOf([
+      [from.lng, from.lat],
+      [to.lng, to.lat],
+    ]);
+    const touched = new Set<number>();
+    for (const raster of this.rasters) {
+      if (raster !== null && areMeeting(raster.box, way)) touched.add(raster.zone);
+    }
+    return [...touched]
+      .toSorted((one, other) => one - other)
+      .map((zone) => this.zones[zone]!)
+      .filter(({ area }) => isCut(from, to, area))
       .map(({ id }) => id);
   }
 
