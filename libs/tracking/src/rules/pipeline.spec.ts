@@ -151,6 +151,88 @@ describe('the pipeline, in a built-up area', () => {
   });
 });
 
+const unregisteredIn = (row: string) =>
+  aJudgeContext({
+    vehicle: aVehicle({ registrationState: null, passes: [] }),
+    zones: aZoneMap(row, 50),
+  });
+
+describe('the pipeline, where a vehicle stands when zones are drawn', () => {
+  const around = '    ============================';
+  const beside = '                    ============';
+  const away = '                            ====';
+  const stands = ['          abcd'];
+  const redrawn = { kind: 'facts_changed', at: at('08:05') } as const;
+  const redraw = (before: string, after: string, rows = stands) =>
+    run([...fixes(rows), redrawn], (input) =>
+      unregisteredIn(input.kind === 'facts_changed' ? after : before),
+    );
+
+  it('alerts at once when a zone is drawn around it', () => {
+    const { events } = redraw(away, around);
+
+    expect(alertsOf(events)).toEqual(['unregistered_in_zone opens']);
+    expect(events.at(-1)).toMatchObject({ startedAtMs: at('08:05').getTime(), evidence: [{}] });
+  });
+
+  it('ends the alert at once when the zone is drawn smaller beside it', () => {
+    const { events } = redraw(around, away);
+
+    expect(alertsOf(events)).toEqual(['unregistered_in_zone opens', 'unregistered_in_zone ends']);
+    expect(events.at(-1)).toMatchObject({ endedAtMs: at('08:05').getTime() });
+  });
+
+  it.each([
+    { after: beside, rows: ['                 abcd'], why: 'too near to the new border to say' },
+    { after: around, rows: ['  a', '          b'], why: 'its fixes inside are being counted' },
+  ])('waits for fixes: $why', ({ after, rows }) => {
+    const before = rows.length === 1 ? away : around;
+
+    expect(alertsOf(redraw(before, after, rows).events)).toEqual([]);
+  });
+
+  it('counts fixes again from there on', () => {
+    const parked = run([...fixes(stands), redrawn], (input) =>
+      unregisteredIn(input.kind === 'facts_changed' ? around : away),
+    );
+    const leaves = drawnPath([' a b c'], { columnM: 50, from: at('08:06') }).map((p) => aFix(p));
+
+    const { events } = run(leaves.slice(0, 2), unregisteredIn(around), parked.state);
+
+    expect(alertsOf(events)).toEqual([]);
+  });
+});
+
+describe('the pipeline, of a truck that falls silent', () => {
+  const road = ['  a   b   c   d'];
+  const silence = { kind: 'timer', timer: 'silence', at: at('08:11') } as const;
+
+  it('tells of it on a trip, from its last report on, until it is heard again', () => {
+    const context = aJudgeContext({});
+    const timer = { ...silence, at: at('08:12') };
+    const again = drawnPath(['      a'], { columnM: 50, from: at('08:20') }).map((p) => aFix(p));
+
+    const { events } = run([onTrip(), ...fixes(road), timer, ...again], context);
+
+    expect(alertsOf(events)).toEqual(['offline opens', 'offline ends']);
+    expect(events.find(({ kind }) => kind === 'episode_opened')).toMatchObject({
+      level: 'notice',
+      startedAtMs: at('08:01').getTime() + 30_000,
+      limitValue: 10,
+    });
+    expect(events.find(({ kind }) => kind === 'episode_ended')).toMatchObject({
+      endedAtMs: at('08:20').getTime(),
+    });
+  });
+
+  it.each([
+    { inputs: [...fixes(road), silence], why: 'nobody waits for it' },
+    { inputs: [onTrip(), ...fixes(road), silence], why: 'it is silent for nine minutes only' },
+  ])('stays quiet: $why', ({ inputs }) => {
+    expect(alertsOf(run(inputs, aJudgeContext({})).events)).toEqual([]);
+  });
+});
+
 /** A column a kilometre, a fix every two and a half minutes. */
 const kilometres = (rows: string[]) =>
   drawnPath(rows, { columnM: 1_000, from: at('08:00') }).map((place, index) =>

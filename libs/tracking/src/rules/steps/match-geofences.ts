@@ -1,6 +1,6 @@
 import { distanceM, wgs84 } from '@tongyun/geo';
 import type { JudgeContext } from '../context.js';
-import type { Fence, TimedPoint, TripFacts } from '../inputs.js';
+import type { Fence, JudgeInput, TimedPoint, TripFacts } from '../inputs.js';
 import type { Step } from '../step.js';
 import { followPresence, NEVER_INSIDE, type Side } from '../presence.js';
 import type { Presence, TrackState } from '../track-state.js';
@@ -17,9 +17,48 @@ export const siteFence = ({ site }: TripFacts): string => `site:${site.id}`;
 export const matchGeofences: Step = (state, input, context) => {
   const point = input.kind === 'fix' ? state.last : null;
   const fences = followFences(state, point, context);
-  const zones = point === null ? calmed(state.zones) : followZones(state.zones, point, context);
+  const zones = zonesAfter(state, input, context);
   return { state: { ...state, fences, zones }, events: [] };
 };
+
+function zonesAfter(state: TrackState, input: JudgeInput, context: JudgeContext): Presences {
+  const { zones, last } = state;
+  if (input.kind === 'fix')
+    return last === null ? calmed(zones) : followZones(zones, last, context);
+  if (input.kind !== 'facts_changed' || last === null) return calmed(zones);
+  return placeAnew(calmed(zones), { ...last, atMs: input.at.getTime() }, context);
+}
+
+/**
+ * Takes a vehicle for in or out of a zone that was drawn, redrawn or lifted around it while it
+ * stands: it did not cross, so there is nothing to count. Where fixes are being counted, they go on.
+ */
+function placeAnew(
+  before: Presences,
+  { atMs, lng, lat }: TimedPoint,
+  context: JudgeContext,
+): Presences {
+  const { zones, policy } = context;
+  const covering = bindingZonesAt(lng, lat, context);
+  const near = new Set(zones.zonesNear(lng, lat, policy.zoneMarginM));
+  const known = Object.keys(before).filter((zoneId) => zones.factOf(zoneId) !== undefined);
+  const placed = [...new Set([...known, ...covering])].toSorted().map((zoneId) => {
+    const presence = before[zoneId] ?? NEVER_INSIDE;
+    const isInside = covering.includes(zoneId);
+    const isOpen = near.has(zoneId) || presence.contrary.length > 0;
+    if (isOpen || isInside === presence.isInside) return [zoneId, presence] as const;
+    const crossing = [{ atMs, lng, lat }];
+    return [zoneId, { isInside, contrary: [], crossing, isFresh: true }] as const;
+  });
+  return Object.fromEntries(placed.filter(([, presence]) => isWorthKeeping(presence)));
+}
+
+function bindingZonesAt(lng: number, lat: number, { zones, vehicle }: JudgeContext): string[] {
+  return zones.zonesAt(lng, lat).filter((zoneId) => {
+    const fact = zones.factOf(zoneId);
+    return vehicle !== null && fact !== undefined && fact.binds.includes(vehicle.kind);
+  });
+}
 
 function followFences(
   { trip, fences }: TrackState,
@@ -46,11 +85,8 @@ function sideOfFence(fence: Fence, point: TimedPoint, exitMarginM: number): Side
 }
 
 function followZones(before: Presences, point: TimedPoint, context: JudgeContext): Presences {
-  const { zones, policy, vehicle } = context;
-  const covering = zones.zonesAt(point.lng, point.lat).filter((zoneId) => {
-    const fact = zones.factOf(zoneId);
-    return vehicle !== null && fact !== undefined && fact.binds.includes(vehicle.kind);
-  });
+  const { zones, policy } = context;
+  const covering = bindingZonesAt(point.lng, point.lat, context);
   const known = Object.keys(before).filter((zoneId) => zones.factOf(zoneId) !== undefined);
   if (covering.length === 0 && known.length === 0) return {};
 
