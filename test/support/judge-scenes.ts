@@ -1,4 +1,5 @@
 import { buildGeofenceIndex } from '@tongyun/geo';
+import { PLAIN_CALENDAR } from '@tongyun/permission';
 import { aVehicle, aZone } from './permission-facts.js';
 import { drawnZone, placeOfColumn } from './drawn-path.js';
 
@@ -30,6 +31,7 @@ export const SHIPPED_LIMITS = {
   offRouteFactor: 1.6,
   offRouteSlackM: 3_000,
   watchConfirmFixes: 2,
+  calendar: PLAIN_CALENDAR,
   version: 'shipped',
 };
 

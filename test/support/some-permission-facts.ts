@@ -15,6 +15,10 @@ const someHours = fc.array(
       fc.constant([1, 2, 3, 4, 5, 6, 7]),
       fc.subarray([7, 1, 2], { minLength: 1 }),
     ),
+    days: fc.oneof(
+      { weight: 5, arbitrary: fc.constant('any' as const) },
+      fc.constantFrom('workdays', 'days_off', 'school_days'),
+    ),
     fromMin: anyMinute,
     toMin: anyMinute,
   }),
@@ -74,6 +78,13 @@ const aDriverFact = fc
   })
   .map((driver) => aDriver(driver));
 
+/** Monday may be off, and Sunday worked for it. */
+const aCalendar = fc.record({
+  daysOff: fc.subarray(['2026-11-23', '2026-11-24']),
+  workdays: fc.subarray(['2026-11-22']),
+  schoolHolidays: fc.subarray([{ from: '2026-11-24', to: '2026-11-30' }]),
+});
+
 const aUse = fc.record<UseFact>({
   enterpriseId: mostly('own', 'other'),
   kind: fc.constant('hired'),
@@ -91,12 +102,14 @@ export const somePermissionFacts: fc.Arbitrary<PermissionFacts> = fc
     driver: fc.option(fc.oneof({ weight: 2, arbitrary: fc.constant(aDriver()) }, aDriverFact)),
     work: fc.option(fc.record({ isEnterpriseBarred: mostly(false, true) })),
     zones: fc.array(aStay, { minLength: 1, maxLength: 3 }),
+    calendar: fc.option(aCalendar, { nil: undefined }),
   })
-  .map(({ driver, work, zones, ...vehicle }) => ({
+  .map(({ driver, work, zones, calendar, ...vehicle }) => ({
     vehicle: aVehicle(vehicle),
     driver,
     work: work && aWork(work),
     zones,
     timeZone: 'Asia/Shanghai',
+    calendar,
     policyVersion: '2026-1',
   }));

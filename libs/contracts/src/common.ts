@@ -63,6 +63,8 @@ export const reasonText = z.string().trim().min(2).max(500);
 export const dailyHours = z.object({
   /** ISO weekdays, 1 = Monday … 7 = Sunday. */
   weekdays: z.array(z.number().int().min(1).max(7)).min(1),
+  /** Of the days that the city's calendar takes for these; left out: any. */
+  days: z.enum(['any', 'workdays', 'days_off', 'school_days']).optional(),
   fromMin: z.number().int().min(0).max(1440),
   toMin: z.number().int().min(0).max(1440),
 });

@@ -9,7 +9,13 @@ import {
   type DriverId,
   type VehicleId,
 } from '@tongyun/kernel';
-import { type DriverFact, judge, type Reason, type VehicleFact } from '@tongyun/permission';
+import {
+  type DayCalendar,
+  type DriverFact,
+  judge,
+  type Reason,
+  type VehicleFact,
+} from '@tongyun/permission';
 import { PolicyQueries } from '@tongyun/policy';
 import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -63,6 +69,7 @@ interface JudgedWith {
   readonly zones: Awaited<ReturnType<ZoneQueries['zonesAt']>>;
   readonly isEnterpriseBarred: boolean;
   readonly dischargeWithinMin: number;
+  readonly calendar: DayCalendar;
   readonly policyVersion: string;
 }
 
@@ -104,6 +111,7 @@ export class AssignmentPreviews {
       zones: await this.zones.zonesAt(job.site.position, at),
       isEnterpriseBarred: enterprise.isBarred,
       dischargeWithinMin: life.dischargeWithinMin,
+      calendar: (await this.policies.valueAt('calendar.days', at)).value,
       policyVersion: hard.version,
     };
     const previews = await this.previewAll(scope, judgedWith, pairs);
@@ -168,7 +176,7 @@ export class AssignmentPreviews {
 
   /** Over the whole window, and in the site's zones over the whole stay in them. */
   private judgePair(
-    { job, window, zones, isEnterpriseBarred, policyVersion }: JudgedWith,
+    { job, window, zones, isEnterpriseBarred, calendar, policyVersion }: JudgedWith,
     vehicle: VehicleFact,
     driver: DriverFact | null,
   ): Reason[] {
@@ -185,6 +193,7 @@ export class AssignmentPreviews {
       },
       zones: zones.map(({ fact }) => ({ zone: fact, stay })),
       timeZone: this.timeZone,
+      calendar,
       policyVersion,
     };
     // A stay may run past the window by the way out of the zone; the judge looks at both.

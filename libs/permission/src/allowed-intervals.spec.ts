@@ -10,8 +10,10 @@ import {
 } from '../../../test/support/permission-facts.js';
 import { somePermissionFacts } from '../../../test/support/some-permission-facts.js';
 import { allowedIntervals } from './allowed-intervals.js';
+import { isDayOf, PLAIN_CALENDAR } from './day-calendar.js';
 import type { DailyHours, PermissionFacts } from './facts.js';
 import { judge } from './judge.js';
+import { dayAfter } from './local-hours.js';
 
 /** Monday's operating day: 04:00 to 04:00, so that midnight lies within it. */
 const day = { from: at('04:00'), to: on('2026-11-24', '04:00') };
@@ -104,14 +106,14 @@ function mayAt(facts: PermissionFacts, now: Date): boolean {
   const isPassed = facts.zones.every(({ zone, stay }) => {
     if (zone.kind === 'eco_sensitive' || !zone.binds.includes(vehicle.kind)) return true;
     if (stay && !(stay.from <= now && now < stay.to)) return true;
-    if (!isInHours(zone.hours, now, timeZone)) return true;
+    if (!isInHours(zone.hours, now, facts)) return true;
     return vehicle.passes.some(
       (pass) =>
         pass.state === 'valid' &&
         pass.zoneIds.includes(zone.zoneId) &&
         pass.validFrom <= now &&
         now < pass.validTo &&
-        isInHours(pass.hours, now, timeZone),
+        isInHours(pass.hours, now, facts),
     );
   });
   const isTrained = (['skill', 'safety'] as const).every(
@@ -145,15 +147,21 @@ function mayAt(facts: PermissionFacts, now: Date): boolean {
 }
 
 /** Whether the local clock stands within daily hours, today's or those that began yesterday. */
-function isInHours(hours: readonly DailyHours[], now: Date, timeZone: string): boolean {
+function isInHours(
+  hours: readonly DailyHours[],
+  now: Date,
+  { timeZone, calendar = PLAIN_CALENDAR }: PermissionFacts,
+): boolean {
   if (hours.length === 0) return true;
-  const { minuteOfDay, weekday } = localTimeOf(now, timeZone);
-  return hours.some(({ weekdays, fromMin, toMin }) =>
+  const { on: today, minuteOfDay, weekday } = localTimeOf(now, timeZone);
+  return hours.some(({ weekdays, days = 'any', fromMin, toMin }) =>
     [0, 1, 2].some((daysAgo) => {
       const beganOn = ((weekday - 1 - daysAgo + 7) % 7) + 1;
       const minute = minuteOfDay + daysAgo * MINUTES;
       const endMin = toMin > fromMin ? toMin : toMin + MINUTES;
-      return weekdays.includes(beganOn) && fromMin <= minute && minute < endMin;
+      const isItsDay =
+        weekdays.includes(beganOn) && isDayOf(dayAfter(today, -daysAgo), days, calendar);
+      return isItsDay && fromMin <= minute && minute < endMin;
     }),
   );
 }

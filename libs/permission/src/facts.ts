@@ -1,4 +1,5 @@
 import type { Interval } from '@tongyun/kernel';
+import type { DayCalendar, DayClass } from './day-calendar.js';
 
 export type VehicleKind = 'mixer' | 'boom_pump' | 'line_pump' | 'trailer_pump';
 export type ZoneKind =
@@ -8,6 +9,8 @@ export type ZoneKind =
 export interface DailyHours {
   /** ISO weekdays on which a span begins, 1 = Monday … 7 = Sunday. */
   readonly weekdays: readonly number[];
+  /** Days on which a span begins, by the calendar; left out: any. Both it and `weekdays` must hold. */
+  readonly days?: DayClass | undefined;
   /** Minutes since local midnight, [0, 1440]. */
   readonly fromMin: number;
   /** As `fromMin`; below it the span runs across midnight, equal to it it lasts 24 hours. */
@@ -116,6 +119,8 @@ export interface PermissionFacts {
   readonly zones: readonly ZoneStay[];
   /** IANA name in which hours and days are meant, such as `Asia/Shanghai`. */
   readonly timeZone: string;
+  /** Left out: weekdays alone decide. */
+  readonly calendar?: DayCalendar | undefined;
   /** Version of the rules and limits in force, repeated in every reason. */
   readonly policyVersion: string;
 }

@@ -61,7 +61,7 @@ function findDemands(facts: PermissionFacts, window: Interval): ZoneDemand[] {
     if (!zone.binds.includes(facts.vehicle.kind)) return [];
     const within = stay ? overlapOf(stay, window) : window;
     if (!within) return [];
-    const during = spansInHours(zone.hours, within, facts.timeZone);
+    const during = spansInHours(zone.hours, within, facts.timeZone, facts.calendar);
     return during.length > 0 ? [{ zone, during }] : [];
   });
 }

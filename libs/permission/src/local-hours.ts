@@ -1,4 +1,5 @@
 import { type Interval, localTimeOf } from '@tongyun/kernel';
+import { type DayCalendar, isDayOf, PLAIN_CALENDAR } from './day-calendar.js';
 import type { DailyHours } from './facts.js';
 import { joined, overlapOf } from './spans.js';
 
@@ -26,12 +27,13 @@ export const dayAfter = (on: string, days: number): string =>
 
 /**
  * The parts of a window that lie in the daily hours, joined; the whole window when `hours` is
- * empty. A span that began the evening before counts with the weekday it began on.
+ * empty. A span that began the evening before counts with the day it began on.
  */
 export function spansInHours(
   hours: readonly DailyHours[],
   window: Interval,
   timeZone: string,
+  calendar: DayCalendar = PLAIN_CALENDAR,
 ): Interval[] {
   if (hours.length === 0) return joined([window]);
 
@@ -40,8 +42,8 @@ export function spansInHours(
   let on = dayAfter(localTimeOf(window.from, timeZone).on, -2); // 24 h begun at "24:00" last longest
   for (; on <= lastOn; on = dayAfter(on, 1)) {
     const weekday = new Date(`${on}T00:00:00Z`).getUTCDay() || 7;
-    for (const { weekdays, fromMin, toMin } of hours) {
-      if (!weekdays.includes(weekday)) continue;
+    for (const { weekdays, days = 'any', fromMin, toMin } of hours) {
+      if (!weekdays.includes(weekday) || !isDayOf(on, days, calendar)) continue;
       const lengthMin = toMin > fromMin ? toMin - fromMin : toMin - fromMin + 1440;
       const span = overlapOf(window, {
         from: instantOfLocal(on, fromMin, timeZone),

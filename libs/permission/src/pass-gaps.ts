@@ -29,14 +29,14 @@ interface NamingPass {
  * one the afternoon. A gap whose cause changes on the way is told as several.
  */
 export function findPassGaps(
-  facts: Pick<PermissionFacts, 'vehicle' | 'timeZone'>,
+  facts: Pick<PermissionFacts, 'vehicle' | 'timeZone' | 'calendar'>,
   demands: readonly { readonly zone: ZoneFact; readonly during: readonly Interval[] }[],
 ): PassGap[] {
   const { passes } = facts.vehicle;
   return demands.flatMap(({ zone, during }) => {
     const naming = passes
       .filter(({ zoneIds }) => zoneIds.includes(zone.zoneId))
-      .map((pass) => ({ pass, spans: spansOf(pass, during, facts.timeZone) }));
+      .map((pass) => ({ pass, spans: spansOf(pass, during, facts) }));
     const covered = naming.filter(({ pass }) => pass.state === 'valid').flatMap((it) => it.spans);
     const gaps = without(during, covered);
     if (gaps.length === 0) return [];
@@ -50,10 +50,14 @@ export function findPassGaps(
 }
 
 /** When a pass allows driving within the spans asked about. */
-const spansOf = (pass: PassFact, during: readonly Interval[], timeZone: string): Interval[] =>
+const spansOf = (
+  pass: PassFact,
+  during: readonly Interval[],
+  { timeZone, calendar }: Pick<PermissionFacts, 'timeZone' | 'calendar'>,
+): Interval[] =>
   during.flatMap((span) => {
     const inValidity = overlapOf(span, { from: pass.validFrom, to: pass.validTo });
-    return inValidity ? spansInHours(pass.hours, inValidity, timeZone) : [];
+    return inValidity ? spansInHours(pass.hours, inValidity, timeZone, calendar) : [];
   });
 
 /** Every instant at which the cause of a gap may change. */

@@ -2,6 +2,7 @@ import type { RoadsideQuery } from '@tongyun/contracts';
 import { type ZoneInForce, ZoneQueries } from '@tongyun/compliance';
 import { toWgs84, type Wgs84 } from '@tongyun/geo';
 import { minutesBetween } from '@tongyun/kernel';
+import type { DayCalendar } from '@tongyun/permission';
 import { PolicyQueries } from '@tongyun/policy';
 import { Injectable } from '@nestjs/common';
 import type { RoadsideSubject } from './roadside-subjects.service.js';
@@ -17,6 +18,7 @@ export interface RoadsidePlace {
   readonly possible: readonly ZoneInForce[];
   /** Names the zones there were to choose from. */
   readonly zonesVersion: string;
+  readonly calendar: DayCalendar;
 }
 
 @Injectable()
@@ -34,14 +36,16 @@ export class RoadsidePlaces {
   ): Promise<RoadsidePlace> {
     const position = statedPosition(query) ?? (await this.freshPosition(lastSeen, at));
     const { zones, version: zonesVersion } = await this.zones.inForce(at);
+    const calendar = (await this.policies.valueAt('calendar.days', at, [])).value;
+    const known = { zonesVersion, calendar };
     if (position === null) {
-      return { position, accuracyM: null, covering: [], possible: zones, zonesVersion };
+      return { position, accuracyM: null, covering: [], possible: zones, ...known };
     }
     const accuracyM = query.accuracyM ?? (await this.defaultAccuracyM(at));
     const covering = await this.zones.zonesAt(position, at);
     const near = await this.zones.zonesNear(position, accuracyM, at);
     const possible = [...new Set([...covering, ...near])];
-    return { position, accuracyM, covering, possible, zonesVersion };
+    return { position, accuracyM, covering, possible, ...known };
   }
 
   private async freshPosition(

@@ -65,7 +65,7 @@ export class RoadsideService {
     plateNo: string,
     found: readonly RoadsideSubject[],
     subject: RoadsideSubject | null,
-    { position, covering, possible, zonesVersion }: RoadsidePlace,
+    { position, covering, possible, zonesVersion, calendar }: RoadsidePlace,
     at: Date,
   ): Pick<RoadsideAnswer, 'verdict' | 'reasons' | 'zones'> {
     const reasonsIn = (zones: readonly ZoneInForce[]) =>
@@ -76,6 +76,7 @@ export class RoadsideService {
           work: subject?.work ?? null,
           zones: zones.map(({ fact }) => ({ zone: fact, stay: null })),
           timeZone: this.timeZone,
+          calendar,
           policyVersion: zonesVersion,
         },
         { from: at, to: at },

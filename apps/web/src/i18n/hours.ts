@@ -7,6 +7,10 @@ const WEEKDAYS: Record<Language, readonly string[]> = {
 };
 const ALWAYS: Record<Language, string> = { 'zh-CN': '全天', en: 'at all hours' };
 const DAILY: Record<Language, string> = { 'zh-CN': '每天', en: 'daily' };
+const DAYS: Record<Language, Record<NonNullable<DailyHours['days']>, string>> = {
+  'zh-CN': { any: '', workdays: '（工作日）', days_off: '（节假日）', school_days: '（上学日）' },
+  en: { any: '', workdays: ' (workdays)', days_off: ' (days off)', school_days: ' (school days)' },
+};
 const TO: Record<Language, string> = { 'zh-CN': '至', en: '–' };
 const BETWEEN: Record<Language, string> = { 'zh-CN': '；', en: '; ' };
 const NEXT_DAY: Record<Language, string> = { 'zh-CN': '次日', en: 'next day ' };
@@ -15,9 +19,10 @@ const NEXT_DAY: Record<Language, string> = { 'zh-CN': '次日', en: 'next day ' 
 export function formatHours(hours: readonly DailyHours[], language: Language): string {
   if (hours.length === 0) return ALWAYS[language];
   return hours
-    .map(({ weekdays, fromMin, toMin }) => {
+    .map(({ weekdays, days = 'any', fromMin, toMin }) => {
       const until = `${toMin < fromMin ? NEXT_DAY[language] : ''}${formatMinute(toMin)}`;
-      return `${formatWeekdays(weekdays, language)} ${formatMinute(fromMin)}–${until}`;
+      const on = `${formatWeekdays(weekdays, language)}${DAYS[language][days]}`;
+      return `${on} ${formatMinute(fromMin)}–${until}`;
     })
     .join(BETWEEN[language]);
 }

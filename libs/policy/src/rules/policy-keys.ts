@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alertTelling, SHIPPED_ALERT_TELLING } from './alert-telling.js';
+import { calendarDays, SHIPPED_CALENDAR_DAYS } from './calendar-days.js';
 import { concreteLifeTable, SHIPPED_CONCRETE_LIFE_TABLE } from './concrete-life-table.js';
 
 export type Confidence = 'seen' | 'computed' | 'memory' | 'weak' | 'decided';
@@ -33,6 +34,13 @@ const FOUR_HOURS = 'Implementing regulation of the Road Traffic Safety Law §62(
 export const POLICY_KEYS = {
   /** Local hour at which an operating day begins. */
   'operating_day.start_hour': shipped(z.number().int().min(0).max(23), 4),
+  /** Days off, weekend days that are worked, and the schools' holidays; stated for each year. */
+  'calendar.days': shipped(
+    calendarDays,
+    SHIPPED_CALENDAR_DAYS,
+    'memory',
+    'State Council, holidays of 2026, from memory: check before relying on it',
+  ),
 
   'concrete.discharge_within_min': shipped(
     minutes,

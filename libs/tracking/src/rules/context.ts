@@ -1,5 +1,5 @@
 import type { PolygonArea } from '@tongyun/geo';
-import type { VehicleFact, ZoneFact } from '@tongyun/permission';
+import type { DayCalendar, VehicleFact, ZoneFact } from '@tongyun/permission';
 import type { Fence } from './inputs.js';
 
 /** `dispatch`: plans here; `declared`: trips come from outside; `tracked`: positions only. */
@@ -36,6 +36,7 @@ export interface JudgePolicy {
   readonly offRouteSlackM: number;
   /** Fixes in a row that make an alert of what a vehicle does, where no other number is set. */
   readonly watchConfirmFixes: number;
+  readonly calendar: DayCalendar;
   readonly version: string;
 }
 

@@ -75,6 +75,7 @@ function reasonsAgainst(
       work: null,
       zones: [{ zone, stay: null }],
       timeZone,
+      calendar: policy.calendar,
       policyVersion: policy.version,
     },
     { from: at, to: addSeconds(at, 1) },
