@@ -43,6 +43,14 @@ export async function enterOfficers(client: Client, count: number): Promise<void
      FROM app_user, generate_series(1, $1::int) n WHERE username = 'jiaojing'`,
     [count],
   );
+  // 500 questions a second of some dozens are more than people ask.
+  await client.query(
+    `INSERT INTO policy_value (id, key, scope, version, value, effective_from, source, confidence,
+       decided_by, decided_at, reason)
+     SELECT gen_random_uuid(), 'roadside.questions_of_' || who || '_per_min', 'city', 1, '1000000',
+       now() - interval '1 day', 'bench', 'decided', gen_random_uuid(), now(), 'bench'
+     FROM unnest(ARRAY['officer', 'agency']) who`,
+  );
 }
 
 /** Signs every officer in. */

@@ -13,6 +13,7 @@ export {
   type SessionSettings,
 } from './accounts.tokens.js';
 export { AuthenticatePhoneService, type KnownPhone } from './authenticate-phone.service.js';
+export { AttemptCounter } from './attempt-counter.js';
 export { AuthenticateService } from './authenticate.service.js';
 export { mayDo, type Permission, PERMISSIONS, permissionsOf } from './rules/permissions.js';
 export { CreateUserService, type NewUser } from './create-user.service.js';

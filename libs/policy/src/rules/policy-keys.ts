@@ -23,6 +23,7 @@ const shipped = <Schema extends z.ZodType>(
 ): ShippedPolicy<Schema> => ({ schema, value, confidence, source });
 
 const count = z.number().int().min(1).max(100);
+const questions = z.number().int().min(1).max(1_000_000);
 const metres = z.number().min(0).max(100_000);
 const minutes = z.number().min(0).max(1_440);
 const speedKph = z.number().min(1).max(200);
@@ -132,6 +133,9 @@ export const POLICY_KEYS = {
   'passes.expiring_within_days': shipped(z.number().int().min(0).max(365), 7),
   /** Taken for a roadside question that states no accuracy. */
   'roadside.accuracy_default_m': shipped(metres, 30),
+  /** Questions beyond these are refused for the rest of the minute. */
+  'roadside.questions_of_officer_per_min': shipped(questions, 120),
+  'roadside.questions_of_agency_per_min': shipped(questions, 6_000),
   /** How far a camera and the terminal of the plate it read may be apart at one instant. */
   'sightings.apart_m': shipped(metres, 2_000),
   /** Fixes further off in time are not compared with a sighting. */

@@ -8,8 +8,9 @@ import {
 } from '@tongyun/contracts';
 import { type AccessScope, localTimeOf } from '@tongyun/kernel';
 import { TIME_ZONE } from '@tongyun/platform';
-import { Controller, Get, Inject, Param, Query, SerializeOptions } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, SerializeOptions, UseGuards } from '@nestjs/common';
 import { RoadsideService } from '../roadside.service.js';
+import { QuestionLimitsGuard } from './question-limits.guard.js';
 import { toRoadsideView } from './roadside.view.js';
 
 @Controller('roadside/vehicles')
@@ -23,6 +24,7 @@ export class RoadsideController {
 
   @Get(':plate')
   @Needs('roadside.ask')
+  @UseGuards(QuestionLimitsGuard)
   @SerializeOptions({ schema: roadsideView })
   async ask(
     @Scope() scope: AccessScope,

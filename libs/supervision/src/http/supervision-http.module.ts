@@ -1,4 +1,5 @@
 import { ComplianceModule } from '@tongyun/compliance';
+import { PolicyModule } from '@tongyun/policy';
 import { Module } from '@nestjs/common';
 import { SupervisionModule } from '../supervision.module.js';
 import { RoadsideController } from './roadside.controller.js';
@@ -6,7 +7,7 @@ import { SightingsController } from './sightings.controller.js';
 
 /** Mounted by the API only. */
 @Module({
-  imports: [ComplianceModule, SupervisionModule],
+  imports: [ComplianceModule, PolicyModule, SupervisionModule],
   controllers: [RoadsideController, SightingsController],
 })
 export class SupervisionHttpModule {}

@@ -1,0 +1,70 @@
+import { addMinutes, type AccessScope } from '@tongyun/kernel';
+import type { PolicyQueries } from '@tongyun/policy';
+import type { ExecutionContext } from '@nestjs/common';
+import { anAuthority } from '../../../../test/support/scopes.js';
+import { QuestionLimitsGuard } from './question-limits.guard.js';
+
+const start = new Date('2026-11-23T02:00:00Z');
+const LIMITS: Readonly<Record<string, number>> = {
+  'roadside.questions_of_officer_per_min': 2,
+  'roadside.questions_of_agency_per_min': 3,
+};
+const policies = {
+  valueAt: (key: string) => Promise.resolve({ value: LIMITS[key], version: 'shipped' }),
+} as unknown as PolicyQueries;
+
+describe('questions at the roadside', () => {
+  let now: Date;
+  let guard: QuestionLimitsGuard;
+  let headers: Record<string, unknown>;
+
+  beforeEach(() => {
+    now = start;
+    headers = {};
+    guard = new QuestionLimitsGuard(policies, { now: () => now });
+  });
+
+  const ask = (scope: AccessScope): Promise<boolean> => {
+    const response = { setHeader: (name: string, value: unknown) => (headers[name] = value) };
+    const context = {
+      getType: () => 'http',
+      switchToHttp: () => ({ getRequest: () => ({ scope }), getResponse: () => response }),
+    } as unknown as ExecutionContext;
+    return guard.canActivate(context);
+  };
+  const tooMany = { code: 'TOO_MANY_REQUESTS', details: { waitSec: 60 } };
+
+  it('of one officer are held to his limit, and taken again a minute later', async () => {
+    const officer = anAuthority('police', { agency: null });
+    await ask(officer);
+    await ask(officer);
+
+    await expect(ask(officer)).rejects.toMatchObject(tooMany);
+    expect(headers).toEqual({ 'Retry-After': 60 });
+    now = addMinutes(start, 1);
+    expect(await ask(officer)).toBe(true);
+  });
+
+  it('of one officer do not hold another', async () => {
+    const [one, other] = [
+      anAuthority('police', { agency: null }),
+      anAuthority('police', { agency: null }),
+    ];
+    await ask(one);
+    await ask(one);
+
+    expect(await ask(other)).toBe(true);
+  });
+
+  it('of an agency are held to its limit, whoever asks', async () => {
+    const [one, other, third] = ['a', 'b', 'c'].map(() =>
+      anAuthority('police', { agency: '余杭交警大队' }),
+    );
+    await ask(one!);
+    await ask(one!);
+    await ask(other!);
+
+    await expect(ask(third!)).rejects.toMatchObject(tooMany);
+    expect(await ask(anAuthority('police', { agency: '萧山交警大队' }))).toBe(true);
+  });
+});
