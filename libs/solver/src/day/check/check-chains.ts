@@ -1,0 +1,105 @@
+import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
+import type { DayOrder, DayProblem } from '../problem/day-problem.js';
+import type { DayFault } from './day-fault.js';
+import { driveTime, ROUNDED_SEC } from './drive-time.js';
+import { grouped } from './grouped.js';
+
+const SAME_M3 = 0.02;
+
+/** Everything that concerns one site: volume, sequence, gaps, ages, hours, and where it comes from. */
+export function checkChains(problem: DayProblem, plan: DayPlan): DayFault[] {
+  const faults: DayFault[] = [];
+  for (const [index, loads] of grouped(plan.loads, ({ order }) => order)) {
+    const order = problem.orders[index]!;
+    const report = (code: string, detail: string) => faults.push({ code, order: index, detail });
+    const inTime = loads.toSorted((one, two) => one.dischargeFromSec - two.dischargeFromSec);
+    if (inTime.some(({ started }) => !started)) checkWhole(order, inTime, report);
+    checkGaps(order, inTime, report);
+    checkPlaces(order, inTime, report);
+    for (const load of inTime) if (!load.started) checkLoad(problem, order, load, report);
+  }
+  return faults;
+}
+
+type Report = (code: string, detail: string) => void;
+
+function checkWhole(order: DayOrder, loads: readonly PlannedLoad[], report: Report): void {
+  const concrete = loads.filter(({ kind }) => kind === 'concrete');
+  const total = concrete.reduce((sum, { m3, refusedM3 }) => sum + m3 - refusedM3, 0);
+  if (Math.abs(total - order.volumeM3) > SAME_M3) report('volume', `${total} of ${order.volumeM3}`);
+  for (const { plant, maxM3 } of order.sources) {
+    const brought = concrete
+      .filter((load) => load.plant === plant)
+      .reduce((m3, it) => m3 + it.m3, 0);
+    const over = brought > maxM3 + SAME_M3;
+    if (over && concrete.some((it) => it.plant === plant && !it.started)) {
+      report('quota', `plant ${plant}: ${brought} of ${maxM3}`);
+    }
+  }
+  const mortar = loads.filter(({ kind }) => kind === 'priming_mortar');
+  if (order.primingM3 > 0 && order.started.length === 0) {
+    if (mortar.length !== 1 || loads[0] !== mortar[0]) report('priming', 'mortar is not first');
+  }
+}
+
+function checkGaps(order: DayOrder, loads: readonly PlannedLoad[], report: Report): void {
+  let end: number | null = null;
+  for (const load of loads) {
+    if (end === null && !load.started) {
+      const early = load.dischargeFromSec < order.firstFromSec;
+      if (early || load.dischargeFromSec > order.firstToSec) report('window', 'first discharge');
+    }
+    if (end !== null && !load.started && load.dischargeFromSec - end > order.gapMaxSec) {
+      report('cold_joint', `${load.dischargeFromSec - end} s`);
+    }
+    end = Math.max(end ?? -Infinity, load.dischargeToSec);
+  }
+}
+
+function checkPlaces(order: DayOrder, loads: readonly PlannedLoad[], report: Report): void {
+  for (let place = 0; place < order.places; place += 1) {
+    const here = loads.filter((load) => load.place === place);
+    here.forEach((load, at) => {
+      const next = here[at + 1];
+      if (next !== undefined && !next.started && next.dischargeFromSec < load.dischargeToSec) {
+        report('place_taken', `place ${place}`);
+      }
+    });
+  }
+  if (loads.some(({ place }) => place < 0 || place >= order.places)) report('place', 'unknown');
+}
+
+function checkLoad(problem: DayProblem, order: DayOrder, load: PlannedLoad, report: Report): void {
+  const plant = problem.plants[load.plant]!;
+  const truck = problem.trucks[load.truck]!;
+  const line = plant.lines[load.line]!;
+  const says = (holds: boolean, code: string, detail = '') => {
+    if (!holds) report(code, `truck ${load.truck} ${detail}`);
+  };
+  says(load.loadFromSec >= problem.nowSec, 'already_past');
+  says(
+    order.sources.some((source) => source.plant === load.plant),
+    'supply_range',
+  );
+  says(truck.forbidden.length === 0, 'vehicle_forbidden');
+  says(truck.worksFor.includes(plant.enterprise), 'no_agreement');
+  says(load.m3 > 0 && load.m3 <= truck.drumM3 + SAME_M3, 'drum');
+  const batching = problem.limits.loadFixedSec + (load.m3 * 3600) / line.rateM3PerHour;
+  says(load.loadToSec - load.loadFromSec >= batching - ROUNDED_SEC, 'loading_time');
+  says(load.loadFromSec >= plant.open.fromSec && load.loadToSec <= plant.open.toSec, 'plant_hours');
+  const drive = driveTime(problem, plant.place, order.place, load.loadToSec);
+  says(load.arriveSec - load.loadToSec >= drive - ROUNDED_SEC, 'travel_time');
+  says(load.dischargeFromSec >= load.arriveSec, 'sequence');
+  const discharge = order.dischargeFixedSec + load.m3 * order.dischargeSecPerM3;
+  says(load.dischargeToSec - load.dischargeFromSec >= discharge - ROUNDED_SEC, 'discharge_time');
+  says(load.leaveSec - load.dischargeToSec >= order.leaveSec, 'leave_time');
+  says(load.dischargeFromSec >= order.open.fromSec, 'site_hours');
+  says(load.dischargeToSec <= order.open.toSec, 'site_hours');
+  says(load.dischargeToSec - load.loadFromSec <= order.ageMaxSec, 'concrete_age');
+  if (order.zone < 0) return;
+  const inside = truck.zoneSpans[order.zone]!.some(
+    ({ fromSec, toSec }) =>
+      load.arriveSec - order.zoneSec >= fromSec && load.leaveSec + order.zoneSec <= toSec,
+  );
+  says(inside, 'pass_hours');
+}

@@ -1,0 +1,118 @@
+import { aDay, anOrder, aPump, hours } from '../../../../../test/support/a-day.js';
+import type { DayPlan, DayProblem, PlannedLoad } from '../index.js';
+import { checkDayPlan, solveDay } from '../index.js';
+
+const day = aDay({ pumps: [aPump()], orders: [anOrder({ pumps: 1, reachM: 35, zone: 0 })] });
+const plan = solveDay(day, { seed: 1, spent: () => 1 });
+
+const codes = (problem: DayProblem, changed: DayPlan) => [
+  ...new Set(checkDayPlan(problem, changed).map(({ code }) => code)),
+];
+const moved = (load: PlannedLoad, bySec: number): PlannedLoad => ({
+  ...load,
+  loadFromSec: load.loadFromSec + bySec,
+  loadToSec: load.loadToSec + bySec,
+  arriveSec: load.arriveSec + bySec,
+  dischargeFromSec: load.dischargeFromSec + bySec,
+  dischargeToSec: load.dischargeToSec + bySec,
+  leaveSec: load.leaveSec + bySec,
+});
+const withLast = (change: (load: PlannedLoad) => PlannedLoad): DayPlan => ({
+  ...plan,
+  loads: plan.loads.map((load, at) => (at === plan.loads.length - 1 ? change(load) : load)),
+});
+const withDay = (change: Partial<DayProblem>): DayProblem => ({ ...day, ...change });
+const withOrder = (change: object) => withDay({ orders: [{ ...day.orders[0]!, ...change }] });
+const withTrucks = (change: object) =>
+  withDay({ trucks: day.trucks.map((truck) => ({ ...truck, ...change })) });
+
+describe('the checker of day plans', () => {
+  it('finds nothing wrong with a plan of the search', () => {
+    expect(plan.loads).toHaveLength(3);
+    expect(codes(day, plan)).toEqual([]);
+  });
+
+  it.each([
+    ['volume', codes(day, { ...plan, loads: plan.loads.slice(1) })],
+    [
+      'cold_joint',
+      codes(
+        day,
+        withLast((load) => moved(load, 3 * 3_600)),
+      ),
+    ],
+    [
+      'place_taken',
+      codes(
+        day,
+        withLast((load) => moved(load, -900)),
+      ),
+    ],
+    [
+      'line_busy',
+      codes(
+        day,
+        withLast((load) => ({ ...plan.loads[0]!, truck: load.truck })),
+      ),
+    ],
+    [
+      'truck_busy',
+      codes(
+        day,
+        withLast((load) => ({ ...load, truck: plan.loads[1]!.truck })),
+      ),
+    ],
+    [
+      'travel_time',
+      codes(
+        day,
+        withLast((load) => ({ ...load, arriveSec: load.loadToSec + 60 })),
+      ),
+    ],
+    ['drum', codes(withTrucks({ drumM3: 9 }), plan)],
+    ['truck_duty', codes(withTrucks({ duty: hours(0, 3) }), plan)],
+    ['vehicle_forbidden', codes(withTrucks({ forbidden: ['no_driver'] }), plan)],
+    ['no_agreement', codes(withTrucks({ worksFor: [7] }), plan)],
+    ['pass_hours', codes(withTrucks({ zoneSpans: [[hours(0, 3)]] }), plan)],
+    ['window', codes(withOrder({ firstFromSec: 3 * 3_600 + 60 }), plan)],
+    ['concrete_age', codes(withOrder({ ageMaxSec: 1_800 }), plan)],
+    ['site_hours', codes(withOrder({ open: hours(0, 3.2) }), plan)],
+    ['supply_range', codes(withOrder({ sources: [] }), plan)],
+    ['quota', codes(withOrder({ sources: [{ plant: 0, maxM3: 20 }] }), plan)],
+    ['priming', codes(withOrder({ primingM3: 1 }), plan)],
+    ['pump_missing', codes(day, { ...plan, pumpJobs: [] })],
+    ['pump_reach', codes(withOrder({ reachM: 60 }), plan)],
+    [
+      'pump_left',
+      codes(day, { ...plan, pumpJobs: plan.pumpJobs.map((job) => ({ ...job, untilSec: 0 })) }),
+    ],
+    [
+      'pump_not_ready',
+      codes(day, {
+        ...plan,
+        pumpJobs: plan.pumpJobs.map((job) => ({ ...job, readySec: plan.loads[0]!.arriveSec + 1 })),
+      }),
+    ],
+    ['pump_duty', codes(withDay({ pumps: [aPump({ duty: hours(0, 4) })] }), plan)],
+    ['driving_hours', codes(withDay({ limits: { ...day.limits, drivingMaxSec: 600 } }), plan)],
+    ['already_past', codes(withDay({ nowSec: 4 * 3_600 }), plan)],
+    [
+      'plant_hours',
+      codes(withDay({ plants: day.plants.map((it) => ({ ...it, open: hours(4, 9) })) }), plan),
+    ],
+    [
+      'line_closed',
+      codes(
+        withDay({
+          plants: day.plants.map((it) => ({
+            ...it,
+            lines: it.lines.map((line) => ({ ...line, closed: [hours(2, 4)] })),
+          })),
+        }),
+        plan,
+      ),
+    ],
+  ])('finds %s', (code, found) => {
+    expect(found).toContain(code);
+  });
+});

@@ -1,0 +1,84 @@
+import type { DayPlan, PlannedPumpJob } from '../problem/day-plan.js';
+import type { DayProblem } from '../problem/day-problem.js';
+import type { DayFault } from './day-fault.js';
+import { grouped } from './grouped.js';
+import { driveTime, ROUNDED_SEC } from './drive-time.js';
+
+/** Every pumped order has its pumps from before the first truck to after the last; each pump is at one site. */
+export function checkPumps(problem: DayProblem, plan: DayPlan): DayFault[] {
+  return [...checkStays(problem, plan), ...checkMoves(problem, plan)];
+}
+
+function checkStays(problem: DayProblem, plan: DayPlan): DayFault[] {
+  const faults: DayFault[] = [];
+  const loadsOf = grouped(plan.loads, ({ order }) => order);
+  const jobsOf = grouped(plan.pumpJobs, ({ order }) => order);
+  problem.orders.forEach((order, index) => {
+    const loads = loadsOf.get(index) ?? [];
+    if (order.pumps === 0 || loads.every(({ started }) => started)) return;
+    const report = (code: string, detail = '') => faults.push({ code, order: index, detail });
+    const jobs = jobsOf.get(index) ?? [];
+    if (new Set(jobs.map(({ pump }) => pump)).size < order.pumps) report('pump_missing');
+    const firstArrives = Math.min(...loads.map(({ arriveSec }) => arriveSec));
+    const nextPours = Math.min(
+      ...loads.filter(({ started }) => !started).map(({ dischargeFromSec }) => dischargeFromSec),
+    );
+    const last = Math.max(...loads.map(({ dischargeToSec }) => dischargeToSec));
+    for (const job of jobs) {
+      const needed = loads.some(({ started }) => started) ? nextPours : firstArrives;
+      if (!job.started && job.readySec > needed) report('pump_not_ready', `pump ${job.pump}`);
+      if (job.untilSec < last) report('pump_left', `pump ${job.pump}`);
+    }
+  });
+  return faults;
+}
+
+function checkMoves(problem: DayProblem, plan: DayPlan): DayFault[] {
+  const faults: DayFault[] = [];
+  const jobsOf = grouped(plan.pumpJobs, ({ pump }) => pump);
+  problem.pumps.forEach((pump, index) => {
+    const jobs = (jobsOf.get(index) ?? []).toSorted((one, two) => one.readySec - two.readySec);
+    let [place, free] = [pump.startPlace, pump.duty.fromSec];
+    for (const job of jobs) {
+      const site = problem.orders[job.order]!;
+      if (!job.started) {
+        const report = (code: string) =>
+          faults.push({ code, order: job.order, detail: `pump ${index}` });
+        const out = Math.max(free, problem.nowSec);
+        const way = driveTime(problem, place, site.place, out);
+        if (out + way + pump.setUpSec > job.readySec + ROUNDED_SEC) report('pump_busy');
+        checkFit(problem, job, report);
+      }
+      [place, free] = [site.place, job.leaveSec];
+    }
+    const last = jobs.at(-1);
+    if (last !== undefined && !last.started) {
+      const home = free + driveTime(problem, place, pump.endPlace, free);
+      if (home > pump.duty.toSec + ROUNDED_SEC) {
+        faults.push({ code: 'pump_duty', order: last.order, detail: `pump ${index}` });
+      }
+    }
+  });
+  return faults;
+}
+
+function checkFit(
+  { orders, pumps, plants }: DayProblem,
+  job: PlannedPumpJob,
+  report: (code: string) => void,
+): void {
+  const order = orders[job.order]!;
+  const pump = pumps[job.pump]!;
+  if (pump.forbidden.length > 0) report('vehicle_forbidden');
+  if (pump.reachM < order.reachM) report('pump_reach');
+  if (job.leaveSec - job.untilSec < pump.washSec) report('pump_wash');
+  const suppliers = order.sources.map(({ plant }) => plants[plant]!.enterprise);
+  if (!suppliers.some((enterprise) => pump.worksFor.includes(enterprise))) report('no_agreement');
+  if (order.zone < 0) return;
+  const [enters, leaves] = [
+    job.readySec - pump.setUpSec - order.zoneSec,
+    job.leaveSec + order.zoneSec,
+  ];
+  const spans = pump.zoneSpans[order.zone]!;
+  if (!spans.some((it) => it.fromSec <= enters && it.toSec >= leaves)) report('pass_hours');
+}

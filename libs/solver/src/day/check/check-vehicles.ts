@@ -1,0 +1,75 @@
+import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
+import type { DayProblem } from '../problem/day-problem.js';
+import type { DayFault } from './day-fault.js';
+import { driveTime, ROUNDED_SEC } from './drive-time.js';
+import { grouped } from './grouped.js';
+
+/** Each truck's day, stop after stop. What starts it is checked only where something is still chosen. */
+export function checkTrucks(problem: DayProblem, plan: DayPlan): DayFault[] {
+  const faults: DayFault[] = [];
+  for (const [truck, loads] of grouped(inTime(plan), ({ truck: of }) => of)) {
+    if (loads.every(({ started }) => started)) continue;
+    checkDay(problem, truck, loads, faults);
+  }
+  return faults;
+}
+
+function checkDay(
+  problem: DayProblem,
+  truckIndex: number,
+  loads: readonly PlannedLoad[],
+  faults: DayFault[],
+): void {
+  const { limits, plants, orders } = problem;
+  const truck = problem.trucks[truckIndex]!;
+  let [place, free] = [truck.startPlace, truck.duty.fromSec];
+  let [wheel, day] = [0, 0];
+  const drive = (to: number): number => {
+    const took = driveTime(problem, place, to, free);
+    [place, wheel, day] = [to, wheel + took, day + took];
+    return free + took;
+  };
+  const report = (code: string, order: number) =>
+    faults.push({ code, order, detail: `truck ${truckIndex}` });
+  loads.forEach((load, at) => {
+    const there = drive(plants[load.plant]!.place);
+    const washed = at === 0 ? there : there + limits.washSec;
+    if (!load.started && washed > load.loadFromSec + ROUNDED_SEC) {
+      report(at === 0 ? 'truck_duty' : 'truck_busy', load.order);
+    }
+    if (wheel > limits.drivingMaxSec + 60 && !load.started) report('driving_hours', load.order);
+    if (load.loadToSec - there >= limits.breakSec) wheel = 0;
+    free = load.loadToSec;
+    drive(orders[load.order]!.place);
+    if (wheel > limits.drivingMaxSec + 60 && !load.started) report('driving_hours', load.order);
+    if (load.leaveSec - load.arriveSec >= limits.breakSec) wheel = 0;
+    free = load.leaveSec;
+  });
+  const last = loads.at(-1)!;
+  if (last.started) return;
+  const home = drive(truck.endPlace) + limits.washSec;
+  if (home > truck.duty.toSec + ROUNDED_SEC) report('truck_duty', last.order);
+  if (day > limits.dayDrivingMaxSec + 60) report('driving_hours', last.order);
+}
+
+/** One truck loads at a time on a line, and none while it is closed. */
+export function checkLines(problem: DayProblem, plan: DayPlan): DayFault[] {
+  const faults: DayFault[] = [];
+  for (const loads of grouped(inTime(plan), ({ plant, line }) => `${plant}/${line}`).values()) {
+    const { closed } = problem.plants[loads[0]!.plant]!.lines[loads[0]!.line]!;
+    loads.forEach((load, at) => {
+      const next = loads[at + 1];
+      const report = (code: string, detail: string) =>
+        faults.push({ code, order: load.order, detail });
+      if (next !== undefined && next.loadFromSec < load.loadToSec) {
+        if (!next.started) report('line_busy', `plant ${load.plant} line ${load.line}`);
+      }
+      const down = closed.some((it) => load.loadFromSec < it.toSec && load.loadToSec > it.fromSec);
+      if (down && !load.started) report('line_closed', `plant ${load.plant} line ${load.line}`);
+    });
+  }
+  return faults;
+}
+
+const inTime = ({ loads }: DayPlan): PlannedLoad[] =>
+  loads.toSorted((one, two) => one.loadFromSec - two.loadFromSec);

@@ -1,0 +1,18 @@
+import { travelSec } from '../problem/travel.js';
+import type { TripRule } from './trip-try.js';
+
+/** The way to the first plant, all loads and the way home lie within the driver's duty. */
+export const truckDuty: TripRule = {
+  code: 'truck_duty',
+  forbids({ order, truck, plant, at, loadFromSec, leaveSec }, state) {
+    const { travel, plants, orders, trucks, limits } = state.problem;
+    const { duty, startPlace, endPlace } = trucks[truck]!;
+    if (at === 0) {
+      const out = travelSec(travel, startPlace, plants[plant]!.place, duty.fromSec);
+      if (duty.fromSec + out > loadFromSec) return true;
+    }
+    if (at < state.trips[truck]!.length) return false;
+    const home = travelSec(travel, orders[order]!.place, endPlace, leaveSec);
+    return leaveSec + home + limits.washSec > duty.toSec;
+  },
+};

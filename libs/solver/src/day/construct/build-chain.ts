@@ -1,0 +1,107 @@
+import { remainingM3 } from '../objectives/unserved.js';
+import type { PlannedLoad, PlannedPumpJob } from '../problem/day-plan.js';
+import type { DayOrder } from '../problem/day-problem.js';
+import type { Chain } from '../state/chain.js';
+import type { DayState } from '../state/day-state.js';
+import { choosePumps } from './choose-pumps.js';
+import { findTrip, type Freedom } from './find-trip.js';
+import type { LoadWant } from './load-want.js';
+import type { Pace } from './pace.js';
+import { pumpStays } from './pump-stays.js';
+import { SiteQueue } from './site-queue.js';
+
+/** What a chain could not be had for, told while all that came before it is in place. */
+export type Stuck =
+  | {
+      readonly what: 'pump';
+      readonly beginSec: number;
+      readonly untilSec: number;
+      readonly latestSec: number;
+    }
+  | { readonly what: 'load'; readonly want: LoadWant; readonly placed: number }
+  | { readonly what: 'pump_called'; readonly placed: number };
+export type OnStuck = (stuck: Stuck) => void;
+
+/** Adds the first loads of an earlier plan again, to the state, the site's queue and the list. */
+export type Keep = (site: SiteQueue, loads: PlannedLoad[]) => Kept;
+
+export interface Kept {
+  /** The pumps that come as planned; null when they have to be chosen anew. */
+  readonly pumpJobs: readonly PlannedPumpJob[] | null;
+  /** False when what was kept is not worth going on with. */
+  readonly goOn: boolean;
+}
+
+export interface Wishes {
+  readonly onStuck?: OnStuck | undefined;
+  readonly keep?: Keep | undefined;
+}
+
+/**
+ * Plans what is left of an order, its first discharge at the pace's start or as soon after it as can be,
+ * and counts it as served. False, with nothing changed, when a load or a pump is not to be had.
+ */
+export function buildChain(
+  state: DayState,
+  orderIndex: number,
+  pace: Pace,
+  freedom: Freedom | null,
+  { onStuck, keep }: Wishes = {},
+): boolean {
+  const begun = state.begunOf(orderIndex);
+  for (const job of begun.pumpJobs) state.dropPumpJob(job);
+  const loads: PlannedLoad[] = [];
+  const pumpJobs = fillChain(state, orderIndex, pace, freedom, loads, { onStuck, keep });
+  if (pumpJobs === null) {
+    for (const load of loads) state.dropLoad(load);
+    for (const job of begun.pumpJobs) state.addPumpJob(job);
+    return false;
+  }
+  for (const job of pumpJobs) state.addPumpJob(job);
+  const chain: Chain = { order: orderIndex, loads: [...begun.loads, ...loads], pumpJobs };
+  state.serve(chain);
+  return true;
+}
+
+function fillChain(
+  state: DayState,
+  orderIndex: number,
+  pace: Pace,
+  freedom: Freedom | null,
+  loads: PlannedLoad[],
+  { onStuck, keep }: Wishes,
+): PlannedPumpJob[] | null {
+  const order = state.problem.orders[orderIndex]!;
+  const site = new SiteQueue(order, pace.pauseSec);
+  const beginSec = Math.max(pace.startSec, site.firstFreeSec());
+  const untilSec = beginSec + roughSec(order);
+  const latestSec = site.latestSec();
+  const kept = keep?.(site, loads);
+  if (kept?.goOn === false) return null;
+  const chosen =
+    kept?.pumpJobs ?? choosePumps(state, orderIndex, { beginSec, untilSec, latestSec }, freedom);
+  if (chosen === null) {
+    onStuck?.({ what: 'pump', beginSec, untilSec, latestSec });
+    return null;
+  }
+  const pumpsReadySec = chosen.reduce((sec, job) => Math.max(sec, job.readySec), -Infinity);
+  const fromSec = Math.max(beginSec, pumpsReadySec, order.open.fromSec);
+  while (!site.isServed()) {
+    const want = site.next(orderIndex, fromSec, pumpsReadySec);
+    const load = findTrip(state, want, freedom);
+    if (load === null) {
+      onStuck?.({ what: 'load', want, placed: loads.length });
+      return null;
+    }
+    state.addLoad(load);
+    loads.push(load);
+    site.take(load);
+  }
+  const stays = pumpStays(state, orderIndex, chosen, site.lastEndSec);
+  if (stays === null) onStuck?.({ what: 'pump_called', placed: loads.length });
+  return stays;
+}
+
+/** About how long the rest of an order takes to discharge, seconds. */
+const roughSec = (order: DayOrder): number =>
+  (remainingM3(order) * order.dischargeSecPerM3) / order.places;

@@ -1,0 +1,95 @@
+import type { TripTry } from '../constraints/trip-try.js';
+import { leaveBy, travelSec } from '../problem/travel.js';
+import type { DayState } from '../state/day-state.js';
+import { LateSlots } from './late-slots.js';
+import type { LoadWant } from './load-want.js';
+
+/** A try that is filled anew for each visit: who keeps one copies it. */
+export type Scratch = { -readonly [Key in keyof TripTry]: TripTry[Key] };
+
+/**
+ * Visits the ways to bring a wanted load from a plant: for each truck that may work for it and each
+ * pause in the truck's day, on the line that lets it load as late as it can and still be there when
+ * its turn comes, or as soon as it is back. Rules are not asked yet.
+ *
+ * @param quotaM3 what the plant may still bring of the order
+ */
+export function visitTries(
+  state: DayState,
+  want: LoadWant,
+  plantIndex: number,
+  quotaM3: number,
+  visit: (trip: Scratch) => void,
+): void {
+  const { travel, plants, orders, trucks, nowSec } = state.problem;
+  const plant = plants[plantIndex]!;
+  const order = orders[want.order]!;
+  const leaveSec = leaveBy(travel, plant.place, order.place, want.earliestSec);
+  const latestLeaveSec = leaveSec + Math.max(0, want.latestSec - want.earliestSec);
+  const openSec = Math.max(nowSec, plant.open.fromSec);
+  const slots = new LateSlots(state, plantIndex, leaveSec, openSec);
+  const scratch = emptyTry(want, plantIndex);
+  for (const truckIndex of state.trucksFor[plant.enterprise]!) {
+    const m3 = Math.min(want.m3, trucks[truckIndex]!.drumM3, quotaM3);
+    const trips = state.trips[truckIndex]!;
+    slots.prepare(m3);
+    const wantedSec = leaveSec - slots.leastSec;
+    for (let at = state.placeAmong(trips, wantedSec); at <= trips.length; at += 1) {
+      const readySec = Math.max(backAt(state, truckIndex, at, plant.place), openSec);
+      if (readySec + slots.leastSec > latestLeaveSec) break;
+      const after = trips[at];
+      // Any way between loading and the next one is longer than loading itself.
+      if (after !== undefined && readySec + slots.leastSec >= after.loadFromSec) continue;
+      slots.choose(readySec);
+      if (slots.fromSec + slots.loadSec > latestLeaveSec) continue;
+      scratch.truck = truckIndex;
+      scratch.m3 = m3;
+      scratch.at = at;
+      scratch.line = slots.line;
+      scratch.loadFromSec = slots.fromSec;
+      scratch.loadToSec = slots.fromSec + slots.loadSec;
+      scratch.arriveSec =
+        scratch.loadToSec + travelSec(travel, plant.place, order.place, scratch.loadToSec);
+      scratch.dischargeFromSec = Math.max(scratch.arriveSec, want.earliestSec);
+      if (scratch.dischargeFromSec > want.latestSec) continue;
+      scratch.dischargeToSec =
+        scratch.dischargeFromSec +
+        order.dischargeFixedSec +
+        Math.ceil(m3 * order.dischargeSecPerM3);
+      scratch.leaveSec = scratch.dischargeToSec + order.leaveSec;
+      visit(scratch);
+    }
+  }
+}
+
+const emptyTry = (want: LoadWant, plant: number): Scratch => ({
+  order: want.order,
+  kind: want.kind,
+  m3: 0,
+  truck: -1,
+  plant,
+  line: -1,
+  place: want.place,
+  loadFromSec: 0,
+  loadToSec: 0,
+  arriveSec: 0,
+  dischargeFromSec: 0,
+  dischargeToSec: 0,
+  leaveSec: 0,
+  at: 0,
+  latestSec: want.latestSec,
+  pumpsReadySec: want.pumpsReadySec,
+  isFirst: want.isFirst,
+});
+
+/** When a truck is at a plant and washed out before the trip at a place of its day. */
+function backAt(state: DayState, truck: number, at: number, plantPlace: number): number {
+  const { travel, orders, trucks, limits } = state.problem;
+  const before = state.trips[truck]![at - 1];
+  if (before === undefined) {
+    const { duty, startPlace } = trucks[truck]!;
+    return duty.fromSec + travelSec(travel, startPlace, plantPlace, duty.fromSec);
+  }
+  const from = orders[before.order]!.place;
+  return before.leaveSec + travelSec(travel, from, plantPlace, before.leaveSec) + limits.washSec;
+}

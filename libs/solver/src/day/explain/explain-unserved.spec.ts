@@ -1,0 +1,38 @@
+import { aDay, anOrder, aPump, aTruck, hours } from '../../../../../test/support/a-day.js';
+import { DayState, type DayProblem, explainUnserved } from '../index.js';
+
+const explain = (day: DayProblem) => explainUnserved(new DayState(day), 0);
+
+describe('why an order is not served', () => {
+  it('says nothing when it can be', () => {
+    const state = new DayState(aDay());
+
+    expect(explainUnserved(state, 0)).toBeNull();
+    expect(state.plan()).toEqual({ loads: [], pumpJobs: [] });
+  });
+
+  it('names the rule that stands in the way of every truck', () => {
+    const day = aDay({
+      trucks: [aTruck({ zoneSpans: [[hours(9, 12)]] }), aTruck({ zoneSpans: [[]] })],
+      orders: [anOrder({ volumeM3: 5, zone: 0 })],
+    });
+
+    expect(explain(day)).toMatchObject({ lacks: 'load', loadsPlaced: 0 });
+    expect(Object.keys(explain(day)!.codes)).toEqual(['pass_hours']);
+  });
+
+  it('says how far a pour would come before it breaks off', () => {
+    const day = aDay({ trucks: [aTruck()], orders: [anOrder({ volumeM3: 30, gapMaxSec: 600 })] });
+
+    expect(explain(day)).toMatchObject({ lacks: 'load', loadsPlaced: 1 });
+  });
+
+  it('names what keeps the pumps away', () => {
+    const day = aDay({
+      pumps: [aPump({ reachM: 30 })],
+      orders: [anOrder({ pumps: 1, reachM: 42 })],
+    });
+
+    expect(explain(day)).toMatchObject({ lacks: 'pump', codes: { pump_reach: 1 } });
+  });
+});

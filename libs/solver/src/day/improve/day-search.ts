@@ -1,0 +1,132 @@
+import { pick, type Random, seededRandom } from '@tongyun/kernel';
+import { placeOrder } from '../construct/place-order.js';
+import type { DayProblem } from '../problem/day-problem.js';
+import type { Chain } from '../state/chain.js';
+import type { DayState } from '../state/day-state.js';
+
+/** How often an order that nobody serves yet is what a step begins with. */
+const UNSERVED_FIRST = 0.9;
+const REMOVED_MOST = 5;
+const NOISE = 0.3;
+/** Points that a step may make things worse by at the beginning; it falls to 0 at the end. */
+const WARM = 60;
+
+/**
+ * Takes a few orders out that share plants and hours and puts them in again in another sequence and
+ * with blurred prices; keeps what is better, or at first not much worse.
+ */
+export class DaySearch {
+  private readonly random: Random;
+  private readonly neighbours: readonly (readonly number[])[];
+  private best: readonly (Chain | null)[];
+  private bestCost: number;
+
+  /** @param orders the ones that may be moved; all others stay as the state has them */
+  constructor(
+    private readonly state: DayState,
+    private readonly orders: readonly number[],
+    seed: number,
+  ) {
+    this.random = seededRandom(seed);
+    this.neighbours = neighboursOf(state.problem, orders);
+    this.best = [...state.chains];
+    this.bestCost = state.cost();
+  }
+
+  /** One try; says whether the best plan became better. @param spent share of the budget, [0, 1] */
+  step(spent: number): boolean {
+    if (this.orders.length === 0) return false;
+    const before = this.state.cost();
+    const removed = this.chooseRemoved();
+    const chains = removed.map((order) => this.state.chains[order]!);
+    for (const order of removed) this.state.unserve(order);
+    for (const order of this.sequenceOf(removed)) {
+      placeOrder(this.state, order, { random: this.random, noise: this.random() * NOISE });
+    }
+    const after = this.state.cost();
+    if (after > before + WARM * (1 - spent) * this.random()) {
+      for (const order of removed) this.state.unserve(order);
+      for (const chain of chains) if (chain !== null) this.state.restore(chain);
+      return false;
+    }
+    if (after >= this.bestCost - 1e-6) return false;
+    this.bestCost = after;
+    for (const order of this.orders) this.keep(order);
+    return true;
+  }
+
+  /** Puts the state back to the best plan found. */
+  settle(): void {
+    for (const order of this.orders) {
+      if (this.state.chains[order] !== this.best[order]) this.state.unserve(order);
+    }
+    for (const order of this.orders) {
+      const chain = this.best[order]!;
+      if (chain !== null && this.state.chains[order] === null) this.state.restore(chain);
+    }
+  }
+
+  private keep(order: number): void {
+    (this.best as (Chain | null)[])[order] = this.state.chains[order]!;
+  }
+
+  private chooseRemoved(): number[] {
+    const unserved = this.orders.filter((order) => this.state.chains[order] === null);
+    const first =
+      unserved.length > 0 && this.random() < UNSERVED_FIRST
+        ? pick(this.random, unserved)
+        : pick(this.random, this.orders);
+    const removed = [first];
+    const near = this.neighbours[first]!;
+    const most = 1 + Math.floor(this.random() * REMOVED_MOST);
+    for (let tries = 0; tries < 3 * most && removed.length <= most && near.length > 0; tries += 1) {
+      // Squaring the number prefers the nearest.
+      const other = near[Math.floor(this.random() ** 2 * near.length)]!;
+      if (!removed.includes(other)) removed.push(other);
+    }
+    return removed;
+  }
+
+  private sequenceOf(removed: readonly number[]): number[] {
+    const { orders } = this.state.problem;
+    const rank = new Map<number, number>();
+    const kind = Math.floor(this.random() * 4);
+    if (kind === 3) return [...removed];
+    for (const index of removed) {
+      const order = orders[index]!;
+      const wish =
+        kind === 0
+          ? this.random()
+          : kind === 1
+            ? order.firstFromSec / 3_600 + this.random()
+            : -order.volumeM3 * (0.7 + 0.6 * this.random());
+      rank.set(index, order.priority * 1e6 + wish);
+    }
+    return removed.toSorted((one, other) => rank.get(one)! - rank.get(other)!);
+  }
+}
+
+/** For each order, those that share an enterprise's plants with it, the nearest in time first. */
+function neighboursOf({ orders, plants }: DayProblem, chosen: readonly number[]): number[][] {
+  const byEnterprise = new Map<number, number[]>();
+  const enterprisesOf = (order: number) =>
+    new Set(orders[order]!.sources.map(({ plant }) => plants[plant]!.enterprise));
+  for (const order of chosen) {
+    for (const enterprise of enterprisesOf(order)) {
+      byEnterprise.set(enterprise, [...(byEnterprise.get(enterprise) ?? []), order]);
+    }
+  }
+  const lists: number[][] = [];
+  for (const order of chosen) {
+    const others = new Set(
+      [...enterprisesOf(order)].flatMap((enterprise) => byEnterprise.get(enterprise) ?? []),
+    );
+    others.delete(order);
+    const from = orders[order]!.firstFromSec;
+    lists[order] = [...others].toSorted(
+      (one, other) =>
+        Math.abs(orders[one]!.firstFromSec - from) - Math.abs(orders[other]!.firstFromSec - from),
+    );
+  }
+  return lists;
+}

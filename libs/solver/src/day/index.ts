@@ -1,0 +1,12 @@
+export { checkDayPlan } from './check/check-day-plan.js';
+export type { DayFault } from './check/day-fault.js';
+export type { DayPlan, PlannedLoad, PlannedPumpJob } from './problem/day-plan.js';
+export type * from './problem/day-problem.js';
+export { roadKm, travelSec } from './problem/travel.js';
+export { type DaySolving, solveDay } from './solve-day.js';
+export { explainUnserved, type UnservedReason } from './explain/explain-unserved.js';
+export { DayState } from './state/day-state.js';
+export { planPlainly } from './construct/plan-plainly.js';
+export { groupsOf } from './improve/groups.js';
+export { advanceDay } from './replan/advance.js';
+export { replanDay, type Replanning } from './replan/replan-day.js';

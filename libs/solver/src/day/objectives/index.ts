@@ -1,0 +1,16 @@
+import { change } from './change.js';
+import { emptyDriving } from './empty-driving.js';
+import { fairness } from './fairness.js';
+import { firstTruckLate } from './first-truck-late.js';
+import type { ChainGoal, TruckGoal } from './goal.js';
+import { spacingKept } from './spacing-kept.js';
+import { waitingAtSite } from './waiting-at-site.js';
+
+/** What a plan is judged by, after the volume it serves. */
+export const CHAIN_GOALS: readonly ChainGoal[] = [
+  firstTruckLate,
+  spacingKept,
+  waitingAtSite,
+  change,
+];
+export const TRUCK_GOALS: readonly TruckGoal[] = [emptyDriving, fairness];

@@ -1,0 +1,18 @@
+import type { DayOrder } from '../problem/day-problem.js';
+
+/** Points for a cubic metre that nobody brings, by priority: far above what any delay of it can cost. */
+const PER_M3 = [1e7, 1e5, 2e3] as const;
+
+/** Less than this is within what measuring a drum can tell. */
+export const BUCKET_M3 = 0.01;
+
+/** Points for leaving unserved what is not yet delivered of an order. */
+export const unservedPoints = (order: DayOrder): number =>
+  PER_M3[order.priority] * remainingM3(order);
+
+/** What started loads do not bring of an order, m³; 0 for less than a bucket of it. */
+export function remainingM3({ volumeM3, started }: DayOrder): number {
+  let m3 = volumeM3;
+  for (const load of started) if (load.kind === 'concrete') m3 -= load.m3 - load.refusedM3;
+  return m3 > BUCKET_M3 ? m3 : 0;
+}

@@ -1,0 +1,180 @@
+/**
+ * A day of concrete as plain data: whatever crosses into a worker. Times are whole seconds from the
+ * start of the operating day and may pass midnight; things are named by their place in the lists.
+ */
+export interface DayProblem {
+  /** Nothing new begins before it: −Infinity for a day that is planned ahead. */
+  readonly nowSec: number;
+  readonly travel: TravelTable;
+  readonly plants: readonly DayPlant[];
+  readonly trucks: readonly DayTruck[];
+  readonly pumps: readonly DayPump[];
+  readonly orders: readonly DayOrder[];
+  readonly limits: DayLimits;
+  readonly weights: DayWeights;
+}
+
+/** From is inside, to is not. */
+export interface Span {
+  readonly fromSec: number;
+  readonly toSec: number;
+}
+
+/** Travel between places (plants, yards and sites) by the hour of departure. */
+export interface TravelTable {
+  readonly places: number;
+  /** Seconds on empty roads, `from * places + to`. */
+  readonly freeSec: Float32Array;
+  /** Kilometres by road, laid out alike. */
+  readonly roadKm: Float32Array;
+  /** What free seconds are multiplied by at each full hour of the day; between hours it goes over evenly. */
+  readonly hourFactor: readonly number[];
+  /** What travel to or from a place is multiplied by besides (a jam, road works); 1 without any. */
+  readonly placeFactor: Float32Array;
+}
+
+export interface DayPlant {
+  readonly id: string;
+  readonly enterprise: number;
+  readonly place: number;
+  /** When it loads. */
+  readonly open: Span;
+  readonly lines: readonly DayLine[];
+}
+
+export interface DayLine {
+  readonly id: string;
+  readonly rateM3PerHour: number;
+  /** When it cannot load: repairs, break-downs. */
+  readonly closed: readonly Span[];
+}
+
+/** What a truck or a pump, with the one who drives it, may do today. */
+export interface DayVehicle {
+  readonly id: string;
+  readonly enterprise: number;
+  /** The enterprises it may work for: its own, and those it is hired or lent to. */
+  readonly worksFor: readonly number[];
+  readonly startPlace: number;
+  readonly endPlace: number;
+  readonly duty: Span;
+  /** Codes of what forbids it every task today (registration, training …); empty when nothing does. */
+  readonly forbidden: readonly string[];
+  /** For each zone of the city, when it may be inside. */
+  readonly zoneSpans: readonly (readonly Span[])[];
+}
+
+export interface DayTruck extends DayVehicle {
+  readonly drumM3: number;
+}
+
+export interface DayPump extends DayVehicle {
+  readonly reachM: number;
+  readonly setUpSec: number;
+  readonly washSec: number;
+}
+
+/** 0 emergency, 1 committed, 2 will-call; a lower number is served first. */
+export type Priority = 0 | 1 | 2;
+
+export interface DayOrder {
+  readonly id: string;
+  readonly place: number;
+  readonly priority: Priority;
+  readonly volumeM3: number;
+  /** When the first truck is wanted to begin, and by when it must. */
+  readonly firstFromSec: number;
+  readonly firstToSec: number;
+  /** When the site takes concrete. */
+  readonly open: Span;
+  /** How many trucks can discharge at the same time. */
+  readonly places: number;
+  readonly dischargeSecPerM3: number;
+  readonly dischargeFixedSec: number;
+  /** From the end of discharge until the truck is off the site (rinsing the chute, signing). */
+  readonly leaveSec: number;
+  /** Wanted between the beginnings of two discharges; 0 for as soon as a place is free. */
+  readonly spacingSec: number;
+  /** Longest pause between discharges before a cold joint; Infinity where none can form. */
+  readonly gapMaxSec: number;
+  /** From batching to the end of discharge. */
+  readonly ageMaxSec: number;
+  /** Zone that holds the site, −1 for none. */
+  readonly zone: number;
+  /** Seconds of travel inside the zone before the site, and as many after it. */
+  readonly zoneSec: number;
+  readonly sources: readonly Source[];
+  /** Pumps needed at once, with at least this reach; 0 for the chute. */
+  readonly pumps: number;
+  readonly reachM: number;
+  /** Mortar that goes through the pump first, as a load of its own; 0 for none. */
+  readonly primingM3: number;
+  /** What is under way or done and stays as it is, in order of discharge. */
+  readonly started: readonly StartedLoad[];
+  /** Pumps that stand at it or are on their way, and stay. */
+  readonly startedPumps: readonly StartedPump[];
+  /** What people have been told already, load by load after the started ones; changing it has a price. */
+  readonly released: readonly ReleasedLoad[];
+}
+
+export interface StartedPump {
+  readonly pump: number;
+  readonly readySec: number;
+  readonly washSec: number;
+}
+
+export interface ReleasedLoad {
+  readonly truck: number;
+  readonly loadFromSec: number;
+}
+
+/** A plant that may supply the order, and how much of it at most. */
+export interface Source {
+  readonly plant: number;
+  readonly maxM3: number;
+}
+
+/** A load whose batching has begun: its times are facts or forecasts, not choices. */
+export interface StartedLoad extends LoadTimes {
+  readonly truck: number;
+  readonly plant: number;
+  readonly line: number;
+  readonly place: number;
+  readonly m3: number;
+  readonly kind: LoadKind;
+  /** m³ that the site did not take; they are to be delivered again. */
+  readonly refusedM3: number;
+}
+
+export type LoadKind = 'concrete' | 'priming_mortar';
+
+export interface LoadTimes {
+  readonly loadFromSec: number;
+  readonly loadToSec: number;
+  readonly arriveSec: number;
+  readonly dischargeFromSec: number;
+  readonly dischargeToSec: number;
+  readonly leaveSec: number;
+}
+
+export interface DayLimits {
+  /** Docking and paper work at the plant beside the batching itself. */
+  readonly loadFixedSec: number;
+  /** Washing out after coming back, before the next loading. */
+  readonly washSec: number;
+  /** Longest driving without a stop of `breakSec` (Road Traffic Safety Law regulations §62(7): 4 h, 20 min). */
+  readonly drivingMaxSec: number;
+  readonly breakSec: number;
+  /** Longest driving in one duty. */
+  readonly dayDrivingMaxSec: number;
+}
+
+/** Prices that make the goals comparable: points for one unit of each. */
+export interface DayWeights {
+  readonly firstLatePerMin: number;
+  readonly spacingPerMin: number;
+  readonly waitPerMin: number;
+  readonly emptyPerKm: number;
+  readonly changePerLoad: number;
+  readonly fairnessPerTrip2: number;
+}

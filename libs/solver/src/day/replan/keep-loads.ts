@@ -1,0 +1,76 @@
+import type { TripTry } from '../constraints/trip-try.js';
+import { firstForbidding } from '../construct/first-forbidding.js';
+import type { SiteQueue } from '../construct/site-queue.js';
+import { toLoad } from '../construct/to-load.js';
+import type { PlannedLoad } from '../problem/day-plan.js';
+import { travelSec } from '../problem/travel.js';
+import type { DayState } from '../state/day-state.js';
+
+/**
+ * Adds the first loads of an earlier plan again, as long as each still breaks no rule, or would not
+ * if another truck brought it at the same time. Ends at the first that cannot be had.
+ */
+export function keepLoads(
+  state: DayState,
+  earlier: readonly PlannedLoad[],
+  pumpsReadySec: number,
+  site: SiteQueue,
+  loads: PlannedLoad[],
+  maySwap: boolean,
+): void {
+  for (const load of earlier) {
+    if (site.isServed()) return;
+    const trip = asTry(state, load, pumpsReadySec, site);
+    if (trip === null) return;
+    const kept =
+      firstForbidding(trip, state) === null ? trip : maySwap ? withOtherTruck(state, trip) : null;
+    if (kept === null) return;
+    const taken = toLoad(kept);
+    state.addLoad(taken);
+    loads.push(taken);
+    site.take(taken);
+  }
+}
+
+/** The load as it would be tried today; null when line, way or place no longer leave it its times. */
+function asTry(
+  state: DayState,
+  load: PlannedLoad,
+  pumpsReadySec: number,
+  site: SiteQueue,
+): TripTry | null {
+  const { travel, plants, orders } = state.problem;
+  const order = orders[load.order]!;
+  const way = travelSec(travel, plants[load.plant]!.place, order.place, load.loadToSec);
+  const arriveSec = load.loadToSec + way;
+  const isFree = state.line(load.plant, load.line).isFree(load.loadFromSec, load.loadToSec);
+  const comesInTurn =
+    arriveSec <= load.dischargeFromSec &&
+    load.dischargeFromSec >= site.placeFreeSec(load.place) &&
+    (site.lastEndSec > -Infinity || load.dischargeFromSec >= order.firstFromSec);
+  if (!isFree || !comesInTurn) return null;
+  return {
+    ...load,
+    m3: load.kind === 'concrete' ? Math.min(load.m3, site.remainingM3()) : load.m3,
+    arriveSec,
+    at: state.placeAmong(state.trips[load.truck]!, load.loadFromSec),
+    latestSec: site.latestSec(),
+    pumpsReadySec,
+    isFirst: site.lastEndSec === -Infinity,
+  };
+}
+
+/** The same load at the same time by the truck with the least drum that may; null when none may. */
+function withOtherTruck(state: DayState, trip: TripTry): TripTry | null {
+  const { plants, trucks } = state.problem;
+  let best: TripTry | null = null;
+  let leastM3 = Infinity;
+  for (const truck of state.trucksFor[plants[trip.plant]!.enterprise]!) {
+    const { drumM3 } = trucks[truck]!;
+    if (truck === trip.truck || drumM3 < trip.m3 || drumM3 >= leastM3) continue;
+    const at = state.placeAmong(state.trips[truck]!, trip.loadFromSec);
+    const other = { ...trip, truck, at };
+    if (firstForbidding(other, state) === null) [best, leastM3] = [other, drumM3];
+  }
+  return best;
+}

@@ -1,0 +1,108 @@
+import { aBusyDay, aDay, anOrder, aPump, aTruck } from '../../../../../test/support/a-day.js';
+import {
+  advanceDay,
+  checkDayPlan,
+  type DayOrder,
+  type DayPlan,
+  type DayProblem,
+  replanDay,
+  solveDay,
+} from '../index.js';
+
+const HOUR = 3_600;
+const all = ({ orders }: DayProblem) => orders.map((_, index) => index);
+const solve = (day: DayProblem) => solveDay(day, { seed: 1, spent: (step) => step / 40 });
+const mend = (day: DayProblem, plan: DayPlan) =>
+  replanDay(day, plan, { seed: 1, orders: all(day), spent: (step) => step / 10 });
+const m3Of = ({ loads }: DayPlan) =>
+  loads.reduce(
+    (sum, { kind, m3, refusedM3 }) => sum + (kind === 'concrete' ? m3 - refusedM3 : 0),
+    0,
+  );
+const change = (day: DayProblem, order: number, given: Partial<DayOrder>): DayProblem => ({
+  ...day,
+  orders: day.orders.map((it, index) => (index === order ? { ...it, ...given } : it)),
+});
+
+describe('planning again after an event', () => {
+  const spare = aDay({
+    trucks: [aTruck(), aTruck(), aTruck(), aTruck()],
+    orders: [anOrder({ volumeM3: 40 })],
+  });
+  const planned = solve(spare);
+  /** The first load is on its way, nothing else has begun. */
+  const underWay = advanceDay(spare, planned, planned.loads[0]!.loadFromSec);
+
+  it('changes nothing when nothing happened', () => {
+    expect(mend(underWay.problem, underWay.plan).loads).toEqual(underWay.plan.loads);
+  });
+
+  it('lets another truck bring the load of one that broke down, at the same time', () => {
+    const broken = planned.loads[2]!.truck;
+    const day = {
+      ...underWay.problem,
+      trucks: underWay.problem.trucks.map((truck, index) =>
+        index === broken ? { ...truck, duty: { fromSec: 0, toSec: 1 } } : truck,
+      ),
+    };
+    const mended = mend(day, underWay.plan);
+
+    expect(checkDayPlan(day, mended)).toEqual([]);
+    expect(m3Of(mended)).toBe(40);
+    expect(mended.loads[1]).toEqual(underWay.plan.loads[1]);
+    expect(mended.loads.slice(1).some(({ truck }) => truck === broken)).toBe(false);
+  });
+
+  it('brings again what a site refused', () => {
+    const [first] = underWay.problem.orders[0]!.started;
+    const day = change(underWay.problem, 0, { started: [{ ...first!, refusedM3: 6 }] });
+    const mended = mend(day, underWay.plan);
+
+    expect(m3Of(mended)).toBe(40);
+    expect(checkDayPlan(day, mended)).toEqual([]);
+  });
+
+  it('brings more when an order grows, and less when it is cut', () => {
+    expect(m3Of(mend(change(underWay.problem, 0, { volumeM3: 55 }), underWay.plan))).toBe(55);
+    expect(m3Of(mend(change(underWay.problem, 0, { volumeM3: 25 }), underWay.plan))).toBe(25);
+  });
+
+  it('sends another pump when one breaks down before it leaves', () => {
+    const day = aDay({
+      pumps: [aPump({ reachM: 37 }), aPump({ reachM: 52 })],
+      orders: [anOrder({ pumps: 1, reachM: 30 })],
+    });
+    const plan = solve(day);
+    const later = advanceDay(day, plan, HOUR);
+    const broken = {
+      ...later.problem,
+      pumps: [{ ...day.pumps[0]!, forbidden: ['broken_down'] }, day.pumps[1]!],
+    };
+    const mended = mend(broken, later.plan);
+
+    expect(plan.pumpJobs.map(({ pump }) => pump)).toEqual([0]);
+    expect(mended.pumpJobs.map(({ pump }) => pump)).toEqual([1]);
+    expect(checkDayPlan(broken, mended)).toEqual([]);
+  });
+
+  it.each(Array.from({ length: 12 }, (_, seed) => seed))(
+    'never touches what has begun, and breaks no rule (busy day %i)',
+    (seed) => {
+      const day = aBusyDay(seed);
+      const later = advanceDay(day, solve(day), 4 * HOUR);
+      const truck = later.plan.loads.find(({ started }) => !started)?.truck ?? 0;
+      const broken = {
+        ...later.problem,
+        trucks: later.problem.trucks.map((it, index) =>
+          index === truck ? { ...it, duty: { ...it.duty, toSec: 0 } } : it,
+        ),
+      };
+      const mended = mend(broken, later.plan);
+
+      expect(checkDayPlan(broken, mended)).toEqual([]);
+      expect(mended.loads.filter(({ started }) => started)).toEqual(
+        expect.arrayContaining(later.plan.loads.filter(({ started }) => started)),
+      );
+    },
+  );
+});

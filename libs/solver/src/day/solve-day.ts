@@ -1,0 +1,70 @@
+import { placeOrder } from './construct/place-order.js';
+import { DaySearch } from './improve/day-search.js';
+import { groupsOf } from './improve/groups.js';
+import type { DayPlan } from './problem/day-plan.js';
+import type { DayProblem } from './problem/day-problem.js';
+import { DayState } from './state/day-state.js';
+
+export interface DaySolving {
+  /** The same seed and number of steps give the same plan. */
+  readonly seed: number;
+  /** Share of the budget that is spent before a step, [0, 1]; the search ends at 1. */
+  readonly spent: (step: number) => number;
+  /** Told of the first plan, and now and then of a better one. */
+  readonly onPlan?: (plan: () => DayPlan, cost: number) => void;
+  /** Only these orders are planned: whole groups, as `groupsOf` finds them; all when left out. */
+  readonly orders?: readonly number[];
+}
+
+/** A group that serves everything gets one turn while one that does not gets this many. */
+const UNSERVED_TURNS = 4;
+/** One step of a turn for so many orders of a group. */
+const ORDERS_PER_STEP = 8;
+
+/** Plans a whole day; whatever it returns keeps every hard rule. */
+export function solveDay(
+  problem: DayProblem,
+  { seed, spent, onPlan, orders }: DaySolving,
+): DayPlan {
+  const state = new DayState(problem);
+  const mine = new Set(orders ?? problem.orders.keys());
+  const groups = groupsOf(problem).filter(([first]) => mine.has(first!));
+  for (const group of groups) placeAll(state, group);
+  onPlan?.(() => state.plan(mine), state.cost());
+  const open = new Set(state.open);
+  const searches = groups.map((group, index) => {
+    const todo = group.filter((order) => open.has(order));
+    return { todo, search: new DaySearch(state, todo, seed + index) };
+  });
+  let step = 0;
+  let share = spent(step);
+  while (share < 1 && open.size > 0) {
+    let better = false;
+    for (const { todo, search } of searches) {
+      const lacks = todo.some((order) => state.chains[order] === null);
+      const turns = Math.ceil(todo.length / ORDERS_PER_STEP) * (lacks ? UNSERVED_TURNS : 1);
+      for (let turn = 0; turn < turns && share < 1; turn += 1) {
+        better = search.step(share) || better;
+        step += 1;
+        share = spent(step);
+      }
+    }
+    if (better) onPlan?.(() => state.plan(mine), state.cost());
+  }
+  for (const { search } of searches) search.settle();
+  return state.plan(mine);
+}
+
+/** Orders one after the other: what matters most first, then what begins first. */
+function placeAll(state: DayState, group: readonly number[]): void {
+  const list = state.problem.orders;
+  const open = new Set(state.open);
+  const sequence = group
+    .filter((order) => open.has(order) && state.chains[order] === null)
+    .toSorted(
+      (one, other) =>
+        list[one]!.priority - list[other]!.priority ||
+        list[one]!.firstFromSec - list[other]!.firstFromSec,
+    );
+  for (const order of sequence) placeOrder(state, order, null);
+}

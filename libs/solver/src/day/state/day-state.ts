@@ -1,0 +1,155 @@
+import { CHAIN_GOALS, TRUCK_GOALS } from '../objectives/index.js';
+import { remainingM3, unservedPoints } from '../objectives/unserved.js';
+import type { DayPlan, PlannedLoad, PlannedPumpJob } from '../problem/day-plan.js';
+import type { DayProblem, DayVehicle } from '../problem/day-problem.js';
+import { BusyLine } from './busy-line.js';
+import { type Chain, startedChain } from './chain.js';
+
+/** What is planned so far: who is busy when, and what it costs. Only whole chains are counted as served. */
+export class DayState {
+  /** Each truck's loads in order of time. */
+  readonly trips: PlannedLoad[][];
+  /** Each pump's jobs in order of time. */
+  readonly pumpJobs: PlannedPumpJob[][];
+  readonly chains: (Chain | null)[];
+  /** Orders that something is left to be planned of. */
+  readonly open: readonly number[];
+  /** Trucks that may work for each enterprise today. */
+  readonly trucksFor: readonly (readonly number[])[];
+  /** Pumps that may work for each enterprise today. */
+  readonly pumpsFor: readonly (readonly number[])[];
+  /** What has begun of each order, which no choice can change. */
+  private readonly begun: readonly Chain[];
+  private readonly lines: readonly BusyLine[][];
+  private readonly truckPoints: Float64Array;
+  private readonly chainPoints: Float64Array;
+  private readonly changedTrucks = new Set<number>();
+  private points = 0;
+
+  constructor(readonly problem: DayProblem) {
+    this.trucksFor = byEnterprise(problem, problem.trucks);
+    this.pumpsFor = byEnterprise(problem, problem.pumps);
+    this.trips = problem.trucks.map(() => []);
+    this.pumpJobs = problem.pumps.map(() => []);
+    this.chains = problem.orders.map(() => null);
+    this.lines = problem.plants.map(({ lines }) => lines.map(({ closed }) => new BusyLine(closed)));
+    this.truckPoints = new Float64Array(problem.trucks.length);
+    this.chainPoints = problem.orders.reduce((points, order, index) => {
+      points[index] = unservedPoints(order);
+      this.points += points[index];
+      return points;
+    }, new Float64Array(problem.orders.length));
+    this.begun = problem.orders.map((order, index) => startedChain(index, order));
+    this.open = problem.orders.flatMap((order, index) => (remainingM3(order) > 0 ? [index] : []));
+    for (const chain of this.begun) {
+      for (const load of chain.loads) this.addLoad(load);
+      for (const job of chain.pumpJobs) this.addPumpJob(job);
+      if (remainingM3(problem.orders[chain.order]!) === 0) this.serve(chain);
+    }
+  }
+
+  line(plant: number, line: number): BusyLine {
+    return this.lines[plant]![line]!;
+  }
+
+  /** Takes truck and line for a load; the chain that it belongs to is told apart, by `serve`. */
+  addLoad(load: PlannedLoad): void {
+    const trips = this.trips[load.truck]!;
+    trips.splice(this.placeAmong(trips, load.loadFromSec), 0, load);
+    this.line(load.plant, load.line).take(load.loadFromSec, load.loadToSec);
+    this.changedTrucks.add(load.truck);
+  }
+
+  dropLoad(load: PlannedLoad): void {
+    const trips = this.trips[load.truck]!;
+    trips.splice(trips.indexOf(load), 1);
+    this.line(load.plant, load.line).giveBack(load.loadFromSec, load.loadToSec);
+    this.changedTrucks.add(load.truck);
+  }
+
+  addPumpJob(job: PlannedPumpJob): void {
+    const jobs = this.pumpJobs[job.pump]!;
+    const at = jobs.findIndex(({ readySec }) => readySec > job.readySec);
+    jobs.splice(at < 0 ? jobs.length : at, 0, job);
+  }
+
+  dropPumpJob(job: PlannedPumpJob): void {
+    const jobs = this.pumpJobs[job.pump]!;
+    jobs.splice(jobs.indexOf(job), 1);
+  }
+
+  /** The started loads of an order, and the pumps that stand for it. */
+  begunOf(order: number): Chain {
+    return this.begun[order]!;
+  }
+
+  /** Counts an order as served by a chain whose loads and jobs are added already. */
+  serve(chain: Chain): void {
+    const order = this.problem.orders[chain.order]!;
+    this.chains[chain.order] = chain;
+    let points = 0;
+    for (const goal of CHAIN_GOALS) points += goal.price(this.problem) * goal.ofChain(order, chain);
+    this.points += points - this.chainPoints[chain.order]!;
+    this.chainPoints[chain.order] = points;
+  }
+
+  /** Takes back all that serves an order, started loads excepted, and counts it as not served. */
+  unserve(orderIndex: number): void {
+    const chain = this.chains[orderIndex];
+    if (chain === null || chain === undefined) return;
+    for (const load of chain.loads) if (!load.started) this.dropLoad(load);
+    for (const job of chain.pumpJobs) this.dropPumpJob(job);
+    for (const job of this.begun[orderIndex]!.pumpJobs) this.addPumpJob(job);
+    this.chains[orderIndex] = null;
+    const points = unservedPoints(this.problem.orders[orderIndex]!);
+    this.points += points - this.chainPoints[orderIndex]!;
+    this.chainPoints[orderIndex] = points;
+  }
+
+  /** Puts a chain back that `unserve` took, while all it needs is still free. */
+  restore(chain: Chain): void {
+    for (const job of this.begun[chain.order]!.pumpJobs) this.dropPumpJob(job);
+    for (const load of chain.loads) if (!load.started) this.addLoad(load);
+    for (const job of chain.pumpJobs) this.addPumpJob(job);
+    this.serve(chain);
+  }
+
+  /** Points of the whole plan, unserved volume included; less is better. */
+  cost(): number {
+    for (const truck of this.changedTrucks) {
+      let points = 0;
+      for (const goal of TRUCK_GOALS) {
+        points += goal.price(this.problem) * goal.ofTruck(this.problem, truck, this.trips[truck]!);
+      }
+      this.points += points - this.truckPoints[truck]!;
+      this.truckPoints[truck] = points;
+    }
+    this.changedTrucks.clear();
+    return this.points;
+  }
+
+  /** What serves these orders; all when left out. */
+  plan(orders: Iterable<number> = this.problem.orders.keys()): DayPlan {
+    const chains = [...orders].map((order) => this.chains[order] ?? this.begun[order]!);
+    return {
+      loads: chains.flatMap(({ loads }) => loads),
+      pumpJobs: chains.flatMap(({ pumpJobs }) => pumpJobs),
+    };
+  }
+
+  /** Where among a truck's trips one that loads at `sec` belongs. */
+  placeAmong(trips: readonly PlannedLoad[], sec: number): number {
+    let at = trips.length;
+    while (at > 0 && trips[at - 1]!.loadFromSec > sec) at -= 1;
+    return at;
+  }
+}
+
+function byEnterprise({ plants }: DayProblem, vehicles: readonly DayVehicle[]): number[][] {
+  const count = plants.reduce((most, { enterprise }) => Math.max(most, enterprise + 1), 0);
+  const lists = Array.from({ length: count }, (): number[] => []);
+  vehicles.forEach(({ worksFor, forbidden }, index) => {
+    if (forbidden.length === 0) for (const enterprise of worksFor) lists[enterprise]?.push(index);
+  });
+  return lists;
+}
