@@ -1,0 +1,96 @@
+import { seededRandom } from '@tongyun/kernel';
+import {
+  advanceDay,
+  checkDayPlan,
+  type DayPlan,
+  type DayProblem,
+  groupsOf,
+  replanDay,
+} from '@tongyun/solver';
+import { percentile } from '../percentile.js';
+import { drawKinds, happen } from './city-events.js';
+
+/** What improving after a repair may take, ms. */
+const IMPROVE_MS = 60;
+const FIRST_SEC = 1.5 * 3_600;
+const LAST_SEC = 15 * 3_600;
+const UNNOTICED_SEC = 600;
+
+export interface AfterEvents {
+  readonly problem: DayProblem;
+  readonly plan: DayPlan;
+  readonly events: number;
+  readonly violations: number;
+  readonly replanP50Ms: number;
+  readonly replanP99Ms: number;
+  readonly changesPerEvent: number;
+}
+
+/** Lets a day run as planned and things happen in it; after each the plan is mended and checked. */
+export function runEvents(
+  day: DayProblem,
+  planned: DayPlan,
+  count: number,
+  seed: number,
+): AfterEvents {
+  const random = seededRandom(seed);
+  const groups = groupsOf(day);
+  let [problem, plan] = [day, planned];
+  const tookMs: number[] = [];
+  let [changes, violations] = [0, 0];
+  drawKinds(random, count).forEach((kind, index, kinds) => {
+    const nowSec = Math.round(FIRST_SEC + ((LAST_SEC - FIRST_SEC) * index) / kinds.length);
+    ({ problem, plan } = advanceDay(problem, plan, nowSec));
+    const happened = happen(kind, random, problem, plan);
+    if (happened === null) return;
+    problem = happened.problem;
+    const orders = groups.find((group) => group.includes(happened.order))!;
+    const began = performance.now();
+    const mended = replanDay(problem, plan, {
+      seed: index,
+      orders,
+      spent: () => (performance.now() - began) / IMPROVE_MS,
+    });
+    tookMs.push(performance.now() - began);
+    changes += countChanges(problem, mended);
+    plan = merged(plan, mended, new Set(orders));
+    const faults = checkDayPlan(problem, plan);
+    violations += faults.length;
+    if (faults.length > 0) console.error(kind, faults.slice(0, 2));
+  });
+  return {
+    problem,
+    plan,
+    events: tookMs.length,
+    violations,
+    replanP50Ms: Math.round(percentile(tookMs, 0.5)),
+    replanP99Ms: Math.round(percentile(tookMs, 0.99)),
+    changesPerEvent: Math.round((100 * changes) / tookMs.length) / 100,
+  };
+}
+
+const merged = (plan: DayPlan, part: DayPlan, orders: ReadonlySet<number>): DayPlan => ({
+  loads: [...plan.loads.filter(({ order }) => !orders.has(order)), ...part.loads],
+  pumpJobs: [...plan.pumpJobs.filter(({ order }) => !orders.has(order)), ...part.pumpJobs],
+});
+
+/** Loads that come with another truck or at another time than people were told, or not at all. */
+function countChanges({ orders }: DayProblem, mended: DayPlan): number {
+  const coming = new Map<number, { truck: number; loadFromSec: number }[]>();
+  for (const load of mended.loads) {
+    if (!load.started) coming.set(load.order, [...(coming.get(load.order) ?? []), load]);
+  }
+  let changes = 0;
+  orders.forEach(({ released }, order) => {
+    const now = coming.get(order);
+    if (now === undefined) return;
+    released.forEach((told, at) => {
+      const load = now[at];
+      const same =
+        load?.truck === told.truck &&
+        Math.abs(load.loadFromSec - told.loadFromSec) <= UNNOTICED_SEC;
+      if (!same) changes += 1;
+    });
+  });
+  return changes;
+}
