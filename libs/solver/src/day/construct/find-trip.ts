@@ -37,7 +37,7 @@ export function findTrip(
   order.sources.forEach(({ plant }, index) => {
     const quotaM3 = want.kind === 'concrete' ? want.quotaM3[index]! : Infinity;
     if (quotaM3 < Math.min(LEAST_M3, want.m3)) return;
-    visitTries(state, want, plant, quotaM3, (trip) => {
+    visitTries(state, want, plant, quotaM3, onForbidden !== undefined, (trip) => {
       const price = priceTrip(state, want, trip) * blur(freedom);
       if (price >= bestPrice && onForbidden === undefined) return;
       const forbidding = firstForbidding(trip, state);

@@ -13,12 +13,14 @@ export type Scratch = { -readonly [Key in keyof TripTry]: TripTry[Key] };
  * its turn comes, or as soon as it is back. Rules are not asked yet.
  *
  * @param quotaM3 what the plant may still bring of the order
+ * @param isTold whether trucks are shown that surely cannot, for somebody to be told why
  */
 export function visitTries(
   state: DayState,
   want: LoadWant,
   plantIndex: number,
   quotaM3: number,
+  isTold: boolean,
   visit: (trip: Scratch) => void,
 ): void {
   const { travel, plants, orders, trucks, nowSec } = state.problem;
@@ -30,7 +32,11 @@ export function visitTries(
   const slots = new LateSlots(state, plantIndex, leaveSec, openSec);
   const scratch = emptyTry(want, plantIndex);
   for (const truckIndex of state.trucksFor[plant.enterprise]!) {
-    const m3 = Math.min(want.m3, trucks[truckIndex]!.drumM3, quotaM3);
+    const { duty, drumM3, zoneSpans } = trucks[truckIndex]!;
+    const isOff = duty.toSec <= leaveSec || duty.fromSec >= latestLeaveSec;
+    const hasNoPass = order.zone >= 0 && zoneSpans[order.zone]!.length === 0;
+    if (!isTold && (isOff || hasNoPass)) continue;
+    const m3 = Math.min(want.m3, drumM3, quotaM3);
     const trips = state.trips[truckIndex]!;
     slots.prepare(m3);
     const wantedSec = leaveSec - slots.leastSec;

@@ -40,15 +40,13 @@ export class DaySearch {
     const removed = this.chooseRemoved();
     const chains = removed.map((order) => this.state.chains[order]!);
     for (const order of removed) this.state.unserve(order);
-    for (const order of this.sequenceOf(removed)) {
-      placeOrder(this.state, order, { random: this.random, noise: this.random() * NOISE });
-    }
-    const after = this.state.cost();
-    if (after > before + WARM * (1 - spent) * this.random()) {
+    const bears = before + WARM * (1 - spent) * this.random();
+    if (!this.placeAgain(removed, chains[0] === null) || this.state.cost() > bears) {
       for (const order of removed) this.state.unserve(order);
       for (const chain of chains) if (chain !== null) this.state.restore(chain);
       return false;
     }
+    const after = this.state.cost();
     if (after >= this.bestCost - 1e-6) return false;
     this.bestCost = after;
     for (const order of this.orders) this.keep(order);
@@ -64,6 +62,18 @@ export class DaySearch {
       const chain = this.best[order]!;
       if (chain !== null && this.state.chains[order] === null) this.state.restore(chain);
     }
+  }
+
+  /** Puts orders in again; false as soon as the one that the step is for cannot be. */
+  private placeAgain(removed: readonly number[], isForFirst: boolean): boolean {
+    const sequence = this.sequenceOf(removed);
+    if (isForFirst) sequence.unshift(...sequence.splice(sequence.indexOf(removed[0]!), 1));
+    for (const order of sequence) {
+      const freedom = { random: this.random, noise: this.random() * NOISE };
+      const isPlaced = placeOrder(this.state, order, freedom);
+      if (!isPlaced && isForFirst && order === removed[0]) return false;
+    }
+    return true;
   }
 
   private keep(order: number): void {
