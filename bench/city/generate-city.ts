@@ -1,14 +1,9 @@
 import { between, pick, type Random, seededRandom } from '@tongyun/kernel';
 import type { DayOrder, DayPlant, DayProblem, DayPump, DayTruck, Span } from '@tongyun/solver';
 import { CITY } from './city-table.js';
+import type { Enterprise } from './enterprise.js';
 import { generateOrders } from './generate-orders.js';
 import { hourSec, type Place, placeNear, share, travelTable } from './places.js';
-
-export interface Enterprise {
-  readonly index: number;
-  readonly place: Place;
-  readonly weight: number;
-}
 
 /** A whole day of the city, the same for the same seed. */
 export function generateCity(seed: number, scale: number): DayProblem {

@@ -1,7 +1,7 @@
 import { between, type Random } from '@tongyun/kernel';
 import type { DayOrder, DayPlant, DayPump, DayTruck, Priority } from '@tongyun/solver';
 import { CITY } from './city-table.js';
-import type { Enterprise } from './generate-city.js';
+import type { Enterprise } from './enterprise.js';
 import { type Pour, SalesDesk } from './sales-desk.js';
 import { distanceKm, hourSec, type Place, placeNear, share } from './places.js';
 
