@@ -17,6 +17,7 @@ describe('permissions', () => {
       'zones.read',
       'driver.day',
       'driver.claim',
+      'driver.alerts',
       'positions.report',
       'live.watch',
     ]);
