@@ -17,6 +17,8 @@ function listsOf(server: TestServer): List[] {
   return Object.entries(paths).flatMap(([path, { get }]) => {
     const parameters = (get?.parameters ?? []) as { readonly name?: string }[];
     if (!parameters.some(({ name }) => name === 'cursor')) return [];
+    // A list below one thing asks for that thing first.
+    if (path.includes('{')) return [];
     const permission = (get as unknown as Record<string, unknown>)['x-permission'] as Permission;
     const role = ROLES.find((one) => one !== 'driver' && mayDo([one], permission))!;
     return [{ path: path.slice(PREFIX.length), role }];
@@ -62,6 +64,8 @@ describe('a forged cursor', () => {
     expect(refused.toSorted()).toEqual([
       ['alerts', 400],
       ['orders', 400],
+      ['phone-keys', 400],
+      ['sightings', 400],
       ['training-sessions', 400],
       ['trips', 400],
     ]);
