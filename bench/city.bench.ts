@@ -15,7 +15,7 @@ export async function run(args: readonly string[]): Promise<object> {
     options: {
       seed: { type: 'string', default: '1' },
       scale: { type: 'string', default: '1' },
-      seconds: { type: 'string', default: '20' },
+      seconds: { type: 'string', default: '19.5' },
       events: { type: 'string', default: '1000' },
     },
   });

@@ -11,7 +11,7 @@ import { percentile } from '../percentile.js';
 import { drawKinds, happen } from './city-events.js';
 
 /** What improving after a repair may take, ms. */
-const IMPROVE_MS = 60;
+const IMPROVE_MS = 120;
 const FIRST_SEC = 1.5 * 3_600;
 const LAST_SEC = 15 * 3_600;
 const UNNOTICED_SEC = 600;
