@@ -10,6 +10,8 @@ const REMOVED_MOST = 5;
 const NOISE = 0.3;
 /** Points that a step may make things worse by at the beginning; it falls to 0 at the end. */
 const WARM = 60;
+/** Points that only rounding can tell apart. */
+const NOTHING = 1e-6;
 
 /**
  * Takes a few orders out that share plants and hours and puts them in again in another sequence and
@@ -18,8 +20,10 @@ const WARM = 60;
 export class DaySearch {
   private readonly random: Random;
   private readonly neighbours: readonly (readonly number[])[];
-  private best: readonly (Chain | null)[];
-  private bestCost: number;
+  private readonly best: (Chain | null)[];
+  /** Points that its own steps have added since it began; other searches of the state do not count. */
+  private added = 0;
+  private leastAdded = 0;
 
   /** @param orders the ones that may be moved; all others stay as the state has them */
   constructor(
@@ -30,7 +34,6 @@ export class DaySearch {
     this.random = seededRandom(seed);
     this.neighbours = neighboursOf(state.problem, orders);
     this.best = [...state.chains];
-    this.bestCost = state.cost();
   }
 
   /** One try; says whether the best plan became better. @param spent share of the budget, [0, 1] */
@@ -46,10 +49,10 @@ export class DaySearch {
       for (const chain of chains) if (chain !== null) this.state.restore(chain);
       return false;
     }
-    const after = this.state.cost();
-    if (after >= this.bestCost - 1e-6) return false;
-    this.bestCost = after;
-    for (const order of this.orders) this.keep(order);
+    this.added += this.state.cost() - before;
+    if (this.added >= this.leastAdded - NOTHING) return false;
+    this.leastAdded = this.added;
+    for (const order of this.orders) this.best[order] = this.state.chains[order]!;
     return true;
   }
 
@@ -74,10 +77,6 @@ export class DaySearch {
       if (!isPlaced && isForFirst && order === removed[0]) return false;
     }
     return true;
-  }
-
-  private keep(order: number): void {
-    (this.best as (Chain | null)[])[order] = this.state.chains[order]!;
   }
 
   private chooseRemoved(): number[] {
