@@ -2,6 +2,7 @@ export { checkDayPlan } from './check/check-day-plan.js';
 export type { DayFault } from './check/day-fault.js';
 export type { DayPlan, PlannedLoad, PlannedPumpJob } from './problem/day-plan.js';
 export type * from './problem/day-problem.js';
+export { findDayFault } from './problem/find-day-fault.js';
 export { roadKm, travelSec } from './problem/travel.js';
 export { type DaySolving, solveDay } from './solve-day.js';
 export { explainUnserved, type UnservedReason } from './explain/explain-unserved.js';

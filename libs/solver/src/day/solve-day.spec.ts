@@ -108,6 +108,13 @@ describe('a planned day', () => {
     expect(from(1)).toBeLessThanOrEqual(40);
   });
 
+  it('ends when nothing is left to plan in the groups it was given', () => {
+    const day = aDay({ orders: [anOrder({ volumeM3: 0 }), anOrder()] });
+    const plan = solveDay(aDay({ ...day, orders: [day.orders[0]!] }), { seed: 1, spent: () => 0 });
+
+    expect(plan).toEqual({ loads: [], pumpJobs: [] });
+  });
+
   it('does not use a truck or a pump that permission forbids', () => {
     const day = aDay({ trucks: [aTruck({ forbidden: ['vehicle_unregistered'] })] });
 

@@ -3,6 +3,7 @@ import { DaySearch } from './improve/day-search.js';
 import { groupsOf } from './improve/groups.js';
 import type { DayPlan } from './problem/day-plan.js';
 import type { DayProblem } from './problem/day-problem.js';
+import { refuseFaulty } from './problem/find-day-fault.js';
 import { DayState } from './state/day-state.js';
 
 export interface DaySolving {
@@ -21,24 +22,29 @@ const UNSERVED_TURNS = 4;
 /** One step of a turn for so many orders of a group. */
 const ORDERS_PER_STEP = 8;
 
-/** Plans a whole day; whatever it returns keeps every hard rule. */
+/**
+ * Plans a whole day; whatever it returns keeps every hard rule.
+ *
+ * Throws RangeError for a day that `findDayFault` finds fault with.
+ */
 export function solveDay(
   problem: DayProblem,
   { seed, spent, onPlan, orders }: DaySolving,
 ): DayPlan {
+  refuseFaulty(problem);
   const state = new DayState(problem);
   const mine = new Set(orders ?? problem.orders.keys());
   const groups = groupsOf(problem).filter(([first]) => mine.has(first!));
   for (const group of groups) placeAll(state, group);
   onPlan?.(() => state.plan(mine), state.cost());
   const open = new Set(state.open);
-  const searches = groups.map((group, index) => {
+  const searches = groups.flatMap((group, index) => {
     const todo = group.filter((order) => open.has(order));
-    return { todo, search: new DaySearch(state, todo, seed + index) };
+    return todo.length === 0 ? [] : [{ todo, search: new DaySearch(state, todo, seed + index) }];
   });
   let step = 0;
   let share = spent(step);
-  while (share < 1 && open.size > 0) {
+  while (share < 1 && searches.length > 0) {
     let better = false;
     for (const { todo, search } of searches) {
       const lacks = todo.some((order) => state.chains[order] === null);

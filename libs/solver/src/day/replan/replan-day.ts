@@ -3,6 +3,7 @@ import { placeOrder } from '../construct/place-order.js';
 import { DaySearch } from '../improve/day-search.js';
 import type { DayPlan, PlannedLoad, PlannedPumpJob } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
+import { refuseFaulty } from '../problem/find-day-fault.js';
 import { DayState } from '../state/day-state.js';
 import { keepLoads } from './keep-loads.js';
 import { keepPumps } from './keep-pumps.js';
@@ -19,12 +20,15 @@ export interface Replanning {
  * Repairs a plan after an event. The problem is the one after it, with what has started by now and
  * what people were told; loads keep truck and time where the rules still allow it, else only the
  * truck changes, else what follows in the pour is planned anew, else the whole rest of the pour.
+ *
+ * Throws RangeError for a day that `findDayFault` finds fault with.
  */
 export function replanDay(
   problem: DayProblem,
   earlier: DayPlan,
   { seed, spent, orders }: Replanning,
 ): DayPlan {
+  refuseFaulty(problem);
   const state = new DayState(problem);
   const open = new Set(state.open);
   const todo = orders.filter((order) => open.has(order));
@@ -37,7 +41,10 @@ export function replanDay(
     if (!resumed) placeOrder(state, order, null);
   }
   const search = new DaySearch(state, todo, seed);
-  for (let step = 0; spent(step) < 1; step += 1) search.step(spent(step));
+  for (let step = 0, share = spent(0); share < 1 && todo.length > 0; share = spent(step)) {
+    search.step(share);
+    step += 1;
+  }
   search.settle();
   return state.plan(orders);
 }

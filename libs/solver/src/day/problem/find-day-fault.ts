@@ -1,0 +1,75 @@
+import type { DayOrder, DayProblem, DayVehicle, Span } from './day-problem.js';
+
+/**
+ * The first thing that makes no sense in a day's problem (a place, plant, truck, pump or zone that
+ * is not there, a size or rate not above 0, a span that ends before it begins), in words; null when
+ * there is none.
+ */
+export function findDayFault(problem: DayProblem): string | null {
+  const { travel, plants, trucks, pumps, orders } = problem;
+  const { places, freeSec, roadKm, placeFactor, hourFactor } = travel;
+  const tables = [freeSec.length, roadKm.length].every((length) => length === places * places);
+  if (!tables || placeFactor.length !== places || hourFactor.length === 0) {
+    return 'the travel table does not hold every way';
+  }
+  for (const { id, place, open, lines } of plants) {
+    if (!isIn(place, places)) return `plant ${id} is at an unknown place`;
+    if (!isSpan(open)) return `plant ${id} closes before it opens`;
+    if (lines.some(({ rateM3PerHour }) => !(rateM3PerHour > 0))) {
+      return `plant ${id} has a line that loads nothing`;
+    }
+  }
+  for (const truck of trucks) {
+    if (!(truck.drumM3 > 0)) return `truck ${truck.id} has no drum`;
+    const fault = vehicleFault(truck, places);
+    if (fault !== null) return fault;
+  }
+  for (const pump of pumps) {
+    const fault = vehicleFault(pump, places);
+    if (fault !== null) return fault;
+  }
+  for (const order of orders) {
+    const fault = orderFault(problem, order);
+    if (fault !== null) return `order ${order.id} ${fault}`;
+  }
+  return null;
+}
+
+/** Throws RangeError for a day that makes no sense. */
+export function refuseFaulty(problem: DayProblem): void {
+  const fault = findDayFault(problem);
+  if (fault !== null) throw new RangeError(`The day cannot be planned: ${fault}`);
+}
+
+const isIn = (index: number, length: number): boolean =>
+  Number.isInteger(index) && index >= 0 && index < length;
+
+const isSpan = ({ fromSec, toSec }: Span): boolean => fromSec <= toSec;
+
+function vehicleFault(vehicle: DayVehicle, places: number): string | null {
+  const { id, startPlace, endPlace, worksFor } = vehicle;
+  if (!isIn(startPlace, places) || !isIn(endPlace, places)) return `${id} is at an unknown place`;
+  return worksFor.length === 0 ? `${id} works for nobody` : null;
+}
+
+function orderFault({ travel, plants, trucks, pumps }: DayProblem, order: DayOrder): string | null {
+  const { place, volumeM3, places, zone, sources, started, startedPumps } = order;
+  if (!isIn(place, travel.places)) return 'is at an unknown place';
+  if (!(volumeM3 >= 0)) return 'has no volume';
+  if (!isIn(places, Infinity) || places === 0) return 'has no place to discharge';
+  if (!(order.firstFromSec <= order.firstToSec)) return 'must begin before it may';
+  if (!(order.dischargeSecPerM3 > 0)) return 'takes no time to discharge';
+  const vehicles: readonly DayVehicle[] = [...trucks, ...pumps];
+  if (zone !== -1 && !vehicles.every(({ zoneSpans }) => isIn(zone, zoneSpans.length))) {
+    return 'is in an unknown zone';
+  }
+  if (!sources.every(({ plant }) => isIn(plant, plants.length))) return 'has an unknown plant';
+  const isKnown = started.every(
+    ({ truck, plant, line }) =>
+      isIn(truck, trucks.length) && isIn(line, plants[plant]?.lines.length ?? 0),
+  );
+  if (!isKnown) return 'has a started load of nobody';
+  return startedPumps.every(({ pump }) => isIn(pump, pumps.length))
+    ? null
+    : 'has an unknown pump standing';
+}
