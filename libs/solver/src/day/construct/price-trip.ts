@@ -3,13 +3,17 @@ import { roadKm } from '../problem/travel.js';
 import type { DayState } from '../state/day-state.js';
 import type { LoadWant } from './load-want.js';
 
-/** Points for a cubic metre of drum that goes empty while the order wants more: it makes another trip. */
+/** The largest drum on the road, m³. */
+const LARGEST_DRUM_M3 = 15;
+/** Points for a cubic metre less than the largest drum, while the order wants more: it makes another trip. */
 const SMALL_DRUM_PER_M3 = 4;
 /** Points for a cubic metre of drum that the last load does not fill. */
 const BIG_DRUM_PER_M3 = 0.5;
 /** Points for a minute that a truck stands at a plant before it loads: long rests are kept whole. */
 const IDLE_PER_MIN = 0.02;
 const IDLE_MAX_MIN = 240;
+/** Keeps a price above 0 when it is the truck that people were told of. */
+const BASE = 100;
 
 /** What a trip costs beside others that could bring the same load, points. Always above 0. */
 export function priceTrip(state: DayState, want: LoadWant, trip: TripTry): number {
@@ -27,21 +31,21 @@ export function priceTrip(state: DayState, want: LoadWant, trip: TripTry): numbe
     roadKm(travel, order.place, to) -
     (before === undefined && after === undefined ? 0 : roadKm(travel, from, to));
   const lateMin = (trip.dischargeFromSec - want.earliestSec) / 60;
-  const missingM3 = Math.min(want.m3 - trip.m3, 1) * 15 - trip.m3 * Math.sign(want.m3 - trip.m3);
+  const missingM3 = want.m3 > trip.m3 ? Math.max(0, LARGEST_DRUM_M3 - trip.m3) : 0;
   const idleMin =
     before === undefined
       ? 0
       : Math.max(0, trip.loadFromSec - before.leaveSec - limits.washSec) / 60;
   const told = order.released[want.index];
   return (
-    100 +
+    BASE +
     lateMin * (trip.isFirst ? weights.firstLatePerMin : weights.spacingPerMin) +
     ((trip.dischargeFromSec - trip.arriveSec) / 60) * weights.waitPerMin +
     detourKm * weights.emptyPerKm +
-    Math.max(0, missingM3) * SMALL_DRUM_PER_M3 +
+    missingM3 * SMALL_DRUM_PER_M3 +
     (truck.drumM3 - trip.m3) * BIG_DRUM_PER_M3 +
     Math.min(idleMin, IDLE_MAX_MIN) * IDLE_PER_MIN +
     (2 * trips.length + 1) * weights.fairnessPerTrip2 -
-    (told?.truck === trip.truck ? Math.min(100, weights.changePerLoad) : 0)
+    (told?.truck === trip.truck ? Math.min(BASE, weights.changePerLoad) : 0)
   );
 }
