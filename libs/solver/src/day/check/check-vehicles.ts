@@ -23,12 +23,14 @@ function checkDay(
   const { limits, plants, orders } = problem;
   const truck = problem.trucks[truckIndex]!;
   let [place, free] = [truck.startPlace, truck.duty.fromSec];
-  let [wheel, day] = [0, 0];
+  let [wheel, day, legs] = [0, 0, 0];
   const drive = (to: number): number => {
     const took = driveTime(problem, place, to, free);
-    [place, wheel, day] = [to, wheel + took, day + took];
+    [place, wheel, day, legs] = [to, wheel + took, day + took, legs + 1];
     return free + took;
   };
+  // Each way is rounded to whole seconds by whoever planned it.
+  const over = (sec: number, mostSec: number) => sec > mostSec + legs * ROUNDED_SEC;
   const report = (code: string, order: number) =>
     faults.push({ code, order, detail: `truck ${truckIndex}` });
   loads.forEach((load, at) => {
@@ -37,11 +39,11 @@ function checkDay(
     if (!load.started && washed > load.loadFromSec + ROUNDED_SEC) {
       report(at === 0 ? 'truck_duty' : 'truck_busy', load.order);
     }
-    if (wheel > limits.drivingMaxSec + 60 && !load.started) report('driving_hours', load.order);
+    if (over(wheel, limits.drivingMaxSec) && !load.started) report('driving_hours', load.order);
     if (load.loadToSec - there >= limits.breakSec) wheel = 0;
     free = load.loadToSec;
     drive(orders[load.order]!.place);
-    if (wheel > limits.drivingMaxSec + 60 && !load.started) report('driving_hours', load.order);
+    if (over(wheel, limits.drivingMaxSec) && !load.started) report('driving_hours', load.order);
     if (load.leaveSec - load.arriveSec >= limits.breakSec) wheel = 0;
     free = load.leaveSec;
   });
@@ -49,7 +51,9 @@ function checkDay(
   if (last.started) return;
   const home = drive(truck.endPlace) + limits.washSec;
   if (home > truck.duty.toSec + ROUNDED_SEC) report('truck_duty', last.order);
-  if (day > limits.dayDrivingMaxSec + 60) report('driving_hours', last.order);
+  if (over(wheel, limits.drivingMaxSec) || over(day, limits.dayDrivingMaxSec)) {
+    report('driving_hours', last.order);
+  }
 }
 
 /** One truck loads at a time on a line, and none while it is closed. */
