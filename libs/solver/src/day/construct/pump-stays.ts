@@ -1,6 +1,5 @@
-import type { PumpTry } from '../constraints/pump-try.js';
+import { comesLateToNext } from '../constraints/pump-busy.js';
 import type { PlannedPumpJob } from '../problem/day-plan.js';
-import { travelSec } from '../problem/travel.js';
 import type { DayState } from '../state/day-state.js';
 import { firstPumpForbidding } from './choose-pumps.js';
 
@@ -14,22 +13,14 @@ export function pumpStays(
   const stays: PlannedPumpJob[] = [];
   for (const job of [...state.begunOf(orderIndex).pumpJobs, ...chosen]) {
     const leaveSec = untilSec + state.problem.pumps[job.pump]!.washSec;
-    const jobs = state.pumpJobs[job.pump]!;
-    const after = jobs.findIndex(({ readySec }) => readySec > job.readySec);
-    const at = after < 0 ? jobs.length : after;
     const stay = { ...job, untilSec, leaveSec };
-    if (!job.started && firstPumpForbidding({ ...stay, at }, state) !== null) return null;
-    if (job.started && isCalled(state, { ...stay, at })) return null;
+    const asked = { ...stay, at: state.placeAmongJobs(job) };
+    // How a pump that stands already came there is nobody's choice any more.
+    const mayNot = job.started
+      ? comesLateToNext(asked, state)
+      : firstPumpForbidding(asked, state) !== null;
+    if (mayNot) return null;
     stays.push(stay);
   }
   return stays;
-}
-
-/** Whether a pump that stands already has to be ready at its next site before it could be. */
-function isCalled(state: DayState, { order, pump, at, leaveSec }: PumpTry): boolean {
-  const next = state.pumpJobs[pump]![at];
-  if (next === undefined) return false;
-  const { travel, orders, pumps } = state.problem;
-  const way = travelSec(travel, orders[order]!.place, orders[next.order]!.place, leaveSec);
-  return leaveSec + way + pumps[pump]!.setUpSec > next.readySec;
 }

@@ -12,10 +12,8 @@ export function keepPumps(
   const started = new Set(startedPumps.map(({ pump }) => pump));
   const coming = earlier.filter(({ pump }) => !started.has(pump));
   if (coming.length + started.size < pumps) return null;
-  const may = coming.every((job) => {
-    const after = state.pumpJobs[job.pump]!.findIndex(({ readySec }) => readySec > job.readySec);
-    const at = after < 0 ? state.pumpJobs[job.pump]!.length : after;
-    return firstPumpForbidding({ ...job, at }, state) === null;
-  });
+  const may = coming.every(
+    (job) => firstPumpForbidding({ ...job, at: state.placeAmongJobs(job) }, state) === null,
+  );
   return may ? coming.map((job) => ({ ...job, started: false })) : null;
 }

@@ -68,9 +68,7 @@ export class DayState {
   }
 
   addPumpJob(job: PlannedPumpJob): void {
-    const jobs = this.pumpJobs[job.pump]!;
-    const at = jobs.findIndex(({ readySec }) => readySec > job.readySec);
-    jobs.splice(at < 0 ? jobs.length : at, 0, job);
+    this.pumpJobs[job.pump]!.splice(this.placeAmongJobs(job), 0, job);
   }
 
   dropPumpJob(job: PlannedPumpJob): void {
@@ -135,6 +133,13 @@ export class DayState {
       loads: chains.flatMap(({ loads }) => loads),
       pumpJobs: chains.flatMap(({ pumpJobs }) => pumpJobs),
     };
+  }
+
+  /** Where among its pump's jobs one belongs by when the pump is to be ready. */
+  placeAmongJobs({ pump, readySec }: Pick<PlannedPumpJob, 'pump' | 'readySec'>): number {
+    const jobs = this.pumpJobs[pump]!;
+    const after = jobs.findIndex((job) => job.readySec > readySec);
+    return after < 0 ? jobs.length : after;
   }
 
   /** Where among a truck's trips one that loads at `sec` belongs. */
