@@ -1,13 +1,13 @@
 import type { MeView } from '@tongyun/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PlainBar } from '../ui/plain-bar.js';
 import { EMPTY_PLATE, type PlateEntry } from '../plate/plate-entry.js';
 import { Answer } from './answer/answer.js';
 import { NoAnswer } from './answer/no-answer.js';
 import { AskForm } from './ask/ask-form.js';
 import { useRoadside } from './ask/use-roadside.js';
 import { usePlace } from './place/use-place.js';
-import { PoliceBar } from './police-bar.js';
 import { RecentList } from './recent/recent-list.js';
 import { keepRecentQuery, readRecentQueries } from './recent/recent-queries.js';
 
@@ -44,7 +44,11 @@ export function PolicePage({ user }: { readonly user: MeView }) {
   };
   return (
     <div className="police" data-has-answer={hasAnswer}>
-      <PoliceBar user={user} />
+      <PlainBar
+        title={t('title')}
+        // Who asks: every question is kept under this badge.
+        who={[user.displayName, user.badgeNo].filter((part) => part !== null).join(' · ')}
+      />
       <div className="police-ask">
         <AskForm
           plate={plate}
