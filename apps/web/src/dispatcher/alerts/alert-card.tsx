@@ -48,7 +48,9 @@ export function AlertCard({ alert, isNew }: AlertCardProps) {
       <div className="alert-line">
         <b>{alert.plateNo ?? t('alerts.unknownPlate')}</b>
         {alert.driverName !== null && <span>{alert.driverName}</span>}
-        <span className="alert-subject">{alert.subjectName}</span>
+        {alert.subjectName !== alert.plateNo && (
+          <span className="alert-subject">{alert.subjectName}</span>
+        )}
       </div>
       <AlertValues alert={alert} />
       <AlertTimes alert={alert} />
