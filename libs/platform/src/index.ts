@@ -1,4 +1,5 @@
 export { canCopyIn, copyIn } from './database/copy-in.js';
+export { copyOn } from './database/copy-on.js';
 export { databaseOptions } from './database/database-options.js';
 export { type KeptDatabase, openKeptDatabase } from './database/kept-database.js';
 export { DayCounter } from './day-counter.js';

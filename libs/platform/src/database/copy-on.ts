@@ -1,11 +1,10 @@
 import type { Client, Connection, Submittable } from 'pg';
 
-/** Sends text rows by COPY … FROM STDIN; `pg` itself has no door for it. */
-export function copyIn(client: Client, statement: string, rows: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Sends rows by `COPY … FROM STDIN` on a connection of `pg`, `rows` in the statement's format. */
+export const copyOn = (client: Client, statement: string, rows: Buffer): Promise<void> =>
+  new Promise((resolve, reject) => {
     client.query(new CopyIn(statement, rows, resolve, reject));
   });
-}
 
 /** What of the connection COPY needs beside its types. */
 interface CopyConnection extends Connection {
@@ -14,6 +13,7 @@ interface CopyConnection extends Connection {
   endCopyFrom(): void;
 }
 
+/** `pg` itself has no door for COPY; its queue takes whatever answers to these names. */
 class CopyIn implements Submittable {
   private error: Error | null = null;
 
@@ -39,7 +39,7 @@ class CopyIn implements Submittable {
   }
 
   handleCommandComplete(): void {
-    // The answer to the statement; `handleReadyForQuery` ends it.
+    // Rows were taken; `handleReadyForQuery` ends it.
   }
 
   handleReadyForQuery(): void {
