@@ -13,7 +13,7 @@ export class RefusalNotes {
   constructor(private readonly identities: Pick<TerminalIdentities, 'refused'>) {}
 
   /** Never throws: what cannot be noted was refused all the same. */
-  async note(phone: string, code: TerminalRefusalCode, lastFrame: string): Promise<void> {
+  async note(phone: string, code: TerminalRefusalCode, lastFrame: string | null): Promise<void> {
     const key = `${phone} ${code}`;
     if (this.noted.has(key) || this.noted.size >= MAX_NOTES) return;
     this.noted.add(key);

@@ -4,7 +4,6 @@ import {
   type DecodedFrame,
   decodeMessage,
   encodeRegisterAnswer,
-  findLastFrame,
   type Header,
   type LocationReport,
   type Message,
@@ -58,7 +57,10 @@ interface AuthenticatedTerminal {
  */
 export class TerminalSession {
   private readonly logger = new Logger(TerminalSession.name);
-  private readonly reader = new MessageReader();
+  /** Who has shown his code has nothing to be looked at; the code itself is shown to nobody. */
+  private readonly reader = new MessageReader(
+    ({ messageId }) => this.authenticated === null && messageId !== MESSAGE_ID.authenticate,
+  );
   private readonly parts = new MessageParts();
   private readonly voice: PlatformVoice;
   private readonly orderAnswers: OrderAnswers;
@@ -66,8 +68,8 @@ export class TerminalSession {
   private readonly refusals: RefusalNotes;
   /** The number that the latest message stated, true or not. */
   private heardPhone: string | null = null;
-  /** The bytes that are worked off. */
-  private chunk: Uint8Array = new Uint8Array(0);
+  /** The frame that is worked off, hexadecimal; null where nobody may look at it. */
+  private frameHex: string | null = null;
   private readonly identity: KeptIdentity;
   /** Who has shown his code on this connection. */
   private authenticated: AuthenticatedTerminal | null = null;
@@ -117,7 +119,6 @@ export class TerminalSession {
    */
   async receive(chunk: Uint8Array): Promise<boolean> {
     const stores: Promise<void>[] = [];
-    this.chunk = chunk;
     const frames = this.reader.push(chunk);
     const header = frames.find((frame) => frame.header !== null)?.header;
     if (header) this.heardPhone = terminalNumberOf(header.phone);
@@ -141,6 +142,7 @@ export class TerminalSession {
       if (frame.header) this.voice.answer(frame.header, ANSWER.wrongMessage);
       return;
     }
+    this.frameHex = frame.wire === undefined ? null : toHex(frame.wire);
     await this.takeMessage([frame.header], frame.message, stores);
   }
 
@@ -208,9 +210,8 @@ export class TerminalSession {
   private async register(header: Header, message: Register): Promise<void> {
     this.identity.forget();
     this.forgetCode();
-    const lastFrame = toHex(findLastFrame(this.chunk));
     const outcome = await this.doors.identities.register(
-      toRegistration(header, message, lastFrame),
+      toRegistration(header, message, this.frameHex),
     );
     const isAccepted = outcome.result === 'accepted';
     this.voice.say(
@@ -281,7 +282,7 @@ export class TerminalSession {
   }
 
   private noteRefused({ phone }: Header, code: TerminalRefusalCode): Promise<void> {
-    return this.refusals.note(terminalNumberOf(phone), code, toHex(findLastFrame(this.chunk)));
+    return this.refusals.note(terminalNumberOf(phone), code, this.frameHex);
   }
 
   private answerCounted(headers: readonly Header[], result: number, counted: FrameResult): void {

@@ -6,7 +6,7 @@ import type { TerminalRegistration } from './terminal-identities.js';
 export const toRegistration = (
   { phone }: Header,
   message: Register,
-  lastFrame: string,
+  lastFrame: string | null,
 ): TerminalRegistration => ({
   phone: terminalNumberOf(phone),
   terminalNo: message.terminalNo || null,

@@ -23,7 +23,7 @@ export interface TerminalRegistration {
   readonly plateColor: PlateColor | null;
   readonly protocolVersion: string;
   /** The frame itself, hexadecimal; left out when nothing was sent. */
-  readonly lastFrame?: string;
+  readonly lastFrame?: string | null;
 }
 
 export type RegistrationAnswer =

@@ -20,6 +20,8 @@ export interface GoodFrame {
   readonly ok: true;
   readonly header: Header;
   readonly message: Message;
+  /** Its own bytes with their marks, for people to look at; only where the reader keeps them. */
+  readonly wire?: Uint8Array;
 }
 export interface BadFrame {
   readonly ok: false;

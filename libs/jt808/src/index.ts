@@ -77,4 +77,3 @@ export {
   invertDrum,
   toDrumItem,
 } from './vendors/mixer-drum.js';
-export { findLastFrame } from './last-frame.js';
