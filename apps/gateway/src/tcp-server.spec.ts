@@ -333,6 +333,18 @@ describe('TcpServer', () => {
     expect(store.fixes).toHaveLength(1);
   });
 
+  it('keeps the very frame that registered, and never one that holds a code', async () => {
+    const device = await aStranger();
+    const ids = { provinceId: 33, cityId: 100, manufacturer: 'TY', model: 'M', terminalNo: 'T1' };
+    const body = encodeRegister({ ...ids, plateColor: 2, plateNo: '浙A12345' }, '2013');
+    const register = device.frame(MESSAGE_ID.register, body);
+    device.write(Buffer.concat([register, device.credentials('wrong')]));
+    await device.heard(2);
+
+    expect(identities.registered.map(({ lastFrame }) => lastFrame)).toEqual([toHex(register)]);
+    expect(identities.refusals).toMatchObject([{ code: 'AUTH_CODE_WRONG', lastFrame: null }]);
+  });
+
   it('takes nothing on a connection before the code is shown on it', async () => {
     const device = await aStranger();
     const batch = encodeLocationBatch(BATCH_KIND.blindSpot, [aReport()]);
@@ -428,6 +440,19 @@ describe('TcpServer', () => {
     await stopped;
 
     expect(await device.heard(1)).toEqual([answer(101, 0x0200, ANSWER.success)]);
+    await serve();
+  });
+
+  it('answers all of what one read held before it stops', async () => {
+    const letStore = store.hold();
+    const device = await aDevice();
+    device.write(Buffer.concat([location(device), location(device)]));
+    await pause(30);
+    const stopped = server.onApplicationShutdown();
+    letStore();
+    await stopped;
+
+    expect(await device.heard(2)).toHaveLength(2);
     await serve();
   });
 });

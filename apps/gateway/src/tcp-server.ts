@@ -35,6 +35,8 @@ const FAREWELL_MS = 2_000;
 export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(TcpServer.name);
   private readonly sockets = new Set<Socket>();
+  /** Ends each connection once what it sent is worked off and answered. */
+  private readonly leaving = new Set<() => void>();
   private readonly working = new Set<Promise<void>>();
   private readonly fixes: FixBatcher;
   private readonly doors: SessionDoors;
@@ -87,7 +89,7 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
     this.server.close();
     await this.telling.stop();
     await this.fixes.drain();
-    for (const socket of this.sockets) socket.destroySoon();
+    for (const leave of this.leaving) leave();
     const patience = setTimeout(() => this.sockets.forEach((it) => it.destroy()), FAREWELL_MS);
     await Promise.all(this.working);
     await this.rawLog.stop();
@@ -112,8 +114,14 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
       socket.destroySoon();
     };
     const session = new TerminalSession(this.doors, (wire) => outgoing.push(wire), hangUp);
-    const asking = setInterval(() => session.askForMissing(this.doors.clock.now()), ASK_EVERY_MS);
     let isWorking = false;
+    let isLeaving = false;
+    const leave = () => {
+      isLeaving = true;
+      if (!isWorking) hangUp();
+    };
+    this.leaving.add(leave);
+    const asking = setInterval(() => session.askForMissing(this.doors.clock.now()), ASK_EVERY_MS);
     socket.setTimeout(this.settings.idleTimeoutSec * 1_000, () => {
       if (!isWorking) socket.destroy();
     });
@@ -125,12 +133,13 @@ export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown 
         outgoing.flush();
         await hasRoom(socket);
         isWorking = false;
-        if (!goesOn) break;
+        if (!goesOn || isLeaving) break;
       }
     } catch {
       // A reset or a destroyed socket: the terminal comes back by itself.
     }
     clearInterval(asking);
+    this.leaving.delete(leave);
     session.left();
     outgoing.flush();
     await farewell(socket);
