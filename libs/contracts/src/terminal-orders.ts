@@ -45,8 +45,8 @@ export const settableParameters = z
 /** Long enough for a warning; with its flags it still goes in one frame. */
 const driverText = z.string().trim().min(1).max(450);
 
-/** What a terminal can be told to do by the platform. */
-export const terminalCommand = z.discriminatedUnion('kind', [
+/** What a terminal can be told by whoever fits or follows it. */
+export const orderTerminalRequest = z.discriminatedUnion('kind', [
   /** 0x8201: say where you are. */
   z.object({ kind: z.literal('ask_position') }),
   /** 0x8202: report every `intervalSec` for `durationSec`; an interval of 0 ends it. */
@@ -67,12 +67,20 @@ export const terminalCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set_parameters'), parameters: settableParameters }),
   /** 0x8104. */
   z.object({ kind: z.literal('ask_parameters') }),
-  /** 0x8105; an upgrade states its fields in `argument`, apart by `;`. */
-  z.object({
-    kind: z.literal('control'),
-    command: z.enum(['upgrade', 'shut_down', 'restart', 'factory_reset']),
-    argument: z.string().max(450).default(''),
-  }),
+]);
+export type OrderTerminalRequest = z.infer<typeof orderTerminalRequest>;
+
+/** 0x8105, which may cut a terminal off; an upgrade states its fields in `argument`, apart by `;`. */
+export const controlTerminalRequest = z.object({
+  command: z.enum(['upgrade', 'shut_down', 'restart', 'factory_reset']),
+  argument: z.string().max(450).default(''),
+});
+export type ControlTerminalRequest = z.infer<typeof controlTerminalRequest>;
+
+/** What a terminal can be told to do by the platform. */
+export const terminalCommand = z.discriminatedUnion('kind', [
+  ...orderTerminalRequest.options,
+  controlTerminalRequest.extend({ kind: z.literal('control') }),
 ]);
 export type TerminalCommand = z.infer<typeof terminalCommand>;
 

@@ -17,7 +17,7 @@ import {
   plantPage,
   plantView,
   type SetPlantRangeRequest,
-  type TerminalCommand,
+  type OrderTerminalRequest,
   terminalFixView,
   terminalOrderView,
   terminalPage,
@@ -60,6 +60,6 @@ export const blockTerminal = (id: string, request: BlockTerminalRequest) =>
 export const getTerminal = (id: string) => api.get(`terminals/${id}`, terminalView);
 export const calibrateDrum = (id: string, request: CalibrateDrumRequest) =>
   api.post(`terminals/${id}/drum`, request, terminalView);
-export const orderTerminal = (id: string, command: TerminalCommand) =>
+export const orderTerminal = (id: string, command: OrderTerminalRequest) =>
   api.post(`terminals/${id}/orders`, command, terminalOrderView);
 export const getTerminalFix = (id: string) => api.get(`terminals/${id}/fix`, terminalFixView);

@@ -42,6 +42,8 @@ export const PERMISSIONS = {
   'terminals.log': ['concrete_admin', 'system_admin'],
   'terminals.fit': ['concrete_admin', 'system_admin', 'fitter'],
   'terminals.order': ['concrete_admin', 'system_admin', 'fitter'],
+  /** Restarts, resets and upgrades: what may cut a terminal off. */
+  'terminals.control': ['concrete_admin', 'system_admin'],
 
   'registrations.read': REGISTRATION_READERS,
   'registrations.decide': ['concrete_admin', 'district_bureau'],

@@ -1,7 +1,9 @@
 import { Needs, Scope } from '@tongyun/accounts';
 import {
-  type TerminalCommand,
-  terminalCommand,
+  type ControlTerminalRequest,
+  controlTerminalRequest,
+  type OrderTerminalRequest,
+  orderTerminalRequest,
   type TerminalOrders,
   terminalOrders,
   type TerminalOrderView,
@@ -20,11 +22,11 @@ import {
 import { OrderTerminalService } from '../order-terminal.service.js';
 import { toTerminalOrderView } from './terminal-order.view.js';
 
-@Controller('terminals/:id/orders')
+@Controller('terminals/:id')
 export class TerminalOrdersController {
   constructor(private readonly orderTerminal: OrderTerminalService) {}
 
-  @Get()
+  @Get('orders')
   @Needs('terminals.order')
   @SerializeOptions({ schema: terminalOrders })
   async list(
@@ -35,14 +37,26 @@ export class TerminalOrdersController {
     return { items: orders.map(toTerminalOrderView) };
   }
 
-  @Post()
+  @Post('orders')
   @Needs('terminals.order')
   @SerializeOptions({ schema: terminalOrderView })
   async order(
     @Scope() scope: AccessScope,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body({ schema: terminalCommand }) command: TerminalCommand,
+    @Body({ schema: orderTerminalRequest }) command: OrderTerminalRequest,
   ): Promise<TerminalOrderView> {
+    return toTerminalOrderView(await this.orderTerminal.order(scope, id as TerminalId, command));
+  }
+
+  @Post('controls')
+  @Needs('terminals.control')
+  @SerializeOptions({ schema: terminalOrderView })
+  async control(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: controlTerminalRequest }) control: ControlTerminalRequest,
+  ): Promise<TerminalOrderView> {
+    const command = { kind: 'control', ...control } as const;
     return toTerminalOrderView(await this.orderTerminal.order(scope, id as TerminalId, command));
   }
 }

@@ -3,6 +3,7 @@ import { answerTimeoutSec, judgeOpenOrder, orderExpiresAt } from './terminal-ord
 
 const ORDERED = new Date('2026-05-04T08:00:00Z');
 const anOrder = (sends: number, nextAt = ORDERED) => ({
+  command: { kind: 'text' } as const,
   sends,
   nextAt,
   expiresAt: orderExpiresAt(ORDERED),
@@ -20,6 +21,12 @@ describe('answerTimeoutSec', () => {
 });
 
 describe('judgeOpenOrder', () => {
+  it('sends a control once: a repeat would restart a terminal that has just restarted', () => {
+    const control = { ...anOrder(1), command: { kind: 'control' } as const };
+
+    expect(judgeOpenOrder(control, ORDERED)).toEqual({ state: 'unanswered' });
+  });
+
   it('sends a new order at once and looks again after the time-out', () => {
     expect(judgeOpenOrder(anOrder(0), ORDERED)).toEqual({
       state: 'send',

@@ -4,11 +4,17 @@ import { addMinutes, addSeconds } from '@tongyun/kernel';
 const ANSWER_WITHIN_SEC = 15;
 /** How often a message is sent again before the terminal counts as not answering. */
 const MAX_RESENDS = 3;
+/**
+ * What is never sent twice: a terminal that restarts before it answers comes back by a new connection,
+ * cannot know the repeat, and would restart again.
+ */
+const ONCE: ReadonlySet<string> = new Set(['control']);
 /** A warning, or a question where a truck is, means nothing an hour later. */
 const HOLDS_MIN = 60;
 
 /** An order that nobody has answered yet. */
 export interface OpenOrder {
+  readonly command: { readonly kind: string };
   /** How often it went out. */
   readonly sends: number;
   /** When it is to go out next, or to be given up. */
@@ -42,9 +48,12 @@ export function answerTimeoutSec(sends: number): number {
  * The instant of expiry itself is too late; an order that went out is no longer expired by it but
  * unanswered, once its last time-out is over.
  */
-export function judgeOpenOrder({ sends, nextAt, expiresAt }: OpenOrder, now: Date): OrderVerdict {
+export function judgeOpenOrder(
+  { command, sends, nextAt, expiresAt }: OpenOrder,
+  now: Date,
+): OrderVerdict {
   if (now < nextAt) return { state: 'wait' };
-  if (sends > MAX_RESENDS) return { state: 'unanswered' };
+  if (sends > (ONCE.has(command.kind) ? 0 : MAX_RESENDS)) return { state: 'unanswered' };
   if (now >= expiresAt) return { state: sends === 0 ? 'expired' : 'unanswered' };
   return { state: 'send', nextAt: addSeconds(now, answerTimeoutSec(sends)) };
 }
