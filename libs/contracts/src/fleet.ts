@@ -221,6 +221,8 @@ export const listTerminalsQuery = pageQuery.extend({
   state: terminalState.optional(),
   /** Those that the gateway turns down, or those that it does not. */
   isRefused: z.stringbool().optional(),
+  /** By phone number, or the latest heard first; by phone when left out. */
+  order: z.enum(['phone', 'last_seen']).optional(),
 });
 export type ListTerminalsQuery = z.infer<typeof listTerminalsQuery>;
 export const bindTerminalRequest = z.object({ vehicleId: z.uuid() });

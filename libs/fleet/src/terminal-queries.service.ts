@@ -1,6 +1,6 @@
 import type { ListTerminalsQuery } from '@tongyun/contracts';
 import { type AccessScope, DomainError, type TerminalId, type VehicleId } from '@tongyun/kernel';
-import { readCursor, UnitOfWork } from '@tongyun/platform';
+import { readCursor, readInstantCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { TerminalEntity } from './data/terminal.entity.js';
@@ -27,10 +27,11 @@ export class TerminalQueries {
     return { terminal, vehicle };
   }
 
-  /** By phone; one row more than the page holds, for `toPage`. */
+  /** By phone or the latest heard first; one row more than the page holds, for `toPage`. */
   async list(scope: AccessScope, query: ListTerminalsQuery): Promise<TerminalOnVehicle[]> {
     const { reads } = this.unitOfWork;
-    const terminals = await this.terminals.list(reads, scope, query, readCursor(query));
+    const after = query.order === 'last_seen' ? readInstantCursor(query) : readCursor(query);
+    const terminals = await this.terminals.list(reads, scope, query, after);
     const vehicles = await this.terminals.vehiclesOf(reads, terminals);
     const vehicleOf = new Map(vehicles.map((vehicle) => [vehicle.id, vehicle]));
     return terminals.map((terminal) => ({

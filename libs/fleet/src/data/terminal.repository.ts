@@ -21,11 +21,11 @@ export class TerminalRepository {
     return this.visible(manager, scope).andWhere('terminal.id = :id', { id }).getOne();
   }
 
-  /** By phone, after the cursor. */
+  /** By phone, or the latest heard first; after the cursor. */
   list(
     manager: EntityManager,
     scope: AccessScope,
-    { state, isRefused, limit }: ListTerminalsQuery,
+    { state, isRefused, order, limit }: ListTerminalsQuery,
     after: CursorKey | null,
   ): Promise<TerminalEntity[]> {
     const rows = this.visible(manager, scope);
@@ -33,11 +33,13 @@ export class TerminalRepository {
     if (isRefused !== undefined) {
       rows.andWhere(`terminal.refusalCode IS ${isRefused ? 'NOT NULL' : 'NULL'}`);
     }
+    rows.limit(limit + 1);
+    if (order === 'last_seen') {
+      if (after) rows.andWhere('(terminal.lastSeenAt, terminal.id) < (:key, :id)', after);
+      return rows.orderBy({ 'terminal.lastSeenAt': 'DESC', 'terminal.id': 'DESC' }).getMany();
+    }
     if (after) rows.andWhere('(terminal.phone, terminal.id) > (:key, :id)', after);
-    return rows
-      .orderBy({ 'terminal.phone': 'ASC', 'terminal.id': 'ASC' })
-      .limit(limit + 1)
-      .getMany();
+    return rows.orderBy({ 'terminal.phone': 'ASC', 'terminal.id': 'ASC' }).getMany();
   }
 
   /** Terminals that stand for these vehicles and are not blocked. */

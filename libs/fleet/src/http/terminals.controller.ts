@@ -52,7 +52,10 @@ export class TerminalsController {
     return toPage(
       rows,
       query,
-      ({ terminal }) => ({ key: terminal.phone, id: terminal.id }),
+      ({ terminal: { id, phone, lastSeenAt } }) => ({
+        key: query.order === 'last_seen' ? lastSeenAt.toISOString() : phone,
+        id,
+      }),
       toTerminalView,
     );
   }

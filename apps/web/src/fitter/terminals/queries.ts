@@ -1,4 +1,4 @@
-import type { TerminalView, VehicleView } from '@tongyun/contracts';
+import type { VehicleView } from '@tongyun/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getTerminal, getTerminalFix, listTerminals, listVehicles } from '../../api/fleet.js';
 
@@ -9,9 +9,6 @@ const SHOWN = 50;
 
 export const FITTER_KEY = ['fitter'] as const;
 
-const newestFirst = (one: TerminalView, other: TerminalView) =>
-  other.lastSeenAt.localeCompare(one.lastSeenAt);
-
 /** Those turned down, then those that wait for a vehicle; each once. */
 export const useTerminalsToSeeTo = () =>
   useQuery({
@@ -19,13 +16,15 @@ export const useTerminalsToSeeTo = () =>
     refetchInterval: LOOK_EVERY_MS,
     queryFn: async () => {
       const [refused, waiting] = await Promise.all([
-        listTerminals({ isRefused: true, limit: SHOWN }),
-        listTerminals({ state: 'provisional', isRefused: false, limit: SHOWN }),
+        listTerminals({ isRefused: true, order: 'last_seen', limit: SHOWN }),
+        listTerminals({
+          state: 'provisional',
+          isRefused: false,
+          order: 'last_seen',
+          limit: SHOWN,
+        }),
       ]);
-      return {
-        refused: refused.items.toSorted(newestFirst),
-        waiting: waiting.items.toSorted(newestFirst),
-      };
+      return { refused: refused.items, waiting: waiting.items };
     },
   });
 

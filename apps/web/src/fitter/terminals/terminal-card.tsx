@@ -12,9 +12,14 @@ export interface TerminalCardProps {
 /** One terminal of the list; where its plate is known it is bound from here, by one tap. */
 export function TerminalCard({ terminal, onOpen }: TerminalCardProps) {
   const { t } = useTranslation('fitter');
-  const { id, phone, plateSent, refusalCode, lastSeenAt, state } = terminal;
+  const { id, phone, plateSent, plateColorSent, refusalCode, lastSeenAt, state } = terminal;
   const { data: vehicles } = useVehiclesByPlate(state === 'provisional' ? (plateSent ?? '') : '');
-  const vehicle = vehicles?.find(({ plateNo }) => plateNo === plateSent);
+  // Plate and colour together are the key; where they name two, somebody has to choose.
+  const named = (vehicles ?? []).filter(
+    ({ plateNo, plateColor }) =>
+      plateNo === plateSent && (plateColorSent === null || plateColor === plateColorSent),
+  );
+  const vehicle = named.length === 1 ? named[0] : undefined;
   return (
     <article className="terminal-card" data-testid={`terminal-${phone}`}>
       <button type="button" className="card-head" onClick={() => onOpen(id)}>
