@@ -7,6 +7,7 @@ import { speak } from '../speech/speak.js';
 
 const POLL_MS = 60_000;
 const SPOKEN = 'tongyun.driver.spoken-alerts';
+const CONFIRMED = 'tongyun.driver.confirmed-alerts';
 
 export const driverAlertsKey = (driverId: string) => ['driver', 'alerts', driverId] as const;
 
@@ -26,28 +27,41 @@ export function useDriverAlerts(driverId: string) {
     onSettled: askAgain,
   });
   const { mutate: sayShown } = useMutation({
-    mutationFn: (id: string) => receiveAlert(id, { state: 'delivered' }),
+    mutationFn: ({ id }: DriverAlertView) => receiveAlert(id, { state: 'delivered' }),
+    // What did not arrive is said again when the list is read next.
+    onSuccess: (_answer, alert) => remember(CONFIRMED, alert),
   });
   const alerts = (data?.items ?? []).filter(
     ({ seenAt, endedAt }) => seenAt === null && endedAt === null,
   );
   useEffect(() => {
-    for (const alert of takeUnspoken(data?.items ?? [])) {
-      sayShown(alert.id);
+    const items = data?.items ?? [];
+    for (const alert of pendingOf(CONFIRMED, items)) sayShown(alert);
+    for (const alert of pendingOf(SPOKEN, items)) {
+      remember(SPOKEN, alert);
       speak(alert.words[language], language);
     }
   }, [data, language, sayShown]);
   return { alerts, read: reading.mutate };
 }
 
+/** More than one driver has open at a time. */
+const MOST_REMEMBERED = 100;
+
 const nameOf = ({ id, level }: DriverAlertView) => `${id} ${level}`;
 
-/** Those that were not read aloud on this phone yet; one that got graver is read again. */
-function takeUnspoken(alerts: readonly DriverAlertView[]): DriverAlertView[] {
-  const spoken = new Set((sessionStorage.getItem(SPOKEN) ?? '').split('\n'));
-  const unspoken = alerts.filter(
-    (alert) => alert.seenAt === null && alert.endedAt === null && !spoken.has(nameOf(alert)),
+const rememberedIn = (store: string): Set<string> =>
+  new Set((sessionStorage.getItem(store) ?? '').split('\n'));
+
+/** Of the open ones, those that this page has not remembered; one that got graver is another. */
+function pendingOf(store: string, alerts: readonly DriverAlertView[]): DriverAlertView[] {
+  const remembered = rememberedIn(store);
+  return alerts.filter(
+    (alert) => alert.seenAt === null && alert.endedAt === null && !remembered.has(nameOf(alert)),
   );
-  if (unspoken.length > 0) sessionStorage.setItem(SPOKEN, alerts.map(nameOf).join('\n'));
-  return unspoken;
+}
+
+function remember(store: string, alert: DriverAlertView): void {
+  const names = [...rememberedIn(store), nameOf(alert)].filter((name) => name !== '');
+  sessionStorage.setItem(store, names.slice(-MOST_REMEMBERED).join('\n'));
 }
