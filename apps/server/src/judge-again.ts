@@ -40,7 +40,7 @@ export async function judgeAgain(
   if (!read.success) throw new Error(`Wrong settings:\n${z.prettifyError(read.error)}\n${USAGE}`);
   const tried = readTriedRules(JSON.parse(await readFile(read.data.rules, 'utf8')));
   if (!tried.ok) throw new Error(`Wrong settings:\n${tried.faults.join('\n')}`);
-  const database = await openDatabase(config, onFault);
+  const database = await openDatabase(config, onFault, true);
   try {
     await judgeAll(config, database.url, read.data, tried.rules);
   } finally {
