@@ -1,3 +1,4 @@
+export { IS_COUNTED_FIX } from './data/counted-fix.js';
 export { FixDoorModule } from './fix-door.module.js';
 export { FixDoor } from './fix-door.service.js';
 export type { IncomingFix, StoreOutcome } from './incoming-fix.js';

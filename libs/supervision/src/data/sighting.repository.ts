@@ -2,6 +2,7 @@ import type { SightingOutcome } from '@tongyun/contracts';
 import { wgs84 } from '@tongyun/geo';
 import type { EnterpriseId, VehicleId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
+import { IS_COUNTED_FIX } from '@tongyun/tracking';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SeenAt } from '../rules/sighting-outcome.js';
@@ -70,7 +71,7 @@ export class SightingRepository {
     );
   }
 
-  /** The located fix of a vehicle nearest to an instant, at most `withinSec` seconds off. */
+  /** The fix of a vehicle's terminal that counted and is nearest to an instant, at most `withinSec` seconds off. */
   async nearestFix(
     manager: EntityManager,
     vehicleId: VehicleId,
@@ -79,7 +80,7 @@ export class SightingRepository {
   ): Promise<SeenAt | null> {
     const rows: { lng: number; lat: number; at: Date }[] = await manager.query(
       `SELECT lng, lat, at FROM fix
-       WHERE vehicle_id = $1 AND is_located
+       WHERE vehicle_id = $1 AND source = 'terminal' AND ${IS_COUNTED_FIX}
          AND at BETWEEN $2::timestamptz - make_interval(secs => $3)
                     AND $2::timestamptz + make_interval(secs => $3)
        ORDER BY abs(extract(epoch FROM at - $2::timestamptz)) LIMIT 1`,

@@ -7,7 +7,8 @@ import { type FixDay, findPartitionsOver } from '../rules/fix-days.js';
 export class FixPartitions {
   /** Makes the partition of a day unless it is there, with the fixes of it that came before it was. */
   async make(tx: EntityManager, { partition, from, to }: FixDay): Promise<boolean> {
-    // Lets fixes in, and other processes that make partitions wait.
+    // Other processes that make partitions wait. Attaching then keeps fixes out of `fix_other` while it
+    // is looked through; days are made ahead, so that little lies in it but what came before there were days.
     await tx.query(`LOCK TABLE fix IN SHARE UPDATE EXCLUSIVE MODE`);
     if ((await this.names(tx)).includes(partition)) return false;
     const span = `FROM ('${from.toISOString()}') TO ('${to.toISOString()}')`;

@@ -40,6 +40,9 @@ export const NO_FIXES: TakenFixes = {
   endArrival: Number.MAX_SAFE_INTEGER,
 };
 
+/** So many batches are taken at once at most, however small they are. */
+export const MOST_BATCHES = 1_000;
+
 /** Says of a row of `fix` that it waits for the judge. */
 export const IS_WAITING = `(
   EXISTS (SELECT 1 FROM fix_waiting waiting
@@ -59,7 +62,8 @@ export class FixQueue {
     const waiting = await this.waiting(manager, shards);
     const taken: WaitingBatch[] = [];
     let count = left.length;
-    for (const batch of waiting) {
+    // The last is only looked at: it says where what is taken ends.
+    for (const batch of waiting.slice(0, MOST_BATCHES)) {
       if (count > 0 && count + batch.fixes > limit) break;
       taken.push(batch);
       count += batch.fixes;
@@ -120,7 +124,8 @@ export class FixQueue {
     const groups = [...new Set(shards.map(groupOfShard))];
     const rows: Record<string, never>[] = await manager.query(
       `SELECT first_arrival, shard_group, last_arrival, first_at, last_at, fixes FROM fix_waiting
-       WHERE shard_group = ANY($1::smallint[]) ORDER BY first_arrival, shard_group LIMIT 1000`,
+       WHERE shard_group = ANY($1::smallint[]) ORDER BY first_arrival, shard_group
+       LIMIT ${MOST_BATCHES + 1}`,
       [groups],
     );
     return rows.map((row) => ({

@@ -2,6 +2,7 @@ import type { AccessScope, Interval, VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { FixSource } from './fix.entity.js';
+import { IS_COUNTED_FIX } from './counted-fix.js';
 
 /** A fix that counted, WGS-84. */
 export interface TrackPointRow {
@@ -47,7 +48,7 @@ export class TrackPoints {
     return manager.query(
       `SELECT at, arrival, lng, lat, speed_kph, heading_deg, altitude_m, accuracy_m, mileage_km, source
        FROM fix
-       WHERE vehicle_id = $1 AND at >= $2 AND at < $3 AND verdict IN ('ok', 'late', 'too_late')
+       WHERE vehicle_id = $1 AND at >= $2 AND at < $3 AND ${IS_COUNTED_FIX}
          AND (at, arrival) > ($5::timestamptz, $6::bigint) AND ${SEEN}
        ORDER BY at, arrival LIMIT $7`,
       [
