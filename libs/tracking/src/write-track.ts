@@ -11,7 +11,7 @@ const COLUMNS: readonly (readonly [string, (point: TrackPointRow) => string | nu
   ['headingDeg', (point) => point.heading_deg],
   ['altitudeM', (point) => point.altitude_m],
   ['accuracyM', (point) => point.accuracy_m],
-  ['odometerKm', (point) => point.mileage_km],
+  ['mileageKm', (point) => point.mileage_km],
   ['source', ({ source }) => source],
 ];
 
