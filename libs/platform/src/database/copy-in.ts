@@ -9,6 +9,8 @@ export async function canCopyIn(tx: EntityManager): Promise<boolean> {
   const { connection } = tx;
   const asked = isEmbedded.get(connection) ?? askIfEmbedded(tx);
   isEmbedded.set(connection, asked);
+  // A question that failed is asked again.
+  asked.catch(() => isEmbedded.delete(connection));
   return !(await asked);
 }
 
