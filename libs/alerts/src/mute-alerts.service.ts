@@ -18,6 +18,7 @@ import { AlertMuteRepository } from './data/alert-mute.repository.js';
 import { judgeMuteSpan } from './rules/judge-mute-span.js';
 
 const SHOWN_FOR_MIN = 7 * 1_440;
+const MOST_SHOWN = 200;
 
 /** Authorised diversions and emergencies, for which a kind of alert is opened but not sounded. */
 @Injectable()
@@ -74,14 +75,19 @@ export class MuteAlertsService {
     });
   }
 
-  /** Of the last week and to come, of vehicles that the asker may see. */
+  /** The newest of the last week and to come, of vehicles that the asker may see. */
   async list(scope: AccessScope): Promise<AlertMuteView[]> {
     const { reads } = this.unitOfWork;
     const since = addMinutes(this.clock.now(), -SHOWN_FOR_MIN);
-    const rows = await this.mutes.list(reads, since, null);
-    const ids = [...new Set(rows.map(({ vehicleId }) => vehicleId))];
-    const seen = new Set((await this.vehicles.getMany(scope, ids)).map(({ id }) => id));
-    return rows.filter(({ vehicleId }) => seen.has(vehicleId)).map(toView);
+    const shown: AlertMuteEntity[] = [];
+    let rows: AlertMuteEntity[] = [];
+    do {
+      rows = await this.mutes.list(reads, since, MOST_SHOWN, rows.at(-1)?.id ?? null);
+      const ids = [...new Set(rows.map(({ vehicleId }) => vehicleId))];
+      const seen = new Set((await this.vehicles.getMany(scope, ids)).map(({ id }) => id));
+      shown.push(...rows.filter(({ vehicleId }) => seen.has(vehicleId)));
+    } while (rows.length === MOST_SHOWN && shown.length < MOST_SHOWN);
+    return shown.slice(0, MOST_SHOWN).map(toView);
   }
 }
 

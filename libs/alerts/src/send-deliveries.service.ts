@@ -8,7 +8,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import type { AlertDeliveryEntity } from './data/alert-delivery.entity.js';
-import { AlertDeliveryRepository } from './data/alert-delivery.repository.js';
+import { AlertDeliveryRepository, keyOf } from './data/alert-delivery.repository.js';
 import type { CallAnswer, DeliveryCaller } from './delivery-caller.js';
 import { judgeFailedCall } from './rules/judge-failed-call.js';
 import { SmsCaller } from './sms-caller.js';
@@ -18,19 +18,24 @@ const POLL_MS = 1_000;
 const LEASE = 'alert-deliveries';
 /** Longer than any call may last. */
 const LEASE_SEC = 60;
+/** How many are called at the same time. */
 const AT_ONCE = 20;
 
 /**
  * Sends what leaves the house. One process at a time does it, through a lease; no transaction is
- * open during a call. A process that dies in a call makes it again: receivers know it by its id.
+ * open during a call. Who does not answer holds up nobody else. A process that dies in a call makes
+ * it again: receivers know it by its id.
  */
 @Injectable()
 export class SendDeliveriesService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(SendDeliveriesService.name);
   private readonly owner = newId<string>();
   private readonly callers: Readonly<Record<string, DeliveryCaller>>;
+  /** The calls under way, by whom they go to: each is called for one delivery at a time. */
+  private readonly calling = new Map<string, Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
-  private last: Promise<void> = Promise.resolve();
+  private starting: Promise<void> | undefined;
+  private isAsked = false;
   private isStopped = false;
 
   constructor(
@@ -48,29 +53,63 @@ export class SendDeliveriesService implements OnApplicationBootstrap, BeforeAppl
     this.timer = setInterval(() => this.wake(), POLL_MS);
   }
 
+  /** What is being said is said to its end; what waits is left for the next process. */
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopped = true;
     clearInterval(this.timer);
-    await this.last;
+    await this.starting;
+    await Promise.all(this.calling.values());
+    await this.lease.release(LEASE, this.owner);
   }
 
   /** Says that there may be something to send; never waits. */
   wake(): void {
+    this.isAsked = true;
     if (this.isStopped) return;
-    this.sendDue().catch((error: unknown) => this.log.error(error));
+    this.starting ??= this.start();
   }
 
-  /** Sends what is due now, after what is being sent. */
-  sendDue(): Promise<void> {
-    const next = this.last.then(() => this.sendBatch());
-    this.last = next.catch(() => undefined); // whoever asked hears of it
-    return next;
+  /** Sends what is due now, and waits for the answers. */
+  async sendDue(): Promise<void> {
+    this.wake();
+    for (;;) {
+      await this.starting;
+      if (this.calling.size === 0) return;
+      await Promise.all(this.calling.values());
+    }
   }
 
-  private async sendBatch(): Promise<void> {
-    const due = await this.deliveries.due(this.unitOfWork.reads, this.clock.now(), AT_ONCE);
+  /** Never throws. */
+  private async start(): Promise<void> {
+    try {
+      while (this.isAsked && !this.isStopped) {
+        this.isAsked = false;
+        await this.startDue();
+      }
+    } catch (error) {
+      this.log.error(error);
+    } finally {
+      // In the same turn as the last look at `isAsked`, so that no call to wake is missed.
+      this.starting = undefined;
+    }
+  }
+
+  private async startDue(): Promise<void> {
+    const free = AT_ONCE - this.calling.size;
+    if (free <= 0) return;
+    const { reads } = this.unitOfWork;
+    const due = await this.deliveries.due(reads, this.clock.now(), free, [...this.calling.keys()]);
     if (due.length === 0 || !(await this.lease.take(LEASE, this.owner, LEASE_SEC))) return;
-    await Promise.all(due.map((row) => this.send(row)));
+    for (const row of due) {
+      const key = keyOf(row);
+      const call = this.send(row)
+        .catch((error: unknown) => this.log.error(error))
+        .finally(() => {
+          this.calling.delete(key);
+          this.wake();
+        });
+      this.calling.set(key, call);
+    }
   }
 
   private async send(row: AlertDeliveryEntity): Promise<void> {

@@ -1,5 +1,5 @@
 import { DriverQueries } from '@tongyun/fleet';
-import { type DriverId, SYSTEM_SCOPE } from '@tongyun/kernel';
+import { type Clock, CLOCK, type DriverId, minutesBetween, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AlertDeliveryEntity } from './data/alert-delivery.entity.js';
@@ -8,23 +8,29 @@ import type { CallAnswer, DeliveryCaller } from './delivery-caller.js';
 import { DRIVER_WORDS } from './driver-words.js';
 import { SMS_SENDER, type SmsSender } from './sms-sender.js';
 
-/** Tells a driver by short message. */
+/** What a driver is told to do is of no use to him later than this. */
+const STILL_NEWS_MIN = 10;
+
+/** Tells a driver by short message, while it is still to be told. */
 @Injectable()
 export class SmsCaller implements DeliveryCaller {
   constructor(
     private readonly alerts: AlertRepository,
     private readonly drivers: DriverQueries,
     @Inject(SMS_SENDER) private readonly sender: SmsSender,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async prepare(
     manager: EntityManager,
-    { alertId, recipient }: AlertDeliveryEntity,
+    { alertId, recipient, createdAt }: AlertDeliveryEntity,
   ): Promise<() => Promise<CallAnswer>> {
     const alert = await this.alerts.find(manager, alertId);
     const [driver] = await this.drivers.getMany(SYSTEM_SCOPE, [recipient as DriverId], manager);
     if (!alert || !driver)
       return () => Promise.resolve({ state: 'refused', why: 'NO_SUCH_DRIVER' });
+    const isOld = minutesBetween(createdAt, this.clock.now()) > STILL_NEWS_MIN;
+    if (alert.endedAt || isOld) return () => Promise.resolve({ state: 'refused', why: 'OVER' });
     const message = { phone: driver.phone, text: `【砼运】${DRIVER_WORDS[alert.code]['zh-CN']}` };
     return () => this.sender.send(message);
   }

@@ -6,6 +6,7 @@ import { AlertQueries } from './alert-queries.service.js';
 import type { AlertDeliveryEntity } from './data/alert-delivery.entity.js';
 import { WebhookRepository } from './data/webhook.repository.js';
 import type { CallAnswer, DeliveryCaller } from './delivery-caller.js';
+import { postPublicly } from './post-publicly.js';
 
 const TIMEOUT_MS = 10_000;
 const GONE = 410;
@@ -40,20 +41,13 @@ export class WebhookCaller implements DeliveryCaller {
   }
 
   private async call(url: string, secret: string, id: string, body: string): Promise<CallAnswer> {
-    const response = await fetch(url, {
-      method: 'POST',
-      body,
-      redirect: 'manual', // where it leads to was not judged
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      headers: {
-        'content-type': 'application/json',
-        'tongyun-delivery': id,
-        'tongyun-signature': signCall(secret, body, this.clock.now()),
-      },
+    const status = await postPublicly(url, body, TIMEOUT_MS, {
+      'content-type': 'application/json',
+      'tongyun-delivery': id,
+      'tongyun-signature': signCall(secret, body, this.clock.now()),
     });
-    await response.body?.cancel();
-    if (response.ok) return { state: 'delivered' };
-    if (response.status === GONE) return { state: 'refused', why: 'GONE' };
-    throw new Error(`it answered ${response.status}`);
+    if (status >= 200 && status < 300) return { state: 'delivered' };
+    if (status === GONE) return { state: 'refused', why: 'GONE' };
+    throw new Error(`it answered ${status}`);
   }
 }

@@ -1,4 +1,9 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   addMinutes,
@@ -14,6 +19,7 @@ import { anAlertEpisode } from '../../../test/support/an-alert-episode.js';
 import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
+import { until } from '../../../test/support/until.js';
 import { AlertDeliveryQueries } from './alert-delivery-queries.service.js';
 import { AlertEpisodes } from './alert-episodes.service.js';
 import { WebhookEntity } from './data/webhook.entity.js';
@@ -33,6 +39,7 @@ describe('webhooks', () => {
   let module: TestingModule;
   let receiver: Server;
   let answers = 200;
+  let silent: ServerResponse | undefined;
   const calls: Call[] = [];
   const enterpriseId = newId<EnterpriseId>();
   let now = new Date('2026-11-23T04:00:00Z');
@@ -43,7 +50,8 @@ describe('webhooks', () => {
       request.on('data', (part: Buffer) => (body += part.toString()));
       request.on('end', () => {
         calls.push({ headers: request.headers, body });
-        response.writeHead(answers).end();
+        if (request.url === '/silent') silent = response;
+        else response.writeHead(answers).end();
       });
     });
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
@@ -63,11 +71,11 @@ describe('webhooks', () => {
   });
 
   /** As `ManageWebhooksService` would, to an address that it would not take. */
-  const hang = (of: EnterpriseId | null) =>
+  const hang = (of: EnterpriseId | null, path = '/') =>
     database.dataSource.manager.insert(WebhookEntity, {
       id: newId<WebhookId>(),
       enterpriseId: of,
-      url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`,
+      url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}${path}`,
       secret: 'shared',
       createdBy: SYSTEM_SCOPE.userId,
       createdAt: now,
@@ -125,6 +133,21 @@ describe('webhooks', () => {
 
     expect(await deliveryOf(moved)).toMatchObject({ state: 'waiting', failure: 'it answered 302' });
     expect(await deliveryOf(gone)).toMatchObject({ state: 'failed', failure: 'GONE' });
+  });
+
+  it('lets one that does not answer hold up nobody else', async () => {
+    const slow = newId<EnterpriseId>();
+    await hang(slow, '/silent');
+    const unheard = await openAndTell(slow);
+    const heard = await openAndTell(enterpriseId);
+    const sent = send();
+    await until(async () => (await deliveryOf(heard))?.state === 'delivered');
+
+    expect(await deliveryOf(heard)).toMatchObject({ state: 'delivered' });
+    expect(await deliveryOf(unheard)).toMatchObject({ state: 'waiting' });
+    silent?.writeHead(200).end();
+    await sent;
+    expect(await deliveryOf(unheard)).toMatchObject({ state: 'delivered' });
   });
 
   it('tells nobody of another enterprise’s alert', async () => {

@@ -6,7 +6,7 @@ import type {
   VehicleId,
 } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import type { TellingChannel } from '../rules/plan-tellings.js';
 import { AlertDeliveryEntity } from './alert-delivery.entity.js';
 
@@ -66,19 +66,30 @@ export class AlertDeliveryRepository {
     const rows: { channel: TellingChannel; recipient: string; at: Date }[] = await manager.query(
       `SELECT channel, recipient, max(created_at) AS at FROM alert_delivery
        WHERE vehicle_id = $1 AND code = $2 AND created_at >= $3 AND held_because IS NULL
+         AND state <> 'failed'
        GROUP BY channel, recipient`,
       [vehicleId, code, since],
     );
     return new Map(rows.map((row) => [keyOf(row), row.at]));
   }
 
-  /** The oldest that are to go out at `now`. */
-  due(manager: EntityManager, now: Date, limit: number): Promise<AlertDeliveryEntity[]> {
-    return manager.find(AlertDeliveryEntity, {
-      where: { state: 'waiting', nextAt: LessThanOrEqual(now) },
-      order: { nextAt: 'ASC', id: 'ASC' },
-      take: limit,
-    });
+  /** The oldest to go out at `now` for each way and recipient, none for those in `busy` (by `keyOf`). */
+  async due(
+    manager: EntityManager,
+    now: Date,
+    limit: number,
+    busy: readonly string[],
+  ): Promise<AlertDeliveryEntity[]> {
+    const rows: { id: AlertDeliveryEntity['id'] }[] = await manager.query(
+      `SELECT id FROM (
+         SELECT DISTINCT ON (channel, recipient) id, next_at FROM alert_delivery
+         WHERE state = 'waiting' AND next_at <= $1
+           AND NOT channel || ' ' || recipient = ANY($2::text[])
+         ORDER BY channel, recipient, next_at, id) first
+       ORDER BY next_at, id LIMIT $3`,
+      [now, busy, limit],
+    );
+    return manager.findBy(AlertDeliveryEntity, { id: In(rows.map(({ id }) => id)) });
   }
 
   byTerminalOrder(

@@ -4,8 +4,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AlertMuteEntity } from './alert-mute.entity.js';
 
-const MOST_SHOWN = 200;
-
 @Injectable()
 export class AlertMuteRepository {
   async insert(manager: EntityManager, row: AlertMuteEntity): Promise<void> {
@@ -43,18 +41,19 @@ export class AlertMuteRepository {
       .getOne();
   }
 
-  /** Those that end after `since`, newest first; of one vehicle, or of all. */
+  /** Those that end after `since`, newest first, `take` of them, older than `before`. */
   list(
     manager: EntityManager,
     since: Date,
-    vehicleIds: readonly VehicleId[] | null,
+    take: number,
+    before: AlertMuteId | null,
   ): Promise<AlertMuteEntity[]> {
     const rows = manager
       .createQueryBuilder(AlertMuteEntity, 'mute')
       .where('mute.validTo > :since', { since })
       .orderBy('mute.id', 'DESC')
-      .take(MOST_SHOWN);
-    if (vehicleIds) rows.andWhere('mute.vehicleId = ANY(:vehicleIds)', { vehicleIds });
+      .take(take);
+    if (before !== null) rows.andWhere('mute.id < :before', { before });
     return rows.getMany();
   }
 }

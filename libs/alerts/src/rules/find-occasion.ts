@@ -1,6 +1,4 @@
-import type { TellingLevel, TellingOccasion } from './plan-tellings.js';
-
-const RANK: Readonly<Record<TellingLevel, number>> = { notice: 0, warning: 1, grave: 2 };
+import { LEVEL_RANK, type TellingLevel, type TellingOccasion } from './plan-tellings.js';
 
 /**
  * Finds what there is to tell of an alert that was not told yet; null: nothing.
@@ -14,5 +12,7 @@ export function findOccasion(
   if (told.length === 0) return 'opened';
   if (told.some(({ occasion }) => occasion === 'ended')) return null;
   if (alert.endedAt !== null) return 'ended';
-  return told.every(({ level }) => RANK[level] < RANK[alert.level]) ? 'escalated' : null;
+  return told.every(({ level }) => LEVEL_RANK[level] < LEVEL_RANK[alert.level])
+    ? 'escalated'
+    : null;
 }

@@ -35,7 +35,12 @@ export interface PlannedTelling {
   readonly heldBecause: HeldBecause | null;
 }
 
-const RANK: Readonly<Record<TellingLevel, number>> = { notice: 0, warning: 1, grave: 2 };
+/** Which of two levels is the graver. */
+export const LEVEL_RANK: Readonly<Record<TellingLevel, number>> = {
+  notice: 0,
+  warning: 1,
+  grave: 2,
+};
 const TO_THE_DRIVER: readonly TellingChannel[] = ['driver_page', 'terminal', 'sms'];
 /** The end is told where a record is kept; nobody is called out for it. */
 const OF_THE_END: readonly TellingChannel[] = ['webhook'];
@@ -57,7 +62,7 @@ export function planTellings(
 ): PlannedTelling[] {
   return reachable.flatMap(({ channel, recipient, lastToldMinAgo }) => {
     const least = policy.tell[channel];
-    if (least === undefined || RANK[alert.level] < RANK[least]) return [];
+    if (least === undefined || LEVEL_RANK[alert.level] < LEVEL_RANK[least]) return [];
     if (alert.occasion === 'ended' && !OF_THE_END.includes(channel)) return [];
     const heldBecause = TO_THE_DRIVER.includes(channel)
       ? findHold(alert, policy, lastToldMinAgo, localMinute)

@@ -9,6 +9,8 @@ describe('isPublicAddress', () => {
     { url: 'https://[::1]/hooks', is: false, why: 'this machine' },
     { url: 'https://localhost/hooks', is: false, why: 'this machine' },
     { url: 'https://db.internal/hooks', is: false, why: 'a name of an inner network' },
+    { url: 'https://localhost./hooks', is: false, why: 'this machine, with a final dot' },
+    { url: 'https://db.internal./hooks', is: false, why: 'an inner name, with a final dot' },
     { url: 'https://me:secret@erp.example.com/', is: false, why: 'a password in the log' },
     { url: 'erp.example.com', is: false, why: 'no address' },
   ])('of $url is $is: $why', ({ url, is }) => {

@@ -4,7 +4,9 @@
  */
 export function isPublicAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
+  const { protocol, hostname: written, username, password } = new URL(text);
+  // A final dot means the same name.
+  const hostname = written.replace(/\.+$/, '');
   if (protocol !== 'https:' || username !== '' || password !== '') return false;
   const isNumber = hostname.startsWith('[') || /^[\d.]+$/.test(hostname);
   const isNamed = hostname.includes('.') && !INSIDE.some((end) => hostname.endsWith(end));
