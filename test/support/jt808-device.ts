@@ -47,10 +47,11 @@ export class Jt808Device {
     this.socket.write(bytes);
   }
 
-  /** Shows a code and waits for the answer, which is then forgotten. */
+  /** Shows a code and waits for the answer; it is then forgotten, and all that came before. */
   async authenticate(authCode: string): Promise<void> {
+    const heard = this.answers.length;
     this.write(this.credentials(authCode));
-    await this.heard(1);
+    await this.heard(heard + 1);
     this.answers.length = 0;
   }
 
