@@ -4,6 +4,7 @@ export * from './alert-deliveries.js';
 export * from './alerts.js';
 export * from './common.js';
 export * from './compliance.js';
+export * from './day-plans.js';
 export * from './deliveries.js';
 export * from './dispatch.js';
 export * from './fleet.js';

@@ -1,0 +1,335 @@
+import { z } from 'zod';
+import { day, instant, instantIn, position, reasonText } from './common.js';
+import { vehicleKind } from './fleet.js';
+import { reasonView } from './permission.js';
+
+export const dayPlanQuery = z.object({ enterpriseId: z.uuid(), operatingOn: day });
+export type DayPlanQuery = z.infer<typeof dayPlanQuery>;
+
+/** Plans a day anew: what has begun, is pinned or frozen stays. */
+export const planDayRequest = dayPlanQuery.extend({
+  /** How long to search for better, seconds. */
+  searchSec: z.number().int().min(1).max(60).default(5),
+});
+export type PlanDayRequest = z.infer<typeof planDayRequest>;
+
+/** One load of the plan, from loading to leaving the site. */
+export const plannedLoadView = z.object({
+  /** Stays the same from revision to revision as long as it is the same load of the order. */
+  id: z.uuid(),
+  orderId: z.uuid(),
+  loadNo: z.number().int(),
+  kind: z.enum(['concrete', 'priming_mortar', 'wet_mortar']),
+  m3: z.number(),
+  plantId: z.uuid(),
+  lineId: z.uuid(),
+  vehicleId: z.uuid(),
+  driverId: z.uuid(),
+  /** Which of the site's discharging places, from 0. */
+  place: z.number().int(),
+  loadFromAt: instant,
+  loadToAt: instant,
+  arriveAt: instant,
+  dischargeFromAt: instant,
+  dischargeToAt: instant,
+  leaveAt: instant,
+  /** Back at the plant it returns to. */
+  backAt: instant,
+  /** `planned` only here; `released`: its driver was told; `started`: a fact, not a choice. */
+  state: z.enum(['planned', 'released', 'started', 'done']),
+  isPinned: z.boolean(),
+});
+export type PlannedLoadView = z.infer<typeof plannedLoadView>;
+
+export const plannedPumpJobView = z.object({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  vehicleId: z.uuid(),
+  driverId: z.uuid(),
+  /** Leaves for the site. */
+  departAt: instant,
+  readyAt: instant,
+  untilAt: instant,
+  leaveAt: instant,
+  state: z.enum(['planned', 'released', 'started', 'done']),
+  isPinned: z.boolean(),
+});
+export type PlannedPumpJobView = z.infer<typeof plannedPumpJobView>;
+
+/** An order that the plan does not serve, and what stands in the way. */
+export const unservedOrderView = z.object({
+  orderId: z.uuid(),
+  lacks: z.enum(['load', 'pump', 'pump_called']),
+  /** Loads that could be brought before it breaks off. */
+  loadsPlaced: z.number().int(),
+  /** How many trucks or pumps each rule kept away. */
+  codes: z.record(z.string(), z.number().int()),
+});
+export type UnservedOrderView = z.infer<typeof unservedOrderView>;
+
+export const dayFigures = z.object({
+  orderedM3: z.number(),
+  servedM3: z.number(),
+  servedPct: z.number(),
+  loads: z.number().int(),
+  trucksUsed: z.number().int(),
+  lateMinPerOrder: z.number(),
+  waitMinPerLoad: z.number(),
+  emptyKmPerLoad: z.number(),
+});
+export type DayFigures = z.infer<typeof dayFigures>;
+
+/** What made a revision, and who. */
+export const dayPlanChange = z.object({
+  kind: z.enum([
+    'planned',
+    'replanned',
+    'moved',
+    'pinned',
+    'unpinned',
+    'frozen',
+    'undone',
+    'released',
+    'event',
+    'improved',
+  ]),
+  byName: z.string(),
+  at: instant,
+  /** In a dispatcher's words, or the event's code; null when the kind says it all. */
+  note: z.string().nullable(),
+});
+
+export const dayPlanView = z.object({
+  id: z.uuid(),
+  enterpriseId: z.uuid(),
+  operatingOn: day,
+  /** Counts up with every change; also the ETag. */
+  revision: z.number().int(),
+  /** The revision that drivers were told; null before the first release. */
+  releasedRevision: z.number().int().nullable(),
+  /** Nothing that loads before it is moved; null: nothing is frozen. */
+  frozenUntil: instant.nullable(),
+  /** The operating day. */
+  fromAt: instant,
+  toAt: instant,
+  travelSource: z.enum(['osrm', 'estimate']),
+  figures: dayFigures,
+  loads: z.array(plannedLoadView),
+  pumpJobs: z.array(plannedPumpJobView),
+  unserved: z.array(unservedOrderView),
+  /** The newest first. */
+  changes: z.array(dayPlanChange),
+  /** Rows that the Gantt names. */
+  orders: z.array(
+    z.object({
+      id: z.uuid(),
+      orderNo: z.string(),
+      siteId: z.uuid(),
+      siteName: z.string(),
+      sitePosition: position,
+      grade: z.string(),
+      state: z.string(),
+      priority: z.enum(['emergency', 'committed', 'will_call']),
+      orderedM3: z.number(),
+      deliveredM3: z.number(),
+      firstOnSiteAt: instant,
+      isSiteReady: z.boolean(),
+    }),
+  ),
+  vehicles: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: vehicleKind,
+      plateNo: z.string().nullable(),
+      fleetNo: z.string().nullable(),
+      drumM3: z.number().nullable(),
+      use: z.enum(['own', 'hired', 'loaned', 'joint_supply']),
+      driverId: z.uuid().nullable(),
+      driverName: z.string().nullable(),
+      dutyFromAt: instant,
+      dutyToAt: instant,
+      /** What keeps it from every task of the day. */
+      reasons: z.array(reasonView),
+    }),
+  ),
+  lines: z.array(
+    z.object({
+      id: z.uuid(),
+      plantId: z.uuid(),
+      plantName: z.string(),
+      name: z.string(),
+      rateM3PerHour: z.number(),
+      closed: z.array(z.object({ fromAt: instant, toAt: instant })),
+    }),
+  ),
+});
+export type DayPlanView = z.infer<typeof dayPlanView>;
+
+/** Drags a load or a pump job: whatever is left out stays. */
+export const moveInPlanRequest = z.object({
+  /** Of a planned load or pump job. */
+  itemId: z.uuid(),
+  vehicleId: z.uuid().optional(),
+  lineId: z.uuid().optional(),
+  /** When it begins to load; of a pump: when it is ready. */
+  atAt: instantIn.optional(),
+  /** Only tells what the rules say. */
+  isTrial: z.boolean().default(false),
+});
+export type MoveInPlanRequest = z.infer<typeof moveInPlanRequest>;
+
+/** A rule that a move breaks. */
+export const planFaultView = z.object({ code: z.string(), orderId: z.uuid(), detail: z.string() });
+
+/** What a command changed: the loads of other times, trucks or plants, and those no longer served. */
+export const planDifferenceView = z.object({
+  moved: z.array(
+    z.object({
+      loadId: z.uuid(),
+      orderId: z.uuid(),
+      loadNo: z.number().int(),
+      fromVehicleId: z.uuid(),
+      toVehicleId: z.uuid(),
+      fromLoadAt: instant,
+      toLoadAt: instant,
+    }),
+  ),
+  nowUnserved: z.array(unservedOrderView),
+  nowServed: z.array(z.uuid()),
+  before: dayFigures,
+  after: dayFigures,
+});
+export type PlanDifferenceView = z.infer<typeof planDifferenceView>;
+
+/** Outcome of a command on a plan; a trial and a refused move change nothing. */
+export const planOutcomeView = z.object({
+  isDone: z.boolean(),
+  faults: z.array(planFaultView),
+  difference: planDifferenceView,
+  plan: dayPlanView,
+});
+export type PlanOutcomeView = z.infer<typeof planOutcomeView>;
+
+export const pinInPlanRequest = z.object({ itemId: z.uuid(), isPinned: z.boolean() });
+export type PinInPlanRequest = z.infer<typeof pinInPlanRequest>;
+export const freezePlanRequest = z.object({ until: instantIn.nullable() });
+export type FreezePlanRequest = z.infer<typeof freezePlanRequest>;
+
+/** What happened out there; the plan is mended around it. */
+export const planEventRequest = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['truck_down', 'pump_down']),
+    vehicleId: z.uuid(),
+    /** Null: for the rest of the day. */
+    until: instantIn.nullable(),
+    reason: reasonText,
+  }),
+  z.object({
+    kind: z.literal('line_down'),
+    lineId: z.uuid(),
+    until: instantIn.nullable(),
+    reason: reasonText,
+  }),
+  z.object({
+    kind: z.literal('driver_late'),
+    driverId: z.uuid(),
+    until: instantIn,
+    reason: reasonText,
+  }),
+  z.object({
+    kind: z.enum(['site_not_ready', 'rain_stop']),
+    orderId: z.uuid(),
+    until: instantIn,
+    reason: reasonText,
+  }),
+  z.object({ kind: z.literal('load_refused'), loadId: z.uuid(), reason: reasonText }),
+  z.object({
+    kind: z.literal('traffic'),
+    orderId: z.uuid(),
+    /** What travel to and from the site is multiplied by, 1 to 5. */
+    factor: z.number().min(1).max(5),
+    until: instantIn,
+    reason: reasonText,
+  }),
+]);
+export type PlanEventRequest = z.infer<typeof planEventRequest>;
+
+/** What was told to drivers and pump operators, and what could not be held. */
+export const releasePlanView = z.object({
+  releasedLoads: z.number().int(),
+  releasedPumpJobs: z.number().int(),
+  keptLoads: z.number().int(),
+  refused: z.array(
+    z.object({
+      itemId: z.uuid(),
+      orderId: z.uuid(),
+      loadNo: z.number().int().nullable(),
+      code: z.string(),
+      reasons: z.array(reasonView),
+    }),
+  ),
+  plan: dayPlanView,
+});
+export type ReleasePlanView = z.infer<typeof releasePlanView>;
+
+/** First round of the day: who is called in when, and who would be refused. */
+export const callInRow = z.object({
+  driverId: z.uuid(),
+  driverName: z.string(),
+  vehicleId: z.uuid(),
+  plateNo: z.string().nullable(),
+  plantName: z.string(),
+  firstLoadAt: instant,
+  /** When he has to be there. */
+  callInAt: instant,
+  loads: z.number().int(),
+  /** Over the whole duty. */
+  reasons: z.array(reasonView),
+  /** Somebody who could take over, where he would be refused. */
+  replacement: z.object({ driverId: z.uuid(), driverName: z.string() }).nullable(),
+  confirmedAt: instant.nullable(),
+});
+export type CallInRow = z.infer<typeof callInRow>;
+export const callInView = z.object({ items: z.array(callInRow), judgedAt: instant });
+
+/** Demand against capacity of a plant in one hour. */
+export const capacityHour = z.object({
+  plantId: z.uuid(),
+  plantName: z.string(),
+  hourAt: instant,
+  demandM3: z.number(),
+  willCallM3: z.number(),
+  lineCapacityM3: z.number(),
+  trucksNeeded: z.number(),
+  trucksOwn: z.number().int(),
+  trucksHired: z.number().int(),
+  trucksLoaned: z.number().int(),
+});
+export const capacityView = z.object({ hours: z.array(capacityHour) });
+export type CapacityView = z.infer<typeof capacityView>;
+
+/** "What if", on a copy: nothing is changed. */
+export const whatIfRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('without_vehicle'), vehicleId: z.uuid() }),
+  z.object({ kind: z.literal('without_plant'), plantId: z.uuid() }),
+  z.object({
+    kind: z.literal('with_order'),
+    siteId: z.uuid(),
+    m3: z.number().min(0.5).max(20_000),
+    rateM3PerHour: z.number().min(1).max(500),
+    firstOnSiteAt: instantIn,
+  }),
+]);
+export type WhatIfRequest = z.infer<typeof whatIfRequest>;
+
+/** The calls of a day, one key each; the caller is noted. */
+export const orderCallRequest = z.object({
+  call: z.enum(['slower', 'hold', 'resume', 'one_more', 'last_load']),
+  /** Of the one more or the last load. */
+  m3: z.number().min(0.5).max(20).optional(),
+  /** New rate, for `slower`. */
+  rateM3PerHour: z.number().min(1).max(500).optional(),
+  callerName: z.string().trim().min(1).max(40),
+  callerPhone: z.string().trim().max(20).optional(),
+});
+export type OrderCallRequest = z.infer<typeof orderCallRequest>;
