@@ -2,6 +2,7 @@ import * as accounts from '@tongyun/accounts/data';
 import * as alerts from '@tongyun/alerts/data';
 import * as compliance from '@tongyun/compliance/data';
 import * as deliveries from '@tongyun/deliveries/data';
+import * as dispatch from '@tongyun/dispatch/data';
 import * as fleet from '@tongyun/fleet/data';
 import * as platform from '@tongyun/platform/data';
 import * as policy from '@tongyun/policy/data';
@@ -18,5 +19,6 @@ export const entities = [
   deliveries,
   alerts,
   tracking,
+  dispatch,
   supervision,
 ].flatMap((slice) => Object.values(slice));

@@ -19,6 +19,7 @@ import { MuteAlertsAndCallWebhooks1795700000200 } from './1795700000200-mute-ale
 import { TellOfAlerts1795700000100 } from './1795700000100-tell-of-alerts.js';
 import { AnswerTheRoadsideAtOnce1795800000000 } from './1795800000000-answer-the-roadside-at-once.js';
 import { KeepSightings1795800001000 } from './1795800001000-keep-sightings.js';
+import { PlanDays1796700000001 } from './1796700000001-plan-days.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   MuteAlertsAndCallWebhooks1795700000200,
   AnswerTheRoadsideAtOnce1795800000000,
   KeepSightings1795800001000,
+  PlanDays1796700000001,
 ];

@@ -71,6 +71,7 @@ const settings = (databaseUrl: string): NodeJS.ProcessEnv => ({
   JT808_HOST: '127.0.0.1',
   WEB_DIR: 'test/support/no-web',
   ADMIN_PASSWORD: PASSWORD,
+  SOLVER_THREADS: '0',
 });
 
 const fail = (error: Error): never => {

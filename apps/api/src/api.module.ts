@@ -3,6 +3,7 @@ import { AccountsHttpModule } from '@tongyun/accounts/http';
 import { AlertsHttpModule } from '@tongyun/alerts/http';
 import { ComplianceHttpModule } from '@tongyun/compliance/http';
 import { DeliveriesHttpModule } from '@tongyun/deliveries/http';
+import { SOLVER_SETTINGS } from '@tongyun/dispatch';
 import { DispatchHttpModule } from '@tongyun/dispatch/http';
 import { FleetHttpModule } from '@tongyun/fleet/http';
 import { PolicyHttpModule } from '@tongyun/policy/http';
@@ -27,6 +28,7 @@ export class ApiModule {
       imports: [
         SettingsModule.with([
           { provide: TIME_ZONE, useValue: config.TIME_ZONE },
+          { provide: SOLVER_SETTINGS, useValue: { threads: config.SOLVER_THREADS } },
           { provide: SESSION_SETTINGS, useValue: sessionSettingsOf(config) },
         ]),
         RoutingModule.with({ osrmUrl: config.OSRM_URL }),

@@ -21,6 +21,8 @@ export const apiConfig = z.object({
   REFRESH_DAYS: z.coerce.number().positive().max(90).default(7),
   DEVICE_DAYS: z.coerce.number().positive().max(90).default(30),
   OSRM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Threads that plan days; 0 plans in the process's own. */
+  SOLVER_THREADS: z.coerce.number().int().min(0).max(64).default(2),
   MAPBOX_TOKEN: z.string().startsWith('pk.').optional(),
   /** A MapLibre style document; left out, the built-in sketch is drawn. */
   MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),

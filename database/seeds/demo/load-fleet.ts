@@ -2,6 +2,7 @@ import {
   AgreeUseService,
   CreateDriverService,
   CreateEnterpriseService,
+  AddPlantLineService,
   CreatePlantService,
   CreateVehicleService,
   DriverQueries,
@@ -28,6 +29,9 @@ export interface DemoFleet {
   /** By telephone number. */
   readonly drivers: ReadonlyMap<string, DriverId>;
 }
+
+/** An HZS180 and an HZS120 as they load in practice, m³/h. */
+const DEMO_LINE_RATES = [120, 90] as const;
 
 /** Enters enterprises, plants, vehicles with their terminals, and drivers that are not there yet. */
 export async function loadFleet(app: ServiceSource, now: Date): Promise<DemoFleet> {
@@ -80,6 +84,14 @@ async function loadPlants(
         effectiveFrom: now,
         reason: '演示数据：核定作业半径',
       });
+    }
+    if ((await queries.linesOf([id])).length === 0) {
+      for (const [index, rateM3PerHour] of DEMO_LINE_RATES.entries()) {
+        await serviceOf(app, AddPlantLineService).add(DEMO_ADMINISTRATION, id, {
+          name: `${index + 1}号线`,
+          rateM3PerHour,
+        });
+      }
     }
     ids.set(key, id);
   }

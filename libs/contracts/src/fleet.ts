@@ -83,6 +83,20 @@ export const createPlantRequest = z.object({
   licenceNo: z.string().max(60).nullable().default(null),
 });
 export type CreatePlantRequest = z.infer<typeof createPlantRequest>;
+/** A line loads one truck at a time. */
+export const plantLineView = z.object({
+  id: z.uuid(),
+  plantId: z.uuid(),
+  name: z.string(),
+  rateM3PerHour: z.number(),
+});
+export type PlantLineView = z.infer<typeof plantLineView>;
+export const plantLinesView = z.object({ items: z.array(plantLineView) });
+export const createPlantLineRequest = z.object({
+  name: z.string().trim().min(1).max(40),
+  rateM3PerHour: z.number().min(10).max(400),
+});
+export type CreatePlantLineRequest = z.infer<typeof createPlantLineRequest>;
 export const setPlantRangeRequest = z
   .object({
     radiusM: z.number().int().min(1_000).max(200_000).nullable().default(null),

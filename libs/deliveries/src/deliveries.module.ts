@@ -17,6 +17,7 @@ import { CreateOrderService } from './create-order.service.js';
 import { CreateSiteService } from './create-site.service.js';
 import { AssignmentDetailsRepository } from './data/assignment-details.repository.js';
 import { AssignmentRepository } from './data/assignment.repository.js';
+import { DayWorkRepository } from './data/day-work.repository.js';
 import { DutyRepository } from './data/duty.repository.js';
 import * as entities from './data/index.js';
 import { OrderDetailsRepository } from './data/order-details.repository.js';
@@ -24,6 +25,7 @@ import { OrderRepository } from './data/order.repository.js';
 import { SiteRepository } from './data/site.repository.js';
 import { TripDetailsRepository } from './data/trip-details.repository.js';
 import { TripRepository } from './data/trip.repository.js';
+import { DayWorkQueries } from './day-work-queries.service.js';
 import { DriverDayQueries } from './driver-day-queries.service.js';
 import { DutyPermission } from './duty-permission.service.js';
 import { DutyQueries } from './duty-queries.service.js';
@@ -39,6 +41,7 @@ import { WithdrawAssignment } from './withdraw-assignment.js';
 const repositories = [
   AssignmentDetailsRepository,
   AssignmentRepository,
+  DayWorkRepository,
   DutyRepository,
   OrderDetailsRepository,
   OrderRepository,
@@ -57,6 +60,7 @@ const queries = [
   AssignmentPreviews,
   AssignmentQueries,
   ConcreteLives,
+  DayWorkQueries,
   DriverDayQueries,
   DutyQueries,
   OrderQueries,

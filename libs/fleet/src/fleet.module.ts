@@ -2,6 +2,7 @@ import { DRIVER_DIRECTORY, ENTERPRISE_DIRECTORY } from '@tongyun/accounts';
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FleetDriverDirectory, FleetEnterpriseDirectory } from './accounts-directories.js';
+import { AddPlantLineService } from './add-plant-line.service.js';
 import { AgreeUseService } from './agree-use.service.js';
 import { AuthenticateTerminalService } from './authenticate-terminal.service.js';
 import { BindTerminalService } from './bind-terminal.service.js';
@@ -36,6 +37,7 @@ import { TerminalQueries } from './terminal-queries.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
 
 const useCases = [
+  AddPlantLineService,
   AgreeUseService,
   AuthenticateTerminalService,
   BindTerminalService,

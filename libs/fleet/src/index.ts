@@ -1,4 +1,5 @@
 export { AgreeUseService } from './agree-use.service.js';
+export { AddPlantLineService } from './add-plant-line.service.js';
 export { AuthenticateTerminalService } from './authenticate-terminal.service.js';
 export { BindTerminalService } from './bind-terminal.service.js';
 export { BlockTerminalService } from './block-terminal.service.js';
@@ -10,6 +11,7 @@ export { CreateVehicleService } from './create-vehicle.service.js';
 export type { DriverEntity as Driver } from './data/driver.entity.js';
 export type { EnterpriseEntity as Enterprise } from './data/enterprise.entity.js';
 export type { PlantEntity as Plant } from './data/plant.entity.js';
+export type { PlantLineEntity as PlantLine } from './data/plant-line.entity.js';
 export type { PlantRangeEntity as PlantRange } from './data/plant-range.entity.js';
 export type { TerminalOrderEntity as TerminalOrder } from './data/terminal-order.entity.js';
 export type { TerminalEntity as Terminal } from './data/terminal.entity.js';

@@ -4,6 +4,7 @@ import { readCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PlantEntity } from './data/plant.entity.js';
+import type { PlantLineEntity } from './data/plant-line.entity.js';
 import type { PlantRangeEntity } from './data/plant-range.entity.js';
 import { PlantRepository } from './data/plant.repository.js';
 
@@ -52,5 +53,10 @@ export class PlantQueries {
   ): Promise<ReadonlyMap<PlantId, PlantRangeEntity>> {
     const ranges = await this.plants.rangesAt(tx ?? this.unitOfWork.reads, plantIds, at);
     return new Map(ranges.map((range) => [range.plantId, range]));
+  }
+
+  /** Loading lines of these plants, by plant and name. */
+  linesOf(plantIds: readonly PlantId[], tx?: EntityManager): Promise<PlantLineEntity[]> {
+    return this.plants.linesOf(tx ?? this.unitOfWork.reads, plantIds);
   }
 }

@@ -106,6 +106,8 @@ export const PERMISSIONS = {
   'sightings.report': ['police'],
   'sightings.read': ['police', 'concrete_admin', 'commission', 'auditor'],
   'candidates.read': ['dispatcher'],
+  'dispatch.read_plan': ['dispatcher', 'enterprise_manager'],
+  'dispatch.plan': ['dispatcher'],
   'live.watch': ROLES.filter((role) => role !== 'association'),
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

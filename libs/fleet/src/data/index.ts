@@ -1,6 +1,7 @@
 export { DriverEntity } from './driver.entity.js';
 export { EnterpriseEntity } from './enterprise.entity.js';
 export { PlantEntity } from './plant.entity.js';
+export { PlantLineEntity } from './plant-line.entity.js';
 export { PlantRangeEntity } from './plant-range.entity.js';
 export { TerminalEntity } from './terminal.entity.js';
 export { TerminalBytesEntity } from './terminal-bytes.entity.js';

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { inDistrict } from './in-district.js';
 import { PlantEntity } from './plant.entity.js';
+import { PlantLineEntity } from './plant-line.entity.js';
 import { PlantRangeEntity } from './plant-range.entity.js';
 
 /** The questions this slice asks of its plants and their ranges. */
@@ -66,6 +67,18 @@ export class PlantRepository {
 
   async insertRange(manager: EntityManager, row: PlantRangeEntity): Promise<void> {
     await manager.insert(PlantRangeEntity, row);
+  }
+
+  async insertLine(manager: EntityManager, row: PlantLineEntity): Promise<void> {
+    await manager.insert(PlantLineEntity, row);
+  }
+
+  linesOf(manager: EntityManager, plantIds: readonly PlantId[]): Promise<PlantLineEntity[]> {
+    return manager
+      .createQueryBuilder(PlantLineEntity, 'line')
+      .where('line.plantId = ANY(:plantIds)', { plantIds })
+      .orderBy({ 'line.plantId': 'ASC', 'line.name': 'ASC' })
+      .getMany();
   }
 
   private visible(manager: EntityManager, scope: AccessScope) {

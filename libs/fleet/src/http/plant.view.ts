@@ -1,5 +1,6 @@
-import { polygon, type PlantRangeView, type PlantView } from '@tongyun/contracts';
+import { type PlantLineView, polygon, type PlantRangeView, type PlantView } from '@tongyun/contracts';
 import type { PlantEntity } from '../data/plant.entity.js';
+import type { PlantLineEntity } from '../data/plant-line.entity.js';
 import type { PlantRangeEntity } from '../data/plant-range.entity.js';
 
 export const toPlantView = (plant: PlantEntity, range: PlantRangeEntity | null): PlantView => ({
@@ -19,4 +20,11 @@ const toPlantRangeView = (range: PlantRangeEntity): PlantRangeView => ({
   measure: range.measure,
   effectiveFrom: range.effectiveFrom.toISOString(),
   reason: range.reason,
+});
+
+export const toPlantLineView = (line: PlantLineEntity): PlantLineView => ({
+  id: line.id,
+  plantId: line.plantId,
+  name: line.name,
+  rateM3PerHour: line.rateM3PerHour,
 });

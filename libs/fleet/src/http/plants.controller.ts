@@ -1,10 +1,15 @@
 import { Needs, Scope } from '@tongyun/accounts';
 import {
+  type CreatePlantLineRequest,
+  createPlantLineRequest,
   type CreatePlantRequest,
   createPlantRequest,
   type Page,
   type PageQuery,
   pageQuery,
+  plantLinesView,
+  type PlantLineView,
+  plantLineView,
   plantPage,
   type PlantView,
   plantView,
@@ -24,10 +29,11 @@ import {
   Query,
   SerializeOptions,
 } from '@nestjs/common';
+import { AddPlantLineService } from '../add-plant-line.service.js';
 import { CreatePlantService } from '../create-plant.service.js';
 import { PlantQueries } from '../plant-queries.service.js';
 import { SetPlantRangeService } from '../set-plant-range.service.js';
-import { toPlantView } from './plant.view.js';
+import { toPlantLineView, toPlantView } from './plant.view.js';
 
 @Controller('plants')
 export class PlantsController {
@@ -35,6 +41,7 @@ export class PlantsController {
     private readonly plants: PlantQueries,
     private readonly createPlant: CreatePlantService,
     private readonly setPlantRange: SetPlantRangeService,
+    private readonly addPlantLine: AddPlantLineService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -64,6 +71,28 @@ export class PlantsController {
     @Body({ schema: createPlantRequest }) body: CreatePlantRequest,
   ): Promise<PlantView> {
     return toPlantView(await this.createPlant.create(scope, body), null);
+  }
+
+  @Get(':id/lines')
+  @Needs('fleet.read')
+  @SerializeOptions({ schema: plantLinesView })
+  async listLines(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ items: PlantLineView[] }> {
+    const plant = await this.plants.get(scope, id as PlantId);
+    return { items: (await this.plants.linesOf([plant.id])).map(toPlantLineView) };
+  }
+
+  @Post(':id/lines')
+  @Needs('plants.manage')
+  @SerializeOptions({ schema: plantLineView })
+  async addLine(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: createPlantLineRequest }) body: CreatePlantLineRequest,
+  ): Promise<PlantLineView> {
+    return toPlantLineView(await this.addPlantLine.add(scope, id as PlantId, body));
   }
 
   @Post(':id/ranges')

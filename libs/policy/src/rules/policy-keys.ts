@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alertTelling, SHIPPED_ALERT_TELLING } from './alert-telling.js';
 import { calendarDays, SHIPPED_CALENDAR_DAYS } from './calendar-days.js';
 import { concreteLifeTable, SHIPPED_CONCRETE_LIFE_TABLE } from './concrete-life-table.js';
+import { planWeights, SHIPPED_PLAN_WEIGHTS } from './plan-weights.js';
 
 export type Confidence = 'seen' | 'computed' | 'memory' | 'weak' | 'decided';
 
@@ -27,6 +28,7 @@ const questions = z.number().int().min(1).max(1_000_000);
 const metres = z.number().min(0).max(100_000);
 const minutes = z.number().min(0).max(1_440);
 const speedKph = z.number().min(1).max(200);
+const planHour = z.number().min(0).max(48);
 const seconds = z.number().min(0).max(86_400);
 
 const FOUR_HOURS = 'Implementing regulation of the Road Traffic Safety Law §62(7)';
@@ -123,6 +125,26 @@ export const POLICY_KEYS = {
   'trip.setup_min': shipped(minutes, 5),
   'pump.setup_min': shipped(minutes, 40),
   'pump.teardown_min': shipped(minutes, 30),
+
+  /** Local hours on the calendar day that gives an operating day its name; 28 is four the next morning. */
+  'plan.plant_opens_hour': shipped(planHour, 4),
+  'plan.plant_closes_hour': shipped(planHour, 28),
+  /** Who has not clocked in is planned from then to then. */
+  'plan.duty_from_hour': shipped(planHour, 5),
+  'plan.duty_to_hour': shipped(planHour, 22),
+  /** Longest pause between two discharges, before a cold joint. */
+  'plan.gap_max_min': shipped(minutes, 45),
+  /** How much later than wanted a pour may begin. */
+  'plan.first_late_max_min': shipped(minutes, 60),
+  /** Docking and paper work at the plant, beside the batching. */
+  'plan.dock_min': shipped(minutes, 2),
+  /** From the end of discharge until the truck is off the site. */
+  'plan.leave_min': shipped(minutes, 4),
+  'plan.wash_min': shipped(minutes, 6),
+  /** Way inside a zone before a site in it, and after. */
+  'plan.zone_approach_min': shipped(minutes, 10),
+  /** Points for one unit of each goal, which make them comparable. */
+  'plan.weights': shipped(planWeights, SHIPPED_PLAN_WEIGHTS),
 
   /** Whether a reason that forbids work refuses an assignment, or only warns. */
   'assignment.hard_permission': shipped(z.boolean(), true),

@@ -81,6 +81,11 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   ASSIGNMENT_NOT_FOUND: 'No such assignment; open the order again',
   TRIP_NOT_FOUND: 'No such trip; open the order again',
   ORDER_TIME_PAST: 'The first concrete is wanted before now; enter a later time',
+  PLANT_LINE_EXISTS: 'The plant has a line of that name',
+  DAY_PLAN_NOT_FOUND: 'The day has not been planned yet',
+  PLAN_ITEM_NOT_FOUND: 'The plan has no such load, pump job, vehicle or line',
+  PLAN_ITEM_STARTED: 'It has begun and cannot be changed',
+  NOTHING_TO_UNDO: 'There is nothing to undo',
   PLANT_OUT_OF_RADIUS: 'The site lies beyond the plant’s supply range; choose a plant in range',
   PLANT_OF_ANOTHER_ENTERPRISE:
     'Plant and site belong to different enterprises; joint supply must be declared',

@@ -1,0 +1,142 @@
+import type { DriverId, EnterpriseId, OrderId, PlantId, VehicleId } from '@tongyun/kernel';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { LoadState, OrderState } from '../rules/order-states.js';
+import type { TripStage } from '../rules/stages.js';
+import type { PumpJobState } from './pump-job.entity.js';
+
+export interface DayOrderRow {
+  readonly id: OrderId;
+  readonly orderNo: string;
+  readonly plantId: PlantId;
+  readonly siteId: string;
+  readonly siteName: string;
+  readonly siteLng: number;
+  readonly siteLat: number;
+  readonly grade: string;
+  readonly placingMethod: 'chute' | 'pump';
+  readonly plannedM3: number;
+  readonly rateM3PerHour: number;
+  readonly firstOnSiteAt: Date;
+  readonly isPumpNeeded: boolean;
+  readonly pumpReachM: number | null;
+  readonly isEmergency: boolean;
+  readonly state: OrderState;
+}
+
+/** A load with the assignment in force and its newest trip. */
+export interface DayLoadRow {
+  readonly id: string;
+  readonly orderId: OrderId;
+  readonly loadNo: number;
+  readonly kind: 'concrete' | 'priming_mortar' | 'wet_mortar';
+  readonly plannedM3: number;
+  readonly dueAt: Date;
+  readonly state: LoadState;
+  readonly plantId: PlantId | null;
+  readonly vehicleId: VehicleId | null;
+  readonly driverId: DriverId | null;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+  readonly stage: TripStage | null;
+  readonly batchedM3: number | null;
+  readonly startedAt: Date | null;
+  readonly loadStartAt: Date | null;
+  readonly leftPlantAt: Date | null;
+  readonly arrivedAt: Date | null;
+  readonly unloadStartAt: Date | null;
+  readonly unloadEndAt: Date | null;
+  readonly endedAt: Date | null;
+}
+
+export interface DayPumpJobRow {
+  readonly id: string;
+  readonly orderId: OrderId;
+  readonly state: PumpJobState;
+  readonly readyByAt: Date;
+  readonly untilAt: Date;
+  readonly vehicleId: VehicleId | null;
+  readonly driverId: DriverId | null;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+}
+
+/** A vehicle and who was last given a job on it. */
+export interface PairRow {
+  readonly vehicleId: VehicleId;
+  readonly driverId: DriverId;
+}
+
+/** An operating day's work of one enterprise, as the planner reads it. */
+@Injectable()
+export class DayWorkRepository {
+  orders(
+    manager: EntityManager,
+    enterpriseId: EnterpriseId,
+    operatingOn: string,
+  ): Promise<DayOrderRow[]> {
+    return manager.query(
+      `SELECT o.id, o.order_no AS "orderNo", o.plant_id AS "plantId", o.site_id AS "siteId",
+              s.name AS "siteName", ST_X(s.position::geometry) AS "siteLng",
+              ST_Y(s.position::geometry) AS "siteLat", o.grade,
+              o.placing_method AS "placingMethod", o.planned_m3 AS "plannedM3",
+              o.rate_m3_per_hour AS "rateM3PerHour", o.first_on_site_at AS "firstOnSiteAt",
+              o.is_pump_needed AS "isPumpNeeded", o.pump_reach_m AS "pumpReachM",
+              o.is_emergency AS "isEmergency", o.state
+       FROM pour_order o JOIN site s ON s.id = o.site_id
+       WHERE o.enterprise_id = $1 AND o.operating_on = $2
+         AND o.state NOT IN ('draft', 'cancelled')
+       ORDER BY o.first_on_site_at, o.id`,
+      [enterpriseId, operatingOn],
+    );
+  }
+
+  loads(manager: EntityManager, orderIds: readonly OrderId[]): Promise<DayLoadRow[]> {
+    return manager.query(
+      `SELECT l.id, l.order_id AS "orderId", l.load_no AS "loadNo", l.kind,
+              l.planned_m3 AS "plannedM3", l.due_at AS "dueAt", l.state,
+              coalesce(t.batched_plant_id, a.plant_id) AS "plantId",
+              a.vehicle_id AS "vehicleId", a.driver_id AS "driverId",
+              a.starts_at AS "startsAt", a.ends_at AS "endsAt", t.stage,
+              t.batched_m3 AS "batchedM3", t.started_at AS "startedAt",
+              t.load_start_at AS "loadStartAt", t.left_plant_at AS "leftPlantAt",
+              t.arrived_at AS "arrivedAt", t.unload_start_at AS "unloadStartAt",
+              t.unload_end_at AS "unloadEndAt", t.ended_at AS "endedAt"
+       FROM load l
+       LEFT JOIN LATERAL (
+         SELECT * FROM assignment WHERE load_id = l.id AND state IN ('released', 'done')
+         ORDER BY created_at DESC, id DESC LIMIT 1
+       ) a ON l.state <> 'planned'
+       LEFT JOIN trip t ON t.assignment_id = a.id
+       WHERE l.order_id = ANY($1::uuid[]) AND l.state <> 'dropped'
+       ORDER BY l.order_id, l.load_no`,
+      [orderIds],
+    );
+  }
+
+  pumpJobs(manager: EntityManager, orderIds: readonly OrderId[]): Promise<DayPumpJobRow[]> {
+    return manager.query(
+      `SELECT p.id, p.order_id AS "orderId", p.state, p.ready_by_at AS "readyByAt",
+              p.until_at AS "untilAt", a.vehicle_id AS "vehicleId", a.driver_id AS "driverId",
+              a.starts_at AS "startsAt", a.ends_at AS "endsAt"
+       FROM pump_job p
+       LEFT JOIN LATERAL (
+         SELECT * FROM assignment WHERE pump_job_id = p.id AND state IN ('released', 'done')
+         ORDER BY created_at DESC, id DESC LIMIT 1
+       ) a ON p.state <> 'planned'
+       WHERE p.order_id = ANY($1::uuid[])
+       ORDER BY p.order_id, p.id`,
+      [orderIds],
+    );
+  }
+
+  /** The last pair of each vehicle, from what was not called off. */
+  lastPairs(manager: EntityManager, vehicleIds: readonly VehicleId[]): Promise<PairRow[]> {
+    return manager.query(
+      `SELECT DISTINCT ON (vehicle_id) vehicle_id AS "vehicleId", driver_id AS "driverId"
+       FROM assignment WHERE vehicle_id = ANY($1::uuid[]) AND state <> 'cancelled'
+       ORDER BY vehicle_id, starts_at DESC, id DESC`,
+      [vehicleIds],
+    );
+  }
+}

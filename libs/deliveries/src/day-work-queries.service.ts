@@ -1,0 +1,44 @@
+import { EnterpriseQueries } from '@tongyun/fleet';
+import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import {
+  type DayLoadRow,
+  type DayOrderRow,
+  type DayPumpJobRow,
+  DayWorkRepository,
+  type PairRow,
+} from './data/day-work.repository.js';
+
+export interface DayWork {
+  readonly orders: readonly DayOrderRow[];
+  readonly loads: readonly DayLoadRow[];
+  readonly pumpJobs: readonly DayPumpJobRow[];
+}
+
+/** What an enterprise has to deliver on an operating day, and how far it has come. */
+@Injectable()
+export class DayWorkQueries {
+  constructor(
+    private readonly work: DayWorkRepository,
+    private readonly enterprises: EnterpriseQueries,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  async ofDay(scope: AccessScope, enterpriseId: EnterpriseId, on: string): Promise<DayWork> {
+    await this.enterprises.get(scope, enterpriseId);
+    const { reads } = this.unitOfWork;
+    const orders = await this.work.orders(reads, enterpriseId, on);
+    const ids = orders.map(({ id }) => id);
+    return {
+      orders,
+      loads: await this.work.loads(reads, ids),
+      pumpJobs: await this.work.pumpJobs(reads, ids),
+    };
+  }
+
+  /** Who was last given a job on each of these vehicles; of vehicles that the asker may see. */
+  lastPairs(_scope: AccessScope, vehicleIds: readonly VehicleId[]): Promise<PairRow[]> {
+    return this.work.lastPairs(this.unitOfWork.reads, vehicleIds);
+  }
+}
