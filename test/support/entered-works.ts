@@ -66,8 +66,11 @@ export class EnteredWorks {
 
   /** A mixer that went from the enterprise by the district to the city. */
   async addRegisteredMixer(): Promise<VehicleView> {
-    const mixer = await this.addMixer();
-    const path = `registrations/${mixer.id}`;
+    return this.register(await this.addMixer());
+  }
+
+  async register(vehicle: VehicleView): Promise<VehicleView> {
+    const path = `registrations/${vehicle.id}`;
     const look = { 'if-match': '*' };
     const manager = this.server.as('enterprise_manager', this.side);
     await sent(manager.post(`${path}/submission`, { reason: 'papers enclosed' }, look));
@@ -79,7 +82,7 @@ export class EnteredWorks {
       const decision = { state, reason: 'papers in order' };
       await sent<RegistrationView>(by.post(`${path}/decisions`, decision, look));
     }
-    return mixer;
+    return vehicle;
   }
 
   /** A pass of the police for all hours, valid from yesterday for a month. */

@@ -24,3 +24,4 @@ export {
 } from './make-first-administrator.service.js';
 export { scopeOfUser } from './rules/user-scope.js';
 export { type IssuedDeviceCode, IssueDeviceCodeService } from './issue-device-code.service.js';
+export { UserQueries } from './user-queries.service.js';

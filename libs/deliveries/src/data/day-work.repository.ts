@@ -65,6 +65,7 @@ export interface DayPumpJobRow {
 export interface PairRow {
   readonly vehicleId: VehicleId;
   readonly driverId: DriverId;
+  readonly plantId: PlantId;
 }
 
 /** An operating day's work of one enterprise, as the planner reads it. */
@@ -133,7 +134,8 @@ export class DayWorkRepository {
   /** The last pair of each vehicle, from what was not called off. */
   lastPairs(manager: EntityManager, vehicleIds: readonly VehicleId[]): Promise<PairRow[]> {
     return manager.query(
-      `SELECT DISTINCT ON (vehicle_id) vehicle_id AS "vehicleId", driver_id AS "driverId"
+      `SELECT DISTINCT ON (vehicle_id) vehicle_id AS "vehicleId", driver_id AS "driverId",
+              plant_id AS "plantId"
        FROM assignment WHERE vehicle_id = ANY($1::uuid[]) AND state <> 'cancelled'
        ORDER BY vehicle_id, starts_at DESC, id DESC`,
       [vehicleIds],

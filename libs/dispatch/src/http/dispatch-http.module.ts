@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
+import { DayPlansModule } from '../day-plans.module.js';
 import { DispatchModule } from '../dispatch.module.js';
+import { DayPlansController } from './day-plans.controller.js';
 import { DispatchController } from './dispatch.controller.js';
 
 /** Mounted by the API only. */
-@Module({ imports: [DispatchModule], controllers: [DispatchController] })
+@Module({
+  imports: [DayPlansModule, DispatchModule],
+  controllers: [DayPlansController, DispatchController],
+})
 export class DispatchHttpModule {}

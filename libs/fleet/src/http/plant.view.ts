@@ -1,4 +1,9 @@
-import { type PlantLineView, polygon, type PlantRangeView, type PlantView } from '@tongyun/contracts';
+import {
+  type PlantLineView,
+  polygon,
+  type PlantRangeView,
+  type PlantView,
+} from '@tongyun/contracts';
 import type { PlantEntity } from '../data/plant.entity.js';
 import type { PlantLineEntity } from '../data/plant-line.entity.js';
 import type { PlantRangeEntity } from '../data/plant-range.entity.js';

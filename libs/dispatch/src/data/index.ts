@@ -1,0 +1,2 @@
+export { DayPlanEntity } from './day-plan.entity.js';
+export { DayPlanRevisionEntity } from './day-plan-revision.entity.js';

@@ -1,0 +1,42 @@
+import { AccountsModule } from '@tongyun/accounts';
+import { ComplianceModule } from '@tongyun/compliance';
+import { DeliveriesModule } from '@tongyun/deliveries';
+import { FleetModule } from '@tongyun/fleet';
+import { PolicyModule } from '@tongyun/policy';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import * as entities from './data/index.js';
+import { DayPlanRepository } from './data/day-plan.repository.js';
+import { ChangePlanService } from './day/change-plan.service.js';
+import { DayFactsQueries } from './day/day-facts.service.js';
+import { DayPolicies } from './day/day-policies.service.js';
+import { DayTravelQueries } from './day/day-travel.service.js';
+import { DayVehicles } from './day/day-vehicles.service.js';
+import { PlanDayService } from './day/plan-day.service.js';
+import { PlanDesk } from './day/plan-desk.service.js';
+import { DaySolver } from './day/solving/day-solver.js';
+
+/** Plans of operating days. Needs SOLVER_SETTINGS, TRAVEL_TIMES and TIME_ZONE from the app. */
+@Module({
+  imports: [
+    AccountsModule,
+    ComplianceModule,
+    DeliveriesModule,
+    FleetModule,
+    PolicyModule,
+    TypeOrmModule.forFeature(Object.values(entities)),
+  ],
+  providers: [
+    ChangePlanService,
+    DayFactsQueries,
+    DayPlanRepository,
+    DayPolicies,
+    DaySolver,
+    DayTravelQueries,
+    DayVehicles,
+    PlanDayService,
+    PlanDesk,
+  ],
+  exports: [ChangePlanService, PlanDayService, PlanDesk],
+})
+export class DayPlansModule {}

@@ -1,0 +1,176 @@
+import type {
+  FreezePlanRequest,
+  MoveInPlanRequest,
+  PinInPlanRequest,
+  PlanEventRequest,
+} from '@tongyun/contracts';
+import { type AccessScope, type Clock, CLOCK, DomainError } from '@tongyun/kernel';
+import { checkDayPlan } from '@tongyun/solver';
+import { Inject, Injectable } from '@nestjs/common';
+import { PlanDesk } from './plan-desk.service.js';
+import type { PlanOutcome } from './plan-outcome.js';
+import { hasBegun } from './rules/begun.js';
+import type { DayFacts } from './rules/day-facts.js';
+import { findUndone } from './rules/find-undone.js';
+import { moveItem } from './rules/move-item.js';
+import type { ContentEvent, PlanContent } from './rules/plan-content.js';
+import { toDayPlan } from './rules/to-day-plan.js';
+import { toDayProblem } from './rules/to-day-problem.js';
+import { toPlanContent } from './rules/to-plan-content.js';
+import { explainAll } from './solving/solve-job.js';
+
+/** After an event people wait for the answer. */
+const MEND_SEC = 1;
+
+/** What a dispatcher does to a plan by hand, and what the day does to it. */
+@Injectable()
+export class ChangePlanService {
+  constructor(
+    private readonly desk: PlanDesk,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Moves a load or pump job, and pins it there; the faults when rules stand against it. */
+  async move(
+    scope: AccessScope,
+    id: string,
+    request: MoveInPlanRequest,
+    ifMatch: string | undefined,
+  ): Promise<PlanOutcome> {
+    const open = await this.desk.open(scope, id, ifMatch);
+    const facts = await this.desk.factsOf(scope, open.plan);
+    const travel = await this.desk.travelOf(facts);
+    const planned = toDayProblem(facts, travel, open.content.events);
+    assertOpen(facts, open.content, request.itemId);
+    const moved = moveItem(planned, open.content, {
+      itemId: request.itemId,
+      vehicleId: request.vehicleId ?? null,
+      lineId: request.lineId ?? null,
+      at: request.atAt ?? null,
+    });
+    if (moved === null) {
+      throw new DomainError('PLAN_ITEM_NOT_FOUND', 'No such vehicle or line', { ...request });
+    }
+    const plan = toDayPlan(planned, moved);
+    const faults = checkDayPlan(planned.problem, plan).map(({ code, order, detail }) => ({
+      code,
+      orderId: facts.orders[order]!.id,
+      detail,
+    }));
+    const unserved = explainAll(planned.problem, plan);
+    const content = toPlanContent(planned, plan, unserved, open.content.events, moved);
+    const before = open.content;
+    if (faults.length > 0 || request.isTrial) {
+      const after = { ...open, content: faults.length > 0 ? before : content };
+      return { isDone: false, faults, before, after, facts };
+    }
+    const after = await this.desk.keep(scope, open, content, { kind: 'moved', note: null });
+    return { isDone: true, faults, before, after, facts };
+  }
+
+  async pin(
+    scope: AccessScope,
+    id: string,
+    { itemId, isPinned }: PinInPlanRequest,
+    ifMatch: string | undefined,
+  ): Promise<PlanOutcome> {
+    const open = await this.desk.open(scope, id, ifMatch);
+    const facts = await this.desk.factsOf(scope, open.plan);
+    assertOpen(facts, open.content, itemId);
+    const pinned = <Item extends { readonly id: string }>(items: readonly Item[]): Item[] =>
+      items.map((item) => (item.id === itemId ? { ...item, isPinned } : item));
+    const content = {
+      ...open.content,
+      loads: pinned(open.content.loads),
+      pumpJobs: pinned(open.content.pumpJobs),
+    };
+    const kind = isPinned ? 'pinned' : 'unpinned';
+    const after = await this.desk.keep(scope, open, content, { kind, note: null });
+    return { isDone: true, faults: [], before: open.content, after, facts };
+  }
+
+  async freeze(
+    scope: AccessScope,
+    id: string,
+    { until }: FreezePlanRequest,
+    ifMatch: string | undefined,
+  ): Promise<PlanOutcome> {
+    const open = await this.desk.open(scope, id, ifMatch);
+    const facts = await this.desk.factsOf(scope, open.plan);
+    const after = await this.desk.keep(scope, open, open.content, {
+      kind: 'frozen',
+      note: null,
+      frozenUntil: until,
+    });
+    return { isDone: true, faults: [], before: open.content, after, facts };
+  }
+
+  /** Takes the last change back by a new revision that says what the one before it said. */
+  async undo(scope: AccessScope, id: string, ifMatch: string | undefined): Promise<PlanOutcome> {
+    const open = await this.desk.open(scope, id, ifMatch);
+    const facts = await this.desk.factsOf(scope, open.plan);
+    const undoTo = findUndone(await this.desk.changesOf(open));
+    if (undoTo === null) throw new DomainError('NOTHING_TO_UNDO', 'It is the first plan');
+    const { content } = await this.desk.revisionOf(open, undoTo);
+    const after = await this.desk.keep(scope, open, content, {
+      kind: 'undone',
+      note: null,
+      undoTo,
+    });
+    return { isDone: true, faults: [], before: open.content, after, facts };
+  }
+
+  /** Mends the plan around what happened; what can stay as it is does. */
+  async happen(
+    scope: AccessScope,
+    id: string,
+    request: PlanEventRequest,
+    ifMatch: string | undefined,
+  ): Promise<PlanOutcome> {
+    const open = await this.desk.open(scope, id, ifMatch);
+    const facts = await this.desk.factsOf(scope, open.plan);
+    const travel = await this.desk.travelOf(facts);
+    const event = toEvent(request, this.clock.now());
+    const events = [...open.content.events, event];
+    const earlier = {
+      content: open.content,
+      frozenUntil: open.plan.frozenUntil,
+      isMended: true,
+    };
+    const content = await this.desk.solve(facts, travel, earlier, events, { searchSec: MEND_SEC });
+    const note = `${request.kind}: ${request.reason}`;
+    const after = await this.desk.keep(scope, open, content, { kind: 'event', note });
+    return { isDone: true, faults: [], before: open.content, after, facts };
+  }
+}
+
+function toEvent(request: PlanEventRequest, now: Date): ContentEvent {
+  const at = now.toISOString();
+  switch (request.kind) {
+    case 'load_refused': {
+      return { ...request, at };
+    }
+    case 'truck_down':
+    case 'pump_down':
+    case 'line_down': {
+      return { ...request, at, until: request.until?.toISOString() ?? null };
+    }
+    default: {
+      return { ...request, at, until: request.until.toISOString() };
+    }
+  }
+}
+
+function assertOpen(
+  facts: Pick<DayFacts, 'loads'>,
+  { loads, pumpJobs }: PlanContent,
+  itemId: string,
+): void {
+  if (![...loads, ...pumpJobs].some(({ id }) => id === itemId)) {
+    throw new DomainError('PLAN_ITEM_NOT_FOUND', `The plan has no item ${itemId}`, { id: itemId });
+  }
+  const row = facts.loads.find(({ id }) => id === itemId);
+  if (row && hasBegun(row)) {
+    throw new DomainError('PLAN_ITEM_STARTED', 'It has begun', { id: itemId });
+  }
+}

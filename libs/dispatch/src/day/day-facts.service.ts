@@ -1,0 +1,136 @@
+import { ZoneQueries } from '@tongyun/compliance';
+import { ConcreteLives, type DayWork, DayWorkQueries } from '@tongyun/deliveries';
+import { EnterpriseQueries, judgeRange, type Plant, PlantQueries } from '@tongyun/fleet';
+import { wgs84 } from '@tongyun/geo';
+import {
+  type AccessScope,
+  addMinutes,
+  type Clock,
+  CLOCK,
+  type EnterpriseId,
+  type Interval,
+} from '@tongyun/kernel';
+import { instantOfLocal, type ZoneFact } from '@tongyun/permission';
+import { PolicyQueries } from '@tongyun/policy';
+import { TIME_ZONE } from '@tongyun/platform';
+import { SPEED_KPH_BY_HOUR } from '@tongyun/routing';
+import { Inject, Injectable } from '@nestjs/common';
+import { DayPolicies } from './day-policies.service.js';
+import { DayVehicles } from './day-vehicles.service.js';
+import type { DayFacts, FactOrder, FactPlant } from './rules/day-facts.js';
+
+const MIN_PER_HOUR = 60;
+const DAY_MIN = 24 * MIN_PER_HOUR;
+/** Hours beyond the day that travel is known for: pours go on across its end. */
+const HOURS_KNOWN = 36;
+
+/** Gathers what a day is planned on. Reads many tables, so never call it inside a transaction. */
+@Injectable()
+export class DayFactsQueries {
+  constructor(
+    private readonly work: DayWorkQueries,
+    private readonly plants: PlantQueries,
+    private readonly enterprises: EnterpriseQueries,
+    private readonly zones: ZoneQueries,
+    private readonly lives: ConcreteLives,
+    private readonly dayVehicles: DayVehicles,
+    private readonly dayPolicies: DayPolicies,
+    private readonly policies: PolicyQueries,
+    @Inject(TIME_ZONE) private readonly timeZone: string,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async ofDay(scope: AccessScope, enterpriseId: EnterpriseId, on: string): Promise<DayFacts> {
+    const enterprise = await this.enterprises.get(scope, enterpriseId);
+    const noon = instantOfLocal(on, 12 * MIN_PER_HOUR, this.timeZone);
+    const scopes = [`enterprise:${enterpriseId}`];
+    const startHour = (await this.policies.valueAt('operating_day.start_hour', noon, scopes)).value;
+    const from = instantOfLocal(on, startHour * MIN_PER_HOUR, this.timeZone);
+    const day = { from, to: addMinutes(from, DAY_MIN) };
+    const { policy, hours, isHardPermission, version } = await this.dayPolicies.at(from, scopes);
+    const atHour = (hour: number) =>
+      addMinutes(instantOfLocal(on, 0, this.timeZone), hour * MIN_PER_HOUR);
+    const work = await this.work.ofDay(scope, enterpriseId, on);
+    const plants = await this.plants.ofEnterprise(scope, enterpriseId);
+    const { orders, zoneSets } = await this.toOrders(work, plants, enterpriseId, day);
+    const vehicles = await this.dayVehicles.ofDay(scope, {
+      enterpriseId,
+      isEnterpriseBarred: enterprise.isBarred,
+      day,
+      duty: { from: atHour(hours.dutyFrom), to: atHour(hours.dutyTo) },
+      work,
+      zoneSets,
+      plantIds: plants.map(({ id }) => id),
+      isHardPermission,
+      policyVersion: version,
+    });
+    return {
+      now: this.clock.now(),
+      day,
+      plantsOpen: { from: atHour(hours.plantOpens), to: atHour(hours.plantCloses) },
+      hourFactor: Array.from({ length: HOURS_KNOWN }, (_, hour) => slowdownOf(startHour + hour)),
+      policy,
+      plants: await this.toPlants(plants),
+      vehicles,
+      orders,
+      loads: work.loads,
+      pumpJobs: work.pumpJobs,
+    };
+  }
+
+  private async toPlants(plants: readonly Plant[]): Promise<FactPlant[]> {
+    const lines = await this.plants.linesOf(plants.map(({ id }) => id));
+    return plants.map(({ id, name, position }) => ({
+      id,
+      name,
+      position,
+      lines: lines.filter(({ plantId }) => plantId === id),
+    }));
+  }
+
+  private async toOrders(
+    { orders }: DayWork,
+    plants: readonly Plant[],
+    enterpriseId: EnterpriseId,
+    day: Interval,
+  ): Promise<{ orders: FactOrder[]; zoneSets: ZoneFact[][] }> {
+    const ranges = await this.plants.rangesAt(
+      plants.map(({ id }) => id),
+      day.from,
+    );
+    const zoneSets: ZoneFact[][] = [];
+    const setOf = new Map<string, number>();
+    const rows: FactOrder[] = [];
+    for (const order of orders) {
+      const position = wgs84(order.siteLng, order.siteLat);
+      const zones = (await this.zones.zonesAt(position, order.firstOnSiteAt)).map(
+        ({ fact }) => fact,
+      );
+      const key = zones
+        .map(({ zoneId }) => zoneId)
+        .toSorted()
+        .join();
+      if (zones.length > 0 && !setOf.has(key)) setOf.set(key, zoneSets.push(zones) - 1);
+      const life = await this.lives.limitsOf(
+        { grade: order.grade, enterpriseId },
+        order.firstOnSiteAt,
+      );
+      const isInRange = (plant: Plant): boolean => {
+        const range = ranges.get(plant.id);
+        return range === undefined || judgeRange(plant.position, range, position).isInside;
+      };
+      rows.push({
+        ...order,
+        position,
+        zoneSet: setOf.get(key) ?? -1,
+        ageMaxMin: life.dischargeWithinMin,
+        sourcePlantIds: plants.filter(isInRange).map(({ id }) => id),
+      });
+    }
+    return { orders: rows, zoneSets };
+  }
+}
+
+/** How many times longer than on empty roads a drive takes at a local hour. */
+const slowdownOf = (hour: number): number =>
+  Math.max(...SPEED_KPH_BY_HOUR.value) / SPEED_KPH_BY_HOUR.value[hour % 24]!;

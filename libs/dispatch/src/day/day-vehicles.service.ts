@@ -1,0 +1,197 @@
+import { FactsQueries } from '@tongyun/compliance';
+import { type DayWork, DayWorkQueries, type Duty, DutyQueries } from '@tongyun/deliveries';
+import { DriverQueries, VehicleQueries, type VehicleWithUses } from '@tongyun/fleet';
+import {
+  type AccessScope,
+  type EnterpriseId,
+  type Interval,
+  type PlantId,
+  type VehicleId,
+} from '@tongyun/kernel';
+import {
+  allowedIntervals,
+  type DayCalendar,
+  type DriverFact,
+  judge,
+  type PermissionFacts,
+  type Reason,
+  type VehicleFact,
+  type ZoneFact,
+} from '@tongyun/permission';
+import { PolicyQueries } from '@tongyun/policy';
+import { TIME_ZONE } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FactVehicle } from './rules/day-facts.js';
+import { pairForTheDay } from './rules/pair-for-the-day.js';
+
+export interface VehiclesAsked {
+  readonly enterpriseId: EnterpriseId;
+  readonly isEnterpriseBarred: boolean;
+  readonly day: Interval;
+  /** Of whoever has not clocked in. */
+  readonly duty: Interval;
+  readonly work: DayWork;
+  /** Sets of zones that hold sites; each vehicle says when it may be inside all of one. */
+  readonly zoneSets: readonly (readonly ZoneFact[])[];
+  readonly plantIds: readonly PlantId[];
+  readonly isHardPermission: boolean;
+  readonly policyVersion: string;
+}
+
+/** The vehicles that an enterprise can plan on, each with its driver and what permission says. */
+@Injectable()
+export class DayVehicles {
+  constructor(
+    private readonly vehicles: VehicleQueries,
+    private readonly drivers: DriverQueries,
+    private readonly duties: DutyQueries,
+    private readonly facts: FactsQueries,
+    private readonly work: DayWorkQueries,
+    private readonly policies: PolicyQueries,
+    @Inject(TIME_ZONE) private readonly timeZone: string,
+  ) {}
+
+  async ofDay(scope: AccessScope, asked: VehiclesAsked): Promise<FactVehicle[]> {
+    const noon = new Date((asked.day.from.getTime() + asked.day.to.getTime()) / 2);
+    const usable = (await this.vehicles.usableBy(scope, asked.enterpriseId, noon))
+      .filter(({ vehicle }) => !vehicle.isProvisional)
+      .toSorted((one, other) => one.vehicle.id.localeCompare(other.vehicle.id));
+    const ids = usable.map(({ vehicle }) => vehicle.id);
+    const drivers = await this.drivers.ofEnterprise(scope, asked.enterpriseId);
+    const driverIds = drivers.map(({ id }) => id);
+    const duties = await this.duties.openDutiesOf(scope, { vehicleIds: ids, driverIds });
+    const lastPairs = await this.work.lastPairs(scope, ids);
+    const driverFacts = new Map(
+      (await this.facts.driverFacts(scope, driverIds)).map((fact) => [fact.driverId, fact]),
+    );
+    const vehicleFacts = new Map(
+      (await this.facts.vehicleFacts(scope, ids)).map((fact) => [fact.vehicleId, fact]),
+    );
+    const calendar = (await this.policies.valueAt('calendar.days', asked.day.from)).value;
+    const given = { ...asked, timeZone: this.timeZone, calendar };
+    const [anyFact] = vehicleFacts.values();
+    const trained = driverIds.filter(
+      (id) => anyFact !== undefined && mayDrive(given, anyFact, driverFacts.get(id)!),
+    );
+    const pairs = pairForTheDay(
+      ids,
+      {
+        onDuty: new Map(duties.map(({ vehicleId, driverId }) => [vehicleId, driverId])),
+        released: releasedPairs(asked.work),
+        last: new Map(lastPairs.map(({ vehicleId, driverId }) => [vehicleId, driverId])),
+      },
+      trained,
+    );
+    const nameOf = new Map<string, string>(drivers.map(({ id, name }) => [id, name]));
+    return usable.map((one, index) => {
+      const driverId = pairs.get(one.vehicle.id) ?? null;
+      const driver = driverId === null ? null : (driverFacts.get(driverId) ?? null);
+      const fact = vehicleFacts.get(one.vehicle.id)!;
+      const duty = dutyOf(asked, duties, one.vehicle.id);
+      return {
+        ...describe(one, asked),
+        driverId,
+        driverName: driverId === null ? null : (nameOf.get(driverId) ?? driver?.name ?? null),
+        duty,
+        homePlantId:
+          lastPairs.find(({ vehicleId }) => vehicleId === one.vehicle.id)?.plantId ??
+          asked.plantIds[index % Math.max(1, asked.plantIds.length)] ??
+          '',
+        ...judgeDay(given, fact, driver, duty),
+      };
+    });
+  }
+}
+
+type Given = VehiclesAsked & { readonly timeZone: string; readonly calendar: DayCalendar };
+
+/** Judged for the pair over its duty, and apart from that for each set of zones. */
+function judgeDay(
+  given: Given,
+  vehicle: VehicleFact,
+  driver: DriverFact | null,
+  duty: Interval,
+): Pick<FactVehicle, 'reasons' | 'forbidden' | 'zoneSpans'> {
+  const base = factsOf(given, vehicle, driver);
+  const reasons = judge(base, duty);
+  return {
+    reasons,
+    forbidden: [
+      ...(driver === null ? ['no_driver_free'] : []),
+      ...reasons.filter((reason) => isBar(given, reason)).map(({ code }) => code),
+    ],
+    zoneSpans: given.zoneSets.map((zones) =>
+      allowedIntervals(
+        { ...base, driver: null, work: null, zones: zones.map((zone) => ({ zone, stay: null })) },
+        { from: given.day.from, to: given.day.to },
+      ),
+    ),
+  };
+}
+
+const isBar = ({ isHardPermission }: Given, { effect }: Reason): boolean =>
+  effect === 'forbids_road' || (effect === 'forbids_work' && isHardPermission);
+
+const factsOf = (
+  given: Given,
+  vehicle: VehicleFact,
+  driver: DriverFact | null,
+): PermissionFacts => ({
+  vehicle,
+  driver,
+  work: {
+    enterpriseId: given.enterpriseId,
+    isEnterpriseBarred: given.isEnterpriseBarred,
+    loadM3: null,
+    range: null,
+    neededReachM: null,
+  },
+  zones: [],
+  timeZone: given.timeZone,
+  calendar: given.calendar,
+  policyVersion: given.policyVersion,
+});
+
+/** Whether it is not the driver that stands in the way. */
+function mayDrive(given: Given, vehicle: VehicleFact, driver: DriverFact): boolean {
+  const alone = new Set(judge(factsOf(given, vehicle, null), given.duty).map(({ code }) => code));
+  return !judge(factsOf(given, vehicle, driver), given.duty).some(
+    (reason) => isBar(given, reason) && !alone.has(reason.code),
+  );
+}
+
+/** A duty that has begun counts from its beginning, and lasts as long as any. */
+function dutyOf(
+  { day, duty }: VehiclesAsked,
+  duties: readonly Duty[],
+  vehicleId: VehicleId,
+): Interval {
+  const open = duties.find((one) => one.vehicleId === vehicleId);
+  const isToday = open && open.clockInAt >= day.from && open.clockInAt < day.to;
+  if (!isToday) return duty;
+  const from = open.clockInAt < duty.from ? open.clockInAt : duty.from;
+  return { from, to: duty.to };
+}
+
+const releasedPairs = ({ loads, pumpJobs }: DayWork): Map<string, string> =>
+  new Map(
+    [...loads, ...pumpJobs].flatMap(({ vehicleId, driverId }): [string, string][] =>
+      vehicleId && driverId ? [[vehicleId, driverId]] : [],
+    ),
+  );
+
+function describe({ vehicle, uses }: VehicleWithUses, { enterpriseId, day }: VehiclesAsked) {
+  const use = uses.find(
+    ({ enterpriseId: user, validFrom, validTo }) =>
+      user === enterpriseId && validFrom < day.to && (validTo === null || validTo > day.from),
+  );
+  return {
+    id: vehicle.id,
+    kind: vehicle.kind,
+    plateNo: vehicle.plateNo,
+    fleetNo: vehicle.fleetNo,
+    drumM3: vehicle.drumCapacityM3,
+    reachM: vehicle.boomLengthM,
+    use: vehicle.ownerEnterpriseId === enterpriseId ? ('own' as const) : (use?.kind ?? 'own'),
+  };
+}

@@ -1,0 +1,203 @@
+import { UserQueries } from '@tongyun/accounts';
+import { EnterpriseQueries } from '@tongyun/fleet';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  DomainError,
+  type EnterpriseId,
+  newId,
+} from '@tongyun/kernel';
+import { assertUnchanged, UnitOfWork } from '@tongyun/platform';
+import { checkDayPlan } from '@tongyun/solver';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DayPlanEntity } from '../data/day-plan.entity.js';
+import { DayPlanRepository } from '../data/day-plan.repository.js';
+import type { PlanChangeKind } from '../data/day-plan-revision.entity.js';
+import { DayFactsQueries } from './day-facts.service.js';
+import { DayTravelQueries } from './day-travel.service.js';
+import type { DayFacts, DayTravel } from './rules/day-facts.js';
+import { findHeld } from './rules/find-held.js';
+import type { ContentEvent, PlanContent } from './rules/plan-content.js';
+import { toDayPlan } from './rules/to-day-plan.js';
+import { type PlannedDay, toDayProblem } from './rules/to-day-problem.js';
+import { toPlanContent } from './rules/to-plan-content.js';
+import { DaySolver } from './solving/day-solver.js';
+import type { SolveJob } from './solving/solve-job.js';
+
+/** A plan as it was when somebody began to change it. */
+export interface OpenPlan {
+  readonly plan: DayPlanEntity;
+  readonly content: PlanContent;
+}
+
+export interface Change {
+  readonly kind: PlanChangeKind;
+  readonly note: string | null;
+  readonly undoTo?: number;
+  readonly frozenUntil?: Date | null;
+  readonly isRelease?: boolean;
+}
+
+/** The same seed and steps give the same plan; which seed does not matter. */
+const SEED = 1;
+
+/** Opens plans, plans on what is known at that moment, and keeps what comes of it. */
+@Injectable()
+export class PlanDesk {
+  constructor(
+    private readonly plans: DayPlanRepository,
+    private readonly enterprises: EnterpriseQueries,
+    private readonly users: UserQueries,
+    private readonly dayFacts: DayFactsQueries,
+    private readonly travels: DayTravelQueries,
+    private readonly solver: DaySolver,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async findOfDay(scope: AccessScope, enterpriseId: string, on: string): Promise<OpenPlan | null> {
+    const { reads } = this.unitOfWork;
+    await this.enterprises.get(scope, enterpriseId as EnterpriseId);
+    const plan = await this.plans.findOfDay(reads, scope, enterpriseId as EnterpriseId, on);
+    return plan && this.withContent(plan);
+  }
+
+  /** @param ifMatch the revision the asker saw; a plan that has changed since is refused */
+  async open(scope: AccessScope, id: string, ifMatch?: string | null): Promise<OpenPlan> {
+    const plan = await this.plans.find(this.unitOfWork.reads, scope, id);
+    if (!plan) throw new DomainError('DAY_PLAN_NOT_FOUND', `No plan ${id}`, { id });
+    if (ifMatch !== null) this.assertUnchanged(ifMatch, plan);
+    return this.withContent(plan);
+  }
+
+  assertUnchanged(ifMatch: string | undefined, { id, revision }: DayPlanEntity): void {
+    assertUnchanged(ifMatch, { version: revision }, { id, revision });
+  }
+
+  factsOf(scope: AccessScope, plan: Pick<DayPlanEntity, 'enterpriseId' | 'operatingOn'>) {
+    return this.dayFacts.ofDay(scope, plan.enterpriseId, plan.operatingOn);
+  }
+
+  travelOf(facts: DayFacts): Promise<DayTravel> {
+    return this.travels.between(facts);
+  }
+
+  /**
+   * Plans a day anew, or mends the plan that there is; what has begun, is pinned or frozen stays.
+   * Never hands out a plan that breaks a rule.
+   */
+  async solve(
+    facts: DayFacts,
+    travel: DayTravel,
+    earlier: { content: PlanContent; frozenUntil: Date | null; isMended: boolean } | null,
+    events: readonly ContentEvent[],
+    budget: SolveJob['budget'],
+  ): Promise<PlanContent> {
+    const content = earlier?.content ?? { loads: [], pumpJobs: [] };
+    const held = findHeld(content, earlier?.frozenUntil ?? null, events);
+    const planned = toDayProblem(facts, travel, events, held);
+    const { plan, unserved } = await this.solver.solve({
+      problem: planned.problem,
+      earlier: earlier?.isMended ? toDayPlan(planned, content) : null,
+      seed: SEED,
+      budget,
+    });
+    assertSound(planned, plan);
+    return toPlanContent(planned, plan, unserved, events, content);
+  }
+
+  /** Keeps a first plan; whoever planned the same day at the same time comes second. */
+  async keepFirst(
+    scope: AccessScope,
+    day: { readonly enterpriseId: string; readonly operatingOn: string },
+    content: PlanContent,
+  ): Promise<OpenPlan> {
+    const byName = await this.nameOf(scope);
+    const plan: DayPlanEntity = {
+      id: newId<string>(),
+      enterpriseId: day.enterpriseId as EnterpriseId,
+      operatingOn: day.operatingOn,
+      revision: 1,
+      releasedRevision: null,
+      frozenUntil: null,
+    };
+    await this.unitOfWork.run(async (tx) => {
+      const isFirst = await this.plans.insert(tx, plan);
+      if (!isFirst) {
+        throw new DomainError('VERSION_CONFLICT', 'Somebody else has planned the day meanwhile');
+      }
+      await this.plans.addRevision(tx, {
+        planId: plan.id,
+        revision: 1,
+        kind: 'planned',
+        byUser: scope.userId,
+        byName,
+        at: this.clock.now(),
+        note: null,
+        undoTo: null,
+        content,
+      });
+    });
+    return { plan, content };
+  }
+
+  /** Adds a revision, unless somebody else has added one since the plan was opened. */
+  async keep(
+    scope: AccessScope,
+    { plan }: OpenPlan,
+    content: PlanContent,
+    change: Change,
+  ): Promise<OpenPlan> {
+    const byName = await this.nameOf(scope);
+    const kept = await this.unitOfWork.run(async (tx) => {
+      const now = await this.plans.lock(tx, plan.id);
+      this.assertUnchanged(`"${plan.revision}"`, now);
+      const revision = now.revision + 1;
+      await this.plans.addRevision(tx, {
+        planId: plan.id,
+        revision,
+        kind: change.kind,
+        byUser: scope.userId,
+        byName,
+        at: this.clock.now(),
+        note: change.note,
+        undoTo: change.undoTo ?? null,
+        content,
+      });
+      return this.plans.save(tx, {
+        ...now,
+        revision,
+        frozenUntil: change.frozenUntil === undefined ? now.frozenUntil : change.frozenUntil,
+        releasedRevision: change.isRelease ? revision : now.releasedRevision,
+      });
+    });
+    return { plan: kept, content };
+  }
+
+  changesOf({ plan }: OpenPlan) {
+    return this.plans.changes(this.unitOfWork.reads, plan.id);
+  }
+
+  revisionOf({ plan }: OpenPlan, revision: number) {
+    return this.plans.revision(this.unitOfWork.reads, plan.id, revision);
+  }
+
+  private async withContent(plan: DayPlanEntity): Promise<OpenPlan> {
+    const { content } = await this.plans.revision(this.unitOfWork.reads, plan.id, plan.revision);
+    return { plan, content };
+  }
+
+  private async nameOf(scope: AccessScope): Promise<string> {
+    const user = await this.users.find(scope, scope.userId);
+    return user?.displayName ?? '';
+  }
+}
+
+/** A plan of the planner that breaks a rule is a fault of ours, not somebody's mistake. */
+function assertSound({ problem }: PlannedDay, plan: Parameters<typeof checkDayPlan>[1]): void {
+  const faults = checkDayPlan(problem, plan);
+  if (faults.length === 0) return;
+  const told = faults.slice(0, 5).map(({ code, order, detail }) => `${code} ${order} ${detail}`);
+  throw new Error(`The plan breaks rules: ${told.join('; ')}`);
+}

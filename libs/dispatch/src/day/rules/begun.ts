@@ -1,0 +1,84 @@
+import type { DayLoadRow, DayPumpJobRow } from '@tongyun/deliveries';
+import type { StartedLoad, StartedPump } from '@tongyun/solver';
+import { type DayFacts, type FactOrder, secOf } from './day-facts.js';
+
+/** A load of the problem that is no choice any more, with whose row it is. */
+export interface FixedLoad extends StartedLoad {
+  readonly loadId: string;
+}
+
+export interface FixedPump extends StartedPump {
+  readonly jobId: string;
+}
+
+const ON_THE_WAY: readonly string[] = ['on_trip', 'delivered', 'returned_part'];
+
+/** Whether the load's truck has begun on it. */
+export const hasBegun = (load: Pick<DayLoadRow, 'state'>): boolean =>
+  ON_THE_WAY.includes(load.state);
+
+/** Whether the pump is on its way to the site or there. */
+export const hasLeft = (job: Pick<DayPumpJobRow, 'state' | 'startsAt'>, now: Date): boolean =>
+  job.state !== 'planned' &&
+  (job.state !== 'released' || (job.startsAt !== null && job.startsAt <= now));
+
+/**
+ * A load under way or done as the planner takes it: the times that are known, and for those that
+ * are not a forecast that is never before now. Null when its truck or plant is not one of the day's.
+ *
+ * @param waySec seconds from plant to site
+ */
+export function toFixedLoad(
+  facts: DayFacts,
+  order: FactOrder,
+  load: DayLoadRow,
+  { truck, plant, waySec }: { truck: number; plant: number; waySec: number },
+): FixedLoad {
+  const { policy } = facts;
+  const nowSec = secOf(facts, facts.now);
+  const known = (at: Date | null): number | null => (at === null ? null : secOf(facts, at));
+  const forecast = (at: Date | null, sec: number): number => known(at) ?? Math.max(sec, nowSec);
+  const leftAt = load.leftPlantAt ?? load.arrivedAt ?? load.unloadStartAt ?? load.unloadEndAt;
+  const m3 = load.batchedM3 ?? load.plannedM3;
+  const plannedToSec = known(load.startsAt) ?? nowSec;
+  const loadToSec = known(leftAt) ?? Math.max(plannedToSec, nowSec);
+  const loadFromSec = Math.min(
+    known(load.loadStartAt) ?? loadToSec - policy.loadingMin * 60,
+    loadToSec,
+  );
+  const arriveSec = Math.max(loadToSec, forecast(load.arrivedAt, loadToSec + waySec));
+  const dischargeFromSec = Math.max(arriveSec, forecast(load.unloadStartAt, arriveSec));
+  const dischargeToSec = Math.max(
+    dischargeFromSec,
+    forecast(load.unloadEndAt, dischargeFromSec + dischargeSec(facts, order, m3)),
+  );
+  return {
+    loadId: load.id,
+    truck,
+    plant,
+    line: 0,
+    place: 0,
+    m3,
+    kind: load.kind === 'priming_mortar' ? 'priming_mortar' : 'concrete',
+    refusedM3: 0,
+    loadFromSec,
+    loadToSec,
+    arriveSec,
+    dischargeFromSec,
+    dischargeToSec,
+    leaveSec: dischargeToSec + policy.leaveMin * 60,
+  };
+}
+
+/** Trucks that can discharge at once: a pump takes one, chutes as many as the wanted rate needs. */
+export const placesOf = ({ policy }: DayFacts, order: FactOrder): number =>
+  order.placingMethod === 'pump'
+    ? 1
+    : Math.max(1, Math.ceil((order.rateM3PerHour * policy.dischargeMinPerM3) / 60 - 0.01));
+
+/** Seconds for a cubic metre at one place, so that all places together take the wanted rate. */
+export const dischargeSecPerM3 = (facts: DayFacts, order: FactOrder): number =>
+  (placesOf(facts, order) * 3_600) / order.rateM3PerHour;
+
+const dischargeSec = (facts: DayFacts, order: FactOrder, m3: number): number =>
+  Math.round(facts.policy.setupMin * 60 + m3 * dischargeSecPerM3(facts, order));

@@ -1,0 +1,128 @@
+import type { DayOrder, DayProblem, DayVehicle, Span } from '@tongyun/solver';
+import type { FixedLoad } from './begun.js';
+import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
+import type { ContentEvent } from './plan-content.js';
+
+interface Vehicles {
+  readonly trucks: readonly FactVehicle[];
+  readonly pumps: readonly FactVehicle[];
+}
+
+/** The problem after what happened: who is down, which line is closed, which site takes nothing. */
+export function closeDown(
+  problem: DayProblem,
+  facts: DayFacts,
+  { trucks, pumps }: Vehicles,
+  events: readonly ContentEvent[],
+  onTheWay: ReadonlySet<number>,
+  fixed: readonly (readonly FixedLoad[])[],
+): DayProblem {
+  const untilOf = (event: { readonly until: string | null }): number =>
+    event.until === null ? Infinity : secOf(facts, event.until);
+  const down = (vehicle: FactVehicle): { code: string; untilSec: number }[] =>
+    events.flatMap((event) => {
+      if (event.kind === 'truck_down' || event.kind === 'pump_down') {
+        if (event.vehicleId !== vehicle.id) return [];
+        return [{ code: 'broken_down', untilSec: untilOf(event) }];
+      }
+      if (event.kind !== 'driver_late' || event.driverId !== vehicle.driverId) return [];
+      return [{ code: 'driver_late', untilSec: untilOf(event) }];
+    });
+  const placeFactor = Float32Array.from(problem.travel.placeFactor);
+  for (const event of events) {
+    if (event.kind !== 'traffic' || untilOf(event) <= problem.nowSec) continue;
+    const order = problem.orders.find(({ id }) => id === event.orderId);
+    if (order) placeFactor[order.place]! *= event.factor;
+  }
+  return {
+    ...problem,
+    travel: { ...problem.travel, placeFactor },
+    trucks: problem.trucks.map((truck, index) =>
+      withoutHours(truck, down(trucks[index]!), onTheWay.has(index)),
+    ),
+    pumps: problem.pumps.map((pump, index) => {
+      const isThere = problem.orders.some(({ startedPumps }) =>
+        startedPumps.some((it) => it.pump === index),
+      );
+      return withoutHours(pump, down(pumps[index]!), isThere);
+    }),
+    plants: problem.plants.map((plant) => ({
+      ...plant,
+      lines: plant.lines.map((line) => ({
+        ...line,
+        closed: closedSpans(facts, line.id, events),
+      })),
+    })),
+    orders: problem.orders.map((order, index) => {
+      const stopped = events.flatMap((event) =>
+        (event.kind === 'site_not_ready' || event.kind === 'rain_stop') &&
+        event.orderId === order.id
+          ? [secOf(facts, event.until)]
+          : [],
+      );
+      return afterRefusals(
+        fixed[index]!,
+        shutUntil(order, Math.max(-Infinity, ...stopped)),
+        events,
+      );
+    }),
+  };
+}
+
+/** When a line does not load because of what happened to it. */
+export const closedSpans = (
+  facts: DayFacts,
+  lineId: string,
+  events: readonly ContentEvent[],
+): Span[] =>
+  events.flatMap((event) => {
+    if (event.kind !== 'line_down' || event.lineId !== lineId) return [];
+    const toSec =
+      event.until === null ? secOf(facts, facts.plantsOpen.to) : secOf(facts, event.until);
+    return [{ fromSec: secOf(facts, event.at), toSec }];
+  });
+
+/** Out until a time, or for the day: a vehicle that is out there already does not get a second duty. */
+function withoutHours<Vehicle extends DayVehicle>(
+  vehicle: Vehicle,
+  outages: readonly { readonly code: string; readonly untilSec: number }[],
+  isOut: boolean,
+): Vehicle {
+  let { duty, forbidden } = vehicle;
+  for (const { code, untilSec } of outages) {
+    if (isOut || untilSec >= duty.toSec) forbidden = [...forbidden, code];
+    else if (untilSec > duty.fromSec) duty = { ...duty, fromSec: untilSec };
+  }
+  return { ...vehicle, duty, forbidden };
+}
+
+/** A pour that is stopped goes on when it may; what lies there is the site's to care for. */
+function shutUntil(order: DayOrder, untilSec: number): DayOrder {
+  if (untilSec <= order.open.fromSec) return order;
+  const windowSec = order.firstToSec - order.firstFromSec;
+  const firstFromSec = Math.max(order.firstFromSec, untilSec);
+  return {
+    ...order,
+    open: { ...order.open, fromSec: untilSec },
+    firstFromSec,
+    firstToSec: Math.max(order.firstToSec, firstFromSec + windowSec),
+    gapMaxSec: order.started.length > 0 ? Infinity : order.gapMaxSec,
+  };
+}
+
+/** What a site sent back is to be brought again. */
+function afterRefusals(
+  fixed: readonly FixedLoad[],
+  order: DayOrder,
+  events: readonly ContentEvent[],
+): DayOrder {
+  const refused = new Set(
+    events.flatMap((event) => (event.kind === 'load_refused' ? [event.loadId] : [])),
+  );
+  return {
+    ...order,
+    started: fixed.map((load) =>
+      refused.has(load.loadId) ? { ...load, refusedM3: load.m3 } : load,
+    ),
+  };
+}

@@ -1,0 +1,98 @@
+import type { DayLoadRow, DayOrderRow, DayPumpJobRow } from '@tongyun/deliveries';
+import type { Wgs84 } from '@tongyun/geo';
+import type { Interval } from '@tongyun/kernel';
+import type { Reason } from '@tongyun/permission';
+import type { DayWeights } from '@tongyun/solver';
+
+/** Everything that a day is planned on. */
+export interface DayFacts {
+  readonly now: Date;
+  /** The operating day; seconds of the problem count from its start. */
+  readonly day: Interval;
+  /** When sites take concrete and lines load: until well after the day, for pours across its end. */
+  readonly plantsOpen: Interval;
+  /** What free travel is multiplied by at each full hour from the start of the day. */
+  readonly hourFactor: readonly number[];
+  readonly policy: DayPolicy;
+  readonly plants: readonly FactPlant[];
+  readonly vehicles: readonly FactVehicle[];
+  readonly orders: readonly FactOrder[];
+  readonly loads: readonly DayLoadRow[];
+  readonly pumpJobs: readonly DayPumpJobRow[];
+}
+
+/** Policy in force at the start of the day. */
+export interface DayPolicy {
+  readonly loadingMin: number;
+  readonly setupMin: number;
+  readonly dischargeMinPerM3: number;
+  readonly pumpSetupMin: number;
+  readonly pumpTeardownMin: number;
+  readonly gapMaxMin: number;
+  readonly firstLateMaxMin: number;
+  readonly dockMin: number;
+  readonly leaveMin: number;
+  readonly washMin: number;
+  readonly zoneApproachMin: number;
+  readonly drivingMaxMin: number;
+  readonly restMin: number;
+  readonly dayDrivingMaxMin: number;
+  readonly weights: DayWeights;
+}
+
+export interface FactPlant {
+  readonly id: string;
+  readonly name: string;
+  readonly position: Wgs84;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly rateM3PerHour: number;
+  }[];
+}
+
+export interface FactVehicle {
+  readonly id: string;
+  readonly kind: 'mixer' | 'boom_pump' | 'line_pump' | 'trailer_pump';
+  readonly plateNo: string | null;
+  readonly fleetNo: string | null;
+  readonly drumM3: number | null;
+  readonly reachM: number | null;
+  readonly use: 'own' | 'hired' | 'loaned' | 'joint_supply';
+  readonly driverId: string | null;
+  readonly driverName: string | null;
+  readonly duty: Interval;
+  /** Where it starts and ends the day. */
+  readonly homePlantId: string;
+  readonly reasons: readonly Reason[];
+  /** Codes of what keeps it from every task of the day. */
+  readonly forbidden: readonly string[];
+  /** For each set of zones that holds a site, when it may be inside. */
+  readonly zoneSpans: readonly (readonly Interval[])[];
+}
+
+export interface FactOrder extends DayOrderRow {
+  readonly position: Wgs84;
+  /** The set of zones that holds the site; −1: none. */
+  readonly zoneSet: number;
+  readonly ageMaxMin: number;
+  readonly sourcePlantIds: readonly string[];
+}
+
+/** Ways between all plants, then all orders' sites. */
+export interface DayTravel {
+  readonly source: 'osrm' | 'estimate';
+  /** Seconds on empty roads, `from * places + to`. */
+  readonly freeSec: Float32Array;
+  readonly roadKm: Float32Array;
+}
+
+const MS_PER_SEC = 1_000;
+
+/** Whole seconds from the start of the day; negative before it. */
+export const secOf = ({ day }: Pick<DayFacts, 'day'>, at: Date | string): number =>
+  Math.round((new Date(at).getTime() - day.from.getTime()) / MS_PER_SEC);
+
+/** The instant of a second of the day. */
+export const atOf = ({ day }: Pick<DayFacts, 'day'>, sec: number): Date =>
+  new Date(day.from.getTime() + sec * MS_PER_SEC);

@@ -1,0 +1,86 @@
+import { type TravelTable, travelSec } from '@tongyun/solver';
+import { type FixedLoad, type FixedPump, hasBegun, hasLeft, toFixedLoad } from './begun.js';
+import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
+import type { ContentLoad, ContentPumpJob } from './plan-content.js';
+
+interface Vehicles {
+  readonly trucks: readonly FactVehicle[];
+  readonly pumps: readonly FactVehicle[];
+}
+interface HeldItems {
+  readonly loads: readonly ContentLoad[];
+  readonly pumpJobs: readonly ContentPumpJob[];
+}
+
+/** By order, what is no choice: what has begun, then what is held, in order of discharge. */
+export function findFixed(
+  facts: DayFacts,
+  travel: TravelTable,
+  { trucks, pumps }: Vehicles,
+  held: HeldItems,
+): { loads: FixedLoad[][]; pumps: FixedPump[][] } {
+  const plantAt = (id: string | null) => facts.plants.findIndex((plant) => plant.id === id);
+  const truckAt = (id: string | null) => trucks.findIndex((truck) => truck.id === id);
+  const pumpAt = (id: string | null) => pumps.findIndex((pump) => pump.id === id);
+
+  const loads = facts.orders.map((order, index) => {
+    const begun = facts.loads.flatMap((load) => {
+      const [truck, plant] = [truckAt(load.vehicleId), plantAt(load.plantId)];
+      const isOne = load.orderId === order.id && hasBegun(load) && truck >= 0 && plant >= 0;
+      if (!isOne) return [];
+      const place = facts.plants.length + index;
+      const leaveSec = secOf(facts, load.startsAt ?? facts.now);
+      const waySec = travelSec(travel, plant, place, leaveSec);
+      return [toFixedLoad(facts, order, load, { truck, plant, waySec })];
+    });
+    const known = new Set(begun.map(({ loadId }) => loadId));
+    const kept = held.loads.flatMap((load) => {
+      const [truck, plant] = [truckAt(load.vehicleId), plantAt(load.plantId)];
+      const line = facts.plants[plant]?.lines.findIndex(({ id }) => id === load.lineId) ?? -1;
+      const isOne = load.orderId === order.id && !known.has(load.id) && truck >= 0 && line >= 0;
+      return isOne ? [asFixed(facts, load, truck, plant, line)] : [];
+    });
+    return [...begun, ...kept].toSorted(
+      (one, other) => one.dischargeFromSec - other.dischargeFromSec,
+    );
+  });
+
+  const standing = facts.orders.map((order) => {
+    const washSec = facts.policy.pumpTeardownMin * 60;
+    const there = facts.pumpJobs.flatMap((job) => {
+      const pump = pumpAt(job.vehicleId);
+      if (job.orderId !== order.id || pump < 0 || !hasLeft(job, facts.now)) return [];
+      return [{ jobId: job.id, pump, readySec: secOf(facts, job.readyByAt), washSec }];
+    });
+    if (there.length > 0) return there;
+    return held.pumpJobs.flatMap((job) => {
+      const pump = pumpAt(job.vehicleId);
+      if (job.orderId !== order.id || pump < 0) return [];
+      return [{ jobId: job.id, pump, readySec: secOf(facts, job.readyAt), washSec }];
+    });
+  });
+  return { loads, pumps: standing };
+}
+
+const asFixed = (
+  facts: DayFacts,
+  load: ContentLoad,
+  truck: number,
+  plant: number,
+  line: number,
+): FixedLoad => ({
+  loadId: load.id,
+  truck,
+  plant,
+  line,
+  place: load.place,
+  m3: load.m3,
+  kind: load.kind === 'priming_mortar' ? 'priming_mortar' : 'concrete',
+  refusedM3: 0,
+  loadFromSec: secOf(facts, load.loadFromAt),
+  loadToSec: secOf(facts, load.loadToAt),
+  arriveSec: secOf(facts, load.arriveAt),
+  dischargeFromSec: secOf(facts, load.dischargeFromAt),
+  dischargeToSec: secOf(facts, load.dischargeToAt),
+  leaveSec: secOf(facts, load.leaveAt),
+});

@@ -1,0 +1,67 @@
+import type { ContentEvent, ContentLoad, ContentPumpJob, PlanContent } from './plan-content.js';
+import type { Held } from './to-day-problem.js';
+
+/**
+ * What a new plan has to leave alone: what is pinned, what loads before the freeze, and what comes
+ * before either in the same pour; the pump of such a pour with it. A pin on a vehicle that is down,
+ * or on a line that is, holds no longer.
+ */
+export function findHeld(
+  { loads, pumpJobs }: Pick<PlanContent, 'loads' | 'pumpJobs'>,
+  frozenUntil: Date | null,
+  events: readonly ContentEvent[],
+): Held {
+  const isDown = isHit(events);
+  const isFrozen = (load: ContentLoad): boolean =>
+    frozenUntil !== null && new Date(load.loadFromAt) < frozenUntil;
+  const held = [...groupByOrder(loads).values()].flatMap((own) => {
+    const inTurn = own.toSorted((one, other) =>
+      one.dischargeFromAt.localeCompare(other.dischargeFromAt),
+    );
+    const broken = inTurn.findIndex(isDown);
+    const sound = broken < 0 ? inTurn : inTurn.slice(0, broken);
+    const last = sound.findLastIndex((load) => load.isPinned || isFrozen(load));
+    return sound.slice(0, last + 1);
+  });
+  const heldOrders = new Set(held.map(({ orderId }) => orderId));
+  return {
+    loads: held,
+    pumpJobs: pumpJobs.filter(
+      (job) => (job.isPinned || heldOrders.has(job.orderId)) && !isDown(job),
+    ),
+  };
+}
+
+const isHit =
+  (events: readonly ContentEvent[]) =>
+  (item: ContentLoad | ContentPumpJob): boolean =>
+    events.some((event) => {
+      switch (event.kind) {
+        case 'truck_down':
+        case 'pump_down': {
+          return event.vehicleId === item.vehicleId;
+        }
+        case 'line_down': {
+          return 'lineId' in item && event.lineId === item.lineId;
+        }
+        case 'driver_late': {
+          return event.driverId === item.driverId;
+        }
+        case 'load_refused': {
+          return false;
+        }
+        default: {
+          return event.orderId === item.orderId;
+        }
+      }
+    });
+
+function groupByOrder(loads: readonly ContentLoad[]): Map<string, ContentLoad[]> {
+  const groups = new Map<string, ContentLoad[]>();
+  for (const load of loads) {
+    const group = groups.get(load.orderId);
+    if (group) group.push(load);
+    else groups.set(load.orderId, [load]);
+  }
+  return groups;
+}

@@ -1,0 +1,84 @@
+/** What a revision of a plan says, as it is stored; instants are ISO 8601. */
+export interface PlanContent {
+  readonly travelSource: 'osrm' | 'estimate';
+  readonly figures: Figures;
+  readonly loads: readonly ContentLoad[];
+  readonly pumpJobs: readonly ContentPumpJob[];
+  readonly unserved: readonly ContentUnserved[];
+  /** What happened out there, in order of time. */
+  readonly events: readonly ContentEvent[];
+}
+
+export interface Figures {
+  readonly orderedM3: number;
+  readonly servedM3: number;
+  readonly servedPct: number;
+  readonly loads: number;
+  readonly trucksUsed: number;
+  readonly lateMinPerOrder: number;
+  readonly waitMinPerLoad: number;
+  readonly emptyKmPerLoad: number;
+}
+
+export interface ContentLoad {
+  readonly id: string;
+  readonly orderId: string;
+  readonly loadNo: number;
+  readonly kind: 'concrete' | 'priming_mortar' | 'wet_mortar';
+  readonly m3: number;
+  readonly plantId: string;
+  readonly lineId: string;
+  readonly vehicleId: string;
+  readonly driverId: string;
+  readonly place: number;
+  readonly loadFromAt: string;
+  readonly loadToAt: string;
+  readonly arriveAt: string;
+  readonly dischargeFromAt: string;
+  readonly dischargeToAt: string;
+  readonly leaveAt: string;
+  readonly backAt: string;
+  readonly isPinned: boolean;
+}
+
+export interface ContentPumpJob {
+  readonly id: string;
+  readonly orderId: string;
+  readonly vehicleId: string;
+  readonly driverId: string;
+  readonly departAt: string;
+  readonly readyAt: string;
+  readonly untilAt: string;
+  readonly leaveAt: string;
+  readonly isPinned: boolean;
+}
+
+export interface ContentUnserved {
+  readonly orderId: string;
+  readonly lacks: 'load' | 'pump' | 'pump_called';
+  readonly loadsPlaced: number;
+  readonly codes: Readonly<Record<string, number>>;
+}
+
+/** Something that a plan has to be mended around. `until` null: for the rest of the day. */
+export type ContentEvent = { readonly at: string; readonly reason: string } & (
+  | {
+      readonly kind: 'truck_down' | 'pump_down';
+      readonly vehicleId: string;
+      readonly until: string | null;
+    }
+  | { readonly kind: 'line_down'; readonly lineId: string; readonly until: string | null }
+  | { readonly kind: 'driver_late'; readonly driverId: string; readonly until: string }
+  | {
+      readonly kind: 'site_not_ready' | 'rain_stop';
+      readonly orderId: string;
+      readonly until: string;
+    }
+  | { readonly kind: 'load_refused'; readonly loadId: string }
+  | {
+      readonly kind: 'traffic';
+      readonly orderId: string;
+      readonly factor: number;
+      readonly until: string;
+    }
+);

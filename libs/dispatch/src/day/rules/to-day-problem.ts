@@ -1,0 +1,147 @@
+import type { DayOrder, DayProblem, TravelTable } from '@tongyun/solver';
+import { closeDown } from './close-down.js';
+import { type DayFacts, type DayTravel, type FactOrder, secOf } from './day-facts.js';
+import { type FixedLoad, type FixedPump, dischargeSecPerM3, placesOf } from './begun.js';
+import { findFixed } from './find-fixed.js';
+import type { ContentEvent, ContentLoad, ContentPumpJob } from './plan-content.js';
+import { toTruck, toPump } from './to-vehicles.js';
+
+/** A plan's problem with the rows that its indices stand for. */
+export interface PlannedDay {
+  readonly problem: DayProblem;
+  readonly facts: DayFacts;
+  readonly travelSource: DayTravel['source'];
+  readonly trucks: readonly DayFacts['vehicles'][number][];
+  readonly pumps: readonly DayFacts['vehicles'][number][];
+  /** By order: what is no choice any more. */
+  readonly fixedLoads: readonly (readonly FixedLoad[])[];
+  readonly fixedPumps: readonly (readonly FixedPump[])[];
+}
+
+/** What of an earlier plan has to stay as it is, beside what has begun. */
+export interface Held {
+  readonly loads: readonly ContentLoad[];
+  readonly pumpJobs: readonly ContentPumpJob[];
+}
+
+const FAR_SEC = 6 * 3_600;
+/** An order that is overdue is brought late rather than not at all. */
+const OVERDUE_WITHIN_SEC = 3 * 3_600;
+
+/** Turns what is known of a day into the planner's problem. */
+export function toDayProblem(
+  facts: DayFacts,
+  travel: DayTravel,
+  events: readonly ContentEvent[],
+  held: Held = { loads: [], pumpJobs: [] },
+): PlannedDay {
+  const trucks = facts.vehicles.filter(({ kind, drumM3 }) => kind === 'mixer' && drumM3);
+  const pumps = facts.vehicles.filter(({ kind }) => kind !== 'mixer');
+  const table = toTable(facts, travel);
+  const fixed = findFixed(facts, table, { trucks, pumps }, held);
+  const isTravelling = new Set(fixed.loads.flat().map(({ truck }) => truck));
+  const problem: DayProblem = {
+    nowSec: secOf(facts, facts.now),
+    travel: table,
+    plants: facts.plants.map((plant, place) => ({
+      id: plant.id,
+      enterprise: 0,
+      place,
+      open: {
+        fromSec: secOf(facts, facts.plantsOpen.from),
+        toSec: secOf(facts, facts.plantsOpen.to),
+      },
+      lines: plant.lines.map(({ id, rateM3PerHour }) => ({ id, rateM3PerHour, closed: [] })),
+    })),
+    trucks: trucks.map((truck) => toTruck(facts, truck)),
+    pumps: pumps.map((pump) => toPump(facts, pump)),
+    orders: facts.orders.map((order, index) => ({
+      ...toOrder(facts, order, index),
+      started: fixed.loads[index]!,
+      startedPumps: fixed.pumps[index]!,
+      released: releasedOf(facts, order, trucks, held),
+    })),
+    limits: {
+      loadFixedSec: facts.policy.dockMin * 60,
+      washSec: facts.policy.washMin * 60,
+      drivingMaxSec: facts.policy.drivingMaxMin * 60,
+      breakSec: facts.policy.restMin * 60,
+      dayDrivingMaxSec: facts.policy.dayDrivingMaxMin * 60,
+    },
+    weights: facts.policy.weights,
+  };
+  return {
+    problem: closeDown(problem, facts, { trucks, pumps }, events, isTravelling, fixed.loads),
+    facts,
+    travelSource: travel.source,
+    trucks,
+    pumps,
+    fixedLoads: fixed.loads,
+    fixedPumps: fixed.pumps,
+  };
+}
+
+function toTable(facts: DayFacts, { freeSec, roadKm }: DayTravel): TravelTable {
+  const places = facts.plants.length + facts.orders.length;
+  return {
+    places,
+    freeSec,
+    roadKm,
+    hourFactor: facts.hourFactor,
+    placeFactor: new Float32Array(places).fill(1),
+  };
+}
+
+function toOrder(facts: DayFacts, order: FactOrder, index: number): DayOrder {
+  const { policy } = facts;
+  const nowSec = secOf(facts, facts.now);
+  const wantedSec = secOf(facts, order.firstOnSiteAt);
+  const latestSec = wantedSec + policy.firstLateMaxMin * 60;
+  const isWaiting = order.state === 'on_hold' || order.state === 'closed';
+  return {
+    id: order.id,
+    place: facts.plants.length + index,
+    priority: order.state === 'will_call' ? 2 : order.isEmergency ? 0 : 1,
+    volumeM3: isWaiting ? 0 : order.plannedM3,
+    firstFromSec: wantedSec,
+    firstToSec: nowSec > wantedSec ? Math.max(latestSec, nowSec + OVERDUE_WITHIN_SEC) : latestSec,
+    open: { fromSec: Math.min(wantedSec, 0), toSec: secOf(facts, facts.day.to) + FAR_SEC },
+    places: placesOf(facts, order),
+    dischargeSecPerM3: dischargeSecPerM3(facts, order),
+    dischargeFixedSec: policy.setupMin * 60,
+    leaveSec: policy.leaveMin * 60,
+    spacingSec: 0,
+    gapMaxSec: policy.gapMaxMin * 60,
+    ageMaxSec: order.ageMaxMin * 60,
+    zone: order.zoneSet,
+    zoneSec: order.zoneSet < 0 ? 0 : policy.zoneApproachMin * 60,
+    sources: facts.plants.flatMap(({ id }, plant) =>
+      order.sourcePlantIds.includes(id) ? [{ plant, maxM3: Infinity }] : [],
+    ),
+    pumps: order.isPumpNeeded ? 1 : 0,
+    reachM: order.isPumpNeeded ? (order.pumpReachM ?? 0) : 0,
+    primingM3: facts.loads
+      .filter(({ orderId, kind }) => orderId === order.id && kind === 'priming_mortar')
+      .reduce((sum, { plannedM3 }) => sum + plannedM3, 0),
+    started: [],
+    startedPumps: [],
+    released: [],
+  };
+}
+
+/** What drivers were told and have not begun, load by load. */
+const releasedOf = (
+  facts: DayFacts,
+  order: FactOrder,
+  trucks: PlannedDay['trucks'],
+  held: Held,
+): { truck: number; loadFromSec: number }[] =>
+  facts.loads
+    .filter((load) => load.orderId === order.id && load.state === 'released')
+    .filter(({ id }) => !held.loads.some((load) => load.id === id))
+    .flatMap(({ vehicleId, startsAt }) => {
+      const truck = trucks.findIndex(({ id }) => id === vehicleId);
+      if (truck < 0 || startsAt === null) return [];
+      return [{ truck, loadFromSec: secOf(facts, startsAt) - facts.policy.loadingMin * 60 }];
+    })
+    .toSorted((one, other) => one.loadFromSec - other.loadFromSec);

@@ -1,0 +1,165 @@
+import { newId } from '@tongyun/kernel';
+import { type DayPlan, type PlannedLoad, travelSec, type UnservedReason } from '@tongyun/solver';
+import { atOf } from './day-facts.js';
+import { computeFigures } from './figures.js';
+import type { ContentEvent, ContentLoad, ContentPumpJob, PlanContent } from './plan-content.js';
+import type { PlannedDay } from './to-day-problem.js';
+
+/** What an earlier revision passes on: the ids of its rows, and what people pinned. */
+export interface Earlier {
+  readonly loads: readonly ContentLoad[];
+  readonly pumpJobs: readonly ContentPumpJob[];
+}
+
+/** A plan as rows with ids and instants, each load with the id it had before. */
+export function toPlanContent(
+  planned: PlannedDay,
+  plan: DayPlan,
+  unserved: readonly UnservedReason[],
+  events: readonly ContentEvent[],
+  earlier: Earlier,
+): PlanContent {
+  const { facts } = planned;
+  const backSec = returnsOf(planned, plan);
+  const loads = facts.orders.flatMap((_, order) => {
+    const own = plan.loads
+      .filter((load) => load.order === order)
+      .toSorted((one, other) => one.dischargeFromSec - other.dischargeFromSec);
+    return toLoads(planned, order, own, backSec, earlier);
+  });
+  return {
+    travelSource: planned.travelSource,
+    figures: computeFigures(planned.problem, plan),
+    loads,
+    pumpJobs: toPumpJobs(planned, plan, earlier),
+    unserved: unserved.map(({ order, lacks, loadsPlaced, codes }) => ({
+      orderId: facts.orders[order]!.id,
+      lacks,
+      loadsPlaced,
+      codes: withForbidden(planned, lacks, codes),
+    })),
+    events,
+  };
+}
+
+/** The planner does not even try who is forbidden the whole day; people want to know of them too. */
+function withForbidden(
+  { problem }: PlannedDay,
+  lacks: UnservedReason['lacks'],
+  codes: UnservedReason['codes'],
+): Record<string, number> {
+  const counted = { ...codes };
+  for (const { forbidden } of lacks === 'load' ? problem.trucks : problem.pumps) {
+    for (const code of forbidden) counted[code] = (counted[code] ?? 0) + 1;
+  }
+  return counted;
+}
+
+function toLoads(
+  planned: PlannedDay,
+  order: number,
+  own: readonly PlannedLoad[],
+  backSec: ReadonlyMap<PlannedLoad, number>,
+  earlier: Earlier,
+): ContentLoad[] {
+  const { facts, trucks, fixedLoads } = planned;
+  const { id: orderId } = facts.orders[order]!;
+  const fixedIds = own.map(
+    (load) =>
+      fixedLoads[order]!.find(
+        ({ truck, loadFromSec }) => truck === load.truck && loadFromSec === load.loadFromSec,
+      )?.loadId,
+  );
+  const rows = facts.loads.filter((load) => load.orderId === orderId);
+  const known = new Map<string, number>([
+    ...earlier.loads
+      .filter((load) => load.orderId === orderId)
+      .map(({ id, loadNo }): [string, number] => [id, loadNo]),
+    ...rows.map(({ id, loadNo }): [string, number] => [id, loadNo]),
+  ]);
+  const taken = new Set(fixedIds);
+  const begun = new Set(rows.filter(({ state }) => state === 'delivered').map(({ id }) => id));
+  const free = [...known]
+    .filter(([id]) => !taken.has(id) && !begun.has(id))
+    .toSorted(([, one], [, other]) => one - other);
+  let lastNo = Math.max(0, ...known.values());
+  const at = (sec: number): string => atOf(facts, sec).toISOString();
+  return own.map((load, index) => {
+    const fixedId = fixedIds[index];
+    const [id, loadNo] =
+      fixedId === undefined
+        ? (free.shift() ?? [newId<string>(), (lastNo += 1)])
+        : [fixedId, known.get(fixedId) ?? (lastNo += 1)];
+    const truck = trucks[load.truck]!;
+    const plant = facts.plants[load.plant]!;
+    const before = earlier.loads.find((one) => one.id === id);
+    return {
+      id,
+      orderId,
+      loadNo,
+      kind: load.kind,
+      m3: load.m3,
+      plantId: plant.id,
+      lineId: plant.lines[load.line]!.id,
+      vehicleId: truck.id,
+      driverId: rows.find((row) => row.id === id && load.started)?.driverId ?? truck.driverId ?? '',
+      place: load.place,
+      loadFromAt: at(load.loadFromSec),
+      loadToAt: at(load.loadToSec),
+      arriveAt: at(load.arriveSec),
+      dischargeFromAt: at(load.dischargeFromSec),
+      dischargeToAt: at(load.dischargeToSec),
+      leaveAt: at(load.leaveSec),
+      backAt: at(backSec.get(load)!),
+      isPinned: before?.isPinned ?? false,
+    };
+  });
+}
+
+/** When each truck is back at the plant it loads at next, or at home. */
+function returnsOf({ problem }: PlannedDay, plan: DayPlan): Map<PlannedLoad, number> {
+  const back = new Map<PlannedLoad, number>();
+  const inTime = plan.loads.toSorted((one, other) => one.loadFromSec - other.loadFromSec);
+  inTime.forEach((load, index) => {
+    const next = inTime.slice(index + 1).find(({ truck }) => truck === load.truck);
+    const to = next ? problem.plants[next.plant]!.place : problem.trucks[load.truck]!.endPlace;
+    const from = problem.orders[load.order]!.place;
+    back.set(load, load.leaveSec + travelSec(problem.travel, from, to, load.leaveSec));
+  });
+  return back;
+}
+
+function toPumpJobs(
+  { problem, facts, pumps, fixedPumps }: PlannedDay,
+  plan: DayPlan,
+  earlier: Earlier,
+): ContentPumpJob[] {
+  const at = (sec: number): string => atOf(facts, sec).toISOString();
+  const nextFrom = problem.pumps.map(({ startPlace }) => startPlace);
+  const inTime = plan.pumpJobs.toSorted((one, other) => one.readySec - other.readySec);
+  return inTime.map((job) => {
+    const order = facts.orders[job.order]!;
+    const { place } = problem.orders[job.order]!;
+    const row = facts.pumpJobs.find(({ orderId }) => orderId === order.id);
+    const before = earlier.pumpJobs.find(({ orderId }) => orderId === order.id);
+    const standsSec = job.readySec - problem.pumps[job.pump]!.setUpSec;
+    const waySec = travelSec(problem.travel, nextFrom[job.pump]!, place, standsSec);
+    nextFrom[job.pump] = place;
+    const pump = pumps[job.pump]!;
+    return {
+      id:
+        fixedPumps[job.order]!.find(({ pump: it }) => it === job.pump)?.jobId ??
+        row?.id ??
+        before?.id ??
+        newId<string>(),
+      orderId: order.id,
+      vehicleId: pump.id,
+      driverId: pump.driverId ?? row?.driverId ?? '',
+      departAt: at(standsSec - waySec),
+      readyAt: at(job.readySec),
+      untilAt: at(job.untilSec),
+      leaveAt: at(job.leaveSec),
+      isPinned: before?.isPinned ?? false,
+    };
+  });
+}

@@ -1,0 +1,38 @@
+import type { DayPump, DayTruck, DayVehicle, Span } from '@tongyun/solver';
+import type { Interval } from '@tongyun/kernel';
+import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
+
+/** A mixer as the planner takes it. */
+export const toTruck = (facts: DayFacts, truck: FactVehicle): DayTruck => ({
+  ...toVehicle(facts, truck),
+  drumM3: truck.drumM3 ?? 0,
+});
+
+/** A pump as the planner takes it. */
+export const toPump = (facts: DayFacts, pump: FactVehicle): DayPump => ({
+  ...toVehicle(facts, pump),
+  reachM: pump.reachM ?? 0,
+  setUpSec: facts.policy.pumpSetupMin * 60,
+  washSec: facts.policy.pumpTeardownMin * 60,
+});
+
+function toVehicle(facts: DayFacts, vehicle: FactVehicle): DayVehicle {
+  const home = Math.max(
+    0,
+    facts.plants.findIndex(({ id }) => id === vehicle.homePlantId),
+  );
+  const span = ({ from, to }: Interval): Span => ({
+    fromSec: secOf(facts, from),
+    toSec: secOf(facts, to),
+  });
+  return {
+    id: vehicle.id,
+    enterprise: 0,
+    worksFor: [0],
+    startPlace: home,
+    endPlace: home,
+    duty: span(vehicle.duty),
+    forbidden: vehicle.forbidden,
+    zoneSpans: vehicle.zoneSpans.map((spans) => spans.map(span)),
+  };
+}

@@ -1,0 +1,69 @@
+import {
+  advanceDay,
+  type DayPlan,
+  type DayProblem,
+  DayState,
+  explainUnserved,
+  groupsOf,
+  replanDay,
+  solveDay,
+  type UnservedReason,
+} from '@tongyun/solver';
+
+/** What crosses into a solving thread. */
+export interface SolveJob {
+  readonly problem: DayProblem;
+  /** Set: is mended, so that as little as can be changes; null: planned from nothing. */
+  readonly earlier: DayPlan | null;
+  readonly seed: number;
+  /** The same number of steps gives the same plan; seconds give what the machine can. */
+  readonly budget: { readonly searchSec: number } | { readonly steps: number };
+}
+
+export interface Solved {
+  readonly plan: DayPlan;
+  readonly unserved: readonly UnservedReason[];
+}
+
+/** What a thread tells: how far it has come, [0, 1], or what came of it. */
+export type SolvingNews =
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'solved'; readonly solved: Solved };
+
+const TELL_EVERY = 0.05;
+
+/** Plans or mends a day, and says of every order that is not served what stands in the way. */
+export function solveJob(
+  { problem, earlier, seed, budget }: SolveJob,
+  clockMs: () => number,
+  onProgress: (share: number) => void,
+): Solved {
+  const beganMs = clockMs();
+  let told = 0;
+  const spent = (step: number): number => {
+    const share =
+      'steps' in budget
+        ? step / budget.steps
+        : (clockMs() - beganMs) / Math.max(1, budget.searchSec * 1_000);
+    if (share - told >= TELL_EVERY) {
+      told = share;
+      onProgress(Math.min(1, share));
+    }
+    return share;
+  };
+  const plan =
+    earlier === null
+      ? solveDay(problem, { seed, spent })
+      : replanDay(problem, earlier, { seed, spent, orders: groupsOf(problem).flat() });
+  return { plan, unserved: explainAll(problem, plan) };
+}
+
+/** What stands in the way of each order that a plan does not serve, beside all that it does. */
+export function explainAll(problem: DayProblem, plan: DayPlan): UnservedReason[] {
+  const settled = advanceDay(problem, plan, Number.MAX_SAFE_INTEGER).problem;
+  const state = new DayState({ ...settled, nowSec: problem.nowSec });
+  return state.open.flatMap((order) => {
+    const reason = explainUnserved(state, order);
+    return [reason ?? { order, lacks: 'load' as const, loadsPlaced: 0, codes: {} }];
+  });
+}

@@ -1,0 +1,136 @@
+import type { DayPlanView, PlannedLoadView, PlanOutcomeView } from '@tongyun/contracts';
+import type { DayPlanRevisionEntity } from '../data/day-plan-revision.entity.js';
+import type { OpenPlan } from '../day/plan-desk.service.js';
+import type { PlanFault } from '../day/plan-outcome.js';
+import { hasLeft } from '../day/rules/begun.js';
+import { closedSpans } from '../day/rules/close-down.js';
+import { atOf, type DayFacts, type FactOrder } from '../day/rules/day-facts.js';
+import { findDifference } from '../day/rules/difference.js';
+import type { PlanContent } from '../day/rules/plan-content.js';
+
+type Changes = readonly Omit<DayPlanRevisionEntity, 'content'>[];
+
+export function toDayPlanView(
+  { plan, content }: OpenPlan,
+  facts: DayFacts,
+  changes: Changes,
+): DayPlanView {
+  return {
+    id: plan.id,
+    enterpriseId: plan.enterpriseId,
+    operatingOn: plan.operatingOn,
+    revision: plan.revision,
+    releasedRevision: plan.releasedRevision,
+    frozenUntil: plan.frozenUntil?.toISOString() ?? null,
+    fromAt: facts.day.from.toISOString(),
+    toAt: facts.day.to.toISOString(),
+    travelSource: content.travelSource,
+    figures: { ...content.figures },
+    loads: content.loads.map((load) => ({ ...load, state: stateOfLoad(facts, load.id) })),
+    pumpJobs: content.pumpJobs.map((job) => ({ ...job, state: stateOfPump(facts, job.id) })),
+    unserved: content.unserved.map(toUnservedView),
+    changes: changes.map(({ kind, byName, at, note }) => ({
+      kind,
+      byName,
+      at: at.toISOString(),
+      note,
+    })),
+    orders: facts.orders.map((order) => toOrderView(facts, order)),
+    vehicles: facts.vehicles.map((vehicle) => ({
+      id: vehicle.id,
+      kind: vehicle.kind,
+      plateNo: vehicle.plateNo,
+      fleetNo: vehicle.fleetNo,
+      drumM3: vehicle.drumM3,
+      use: vehicle.use,
+      driverId: vehicle.driverId,
+      driverName: vehicle.driverName,
+      dutyFromAt: vehicle.duty.from.toISOString(),
+      dutyToAt: vehicle.duty.to.toISOString(),
+      reasons: [...vehicle.reasons],
+    })),
+    lines: facts.plants.flatMap((plant) =>
+      plant.lines.map((line) => ({
+        id: line.id,
+        plantId: plant.id,
+        plantName: plant.name,
+        name: line.name,
+        rateM3PerHour: line.rateM3PerHour,
+        closed: closedSpans(facts, line.id, content.events).map(({ fromSec, toSec }) => ({
+          fromAt: atOf(facts, fromSec).toISOString(),
+          toAt: atOf(facts, toSec).toISOString(),
+        })),
+      })),
+    ),
+  };
+}
+
+export const toPlanOutcomeView = (
+  { isDone, faults }: { readonly isDone: boolean; readonly faults: readonly PlanFault[] },
+  before: PlanContent,
+  after: OpenPlan,
+  facts: DayFacts,
+  changes: Changes,
+): PlanOutcomeView => {
+  const difference = findDifference(before, after.content);
+  return {
+    isDone,
+    faults: [...faults],
+    difference: {
+      moved: [...difference.moved],
+      nowUnserved: difference.nowUnserved.map(toUnservedView),
+      nowServed: [...difference.nowServed],
+      before: { ...difference.before },
+      after: { ...difference.after },
+    },
+    plan: toDayPlanView(after, facts, changes),
+  };
+};
+
+const toUnservedView = (row: PlanContent['unserved'][number]) => ({
+  ...row,
+  codes: { ...row.codes },
+});
+
+function stateOfLoad({ loads }: DayFacts, id: string): PlannedLoadView['state'] {
+  switch (loads.find((load) => load.id === id)?.state) {
+    case 'released': {
+      return 'released';
+    }
+    case 'on_trip': {
+      return 'started';
+    }
+    case 'delivered':
+    case 'returned_part': {
+      return 'done';
+    }
+    default: {
+      return 'planned';
+    }
+  }
+}
+
+function stateOfPump({ pumpJobs, now }: DayFacts, id: string): PlannedLoadView['state'] {
+  const job = pumpJobs.find((one) => one.id === id);
+  if (!job || job.state === 'planned') return 'planned';
+  if (job.state === 'left') return 'done';
+  return hasLeft(job, now) ? 'started' : 'released';
+}
+
+const toOrderView = (facts: DayFacts, order: FactOrder): DayPlanView['orders'][number] => ({
+  id: order.id,
+  orderNo: order.orderNo,
+  siteId: order.siteId,
+  siteName: order.siteName,
+  sitePosition: { lng: order.position.lng, lat: order.position.lat },
+  grade: order.grade,
+  state: order.state,
+  priority:
+    order.state === 'will_call' ? 'will_call' : order.isEmergency ? 'emergency' : 'committed',
+  orderedM3: order.plannedM3,
+  deliveredM3: facts.loads
+    .filter((load) => load.orderId === order.id && load.state === 'delivered')
+    .reduce((sum, { batchedM3, plannedM3 }) => sum + (batchedM3 ?? plannedM3), 0),
+  firstOnSiteAt: order.firstOnSiteAt.toISOString(),
+  isSiteReady: true,
+});

@@ -1,0 +1,158 @@
+import { Needs, Scope } from '@tongyun/accounts';
+import {
+  type DayPlanQuery,
+  dayPlanQuery,
+  type DayPlanView,
+  dayPlanView,
+  type FreezePlanRequest,
+  freezePlanRequest,
+  type MoveInPlanRequest,
+  moveInPlanRequest,
+  type PinInPlanRequest,
+  pinInPlanRequest,
+  type PlanDayRequest,
+  planDayRequest,
+  type PlanEventRequest,
+  planEventRequest,
+  type PlanOutcomeView,
+  planOutcomeView,
+} from '@tongyun/contracts';
+import { type AccessScope, DomainError } from '@tongyun/kernel';
+import { etagOf } from '@tongyun/platform';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  SerializeOptions,
+} from '@nestjs/common';
+import type { Response } from 'express';
+import { ChangePlanService } from '../day/change-plan.service.js';
+import { PlanDayService } from '../day/plan-day.service.js';
+import { PlanDesk } from '../day/plan-desk.service.js';
+import type { PlanOutcome } from '../day/plan-outcome.js';
+import { toDayPlanView, toPlanOutcomeView } from './day-plan.view.js';
+
+@Controller('day-plans')
+export class DayPlansController {
+  constructor(
+    private readonly desk: PlanDesk,
+    private readonly planDay: PlanDayService,
+    private readonly changePlan: ChangePlanService,
+  ) {}
+
+  @Get()
+  @Needs('dispatch.read_plan')
+  @SerializeOptions({ schema: dayPlanView })
+  async get(
+    @Scope() scope: AccessScope,
+    @Query({ schema: dayPlanQuery }) { enterpriseId, operatingOn }: DayPlanQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<DayPlanView> {
+    const open = await this.desk.findOfDay(scope, enterpriseId, operatingOn);
+    if (!open) {
+      throw new DomainError('DAY_PLAN_NOT_FOUND', 'The day has not been planned', {
+        enterpriseId,
+        operatingOn,
+      });
+    }
+    const facts = await this.desk.factsOf(scope, open.plan);
+    response.setHeader('ETag', etagOf({ version: open.plan.revision }));
+    return toDayPlanView(open, facts, await this.desk.changesOf(open));
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Needs('dispatch.plan')
+  @SerializeOptions({ schema: planOutcomeView })
+  async plan(
+    @Scope() scope: AccessScope,
+    @Body({ schema: planDayRequest }) body: PlanDayRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PlanOutcomeView> {
+    return this.show(await this.planDay.plan(scope, body, ifMatch), response);
+  }
+
+  @Post(':id/moves')
+  @HttpCode(200)
+  @Needs('dispatch.plan')
+  @SerializeOptions({ schema: planOutcomeView })
+  async move(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: moveInPlanRequest }) body: MoveInPlanRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PlanOutcomeView> {
+    return this.show(await this.changePlan.move(scope, id, body, ifMatch), response);
+  }
+
+  @Post(':id/pins')
+  @HttpCode(200)
+  @Needs('dispatch.plan')
+  @SerializeOptions({ schema: planOutcomeView })
+  async pin(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: pinInPlanRequest }) body: PinInPlanRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PlanOutcomeView> {
+    return this.show(await this.changePlan.pin(scope, id, body, ifMatch), response);
+  }
+
+  @Post(':id/freeze')
+  @HttpCode(200)
+  @Needs('dispatch.plan')
+  @SerializeOptions({ schema: planOutcomeView })
+  async freeze(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: freezePlanRequest }) body: FreezePlanRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PlanOutcomeView> {
+    return this.show(await this.changePlan.freeze(scope, id, body, ifMatch), response);
+  }
+
+  @Post(':id/undo')
+  @HttpCode(200)
+  @Needs('dispatch.plan')
+  @SerializeOptions({ schema: planOutcomeView })
+  async undo(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PlanOutcomeView> {
+    return this.show(await this.changePlan.undo(scope, id, ifMatch), response);
+  }
+
+  @Post(':id/events')
+  @HttpCode(200)
+  @Needs('dispatch.plan')
+  @SerializeOptions({ schema: planOutcomeView })
+  async happen(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: planEventRequest }) body: PlanEventRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PlanOutcomeView> {
+    return this.show(await this.changePlan.happen(scope, id, body, ifMatch), response);
+  }
+
+  private async show(outcome: PlanOutcome, response: Response): Promise<PlanOutcomeView> {
+    const { before, after, facts } = outcome;
+    response.setHeader('ETag', etagOf({ version: after.plan.revision }));
+    const changes = await this.desk.changesOf(after);
+    return toPlanOutcomeView(outcome, before, after, facts, changes);
+  }
+}

@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  DayPlanView,
+  PlannedLoadView,
+  PlanOutcomeView,
+  SiteView,
+  VehicleView,
+} from '@tongyun/contracts';
+import { addMinutes, type SiteId } from '@tongyun/kernel';
+import { aPlate } from '../support/a-mixer.js';
+import { type ApiAnswer, sent } from '../support/api-client.js';
+import { anOrder, eastOfPlant } from '../support/concrete-works.js';
+import { EnteredWorks } from '../support/entered-works.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+const MIN_PER_DAY = 1_440;
+const SHANGHAI_AHEAD_MIN = 480;
+/** The calendar day after today in Shanghai, and an hour of it. */
+const tomorrow = addMinutes(new Date(), MIN_PER_DAY + SHANGHAI_AHEAD_MIN)
+  .toISOString()
+  .slice(0, 10);
+const at = (clock: string): Date => new Date(`${tomorrow}T${clock}:00+08:00`);
+
+describe('the plan of a day', () => {
+  let server: TestServer;
+  let works: EnteredWorks;
+  let site: SiteView;
+  let mixers: VehicleView[];
+  let pumps: VehicleView[];
+
+  const order = (firstOnSiteAt: Date, change: object = {}) =>
+    sent<{ id: string }>(
+      works.dispatcher.post('orders', anOrder(works, site.id as SiteId, firstOnSiteAt, change)),
+    );
+  const addPump = async () =>
+    works.register(
+      await sent<VehicleView>(
+        works.dispatcher.post('vehicles', {
+          kind: 'boom_pump',
+          plateNo: aPlate(),
+          plateColor: 'yellow',
+          boomLengthM: 47,
+          ownerEnterpriseId: works.enterpriseId,
+        }),
+      ),
+    );
+  const day = () => `enterpriseId=${works.enterpriseId}&operatingOn=${tomorrow}`;
+  const getPlan = () => works.dispatcher.get(`day-plans?${day()}`);
+  const command = (plan: DayPlanView, path: string, body: object): Promise<ApiAnswer> =>
+    works.dispatcher.post(`day-plans/${plan.id}/${path}`, body, {
+      'if-match': `"${plan.revision}"`,
+    });
+  const planDay = async (ifMatch: Record<string, string> = {}): Promise<ApiAnswer> =>
+    works.dispatcher.post(
+      'day-plans',
+      { enterpriseId: works.enterpriseId, operatingOn: tomorrow, searchSec: 1 },
+      ifMatch,
+    );
+  const m3Of = (loads: readonly PlannedLoadView[], orderId: string): number =>
+    loads.filter((load) => load.orderId === orderId).reduce((sum, { m3 }) => sum + m3, 0);
+  const lost = { status: 412, body: { code: 'VERSION_CONFLICT' } };
+
+  let chuteId: string;
+  let pumpedId: string;
+  let plan: DayPlanView;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    works = await EnteredWorks.enter(server);
+    for (const name of ['1', '2']) {
+      const line = { name, rateM3PerHour: 120 };
+      await sent(server.as('concrete_admin').post(`plants/${works.plantId}/lines`, line));
+    }
+    site = await works.addSite({ position: eastOfPlant(8) });
+    mixers = [];
+    for (let count = 0; count < 6; count += 1) mixers.push(await works.addRegisteredMixer());
+    pumps = [await addPump(), await addPump()];
+    for (let count = 0; count < 8; count += 1) await works.addDriver();
+    chuteId = (await order(at('09:00'), { plannedM3: 30 })).id;
+    const pumped = { isPumpNeeded: true, placingMethod: 'pump', pumpReachM: 40, plannedM3: 48 };
+    pumpedId = (await order(at('13:00'), pumped)).id;
+  });
+  afterAll(() => server?.close());
+
+  it('is not there before somebody plans it', async () => {
+    expect(await getPlan()).toMatchObject({ status: 404, body: { code: 'DAY_PLAN_NOT_FOUND' } });
+  });
+
+  it('serves the day’s orders with real trucks, drivers and lines', async () => {
+    const outcome = await sent<PlanOutcomeView>(planDay());
+    ({ plan } = outcome);
+
+    expect(outcome).toMatchObject({ isDone: true, faults: [] });
+    expect(new Set(outcome.difference.nowServed)).toEqual(new Set([chuteId, pumpedId]));
+    expect(plan).toMatchObject({ revision: 1, unserved: [], figures: { servedPct: 100 } });
+    expect([m3Of(plan.loads, chuteId), m3Of(plan.loads, pumpedId)]).toEqual([30, 48]);
+    expect(plan.pumpJobs).toEqual([expect.objectContaining({ orderId: pumpedId })]);
+    expect((await getPlan()).body).toEqual(plan);
+  });
+
+  it('comes second who planned the same day at the same time', async () => {
+    expect(await planDay()).toMatchObject({ status: 428 });
+    const both = await Promise.all([
+      planDay({ 'if-match': '"1"' }),
+      planDay({ 'if-match': '"1"' }),
+    ]);
+
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    plan = await sent<DayPlanView>(getPlan());
+    expect(plan).toMatchObject({
+      revision: 2,
+      changes: [{ kind: 'replanned' }, { kind: 'planned' }],
+    });
+  });
+
+  it('lets the rules answer a drag, and changes nothing when they refuse', async () => {
+    const [load] = plan.loads;
+    const late = { itemId: load!.id, atAt: at('20:00').toISOString() };
+
+    const refused = await sent<PlanOutcomeView>(command(plan, 'moves', late));
+
+    expect(refused.isDone).toBe(false);
+    expect(refused.faults.map(({ orderId }) => orderId)).toContain(load!.orderId);
+    expect(refused.plan.revision).toBe(plan.revision);
+  });
+
+  it('moves a load to another truck, pins it, and takes it back', async () => {
+    const [load] = plan.loads;
+    const busy = plan.loads.filter(({ orderId }) => orderId === load!.orderId);
+    const idle = mixers.find(({ id }) => !busy.some(({ vehicleId }) => vehicleId === id));
+    const move = { itemId: load!.id, vehicleId: idle!.id };
+
+    const moved = await sent<PlanOutcomeView>(command(plan, 'moves', move));
+
+    expect(moved).toMatchObject({ isDone: true, faults: [], plan: { revision: 3 } });
+    expect(moved.difference.moved).toEqual([expect.objectContaining({ toVehicleId: idle!.id })]);
+    expect(moved.plan.loads.find(({ id }) => id === load!.id)).toMatchObject({ isPinned: true });
+    expect(await command(plan, 'undo', {})).toMatchObject(lost);
+    const undone = await sent<PlanOutcomeView>(command(moved.plan, 'undo', {}));
+    expect(undone.plan.loads).toEqual(plan.loads);
+    ({ plan } = undone);
+  });
+
+  it('mends the plan around a pump that breaks down', async () => {
+    const [job] = plan.pumpJobs;
+    const event = { kind: 'pump_down', vehicleId: job!.vehicleId, until: null, reason: '泵管破裂' };
+
+    const mended = await sent<PlanOutcomeView>(command(plan, 'events', event));
+
+    const other = pumps.find(({ id }) => id !== job!.vehicleId);
+    expect(mended).toMatchObject({ isDone: true, plan: { unserved: [] } });
+    expect(mended.plan.pumpJobs).toEqual([expect.objectContaining({ vehicleId: other!.id })]);
+    expect(mended.difference.moved).toEqual([]);
+    ({ plan } = mended);
+  });
+
+  it('keeps pinned and frozen loads where they are when it is planned anew', async () => {
+    const [load] = plan.loads;
+    const pin = { itemId: load!.id, isPinned: true };
+    const pinned = await sent<PlanOutcomeView>(command(plan, 'pins', pin));
+    const until = { until: at('12:00').toISOString() };
+    const frozen = await sent<PlanOutcomeView>(command(pinned.plan, 'freeze', until));
+
+    const again = await sent<PlanOutcomeView>(planDay({ 'if-match': `"${frozen.plan.revision}"` }));
+
+    const early = (view: DayPlanView) =>
+      view.loads.filter(({ loadFromAt }) => loadFromAt < until.until);
+    expect(early(again.plan)).toEqual(early(frozen.plan));
+    ({ plan } = again);
+  });
+
+  it('says why an order is not served', async () => {
+    const broken = mixers.map(({ id }) => id);
+    for (const vehicleId of broken) {
+      const event = { kind: 'truck_down', vehicleId, until: null, reason: '发动机故障' };
+      ({ plan } = await sent<PlanOutcomeView>(command(plan, 'events', event)));
+    }
+
+    expect(new Set(plan.unserved.map(({ orderId }) => orderId))).toEqual(
+      new Set([chuteId, pumpedId]),
+    );
+    expect(plan.unserved[0]!.codes).toMatchObject({ broken_down: mixers.length });
+    expect(plan.loads).toEqual([]);
+  });
+
+  it('is nobody else’s', async () => {
+    const stranger = server.as('dispatcher', 'other');
+
+    expect(await stranger.get(`day-plans?${day()}`)).toMatchObject({ status: 404 });
+    expect(await stranger.post(`day-plans/${plan.id}/undo`, {}, { 'if-match': '*' })).toMatchObject(
+      { status: 404 },
+    );
+    expect(
+      await works.dispatcher.post(`day-plans/${randomUUID()}/undo`, {}, { 'if-match': '*' }),
+    ).toMatchObject({ status: 404 });
+    const manager = server.as('enterprise_manager');
+    expect(await manager.get(`day-plans?${day()}`)).toMatchObject({ status: 200 });
+    expect(await manager.post(`day-plans/${plan.id}/undo`, {})).toMatchObject({ status: 403 });
+  });
+});
