@@ -21,6 +21,9 @@ const tomorrow = addMinutes(new Date(), MIN_PER_DAY + SHANGHAI_AHEAD_MIN)
   .slice(0, 10);
 const at = (clock: string): Date => new Date(`${tomorrow}T${clock}:00+08:00`);
 
+const m3Of = (loads: readonly PlannedLoadView[], orderId: string): number =>
+  loads.filter((load) => load.orderId === orderId).reduce((sum, { m3 }) => sum + m3, 0);
+
 describe('the plan of a day', () => {
   let server: TestServer;
   let works: EnteredWorks;
@@ -56,8 +59,6 @@ describe('the plan of a day', () => {
       { enterpriseId: works.enterpriseId, operatingOn: tomorrow, searchSec: 1 },
       ifMatch,
     );
-  const m3Of = (loads: readonly PlannedLoadView[], orderId: string): number =>
-    loads.filter((load) => load.orderId === orderId).reduce((sum, { m3 }) => sum + m3, 0);
   const lost = { status: 412, body: { code: 'VERSION_CONFLICT' } };
 
   let chuteId: string;
