@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type {
   DayPlanView,
+  OrderDetailView,
   PlannedLoadView,
   PlanOutcomeView,
+  ReleasePlanView,
   SiteView,
   VehicleView,
 } from '@tongyun/contracts';
@@ -167,6 +169,45 @@ describe('the plan of a day', () => {
     const early = (view: DayPlanView) =>
       view.loads.filter(({ loadFromAt }) => loadFromAt < until.until);
     expect(early(again.plan)).toEqual(early(frozen.plan));
+    ({ plan } = again);
+  });
+
+  it('tells drivers what is planned for them, truck by truck', async () => {
+    const released = await sent<ReleasePlanView>(command(plan, 'release', {}));
+
+    expect(released).toMatchObject({
+      releasedLoads: plan.loads.length,
+      releasedPumpJobs: 1,
+      keptLoads: 0,
+      refused: [],
+    });
+    expect(released.plan.releasedRevision).toBe(released.plan.revision);
+    expect(new Set(released.plan.loads.map(({ state }) => state))).toEqual(new Set(['released']));
+    const { loads } = await sent<OrderDetailView>(works.dispatcher.get(`orders/${chuteId}`));
+    const told = loads.filter(({ state }) => state === 'released');
+    const planned = plan.loads.filter(({ orderId }) => orderId === chuteId);
+    expect(told.map(({ assignment }) => assignment!.vehicleId).toSorted()).toEqual(
+      planned.map(({ vehicleId }) => vehicleId).toSorted(),
+    );
+    expect(told.reduce((sum, { plannedM3 }) => sum + plannedM3, 0)).toBe(30);
+    ({ plan } = released);
+  });
+
+  it('tells only those whom a break-down changed something for', async () => {
+    const last = plan.loads.at(-1)!;
+    const event = { kind: 'truck_down', vehicleId: last.vehicleId, until: null, reason: '爆胎' };
+    const mended = await sent<PlanOutcomeView>(command(plan, 'events', event));
+    expect(mended.plan.unserved).toEqual([]);
+    expect(mended.difference.moved.length).toBeGreaterThan(0);
+    expect(mended.plan.loads.some(({ vehicleId }) => vehicleId === last.vehicleId)).toBe(false);
+
+    const released = await sent<ReleasePlanView>(command(mended.plan, 'release', {}));
+
+    expect(released.refused).toEqual([]);
+    expect(released.keptLoads).toBeGreaterThan(0);
+    expect(released.releasedLoads + released.keptLoads).toBe(mended.plan.loads.length);
+    const again = await sent<ReleasePlanView>(command(released.plan, 'release', {}));
+    expect(again).toMatchObject({ releasedLoads: 0, releasedPumpJobs: 0, refused: [] });
     ({ plan } = again);
   });
 

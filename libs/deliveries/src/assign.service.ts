@@ -17,6 +17,7 @@ import {
   type AssignmentPreview,
   AssignmentPreviews,
   type JobPreviews,
+  type PlannedTimes,
 } from './assignment-previews.service.js';
 import { AssignmentQueries } from './assignment-queries.service.js';
 import { ChangeAnnouncer } from './change-announcer.service.js';
@@ -35,6 +36,8 @@ export interface WantedAssignment {
   readonly vehicleId: VehicleId;
   readonly driverId: DriverId;
   readonly overrideReason?: string | undefined;
+  /** Plant and times of a plan; left out: the order's plant, and as late as in time. */
+  readonly planned?: PlannedTimes;
 }
 
 /** Two inserts into one exclusion constraint may wait for each other; the loser looks again. */
@@ -60,7 +63,7 @@ export class AssignService {
     ref: JobRef,
     wanted: WantedAssignment,
   ): Promise<AssignmentDetails> {
-    const judged = await this.previews.forJob(scope, ref, [wanted]);
+    const judged = await this.previews.forJob(scope, ref, [wanted], wanted.planned);
     const preview = this.findPair(judged, wanted);
     const overridden = assertPermitted(scope, judged, preview, wanted);
     const assignment = this.toAssignment(scope, judged.job, preview, wanted, overridden);

@@ -1,5 +1,11 @@
 import { judgeRange, type Plant, PlantQueries, type RangeVerdict } from '@tongyun/fleet';
-import { type AccessScope, DomainError, type LoadId, type PumpJobId } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  DomainError,
+  type LoadId,
+  type PlantId,
+  type PumpJobId,
+} from '@tongyun/kernel';
 import { PolicyQueries } from '@tongyun/policy';
 import { UnitOfWork } from '@tongyun/platform';
 import { TRAVEL_TIMES, type TravelTime, type TravelTimes } from '@tongyun/routing';
@@ -42,11 +48,12 @@ export class AssignmentJobs {
     @Inject(TRAVEL_TIMES) private readonly travelTimes: TravelTimes,
   ) {}
 
-  async get(scope: AccessScope, ref: JobRef): Promise<AssignmentJob> {
+  /** @param plantId another plant than the order's */
+  async get(scope: AccessScope, ref: JobRef, plantId?: PlantId): Promise<AssignmentJob> {
     const { load, pumpJob, demand, orderId } = await this.find(ref);
     const order = await this.getOrder(scope, ref, orderId);
     const site = await this.sites.get(scope, order.siteId as SiteEntity['id']);
-    const plant = await this.plants.get(scope, order.plantId as Plant['id']);
+    const plant = await this.plants.get(scope, plantId ?? (order.plantId as PlantId));
     const [from, to] = [plant.position, site.position];
     const wantedAt = demand.kind === 'load' ? demand.dueAt : demand.readyByAt;
     const range = await this.plants.rangeAt(plant.id, wantedAt);

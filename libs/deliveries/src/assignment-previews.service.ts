@@ -7,6 +7,8 @@ import {
   type Clock,
   CLOCK,
   type DriverId,
+  minutesBetween,
+  type PlantId,
   type VehicleId,
 } from '@tongyun/kernel';
 import {
@@ -57,6 +59,14 @@ export interface AssignmentPreview extends VehicleAndDriver {
   readonly heldCount: number;
 }
 
+/** When and from where a plan wants a job done. */
+export interface PlannedTimes {
+  readonly plantId: PlantId;
+  readonly startsAt: Date;
+  readonly arrivesAt: Date;
+  readonly endsAt: Date;
+}
+
 export interface JobPreviews {
   readonly job: AssignmentJob;
   readonly isHardPermission: boolean;
@@ -97,9 +107,12 @@ export class AssignmentPreviews {
     scope: AccessScope,
     ref: JobRef,
     pairs: readonly VehicleAndDriver[],
+    planned?: PlannedTimes,
   ): Promise<JobPreviews> {
-    const job = await this.jobs.get(scope, ref);
-    const window = computeWindow(job.demand, job.travel.durationMin, job.times, this.clock.now());
+    const job = await this.jobs.get(scope, ref, planned?.plantId);
+    const window = planned
+      ? asWindow(job, planned)
+      : computeWindow(job.demand, job.travel.durationMin, job.times, this.clock.now());
     const at = window.startsAt;
     const scopes = [`enterprise:${job.order.enterpriseId}`];
     const hard = await this.policies.valueAt('assignment.hard_permission', at, scopes);
@@ -199,6 +212,20 @@ export class AssignmentPreviews {
     // A stay may run past the window by the way out of the zone; the judge looks at both.
     return judge(facts, { from: window.startsAt, to: stay.to });
   }
+}
+
+function asWindow(
+  { demand, travel }: AssignmentJob,
+  { startsAt, arrivesAt, endsAt }: PlannedTimes,
+): AssignmentWindow {
+  const wantedAt = demand.kind === 'load' ? demand.dueAt : demand.readyByAt;
+  return {
+    startsAt,
+    arrivesAt,
+    endsAt,
+    returnsAt: addMinutes(endsAt, Math.ceil(travel.durationMin)),
+    lateMin: Math.max(0, minutesBetween(wantedAt, arrivesAt)),
+  };
 }
 
 const isHeld = (

@@ -34,6 +34,7 @@ import { OrderQueries } from './order-queries.service.js';
 import { RecordBatchService } from './record-batch.service.js';
 import { RecordClaimsService } from './record-claims.service.js';
 import { RecordStageService } from './record-stage.service.js';
+import { ReleasePlanService } from './release-plan.service.js';
 import { SiteQueries } from './site-queries.service.js';
 import { TripQueries } from './trip-queries.service.js';
 import { WithdrawAssignment } from './withdraw-assignment.js';
@@ -78,6 +79,7 @@ const useCases = [
   RecordBatchService,
   RecordClaimsService,
   RecordStageService,
+  ReleasePlanService,
 ];
 
 /** Orders, who serves them, and what became of each load. Needs TRAVEL_TIMES and TIME_ZONE. */

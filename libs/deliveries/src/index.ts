@@ -31,6 +31,8 @@ export {
   RecordStageService,
   type ReportedStage,
 } from './record-stage.service.js';
+export { type RefusedItem, type ReleasedPlan, ReleasePlanService } from './release-plan.service.js';
+export type { PlannedItem } from './rules/planned-items.js';
 export { SUPERSEDED, type StageOutcome } from './rules/advance-trip.js';
 export type { AssignmentWindow } from './rules/assignment-window.js';
 export type { Warning } from './rules/assignment-warnings.js';

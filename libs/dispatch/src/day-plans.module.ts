@@ -14,6 +14,7 @@ import { DayTravelQueries } from './day/day-travel.service.js';
 import { DayVehicles } from './day/day-vehicles.service.js';
 import { PlanDayService } from './day/plan-day.service.js';
 import { PlanDesk } from './day/plan-desk.service.js';
+import { ReleaseDayService } from './day/release-day.service.js';
 import { DaySolver } from './day/solving/day-solver.js';
 
 /** Plans of operating days. Needs SOLVER_SETTINGS, TRAVEL_TIMES and TIME_ZONE from the app. */
@@ -36,7 +37,8 @@ import { DaySolver } from './day/solving/day-solver.js';
     DayVehicles,
     PlanDayService,
     PlanDesk,
+    ReleaseDayService,
   ],
-  exports: [ChangePlanService, PlanDayService, PlanDesk],
+  exports: [ChangePlanService, PlanDayService, PlanDesk, ReleaseDayService],
 })
 export class DayPlansModule {}

@@ -53,6 +53,10 @@ export class OrderRepository {
     if (pumpJob) await tx.insert(PumpJobEntity, pumpJob);
   }
 
+  insertLoad(tx: EntityManager, load: LoadEntity): Promise<unknown> {
+    return tx.insert(LoadEntity, load);
+  }
+
   change(
     tx: EntityManager,
     order: OrderEntity,

@@ -8,7 +8,7 @@ import { atOf, type DayFacts, type FactOrder } from '../day/rules/day-facts.js';
 import { findDifference } from '../day/rules/difference.js';
 import type { PlanContent } from '../day/rules/plan-content.js';
 
-type Changes = readonly Omit<DayPlanRevisionEntity, 'content'>[];
+export type Changes = readonly Omit<DayPlanRevisionEntity, 'content'>[];
 
 export function toDayPlanView(
   { plan, content }: OpenPlan,

@@ -16,6 +16,8 @@ import {
   planEventRequest,
   type PlanOutcomeView,
   planOutcomeView,
+  type ReleasePlanView,
+  releasePlanView,
 } from '@tongyun/contracts';
 import { type AccessScope, DomainError } from '@tongyun/kernel';
 import { etagOf } from '@tongyun/platform';
@@ -37,6 +39,8 @@ import { ChangePlanService } from '../day/change-plan.service.js';
 import { PlanDayService } from '../day/plan-day.service.js';
 import { PlanDesk } from '../day/plan-desk.service.js';
 import type { PlanOutcome } from '../day/plan-outcome.js';
+import { ReleaseDayService } from '../day/release-day.service.js';
+import { toReleasePlanView } from './release-plan.view.js';
 import { toDayPlanView, toPlanOutcomeView } from './day-plan.view.js';
 
 @Controller('day-plans')
@@ -45,6 +49,7 @@ export class DayPlansController {
     private readonly desk: PlanDesk,
     private readonly planDay: PlanDayService,
     private readonly changePlan: ChangePlanService,
+    private readonly releaseDay: ReleaseDayService,
   ) {}
 
   @Get()
@@ -147,6 +152,21 @@ export class DayPlansController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<PlanOutcomeView> {
     return this.show(await this.changePlan.happen(scope, id, body, ifMatch), response);
+  }
+
+  @Post(':id/release')
+  @HttpCode(200)
+  @Needs('dispatch.plan')
+  @SerializeOptions({ schema: releasePlanView })
+  async release(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReleasePlanView> {
+    const release = await this.releaseDay.release(scope, id, ifMatch);
+    response.setHeader('ETag', etagOf({ version: release.after.plan.revision }));
+    return toReleasePlanView(release, await this.desk.changesOf(release.after));
   }
 
   private async show(outcome: PlanOutcome, response: Response): Promise<PlanOutcomeView> {

@@ -90,7 +90,7 @@ function withoutHours<Vehicle extends DayVehicle>(
 ): Vehicle {
   let { duty, forbidden } = vehicle;
   for (const { code, untilSec } of outages) {
-    if (isOut || untilSec >= duty.toSec) forbidden = [...forbidden, code];
+    if (isOut || untilSec >= duty.toSec) forbidden = [...new Set([...forbidden, code])];
     else if (untilSec > duty.fromSec) duty = { ...duty, fromSec: untilSec };
   }
   return { ...vehicle, duty, forbidden };

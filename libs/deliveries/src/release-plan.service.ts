@@ -1,0 +1,195 @@
+import { type AccessScope, type Clock, CLOCK, DomainError, type OrderId } from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AssignService } from './assign.service.js';
+import { ChangeAnnouncer } from './change-announcer.service.js';
+import type { AssignmentEntity } from './data/assignment.entity.js';
+import { AssignmentRepository } from './data/assignment.repository.js';
+import type { LoadEntity } from './data/load.entity.js';
+import { OrderRepository } from './data/order.repository.js';
+import { TripRepository } from './data/trip.repository.js';
+import { OrderQueries } from './order-queries.service.js';
+import { isAssignable } from './rules/order-states.js';
+import {
+  isAsPlanned,
+  type PlannedItem,
+  type PlannedLoad,
+  type PlannedPumpJob,
+} from './rules/planned-items.js';
+import { WithdrawAssignment } from './withdraw-assignment.js';
+
+export interface RefusedItem {
+  readonly item: PlannedItem;
+  readonly code: string;
+  readonly details: unknown;
+}
+
+export interface ReleasedPlan {
+  readonly released: readonly PlannedItem[];
+  /** Told before, and still so. */
+  readonly kept: readonly PlannedItem[];
+  readonly refused: readonly RefusedItem[];
+}
+
+const PLAN_CHANGED = 'plan_changed';
+
+/** Makes a plan of whole orders true: what moved is taken back first, then everything is assigned. */
+@Injectable()
+export class ReleasePlanService {
+  constructor(
+    private readonly assigning: AssignService,
+    private readonly orderQueries: OrderQueries,
+    private readonly orders: OrderRepository,
+    private readonly assignments: AssignmentRepository,
+    private readonly trips: TripRepository,
+    private readonly withdrawal: WithdrawAssignment,
+    private readonly announcer: ChangeAnnouncer,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Each item is judged and held by itself: what one is refused for does not stop the others. */
+  async release(scope: AccessScope, items: readonly PlannedItem[]): Promise<ReleasedPlan> {
+    const kept: PlannedItem[] = [];
+    const refused: RefusedItem[] = [];
+    const open: PlannedItem[] = [];
+    for (const orderId of new Set(items.map((item) => item.orderId))) {
+      const own = items.filter((item) => item.orderId === orderId);
+      try {
+        const prepared = await this.prepare(scope, orderId, own);
+        open.push(...own.filter(({ id }) => prepared.has(id)));
+        kept.push(...own.filter(({ id }) => !prepared.has(id)));
+      } catch (error) {
+        refused.push(...own.map((item) => asRefused(item, error)));
+      }
+    }
+    const released: PlannedItem[] = [];
+    for (const item of open.toSorted((one, other) => +one.startsAt - +other.startsAt)) {
+      try {
+        await this.assign(scope, item);
+        released.push(item);
+      } catch (error) {
+        refused.push(asRefused(item, error));
+      }
+    }
+    return { released, kept, refused };
+  }
+
+  private assign(scope: AccessScope, item: PlannedItem): Promise<unknown> {
+    const ref = item.kind === 'pump' ? { pumpJobId: item.id } : { loadId: item.id };
+    const { vehicleId, driverId, plantId, startsAt, arrivesAt, endsAt } = item;
+    const planned = { plantId, startsAt, arrivesAt, endsAt };
+    return this.assigning.assign(scope, ref, { vehicleId, driverId, planned });
+  }
+
+  /** Shapes an order's loads as planned; the ids of what is to be assigned then. */
+  private prepare(
+    scope: AccessScope,
+    orderId: OrderId,
+    items: readonly PlannedItem[],
+  ): Promise<ReadonlySet<string>> {
+    return this.unitOfWork.run(async (tx) => {
+      await this.orderQueries.get(scope, orderId, tx);
+      const order = await this.orders.lock(tx, orderId);
+      if (!isAssignable(order.state)) {
+        throw new DomainError('ORDER_NOT_ASSIGNABLE', `The order is ${order.state}`, {
+          state: order.state,
+        });
+      }
+      const held = await this.assignments.lockReleasedOf(tx, orderId);
+      const open = new Set<string>();
+      const loads = items.flatMap((item) => (item.kind === 'pump' ? [] : [item]));
+      await this.shapeLoads(tx, orderId, loads, held, open);
+      for (const item of items) {
+        if (item.kind === 'pump') await this.shapePumpJob(tx, item, held, open);
+      }
+      await this.announcer.order(tx, order);
+      return open;
+    });
+  }
+
+  private async shapeLoads(
+    tx: EntityManager,
+    orderId: OrderId,
+    loads: readonly PlannedLoad[],
+    held: readonly AssignmentEntity[],
+    open: Set<string>,
+  ): Promise<void> {
+    const rows = await this.orders.loadsOf(tx, orderId);
+    const wanted = new Set<string>(loads.map(({ id }) => id));
+    for (const row of rows) {
+      if (wanted.has(row.id)) continue;
+      const isBack = row.state === 'planned' || (await this.takeBack(tx, row, held));
+      if (!isBack) continue;
+      const now = await this.orders.lockLoad(tx, row.id);
+      await this.orders.changeLoad(tx, now, { state: 'dropped' });
+    }
+    let lastNo = Math.max(0, ...rows.map(({ loadNo }) => loadNo));
+    for (const load of loads) {
+      const row = rows.find(({ id }) => id === load.id);
+      const shape = { plannedM3: load.m3, dueAt: load.dueAt, kind: load.kind };
+      if (!row) {
+        lastNo += 1;
+        await this.orders.insertLoad(tx, {
+          id: load.id,
+          orderId,
+          loadNo: lastNo,
+          ...shape,
+          state: 'planned',
+          version: 1,
+        });
+        open.add(load.id);
+        continue;
+      }
+      const assignment = held.find(({ loadId }) => loadId === row.id);
+      if (assignment && isAsPlanned(assignment, load) && isSameVolume(row, load)) continue;
+      const isOpen =
+        row.state === 'planned' || row.state === 'dropped' || (await this.takeBack(tx, row, held));
+      if (!isOpen) continue;
+      const now = await this.orders.lockLoad(tx, row.id);
+      await this.orders.changeLoad(tx, now, { ...shape, state: 'planned' });
+      open.add(load.id);
+    }
+  }
+
+  private async shapePumpJob(
+    tx: EntityManager,
+    job: PlannedPumpJob,
+    held: readonly AssignmentEntity[],
+    open: Set<string>,
+  ): Promise<void> {
+    const row = await this.orders.lockPumpJob(tx, job.id);
+    const assignment = held.find(({ pumpJobId }) => pumpJobId === row.id);
+    if (row.state === 'released' && assignment) {
+      if (isAsPlanned(assignment, job)) return;
+      await this.withdrawal.withdraw(tx, assignment, PLAN_CHANGED, this.clock.now());
+    } else if (row.state !== 'planned') return;
+    const now = await this.orders.lockPumpJob(tx, job.id);
+    await this.orders.changePumpJob(tx, now, { readyByAt: job.readyAt, untilAt: job.untilAt });
+    open.add(job.id);
+  }
+
+  /** Takes a load back from whoever has not begun on it; false when it has begun or is done. */
+  private async takeBack(
+    tx: EntityManager,
+    load: LoadEntity,
+    held: readonly AssignmentEntity[],
+  ): Promise<boolean> {
+    const assignment = held.find(({ loadId }) => loadId === load.id);
+    if (!assignment || load.state !== 'released') return false;
+    const trip = await this.trips.lockOfAssignment(tx, assignment.id);
+    if (trip && trip.startedAt !== null) return false;
+    await this.withdrawal.withdraw(tx, assignment, PLAN_CHANGED, this.clock.now());
+    return true;
+  }
+}
+
+/** Volumes are weighed to two decimals (rules §1). */
+const isSameVolume = (row: LoadEntity, { m3 }: PlannedLoad): boolean =>
+  Math.abs(row.plannedM3 - m3) < 0.005;
+
+function asRefused(item: PlannedItem, error: unknown): RefusedItem {
+  if (!(error instanceof DomainError)) throw error;
+  return { item, code: error.code, details: error.details };
+}

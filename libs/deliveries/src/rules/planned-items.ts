@@ -1,0 +1,51 @@
+import type { DriverId, LoadId, OrderId, PlantId, PumpJobId, VehicleId } from '@tongyun/kernel';
+
+interface Planned {
+  readonly orderId: OrderId;
+  readonly plantId: PlantId;
+  readonly vehicleId: VehicleId;
+  readonly driverId: DriverId;
+  /** Leaves the plant, or the yard. */
+  readonly startsAt: Date;
+  readonly arrivesAt: Date;
+  /** End of discharge; of a pump: washed. */
+  readonly endsAt: Date;
+}
+
+/** A load as a plan wants it. */
+export interface PlannedLoad extends Planned {
+  readonly id: LoadId;
+  readonly kind: 'concrete' | 'priming_mortar' | 'wet_mortar';
+  readonly m3: number;
+  readonly dueAt: Date;
+}
+
+/** A pump's stay as a plan wants it. */
+export interface PlannedPumpJob extends Planned {
+  readonly id: PumpJobId;
+  readonly kind: 'pump';
+  readonly readyAt: Date;
+  readonly untilAt: Date;
+}
+
+export type PlannedItem = PlannedLoad | PlannedPumpJob;
+
+/** The fields that this rule reads of what somebody was told. */
+interface Told {
+  readonly plantId: string;
+  readonly vehicleId: string;
+  readonly driverId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/** People plan in whole minutes. */
+const SAME_MS = 60_000;
+
+/** Whether somebody was told what is planned, to the minute. */
+export const isAsPlanned = (told: Told, planned: Told): boolean =>
+  told.plantId === planned.plantId &&
+  told.vehicleId === planned.vehicleId &&
+  told.driverId === planned.driverId &&
+  Math.abs(+told.startsAt - +planned.startsAt) < SAME_MS &&
+  Math.abs(+told.endsAt - +planned.endsAt) < SAME_MS;

@@ -1,0 +1,90 @@
+import { type PlannedItem, type ReleasedPlan, ReleasePlanService } from '@tongyun/deliveries';
+import {
+  type AccessScope,
+  addSeconds,
+  type DriverId,
+  type LoadId,
+  type OrderId,
+  type PlantId,
+  type PumpJobId,
+  type VehicleId,
+} from '@tongyun/kernel';
+import { Injectable } from '@nestjs/common';
+import { type OpenPlan, PlanDesk } from './plan-desk.service.js';
+import type { DayFacts } from './rules/day-facts.js';
+import type { PlanContent } from './rules/plan-content.js';
+
+export interface DayRelease {
+  readonly outcome: ReleasedPlan;
+  readonly after: OpenPlan;
+  readonly facts: DayFacts;
+}
+
+/** Tells drivers and pump operators what the plan has for them. */
+@Injectable()
+export class ReleaseDayService {
+  constructor(
+    private readonly desk: PlanDesk,
+    private readonly releasing: ReleasePlanService,
+  ) {}
+
+  /** Only what is new or has moved is told; will-calls are not, before they are called. */
+  async release(scope: AccessScope, id: string, ifMatch: string | undefined): Promise<DayRelease> {
+    const open = await this.desk.open(scope, id, ifMatch);
+    const before = await this.desk.factsOf(scope, open.plan);
+    // Kept first: who planned on meanwhile is told before anybody drives by an old plan.
+    const after = await this.desk.keep(scope, open, open.content, {
+      kind: 'released',
+      note: null,
+      isRelease: true,
+    });
+    const outcome = await this.releasing.release(scope, itemsOf(open.content, before));
+    return { outcome, after, facts: await this.desk.factsOf(scope, open.plan) };
+  }
+}
+
+function itemsOf({ loads, pumpJobs }: PlanContent, facts: DayFacts): PlannedItem[] {
+  const called = new Map(
+    facts.orders.filter(({ state }) => state !== 'will_call').map((order) => [order.id, order]),
+  );
+  const setUpSec = facts.policy.pumpSetupMin * 60;
+  return [
+    ...loads.flatMap((load): PlannedItem[] => {
+      if (!called.has(load.orderId as OrderId)) return [];
+      return [
+        {
+          id: load.id as LoadId,
+          orderId: load.orderId as OrderId,
+          kind: load.kind,
+          m3: load.m3,
+          dueAt: new Date(load.dischargeFromAt),
+          plantId: load.plantId as PlantId,
+          vehicleId: load.vehicleId as VehicleId,
+          driverId: load.driverId as DriverId,
+          startsAt: new Date(load.loadToAt),
+          arrivesAt: new Date(load.arriveAt),
+          endsAt: new Date(load.dischargeToAt),
+        },
+      ];
+    }),
+    ...pumpJobs.flatMap((job): PlannedItem[] => {
+      const order = called.get(job.orderId as OrderId);
+      if (!order) return [];
+      return [
+        {
+          id: job.id as PumpJobId,
+          orderId: order.id,
+          kind: 'pump',
+          readyAt: new Date(job.readyAt),
+          untilAt: new Date(job.untilAt),
+          plantId: order.plantId,
+          vehicleId: job.vehicleId as VehicleId,
+          driverId: job.driverId as DriverId,
+          startsAt: new Date(job.departAt),
+          arrivesAt: addSeconds(new Date(job.readyAt), -setUpSec),
+          endsAt: new Date(job.leaveAt),
+        },
+      ];
+    }),
+  ];
+}
