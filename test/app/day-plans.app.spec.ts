@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  CallInRow,
+  CapacityView,
   DayPlanView,
   OrderDetailView,
   PlannedLoadView,
@@ -170,6 +172,42 @@ describe('the plan of a day', () => {
       view.loads.filter(({ loadFromAt }) => loadFromAt < until.until);
     expect(early(again.plan)).toEqual(early(frozen.plan));
     ({ plan } = again);
+  });
+
+  it('says whom to call in when, and what each hour asks of the plant', async () => {
+    const callIns = await sent<{ items: CallInRow[] }>(
+      works.dispatcher.get(`day-plans/${plan.id}/call-ins`),
+    );
+    const capacity = await sent<CapacityView>(
+      works.dispatcher.get(`day-plans/${plan.id}/capacity`),
+    );
+
+    const used = [...plan.loads, ...plan.pumpJobs].map(({ vehicleId }) => vehicleId);
+    expect(new Set(callIns.items.map(({ vehicleId }) => vehicleId))).toEqual(new Set(used));
+    expect(callIns.items[0]).toMatchObject({
+      firstLoadAt: plan.loads.map(({ loadFromAt }) => loadFromAt).toSorted()[0],
+      reasons: [],
+      replacement: null,
+      confirmedAt: null,
+    });
+    expect(capacity.hours.reduce((sum, { demandM3 }) => sum + demandM3, 0)).toBeCloseTo(78);
+    const busiest = capacity.hours.find(({ demandM3 }) => demandM3 === 36);
+    expect(busiest).toMatchObject({ lineCapacityM3: 240, trucksOwn: 6 });
+    expect(busiest!.trucksNeeded).toBeGreaterThan(2);
+  });
+
+  it('answers what if, on a copy', async () => {
+    const ask = (body: object) =>
+      sent<PlanOutcomeView>(works.dispatcher.post(`day-plans/${plan.id}/what-if`, body));
+    const more = { siteId: site.id, m3: 24, rateM3PerHour: 36, firstOnSiteAt: at('16:00') };
+
+    const withOrder = await ask({ kind: 'with_order', ...more });
+    const withoutPlant = await ask({ kind: 'without_plant', plantId: works.plantId });
+
+    expect(withOrder).toMatchObject({ isDone: false, plan: { unserved: [] } });
+    expect(withOrder.difference.after.servedM3 - withOrder.difference.before.servedM3).toBe(24);
+    expect(withoutPlant.plan.unserved.length).toBeGreaterThan(0);
+    expect((await getPlan()).body).toEqual(plan);
   });
 
   it('tells drivers what is planned for them, truck by truck', async () => {

@@ -12,6 +12,7 @@ import { DayFactsQueries } from './day/day-facts.service.js';
 import { DayPolicies } from './day/day-policies.service.js';
 import { DayTravelQueries } from './day/day-travel.service.js';
 import { DayVehicles } from './day/day-vehicles.service.js';
+import { LookAtDayService } from './day/look-at-day.service.js';
 import { PlanDayService } from './day/plan-day.service.js';
 import { PlanDesk } from './day/plan-desk.service.js';
 import { ReleaseDayService } from './day/release-day.service.js';
@@ -35,10 +36,11 @@ import { DaySolver } from './day/solving/day-solver.js';
     DaySolver,
     DayTravelQueries,
     DayVehicles,
+    LookAtDayService,
     PlanDayService,
     PlanDesk,
     ReleaseDayService,
   ],
-  exports: [ChangePlanService, PlanDayService, PlanDesk, ReleaseDayService],
+  exports: [ChangePlanService, LookAtDayService, PlanDayService, PlanDesk, ReleaseDayService],
 })
 export class DayPlansModule {}

@@ -1,5 +1,5 @@
 import { ZoneQueries } from '@tongyun/compliance';
-import { ConcreteLives, type DayWork, DayWorkQueries } from '@tongyun/deliveries';
+import { ConcreteLives, type DayOrderRow, type DayWork, DayWorkQueries } from '@tongyun/deliveries';
 import { EnterpriseQueries, judgeRange, type Plant, PlantQueries } from '@tongyun/fleet';
 import { wgs84 } from '@tongyun/geo';
 import {
@@ -40,7 +40,13 @@ export class DayFactsQueries {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async ofDay(scope: AccessScope, enterpriseId: EnterpriseId, on: string): Promise<DayFacts> {
+  /** @param supposed orders that are not there, for a "what if" */
+  async ofDay(
+    scope: AccessScope,
+    enterpriseId: EnterpriseId,
+    on: string,
+    supposed: readonly DayOrderRow[] = [],
+  ): Promise<DayFacts> {
     const enterprise = await this.enterprises.get(scope, enterpriseId);
     const noon = instantOfLocal(on, 12 * MIN_PER_HOUR, this.timeZone);
     const scopes = [`enterprise:${enterpriseId}`];
@@ -50,10 +56,11 @@ export class DayFactsQueries {
     const { policy, hours, isHardPermission, version } = await this.dayPolicies.at(from, scopes);
     const atHour = (hour: number) =>
       addMinutes(instantOfLocal(on, 0, this.timeZone), hour * MIN_PER_HOUR);
-    const work = await this.work.ofDay(scope, enterpriseId, on);
+    const known = await this.work.ofDay(scope, enterpriseId, on);
+    const work = { ...known, orders: [...known.orders, ...supposed] };
     const plants = await this.plants.ofEnterprise(scope, enterpriseId);
     const { orders, zoneSets } = await this.toOrders(work, plants, enterpriseId, day);
-    const vehicles = await this.dayVehicles.ofDay(scope, {
+    const crew = await this.dayVehicles.ofDay(scope, {
       enterpriseId,
       isEnterpriseBarred: enterprise.isBarred,
       day,
@@ -71,7 +78,7 @@ export class DayFactsQueries {
       hourFactor: Array.from({ length: HOURS_KNOWN }, (_, hour) => slowdownOf(startHour + hour)),
       policy,
       plants: await this.toPlants(plants),
-      vehicles,
+      ...crew,
       orders,
       loads: work.loads,
       pumpJobs: work.pumpJobs,

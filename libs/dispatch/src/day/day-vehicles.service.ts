@@ -21,7 +21,7 @@ import {
 import { PolicyQueries } from '@tongyun/policy';
 import { TIME_ZONE } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import type { FactVehicle } from './rules/day-facts.js';
+import type { DayFacts, FactVehicle } from './rules/day-facts.js';
 import { pairForTheDay } from './rules/pair-for-the-day.js';
 
 export interface VehiclesAsked {
@@ -38,6 +38,8 @@ export interface VehiclesAsked {
   readonly policyVersion: string;
 }
 
+export type DayCrew = Pick<DayFacts, 'vehicles' | 'freeDrivers'>;
+
 /** The vehicles that an enterprise can plan on, each with its driver and what permission says. */
 @Injectable()
 export class DayVehicles {
@@ -51,7 +53,7 @@ export class DayVehicles {
     @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
 
-  async ofDay(scope: AccessScope, asked: VehiclesAsked): Promise<FactVehicle[]> {
+  async ofDay(scope: AccessScope, asked: VehiclesAsked): Promise<DayCrew> {
     const noon = new Date((asked.day.from.getTime() + asked.day.to.getTime()) / 2);
     const usable = (await this.vehicles.usableBy(scope, asked.enterpriseId, noon))
       .filter(({ vehicle }) => !vehicle.isProvisional)
@@ -83,7 +85,8 @@ export class DayVehicles {
       trained,
     );
     const nameOf = new Map<string, string>(drivers.map(({ id, name }) => [id, name]));
-    return usable.map((one, index) => {
+    const needed = new Set(pairs.values());
+    const vehicles = usable.map((one, index): FactVehicle => {
       const driverId = pairs.get(one.vehicle.id) ?? null;
       const driver = driverId === null ? null : (driverFacts.get(driverId) ?? null);
       const fact = vehicleFacts.get(one.vehicle.id)!;
@@ -98,8 +101,13 @@ export class DayVehicles {
           asked.plantIds[index % Math.max(1, asked.plantIds.length)] ??
           '',
         ...judgeDay(given, fact, driver, duty),
+        clockedInAt: clockedInAt(asked, duties, one.vehicle.id),
       };
     });
+    const freeDrivers = trained
+      .filter((id) => !needed.has(id))
+      .map((id) => ({ id, name: nameOf.get(id) ?? '' }));
+    return { vehicles, freeDrivers };
   }
 }
 
@@ -160,17 +168,20 @@ function mayDrive(given: Given, vehicle: VehicleFact, driver: DriverFact): boole
   );
 }
 
-/** A duty that has begun counts from its beginning, and lasts as long as any. */
-function dutyOf(
-  { day, duty }: VehiclesAsked,
+const clockedInAt = (
+  { day }: VehiclesAsked,
   duties: readonly Duty[],
   vehicleId: VehicleId,
-): Interval {
+): Date | null => {
   const open = duties.find((one) => one.vehicleId === vehicleId);
-  const isToday = open && open.clockInAt >= day.from && open.clockInAt < day.to;
-  if (!isToday) return duty;
-  const from = open.clockInAt < duty.from ? open.clockInAt : duty.from;
-  return { from, to: duty.to };
+  return open && open.clockInAt >= day.from && open.clockInAt < day.to ? open.clockInAt : null;
+};
+
+/** A duty that has begun early counts from its beginning. */
+function dutyOf(asked: VehiclesAsked, duties: readonly Duty[], vehicleId: VehicleId): Interval {
+  const { duty } = asked;
+  const at = clockedInAt(asked, duties, vehicleId);
+  return at !== null && at < duty.from ? { from: at, to: duty.to } : duty;
 }
 
 const releasedPairs = ({ loads, pumpJobs }: DayWork): Map<string, string> =>

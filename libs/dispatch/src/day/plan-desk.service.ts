@@ -1,4 +1,5 @@
 import { UserQueries } from '@tongyun/accounts';
+import type { DayOrderRow } from '@tongyun/deliveries';
 import { EnterpriseQueries } from '@tongyun/fleet';
 import {
   type AccessScope,
@@ -75,8 +76,13 @@ export class PlanDesk {
     assertUnchanged(ifMatch, { version: revision }, { id, revision });
   }
 
-  factsOf(scope: AccessScope, plan: Pick<DayPlanEntity, 'enterpriseId' | 'operatingOn'>) {
-    return this.dayFacts.ofDay(scope, plan.enterpriseId, plan.operatingOn);
+  /** @param supposed orders that are not there, for a "what if" */
+  factsOf(
+    scope: AccessScope,
+    plan: Pick<DayPlanEntity, 'enterpriseId' | 'operatingOn'>,
+    supposed: readonly DayOrderRow[] = [],
+  ): Promise<DayFacts> {
+    return this.dayFacts.ofDay(scope, plan.enterpriseId, plan.operatingOn, supposed);
   }
 
   travelOf(facts: DayFacts): Promise<DayTravel> {

@@ -143,6 +143,8 @@ export const POLICY_KEYS = {
   'plan.wash_min': shipped(minutes, 6),
   /** Way inside a zone before a site in it, and after. */
   'plan.zone_approach_min': shipped(minutes, 10),
+  /** How long before his first loading a driver has to be there. */
+  'plan.call_in_before_min': shipped(minutes, 30),
   /** Points for one unit of each goal, which make them comparable. */
   'plan.weights': shipped(planWeights, SHIPPED_PLAN_WEIGHTS),
 

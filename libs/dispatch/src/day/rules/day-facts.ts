@@ -16,6 +16,8 @@ export interface DayFacts {
   readonly policy: DayPolicy;
   readonly plants: readonly FactPlant[];
   readonly vehicles: readonly FactVehicle[];
+  /** Trained, and not needed for any of the vehicles. */
+  readonly freeDrivers: readonly { readonly id: string; readonly name: string }[];
   readonly orders: readonly FactOrder[];
   readonly loads: readonly DayLoadRow[];
   readonly pumpJobs: readonly DayPumpJobRow[];
@@ -34,6 +36,7 @@ export interface DayPolicy {
   readonly leaveMin: number;
   readonly washMin: number;
   readonly zoneApproachMin: number;
+  readonly callInBeforeMin: number;
   readonly drivingMaxMin: number;
   readonly restMin: number;
   readonly dayDrivingMaxMin: number;
@@ -62,6 +65,8 @@ export interface FactVehicle {
   readonly driverId: string | null;
   readonly driverName: string | null;
   readonly duty: Interval;
+  /** When its driver clocked in for the day; null: not yet. */
+  readonly clockedInAt: Date | null;
   /** Where it starts and ends the day. */
   readonly homePlantId: string;
   readonly reasons: readonly Reason[];

@@ -1,0 +1,112 @@
+import type { WhatIfRequest } from '@tongyun/contracts';
+import { type DayOrderRow, SiteQueries } from '@tongyun/deliveries';
+import {
+  type AccessScope,
+  DomainError,
+  newId,
+  type OrderId,
+  type PlantId,
+  type SiteId,
+} from '@tongyun/kernel';
+import { Injectable } from '@nestjs/common';
+import { type OpenPlan, PlanDesk } from './plan-desk.service.js';
+import type { PlanOutcome } from './plan-outcome.js';
+import { type CapacityHour, computeCapacity } from './rules/compute-capacity.js';
+import type { DayFacts } from './rules/day-facts.js';
+import { type CallIn, listCallIns } from './rules/list-call-ins.js';
+import { toDayProblem } from './rules/to-day-problem.js';
+
+const SEARCH_SEC = 2;
+
+/** Questions about a plan that change nothing. */
+@Injectable()
+export class LookAtDayService {
+  constructor(
+    private readonly desk: PlanDesk,
+    private readonly sites: SiteQueries,
+  ) {}
+
+  async callIns(scope: AccessScope, id: string): Promise<{ items: CallIn[]; judgedAt: Date }> {
+    const { plan, content } = await this.desk.open(scope, id, null);
+    const facts = await this.desk.factsOf(scope, plan);
+    return { items: listCallIns(facts, content), judgedAt: facts.now };
+  }
+
+  async capacity(scope: AccessScope, id: string): Promise<CapacityHour[]> {
+    const { plan, content } = await this.desk.open(scope, id, null);
+    const facts = await this.desk.factsOf(scope, plan);
+    return computeCapacity(toDayProblem(facts, await this.desk.travelOf(facts), content.events));
+  }
+
+  /** Plans on as if something were different; what people were told moves only at its price. */
+  async whatIf(scope: AccessScope, id: string, request: WhatIfRequest): Promise<PlanOutcome> {
+    const open = await this.desk.open(scope, id, null);
+    const facts = await this.suppose(scope, open, request);
+    const { content, plan } = open;
+    const earlier = { content, frozenUntil: plan.frozenUntil, isMended: true };
+    const budget = { searchSec: SEARCH_SEC };
+    const travel = await this.desk.travelOf(facts);
+    const supposed = await this.desk.solve(facts, travel, earlier, content.events, budget);
+    const after = { plan, content: supposed };
+    return { isDone: false, faults: [], before: content, after, facts };
+  }
+
+  private async suppose(
+    scope: AccessScope,
+    { plan }: OpenPlan,
+    request: WhatIfRequest,
+  ): Promise<DayFacts> {
+    if (request.kind === 'with_order') {
+      const known = await this.desk.factsOf(scope, plan);
+      const order = await this.supposedOrder(scope, known, request);
+      return this.desk.factsOf(scope, plan, [order]);
+    }
+    const facts = await this.desk.factsOf(scope, plan);
+    if (request.kind === 'without_plant') {
+      assertKnown(facts.plants, request.plantId);
+      const orders = facts.orders.map((order) => ({
+        ...order,
+        sourcePlantIds: order.sourcePlantIds.filter((plantId) => plantId !== request.plantId),
+      }));
+      return { ...facts, orders };
+    }
+    assertKnown(facts.vehicles, request.vehicleId);
+    const vehicles = facts.vehicles.map((vehicle) =>
+      vehicle.id === request.vehicleId
+        ? { ...vehicle, forbidden: [...vehicle.forbidden, 'left_out'] }
+        : vehicle,
+    );
+    return { ...facts, vehicles };
+  }
+
+  private async supposedOrder(
+    scope: AccessScope,
+    { plants }: DayFacts,
+    request: Extract<WhatIfRequest, { kind: 'with_order' }>,
+  ): Promise<DayOrderRow> {
+    const site = await this.sites.get(scope, request.siteId as SiteId);
+    return {
+      id: newId<OrderId>(),
+      orderNo: '',
+      plantId: (plants[0]?.id ?? '') as PlantId,
+      siteId: site.id,
+      siteName: site.name,
+      siteLng: site.position.lng,
+      siteLat: site.position.lat,
+      grade: 'C30',
+      placingMethod: 'chute',
+      plannedM3: request.m3,
+      rateM3PerHour: request.rateM3PerHour,
+      firstOnSiteAt: request.firstOnSiteAt,
+      isPumpNeeded: false,
+      pumpReachM: null,
+      isEmergency: false,
+      state: 'firm',
+    };
+  }
+}
+
+function assertKnown(rows: readonly { readonly id: string }[], id: string): void {
+  if (rows.some((row) => row.id === id)) return;
+  throw new DomainError('PLAN_ITEM_NOT_FOUND', `The plan has no ${id}`, { id });
+}

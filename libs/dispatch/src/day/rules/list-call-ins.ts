@@ -1,0 +1,58 @@
+import { addMinutes } from '@tongyun/kernel';
+import type { Reason } from '@tongyun/permission';
+import type { DayFacts } from './day-facts.js';
+import type { PlanContent } from './plan-content.js';
+
+export interface CallIn {
+  readonly driverId: string;
+  readonly driverName: string;
+  readonly vehicleId: string;
+  readonly plateNo: string | null;
+  readonly plantName: string;
+  /** First loading; of a pump: when it leaves. */
+  readonly firstAt: Date;
+  readonly callInAt: Date;
+  readonly loads: number;
+  readonly reasons: readonly Reason[];
+  readonly replacement: { readonly id: string; readonly name: string } | null;
+  readonly confirmedAt: Date | null;
+}
+
+/**
+ * The first round of a day: whom the plan needs, when he has to be there, what permission says of
+ * his whole duty, and who could take over from one who would be refused. The earliest first.
+ */
+export function listCallIns(facts: DayFacts, { loads, pumpJobs }: PlanContent): CallIn[] {
+  const free = [...facts.freeDrivers];
+  const jobs = [
+    ...loads.map((load) => ({ ...load, firstAt: load.loadFromAt })),
+    ...pumpJobs.map((job) => ({ ...job, firstAt: job.departAt, plantId: null })),
+  ].toSorted((one, other) => one.firstAt.localeCompare(other.firstAt));
+  const rows = new Map<string, CallIn>();
+  for (const job of jobs) {
+    const known = rows.get(job.vehicleId);
+    if (known) {
+      rows.set(job.vehicleId, { ...known, loads: known.loads + 1 });
+      continue;
+    }
+    const vehicle = facts.vehicles.find(({ id }) => id === job.vehicleId);
+    if (!vehicle) continue;
+    const firstAt = new Date(job.firstAt);
+    const plantId = job.plantId ?? vehicle.homePlantId;
+    const isRefused = vehicle.reasons.some(({ effect }) => effect !== 'notice');
+    rows.set(job.vehicleId, {
+      driverId: job.driverId,
+      driverName: vehicle.driverName ?? '',
+      vehicleId: vehicle.id,
+      plateNo: vehicle.plateNo,
+      plantName: facts.plants.find(({ id }) => id === plantId)?.name ?? '',
+      firstAt,
+      callInAt: addMinutes(firstAt, -facts.policy.callInBeforeMin),
+      loads: 1,
+      reasons: vehicle.reasons,
+      replacement: isRefused ? (free.shift() ?? null) : null,
+      confirmedAt: vehicle.clockedInAt,
+    });
+  }
+  return [...rows.values()];
+}
