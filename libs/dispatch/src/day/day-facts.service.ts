@@ -47,13 +47,17 @@ export class DayFactsQueries {
     on: string,
     supposed: readonly DayOrderRow[] = [],
   ): Promise<DayFacts> {
+    const now = this.clock.now();
     const enterprise = await this.enterprises.get(scope, enterpriseId);
     const noon = instantOfLocal(on, 12 * MIN_PER_HOUR, this.timeZone);
     const scopes = [`enterprise:${enterpriseId}`];
     const startHour = (await this.policies.valueAt('operating_day.start_hour', noon, scopes)).value;
     const from = instantOfLocal(on, startHour * MIN_PER_HOUR, this.timeZone);
     const day = { from, to: addMinutes(from, DAY_MIN) };
-    const { policy, hours, isHardPermission, version } = await this.dayPolicies.at(from, scopes);
+    const { policy, hours, isHardPermission, version } = await this.dayPolicies.at(
+      now > from ? now : from,
+      scopes,
+    );
     const atHour = (hour: number) =>
       addMinutes(instantOfLocal(on, 0, this.timeZone), hour * MIN_PER_HOUR);
     const known = await this.work.ofDay(scope, enterpriseId, on);
@@ -72,7 +76,7 @@ export class DayFactsQueries {
       policyVersion: version,
     });
     return {
-      now: this.clock.now(),
+      now,
       day,
       plantsOpen: { from: atHour(hours.plantOpens), to: atHour(hours.plantCloses) },
       hourFactor: Array.from({ length: HOURS_KNOWN }, (_, hour) => slowdownOf(startHour + hour)),

@@ -76,7 +76,7 @@ export class DayVehicles {
       (id) => anyFact !== undefined && mayDrive(given, anyFact, driverFacts.get(id)!),
     );
     const pairs = pairForTheDay(
-      ids,
+      usable.toSorted(byNeed(given, vehicleFacts)).map(({ vehicle }) => vehicle.id),
       {
         onDuty: new Map(duties.map(({ vehicleId, driverId }) => [vehicleId, driverId])),
         released: releasedPairs(asked.work),
@@ -159,6 +159,17 @@ const factsOf = (
   calendar: given.calendar,
   policyVersion: given.policyVersion,
 });
+
+/** Who may work comes before who may not, and a pump before the mixers that wait for it. */
+const byNeed =
+  (given: Given, facts: ReadonlyMap<string, VehicleFact>) =>
+  ({ vehicle: one }: VehicleWithUses, { vehicle: other }: VehicleWithUses): number =>
+    Number(isBarred(given, facts.get(one.id)!)) - Number(isBarred(given, facts.get(other.id)!)) ||
+    Number(one.kind === 'mixer') - Number(other.kind === 'mixer');
+
+/** Whether it may not work whoever drives it. */
+const isBarred = (given: Given, vehicle: VehicleFact): boolean =>
+  judge(factsOf(given, vehicle, null), given.duty).some((reason) => isBar(given, reason));
 
 /** Whether it is not the driver that stands in the way. */
 function mayDrive(given: Given, vehicle: VehicleFact, driver: DriverFact): boolean {

@@ -2,7 +2,7 @@ import type { DayPlanView, PlannedLoadView, PlanOutcomeView } from '@tongyun/con
 import type { DayPlanRevisionEntity } from '../data/day-plan-revision.entity.js';
 import type { OpenPlan } from '../day/plan-desk.service.js';
 import type { PlanFault } from '../day/plan-outcome.js';
-import { hasLeft } from '../day/rules/begun.js';
+import { hasBegun, hasLeft } from '../day/rules/begun.js';
 import { closedSpans } from '../day/rules/close-down.js';
 import { atOf, type DayFacts, type FactOrder } from '../day/rules/day-facts.js';
 import { findDifference } from '../day/rules/difference.js';
@@ -72,7 +72,11 @@ export const toPlanOutcomeView = (
   facts: DayFacts,
   changes: Changes,
 ): PlanOutcomeView => {
-  const difference = findDifference(before, after.content);
+  const difference = findDifference(
+    before,
+    after.content,
+    new Set(facts.loads.filter(hasBegun).map(({ id }) => id)),
+  );
   return {
     isDone,
     faults: [...faults],

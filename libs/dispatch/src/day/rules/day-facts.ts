@@ -23,7 +23,7 @@ export interface DayFacts {
   readonly pumpJobs: readonly DayPumpJobRow[];
 }
 
-/** Policy in force at the start of the day. */
+/** Policy in force at the start of the day; of one that has begun: now. */
 export interface DayPolicy {
   readonly loadingMin: number;
   readonly setupMin: number;

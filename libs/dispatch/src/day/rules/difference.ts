@@ -16,8 +16,16 @@ export interface PlanDifference {
   readonly after: Figures;
 }
 
-/** What changed between two states of a plan: loads of other times, trucks or plants, and who is served. */
-export function findDifference(before: PlanContent, after: PlanContent): PlanDifference {
+/**
+ * What changed between two states of a plan: loads of other times, trucks or plants, and who is served.
+ *
+ * @param begun ids of loads that are facts: whatever changes of them, nobody moved them
+ */
+export function findDifference(
+  before: PlanContent,
+  after: PlanContent,
+  begun: ReadonlySet<string>,
+): PlanDifference {
   const earlier = new Map(before.loads.map((load) => [load.id, load]));
   const lacked = new Set(before.unserved.map(({ orderId }) => orderId));
   const lacks = new Set(after.unserved.map(({ orderId }) => orderId));
@@ -26,6 +34,7 @@ export function findDifference(before: PlanContent, after: PlanContent): PlanDif
       const was = earlier.get(load.id);
       const isSame =
         was === undefined ||
+        begun.has(load.id) ||
         (was.vehicleId === load.vehicleId &&
           was.loadFromAt === load.loadFromAt &&
           was.plantId === load.plantId);

@@ -1,0 +1,84 @@
+import { findHeld } from './find-held.js';
+import type { ContentEvent, ContentLoad, ContentPumpJob } from './plan-content.js';
+
+const at = (clock: string): string => `2026-11-30T${clock}:00.000Z`;
+const load = (id: string, clock: string, given: Partial<ContentLoad> = {}): ContentLoad => ({
+  id,
+  orderId: 'order',
+  loadNo: 1,
+  kind: 'concrete',
+  m3: 10,
+  plantId: 'plant',
+  lineId: 'line',
+  vehicleId: `truck of ${id}`,
+  driverId: `driver of ${id}`,
+  place: 0,
+  loadFromAt: at(clock),
+  loadToAt: at(clock),
+  arriveAt: at(clock),
+  dischargeFromAt: at(clock),
+  dischargeToAt: at(clock),
+  leaveAt: at(clock),
+  backAt: at(clock),
+  isPinned: false,
+  ...given,
+});
+const pump: ContentPumpJob = {
+  id: 'job',
+  orderId: 'order',
+  vehicleId: 'pump',
+  driverId: 'operator',
+  departAt: at('07:00'),
+  readyAt: at('08:00'),
+  untilAt: at('12:00'),
+  leaveAt: at('12:30'),
+  isPinned: false,
+};
+const idsOf = ({ loads }: ReturnType<typeof findHeld>) => loads.map(({ id }) => id);
+
+const down = (vehicleId: string): ContentEvent => ({
+  kind: 'truck_down',
+  vehicleId,
+  until: null,
+  at: at('06:00'),
+  reason: 'engine',
+});
+
+describe('what a new plan leaves alone', () => {
+  const loads = [
+    load('first', '08:00'),
+    load('second', '09:00', { isPinned: true }),
+    load('third', '10:00'),
+    load('other', '08:30', { orderId: 'other' }),
+  ];
+  const plan = { loads, pumpJobs: [pump] };
+  it('is what is pinned with what comes before it in its pour, and the pump', () => {
+    const held = findHeld(plan, null, []);
+
+    expect(idsOf(held)).toEqual(['first', 'second']);
+    expect(held.pumpJobs).toEqual([pump]);
+  });
+
+  it('is all that loads before the freeze', () => {
+    expect(idsOf(findHeld(plan, new Date(at('10:30')), []))).toEqual([
+      'first',
+      'second',
+      'third',
+      'other',
+    ]);
+  });
+
+  it('is nothing from the first load on whose truck is down', () => {
+    expect(idsOf(findHeld(plan, null, [down('truck of second')]))).toEqual([]);
+    expect(idsOf(findHeld(plan, new Date(at('09:30')), [down('truck of second')]))).toEqual([
+      'first',
+      'other',
+    ]);
+  });
+
+  it('is no pump that is down', () => {
+    const broken: ContentEvent = { ...down('pump'), kind: 'pump_down' } as ContentEvent;
+
+    expect(findHeld(plan, null, [broken]).pumpJobs).toEqual([]);
+  });
+});

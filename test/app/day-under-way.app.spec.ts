@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  DayPlanView,
+  OrderDetailView,
+  PlanOutcomeView,
+  ReleasePlanView,
+  SiteView,
+} from '@tongyun/contracts';
+import { addMinutes } from '@tongyun/kernel';
+import { type ApiAnswer, sent } from '../support/api-client.js';
+import { eastOfPlant } from '../support/concrete-works.js';
+import { EnteredWorks } from '../support/entered-works.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+const UNDER_WAY = ['started', 'done'];
+
+const inMinutes = (minutes: number) => addMinutes(new Date(), minutes).toISOString();
+
+describe('a planned day under way', () => {
+  let server: TestServer;
+  let works: EnteredWorks;
+  let site: SiteView;
+  let plan: DayPlanView;
+
+  const command = (path: string, body: object): Promise<ApiAnswer> =>
+    works.dispatcher.post(`day-plans/${plan.id}/${path}`, body, {
+      'if-match': `"${plan.revision}"`,
+    });
+  const happen = async (event: object): Promise<PlanOutcomeView> => {
+    const outcome = await sent<PlanOutcomeView>(
+      command('events', { reason: '现场情况', ...event }),
+    );
+    ({ plan } = outcome);
+    return outcome;
+  };
+  const release = async (): Promise<ReleasePlanView> => {
+    const released = await sent<ReleasePlanView>(command('release', {}));
+    ({ plan } = released);
+    return released;
+  };
+  const begun = () => plan.loads.filter(({ state }) => UNDER_WAY.includes(state));
+
+  /** People may work at any hour: the spec runs at any. */
+  async function openRoundTheClock(): Promise<void> {
+    const hours = {
+      'plan.plant_opens_hour': 0,
+      'plan.plant_closes_hour': 48,
+      'plan.duty_from_hour': 0,
+      'plan.duty_to_hour': 48,
+    };
+    for (const [key, value] of Object.entries(hours)) {
+      const policy = {
+        key,
+        value,
+        effectiveFrom: inMinutes(-5),
+        source: 'spec',
+        reason: 'spec',
+      };
+      await sent(server.as('concrete_admin').post('policies', policy));
+    }
+  }
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    works = await EnteredWorks.enter(server);
+    await openRoundTheClock();
+    const line = { name: '1号线', rateM3PerHour: 120 };
+    await sent(server.as('concrete_admin').post(`plants/${works.plantId}/lines`, line));
+    site = await works.addSite({ position: eastOfPlant(8) });
+    for (let count = 0; count < 5; count += 1) {
+      await works.addRegisteredMixer();
+      await works.addDriver();
+    }
+    const order = await works.order(site, { plannedM3: 48 });
+    const day = { enterpriseId: works.enterpriseId, operatingOn: order.operatingOn, searchSec: 1 };
+    ({ plan } = await sent<PlanOutcomeView>(works.dispatcher.post('day-plans', day)));
+    await release();
+  });
+  afterAll(() => server?.close());
+
+  it('shows a load whose truck has begun as a fact', async () => {
+    const [first] = plan.loads;
+    const { loads } = await sent<OrderDetailView>(works.dispatcher.get(`orders/${first!.orderId}`));
+    const { assignment } = loads.find(({ id }) => id === first!.id)!;
+    const { items } = await sent<{ items: { id: string; assignmentId: string }[] }>(
+      works.dispatcher.get('trips'),
+    );
+    const trip = items.find(({ assignmentId }) => assignmentId === assignment!.id);
+    const stage = { id: randomUUID(), stage: 'loading', at: inMinutes(0) };
+    await sent(works.dispatcher.post(`trips/${trip!.id}/stages`, stage));
+
+    plan = await sent<DayPlanView>(
+      works.dispatcher.get(
+        `day-plans?enterpriseId=${plan.enterpriseId}&operatingOn=${plan.operatingOn}`,
+      ),
+    );
+
+    expect(begun().map(({ id }) => id)).toEqual([first!.id]);
+    expect(await command('moves', { itemId: first!.id, atAt: inMinutes(90) })).toMatchObject({
+      status: 409,
+      body: { code: 'PLAN_ITEM_STARTED' },
+    });
+  });
+
+  it('lets another truck bring what one that broke down was to', async () => {
+    const [started] = begun();
+    const last = plan.loads.at(-1)!;
+
+    const mended = await happen({ kind: 'truck_down', vehicleId: last.vehicleId, until: null });
+
+    expect(mended.difference.nowUnserved).toEqual([]);
+    expect(mended.difference.moved.map(({ loadId }) => loadId)).not.toContain(started!.id);
+    expect(begun().map(({ id, vehicleId }) => [id, vehicleId])).toEqual([
+      [started!.id, started!.vehicleId],
+    ]);
+    expect(await release()).toMatchObject({ refused: [] });
+  });
+
+  it('brings again what the site sent back', async () => {
+    const [started] = begun();
+    const before = plan.loads.length;
+
+    const mended = await happen({ kind: 'load_refused', loadId: started!.id });
+
+    expect(mended.plan.unserved).toEqual([]);
+    expect(plan.loads.length).toBeGreaterThan(before);
+    expect(mended.difference.after.servedM3).toBe(48);
+    expect(await release()).toMatchObject({ refused: [] });
+  });
+
+  it('goes on when a stopped site takes concrete again', async () => {
+    const until = inMinutes(180);
+    const { orderId } = plan.loads[0]!;
+
+    await happen({ kind: 'rain_stop', orderId, until });
+
+    const later = plan.loads.filter(({ state }) => !UNDER_WAY.includes(state));
+    expect(plan.unserved).toEqual([]);
+    expect(later.every(({ dischargeFromAt }) => dischargeFromAt >= until.slice(0, 19))).toBe(true);
+    expect(plan.changes[0]).toMatchObject({ kind: 'event', note: 'rain_stop: 现场情况' });
+  });
+
+  it('serves nobody while its only line is down, and says why', async () => {
+    const [{ id: lineId }] = plan.lines as [DayPlanView['lines'][number]];
+
+    await happen({ kind: 'line_down', lineId, until: null });
+
+    expect(plan.unserved).toEqual([expect.objectContaining({ lacks: 'load' })]);
+    expect(plan.lines[0]!.closed).toHaveLength(1);
+    const undone = await sent<PlanOutcomeView>(command('undo', {}));
+    expect(undone.plan).toMatchObject({ unserved: [], lines: [{ closed: [] }] });
+  });
+});
