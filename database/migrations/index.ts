@@ -20,6 +20,7 @@ import { TellOfAlerts1795700000100 } from './1795700000100-tell-of-alerts.js';
 import { AnswerTheRoadsideAtOnce1795800000000 } from './1795800000000-answer-the-roadside-at-once.js';
 import { KeepSightings1795800001000 } from './1795800001000-keep-sightings.js';
 import { PlanDays1796700000001 } from './1796700000001-plan-days.js';
+import { TakeOrderCalls1796700000002 } from './1796700000002-take-order-calls.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   AnswerTheRoadsideAtOnce1795800000000,
   KeepSightings1795800001000,
   PlanDays1796700000001,
+  TakeOrderCalls1796700000002,
 ];

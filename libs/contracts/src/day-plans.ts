@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, instantIn, position, reasonText } from './common.js';
+import { day, instant, instantIn, polygon, position, reasonText } from './common.js';
 import { vehicleKind } from './fleet.js';
 import { reasonView } from './permission.js';
 
@@ -333,3 +333,28 @@ export const orderCallRequest = z.object({
   callerPhone: z.string().trim().max(20).optional(),
 });
 export type OrderCallRequest = z.infer<typeof orderCallRequest>;
+
+/** The same call for many orders: of a list, or all of a day whose sites lie in an area. */
+export const bulkOrderCallRequest = orderCallRequest.extend({
+  orders: z.union([
+    z.object({ ids: z.array(z.uuid()).min(1).max(200) }),
+    z.object({ operatingOn: day, area: polygon }),
+  ]),
+});
+export type BulkOrderCallRequest = z.infer<typeof bulkOrderCallRequest>;
+export const bulkOrderCallView = z.object({
+  /** `code` says why an order refused it; null: done. */
+  items: z.array(z.object({ orderId: z.uuid(), code: z.string().nullable() })),
+});
+export type BulkOrderCallView = z.infer<typeof bulkOrderCallView>;
+
+/** An order like another one; what goes wrong when it is copied unseen is stated anew. */
+export const copyOrderRequest = z.object({
+  firstOnSiteAt: instantIn,
+  grade: z.string().regex(/^C(?:[1-7][05]|80)(?:[ -].{0,60})?$/),
+  pourLocation: z.string().trim().min(1).max(120),
+  plannedM3: z.number().min(0.5).max(20_000),
+});
+export type CopyOrderRequest = z.infer<typeof copyOrderRequest>;
+export const siteReadyRequest = z.object({ isReady: z.boolean() });
+export type SiteReadyRequest = z.infer<typeof siteReadyRequest>;

@@ -69,6 +69,7 @@ export class CreateOrderService {
         plantId: plant.id,
         siteId: site.id,
         operatingOn,
+        isSiteReady: false,
         state: 'firm',
         createdBy: scope.userId,
         createdAt: now,

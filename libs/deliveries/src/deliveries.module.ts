@@ -13,6 +13,7 @@ import { ChangeOrderStateService } from './change-order-state.service.js';
 import { ClockInService } from './clock-in.service.js';
 import { ClockOutService } from './clock-out.service.js';
 import { ConcreteLives } from './concrete-lives.service.js';
+import { CopyOrderService } from './copy-order.service.js';
 import { CreateOrderService } from './create-order.service.js';
 import { CreateSiteService } from './create-site.service.js';
 import { AssignmentDetailsRepository } from './data/assignment-details.repository.js';
@@ -35,7 +36,11 @@ import { RecordBatchService } from './record-batch.service.js';
 import { RecordClaimsService } from './record-claims.service.js';
 import { RecordStageService } from './record-stage.service.js';
 import { ReleasePlanService } from './release-plan.service.js';
+import { SetSiteReadyService } from './set-site-ready.service.js';
 import { SiteQueries } from './site-queries.service.js';
+import { TakeBackLoad } from './take-back-load.js';
+import { TakeCallsInBulkService } from './take-calls-in-bulk.service.js';
+import { TakeOrderCallService } from './take-order-call.service.js';
 import { TripQueries } from './trip-queries.service.js';
 import { WithdrawAssignment } from './withdraw-assignment.js';
 
@@ -55,6 +60,7 @@ const inside = [
   ChangeAnnouncer,
   DutyPermission,
   FollowTripService,
+  TakeBackLoad,
   WithdrawAssignment,
 ];
 const queries = [
@@ -74,12 +80,16 @@ const useCases = [
   ChangeOrderStateService,
   ClockInService,
   ClockOutService,
+  CopyOrderService,
   CreateOrderService,
   CreateSiteService,
   RecordBatchService,
   RecordClaimsService,
   RecordStageService,
   ReleasePlanService,
+  SetSiteReadyService,
+  TakeCallsInBulkService,
+  TakeOrderCallService,
 ];
 
 /** Orders, who serves them, and what became of each load. Needs TRAVEL_TIMES and TIME_ZONE. */

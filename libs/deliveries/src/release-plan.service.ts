@@ -17,6 +17,7 @@ import {
   type PlannedLoad,
   type PlannedPumpJob,
 } from './rules/planned-items.js';
+import { TakeBackLoad } from './take-back-load.js';
 import { WithdrawAssignment } from './withdraw-assignment.js';
 
 export interface RefusedItem {
@@ -43,6 +44,7 @@ export class ReleasePlanService {
     private readonly orders: OrderRepository,
     private readonly assignments: AssignmentRepository,
     private readonly trips: TripRepository,
+    private readonly takingBack: TakeBackLoad,
     private readonly withdrawal: WithdrawAssignment,
     private readonly announcer: ChangeAnnouncer,
     private readonly unitOfWork: UnitOfWork,
@@ -91,6 +93,8 @@ export class ReleasePlanService {
   ): Promise<ReadonlySet<string>> {
     return this.unitOfWork.run(async (tx) => {
       await this.orderQueries.get(scope, orderId, tx);
+      // Trips are held before their order, as a reported stage does.
+      await this.trips.lockOpenOf(tx, orderId);
       const order = await this.orders.lock(tx, orderId);
       if (!isAssignable(order.state)) {
         throw new DomainError('ORDER_NOT_ASSIGNABLE', `The order is ${order.state}`, {
@@ -119,8 +123,9 @@ export class ReleasePlanService {
     const rows = await this.orders.loadsOf(tx, orderId);
     const wanted = new Set<string>(loads.map(({ id }) => id));
     for (const row of rows) {
-      if (wanted.has(row.id)) continue;
-      const isBack = row.state === 'planned' || (await this.takeBack(tx, row, held));
+      if (wanted.has(row.id) || row.state === 'dropped') continue;
+      const isBack =
+        row.state === 'planned' || (await this.takingBack.takeBack(tx, row.id, PLAN_CHANGED));
       if (!isBack) continue;
       const now = await this.orders.lockLoad(tx, row.id);
       await this.orders.changeLoad(tx, now, { state: 'dropped' });
@@ -145,7 +150,9 @@ export class ReleasePlanService {
       const assignment = held.find(({ loadId }) => loadId === row.id);
       if (assignment && isAsPlanned(assignment, load) && isSameVolume(row, load)) continue;
       const isOpen =
-        row.state === 'planned' || row.state === 'dropped' || (await this.takeBack(tx, row, held));
+        row.state === 'planned' ||
+        row.state === 'dropped' ||
+        (await this.takingBack.takeBack(tx, row.id, PLAN_CHANGED));
       if (!isOpen) continue;
       const now = await this.orders.lockLoad(tx, row.id);
       await this.orders.changeLoad(tx, now, { ...shape, state: 'planned' });
@@ -168,20 +175,6 @@ export class ReleasePlanService {
     const now = await this.orders.lockPumpJob(tx, job.id);
     await this.orders.changePumpJob(tx, now, { readyByAt: job.readyAt, untilAt: job.untilAt });
     open.add(job.id);
-  }
-
-  /** Takes a load back from whoever has not begun on it; false when it has begun or is done. */
-  private async takeBack(
-    tx: EntityManager,
-    load: LoadEntity,
-    held: readonly AssignmentEntity[],
-  ): Promise<boolean> {
-    const assignment = held.find(({ loadId }) => loadId === load.id);
-    if (!assignment || load.state !== 'released') return false;
-    const trip = await this.trips.lockOfAssignment(tx, assignment.id);
-    if (trip && trip.startedAt !== null) return false;
-    await this.withdrawal.withdraw(tx, assignment, PLAN_CHANGED, this.clock.now());
-    return true;
   }
 }
 

@@ -21,6 +21,7 @@ export interface DayOrderRow {
   readonly isPumpNeeded: boolean;
   readonly pumpReachM: number | null;
   readonly isEmergency: boolean;
+  readonly isSiteReady: boolean;
   readonly state: OrderState;
 }
 
@@ -83,7 +84,8 @@ export class DayWorkRepository {
               o.placing_method AS "placingMethod", o.planned_m3 AS "plannedM3",
               o.rate_m3_per_hour AS "rateM3PerHour", o.first_on_site_at AS "firstOnSiteAt",
               o.is_pump_needed AS "isPumpNeeded", o.pump_reach_m AS "pumpReachM",
-              o.is_emergency AS "isEmergency", o.state
+              o.is_emergency AS "isEmergency", o.is_site_ready AS "isSiteReady",
+              o.state
        FROM pour_order o JOIN site s ON s.id = o.site_id
        WHERE o.enterprise_id = $1 AND o.operating_on = $2
          AND o.state NOT IN ('draft', 'cancelled')

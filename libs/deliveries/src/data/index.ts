@@ -2,6 +2,7 @@ export { AssignmentEntity } from './assignment.entity.js';
 export { BatchRecordEntity } from './batch-record.entity.js';
 export { DutyEntity } from './duty.entity.js';
 export { LoadEntity } from './load.entity.js';
+export { OrderCallEntity } from './order-call.entity.js';
 export { OrderEntity } from './order.entity.js';
 export { PumpJobEntity } from './pump-job.entity.js';
 export { SiteEntity } from './site.entity.js';

@@ -113,6 +113,24 @@ export class OrderDetailsRepository {
     );
   }
 
+  /** Orders of a day that are not over, whose sites lie in an area (GeoJSON, WGS-84). */
+  async openWithin(
+    manager: EntityManager,
+    scope: AccessScope,
+    operatingOn: string,
+    area: string,
+  ): Promise<OrderId[]> {
+    const rows: { id: OrderId }[] = await manager.query(
+      `SELECT o.id FROM pour_order o JOIN site s ON s.id = o.site_id
+       WHERE ${seenBy('o.enterprise_id', 1)} AND o.operating_on = $2
+         AND o.state NOT IN ('draft', 'closed', 'cancelled')
+         AND ST_Covers(ST_GeomFromGeoJSON($3)::geography, s.position)
+       ORDER BY o.first_on_site_at, o.id`,
+      [enterprisesOf(scope), operatingOn, area],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   loadsOf(manager: EntityManager, orderId: OrderId): Promise<LoadDetails[]> {
     return manager.query(
       `SELECT l.id, l.order_id AS "orderId", l.load_no AS "loadNo", l.kind,

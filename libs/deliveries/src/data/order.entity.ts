@@ -55,6 +55,10 @@ export class OrderEntity {
   @Column('boolean', { name: 'is_emergency', default: false })
   isEmergency: boolean;
 
+  /** The site has said that it is ready for its concrete. */
+  @Column('boolean', { name: 'is_site_ready', default: false })
+  isSiteReady: boolean;
+
   @Column('text')
   state: OrderState;
 

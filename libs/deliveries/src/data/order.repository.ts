@@ -2,6 +2,7 @@ import type { LoadId, OrderId, PumpJobId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { LoadEntity } from './load.entity.js';
+import { OrderCallEntity } from './order-call.entity.js';
 import { OrderEntity } from './order.entity.js';
 import { PumpJobEntity } from './pump-job.entity.js';
 import { changeVersioned } from './versioned.js';
@@ -51,6 +52,10 @@ export class OrderRepository {
     await tx.insert(OrderEntity, order);
     await tx.insert(LoadEntity, [...loads]);
     if (pumpJob) await tx.insert(PumpJobEntity, pumpJob);
+  }
+
+  insertCall(tx: EntityManager, call: OrderCallEntity): Promise<unknown> {
+    return tx.insert(OrderCallEntity, call);
   }
 
   insertLoad(tx: EntityManager, load: LoadEntity): Promise<unknown> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DeliveriesModule } from '../deliveries.module.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { DriverController } from './driver.controller.js';
+import { OrderCallsController } from './order-calls.controller.js';
 import { OrdersController } from './orders.controller.js';
 import { PushWhenOrderChanged } from './push-when-order-changed.listener.js';
 import { PushWhenTripChanged } from './push-when-trip-changed.listener.js';
@@ -13,6 +14,7 @@ import { TripsController } from './trips.controller.js';
   imports: [DeliveriesModule],
   controllers: [
     SitesController,
+    OrderCallsController,
     OrdersController,
     AssignmentsController,
     TripsController,

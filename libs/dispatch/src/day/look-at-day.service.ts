@@ -101,6 +101,7 @@ export class LookAtDayService {
       isPumpNeeded: false,
       pumpReachM: null,
       isEmergency: false,
+      isSiteReady: false,
       state: 'firm',
     };
   }

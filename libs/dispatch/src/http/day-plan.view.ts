@@ -136,5 +136,5 @@ const toOrderView = (facts: DayFacts, order: FactOrder): DayPlanView['orders'][n
     .filter((load) => load.orderId === order.id && load.state === 'delivered')
     .reduce((sum, { batchedM3, plannedM3 }) => sum + (batchedM3 ?? plannedM3), 0),
   firstOnSiteAt: order.firstOnSiteAt.toISOString(),
-  isSiteReady: true,
+  isSiteReady: order.isSiteReady,
 });

@@ -90,6 +90,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   PLANT_OF_ANOTHER_ENTERPRISE:
     'Plant and site belong to different enterprises; joint supply must be declared',
   NO_MIXER_USABLE: 'The enterprise has no mixer to use on that day',
+  ORDER_CALL_INCOMPLETE: 'State the volume of the load, or the new rate',
   ORDER_STATE_REFUSED: 'The order cannot go to that state from its present one',
   ORDER_HAS_TRIPS: 'Trucks of the order have started; settle them first',
   ORDER_NOT_ASSIGNABLE: 'The order is on hold, called off or over',

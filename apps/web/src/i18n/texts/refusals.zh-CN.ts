@@ -86,6 +86,7 @@ export const refusalsZhCN = {
   PLANT_OUT_OF_RADIUS: '工地超出所选厂站的作业半径，请选择范围内的厂站',
   PLANT_OF_ANOTHER_ENTERPRISE: '厂站与工地不属于同一企业；联合供应须先申报',
   NO_MIXER_USABLE: '企业当日没有可用的搅拌车',
+  ORDER_CALL_INCOMPLETE: '请填写该车方量或新的浇筑速度',
   ORDER_STATE_REFUSED: '订单不能从当前状态变为所选状态',
   ORDER_HAS_TRIPS: '订单已有车辆出发，请先处理这些车次',
   ORDER_NOT_ASSIGNABLE: '订单已暂停、取消或结束，不能派车',

@@ -1,0 +1,170 @@
+import type { OrderCallRequest } from '@tongyun/contracts';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  DomainError,
+  type LoadId,
+  newId,
+  type OrderId,
+} from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ChangeAnnouncer } from './change-announcer.service.js';
+import { ChangeOrderStateService } from './change-order-state.service.js';
+import type { LoadEntity } from './data/load.entity.js';
+import type { OrderEntity } from './data/order.entity.js';
+import { OrderRepository } from './data/order.repository.js';
+import { TakeBackLoad } from './take-back-load.js';
+import { TripRepository } from './data/trip.repository.js';
+import { OrderQueries } from './order-queries.service.js';
+import { dueAfter, endWithNext, respaceLoads } from './rules/order-calls.js';
+import { computeOrderState } from './rules/order-states.js';
+
+/** The calls of a day: slower, hold, go on, one more load, this is the last. */
+@Injectable()
+export class TakeOrderCallService {
+  constructor(
+    private readonly queries: OrderQueries,
+    private readonly orders: OrderRepository,
+    private readonly trips: TripRepository,
+    private readonly changeState: ChangeOrderStateService,
+    private readonly takingBack: TakeBackLoad,
+    private readonly announcer: ChangeAnnouncer,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Does what was called for and notes who called. */
+  async take(scope: AccessScope, id: OrderId, request: OrderCallRequest): Promise<void> {
+    assertComplete(request);
+    if (request.call === 'hold' || request.call === 'resume') {
+      const state = request.call === 'hold' ? 'on_hold' : 'firm';
+      const reason = `${request.call}: ${request.callerName}`;
+      await this.changeState.change(scope, id, { state, reason }, '*');
+      await this.unitOfWork.run((tx) => this.note(tx, scope, id, request));
+      return;
+    }
+    await this.unitOfWork.run(async (tx) => {
+      await this.queries.get(scope, id, tx);
+      // Trips are held before their order, as a reported stage does.
+      await this.trips.lockOpenOf(tx, id);
+      const order = await this.orders.lock(tx, id);
+      if (order.state === 'closed' || order.state === 'cancelled') {
+        throw new DomainError('ORDER_STATE_REFUSED', `The order is ${order.state}`, {
+          from: order.state,
+          possible: [],
+        });
+      }
+      await this.reshape(tx, order, request);
+      await this.note(tx, scope, id, request);
+    });
+  }
+
+  private async reshape(
+    tx: EntityManager,
+    order: OrderEntity,
+    { call, m3 = 0, rateM3PerHour = order.rateM3PerHour }: OrderCallRequest,
+  ): Promise<void> {
+    const loads = await this.wantedLoads(tx, order.id);
+    if (call === 'slower') await this.respace(tx, loads, rateM3PerHour);
+    if (call === 'one_more') await this.addLoad(tx, order, loads, m3);
+    if (call === 'last_load') {
+      const { last, dropped } = endWithNext(loads);
+      for (const { id } of dropped) {
+        if (await this.takingBack.takeBack(tx, id as LoadId, 'last_load')) {
+          const now = await this.orders.lockLoad(tx, id as LoadId);
+          await this.orders.changeLoad(tx, now, { state: 'dropped' });
+        }
+      }
+      if (last === null) await this.addLoad(tx, order, loads, m3);
+      else {
+        const now = await this.orders.lockLoad(tx, last.id as LoadId);
+        await this.orders.changeLoad(tx, now, { plannedM3: m3 });
+      }
+    }
+    const left = await this.wantedLoads(tx, order.id);
+    const now = await this.orders.lock(tx, order.id);
+    const isDischarging = await this.trips.isDischarging(tx, order.id);
+    const changed = await this.orders.change(tx, now, {
+      rateM3PerHour,
+      state: computeOrderState(now.state, left, isDischarging),
+      ...(call === 'slower' ? {} : { plannedM3: volumeOf(left) }),
+    });
+    await this.announcer.order(tx, changed);
+  }
+
+  private async wantedLoads(tx: EntityManager, id: OrderId): Promise<LoadEntity[]> {
+    return (await this.orders.loadsOf(tx, id)).filter(({ state }) => state !== 'dropped');
+  }
+
+  private async respace(
+    tx: EntityManager,
+    loads: readonly LoadEntity[],
+    rateM3PerHour: number,
+  ): Promise<void> {
+    for (const [id, dueAt] of respaceLoads(loads, rateM3PerHour)) {
+      const now = await this.orders.lockLoad(tx, id as LoadId);
+      await this.orders.changeLoad(tx, now, { dueAt });
+    }
+  }
+
+  private async addLoad(
+    tx: EntityManager,
+    order: OrderEntity,
+    loads: readonly LoadEntity[],
+    m3: number,
+  ): Promise<void> {
+    const last = loads.at(-1);
+    const all = await this.orders.loadsOf(tx, order.id);
+    await this.orders.insertLoad(tx, {
+      id: newId<LoadId>(),
+      orderId: order.id,
+      loadNo: Math.max(0, ...all.map(({ loadNo }) => loadNo)) + 1,
+      kind: 'concrete',
+      plannedM3: m3,
+      dueAt: last ? dueAfter(last, order.rateM3PerHour) : order.firstOnSiteAt,
+      state: 'planned',
+      version: 1,
+    });
+  }
+
+  private async note(
+    tx: EntityManager,
+    scope: AccessScope,
+    id: OrderId,
+    { call, m3, rateM3PerHour, callerName, callerPhone }: OrderCallRequest,
+  ): Promise<void> {
+    const { enterpriseId } = await this.queries.get(scope, id, tx);
+    await this.orders.insertCall(tx, {
+      id: newId<string>(),
+      orderId: id,
+      enterpriseId,
+      call,
+      m3: m3 ?? null,
+      rateM3PerHour: rateM3PerHour ?? null,
+      callerName,
+      callerPhone: callerPhone ?? null,
+      takenBy: scope.userId,
+      takenAt: this.clock.now(),
+    });
+  }
+}
+
+/** Volumes are weighed to two decimals (rules §1). */
+const volumeOf = (loads: readonly LoadEntity[]): number =>
+  Math.round(
+    loads.reduce((sum, { kind, plannedM3 }) => sum + (kind === 'concrete' ? plannedM3 : 0), 0) *
+      100,
+  ) / 100;
+
+function assertComplete({ call, m3, rateM3PerHour }: OrderCallRequest): void {
+  const lacksVolume = (call === 'one_more' || call === 'last_load') && m3 === undefined;
+  const lacksRate = call === 'slower' && rateM3PerHour === undefined;
+  if (!lacksVolume && !lacksRate) return;
+  throw new DomainError('ORDER_CALL_INCOMPLETE', 'State the volume or the rate', {
+    call,
+    lacks: lacksVolume ? 'm3' : 'rateM3PerHour',
+  });
+}
