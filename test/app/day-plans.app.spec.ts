@@ -263,6 +263,20 @@ describe('the plan of a day', () => {
     expect(plan.loads).toEqual([]);
   });
 
+  it('takes back what drivers were told of a pour that nobody can serve', async () => {
+    const released = await sent<ReleasePlanView>(command(plan, 'release', {}));
+    ({ plan } = released);
+
+    expect(released).toMatchObject({ releasedLoads: 0, refused: [] });
+    for (const orderId of [chuteId, pumpedId]) {
+      const { loads, pumpJob } = await sent<OrderDetailView>(
+        works.dispatcher.get(`orders/${orderId}`),
+      );
+      expect(loads.filter(({ state }) => state === 'released')).toEqual([]);
+      expect(pumpJob?.state ?? 'planned').toBe('planned');
+    }
+  });
+
   it('is nobody else’s', async () => {
     const stranger = server.as('dispatcher', 'other');
 

@@ -51,12 +51,20 @@ export class ReleasePlanService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Each item is judged and held by itself: what one is refused for does not stop the others. */
-  async release(scope: AccessScope, items: readonly PlannedItem[]): Promise<ReleasedPlan> {
+  /**
+   * Each item is judged and held by itself: what one is refused for does not stop the others.
+   *
+   * @param orderIds orders of the plan; who was told of one that has no items any more is told so
+   */
+  async release(
+    scope: AccessScope,
+    orderIds: readonly OrderId[],
+    items: readonly PlannedItem[],
+  ): Promise<ReleasedPlan> {
     const kept: PlannedItem[] = [];
     const refused: RefusedItem[] = [];
     const open: PlannedItem[] = [];
-    for (const orderId of new Set(items.map((item) => item.orderId))) {
+    for (const orderId of orderIds) {
       const own = items.filter((item) => item.orderId === orderId);
       try {
         const prepared = await this.prepare(scope, orderId, own);
@@ -105,9 +113,9 @@ export class ReleasePlanService {
       const open = new Set<string>();
       const loads = items.flatMap((item) => (item.kind === 'pump' ? [] : [item]));
       await this.shapeLoads(tx, orderId, loads, held, open);
-      for (const item of items) {
-        if (item.kind === 'pump') await this.shapePumpJob(tx, item, held, open);
-      }
+      const pumpJobs = items.flatMap((item) => (item.kind === 'pump' ? [item] : []));
+      for (const job of pumpJobs) await this.shapePumpJob(tx, job, held, open);
+      await this.takePumpsBack(tx, pumpJobs, held);
       await this.announcer.order(tx, order);
       return open;
     });
@@ -126,7 +134,7 @@ export class ReleasePlanService {
       if (wanted.has(row.id) || row.state === 'dropped') continue;
       const isBack =
         row.state === 'planned' || (await this.takingBack.takeBack(tx, row.id, PLAN_CHANGED));
-      if (!isBack) continue;
+      if (!isBack || loads.length === 0) continue;
       const now = await this.orders.lockLoad(tx, row.id);
       await this.orders.changeLoad(tx, now, { state: 'dropped' });
     }
@@ -175,6 +183,21 @@ export class ReleasePlanService {
     const now = await this.orders.lockPumpJob(tx, job.id);
     await this.orders.changePumpJob(tx, now, { readyByAt: job.readyAt, untilAt: job.untilAt });
     open.add(job.id);
+  }
+
+  /** Pumps that were told to come, and that the plan wants no more. */
+  private async takePumpsBack(
+    tx: EntityManager,
+    wanted: readonly PlannedPumpJob[],
+    held: readonly AssignmentEntity[],
+  ): Promise<void> {
+    for (const assignment of held) {
+      const { pumpJobId } = assignment;
+      if (pumpJobId === null || wanted.some(({ id }) => id === pumpJobId)) continue;
+      const job = await this.orders.lockPumpJob(tx, pumpJobId);
+      if (job.state !== 'released') continue;
+      await this.withdrawal.withdraw(tx, assignment, PLAN_CHANGED, this.clock.now());
+    }
   }
 }
 

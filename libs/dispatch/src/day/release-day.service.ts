@@ -20,6 +20,9 @@ export interface DayRelease {
   readonly facts: DayFacts;
 }
 
+/** What is on hold or not yet called is told to nobody. */
+const TOLD: readonly string[] = ['firm', 'released', 'pouring', 'complete'];
+
 /** Tells drivers and pump operators what the plan has for them. */
 @Injectable()
 export class ReleaseDayService {
@@ -28,7 +31,7 @@ export class ReleaseDayService {
     private readonly releasing: ReleasePlanService,
   ) {}
 
-  /** Only what is new or has moved is told; will-calls are not, before they are called. */
+  /** Only what is new or has moved is told; and who was told of what nobody serves now. */
   async release(scope: AccessScope, id: string, ifMatch: string | undefined): Promise<DayRelease> {
     const open = await this.desk.open(scope, id, ifMatch);
     const before = await this.desk.factsOf(scope, open.plan);
@@ -38,14 +41,18 @@ export class ReleaseDayService {
       note: null,
       isRelease: true,
     });
-    const outcome = await this.releasing.release(scope, itemsOf(open.content, before));
+    const orderIds = before.orders
+      .filter(({ state }) => TOLD.includes(state))
+      .map((order) => order.id);
+    const items = itemsOf(open.content, before);
+    const outcome = await this.releasing.release(scope, orderIds, items);
     return { outcome, after, facts: await this.desk.factsOf(scope, open.plan) };
   }
 }
 
 function itemsOf({ loads, pumpJobs }: PlanContent, facts: DayFacts): PlannedItem[] {
   const called = new Map(
-    facts.orders.filter(({ state }) => state !== 'will_call').map((order) => [order.id, order]),
+    facts.orders.filter(({ state }) => TOLD.includes(state)).map((order) => [order.id, order]),
   );
   const setUpSec = facts.policy.pumpSetupMin * 60;
   return [
