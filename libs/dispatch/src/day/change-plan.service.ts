@@ -20,7 +20,7 @@ import { toPlanContent } from './rules/to-plan-content.js';
 import { explainAll } from './solving/solve-job.js';
 
 /** After an event people wait for the answer. */
-const MEND_SEC = 1;
+const MEND_SEC = 0.4;
 
 /** What a dispatcher does to a plan by hand, and what the day does to it. */
 @Injectable()

@@ -45,9 +45,9 @@ export function solveJob(
       'steps' in budget
         ? step / budget.steps
         : (clockMs() - beganMs) / Math.max(1, budget.searchSec * 1_000);
-    if (share - told >= TELL_EVERY) {
+    if (share < 1 && share - told >= TELL_EVERY) {
       told = share;
-      onProgress(Math.min(1, share));
+      onProgress(share);
     }
     return share;
   };
@@ -55,6 +55,7 @@ export function solveJob(
     earlier === null
       ? solveDay(problem, { seed, spent })
       : replanDay(problem, earlier, { seed, spent, orders: groupsOf(problem).flat() });
+  onProgress(1);
   return { plan, unserved: explainAll(problem, plan) };
 }
 

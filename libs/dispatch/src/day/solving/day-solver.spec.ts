@@ -1,0 +1,57 @@
+import { checkDayPlan } from '@tongyun/solver';
+import { aBusyDay, aDay, anOrder, aTruck } from '../../../../../test/support/a-day.js';
+import { DaySolver } from './day-solver.js';
+import { explainAll, type SolveJob } from './solve-job.js';
+
+const job = (given: Partial<SolveJob> = {}): SolveJob => ({
+  problem: aBusyDay(3),
+  earlier: null,
+  seed: 1,
+  budget: { steps: 40 },
+  ...given,
+});
+
+describe('planning a day', () => {
+  const solver = new DaySolver({ threads: 0 });
+
+  it('gives the same plan for the same seed and steps, and one that breaks no rule', async () => {
+    const [one, other] = [await solver.solve(job()), await solver.solve(job())];
+
+    expect(one).toEqual(other);
+    expect(checkDayPlan(job().problem, one.plan)).toEqual([]);
+  });
+
+  it('leaves a plan as it is that nothing happened to', async () => {
+    const problem = aDay();
+    const { plan } = await solver.solve(job({ problem }));
+
+    const { plan: mended } = await solver.solve(job({ problem, earlier: plan }));
+
+    expect(mended).toEqual(plan);
+  });
+
+  it('says how far it has come', async () => {
+    const shares: number[] = [];
+
+    await solver.solve(job(), { onProgress: (share) => shares.push(share) });
+
+    expect(shares.at(-1)).toBe(1);
+    expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+  });
+
+  it('says of each order that is left out what stands in the way beside those that are served', () => {
+    const problem = aDay({
+      trucks: [aTruck()],
+      orders: [anOrder({ volumeM3: 10 }), anOrder({ volumeM3: 60, gapMaxSec: 600 })],
+    });
+    const served = { loads: [], pumpJobs: [] };
+
+    const reasons = explainAll(problem, served);
+
+    expect(reasons.map(({ order, lacks }) => [order, lacks])).toEqual([
+      [0, 'load'],
+      [1, 'load'],
+    ]);
+    expect(reasons[1]).toMatchObject({ loadsPlaced: 1 });
+  });
+});
