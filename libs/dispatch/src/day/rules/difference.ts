@@ -16,6 +16,9 @@ export interface PlanDifference {
   readonly after: Figures;
 }
 
+/** A load moved by ten minutes or less is none, here as for the planner. */
+const NO_MOVE_MS = 600_000;
+
 /**
  * What changed between two states of a plan: loads of other times, trucks or plants, and who is served.
  *
@@ -36,8 +39,8 @@ export function findDifference(
         was === undefined ||
         begun.has(load.id) ||
         (was.vehicleId === load.vehicleId &&
-          was.loadFromAt === load.loadFromAt &&
-          was.plantId === load.plantId);
+          was.plantId === load.plantId &&
+          Math.abs(Date.parse(was.loadFromAt) - Date.parse(load.loadFromAt)) <= NO_MOVE_MS);
       if (isSame) return [];
       return [
         {
