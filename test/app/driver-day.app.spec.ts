@@ -120,6 +120,20 @@ describe('a driver’s day', () => {
     expect(await sent<DriverDayView>(phone.get('driver/day'))).toMatchObject({ duty: null });
   });
 
+  it('does not begin for a driver who lacks a training, and his phone says which', async () => {
+    const registered = await works.addRegisteredMixer();
+    const { id } = await works.addDriver(['skill']);
+    const his = await server.signInPhone('own', id);
+    const reasons = [{ code: 'untrained_safety', effect: 'forbids_work' }];
+
+    expect(await sent<DriverDayView>(his.get('driver/day'))).toMatchObject({ reasons });
+    expect(await his.post('driver/duties', dutyOn(registered))).toMatchObject({
+      status: 409,
+      body: { code: 'DUTY_NOT_PERMITTED', details: { reasons } },
+    });
+    expect(await sent<DriverDayView>(his.get('driver/day'))).toMatchObject({ duty: null, reasons });
+  });
+
   it.each([
     { what: 'no plate', change: { plateNo: 'A-12345' }, status: 400, code: 'INVALID_REQUEST' },
     {
