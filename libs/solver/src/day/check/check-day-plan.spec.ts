@@ -115,4 +115,14 @@ describe('the checker of day plans', () => {
   ])('finds %s', (code, found) => {
     expect(found).toContain(code);
   });
+
+  it('sees a line that a load of before the last still holds', () => {
+    const [first, second, third] = plan.loads;
+    const began = { ...first!, started: true, loadToSec: third!.loadToSec };
+    const between = { ...second!, started: true };
+
+    expect(codes(day, { ...plan, loads: [began, between, third!] })).toContain('line_busy');
+    const allBegun = [began, between, { ...third!, started: true }];
+    expect(codes(day, { ...plan, loads: allBegun })).not.toContain('line_busy');
+  });
 });

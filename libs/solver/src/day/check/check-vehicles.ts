@@ -61,16 +61,18 @@ export function checkLines(problem: DayProblem, plan: DayPlan): DayFault[] {
   const faults: DayFault[] = [];
   for (const loads of grouped(inTime(plan), ({ plant, line }) => `${plant}/${line}`).values()) {
     const { closed } = problem.plants[loads[0]!.plant]!.lines[loads[0]!.line]!;
-    loads.forEach((load, at) => {
-      const next = loads[at + 1];
+    let before: PlannedLoad | null = null;
+    for (const load of loads) {
       const report = (code: string, detail: string) =>
         faults.push({ code, order: load.order, detail });
-      if (next !== undefined && next.loadFromSec < load.loadToSec) {
-        if (!next.started) report('line_busy', `plant ${load.plant} line ${load.line}`);
+      if (before !== null && load.loadFromSec < before.loadToSec) {
+        const isChosen = !load.started || !before.started;
+        if (isChosen) report('line_busy', `plant ${load.plant} line ${load.line}`);
       }
+      if (before === null || load.loadToSec > before.loadToSec) before = load;
       const down = closed.some((it) => load.loadFromSec < it.toSec && load.loadToSec > it.fromSec);
       if (down && !load.started) report('line_closed', `plant ${load.plant} line ${load.line}`);
-    });
+    }
   }
   return faults;
 }

@@ -2,10 +2,12 @@ import type { Span } from '../problem/day-problem.js';
 
 /** When one line of a plant is taken, in order of time; one truck loads at a time. */
 export class BusyLine {
+  /** None overlaps another: what is no choice is merged, and a choice is made where the line is free. */
   private readonly taken: Span[];
 
-  constructor(closed: readonly Span[]) {
-    this.taken = closed.toSorted((one, other) => one.fromSec - other.fromSec);
+  /** @param given what is no choice: closed times and loads that have begun, overlapping or not */
+  constructor(given: readonly Span[]) {
+    this.taken = merge(given);
   }
 
   /** The first second from `notBeforeSec` on at which the line is free for so long. */
@@ -57,4 +59,14 @@ export class BusyLine {
     }
     return low;
   }
+}
+
+function merge(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of spans.toSorted((one, other) => one.fromSec - other.fromSec)) {
+    const last = merged.at(-1);
+    if (last === undefined || last.toSec < span.fromSec) merged.push(span);
+    else merged[merged.length - 1] = { ...last, toSec: Math.max(last.toSec, span.toSec) };
+  }
+  return merged;
 }

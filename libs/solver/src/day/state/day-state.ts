@@ -1,7 +1,7 @@
 import { CHAIN_GOALS, TRUCK_GOALS } from '../objectives/index.js';
 import { remainingM3, unservedPoints } from '../objectives/unserved.js';
 import type { DayPlan, PlannedLoad, PlannedPumpJob } from '../problem/day-plan.js';
-import type { DayProblem, DayVehicle } from '../problem/day-problem.js';
+import type { DayProblem, DayVehicle, Span } from '../problem/day-problem.js';
 import { BusyLine } from './busy-line.js';
 import { type Chain, startedChain } from './chain.js';
 
@@ -32,7 +32,7 @@ export class DayState {
     this.trips = problem.trucks.map(() => []);
     this.pumpJobs = problem.pumps.map(() => []);
     this.chains = problem.orders.map(() => null);
-    this.lines = problem.plants.map(({ lines }) => lines.map(({ closed }) => new BusyLine(closed)));
+    this.lines = linesOf(problem);
     this.truckPoints = new Float64Array(problem.trucks.length);
     this.chainPoints = problem.orders.reduce((points, order, index) => {
       points[index] = unservedPoints(order);
@@ -56,7 +56,7 @@ export class DayState {
   addLoad(load: PlannedLoad): void {
     const trips = this.trips[load.truck]!;
     trips.splice(this.placeAmong(trips, load.loadFromSec), 0, load);
-    this.line(load.plant, load.line).take(load.loadFromSec, load.loadToSec);
+    if (!load.started) this.line(load.plant, load.line).take(load.loadFromSec, load.loadToSec);
     this.changedTrucks.add(load.truck);
   }
 
@@ -148,6 +148,15 @@ export class DayState {
     while (at > 0 && trips[at - 1]!.loadFromSec > sec) at -= 1;
     return at;
   }
+}
+
+/** Each line as it is before anything is chosen: closed at times, and taken by what has begun. */
+function linesOf({ plants, orders }: DayProblem): BusyLine[][] {
+  const given = plants.map(({ lines }) => lines.map(({ closed }): Span[] => [...closed]));
+  for (const { plant, line, loadFromSec, loadToSec } of orders.flatMap(({ started }) => started)) {
+    given[plant]![line]!.push({ fromSec: loadFromSec, toSec: loadToSec });
+  }
+  return given.map((lines) => lines.map((spans) => new BusyLine(spans)));
 }
 
 function byEnterprise({ plants }: DayProblem, vehicles: readonly DayVehicle[]): number[][] {
