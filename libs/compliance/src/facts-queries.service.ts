@@ -1,5 +1,11 @@
 import { DriverQueries, VehicleQueries } from '@tongyun/fleet';
-import { type AccessScope, DomainError, type DriverId, type VehicleId } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  DomainError,
+  type DriverId,
+  groupBy,
+  type VehicleId,
+} from '@tongyun/kernel';
 import type { DriverFact, PassFact, VehicleFact } from '@tongyun/permission';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
@@ -90,13 +96,3 @@ const toTrainingFact = ({ kind, hasPassed, passedOn, expiresOn }: TrainingResult
   passedOn,
   expiresOn,
 });
-
-function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-}

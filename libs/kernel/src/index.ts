@@ -7,6 +7,7 @@ export {
 } from './access-scope.js';
 export { type Clock, CLOCK, systemClock } from './clock.js';
 export { DomainError } from './domain-error.js';
+export { groupBy } from './group-by.js';
 export * from './ids.js';
 export { type LocalTime, localTimeOf, operatingDayOf } from './local-time.js';
 export { between, pick, type Random, seededRandom } from './random.js';

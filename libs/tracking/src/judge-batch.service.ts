@@ -1,4 +1,4 @@
-import { type Clock, CLOCK, minutesBetween, type VehicleId } from '@tongyun/kernel';
+import { type Clock, CLOCK, groupBy, minutesBetween, type VehicleId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AnnounceJudged } from './announce-judged.service.js';
@@ -57,11 +57,11 @@ export class JudgeBatchService {
     const taken = await this.fixes.next(reads, { shards, limit, setAside });
     const changes = await this.queue.changes(reads, { shards, limit, setAside });
     const waiting = inputsOf(taken, changes, limit, setAside);
-    if (waiting.length > 0) return this.judgeGroups(groupByVehicle(waiting), taken);
+    if (waiting.length > 0) return this.judgeGroups(groupBy(waiting, vehicleOf), taken);
     const due = await this.queue.dueTimers(reads, shards, this.clock.now());
     const ready = due.filter(({ vehicleId }) => !setAside.includes(vehicleId));
     if (ready.length === 0 || !(await this.hasListenedLongEnough(this.listeningSince))) return 0;
-    return this.judgeGroups(groupByVehicle(ready), NO_FIXES);
+    return this.judgeGroups(groupBy(ready, vehicleOf), NO_FIXES);
   }
 
   /** While the product itself was away it heard of nobody: that is no vehicle's silence. */
@@ -195,15 +195,7 @@ function inputsOf(
     .slice(0, limit);
 }
 
-function groupByVehicle(inputs: readonly QueuedInput[]): Groups {
-  const groups = new Map<VehicleId, QueuedInput[]>();
-  for (const input of inputs) {
-    const group = groups.get(input.vehicleId);
-    if (group) group.push(input);
-    else groups.set(input.vehicleId, [input]);
-  }
-  return groups;
-}
+const vehicleOf = ({ vehicleId }: QueuedInput): VehicleId => vehicleId;
 
 /** The plants whose range may be asked about while these inputs are judged. */
 function plantIdsOf(tracks: readonly StoredTrack[], inputs: readonly QueuedInput[]): string[] {

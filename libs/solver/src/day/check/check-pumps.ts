@@ -1,7 +1,7 @@
+import { groupBy } from '@tongyun/kernel';
 import type { DayPlan, PlannedPumpJob } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
-import { grouped } from './grouped.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
 
 /** Every pumped order has its pumps from before the first truck to after the last; each pump is at one site. */
@@ -11,8 +11,8 @@ export function checkPumps(problem: DayProblem, plan: DayPlan): DayFault[] {
 
 function checkStays(problem: DayProblem, plan: DayPlan): DayFault[] {
   const faults: DayFault[] = [];
-  const loadsOf = grouped(plan.loads, ({ order }) => order);
-  const jobsOf = grouped(plan.pumpJobs, ({ order }) => order);
+  const loadsOf = groupBy(plan.loads, ({ order }) => order);
+  const jobsOf = groupBy(plan.pumpJobs, ({ order }) => order);
   problem.orders.forEach((order, index) => {
     const loads = loadsOf.get(index) ?? [];
     if (order.pumps === 0 || loads.every(({ started }) => started)) return;
@@ -35,7 +35,7 @@ function checkStays(problem: DayProblem, plan: DayPlan): DayFault[] {
 
 function checkMoves(problem: DayProblem, plan: DayPlan): DayFault[] {
   const faults: DayFault[] = [];
-  const jobsOf = grouped(plan.pumpJobs, ({ pump }) => pump);
+  const jobsOf = groupBy(plan.pumpJobs, ({ pump }) => pump);
   problem.pumps.forEach((pump, index) => {
     const jobs = (jobsOf.get(index) ?? []).toSorted((one, two) => one.readySec - two.readySec);
     let [place, free] = [pump.startPlace, pump.duty.fromSec];
