@@ -1,3 +1,4 @@
+import { between, seededRandom } from '@tongyun/kernel';
 import { aBusyDay, aDay, anOrder, aPump, aTruck, hours } from '../../../../test/support/a-day.js';
 import { checkDayPlan, type DayPlan, type DayProblem, solveDay } from './index.js';
 
@@ -15,6 +16,31 @@ describe('a planned day', () => {
 
     expect(checkDayPlan(day, plan)).toEqual([]);
     expect(m3Of(plan)).toBeGreaterThan(0);
+  });
+
+  it.each(seeds)('breaks no hard rule beside loads that began at once on one line (%i)', (seed) => {
+    const random = seededRandom(seed);
+    const trucks = Array.from({ length: 8 }, () => aTruck());
+    const started = Array.from({ length: 4 }, (_, truck) => {
+      const [from, to] = truck % 2 === 0 ? [2.8, 3.6] : [3.2, 3.3];
+      const [loadFromSec, loadToSec] = [from, to].map((hour) =>
+        Math.round((hour + between(random, 0, 0.1)) * 3_600),
+      ) as [number, number];
+      const arriveSec = loadToSec + 1_200;
+      const dischargeFromSec = arriveSec + truck * 1_100;
+      const dischargeToSec = dischargeFromSec + 1_020;
+      const times = { loadFromSec, loadToSec, arriveSec, dischargeFromSec, dischargeToSec };
+      const load = { truck, plant: 0, line: 0, place: 0, m3: 10, refusedM3: 0 };
+      return { ...load, ...times, leaveSec: dischargeToSec + 180, kind: 'concrete' as const };
+    });
+    const inTurn = started.toSorted((one, next) => one.dischargeFromSec - next.dischargeFromSec);
+    const pour = anOrder({ volumeM3: 90, started: inTurn });
+    const other = anOrder({ volumeM3: 20, place: 1 });
+    const day = aDay({ nowSec: 3 * 3_600, trucks, orders: [pour, other] });
+    const plan = solve(day, seed);
+
+    expect(checkDayPlan(day, plan)).toEqual([]);
+    expect(m3Of(plan)).toBe(110);
   });
 
   it('is the same for the same seed and number of steps', () => {

@@ -1,15 +1,15 @@
+import { groupBy } from '@tongyun/kernel';
 import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
 import type { DayOrder, DayProblem } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
-import { grouped } from './grouped.js';
 
 const SAME_M3 = 0.02;
 
 /** Everything that concerns one site: volume, sequence, gaps, ages, hours, and where it comes from. */
 export function checkChains(problem: DayProblem, plan: DayPlan): DayFault[] {
   const faults: DayFault[] = [];
-  for (const [index, loads] of grouped(plan.loads, ({ order }) => order)) {
+  for (const [index, loads] of groupBy(plan.loads, ({ order }) => order)) {
     const order = problem.orders[index]!;
     const report = (code: string, detail: string) => faults.push({ code, order: index, detail });
     const inTime = loads.toSorted((one, two) => one.dischargeFromSec - two.dischargeFromSec);
@@ -58,13 +58,12 @@ function checkGaps(order: DayOrder, loads: readonly PlannedLoad[], report: Repor
 
 function checkPlaces(order: DayOrder, loads: readonly PlannedLoad[], report: Report): void {
   for (let place = 0; place < order.places; place += 1) {
-    const here = loads.filter((load) => load.place === place);
-    here.forEach((load, at) => {
-      const next = here[at + 1];
-      if (next !== undefined && !next.started && next.dischargeFromSec < load.dischargeToSec) {
-        report('place_taken', `place ${place}`);
-      }
-    });
+    let free = -Infinity;
+    for (const load of loads) {
+      if (load.place !== place) continue;
+      if (!load.started && load.dischargeFromSec < free) report('place_taken', `place ${place}`);
+      free = Math.max(free, load.dischargeToSec);
+    }
   }
   if (loads.some(({ place }) => place < 0 || place >= order.places)) report('place', 'unknown');
 }

@@ -116,6 +116,14 @@ describe('the checker of day plans', () => {
     expect(found).toContain(code);
   });
 
+  it('sees a place that a load of before the last still takes', () => {
+    const [first, second, third] = plan.loads;
+    const began = { ...first!, started: true, dischargeToSec: third!.dischargeToSec };
+    const between = { ...second!, started: true };
+
+    expect(codes(day, { ...plan, loads: [began, between, third!] })).toContain('place_taken');
+  });
+
   it('sees a line that a load of before the last still holds', () => {
     const [first, second, third] = plan.loads;
     const began = { ...first!, started: true, loadToSec: third!.loadToSec };

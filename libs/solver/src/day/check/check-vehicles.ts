@@ -1,13 +1,13 @@
+import { groupBy } from '@tongyun/kernel';
 import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
-import { grouped } from './grouped.js';
 
 /** Each truck's day, stop after stop. What starts it is checked only where something is still chosen. */
 export function checkTrucks(problem: DayProblem, plan: DayPlan): DayFault[] {
   const faults: DayFault[] = [];
-  for (const [truck, loads] of grouped(inTime(plan), ({ truck: of }) => of)) {
+  for (const [truck, loads] of groupBy(inTime(plan), ({ truck: of }) => of)) {
     if (loads.every(({ started }) => started)) continue;
     checkDay(problem, truck, loads, faults);
   }
@@ -59,7 +59,7 @@ function checkDay(
 /** One truck loads at a time on a line, and none while it is closed. */
 export function checkLines(problem: DayProblem, plan: DayPlan): DayFault[] {
   const faults: DayFault[] = [];
-  for (const loads of grouped(inTime(plan), ({ plant, line }) => `${plant}/${line}`).values()) {
+  for (const loads of groupBy(inTime(plan), ({ plant, line }) => `${plant}/${line}`).values()) {
     const { closed } = problem.plants[loads[0]!.plant]!.lines[loads[0]!.line]!;
     let before: PlannedLoad | null = null;
     for (const load of loads) {

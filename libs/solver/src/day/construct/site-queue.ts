@@ -73,7 +73,8 @@ export class SiteQueue {
   }
 
   private note(load: Omit<PlannedLoad, 'order' | 'started'>): void {
-    this.freeSec[load.place] = load.dischargeToSec;
+    // What has begun may discharge at once where the plan would not have it so.
+    this.freeSec[load.place] = Math.max(this.placeFreeSec(load.place), load.dischargeToSec);
     this.lastEndSec = Math.max(this.lastEndSec, load.dischargeToSec);
     this.lastFromSec = Math.max(this.lastFromSec, load.dischargeFromSec);
     if (load.kind !== 'concrete') return;

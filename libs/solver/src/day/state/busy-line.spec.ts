@@ -1,22 +1,23 @@
-import fc from 'fast-check';
+import { array, assert, integer, nat, property, tuple } from 'fast-check';
 import type { Span } from '../problem/day-problem.js';
 import { BusyLine } from './busy-line.js';
 
 const END_SEC = 40;
-const span = fc
-  .tuple(fc.nat(END_SEC), fc.integer({ min: 1, max: 15 }))
-  .map(([fromSec, forSec]): Span => ({ fromSec, toSec: fromSec + forSec }));
+const span = tuple(nat(END_SEC), integer({ min: 1, max: 15 })).map(([fromSec, forSec]): Span => ({
+  fromSec,
+  toSec: fromSec + forSec,
+}));
 const isClear = (spans: readonly Span[], fromSec: number, toSec: number): boolean =>
   spans.every((it) => it.toSec <= fromSec || it.fromSec >= toSec);
 const seconds = Array.from({ length: 2 * END_SEC }, (_, sec) => sec);
 
 describe('a line that is taken at times', () => {
   it('is free where nothing given lies, however closed times and begun loads overlap', () => {
-    fc.assert(
-      fc.property(
-        fc.array(span, { maxLength: 6 }),
-        fc.nat(END_SEC),
-        fc.integer({ min: 1, max: 12 }),
+    assert(
+      property(
+        array(span, { maxLength: 6 }),
+        nat(END_SEC),
+        integer({ min: 1, max: 12 }),
         (spans, fromSec, forSec) => {
           const line = new BusyLine(spans);
           const fits = (sec: number) => isClear(spans, sec, sec + forSec);
