@@ -87,6 +87,36 @@ describe('the calls of a day', () => {
     expect(ended).toMatchObject({ plannedM3: 5, state: 'firm', assignedLoadCount: 0 });
   });
 
+  it('end a pour with another volume than somebody was told of, who is told no more of it', async () => {
+    const mixer = await works.addRegisteredMixer();
+    const driver = await works.addDriver();
+    const pair = { vehicleId: mixer.id, driverId: driver.id };
+    await sent(works.dispatcher.post(`loads/${order.loads[0]!.id}/assignment`, pair));
+
+    const ended = await sent<OrderDetailView>(call(order.id, { call: 'last_load', m3: 5 }));
+
+    expect(wanted(ended)).toMatchObject([{ plannedM3: 5, state: 'planned', assignment: null }]);
+  });
+
+  it('leave a last load with whom was told of just that', async () => {
+    const mixer = await works.addRegisteredMixer();
+    const driver = await works.addDriver();
+    const pair = { vehicleId: mixer.id, driverId: driver.id };
+    await sent(works.dispatcher.post(`loads/${order.loads[0]!.id}/assignment`, pair));
+
+    const ended = await sent<OrderDetailView>(call(order.id, { call: 'last_load', m3: 12 }));
+
+    expect(wanted(ended)).toMatchObject([{ plannedM3: 12, state: 'released' }]);
+  });
+
+  it('are not noted when nothing comes of them', async () => {
+    const off = { state: 'cancelled', reason: '改期' };
+    await sent(works.dispatcher.post(`orders/${order.id}/state`, off, { 'if-match': '*' }));
+
+    expect(await call(order.id, { call: 'hold' })).toMatchObject({ status: 409 });
+    expect(await callsOf(order.id)).toEqual([]);
+  });
+
   it('are refused when they lack what they are about, or come too late', async () => {
     expect(await call(order.id, { call: 'one_more' })).toMatchObject({
       status: 400,

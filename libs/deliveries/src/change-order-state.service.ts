@@ -32,16 +32,23 @@ export class ChangeOrderStateService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @param ifMatch the version of the order that the person saw */
+  /**
+   * @param ifMatch the version of the order that the person saw
+   * @param note what else is written with the change, or not at all
+   */
   async change(
     scope: AccessScope,
     id: OrderId,
     wanted: ChangeOrderStateRequest,
     ifMatch: string | undefined,
+    note?: (tx: EntityManager) => Promise<void>,
   ): Promise<OrderDetails> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.unitOfWork.run((tx) => this.changeIn(tx, scope, id, wanted, ifMatch));
+        return await this.unitOfWork.run(async (tx) => {
+          await note?.(tx);
+          return this.changeIn(tx, scope, id, wanted, ifMatch);
+        });
       } catch (error) {
         if (!(error instanceof AssignedMeanwhile)) throw error;
         if (attempt === ATTEMPTS) {

@@ -6,7 +6,6 @@ import { AssignService } from './assign.service.js';
 import { ChangeAnnouncer } from './change-announcer.service.js';
 import type { AssignmentEntity } from './data/assignment.entity.js';
 import { AssignmentRepository } from './data/assignment.repository.js';
-import type { LoadEntity } from './data/load.entity.js';
 import { OrderRepository } from './data/order.repository.js';
 import { TripRepository } from './data/trip.repository.js';
 import { OrderQueries } from './order-queries.service.js';
@@ -17,6 +16,7 @@ import {
   type PlannedLoad,
   type PlannedPumpJob,
 } from './rules/planned-items.js';
+import { isSameM3 } from './rules/volume.js';
 import { TakeBackLoad } from './take-back-load.js';
 import { WithdrawAssignment } from './withdraw-assignment.js';
 
@@ -156,7 +156,7 @@ export class ReleasePlanService {
         continue;
       }
       const assignment = held.find(({ loadId }) => loadId === row.id);
-      if (assignment && isAsPlanned(assignment, load) && isSameVolume(row, load)) continue;
+      if (assignment && isAsPlanned(assignment, load) && isSameM3(row.plannedM3, load.m3)) continue;
       const isOpen =
         row.state === 'planned' ||
         row.state === 'dropped' ||
@@ -200,10 +200,6 @@ export class ReleasePlanService {
     }
   }
 }
-
-/** Volumes are weighed to two decimals (rules §1). */
-const isSameVolume = (row: LoadEntity, { m3 }: PlannedLoad): boolean =>
-  Math.abs(row.plannedM3 - m3) < 0.005;
 
 function asRefused(item: PlannedItem, error: unknown): RefusedItem {
   if (!(error instanceof DomainError)) throw error;

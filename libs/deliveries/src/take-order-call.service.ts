@@ -21,6 +21,7 @@ import { TripRepository } from './data/trip.repository.js';
 import { OrderQueries } from './order-queries.service.js';
 import { dueAfter, endWithNext, respaceLoads } from './rules/order-calls.js';
 import { computeOrderState } from './rules/order-states.js';
+import { isSameM3, roundM3 } from './rules/volume.js';
 
 /** The calls of a day: slower, hold, go on, one more load, this is the last. */
 @Injectable()
@@ -42,8 +43,8 @@ export class TakeOrderCallService {
     if (request.call === 'hold' || request.call === 'resume') {
       const state = request.call === 'hold' ? 'on_hold' : 'firm';
       const reason = `${request.call}: ${request.callerName}`;
-      await this.changeState.change(scope, id, { state, reason }, '*');
-      await this.unitOfWork.run((tx) => this.note(tx, scope, id, request));
+      const note = (tx: EntityManager) => this.note(tx, scope, id, request);
+      await this.changeState.change(scope, id, { state, reason }, '*', note);
       return;
     }
     await this.unitOfWork.run(async (tx) => {
@@ -79,10 +80,7 @@ export class TakeOrderCallService {
         }
       }
       if (last === null) await this.addLoad(tx, order, loads, m3);
-      else {
-        const now = await this.orders.lockLoad(tx, last.id as LoadId);
-        await this.orders.changeLoad(tx, now, { plannedM3: m3 });
-      }
+      else await this.resize(tx, last.id as LoadId, m3);
     }
     const left = await this.wantedLoads(tx, order.id);
     const now = await this.orders.lock(tx, order.id);
@@ -93,6 +91,15 @@ export class TakeOrderCallService {
       ...(call === 'slower' ? {} : { plannedM3: volumeOf(left) }),
     });
     await this.announcer.order(tx, changed);
+  }
+
+  /** Who was told of another volume is not told of this one: the load is given out anew, to a drum that fits. */
+  private async resize(tx: EntityManager, id: LoadId, m3: number): Promise<void> {
+    const load = await this.orders.lockLoad(tx, id);
+    if (isSameM3(load.plannedM3, m3)) return;
+    await this.takingBack.takeBack(tx, id, 'last_load');
+    const now = await this.orders.lockLoad(tx, id);
+    await this.orders.changeLoad(tx, now, { plannedM3: m3 });
   }
 
   private async wantedLoads(tx: EntityManager, id: OrderId): Promise<LoadEntity[]> {
@@ -152,12 +159,10 @@ export class TakeOrderCallService {
   }
 }
 
-/** Volumes are weighed to two decimals (rules §1). */
 const volumeOf = (loads: readonly LoadEntity[]): number =>
-  Math.round(
-    loads.reduce((sum, { kind, plannedM3 }) => sum + (kind === 'concrete' ? plannedM3 : 0), 0) *
-      100,
-  ) / 100;
+  roundM3(
+    loads.reduce((sum, { kind, plannedM3 }) => sum + (kind === 'concrete' ? plannedM3 : 0), 0),
+  );
 
 function assertComplete({ call, m3, rateM3PerHour }: OrderCallRequest): void {
   const lacksVolume = (call === 'one_more' || call === 'last_load') && m3 === undefined;

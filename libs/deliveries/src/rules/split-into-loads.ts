@@ -1,4 +1,5 @@
 import { addMinutes } from '@tongyun/kernel';
+import { roundM3, SMALLEST_M3 } from './volume.js';
 
 /** The fields of an order that this rule reads. */
 export interface PourDemand {
@@ -16,10 +17,6 @@ export interface SplitLoad {
 }
 
 const MIN_PER_HOUR = 60;
-/** Volumes are weighed to two decimals (rules §1); what is smaller is a rounding error. */
-const SMALLEST_M3 = 0.005;
-
-const roundM3 = (volumeM3: number): number => Math.round(volumeM3 * 100) / 100;
 const sumOf = (volumes: readonly number[]): number => volumes.reduce((sum, one) => sum + one, 0);
 
 /**
