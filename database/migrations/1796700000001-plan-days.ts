@@ -24,7 +24,6 @@ export class PlanDays1796700000001 implements MigrationInterface {
         operating_on      date NOT NULL,
         revision          integer NOT NULL,
         released_revision integer,
-        frozen_until      timestamptz,
         CONSTRAINT day_plan_day UNIQUE (enterprise_id, operating_on)
       )`);
     await queryRunner.query(`

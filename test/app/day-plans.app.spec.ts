@@ -174,6 +174,28 @@ describe('the plan of a day', () => {
     ({ plan } = again);
   });
 
+  it('takes a freeze back like any other change', async () => {
+    const before = plan.frozenUntil;
+    const later = { until: at('15:00').toISOString() };
+    const frozen = await sent<PlanOutcomeView>(command(plan, 'freeze', later));
+    expect(frozen.plan.frozenUntil).toBe(later.until);
+
+    const undone = await sent<PlanOutcomeView>(command(frozen.plan, 'undo', {}));
+
+    expect(undone.plan.frozenUntil).toBe(before);
+    ({ plan } = undone);
+  });
+
+  it('hears of nothing that is not of the day', async () => {
+    const event = { kind: 'truck_down', vehicleId: randomUUID(), until: null, reason: '故障' };
+
+    expect(await command(plan, 'events', event)).toMatchObject({
+      status: 404,
+      body: { code: 'PLAN_ITEM_NOT_FOUND' },
+    });
+    expect(await sent(getPlan())).toMatchObject({ revision: plan.revision });
+  });
+
   it('says whom to call in when, and what each hour asks of the plant', async () => {
     const callIns = await sent<{ items: CallInRow[] }>(
       works.dispatcher.get(`day-plans/${plan.id}/call-ins`),

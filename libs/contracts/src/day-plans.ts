@@ -91,7 +91,6 @@ export const dayPlanChange = z.object({
     'undone',
     'released',
     'event',
-    'improved',
   ]),
   byName: z.string(),
   at: instant,

@@ -14,7 +14,7 @@ import { DayTravelQueries } from './day/day-travel.service.js';
 import { DayVehicles } from './day/day-vehicles.service.js';
 import { LookAtDayService } from './day/look-at-day.service.js';
 import { PlanDayService } from './day/plan-day.service.js';
-import { PlanDesk } from './day/plan-desk.service.js';
+import { DayPlanBook } from './day/day-plan-book.service.js';
 import { ReleaseDayService } from './day/release-day.service.js';
 import { DaySolver } from './day/solving/day-solver.js';
 
@@ -38,9 +38,9 @@ import { DaySolver } from './day/solving/day-solver.js';
     DayVehicles,
     LookAtDayService,
     PlanDayService,
-    PlanDesk,
+    DayPlanBook,
     ReleaseDayService,
   ],
-  exports: [ChangePlanService, LookAtDayService, PlanDayService, PlanDesk, ReleaseDayService],
+  exports: [ChangePlanService, LookAtDayService, PlanDayService, DayPlanBook, ReleaseDayService],
 })
 export class DayPlansModule {}

@@ -11,8 +11,7 @@ export type PlanChangeKind =
   | 'frozen'
   | 'undone'
   | 'released'
-  | 'event'
-  | 'improved';
+  | 'event';
 
 /** One state of a plan and what made it. Rows are only added. */
 @Entity('day_plan_revision')

@@ -21,8 +21,4 @@ export class DayPlanEntity {
   /** The newest revision that drivers were told; null before the first release. */
   @Column('integer', { name: 'released_revision', nullable: true })
   releasedRevision: number | null;
-
-  /** Nothing that loads before it is moved. */
-  @Column('timestamptz', { name: 'frozen_until', nullable: true })
-  frozenUntil: Date | null;
 }

@@ -7,11 +7,12 @@ import type {
 import { type AccessScope, type Clock, CLOCK, DomainError } from '@tongyun/kernel';
 import { checkDayPlan } from '@tongyun/solver';
 import { Inject, Injectable } from '@nestjs/common';
-import { PlanDesk } from './plan-desk.service.js';
+import { DayPlanBook } from './day-plan-book.service.js';
 import type { PlanOutcome } from './plan-outcome.js';
 import { hasBegun } from './rules/begun.js';
 import type { DayFacts } from './rules/day-facts.js';
 import { findUndone } from './rules/find-undone.js';
+import { holdNothing } from './rules/held.js';
 import { moveItem } from './rules/move-item.js';
 import type { ContentEvent, PlanContent } from './rules/plan-content.js';
 import { toDayPlan } from './rules/to-day-plan.js';
@@ -26,7 +27,7 @@ const MEND_SEC = 0.4;
 @Injectable()
 export class ChangePlanService {
   constructor(
-    private readonly desk: PlanDesk,
+    private readonly book: DayPlanBook,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -37,10 +38,11 @@ export class ChangePlanService {
     request: MoveInPlanRequest,
     ifMatch: string | undefined,
   ): Promise<PlanOutcome> {
-    const open = await this.desk.open(scope, id, ifMatch);
-    const facts = await this.desk.factsOf(scope, open.plan);
-    const travel = await this.desk.travelOf(facts);
-    const planned = toDayProblem(facts, travel, open.content.events);
+    const open = await this.book.open(scope, id, ifMatch);
+    const facts = await this.book.factsOf(scope, open.plan);
+    const travel = await this.book.travelOf(facts);
+    const held = holdNothing(open.content);
+    const planned = toDayProblem(facts, travel, open.content.events, held);
     assertOpen(facts, open.content, request.itemId);
     const moved = moveItem(planned, open.content, {
       itemId: request.itemId,
@@ -58,13 +60,16 @@ export class ChangePlanService {
       detail,
     }));
     const unserved = explainAll(planned.problem, plan);
-    const content = toPlanContent(planned, plan, unserved, open.content.events, moved);
+    const content = toPlanContent(planned, plan, unserved, open.content.events, {
+      ...open.content,
+      ...moved,
+    });
     const before = open.content;
     if (faults.length > 0 || request.isTrial) {
       const after = { ...open, content: faults.length > 0 ? before : content };
       return { isDone: false, faults, before, after, facts };
     }
-    const after = await this.desk.keep(scope, open, content, { kind: 'moved', note: null });
+    const after = await this.book.keep(scope, open, content, { kind: 'moved', note: null });
     return { isDone: true, faults, before, after, facts };
   }
 
@@ -74,8 +79,8 @@ export class ChangePlanService {
     { itemId, isPinned }: PinInPlanRequest,
     ifMatch: string | undefined,
   ): Promise<PlanOutcome> {
-    const open = await this.desk.open(scope, id, ifMatch);
-    const facts = await this.desk.factsOf(scope, open.plan);
+    const open = await this.book.open(scope, id, ifMatch);
+    const facts = await this.book.factsOf(scope, open.plan);
     assertOpen(facts, open.content, itemId);
     const pinned = <Item extends { readonly id: string }>(items: readonly Item[]): Item[] =>
       items.map((item) => (item.id === itemId ? { ...item, isPinned } : item));
@@ -85,7 +90,7 @@ export class ChangePlanService {
       pumpJobs: pinned(open.content.pumpJobs),
     };
     const kind = isPinned ? 'pinned' : 'unpinned';
-    const after = await this.desk.keep(scope, open, content, { kind, note: null });
+    const after = await this.book.keep(scope, open, content, { kind, note: null });
     return { isDone: true, faults: [], before: open.content, after, facts };
   }
 
@@ -95,24 +100,21 @@ export class ChangePlanService {
     { until }: FreezePlanRequest,
     ifMatch: string | undefined,
   ): Promise<PlanOutcome> {
-    const open = await this.desk.open(scope, id, ifMatch);
-    const facts = await this.desk.factsOf(scope, open.plan);
-    const after = await this.desk.keep(scope, open, open.content, {
-      kind: 'frozen',
-      note: null,
-      frozenUntil: until,
-    });
+    const open = await this.book.open(scope, id, ifMatch);
+    const facts = await this.book.factsOf(scope, open.plan);
+    const content = { ...open.content, frozenUntil: until?.toISOString() ?? null };
+    const after = await this.book.keep(scope, open, content, { kind: 'frozen', note: null });
     return { isDone: true, faults: [], before: open.content, after, facts };
   }
 
   /** Takes the last change back by a new revision that says what the one before it said. */
   async undo(scope: AccessScope, id: string, ifMatch: string | undefined): Promise<PlanOutcome> {
-    const open = await this.desk.open(scope, id, ifMatch);
-    const facts = await this.desk.factsOf(scope, open.plan);
-    const undoTo = findUndone(await this.desk.changesOf(open));
+    const open = await this.book.open(scope, id, ifMatch);
+    const facts = await this.book.factsOf(scope, open.plan);
+    const undoTo = findUndone(await this.book.changesOf(open));
     if (undoTo === null) throw new DomainError('NOTHING_TO_UNDO', 'It is the first plan');
-    const { content } = await this.desk.revisionOf(open, undoTo);
-    const after = await this.desk.keep(scope, open, content, {
+    const { content } = await this.book.revisionOf(open, undoTo);
+    const after = await this.book.keep(scope, open, content, {
       kind: 'undone',
       note: null,
       undoTo,
@@ -127,19 +129,16 @@ export class ChangePlanService {
     request: PlanEventRequest,
     ifMatch: string | undefined,
   ): Promise<PlanOutcome> {
-    const open = await this.desk.open(scope, id, ifMatch);
-    const facts = await this.desk.factsOf(scope, open.plan);
-    const travel = await this.desk.travelOf(facts);
+    const open = await this.book.open(scope, id, ifMatch);
+    const facts = await this.book.factsOf(scope, open.plan);
+    assertKnown(facts, request);
+    const travel = await this.book.travelOf(facts);
     const event = toEvent(request, this.clock.now());
     const events = [...open.content.events, event];
-    const earlier = {
-      content: open.content,
-      frozenUntil: open.plan.frozenUntil,
-      isMended: true,
-    };
-    const content = await this.desk.solve(facts, travel, earlier, events, { searchSec: MEND_SEC });
+    const earlier = { content: open.content, isMended: true };
+    const content = await this.book.solve(facts, travel, earlier, events, { searchSec: MEND_SEC });
     const note = `${request.kind}: ${request.reason}`;
-    const after = await this.desk.keep(scope, open, content, { kind: 'event', note });
+    const after = await this.book.keep(scope, open, content, { kind: 'event', note });
     return { isDone: true, faults: [], before: open.content, after, facts };
   }
 }
@@ -159,6 +158,22 @@ function toEvent(request: PlanEventRequest, now: Date): ContentEvent {
       return { ...request, at, until: request.until.toISOString() };
     }
   }
+}
+
+/** What happened is about something of the day. */
+function assertKnown({ vehicles, plants, orders, loads }: DayFacts, event: PlanEventRequest): void {
+  const [id, rows]: [string, readonly { readonly id: string | null }[]] =
+    'vehicleId' in event
+      ? [event.vehicleId, vehicles]
+      : 'lineId' in event
+        ? [event.lineId, plants.flatMap(({ lines }) => lines)]
+        : 'driverId' in event
+          ? [event.driverId, vehicles.map(({ driverId }) => ({ id: driverId }))]
+          : 'orderId' in event
+            ? [event.orderId, orders]
+            : [event.loadId, loads];
+  if (rows.some((row) => row.id === id)) return;
+  throw new DomainError('PLAN_ITEM_NOT_FOUND', `The day has no ${id}`, { id });
 }
 
 function assertOpen(

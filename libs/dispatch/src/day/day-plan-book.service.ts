@@ -36,16 +36,16 @@ export interface Change {
   readonly kind: PlanChangeKind;
   readonly note: string | null;
   readonly undoTo?: number;
-  readonly frozenUntil?: Date | null;
   readonly isRelease?: boolean;
 }
 
+const NOTHING_PLANNED = { loads: [], pumpJobs: [], frozenUntil: null };
 /** The same seed and steps give the same plan; which seed does not matter. */
 const SEED = 1;
 
 /** Opens plans, plans on what is known at that moment, and keeps what comes of it. */
 @Injectable()
-export class PlanDesk {
+export class DayPlanBook {
   constructor(
     private readonly plans: DayPlanRepository,
     private readonly enterprises: EnterpriseQueries,
@@ -96,12 +96,12 @@ export class PlanDesk {
   async solve(
     facts: DayFacts,
     travel: DayTravel,
-    earlier: { content: PlanContent; frozenUntil: Date | null; isMended: boolean } | null,
+    earlier: { content: PlanContent; isMended: boolean } | null,
     events: readonly ContentEvent[],
     budget: SolveJob['budget'],
   ): Promise<PlanContent> {
-    const content = earlier?.content ?? { loads: [], pumpJobs: [] };
-    const held = findHeld(content, earlier?.frozenUntil ?? null, events);
+    const content = earlier?.content ?? NOTHING_PLANNED;
+    const held = findHeld(content, events);
     const planned = toDayProblem(facts, travel, events, held);
     const { plan, unserved } = await this.solver.solve({
       problem: planned.problem,
@@ -126,7 +126,6 @@ export class PlanDesk {
       operatingOn: day.operatingOn,
       revision: 1,
       releasedRevision: null,
-      frozenUntil: null,
     };
     await this.unitOfWork.run(async (tx) => {
       const isFirst = await this.plans.insert(tx, plan);
@@ -174,7 +173,6 @@ export class PlanDesk {
       return this.plans.save(tx, {
         ...now,
         revision,
-        frozenUntil: change.frozenUntil === undefined ? now.frozenUntil : change.frozenUntil,
         releasedRevision: change.isRelease ? revision : now.releasedRevision,
       });
     });

@@ -9,10 +9,11 @@ import {
   type SiteId,
 } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
-import { type OpenPlan, PlanDesk } from './plan-desk.service.js';
+import { type OpenPlan, DayPlanBook } from './day-plan-book.service.js';
 import type { PlanOutcome } from './plan-outcome.js';
 import { type CapacityHour, computeCapacity } from './rules/compute-capacity.js';
 import type { DayFacts } from './rules/day-facts.js';
+import { holdNothing } from './rules/held.js';
 import { type CallIn, listCallIns } from './rules/list-call-ins.js';
 import { toDayProblem } from './rules/to-day-problem.js';
 
@@ -22,31 +23,32 @@ const SEARCH_SEC = 2;
 @Injectable()
 export class LookAtDayService {
   constructor(
-    private readonly desk: PlanDesk,
+    private readonly book: DayPlanBook,
     private readonly sites: SiteQueries,
   ) {}
 
   async callIns(scope: AccessScope, id: string): Promise<{ items: CallIn[]; judgedAt: Date }> {
-    const { plan, content } = await this.desk.open(scope, id, null);
-    const facts = await this.desk.factsOf(scope, plan);
+    const { plan, content } = await this.book.open(scope, id, null);
+    const facts = await this.book.factsOf(scope, plan);
     return { items: listCallIns(facts, content), judgedAt: facts.now };
   }
 
   async capacity(scope: AccessScope, id: string): Promise<CapacityHour[]> {
-    const { plan, content } = await this.desk.open(scope, id, null);
-    const facts = await this.desk.factsOf(scope, plan);
-    return computeCapacity(toDayProblem(facts, await this.desk.travelOf(facts), content.events));
+    const { plan, content } = await this.book.open(scope, id, null);
+    const facts = await this.book.factsOf(scope, plan);
+    const travel = await this.book.travelOf(facts);
+    return computeCapacity(toDayProblem(facts, travel, content.events, holdNothing(content)));
   }
 
   /** Plans on as if something were different; what people were told moves only at its price. */
   async whatIf(scope: AccessScope, id: string, request: WhatIfRequest): Promise<PlanOutcome> {
-    const open = await this.desk.open(scope, id, null);
+    const open = await this.book.open(scope, id, null);
     const facts = await this.suppose(scope, open, request);
     const { content, plan } = open;
-    const earlier = { content, frozenUntil: plan.frozenUntil, isMended: true };
+    const earlier = { content, isMended: true };
     const budget = { searchSec: SEARCH_SEC };
-    const travel = await this.desk.travelOf(facts);
-    const supposed = await this.desk.solve(facts, travel, earlier, content.events, budget);
+    const travel = await this.book.travelOf(facts);
+    const supposed = await this.book.solve(facts, travel, earlier, content.events, budget);
     const after = { plan, content: supposed };
     return { isDone: false, faults: [], before: content, after, facts };
   }
@@ -57,11 +59,11 @@ export class LookAtDayService {
     request: WhatIfRequest,
   ): Promise<DayFacts> {
     if (request.kind === 'with_order') {
-      const known = await this.desk.factsOf(scope, plan);
+      const known = await this.book.factsOf(scope, plan);
       const order = await this.supposedOrder(scope, known, request);
-      return this.desk.factsOf(scope, plan, [order]);
+      return this.book.factsOf(scope, plan, [order]);
     }
-    const facts = await this.desk.factsOf(scope, plan);
+    const facts = await this.book.factsOf(scope, plan);
     if (request.kind === 'without_plant') {
       assertKnown(facts.plants, request.plantId);
       const orders = facts.orders.map((order) => ({

@@ -1,7 +1,7 @@
 import type { PlanDayRequest } from '@tongyun/contracts';
 import type { AccessScope, EnterpriseId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
-import { type OpenPlan, PlanDesk } from './plan-desk.service.js';
+import { type OpenPlan, DayPlanBook } from './day-plan-book.service.js';
 import type { PlanOutcome } from './plan-outcome.js';
 import type { DayFacts } from './rules/day-facts.js';
 import type { PlanContent } from './rules/plan-content.js';
@@ -9,7 +9,7 @@ import type { PlanContent } from './rules/plan-content.js';
 /** Plans a day for the first time, or anew. */
 @Injectable()
 export class PlanDayService {
-  constructor(private readonly desk: PlanDesk) {}
+  constructor(private readonly book: DayPlanBook) {}
 
   /** @param ifMatch the revision seen; not asked for before there is any */
   async plan(
@@ -18,23 +18,22 @@ export class PlanDayService {
     ifMatch: string | undefined,
   ): Promise<PlanOutcome> {
     const day = { enterpriseId: enterpriseId as EnterpriseId, operatingOn };
-    const open = await this.desk.findOfDay(scope, enterpriseId, operatingOn);
-    if (open) this.desk.assertUnchanged(ifMatch, open.plan);
-    const facts = await this.desk.factsOf(scope, day);
-    const travel = await this.desk.travelOf(facts);
+    const open = await this.book.findOfDay(scope, enterpriseId, operatingOn);
+    if (open) this.book.assertUnchanged(ifMatch, open.plan);
+    const facts = await this.book.factsOf(scope, day);
+    const travel = await this.book.travelOf(facts);
     const budget = { searchSec };
     if (!open) {
-      const content = await this.desk.solve(facts, travel, null, [], budget);
-      const kept = await this.desk.keepFirst(scope, day, content);
+      const content = await this.book.solve(facts, travel, null, [], budget);
+      const kept = await this.book.keepFirst(scope, day, content);
       return { isDone: true, faults: [], before: nothingOf(content, facts), after: kept, facts };
     }
     const earlier = {
       content: open.content,
-      frozenUntil: open.plan.frozenUntil,
       isMended: open.plan.releasedRevision !== null,
     };
-    const content = await this.desk.solve(facts, travel, earlier, open.content.events, budget);
-    const kept: OpenPlan = await this.desk.keep(scope, open, content, {
+    const content = await this.book.solve(facts, travel, earlier, open.content.events, budget);
+    const kept: OpenPlan = await this.book.keep(scope, open, content, {
       kind: 'replanned',
       note: null,
     });

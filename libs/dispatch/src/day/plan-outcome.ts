@@ -1,4 +1,4 @@
-import type { OpenPlan } from './plan-desk.service.js';
+import type { OpenPlan } from './day-plan-book.service.js';
 import type { DayFacts } from './rules/day-facts.js';
 import type { PlanContent } from './rules/plan-content.js';
 

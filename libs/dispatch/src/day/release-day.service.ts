@@ -10,7 +10,7 @@ import {
   type VehicleId,
 } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
-import { type OpenPlan, PlanDesk } from './plan-desk.service.js';
+import { type OpenPlan, DayPlanBook } from './day-plan-book.service.js';
 import type { DayFacts } from './rules/day-facts.js';
 import type { PlanContent } from './rules/plan-content.js';
 
@@ -27,16 +27,16 @@ const TOLD: readonly string[] = ['firm', 'released', 'pouring', 'complete'];
 @Injectable()
 export class ReleaseDayService {
   constructor(
-    private readonly desk: PlanDesk,
+    private readonly book: DayPlanBook,
     private readonly releasing: ReleasePlanService,
   ) {}
 
   /** Only what is new or has moved is told; and who was told of what nobody serves now. */
   async release(scope: AccessScope, id: string, ifMatch: string | undefined): Promise<DayRelease> {
-    const open = await this.desk.open(scope, id, ifMatch);
-    const before = await this.desk.factsOf(scope, open.plan);
+    const open = await this.book.open(scope, id, ifMatch);
+    const before = await this.book.factsOf(scope, open.plan);
     // Kept first: who planned on meanwhile is told before anybody drives by an old plan.
-    const after = await this.desk.keep(scope, open, open.content, {
+    const after = await this.book.keep(scope, open, open.content, {
       kind: 'released',
       note: null,
       isRelease: true,
@@ -46,7 +46,7 @@ export class ReleaseDayService {
       .map((order) => order.id);
     const items = itemsOf(open.content, before);
     const outcome = await this.releasing.release(scope, orderIds, items);
-    return { outcome, after, facts: await this.desk.factsOf(scope, open.plan) };
+    return { outcome, after, facts: await this.book.factsOf(scope, open.plan) };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DayPlanView, PlannedLoadView, PlanOutcomeView } from '@tongyun/contracts';
 import type { DayPlanRevisionEntity } from '../data/day-plan-revision.entity.js';
-import type { OpenPlan } from '../day/plan-desk.service.js';
-import type { PlanFault } from '../day/plan-outcome.js';
+import type { OpenPlan } from '../day/day-plan-book.service.js';
+import type { PlanOutcome } from '../day/plan-outcome.js';
 import { hasBegun, hasLeft } from '../day/rules/begun.js';
 import { closedSpans } from '../day/rules/close-down.js';
 import { atOf, type DayFacts, type FactOrder } from '../day/rules/day-facts.js';
@@ -21,7 +21,7 @@ export function toDayPlanView(
     operatingOn: plan.operatingOn,
     revision: plan.revision,
     releasedRevision: plan.releasedRevision,
-    frozenUntil: plan.frozenUntil?.toISOString() ?? null,
+    frozenUntil: content.frozenUntil,
     fromAt: facts.day.from.toISOString(),
     toAt: facts.day.to.toISOString(),
     travelSource: content.travelSource,
@@ -66,10 +66,7 @@ export function toDayPlanView(
 }
 
 export const toPlanOutcomeView = (
-  { isDone, faults }: { readonly isDone: boolean; readonly faults: readonly PlanFault[] },
-  before: PlanContent,
-  after: OpenPlan,
-  facts: DayFacts,
+  { isDone, faults, before, after, facts }: PlanOutcome,
   changes: Changes,
 ): PlanOutcomeView => {
   const difference = findDifference(

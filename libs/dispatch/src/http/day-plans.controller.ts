@@ -37,7 +37,7 @@ import {
 import type { Response } from 'express';
 import { ChangePlanService } from '../day/change-plan.service.js';
 import { PlanDayService } from '../day/plan-day.service.js';
-import { PlanDesk } from '../day/plan-desk.service.js';
+import { DayPlanBook } from '../day/day-plan-book.service.js';
 import type { PlanOutcome } from '../day/plan-outcome.js';
 import { ReleaseDayService } from '../day/release-day.service.js';
 import { toReleasePlanView } from './release-plan.view.js';
@@ -46,7 +46,7 @@ import { toDayPlanView, toPlanOutcomeView } from './day-plan.view.js';
 @Controller('day-plans')
 export class DayPlansController {
   constructor(
-    private readonly desk: PlanDesk,
+    private readonly book: DayPlanBook,
     private readonly planDay: PlanDayService,
     private readonly changePlan: ChangePlanService,
     private readonly releaseDay: ReleaseDayService,
@@ -60,16 +60,16 @@ export class DayPlansController {
     @Query({ schema: dayPlanQuery }) { enterpriseId, operatingOn }: DayPlanQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<DayPlanView> {
-    const open = await this.desk.findOfDay(scope, enterpriseId, operatingOn);
+    const open = await this.book.findOfDay(scope, enterpriseId, operatingOn);
     if (!open) {
       throw new DomainError('DAY_PLAN_NOT_FOUND', 'The day has not been planned', {
         enterpriseId,
         operatingOn,
       });
     }
-    const facts = await this.desk.factsOf(scope, open.plan);
+    const facts = await this.book.factsOf(scope, open.plan);
     response.setHeader('ETag', etagOf({ version: open.plan.revision }));
-    return toDayPlanView(open, facts, await this.desk.changesOf(open));
+    return toDayPlanView(open, facts, await this.book.changesOf(open));
   }
 
   @Post()
@@ -166,13 +166,12 @@ export class DayPlansController {
   ): Promise<ReleasePlanView> {
     const release = await this.releaseDay.release(scope, id, ifMatch);
     response.setHeader('ETag', etagOf({ version: release.after.plan.revision }));
-    return toReleasePlanView(release, await this.desk.changesOf(release.after));
+    return toReleasePlanView(release, await this.book.changesOf(release.after));
   }
 
   private async show(outcome: PlanOutcome, response: Response): Promise<PlanOutcomeView> {
-    const { before, after, facts } = outcome;
+    const { after } = outcome;
     response.setHeader('ETag', etagOf({ version: after.plan.revision }));
-    const changes = await this.desk.changesOf(after);
-    return toPlanOutcomeView(outcome, before, after, facts, changes);
+    return toPlanOutcomeView(outcome, await this.book.changesOf(after));
   }
 }

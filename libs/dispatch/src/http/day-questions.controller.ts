@@ -21,7 +21,7 @@ import {
   SerializeOptions,
 } from '@nestjs/common';
 import { LookAtDayService } from '../day/look-at-day.service.js';
-import { PlanDesk } from '../day/plan-desk.service.js';
+import { DayPlanBook } from '../day/day-plan-book.service.js';
 import type { CallIn } from '../day/rules/list-call-ins.js';
 import { toPlanOutcomeView } from './day-plan.view.js';
 
@@ -30,7 +30,7 @@ import { toPlanOutcomeView } from './day-plan.view.js';
 export class DayQuestionsController {
   constructor(
     private readonly look: LookAtDayService,
-    private readonly desk: PlanDesk,
+    private readonly book: DayPlanBook,
   ) {}
 
   @Get(':id/call-ins')
@@ -65,8 +65,7 @@ export class DayQuestionsController {
     @Body({ schema: whatIfRequest }) body: WhatIfRequest,
   ): Promise<PlanOutcomeView> {
     const outcome = await this.look.whatIf(scope, id, body);
-    const { before, after, facts } = outcome;
-    return toPlanOutcomeView(outcome, before, after, facts, await this.desk.changesOf(after));
+    return toPlanOutcomeView(outcome, await this.book.changesOf(outcome.after));
   }
 }
 

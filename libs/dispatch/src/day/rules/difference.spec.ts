@@ -38,6 +38,7 @@ const plan = (
   loads: readonly ContentLoad[],
   unserved: readonly ContentUnserved[] = [],
 ): PlanContent => ({
+  frozenUntil: null,
   travelSource: 'estimate',
   figures,
   loads,

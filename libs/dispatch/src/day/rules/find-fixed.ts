@@ -1,15 +1,21 @@
 import { type TravelTable, travelSec } from '@tongyun/solver';
-import { type FixedLoad, type FixedPump, hasBegun, hasLeft, toFixedLoad } from './begun.js';
+import {
+  type FixedLoad,
+  type FixedPump,
+  hasBegun,
+  hasLeft,
+  placesOf,
+  toFixedLoad,
+} from './begun.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
-import type { ContentLoad, ContentPumpJob } from './plan-content.js';
+import type { Held } from './held.js';
+import type { ContentLoad } from './plan-content.js';
+import { spreadOverLines } from './spread-over-lines.js';
+import { takeFree } from './take-free.js';
 
 interface Vehicles {
   readonly trucks: readonly FactVehicle[];
   readonly pumps: readonly FactVehicle[];
-}
-interface HeldItems {
-  readonly loads: readonly ContentLoad[];
-  readonly pumpJobs: readonly ContentPumpJob[];
 }
 
 /** By order, what is no choice: what has begun, then what is held, in order of discharge. */
@@ -17,14 +23,14 @@ export function findFixed(
   facts: DayFacts,
   travel: TravelTable,
   { trucks, pumps }: Vehicles,
-  held: HeldItems,
+  held: Held,
 ): { loads: FixedLoad[][]; pumps: FixedPump[][] } {
   const plantAt = (id: string | null) => facts.plants.findIndex((plant) => plant.id === id);
   const truckAt = (id: string | null) => trucks.findIndex((truck) => truck.id === id);
   const pumpAt = (id: string | null) => pumps.findIndex((pump) => pump.id === id);
 
-  const loads = facts.orders.map((order, index) => {
-    const begun = facts.loads.flatMap((load) => {
+  const begunOf = facts.orders.map((order, index) =>
+    facts.loads.flatMap((load) => {
       const [truck, plant] = [truckAt(load.vehicleId), plantAt(load.plantId)];
       const isOne = load.orderId === order.id && hasBegun(load) && truck >= 0 && plant >= 0;
       if (!isOne) return [];
@@ -32,6 +38,15 @@ export function findFixed(
       const leaveSec = secOf(facts, load.startsAt ?? facts.now);
       const waySec = travelSec(travel, plant, place, leaveSec);
       return [toFixedLoad(facts, order, load, { truck, plant, waySec })];
+    }),
+  );
+  const lineOf = spreadOverLines(facts.plants, begunOf.flat(), held.lineOf);
+  const loads = facts.orders.map((order, index) => {
+    const free = Array.from({ length: placesOf(facts, order) }, () => -Infinity);
+    const begun = begunOf[index]!.toSorted(byTurn).map((load) => {
+      const discharge = { fromSec: load.dischargeFromSec, toSec: load.dischargeToSec };
+      const line = lineOf.get(load.loadId) ?? 0;
+      return { ...load, line, place: takeFree(free, discharge) };
     });
     const known = new Set(begun.map(({ loadId }) => loadId));
     const kept = held.loads.flatMap((load) => {
@@ -40,9 +55,7 @@ export function findFixed(
       const isOne = load.orderId === order.id && !known.has(load.id) && truck >= 0 && line >= 0;
       return isOne ? [asFixed(facts, load, truck, plant, line)] : [];
     });
-    return [...begun, ...kept].toSorted(
-      (one, other) => one.dischargeFromSec - other.dischargeFromSec,
-    );
+    return [...begun, ...kept].toSorted(byTurn);
   });
 
   const standing = facts.orders.map((order) => {
@@ -61,6 +74,9 @@ export function findFixed(
   });
   return { loads, pumps: standing };
 }
+
+const byTurn = (one: FixedLoad, other: FixedLoad): number =>
+  one.dischargeFromSec - other.dischargeFromSec;
 
 const asFixed = (
   facts: DayFacts,

@@ -51,16 +51,18 @@ describe('what a new plan leaves alone', () => {
     load('third', '10:00'),
     load('other', '08:30', { orderId: 'other' }),
   ];
-  const plan = { loads, pumpJobs: [pump] };
+  const plan = { loads, pumpJobs: [pump], frozenUntil: null };
+  const frozenUntil = (clock: string) => ({ ...plan, frozenUntil: at(clock) });
+
   it('is what is pinned with what comes before it in its pour, and the pump', () => {
-    const held = findHeld(plan, null, []);
+    const held = findHeld(plan, []);
 
     expect(idsOf(held)).toEqual(['first', 'second']);
     expect(held.pumpJobs).toEqual([pump]);
   });
 
   it('is all that loads before the freeze', () => {
-    expect(idsOf(findHeld(plan, new Date(at('10:30')), []))).toEqual([
+    expect(idsOf(findHeld(frozenUntil('10:30'), []))).toEqual([
       'first',
       'second',
       'third',
@@ -69,8 +71,8 @@ describe('what a new plan leaves alone', () => {
   });
 
   it('is nothing from the first load on whose truck is down', () => {
-    expect(idsOf(findHeld(plan, null, [down('truck of second')]))).toEqual([]);
-    expect(idsOf(findHeld(plan, new Date(at('09:30')), [down('truck of second')]))).toEqual([
+    expect(idsOf(findHeld(plan, [down('truck of second')]))).toEqual([]);
+    expect(idsOf(findHeld(frozenUntil('09:30'), [down('truck of second')]))).toEqual([
       'first',
       'other',
     ]);
@@ -79,6 +81,6 @@ describe('what a new plan leaves alone', () => {
   it('is no pump that is down', () => {
     const broken: ContentEvent = { ...down('pump'), kind: 'pump_down' } as ContentEvent;
 
-    expect(findHeld(plan, null, [broken]).pumpJobs).toEqual([]);
+    expect(findHeld(plan, [broken]).pumpJobs).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
+import { groupBy } from '@tongyun/kernel';
 import type { ContentEvent, ContentLoad, ContentPumpJob, PlanContent } from './plan-content.js';
-import type { Held } from './to-day-problem.js';
+import { type Held, linesOf } from './held.js';
 
 /**
  * What a new plan has to leave alone: what is pinned, what loads before the freeze, and what comes
@@ -7,14 +8,13 @@ import type { Held } from './to-day-problem.js';
  * or on a line that is, holds no longer.
  */
 export function findHeld(
-  { loads, pumpJobs }: Pick<PlanContent, 'loads' | 'pumpJobs'>,
-  frozenUntil: Date | null,
+  { loads, pumpJobs, frozenUntil }: Pick<PlanContent, 'loads' | 'pumpJobs' | 'frozenUntil'>,
   events: readonly ContentEvent[],
 ): Held {
   const isDown = isHit(events);
   const isFrozen = (load: ContentLoad): boolean =>
-    frozenUntil !== null && new Date(load.loadFromAt) < frozenUntil;
-  const held = [...groupByOrder(loads).values()].flatMap((own) => {
+    frozenUntil !== null && Date.parse(load.loadFromAt) < Date.parse(frozenUntil);
+  const held = [...groupBy(loads, ({ orderId }) => orderId).values()].flatMap((own) => {
     const inTurn = own.toSorted((one, other) =>
       one.dischargeFromAt.localeCompare(other.dischargeFromAt),
     );
@@ -29,6 +29,7 @@ export function findHeld(
     pumpJobs: pumpJobs.filter(
       (job) => (job.isPinned || heldOrders.has(job.orderId)) && !isDown(job),
     ),
+    lineOf: linesOf(loads),
   };
 }
 
@@ -55,13 +56,3 @@ const isHit =
         }
       }
     });
-
-function groupByOrder(loads: readonly ContentLoad[]): Map<string, ContentLoad[]> {
-  const groups = new Map<string, ContentLoad[]>();
-  for (const load of loads) {
-    const group = groups.get(load.orderId);
-    if (group) group.push(load);
-    else groups.set(load.orderId, [load]);
-  }
-  return groups;
-}

@@ -37,7 +37,7 @@ export function moveItem(planned: PlannedDay, content: PlanContent, move: Move):
   const moved: ContentPumpJob = {
     ...job,
     vehicleId: pump.id,
-    driverId: pump.driverId ?? '',
+    driverId: pump.driverId ?? job.driverId,
     departAt: shifted(job.departAt),
     readyAt: shifted(job.readyAt),
     isPinned: true,
@@ -70,7 +70,7 @@ function moveLoad(planned: PlannedDay, load: ContentLoad, move: Move): ContentLo
   return {
     ...load,
     vehicleId: truck.id,
-    driverId: truck.driverId ?? '',
+    driverId: truck.driverId ?? load.driverId,
     plantId: plant.id,
     lineId,
     loadFromAt: at(fromSec),

@@ -1,6 +1,8 @@
 /** What a revision of a plan says, as it is stored; instants are ISO 8601. */
 export interface PlanContent {
   readonly travelSource: 'osrm' | 'estimate';
+  /** Nothing that loads before it is moved; null: nothing is frozen. */
+  readonly frozenUntil: string | null;
   readonly figures: Figures;
   readonly loads: readonly ContentLoad[];
   readonly pumpJobs: readonly ContentPumpJob[];

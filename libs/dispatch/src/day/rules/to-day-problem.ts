@@ -3,7 +3,8 @@ import { closeDown } from './close-down.js';
 import { type DayFacts, type DayTravel, type FactOrder, secOf } from './day-facts.js';
 import { type FixedLoad, type FixedPump, dischargeSecPerM3, placesOf } from './begun.js';
 import { findFixed } from './find-fixed.js';
-import type { ContentEvent, ContentLoad, ContentPumpJob } from './plan-content.js';
+import type { Held } from './held.js';
+import type { ContentEvent } from './plan-content.js';
 import { toTruck, toPump } from './to-vehicles.js';
 
 /** A plan's problem with the rows that its indices stand for. */
@@ -18,12 +19,6 @@ export interface PlannedDay {
   readonly fixedPumps: readonly (readonly FixedPump[])[];
 }
 
-/** What of an earlier plan has to stay as it is, beside what has begun. */
-export interface Held {
-  readonly loads: readonly ContentLoad[];
-  readonly pumpJobs: readonly ContentPumpJob[];
-}
-
 const FAR_SEC = 6 * 3_600;
 /** An order that is overdue is brought late rather than not at all. */
 const OVERDUE_WITHIN_SEC = 3 * 3_600;
@@ -33,7 +28,7 @@ export function toDayProblem(
   facts: DayFacts,
   travel: DayTravel,
   events: readonly ContentEvent[],
-  held: Held = { loads: [], pumpJobs: [] },
+  held: Held,
 ): PlannedDay {
   const trucks = facts.vehicles.filter(({ kind, drumM3 }) => kind === 'mixer' && drumM3);
   const pumps = facts.vehicles.filter(({ kind }) => kind !== 'mixer');

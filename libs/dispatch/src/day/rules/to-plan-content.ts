@@ -5,10 +5,11 @@ import { computeFigures } from './figures.js';
 import type { ContentEvent, ContentLoad, ContentPumpJob, PlanContent } from './plan-content.js';
 import type { PlannedDay } from './to-day-problem.js';
 
-/** What an earlier revision passes on: the ids of its rows, and what people pinned. */
+/** What an earlier revision passes on: the ids of its rows, and what people pinned and froze. */
 export interface Earlier {
   readonly loads: readonly ContentLoad[];
   readonly pumpJobs: readonly ContentPumpJob[];
+  readonly frozenUntil: string | null;
 }
 
 /** A plan as rows with ids and instants, each load with the id it had before. */
@@ -29,6 +30,7 @@ export function toPlanContent(
   });
   return {
     travelSource: planned.travelSource,
+    frozenUntil: earlier.frozenUntil,
     figures: computeFigures(planned.problem, plan),
     loads,
     pumpJobs: toPumpJobs(planned, plan, earlier),
@@ -102,7 +104,11 @@ function toLoads(
       plantId: plant.id,
       lineId: plant.lines[load.line]!.id,
       vehicleId: truck.id,
-      driverId: rows.find((row) => row.id === id && load.started)?.driverId ?? truck.driverId ?? '',
+      driverId: driverOf(
+        load.started ? rows.find((row) => row.id === id)?.driverId : null,
+        truck.driverId,
+        before?.driverId,
+      ),
       place: load.place,
       loadFromAt: at(load.loadFromSec),
       loadToAt: at(load.loadToSec),
@@ -114,6 +120,13 @@ function toLoads(
       isPinned: before?.isPinned ?? false,
     };
   });
+}
+
+/** Who drives, by how sure it is; the planner gives nothing to a vehicle that nobody drives or drove. */
+function driverOf(...known: readonly (string | null | undefined)[]): string {
+  const driverId = known.find((id) => id !== null && id !== undefined);
+  if (!driverId) throw new Error('A job was planned for a vehicle that nobody drives');
+  return driverId;
 }
 
 /** When each truck is back at the plant it loads at next, or at home. */
@@ -154,7 +167,7 @@ function toPumpJobs(
         newId<string>(),
       orderId: order.id,
       vehicleId: pump.id,
-      driverId: pump.driverId ?? row?.driverId ?? '',
+      driverId: driverOf(pump.driverId, row?.driverId, before?.driverId),
       departAt: at(standsSec - waySec),
       readyAt: at(job.readySec),
       untilAt: at(job.untilSec),
