@@ -60,6 +60,17 @@ export class SiteQueue {
     return this.remaining;
   }
 
+  /** Whether the plant may bring anything of the order. */
+  isSource(plant: number): boolean {
+    return this.order.sources.some((source) => source.plant === plant);
+  }
+
+  /** m³ that a plant may still bring; 0 of one that may not supply the order. */
+  quotaOf(plant: number): number {
+    const source = this.order.sources.findIndex((it) => it.plant === plant);
+    return this.quotaM3[source] ?? 0;
+  }
+
   /** When a place of the site is free again. */
   placeFreeSec(place: number): number {
     return this.freeSec[place] ?? -Infinity;

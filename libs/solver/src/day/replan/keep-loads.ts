@@ -22,8 +22,8 @@ export function keepLoads(
     if (site.isServed()) return;
     const trip = asTry(state, load, pumpsReadySec, site);
     if (trip === null) return;
-    const kept =
-      firstForbidding(trip, state) === null ? trip : maySwap ? withOtherTruck(state, trip) : null;
+    const mayStay = holds(state, trip) && firstForbidding(trip, state) === null;
+    const kept = mayStay ? trip : maySwap ? withOtherTruck(state, trip) : null;
     if (kept === null) return;
     const taken = toLoad(kept);
     state.addLoad(taken);
@@ -32,27 +32,42 @@ export function keepLoads(
   }
 }
 
-/** The load as it would be tried today; null when line, way or place no longer leave it its times. */
+const holds = ({ problem }: DayState, { truck, m3 }: TripTry): boolean =>
+  problem.trucks[truck]!.drumM3 >= m3;
+
+/**
+ * The load as it would be tried today: it begins to load and to discharge as it did, and lasts as long as
+ * it takes now. Null when its plant may not bring it any more, or line, way or place leave it no time.
+ */
 function asTry(
   state: DayState,
   load: PlannedLoad,
   pumpsReadySec: number,
   site: SiteQueue,
 ): TripTry | null {
-  const { travel, plants, orders } = state.problem;
+  const { travel, plants, orders, limits } = state.problem;
   const order = orders[load.order]!;
-  const way = travelSec(travel, plants[load.plant]!.place, order.place, load.loadToSec);
-  const arriveSec = load.loadToSec + way;
+  const { place, lines } = plants[load.plant]!;
+  const m3 = load.kind === 'concrete' ? Math.min(load.m3, site.remainingM3()) : load.m3;
+  const loadSec = limits.loadFixedSec + Math.ceil((m3 / lines[load.line]!.rateM3PerHour) * 3_600);
+  const mayBring =
+    load.kind === 'concrete' ? m3 <= site.quotaOf(load.plant) : site.isSource(load.plant);
+  if (!mayBring || load.loadToSec - load.loadFromSec < loadSec) return null;
+  const arriveSec = load.loadToSec + travelSec(travel, place, order.place, load.loadToSec);
   const isFree = state.line(load.plant, load.line).isFree(load.loadFromSec, load.loadToSec);
   const comesInTurn =
     arriveSec <= load.dischargeFromSec &&
     load.dischargeFromSec >= site.placeFreeSec(load.place) &&
     (site.lastEndSec > -Infinity || load.dischargeFromSec >= order.firstFromSec);
   if (!isFree || !comesInTurn) return null;
+  const dischargeSec = Math.round(order.dischargeFixedSec + m3 * order.dischargeSecPerM3);
+  const dischargeToSec = load.dischargeFromSec + dischargeSec;
   return {
     ...load,
-    m3: load.kind === 'concrete' ? Math.min(load.m3, site.remainingM3()) : load.m3,
+    m3,
     arriveSec,
+    dischargeToSec,
+    leaveSec: dischargeToSec + order.leaveSec,
     at: state.placeAmong(state.trips[load.truck]!, load.loadFromSec),
     latestSec: site.latestSec(),
     pumpsReadySec,

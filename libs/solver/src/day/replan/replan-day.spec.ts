@@ -67,6 +67,53 @@ describe('planning again after an event', () => {
     expect(m3Of(mend(change(underWay.problem, 0, { volumeM3: 25 }), underWay.plan))).toBe(25);
   });
 
+  it('brings the rest from another plant when the first may not supply the order any more', () => {
+    const other = { ...spare.plants[0]!, id: 'other', place: 1 };
+    const plants = [...spare.plants, other];
+    const day = { ...underWay.problem, plants };
+    const shut = change(day, 0, { sources: [{ plant: 1, maxM3: Infinity }] });
+    const mended = mend(shut, underWay.plan);
+
+    expect(checkDayPlan(shut, mended)).toEqual([]);
+    expect(m3Of(mended)).toBe(40);
+    expect(mended.loads.filter(({ started }) => !started).every(({ plant }) => plant === 1)).toBe(
+      true,
+    );
+  });
+
+  it('keeps to a quota that was lowered', () => {
+    const plants = [...spare.plants, { ...spare.plants[0]!, id: 'other', place: 1 }];
+    const sources = [
+      { plant: 0, maxM3: 20 },
+      { plant: 1, maxM3: 40 },
+    ];
+    const day = change({ ...underWay.problem, plants }, 0, { sources });
+    const mended = mend(day, underWay.plan);
+
+    expect(checkDayPlan(day, mended)).toEqual([]);
+    expect(m3Of(mended)).toBe(40);
+  });
+
+  it('gives a site that became slower the time it takes', () => {
+    const day = change(underWay.problem, 0, { dischargeSecPerM3: 120, gapMaxSec: 5_400 });
+    const mended = mend(day, underWay.plan);
+
+    expect(checkDayPlan(day, mended)).toEqual([]);
+    expect(m3Of(mended)).toBe(40);
+  });
+
+  it('sends a truck that holds it when a drum turns out smaller', () => {
+    const { truck } = underWay.plan.loads[2]!;
+    const trucks = underWay.problem.trucks.map((it, index) =>
+      index === truck ? { ...it, drumM3: 8 } : it,
+    );
+    const day = { ...underWay.problem, trucks };
+    const mended = mend(day, underWay.plan);
+
+    expect(checkDayPlan(day, mended)).toEqual([]);
+    expect(m3Of(mended)).toBe(40);
+  });
+
   it('sends another pump when one breaks down before it leaves', () => {
     const day = aDay({
       pumps: [aPump({ reachM: 37 }), aPump({ reachM: 52 })],
