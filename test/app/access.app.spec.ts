@@ -1,21 +1,24 @@
-import { mayDo, type Permission, PERMISSIONS } from '@tongyun/accounts';
 import { LIVE_NAMESPACES, liveTopic } from '@tongyun/contracts';
 import { type Role, ROLES } from '@tongyun/kernel';
 import { openApiDocument } from '../../apps/api/src/index.js';
 import { watch } from '../support/live-client.js';
+import { readRolesTable, type RolesTable } from '../support/roles-table.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
-import { TOPIC_PERMISSIONS } from '../../apps/api/src/live/topic-permissions.js';
 
 interface Route {
   readonly method: string;
+  /** As docs/roles.md has it: `GET /orders/{id}`. */
+  readonly name: string;
   /** Below `/api/v1/`, ids filled in with one that nothing has. */
   readonly path: string;
-  readonly permission: Permission | null;
+  readonly permission: string | null;
   readonly isPublic: boolean;
 }
 
 const NOBODYS_ID = '0b9c2c0e-58a7-4f3c-9a55-6a1f0e0c7d11';
 const PREFIX = '/api/v1/';
+/** Beside the interface: what a load balancer and a collector of figures ask. */
+const OPERATIONS = /^GET \/(health|metrics)/;
 
 function routesOf(server: TestServer): Route[] {
   const { paths } = openApiDocument(server.app);
@@ -24,22 +27,23 @@ function routesOf(server: TestServer): Route[] {
     return Object.entries(operations as Record<string, Record<string, unknown>>).map(
       ([method, operation]) => ({
         method: method.toUpperCase(),
+        name: `${method.toUpperCase()} /${path.slice(PREFIX.length)}`,
         path: path.slice(PREFIX.length).replaceAll(/\{[^}]+\}/g, NOBODYS_ID),
-        permission: operation['x-permission'] as Permission | null,
+        permission: operation['x-permission'] as string | null,
         isPublic: operation['x-public'] === true,
       }),
     );
   });
 }
 
-const rolesWithout = (permission: Permission): Role[] =>
-  ROLES.filter((role) => !mayDo([role], permission));
-
+/** Every call below follows from docs/roles.md; a route that it does not list is found first. */
 describe('access', () => {
   let server: TestServer;
   let routes: Route[];
+  let table: RolesTable;
 
   beforeAll(async () => {
+    table = await readRolesTable();
     server = await startTestServer();
     routes = routesOf(server);
   });
@@ -55,13 +59,36 @@ describe('access', () => {
     expect(silent).toEqual([]);
   });
 
-  it('asks for nothing that the table does not have, and has nothing that is never asked for', () => {
-    const asked = new Set<string>(routes.flatMap(({ permission }) => permission ?? []));
-    const ofTopics = new Set<string>(Object.values(TOPIC_PERMISSIONS).flat());
-    const known = Object.keys(PERMISSIONS);
+  it('is asked for by each route as docs/roles.md lists it, and listed for no other', () => {
+    const asking = routes.flatMap(({ permission, name }) =>
+      permission ? [`${permission}: ${name}`] : [],
+    );
+    const listed = [...table.asked].flatMap(([permission, names]) =>
+      names.filter((name) => !name.startsWith('watch')).map((name) => `${permission}: ${name}`),
+    );
 
-    expect([...asked].filter((name) => !known.includes(name))).toEqual([]);
-    expect(known.filter((name) => !asked.has(name) && !ofTopics.has(name))).toEqual(['live.watch']);
+    expect(listed.toSorted()).toEqual(asking.toSorted());
+  });
+
+  it('is open where docs/roles.md says so, and nowhere else', () => {
+    const open = routes.filter(({ isPublic }) => isPublic).map(({ name }) => name);
+
+    expect(table.open.filter((name) => !OPERATIONS.test(name)).toSorted()).toEqual(open.toSorted());
+  });
+
+  it('has no permission that nothing asks for', () => {
+    const idle = [...table.asked].filter(([, names]) => names.length === 0);
+
+    expect(idle).toEqual([]);
+  });
+
+  it('is listed for every topic and command of the live side', () => {
+    const listed = [...table.asked.values()].flat().filter((name) => name.startsWith('watch'));
+    const topics = liveTopic.options.map((topic) => `watch ${topic}`);
+
+    expect([...new Set(listed)].toSorted()).toEqual(
+      [...topics, 'watch', 'watch viewport'].toSorted(),
+    );
   });
 
   it('refuses strangers everywhere but at the open routes', async () => {
@@ -88,7 +115,12 @@ describe('access', () => {
 
   it('refuses every role that lacks the permission', async () => {
     const wrongCalls = routes.flatMap((route) =>
-      route.permission ? rolesWithout(route.permission).map((role) => ({ ...route, role })) : [],
+      route.permission
+        ? ROLES.filter((role) => !mayDo(role, route.permission!)).map((role) => ({
+            ...route,
+            role,
+          }))
+        : [],
     );
 
     const answers = await answersOf(wrongCalls, async ({ role, method, path }) => {
@@ -102,7 +134,7 @@ describe('access', () => {
 
   it('lets every role through that has the permission', async () => {
     const rightCalls = routes.flatMap((route) =>
-      ROLES.filter((role) => route.permission && mayDo([role], route.permission)).map((role) => ({
+      ROLES.filter((role) => route.permission && mayDo(role, route.permission)).map((role) => ({
         ...route,
         role,
       })),
@@ -130,10 +162,8 @@ describe('access', () => {
       async ({ role }) => {
         const command = { topics: [topic], viewport: null };
         const answer = await watch(server.url, 'dispatcher', server.as(role).token, command);
-        const mayRead = TOPIC_PERMISSIONS[topic].some((permission) => mayDo([role], permission));
-        const isRight = answer.ok
-          ? mayRead
-          : (!mayRead || !mayDo([role], 'live.watch')) && answer.refusal.code === 'FORBIDDEN';
+        const mayWatch = mayHear(role, 'watch') && mayHear(role, `watch ${topic}`);
+        const isRight = answer.ok ? mayWatch : !mayWatch && answer.refusal.code === 'FORBIDDEN';
         return isRight ? null : JSON.stringify(answer);
       },
     );
@@ -142,16 +172,29 @@ describe('access', () => {
   });
 
   it('shows the live map only to those who may see it', async () => {
-    const box = { west: 119, south: 29, east: 121, north: 31 };
-    const command = { topics: [], viewport: box };
+    const command = { topics: [], viewport: { west: 119, south: 29, east: 121, north: 31 } };
 
-    expect(await watch(server.url, 'police', server.as('police').token, command)).toMatchObject({
-      ok: false,
-      refusal: { code: 'FORBIDDEN' },
-    });
-    const { token } = server.as('dispatcher');
-    expect(await watch(server.url, 'dispatcher', token, command)).toMatchObject({ ok: true });
+    const answers = await answersOf(
+      ROLES.map((role) => ({ role })),
+      async ({ role }) => {
+        const answer = await watch(server.url, 'dispatcher', server.as(role).token, command);
+        const maySee = mayHear(role, 'watch') && mayHear(role, 'watch viewport');
+        const isRight = answer.ok ? maySee : !maySee && answer.refusal.code === 'FORBIDDEN';
+        return isRight ? null : JSON.stringify(answer);
+      },
+    );
+
+    expect(answers).toEqual([]);
   });
+
+  const mayDo = (role: Role, permission: string): boolean =>
+    table.holders.get(permission)!.includes(role);
+
+  /** Whether one of the permissions under which a socket command is listed is this role's. */
+  const mayHear = (role: Role, command: string): boolean =>
+    [...table.asked].some(
+      ([permission, names]) => names.includes(command) && mayDo(role, permission),
+    );
 });
 
 const bodyFor = (method: string): object | undefined => (method === 'GET' ? undefined : {});

@@ -24,14 +24,19 @@ export class DriversController {
   ) {}
 
   @Get()
-  @Needs('fleet.read')
+  @Needs('drivers.read')
   @SerializeOptions({ schema: driverPage })
   async list(
     @Scope() scope: AccessScope,
     @Query({ schema: pageQuery }) query: PageQuery,
   ): Promise<Page<DriverView>> {
     const rows = await this.drivers.list(scope, query);
-    return toPage(rows, query, ({ name, id }) => ({ key: name, id }), toDriverView);
+    return toPage(
+      rows,
+      query,
+      ({ name, id }) => ({ key: name, id }),
+      (row) => toDriverView(row, scope),
+    );
   }
 
   @Post()
@@ -41,6 +46,6 @@ export class DriversController {
     @Scope() scope: AccessScope,
     @Body({ schema: createDriverRequest }) body: CreateDriverRequest,
   ): Promise<DriverView> {
-    return toDriverView(await this.createDriver.create(scope, body));
+    return toDriverView(await this.createDriver.create(scope, body), scope);
   }
 }
