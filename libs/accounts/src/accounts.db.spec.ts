@@ -108,10 +108,21 @@ describe('accounts', () => {
     });
 
     it('runs out after ten minutes', async () => {
-      const { accessToken } = await signIn();
-      now = addMinutes(now, 10);
+      const { accessToken, user } = await signIn();
+      now = addSeconds(now, 599);
+      expect(await authenticate(accessToken)).toMatchObject({ userId: user.id });
 
+      now = addSeconds(now, 1);
       expect(await refusal(authenticate(accessToken))).toBe('TOKEN_EXPIRED');
+    });
+
+    it('is not good with another signature, however often it was shown', async () => {
+      const { accessToken, user } = await signIn();
+      const forged = accessToken.replace(/\.[^.]+$/, `.${'A'.repeat(43)}`);
+
+      expect(await authenticate(accessToken)).toMatchObject({ userId: user.id });
+      expect(await authenticate(accessToken)).toMatchObject({ userId: user.id });
+      expect(await refusal(authenticate(forged))).toBe('NOT_SIGNED_IN');
     });
 
     it.each(['', 'rubbish', 'a.b.c'])('is not %p', async (token) => {

@@ -5,10 +5,13 @@ import { fromClaims } from './access/access-token.js';
 import type { SignedInScope } from './access/signed-in-scope.js';
 import { EndedSignIns } from './ended-sign-ins.js';
 import { SigningKeys } from './signing-keys.js';
+import { type VerifiedToken, VerifiedTokens } from './verified-tokens.js';
 
 /** Answers who is asking, from an access token alone: no query, so every request can afford it. */
 @Injectable()
 export class AuthenticateService {
+  private readonly verified = new VerifiedTokens();
+
   constructor(
     private readonly keys: SigningKeys,
     private readonly ended: EndedSignIns,
@@ -16,6 +19,18 @@ export class AuthenticateService {
   ) {}
 
   async authenticate(accessToken: string): Promise<SignedInScope> {
+    const now = this.clock.now();
+    let verified = this.verified.find(accessToken, now);
+    if (!verified) {
+      verified = await this.verify(accessToken, now);
+      this.verified.keep(accessToken, verified, now);
+    }
+    const { scope, issuedAtSec } = verified;
+    if (this.ended.isEnded(scope.userId, issuedAtSec)) throw runOut();
+    return scope;
+  }
+
+  private async verify(accessToken: string, now: Date): Promise<VerifiedToken> {
     try {
       const { payload } = await jwtVerify(
         accessToken,
@@ -24,15 +39,12 @@ export class AuthenticateService {
           if (!key) throw new errors.JWSInvalid('unknown key');
           return key.secret;
         },
-        { algorithms: ['HS256'], currentDate: this.clock.now() },
+        { algorithms: ['HS256'], currentDate: now },
       );
       const scope = fromClaims(payload);
-      if (scope && this.ended.isEnded(scope.userId, payload.iat ?? 0)) throw runOut();
-      if (scope) return scope;
+      if (scope) return { scope, issuedAtSec: payload.iat ?? 0 };
     } catch (error) {
-      if (error instanceof errors.JWTExpired) {
-        throw runOut();
-      }
+      if (error instanceof errors.JWTExpired) throw runOut();
       if (!(error instanceof errors.JOSEError)) throw error;
     }
     throw new DomainError('NOT_SIGNED_IN', 'Sign in first');
