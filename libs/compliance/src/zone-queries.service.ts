@@ -5,14 +5,14 @@ import {
   type MultiPolygonArea,
   type Wgs84,
 } from '@tongyun/geo';
-import { type Clock, CLOCK, secondsBetween } from '@tongyun/kernel';
+import { type Clock, CLOCK, type Interval, secondsBetween } from '@tongyun/kernel';
 import type { ZoneFact } from '@tongyun/permission';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ZoneVersionEntity } from './data/zone-version.entity.js';
 import { ZoneVersionRepository } from './data/zone-version.repository.js';
-import { findVersionsInForce } from './rules/zone-versions.js';
+import { findSpanOfSameZones, findVersionsInForce } from './rules/zone-versions.js';
 
 /** Another process's decision is seen after this time at the latest. */
 const FRESH_FOR_SEC = 30;
@@ -34,11 +34,16 @@ interface IndexedZones extends ZonesInForce {
   readonly byId: ReadonlyMap<string, ZoneInForce>;
 }
 
+interface ZonesOfSpan {
+  readonly span: Interval;
+  readonly zones: IndexedZones;
+}
+
 interface Kept {
   readonly versions: readonly ZoneVersionEntity[];
   readonly loadedAt: Date;
-  /** Made once for each set of versions in force and swapped in whole. */
-  readonly indexed: Map<string, IndexedZones>;
+  /** Made when first asked for, once for each span between two changes. */
+  readonly spans: ZonesOfSpan[];
 }
 
 /** Zones in force, from memory: the judge asks for every fix. */
@@ -87,14 +92,12 @@ export class ZoneQueries {
   }
 
   private async indexedAt(at: Date, tx?: EntityManager): Promise<IndexedZones> {
-    const { versions, indexed } = await this.load(tx);
-    const rows = findVersionsInForce(versions, at);
-    const version = versionOf(rows);
-    const known = indexed.get(version);
-    if (known) return known;
-    const made = indexZones(rows, version);
-    indexed.set(version, made);
-    return made;
+    const { versions, spans } = await this.load(tx);
+    const known = spans.find(({ span }) => span.from <= at && at < span.to);
+    if (known) return known.zones;
+    const zones = indexZones(findVersionsInForce(versions, at));
+    spans.push({ span: findSpanOfSameZones(versions, at), zones });
+    return zones;
   }
 
   private async load(tx?: EntityManager): Promise<Kept> {
@@ -103,17 +106,16 @@ export class ZoneQueries {
     const { timesForgotten } = this;
     const versions = await this.zones.all(tx ?? this.unitOfWork.reads);
     const isSame = versions.length === this.kept?.versions.length; // rows are only ever added
-    const indexed = isSame ? this.kept!.indexed : new Map<string, IndexedZones>();
-    const loaded = { versions, loadedAt: now, indexed };
+    const loaded = { versions, loadedAt: now, spans: isSame ? this.kept!.spans : [] };
     if (timesForgotten === this.timesForgotten) this.kept = loaded; // else read before a change
     return loaded;
   }
 }
 
-function indexZones(rows: readonly ZoneVersionEntity[], version: string): IndexedZones {
+function indexZones(rows: readonly ZoneVersionEntity[]): IndexedZones {
   const zones = rows.map(toZoneInForce);
   return {
-    version,
+    version: versionOf(rows),
     zones,
     rows,
     index: buildGeofenceIndex(zones.map(({ fact, area }) => ({ id: fact.zoneId, area }))),

@@ -1,4 +1,4 @@
-import { findVersionsInForce } from './zone-versions.js';
+import { findSpanOfSameZones, findVersionsInForce } from './zone-versions.js';
 
 const day = (on: string) => new Date(`${on}T00:00:00Z`);
 const aVersion = (version: number, from: string, isRetired = false, zoneId = 'city') => ({
@@ -34,5 +34,25 @@ describe('findVersionsInForce', () => {
     const retired = aVersion(2, '2026-06-01', true);
 
     expect(findVersionsInForce([first, retired, park], day('2026-07-01'))).toEqual([park]);
+  });
+});
+
+describe('findSpanOfSameZones', () => {
+  const versions = [aVersion(1, '2026-01-01'), aVersion(2, '2026-06-01')];
+
+  it.each([
+    { on: '2026-01-01', why: 'the instant in which a version takes effect' },
+    { on: '2026-05-31', why: 'a day before the next does' },
+  ])('ends where the next version takes effect, asked on $on ($why)', ({ on }) => {
+    const span = findSpanOfSameZones(versions, day(on));
+
+    expect(span).toEqual({ from: day('2026-01-01'), to: day('2026-06-01') });
+  });
+
+  it.each(['2025-12-31', '2026-06-01'])('has no end beyond the last version, asked on %s', (on) => {
+    const { from, to } = findSpanOfSameZones(versions, day(on));
+
+    expect(from <= day(on) && day(on) < to).toBe(true);
+    expect([from.getTime(), to.getTime()].map(Math.abs)).toContain(8.64e15);
   });
 });

@@ -1,3 +1,5 @@
+import type { Interval } from '@tongyun/kernel';
+
 /** The fields of a zone's version that this rule reads. */
 export interface DatedVersion {
   readonly zoneId: string;
@@ -21,4 +23,20 @@ export function findVersionsInForce<Version extends DatedVersion>(
     if (!known || known.version < version.version) highest.set(version.zoneId, version);
   }
   return [...highest.values()].filter(({ isRetired }) => !isRetired);
+}
+
+/** The first and the last instant that a Date can be. */
+const [EVER, FOREVER] = [new Date(-8.64e15), new Date(8.64e15)];
+
+/** The longest time around an instant in which the same versions hold: none takes effect in it. */
+export function findSpanOfSameZones(
+  versions: readonly Pick<DatedVersion, 'effectiveFrom'>[],
+  at: Date,
+): Interval {
+  let [from, to] = [EVER, FOREVER];
+  for (const { effectiveFrom } of versions) {
+    if (effectiveFrom <= at && effectiveFrom > from) from = effectiveFrom;
+    if (effectiveFrom > at && effectiveFrom < to) to = effectiveFrom;
+  }
+  return { from, to };
 }
