@@ -1,4 +1,4 @@
-import { type AccessScope, type Clock, CLOCK, secondsBetween } from '@tongyun/kernel';
+import { type AccessScope, type Clock, CLOCK, groupBy, secondsBetween } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -16,10 +16,16 @@ export interface PolicyInForce<Value> {
   readonly version: string;
 }
 
+interface Kept {
+  readonly values: readonly PolicyValueEntity[];
+  readonly byKey: ReadonlyMap<string, readonly PolicyValueEntity[]>;
+  readonly loadedAt: Date;
+}
+
 /** Values in force, from memory: the judge asks for every fix. */
 @Injectable()
 export class PolicyQueries {
-  private kept: { values: readonly PolicyValueEntity[]; loadedAt: Date } | undefined;
+  private kept: Kept | undefined;
   private timesForgotten = 0;
 
   constructor(
@@ -40,7 +46,8 @@ export class PolicyQueries {
     scopes: readonly string[] = [],
     tx?: EntityManager,
   ): Promise<PolicyInForce<PolicyValueOf<Key>>> {
-    const inForce = findInForce(await this.all(tx), key, scopes, at);
+    const { byKey } = await this.load(tx);
+    const inForce = findInForce(byKey.get(key) ?? [], key, scopes, at);
     if (!inForce) {
       return { value: POLICY_KEYS[key].value as PolicyValueOf<Key>, version: 'shipped' };
     }
@@ -51,8 +58,8 @@ export class PolicyQueries {
   }
 
   /** Every decision, by key, scope and version. All staff may know the rules. */
-  list(_scope: AccessScope): Promise<readonly PolicyValueEntity[]> {
-    return this.all();
+  async list(_scope: AccessScope): Promise<readonly PolicyValueEntity[]> {
+    return (await this.load()).values;
   }
 
   /** Forgets what is kept in memory: something was decided. */
@@ -61,16 +68,15 @@ export class PolicyQueries {
     this.timesForgotten += 1;
   }
 
-  private async all(tx?: EntityManager): Promise<readonly PolicyValueEntity[]> {
+  private async load(tx?: EntityManager): Promise<Kept> {
     const now = this.clock.now();
-    if (this.kept && secondsBetween(this.kept.loadedAt, now) < FRESH_FOR_SEC) {
-      return this.kept.values;
-    }
+    if (this.kept && secondsBetween(this.kept.loadedAt, now) < FRESH_FOR_SEC) return this.kept;
     const { timesForgotten } = this;
     const values = await this.values.all(tx ?? this.unitOfWork.reads);
+    const loaded = { values, byKey: groupBy(values, ({ key }) => key), loadedAt: now };
     // A transaction may yet be rolled back, and what was read before a decision is old.
     const isLasting = tx === undefined && timesForgotten === this.timesForgotten;
-    if (isLasting) this.kept = { values, loadedAt: now };
-    return values;
+    if (isLasting) this.kept = loaded;
+    return loaded;
   }
 }
