@@ -5,6 +5,8 @@ import express, { type NextFunction, type Request, type Response } from 'express
 
 const AUDIENCES = ['dispatcher', 'driver', 'police', 'admin', 'fitter'] as const;
 const YEAR_SEC = 31_536_000;
+/** What is no page: a question of the API must not wait for a look at the disk. */
+const NO_PAGE = /^\/(?:api|health|metrics)(?:\/|$)/;
 
 /** Serves the built pages: `/` chooses an audience, `/driver` and all below it is one page. */
 export function serveWeb(app: NestExpressApplication, webDir: string): boolean {
@@ -13,7 +15,11 @@ export function serveWeb(app: NestExpressApplication, webDir: string): boolean {
 
   // Built files carry a hash of their content in their name.
   app.use('/assets', express.static(`${root}/assets`, { immutable: true, maxAge: YEAR_SEC * 1e3 }));
-  app.use(express.static(root, { cacheControl: false }));
+  const files = express.static(root, { cacheControl: false });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (NO_PAGE.test(request.path)) next();
+    else files(request, response, next);
+  });
   for (const audience of AUDIENCES) {
     app.use(`/${audience}`, (request: Request, response: Response, next: NextFunction) => {
       if (request.method !== 'GET' && request.method !== 'HEAD') next();
