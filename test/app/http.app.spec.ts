@@ -47,6 +47,13 @@ describe('the HTTP door', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
+  it('names no version but that of a row, and keeps the connection for the next question', async () => {
+    const { headers } = await server.as('concrete_admin').get('auth/me');
+
+    expect(headers.get('etag')).toBeNull();
+    expect(headers.get('keep-alive')).toBe('timeout=75');
+  });
+
   it('gives a repeated POST its first answer and acts once', async () => {
     const administration = server.as('concrete_admin');
     const enterprise = { name: `Repeated ${randomUUID()}`, shortName: 'R', district: 'Gongshu' };

@@ -10,6 +10,8 @@ import { neverCached } from './never-cached.js';
 
 /** The largest JSON body; files have a door of their own. */
 const BODY_LIMIT = '1mb';
+/** Longer than load balancers and phones keep an unused connection, so that they close it first. */
+const KEPT_UNUSED_MS = 75_000;
 /** Outside the versioned API: for those who run the product. */
 const OPERATIONS = ['health/live', 'health/ready', 'metrics'].map((path) => ({
   path,
@@ -20,6 +22,8 @@ const OPERATIONS = ['health/live', 'health/ready', 'metrics'].map((path) => ({
 export function prepareHttp(app: NestExpressApplication, config: ApiConfig): void {
   app.set('trust proxy', config.TRUST_PROXY);
   app.disable('x-powered-by');
+  app.disable('etag'); // of an answer's bytes: what our clients compare is a row's version
+  app.getHttpServer().keepAliveTimeout = KEPT_UNUSED_MS;
   app.use(logRequests());
   app.use(helmet(contentSecurity(config)));
   app.use('/api', neverCached);
