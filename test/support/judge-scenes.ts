@@ -1,4 +1,4 @@
-import { buildGeofenceIndex } from '@tongyun/geo';
+import { buildGeofenceIndex, type LngLat, spansInside } from '@tongyun/geo';
 import { PLAIN_CALENDAR } from '@tongyun/permission';
 import { aVehicle, aZone } from './permission-facts.js';
 import { drawnZone, placeOfColumn } from './drawn-path.js';
@@ -12,6 +12,7 @@ export const SHIPPED_LIMITS = {
   endFixes: 3,
   offlineAfterMin: 10,
   fenceExitMarginM: 50,
+  passageMaxGapSec: 60,
   futureToleranceSec: 300,
   maxSpeedKph: 150,
   worstAccuracyM: 200,
@@ -37,11 +38,15 @@ export const SHIPPED_LIMITS = {
 
 /** A zone map with the one zone that is drawn with `=`. */
 export function aZoneMap(row: string, columnM: number, fact = aZone()) {
-  const index = buildGeofenceIndex([{ id: fact.zoneId, area: drawnZone(row, columnM) }]);
+  const area = drawnZone(row, columnM);
+  const index = buildGeofenceIndex([{ id: fact.zoneId, area }]);
   return {
     version: 'drawn',
     zonesAt: (lng: number, lat: number) => index.zonesAt(lng, lat),
     zonesNear: (lng: number, lat: number, withinM: number) => index.zonesNear(lng, lat, withinM),
+    zonesAlong: (from: LngLat, to: LngLat) => index.zonesAlong(from, to),
+    spansIn: (zoneId: string, from: LngLat, to: LngLat) =>
+      zoneId === fact.zoneId ? spansInside(from, to, area) : [],
     factOf: (zoneId: string) => (zoneId === fact.zoneId ? fact : undefined),
   };
 }

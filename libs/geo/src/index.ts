@@ -17,4 +17,4 @@ export {
 export { destination, distanceM, EARTH_RADIUS_M, headingDeg } from './great-circle.js';
 export { bd09, type Bd09, gcj02, type Gcj02, wgs84, type Wgs84 } from './position.js';
 export { lngLatInRange } from './range.js';
-export { isCut, placeAt, type SegmentSpan, spansInside } from './segment-spans.js';
+export { isCut, type LngLat, placeAt, type SegmentSpan, spansInside } from './segment-spans.js';

@@ -1,6 +1,6 @@
 import { FactsQueries, ZoneQueries, type ZonesInForce } from '@tongyun/compliance';
 import { EnterpriseQueries, PlantQueries } from '@tongyun/fleet';
-import { buildGeofenceIndex } from '@tongyun/geo';
+import { buildGeofenceIndex, spansInside } from '@tongyun/geo';
 import { type Clock, CLOCK, type PlantId, secondsBetween, SYSTEM_SCOPE } from '@tongyun/kernel';
 import type { VehicleId } from '@tongyun/kernel';
 import type { VehicleFact } from '@tongyun/permission';
@@ -186,16 +186,21 @@ export class JudgeContexts {
   }
 
   private zoneMapOf(inForce: ZonesInForce): ZoneMap {
-    const known = this.zoneMaps.get(inForce);
-    if (known) return known;
+    const built = this.zoneMaps.get(inForce);
+    if (built) return built;
     const { zones, version } = inForce;
     const index = buildGeofenceIndex(zones.map(({ fact, area }) => ({ id: fact.zoneId, area })));
-    const facts = new Map(zones.map(({ fact }) => [fact.zoneId, fact]));
+    const known = new Map(zones.map((zone) => [zone.fact.zoneId, zone]));
     const map: ZoneMap = {
       version,
       zonesAt: (lng, lat) => index.zonesAt(lng, lat),
       zonesNear: (lng, lat, withinM) => index.zonesNear(lng, lat, withinM),
-      factOf: (zoneId) => facts.get(zoneId),
+      zonesAlong: (from, to) => index.zonesAlong(from, to),
+      spansIn(zoneId, from, to) {
+        const zone = known.get(zoneId);
+        return zone === undefined ? [] : spansInside(from, to, zone.area);
+      },
+      factOf: (zoneId) => known.get(zoneId)?.fact,
     };
     this.zoneMaps.set(inForce, map);
     return map;

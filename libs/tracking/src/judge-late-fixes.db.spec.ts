@@ -5,7 +5,12 @@ import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import { anIncomingFix } from '../../../test/support/an-incoming-fix.js';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
-import { drawnPath, drawnZone, placeOfColumn } from '../../../test/support/drawn-path.js';
+import {
+  type DrawnPlace,
+  drawnPath,
+  drawnZone,
+  placeOfColumn,
+} from '../../../test/support/drawn-path.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { JudgeInputs } from './data/judge-inputs.repository.js';
@@ -19,6 +24,8 @@ const at = (clock: string) => new Date(`2026-11-23T${clock}:00+08:00`);
 
 const COLUMN_M = 50;
 const ZONE = '        ============================';
+const FAR = ' '.repeat(50);
+const FAR_ZONE = `${FAR}         =====`;
 
 describe('late fixes', () => {
   let database: TestDatabase;
@@ -31,6 +38,8 @@ describe('late fixes', () => {
       now: () => at('09:00'),
     });
     works = await buildWorks(database.dataSource.manager);
+    await drawZone(ZONE);
+    await drawZone(FAR_ZONE);
   });
   afterAll(async () => {
     await module?.close();
@@ -53,6 +62,27 @@ describe('late fixes', () => {
     await report(id, at('08:00'), at('08:10'), at('08:20'));
     return id;
   }
+
+  async function addUnregistered(): Promise<VehicleId> {
+    const { id } = await works.addMixer();
+    await database.dataSource.query(`DELETE FROM registration WHERE vehicle_id = $1`, [id]);
+    const facts = await module.get(FactsQueries, { strict: false }).vehicleFact(SYSTEM_SCOPE, id);
+    const inputs = module.get(JudgeInputs, { strict: false });
+    await module.get(UnitOfWork).run((tx) => inputs.vehicleChanged(tx, at('00:00'), facts));
+    return id;
+  }
+
+  const drawZone = (row: string) =>
+    module.get(DrawZoneService, { strict: false }).draw(SYSTEM_SCOPE, null, {
+      name: '主城区',
+      kind: 'built_up',
+      hours: [],
+      binds: ['mixer'],
+      crs: 'wgs84',
+      area: drawnZone(row, COLUMN_M),
+      effectiveFrom: at('00:00'),
+      reason: 'drawn for the test',
+    });
 
   async function checkpointsOf(vehicleId: VehicleId): Promise<Date[]> {
     const rows: { fix_at: Date }[] = await database.dataSource.query(
@@ -125,19 +155,6 @@ describe('late fixes', () => {
       from: at('08:00'),
     });
 
-    beforeAll(async () => {
-      await module.get(DrawZoneService, { strict: false }).draw(SYSTEM_SCOPE, null, {
-        name: '主城区',
-        kind: 'built_up',
-        hours: [],
-        binds: ['mixer'],
-        crs: 'wgs84',
-        area: drawnZone(ZONE, COLUMN_M),
-        effectiveFrom: at('00:00'),
-        reason: 'drawn for the test',
-      });
-    });
-
     const store = (vehicleId: VehicleId, letters: string) =>
       module.get(FixDoor, { strict: false }).store(
         [...letters].map((letter) => {
@@ -152,11 +169,7 @@ describe('late fixes', () => {
       late: string,
       limit: number,
     ): Promise<{ id: VehicleId; batches: number }> {
-      const { id } = await works.addMixer();
-      await database.dataSource.query(`DELETE FROM registration WHERE vehicle_id = $1`, [id]);
-      const facts = await module.get(FactsQueries, { strict: false }).vehicleFact(SYSTEM_SCOPE, id);
-      const inputs = module.get(JudgeInputs, { strict: false });
-      await module.get(UnitOfWork).run((tx) => inputs.vehicleChanged(tx, at('00:00'), facts));
+      const id = await addUnregistered();
       const judge = module.get(JudgeBatchService, { strict: false });
       await store(id, [...'abcdefgh'].filter((letter) => !late.includes(letter)).join(''));
       while ((await judge.judgeNext(ALL_SHARDS)) > 0);
@@ -188,5 +201,79 @@ describe('late fixes', () => {
         expect(await alertsOf(together.id)).toEqual(alerts);
       },
     );
+  });
+
+  describe('of a truck that drove through a zone between two fixes', () => {
+    const path = drawnPath([`${FAR}a   b  c        d  e  f  g`], {
+      columnM: COLUMN_M,
+      from: at('08:00'),
+    });
+    const [a, b, c, d, e, f, g] = path;
+    const waiting = { ...placeOfColumn(58, COLUMN_M), at: addMinutes(c!.at, 0.25) };
+
+    async function take(vehicleId: VehicleId, places: readonly DrawnPlace[], limit = 1_000) {
+      await module.get(FixDoor, { strict: false }).store(
+        places.map(({ at: fixAt, lng, lat }) =>
+          anIncomingFix({
+            vehicleId,
+            at: fixAt,
+            receivedAt: at('09:00'),
+            lngSent: lng,
+            latSent: lat,
+          }),
+        ),
+      );
+      const judge = module.get(JudgeBatchService, { strict: false });
+      while ((await judge.judgeNext(ALL_SHARDS, limit)) > 0);
+    }
+
+    const aboutTheZone = {
+      code: 'unregistered_in_zone',
+      started_at: expect.any(Date),
+      ended_at: expect.any(Date),
+    };
+
+    it.each([1, 3, 1_000])('alert once and are over, in batches of %i', async (limit) => {
+      const id = await addUnregistered();
+
+      await take(id, [a!, b!, c!, d!, e!, f!, g!], limit);
+
+      const [alert, ...others] = (await alertsOf(id)) as { started_at: Date; ended_at: Date }[];
+      expect(others).toEqual([]);
+      expect(alert).toMatchObject({ ...aboutTheZone, is_late: false });
+      expect([c!.at, alert!.started_at, alert!.ended_at, d!.at]).toEqual(
+        [c!.at, alert!.started_at, alert!.ended_at, d!.at].toSorted((x, y) => +x - +y),
+      );
+    });
+
+    it.each([
+      { name: 'in order', late: [b!, c!] },
+      { name: 'newest first', late: [c!, b!] },
+    ])('are found once when what was before it comes late, $name', async ({ late }) => {
+      const live = [a!, d!, e!, f!, g!];
+      const [oneByOne, together] = [await addUnregistered(), await addUnregistered()];
+      await take(oneByOne, live);
+      await take(together, live);
+      expect(await alertsOf(oneByOne)).toEqual([]);
+
+      await take(oneByOne, late, 1);
+      await take(together, late);
+
+      const alerts = await alertsOf(oneByOne);
+      expect(alerts).toMatchObject([{ ...aboutTheZone, is_late: true }]);
+      expect(await alertsOf(together)).toEqual(alerts);
+    });
+
+    it('are judged by the way that a late fix shows, while it is not sure yet', async () => {
+      const id = await addUnregistered();
+      await take(id, [b!, c!, d!]);
+
+      await take(id, [waiting]);
+      await take(id, [e!, f!]);
+
+      const [alert] = (await alertsOf(id)) as { started_at: Date; evidence: { at: string }[] }[];
+      expect(alert!.evidence.map(({ at: when }) => new Date(when))).toEqual([waiting.at, d!.at]);
+      expect(+alert!.started_at).toBeGreaterThan(+waiting.at);
+    });
   });
 });

@@ -163,7 +163,7 @@ async function findLateActions(
     const isOpen = action.kind === 'late_opened' && action.endedAtMs === null;
     if (isOpen) live = takeOverEpisode(live, future.tip, future.opened);
   }
-  return { actions, state: live };
+  return { actions, state: await placeInPassages(live, lane) };
 }
 
 /** What an event beside an opening may still change; null for what time has overtaken. */
@@ -202,10 +202,13 @@ async function findFutures(
   known: readonly KnownEpisode[],
 ): Promise<Future[]> {
   const opened = events.filter(isJudgedLate);
-  if (opened.length === 0 && isConfirming(lane.state)) {
+  if (opened.length === 0) {
+    const { last } = lane.state;
+    // The way from it to the next fix is new, too.
+    const isSettled = (state: TrackState) => state.last !== last && !isConfirming(state);
     await lane.runOn(({ state, events: later }) => {
       opened.push(...later.filter(isJudgedLate));
-      return opened.length > 0 || !isConfirming(state);
+      return opened.length > 0 || isSettled(state);
     });
   }
   const futures: Future[] = [];
@@ -214,6 +217,10 @@ async function findFutures(
     if (find(known, episode, episode.startedAtMs, seenAtMs)) {
       futures.push({ opened: episode, endedAtMs: seenAtMs, tip: lane.state });
       continue; // it is written already: its end is not asked about
+    }
+    if (episode.endedAtMs !== null) {
+      futures.push({ opened: episode, endedAtMs: episode.endedAtMs, tip: lane.state });
+      continue; // it was over when it was found
     }
     let endedAtMs: number | null = null;
     const tip = await lane.runOn(({ events: later }) => {
@@ -230,16 +237,29 @@ const isJudgedLate = (event: JudgeEvent): event is EpisodeOpened =>
   event.kind === 'episode_opened' && event.code !== 'offline';
 
 /** Whether fixes speak for an alert that are not enough yet. */
-const isConfirming = ({ zones, radius, watches }: TrackState): boolean =>
+const isConfirming = ({ zones, passages, radius, watches }: TrackState): boolean =>
+  isPassing(passages) ||
   Object.values(watches).some(({ episode, found }) => episode === null && found.length > 0) ||
   Object.values(zones).some(({ isInside, contrary }) => !isInside && contrary.length > 0) ||
   (radius !== null && radius.beyond.length > 0);
+
+const isPassing = (passages: TrackState['passages']): boolean => Object.keys(passages).length > 0;
+
+/** The live state with the passages that are under way as they look now that the late fix is known. */
+async function placeInPassages(live: TrackState, lane: LateLane): Promise<TrackState> {
+  const { last } = lane.state;
+  const next = await lane.runOn(({ state }) => state.last !== last);
+  if (!isPassing(live.passages) && !isPassing(next.passages)) return live;
+  const { passages } = await lane.runOn(() => false);
+  return { ...live, passages };
+}
 
 function addFuture({ opened, endedAtMs }: Future, known: KnownEpisode[]): LateAction | null {
   const { code, subjectId, startedAtMs, evidence } = opened;
   const same = find(known, opened, startedAtMs, endedAtMs ?? Number.MAX_SAFE_INTEGER);
   if (same) {
-    const before = evidence.filter(({ atMs }) => atMs < same.startedAtMs);
+    const isPassage = opened.endedAtMs !== null; // its evidence begins before it does
+    const before = isPassage ? [] : evidence.filter(({ atMs }) => atMs < same.startedAtMs);
     return before.length > 0
       ? { kind: 'late_extended', alertId: same.alertId, evidence: before }
       : null;

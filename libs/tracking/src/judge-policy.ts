@@ -20,6 +20,7 @@ export async function loadJudgePolicy(
     endFixes: await valueOf('alerts.end_fixes'),
     offlineAfterMin: await valueOf('alerts.offline_after_min'),
     fenceExitMarginM: await valueOf('geofence.site.exit_margin_m'),
+    passageMaxGapSec: await valueOf('geofence.passage_max_gap_sec'),
     futureToleranceSec: await valueOf('fix.future_tolerance_sec'),
     worstAccuracyM: await valueOf('fix.worst_accuracy_m'),
     maxSpeedKph: await valueOf('fix.max_speed_kph'),

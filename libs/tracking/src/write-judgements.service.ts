@@ -79,12 +79,15 @@ export class WriteJudgements {
     for (const { action, knownAt } of actions) {
       switch (action.kind) {
         case 'episode_opened':
-          await this.episodes.open(tx, toEpisode(vehicleId, action, null, false));
+          await this.episodes.open(tx, toEpisode(vehicleId, action, false));
           break;
         case 'late_opened': {
           const { alertId, opened, endedAtMs } = action;
-          const endedAt = endedAtMs === null ? null : new Date(endedAtMs);
-          await this.episodes.open(tx, toEpisode(vehicleId, opened, endedAt, true), alertId);
+          await this.episodes.open(
+            tx,
+            toEpisode(vehicleId, { ...opened, endedAtMs }, true),
+            alertId,
+          );
           break;
         }
         case 'episode_extended': {
@@ -173,8 +176,7 @@ const toEvidence = ({ atMs, lng, lat }: TimedPoint) => ({
 
 function toEpisode(
   vehicleId: VehicleId,
-  { kind: _kind, startedAtMs, evidence, reasons, ...opened }: EpisodeOpened,
-  endedAt: Date | null,
+  { kind: _kind, startedAtMs, endedAtMs, evidence, reasons, ...opened }: EpisodeOpened,
   isLate: boolean,
 ): OpeningEpisode {
   const { lng, lat } = evidence.at(-1)!;
@@ -188,7 +190,7 @@ function toEpisode(
     evidence: evidence.map(toEvidence),
     position: { lng, lat },
     startedAt: new Date(startedAtMs),
-    endedAt,
+    endedAt: endedAtMs === null ? null : new Date(endedAtMs),
     isLate,
   };
 }

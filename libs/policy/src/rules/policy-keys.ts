@@ -102,6 +102,11 @@ export const POLICY_KEYS = {
 
   /** How far beyond a site's fence a vehicle must be to have left. */
   'geofence.site.exit_margin_m': shipped(metres, 50),
+  /**
+   * Between two fixes no further apart a vehicle is taken to have driven straight, through whatever
+   * zone lies there: one report of two lost, at 30 s apart. After a longer silence nobody knows.
+   */
+  'geofence.passage_max_gap_sec': shipped(seconds, 60),
   /** How late a fix may come and still be judged as of its own time. */
   'judge.late_checkpoint_hours': shipped(z.number().min(1).max(720), 72),
   'fix.future_tolerance_sec': shipped(seconds, 300),

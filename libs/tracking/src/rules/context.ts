@@ -1,4 +1,4 @@
-import type { PolygonArea } from '@tongyun/geo';
+import type { LngLat, PolygonArea, SegmentSpan } from '@tongyun/geo';
 import type { DayCalendar, VehicleFact, ZoneFact } from '@tongyun/permission';
 import type { Fence } from './inputs.js';
 
@@ -14,6 +14,8 @@ export interface JudgePolicy {
   readonly endFixes: number;
   readonly offlineAfterMin: number;
   readonly fenceExitMarginM: number;
+  /** Between two fixes no further apart the vehicle is taken to have driven straight. */
+  readonly passageMaxGapSec: number;
   readonly futureToleranceSec: number;
   readonly maxSpeedKph: number;
   readonly worstAccuracyM: number;
@@ -47,6 +49,10 @@ export interface ZoneMap {
   zonesAt(lng: number, lat: number): readonly string[];
   /** Zones whose border is within `withinM` metres of the point. */
   zonesNear(lng: number, lat: number, withinM: number): readonly string[];
+  /** Zones that the straight way between two points touches, also with neither end inside. */
+  zonesAlong(from: LngLat, to: LngLat): readonly string[];
+  /** The parts of the straight way between two points that lie in a zone; none in one not in force. */
+  spansIn(zoneId: string, from: LngLat, to: LngLat): readonly SegmentSpan[];
   factOf(zoneId: string): ZoneFact | undefined;
 }
 

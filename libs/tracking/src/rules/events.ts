@@ -18,6 +18,8 @@ export interface EpisodeOpened {
   readonly reasons: readonly Reason[];
   readonly evidence: readonly TimedPoint[];
   readonly startedAtMs: number;
+  /** Set when it was found out after it was over. */
+  readonly endedAtMs: number | null;
 }
 
 /** What the steps ask to be written; nothing happens until the judge has written it. */

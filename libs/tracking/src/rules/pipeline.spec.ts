@@ -52,7 +52,10 @@ function run(
 
 const alertsOf = (events: readonly JudgeEvent[]): string[] =>
   events.flatMap((event) => {
-    if (event.kind === 'episode_opened') return [`${event.code} opens`];
+    if (event.kind === 'episode_opened') {
+      const turns = [`${event.code} opens`];
+      return event.endedAtMs === null ? turns : [...turns, `${event.code} ends`];
+    }
     return event.kind === 'episode_ended' ? [`${event.code} ends`] : [];
   });
 

@@ -5,6 +5,7 @@ import type { Step } from './step.js';
 import { dropDuplicates } from './steps/drop-duplicates.js';
 import { followMotion } from './steps/follow-motion.js';
 import { followPlants } from './steps/follow-plants.js';
+import { judgePassages } from './steps/judge-passages.js';
 import { judgeRadius } from './steps/judge-radius.js';
 import { judgeWatches } from './steps/judge-watches.js';
 import { judgeZonePermission } from './steps/judge-zone-permission.js';
@@ -27,6 +28,7 @@ export const PIPELINE: readonly Step[] = [
   preferTerminal,
   rejectImpossibleJumps,
   followMotion,
+  judgePassages,
   takeOver,
   followPlants,
   matchGeofences,

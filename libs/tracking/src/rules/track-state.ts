@@ -11,6 +11,14 @@ export interface Presence {
   readonly isFresh: boolean;
 }
 
+/** A zone that the straight way between fixes goes through, before it is sure that it did. */
+export interface Passage {
+  /** The last fix before the zone, those in it, and the first one beyond it. */
+  readonly way: readonly TimedPoint[];
+  /** Fixes in a row beyond the zone, until they are enough; 0: the last one was in it. */
+  readonly beyond: number;
+}
+
 /** An alert that goes on, as far as the rules need to remember it. */
 export interface OpenEpisode {
   readonly code: AlertCode;
@@ -105,6 +113,8 @@ export interface TrackState {
   readonly fences: Readonly<Record<string, Presence>>;
   /** By zone id; zones the vehicle has nothing to do with are left out. */
   readonly zones: Readonly<Record<string, Presence>>;
+  /** By id, the zones that it may just have driven through with too few fixes inside to be in them. */
+  readonly passages: Readonly<Record<string, Passage>>;
   readonly radius: RadiusWatch | null;
   /** Open alerts of zones, by zone id. */
   readonly zoneEpisodes: Readonly<Record<string, OpenEpisode>>;
@@ -131,6 +141,7 @@ export const NOTHING_KNOWN: TrackState = {
   watchDueAtMs: null,
   fences: {},
   zones: {},
+  passages: {},
   radius: null,
   zoneEpisodes: {},
   silence: { heardAtMs: null, isSilent: false, hasTimer: false, episode: null },

@@ -1,4 +1,12 @@
-import type { Reason, ReasonCode } from '@tongyun/permission';
+import type { Interval } from '@tongyun/kernel';
+import {
+  judge,
+  type Reason,
+  type ReasonCode,
+  type VehicleFact,
+  type ZoneFact,
+} from '@tongyun/permission';
+import type { JudgeContext } from './context.js';
 import type { AlertCode, AlertLevel } from './track-state.js';
 
 /** The alert that each reason against the road raises; what is not listed raises none. */
@@ -28,3 +36,23 @@ export function findZoneAlert(reasons: readonly Reason[]): AlertCode | null {
 /** Who was never let in at all is worse than who came at a wrong hour or a day too late. */
 export const levelOfZoneAlert = (code: AlertCode): AlertLevel =>
   code === 'unregistered_in_zone' ? 'grave' : 'warning';
+
+/** Every reason why a vehicle may not be in a zone over a time, by the facts in force. */
+export const reasonsAgainst = (
+  vehicle: VehicleFact,
+  zone: ZoneFact,
+  during: Interval,
+  { timeZone, policy }: JudgeContext,
+): Reason[] =>
+  judge(
+    {
+      vehicle,
+      driver: null,
+      work: null,
+      zones: [{ zone, stay: null }],
+      timeZone,
+      calendar: policy.calendar,
+      policyVersion: policy.version,
+    },
+    during,
+  );

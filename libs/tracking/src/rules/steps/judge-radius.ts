@@ -116,4 +116,5 @@ const openEpisode = (
   reasons: [],
   evidence: beyond,
   startedAtMs: beyond[0]!.atMs,
+  endedAtMs: null,
 });

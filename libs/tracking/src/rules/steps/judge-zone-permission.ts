@@ -1,5 +1,5 @@
 import { addSeconds } from '@tongyun/kernel';
-import { judge, type Reason, type VehicleFact, type ZoneFact } from '@tongyun/permission';
+import type { Reason, ZoneFact } from '@tongyun/permission';
 import type { JudgeContext } from '../context.js';
 import {
   type Continuation,
@@ -12,7 +12,7 @@ import type { EpisodeOpened, JudgeEvent } from '../events.js';
 import type { TimedPoint } from '../inputs.js';
 import type { Step } from '../step.js';
 import type { OpenEpisode, Presence, TrackState } from '../track-state.js';
-import { findZoneAlert, levelOfZoneAlert } from '../zone-alert.js';
+import { findZoneAlert, levelOfZoneAlert, reasonsAgainst } from '../zone-alert.js';
 
 /**
  * Judges whether the vehicle may be in each zone it is in: one alert a zone while it may not.
@@ -50,7 +50,8 @@ function judgeZone(zoneId: string, state: TrackState, at: Date, context: JudgeCo
   }
   if (context.vehicle === null || state.last === null) return { episode: open, events: [] };
 
-  const reasons = reasonsAgainst(context.vehicle, zone, at, context);
+  const span = { from: at, to: addSeconds(at, 1) };
+  const reasons = reasonsAgainst(context.vehicle, zone, span, context);
   const code = findZoneAlert(reasons);
   if (code === null) return endAt(at.getTime());
   if (open?.code === code) return goOn(open, state.last);
@@ -61,26 +62,6 @@ function judgeZone(zoneId: string, state: TrackState, at: Date, context: JudgeCo
 
 const goOn = (open: OpenEpisode, { atMs, lng, lat }: TimedPoint): Continuation =>
   continueEpisode(open, { atMs, lng, lat }, { level: open.level, value: null });
-
-function reasonsAgainst(
-  vehicle: VehicleFact,
-  zone: ZoneFact,
-  at: Date,
-  { timeZone, policy }: JudgeContext,
-): Reason[] {
-  return judge(
-    {
-      vehicle,
-      driver: null,
-      work: null,
-      zones: [{ zone, stay: null }],
-      timeZone,
-      calendar: policy.calendar,
-      policyVersion: policy.version,
-    },
-    { from: at, to: addSeconds(at, 1) },
-  );
-}
 
 interface Violation {
   readonly zone: ZoneFact;
@@ -109,6 +90,7 @@ function openEpisode(violation: Violation): EpisodeOpened {
     reasons: reasons.filter(({ effect }) => effect === 'forbids_road'),
     evidence,
     startedAtMs: evidence[0]!.atMs,
+    endedAtMs: null,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Fence, JudgeInput, TimedPoint, TripFacts } from '../inputs.js';
 import type { Step } from '../step.js';
 import { followPresence, NEVER_INSIDE, type Side } from '../presence.js';
 import type { Presence, TrackState } from '../track-state.js';
+import { isBinding } from '../zone-binding.js';
 
 /** Two fixes: one wild fix neither brings a truck to its site nor takes it away. */
 const FENCE_FIXES = { enter: 2, leave: 2 };
@@ -53,12 +54,8 @@ function placeAnew(
   return Object.fromEntries(placed.filter(([, presence]) => isWorthKeeping(presence)));
 }
 
-function bindingZonesAt(lng: number, lat: number, { zones, vehicle }: JudgeContext): string[] {
-  return zones.zonesAt(lng, lat).filter((zoneId) => {
-    const fact = zones.factOf(zoneId);
-    return vehicle !== null && fact !== undefined && fact.binds.includes(vehicle.kind);
-  });
-}
+const bindingZonesAt = (lng: number, lat: number, context: JudgeContext): string[] =>
+  context.zones.zonesAt(lng, lat).filter((zoneId) => isBinding(zoneId, context));
 
 function followFences(
   { trip, fences }: TrackState,

@@ -112,5 +112,6 @@ function openEpisode(
     reasons: [],
     evidence: [{ atMs: startedAtMs, lng, lat }],
     startedAtMs,
+    endedAtMs: null,
   };
 }

@@ -101,5 +101,6 @@ function openEpisode(
     reasons,
     evidence,
     startedAtMs: sinceMs ?? evidence[0]!.atMs,
+    endedAtMs: null,
   };
 }
