@@ -1,5 +1,5 @@
 import type { AlertView, MeView } from '@tongyun/contracts';
-import { Tabs } from 'antd';
+import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppFrame } from '../ui/app-frame.js';
@@ -16,7 +16,7 @@ import { OrderForm } from './orders/order-form.js';
 import { OrdersTab } from './orders/orders-tab.js';
 import { ShortcutsHelp } from './shortcuts-help.js';
 import { useDeskLive } from './use-desk-live.js';
-import { useShortcuts } from './use-shortcuts.js';
+import { useShortcuts } from '../ui/use-shortcuts.js';
 import { VehiclesPanel } from './vehicles/vehicles-panel.js';
 
 const SEARCH_ID = 'desk-search';
@@ -53,6 +53,11 @@ export function DeskScreen({ user }: { readonly user: MeView }) {
       bar={
         <>
           <LiveState connection={connection} />
+          {user.permissions.includes('dispatch.read_plan') && (
+            <Button href="/plan" data-testid="to-plan">
+              {t('toPlan')}
+            </Button>
+          )}
           {user.permissions.includes('devices.issue') && <DeviceCodeButton />}
           <ShortcutsHelp isOpen={isHelpOpen} onOpen={setHelpOpen} />
         </>

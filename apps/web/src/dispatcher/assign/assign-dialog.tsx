@@ -4,7 +4,7 @@ import { App, Modal, Skeleton, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { assignLoad, assignPumpJob } from '../../api/deliveries.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
-import { formatM3 } from '../format-m3.js';
+import { formatM3 } from '../../i18n/format-m3.js';
 import { candidatesFor, type Job } from '../queries.js';
 import { CandidatesTable } from './candidates-table.js';
 import { useAfterAssigning } from './use-after-assigning.js';

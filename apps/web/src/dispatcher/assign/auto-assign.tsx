@@ -4,7 +4,7 @@ import { Alert, Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { autoAssign } from '../../api/dispatch.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
-import { useReasonName } from './use-reason-name.js';
+import { useReasonName } from '../../ui/use-reason-name.js';
 import { useAfterAssigning } from './use-after-assigning.js';
 
 /** One click gives every open load and pump job its best free vehicle, and says what it could not. */

@@ -1,7 +1,7 @@
 import type { CandidateView, Effect } from '@tongyun/contracts';
 import { Tag } from 'antd';
 import { useLanguage } from '../../i18n/use-language.js';
-import { useReasonName } from './use-reason-name.js';
+import { useReasonName } from '../../ui/use-reason-name.js';
 
 const EFFECT_COLORS: Readonly<Record<Effect, string>> = {
   forbids_road: 'red',

@@ -1,6 +1,6 @@
 import { Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { dayAfter, operatingDayAt } from '../operating-day.js';
+import { dayAfter, operatingDayAt } from '../../days/operating-day.js';
 
 export interface DayChoiceProps {
   /** Operating day, `YYYY-MM-DD`. */

@@ -6,7 +6,7 @@ import { formatTime } from '../../i18n/time.js';
 import { AssignDialog } from '../assign/assign-dialog.js';
 import { CancelAssignment } from '../assign/cancel-assignment.js';
 import { useDesk } from '../desk.js';
-import { formatM3 } from '../format-m3.js';
+import { formatM3 } from '../../i18n/format-m3.js';
 import { LOAD_TAGS } from './state-tags.js';
 
 export interface LoadsTableProps {

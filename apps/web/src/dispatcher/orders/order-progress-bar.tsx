@@ -1,7 +1,7 @@
 import type { OrderView } from '@tongyun/contracts';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { formatM3 } from '../format-m3.js';
+import { formatM3 } from '../../i18n/format-m3.js';
 import { progressOf } from '../order-progress.js';
 
 /** Delivered and on the road within the planned volume, and what is still short. */

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { useDesk } from '../desk.js';
-import { operatingDayAt } from '../operating-day.js';
+import { operatingDayAt } from '../../days/operating-day.js';
 import { ordersOf } from '../queries.js';
 import { DayChoice } from './day-choice.js';
 import { OrderProgressBar } from './order-progress-bar.js';

@@ -4,6 +4,7 @@ import type { zhCN } from './zh-CN.js';
 export const en: SameKeys<typeof zhCN> = {
   title: 'Tongyun · Dispatch desk',
   tabs: { orders: 'Orders', vehicles: 'Vehicles' },
+  toPlan: 'Plan of the day',
   demo: 'Demo data',
   deviceCode: {
     open: 'Driver code',

@@ -1,6 +1,7 @@
 export const zhCN = {
   title: '砼运 · 调度台',
   tabs: { orders: '订单', vehicles: '车辆' },
+  toPlan: '日计划',
   demo: '演示数据',
   deviceCode: {
     open: '司机设备码',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { sharedZhCN } from '../../i18n/texts/zh-CN.js';
+import { sharedZhCN } from '../i18n/texts/zh-CN.js';
 
 type Reason = keyof typeof sharedZhCN.reason;
 type Warning = keyof typeof sharedZhCN.warning;

@@ -1,0 +1,45 @@
+import {
+  callInView,
+  capacityView,
+  type DayPlanQuery,
+  dayPlanView,
+  type FreezePlanRequest,
+  type MoveInPlanRequest,
+  type PinInPlanRequest,
+  type PlanDayRequest,
+  type PlanEventRequest,
+  planOutcomeView,
+  releasePlanView,
+  type WhatIfRequest,
+} from '@tongyun/contracts';
+import { api } from './client.js';
+
+/** A plan as it was seen: a command on it is refused when it has changed since. */
+export interface SeenPlan {
+  readonly id: string;
+  readonly revision: number;
+}
+
+const command = (plan: SeenPlan, path: string, body: object) =>
+  api.post(`day-plans/${plan.id}/${path}`, body, planOutcomeView, { ifMatch: plan.revision });
+
+export const getDayPlan = (query: DayPlanQuery) => api.get('day-plans', dayPlanView, query);
+/** @param seen null: nobody has planned the day yet */
+export const planDay = (request: PlanDayRequest, seen: SeenPlan | null) =>
+  api.post('day-plans', request, planOutcomeView, seen === null ? {} : { ifMatch: seen.revision });
+export const moveInPlan = (plan: SeenPlan, request: MoveInPlanRequest) =>
+  command(plan, 'moves', request);
+export const pinInPlan = (plan: SeenPlan, request: PinInPlanRequest) =>
+  command(plan, 'pins', request);
+export const freezePlan = (plan: SeenPlan, request: FreezePlanRequest) =>
+  command(plan, 'freeze', request);
+export const undoInPlan = (plan: SeenPlan) => command(plan, 'undo', {});
+export const tellPlan = (plan: SeenPlan, event: PlanEventRequest) => command(plan, 'events', event);
+export const releasePlan = (plan: SeenPlan) =>
+  api.post(`day-plans/${plan.id}/release`, {}, releasePlanView, { ifMatch: plan.revision });
+
+export const listCallIns = (planId: string) => api.get(`day-plans/${planId}/call-ins`, callInView);
+export const getCapacity = (planId: string) =>
+  api.get(`day-plans/${planId}/capacity`, capacityView);
+export const askWhatIf = (planId: string, request: WhatIfRequest) =>
+  api.post(`day-plans/${planId}/what-if`, request, planOutcomeView);

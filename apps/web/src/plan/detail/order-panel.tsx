@@ -1,0 +1,39 @@
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { formatM3 } from '../../i18n/format-m3.js';
+import { formatTime } from '../../i18n/time.js';
+import { useOpenPlan } from '../plan-desk.js';
+import type { PlanOrder } from '../plan-index.js';
+import { Facts } from './facts.js';
+import { orderVolumes } from './order-volumes.js';
+import { UnservedWhy } from './unserved-why.js';
+
+/** An order: how much of it is poured, on the road and still to come, and what stands in its way. */
+export function OrderPanel({ order }: { readonly order: PlanOrder }) {
+  const { t } = useTranslation('plan');
+  const { plan } = useOpenPlan();
+  const unserved = plan.unserved.find(({ orderId }) => orderId === order.id);
+  const volumes = orderVolumes(plan, order);
+  return (
+    <div className="plan-panel" data-testid="order-panel" data-order-id={order.id}>
+      <header className="plan-panel-head">
+        <h2>{order.siteName}</h2>
+        {order.priority !== 'committed' && (
+          <Tag color="gold">{t(`priority.${order.priority}`)}</Tag>
+        )}
+        {!order.isSiteReady && <Tag>{t('order.siteNotReady')}</Tag>}
+      </header>
+      <Facts
+        rows={[
+          [t('order.number'), order.orderNo],
+          [t('order.ordered'), `${formatM3(order.orderedM3)} m³ · ${order.grade}`],
+          [t('order.first'), formatTime(order.firstOnSiteAt)],
+          [t('order.poured'), `${formatM3(volumes.pouredM3)} m³`],
+          [t('order.onRoad'), `${formatM3(volumes.onRoadM3)} m³`],
+          [t('order.remaining'), `${formatM3(volumes.remainingM3)} m³`],
+        ]}
+      />
+      {unserved && <UnservedWhy unserved={unserved} />}
+    </div>
+  );
+}

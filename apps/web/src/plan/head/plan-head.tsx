@@ -1,0 +1,21 @@
+import { usePlanDesk } from '../plan-desk.js';
+import { DayPick } from './day-pick.js';
+import { FiguresStrip } from './figures-strip.js';
+import { PlanButton } from './plan-button.js';
+import { RevisionTags } from './revision-tags.js';
+
+/** Which day, which revision, what it comes to, and what can be done to the whole of it. */
+export function PlanHead() {
+  const { state, act, mayPlan } = usePlanDesk();
+  return (
+    <div className="plan-head">
+      <div className="plan-head-line">
+        <DayPick day={state.day} onDay={(day) => act({ do: 'show_day', day })} />
+        <RevisionTags />
+        <span className="app-bar-space" />
+        {mayPlan && <PlanButton />}
+      </div>
+      <FiguresStrip />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { DayPlanQuery, DayPlanView } from '@tongyun/contracts';
+import { queryOptions } from '@tanstack/react-query';
+import { ApiRefusal } from '../api/api-refusal.js';
+import { getDayPlan } from '../api/day-plans.js';
+
+/** Trucks begin and finish while the page is open, and a colleague may change the plan. */
+const LOOK_AGAIN_MS = 20_000;
+
+/** The plan of a day; null while nobody has planned it. */
+export const planOf = (day: DayPlanQuery) =>
+  queryOptions({
+    queryKey: ['day-plan', day.enterpriseId, day.operatingOn],
+    queryFn: async (): Promise<DayPlanView | null> => {
+      try {
+        return await getDayPlan(day);
+      } catch (error) {
+        if (error instanceof ApiRefusal && error.refusal.code === 'DAY_PLAN_NOT_FOUND') return null;
+        throw error;
+      }
+    },
+    refetchInterval: LOOK_AGAIN_MS,
+  });
