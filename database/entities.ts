@@ -1,5 +1,6 @@
 import * as accounts from '@tongyun/accounts/data';
 import * as alerts from '@tongyun/alerts/data';
+import * as audit from '@tongyun/audit/data';
 import * as compliance from '@tongyun/compliance/data';
 import * as deliveries from '@tongyun/deliveries/data';
 import * as dispatch from '@tongyun/dispatch/data';
@@ -21,4 +22,5 @@ export const entities = [
   tracking,
   dispatch,
   supervision,
+  audit,
 ].flatMap((slice) => Object.values(slice));

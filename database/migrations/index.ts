@@ -21,6 +21,7 @@ import { AnswerTheRoadsideAtOnce1795800000000 } from './1795800000000-answer-the
 import { KeepSightings1795800001000 } from './1795800001000-keep-sightings.js';
 import { PlanDays1796700000001 } from './1796700000001-plan-days.js';
 import { TakeOrderCalls1796700000002 } from './1796700000002-take-order-calls.js';
+import { SealRecords1796700000100 } from './1796700000100-seal-records.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   KeepSightings1795800001000,
   PlanDays1796700000001,
   TakeOrderCalls1796700000002,
+  SealRecords1796700000100,
 ];

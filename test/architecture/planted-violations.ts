@@ -17,6 +17,7 @@ const slices = [
   'tracking',
   'dispatch',
   'supervision',
+  'audit',
 ];
 
 /** Each slice but the last imports its right neighbour. */

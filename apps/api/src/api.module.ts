@@ -1,6 +1,7 @@
 import { SESSION_SETTINGS, type SessionSettings } from '@tongyun/accounts';
 import { AccountsHttpModule } from '@tongyun/accounts/http';
 import { AlertsHttpModule } from '@tongyun/alerts/http';
+import { AuditHttpModule } from '@tongyun/audit/http';
 import { ComplianceHttpModule } from '@tongyun/compliance/http';
 import { DeliveriesHttpModule } from '@tongyun/deliveries/http';
 import { SOLVER_SETTINGS } from '@tongyun/dispatch';
@@ -42,6 +43,7 @@ export class ApiModule {
         TrackingHttpModule,
         DispatchHttpModule,
         SupervisionHttpModule,
+        AuditHttpModule,
         LiveModule,
         OperationsModule,
       ],

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DomainError } from '@tongyun/kernel';
 import { readServerConfig } from './config.js';
 import { greetingOf } from './greeting.js';
+import { auditVerify } from './audit-verify.js';
 import { judgeAgain } from './judge-again.js';
 import { startServer } from './start-server.js';
 
@@ -17,6 +18,10 @@ try {
   if (command === 'judge-again') {
     await judgeAgain(config, args, fail);
     process.exit(0);
+  }
+  if (command === 'audit-verify') {
+    const isWhole = await auditVerify(config, args, fail);
+    process.exit(isWhole ? 0 : 1);
   }
   const server = await startServer(config, fail);
   for (const line of greetingOf(server, config)) console.log(line);

@@ -2,6 +2,7 @@ export * from './accounts.js';
 export * from './alert-controls.js';
 export * from './alert-deliveries.js';
 export * from './alerts.js';
+export * from './audit.js';
 export * from './common.js';
 export * from './compliance.js';
 export * from './day-plans.js';

@@ -1,6 +1,7 @@
 import { addMinutes, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import type { TestingModule } from '@nestjs/testing';
+import { emptyOf } from '../../../test/support/given-database.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { PolicyValueRepository } from './data/policy-value.repository.js';
@@ -23,7 +24,7 @@ describe('policies', () => {
   });
   beforeEach(async () => {
     now = new Date('2026-05-04T08:00:00Z');
-    await database.dataSource.query('TRUNCATE policy_value, outbox_event');
+    await emptyOf(database.dataSource, 'policy_value, outbox_event');
     module.get(PolicyQueries).forget();
   });
 

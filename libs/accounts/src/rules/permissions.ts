@@ -117,6 +117,8 @@ export const PERMISSIONS = {
   'candidates.read': ['dispatcher'],
   'dispatch.read_plan': ['dispatcher', 'enterprise_manager'],
   'dispatch.plan': ['dispatcher'],
+  'audit.read': ['auditor', 'commission', 'concrete_admin', 'system_admin'],
+  'audit.verify': ['auditor', 'concrete_admin', 'system_admin'],
   'live.watch': ROLES.filter((role) => role !== 'association'),
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -1,0 +1,220 @@
+import type { AuditFinding } from '@tongyun/contracts';
+import { addMinutes, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
+import type { TestingModule } from '@nestjs/testing';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { AuditModule } from './audit.module.js';
+import { AuditQueries } from './audit-queries.service.js';
+import { RequestVerificationService } from './request-verification.service.js';
+import { RunVerificationsService } from './run-verifications.service.js';
+import { firstIdAt } from './rules/time-ordered-id.js';
+import { SealRecordsService } from './seal-records.service.js';
+import { type KnownHead, VerifyRecordsService } from './verify-records.service.js';
+
+describe('the record', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let now = new Date();
+
+  beforeEach(async () => {
+    now = new Date();
+    database = await openTestDatabase();
+    module = await openTestModule(database, [AuditModule], { now: () => now });
+  });
+  afterEach(async () => {
+    await module?.close();
+    await database?.close();
+  });
+
+  const query = (sql: string, values: readonly unknown[] = []) =>
+    database.dataSource.query(sql, [...values]);
+  /** What somebody does who owns the database: past the guards. */
+  const tamper = (sql: string, values: readonly unknown[] = []) =>
+    database.dataSource.transaction(async (tx) => {
+      await tx.query(`SET LOCAL session_replication_role = replica`);
+      await tx.query(sql, [...values]);
+    });
+  const decide = async (note: string, id = newId<string>()): Promise<string> => {
+    await query(
+      `INSERT INTO alert_decision (id, alert_id, from_state, to_state, note, decided_by, decided_at)
+       VALUES ($1, $2, 'open', 'closed', $3, $4, $5)`,
+      [id, newId(), note, newId(), now],
+    );
+    return id;
+  };
+  const seal = async () => {
+    now = addMinutes(now, 2);
+    await module.get(SealRecordsService).seal();
+  };
+  const verify = async (known: readonly KnownHead[] = []) => {
+    const findings: AuditFinding[] = [];
+    const verdict = await module
+      .get(VerifyRecordsService)
+      .verify((finding) => findings.push(finding), known);
+    return { ...verdict, findings };
+  };
+  const sealedThree = async () => {
+    const ids = [await decide('first'), await decide('second'), await decide('third')];
+    await seal();
+    return ids;
+  };
+
+  it('is whole as long as nobody touches it', async () => {
+    await sealedThree();
+    await query(
+      `INSERT INTO track_access (id, vehicle_id, kind, span_from, span_to, asked_by, asked_at)
+       VALUES ($1, $2, 'track', $3, $3, $2, $3)`,
+      [newId(), newId(), now],
+    );
+    await seal();
+
+    expect(await verify()).toMatchObject({ entries: 4, waiting: 0, findings: [] });
+  });
+
+  it('is sealed once, in the order of its making, whoever seals and how often', async () => {
+    const ids = await sealedThree();
+    await seal();
+    const other = await openTestModule(database, [AuditModule], { now: () => addMinutes(now, 5) });
+    await other.get(SealRecordsService).seal();
+    await other.close();
+
+    const links: { row_id: string }[] = await query(
+      `SELECT row_id FROM audit_entry ORDER BY sequence`,
+    );
+    expect(links.map(({ row_id }) => row_id)).toEqual(ids);
+  });
+
+  it('waits for what was just written', async () => {
+    await decide('just now');
+
+    await module.get(SealRecordsService).seal();
+
+    expect(await verify()).toMatchObject({ entries: 0, waiting: 1, findings: [] });
+  });
+
+  it('seals more than one batch', async () => {
+    await query(
+      `INSERT INTO track_access (id, vehicle_id, kind, span_from, span_to, asked_by, asked_at)
+       SELECT ('01990000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, $1, 'track', $2, $2, $1, $2
+       FROM generate_series(1, 1234) n`,
+      [newId(), now],
+    );
+    await seal();
+
+    expect(await verify()).toMatchObject({ entries: 1_234, findings: [] });
+  });
+
+  it('shows a row that was changed', async () => {
+    const [, second] = await sealedThree();
+
+    await tamper(`UPDATE alert_decision SET note = 'never mind' WHERE id = $1`, [second]);
+
+    expect((await verify()).findings).toEqual([
+      { kind: 'changed', sequence: 2, source: 'alert_decision', rowId: second },
+    ]);
+  });
+
+  it('shows a row that was removed', async () => {
+    const [first] = await sealedThree();
+
+    await tamper(`DELETE FROM alert_decision WHERE id = $1`, [first]);
+
+    expect((await verify()).findings).toEqual([
+      { kind: 'removed', sequence: 1, source: 'alert_decision', rowId: first },
+    ]);
+  });
+
+  it('shows a row that was put in among older ones', async () => {
+    await sealedThree();
+    now = addMinutes(now, 400);
+    await decide('long after', firstIdAt(addMinutes(now, -5)));
+    await seal();
+
+    const inserted = firstIdAt(addMinutes(now, -300));
+    await decide('back-dated', inserted);
+
+    expect((await verify()).findings).toEqual([
+      { kind: 'inserted', sequence: null, source: 'alert_decision', rowId: inserted },
+    ]);
+  });
+
+  it('shows a link that was changed together with its row', async () => {
+    const [, second] = await sealedThree();
+    await tamper(`UPDATE audit_entry SET digest = repeat('0', 64) WHERE row_id = $1`, [second]);
+
+    const kinds = (await verify()).findings.map(({ kind, sequence }) => ({ kind, sequence }));
+    expect(kinds).toEqual([
+      { kind: 'broken', sequence: 2 },
+      { kind: 'changed', sequence: 2 },
+    ]);
+  });
+
+  it('shows a link that was taken out', async () => {
+    const [, second] = await sealedThree();
+    await tamper(`DELETE FROM audit_entry WHERE row_id = $1`, [second]);
+
+    const { findings } = await verify();
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind: 'out_of_sequence', sequence: 3 }),
+    );
+  });
+
+  it('shows by a head noted elsewhere that the chain was closed anew', async () => {
+    const [, second] = await sealedThree();
+    const { head } = await verify();
+    await tamper(`UPDATE alert_decision SET note = 'never mind' WHERE id = $1`, [second]);
+    await tamper(`DELETE FROM audit_entry`);
+    await seal();
+
+    expect((await verify()).findings).toEqual([]);
+    expect((await verify([head!])).findings).toEqual([
+      { kind: 'head_lost', sequence: 3, source: null, rowId: null },
+    ]);
+  });
+
+  it('is not rewritten by way of the product’s own connection', async () => {
+    const [first] = await sealedThree();
+
+    const refused = /only added/;
+    await expect(
+      query(`UPDATE alert_decision SET note = 'x' WHERE id = $1`, [first]),
+    ).rejects.toThrow(refused);
+    await expect(query(`DELETE FROM alert_decision WHERE id = $1`, [first])).rejects.toThrow(
+      refused,
+    );
+    await expect(query(`TRUNCATE alert_decision`)).rejects.toThrow(refused);
+    await expect(query(`DELETE FROM audit_entry`)).rejects.toThrow(refused);
+    expect((await verify()).findings).toEqual([]);
+  });
+
+  it('seals in an hour what a long transaction brought late', async () => {
+    const early = newId<string>();
+    await sealedThree();
+    await decide('written at last', early);
+    now = addMinutes(now, 61);
+    await seal();
+
+    expect(await verify()).toMatchObject({ entries: 4, waiting: 0, findings: [] });
+  });
+
+  it('is read when somebody asks, and once a day', async () => {
+    const runs = module.get(RunVerificationsService);
+    await sealedThree();
+    const asked = await module.get(RequestVerificationService).request(SYSTEM_SCOPE);
+    await runs.runDue();
+    await runs.runDue();
+    now = addMinutes(now, 1_441);
+    await tamper(`UPDATE alert_decision SET note = 'never mind'`);
+    await runs.runDue();
+
+    const { verifications, head } = await module.get(AuditQueries).state(SYSTEM_SCOPE);
+    expect(verifications).toHaveLength(2);
+    expect(verifications[0]).toMatchObject({ requestedBy: null, findingCount: 3 });
+    expect(verifications[1]).toMatchObject({
+      id: asked.id,
+      entries: 3,
+      findingCount: 0,
+      headHash: head!.hash,
+    });
+  });
+});

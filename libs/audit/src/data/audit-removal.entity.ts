@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Rows of a kind that were kept long enough, and went. Rows are only added. */
+@Entity('audit_removal')
+export class AuditRemovalEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** The table that they were in. */
+  @Column('text')
+  source: string;
+
+  /** Those with a smaller id went. */
+  @Column('uuid', { name: 'before_id' })
+  beforeId: string;
+
+  @Column('text', { name: 'policy_version' })
+  policyVersion: string;
+
+  @Column('timestamptz', { name: 'removed_at' })
+  removedAt: Date;
+}

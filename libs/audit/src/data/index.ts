@@ -1,0 +1,3 @@
+export { AuditEntryEntity } from './audit-entry.entity.js';
+export { AuditRemovalEntity } from './audit-removal.entity.js';
+export { AuditVerificationEntity } from './audit-verification.entity.js';

@@ -1,0 +1,177 @@
+/** Columns of a row that its digest is over. Kept for ever: rows sealed under it are checked by it. */
+export interface SealedForm {
+  /** In this order; JSON writes them in one manner whatever the session's settings are. */
+  readonly plain: readonly string[];
+  /** Instants, taken as microseconds: their text depends on the session's time zone. */
+  readonly instants: readonly string[];
+  /** Areas, taken as the bytes that PostGIS stores. */
+  readonly shapes?: readonly string[];
+}
+
+/** A table whose rows are only added, and which of its columns the chain holds. */
+export interface SealedTable {
+  /** The source that a link names; its table too, unless `table` says otherwise. */
+  readonly source: string;
+  readonly table?: string;
+  /** Columns that change in the life of a row, and are no part of what was decided. */
+  readonly changing?: readonly string[];
+  /** SQL over the row: only those are sealed. */
+  readonly where?: string;
+  /** Numbered from 1; a new column makes a new form at the end. */
+  readonly forms: readonly [SealedForm, ...SealedForm[]];
+}
+
+/**
+ * Everything that the chain holds: what people decided, and what they looked at of others.
+ *
+ * A row's id must be a UUID v7 of the product's own making, for rows are sealed in the ids' order.
+ * So drivers' taps and cameras' sightings, whose ids come from outside, are not among them.
+ */
+export const SEALED_TABLES: readonly SealedTable[] = [
+  decision('user_decision', ['user_id', 'kind', 'reason', 'decided_by'], ['decided_at']),
+  decision(
+    'policy_value',
+    ['key', 'scope', 'version', 'value', 'source', 'confidence', 'decided_by', 'reason'],
+    ['effective_from', 'decided_at'],
+  ),
+  decision(
+    'plant_range',
+    ['plant_id', 'radius_m', 'measure', 'decided_by', 'reason'],
+    ['effective_from', 'decided_at'],
+    ['area'],
+  ),
+  decision(
+    'use_agreement',
+    ['vehicle_id', 'enterprise_id', 'kind', 'decided_by'],
+    ['valid_from', 'valid_to', 'decided_at'],
+  ),
+  decision(
+    'terminal_decision',
+    [
+      'terminal_id',
+      'kind',
+      'from_vehicle_id',
+      'to_vehicle_id',
+      'from_state',
+      'to_state',
+      'reason',
+      'decided_by',
+    ],
+    ['decided_at'],
+  ),
+  decision(
+    'compliance_decision',
+    ['subject_kind', 'subject_id', 'from_state', 'to_state', 'reason', 'before', 'decided_by'],
+    ['decided_at'],
+  ),
+  decision(
+    'training_result',
+    [
+      'driver_id',
+      'kind',
+      'score',
+      'has_passed',
+      'passed_on',
+      'expires_on',
+      'recorded_by',
+      'session_id',
+      'certificate_no',
+    ],
+    ['recorded_at'],
+  ),
+  decision(
+    'zone_version',
+    ['zone_id', 'version', 'kind', 'name', 'hours', 'binds', 'is_retired', 'decided_by', 'reason'],
+    ['effective_from', 'decided_at'],
+    ['area'],
+  ),
+  decision(
+    'alert_decision',
+    ['alert_id', 'from_state', 'to_state', 'note', 'decided_by'],
+    ['decided_at'],
+  ),
+  decision(
+    'order_call',
+    [
+      'order_id',
+      'enterprise_id',
+      'call',
+      'm3',
+      'rate_m3_per_hour',
+      'caller_name',
+      'caller_phone',
+      'taken_by',
+    ],
+    ['taken_at'],
+  ),
+  {
+    source: 'assignment_override',
+    table: 'assignment',
+    where: 'override_reason IS NOT NULL',
+    changing: [
+      'enterprise_id',
+      'load_id',
+      'pump_job_id',
+      'plant_id',
+      'starts_at',
+      'ends_at',
+      'state',
+      'warnings',
+      'cancelled_reason',
+      'version',
+    ],
+    forms: [
+      {
+        plain: ['id', 'order_id', 'vehicle_id', 'driver_id', 'override_reason', 'created_by'],
+        instants: ['created_at'],
+      },
+    ],
+  },
+  decision(
+    'roadside_check',
+    [
+      'plate_no',
+      'plate_color',
+      'vehicle_id',
+      'lng',
+      'lat',
+      'accuracy_m',
+      'verdict',
+      'reasons',
+      'asked_by',
+      'badge_no',
+      'agency',
+    ],
+    ['judged_for', 'asked_at'],
+  ),
+  decision(
+    'track_access',
+    ['vehicle_id', 'kind', 'asked_by'],
+    ['span_from', 'span_to', 'asked_at'],
+  ),
+  decision('audit_removal', ['source', 'before_id', 'policy_version'], ['removed_at']),
+];
+
+function decision(
+  source: string,
+  plain: readonly string[],
+  instants: readonly string[],
+  shapes: readonly string[] = [],
+): SealedTable {
+  return { source, forms: [{ plain: ['id', ...plain], instants, shapes }] };
+}
+
+export const tableOf = ({ source, table }: SealedTable): string => table ?? source;
+
+/**
+ * SQL for the digest of a row: SHA-256 over a JSON array of the form's columns, the same on every
+ * server whatever its time zone.
+ */
+export function digestSqlOf({ plain, instants, shapes = [] }: SealedForm): string {
+  const values = [
+    ...plain.map((column) => `"${column}"`),
+    ...instants.map((column) => `(extract(epoch FROM "${column}") * 1000000)::bigint`),
+    ...shapes.map((column) => `"${column}"::text`),
+  ];
+  return `encode(sha256(convert_to(jsonb_build_array(${values.join(', ')})::text, 'UTF8')), 'hex')`;
+}
