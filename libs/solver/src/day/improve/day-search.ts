@@ -3,6 +3,7 @@ import { placeOrder } from '../construct/place-order.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import type { Chain } from '../state/chain.js';
 import type { DayState } from '../state/day-state.js';
+import { Urgency } from './urgency.js';
 
 /** How often an order that nobody serves yet is what a step begins with. */
 const UNSERVED_FIRST = 0.9;
@@ -20,6 +21,7 @@ const NOTHING = 1e-6;
 export class DaySearch {
   private readonly random: Random;
   private readonly neighbours: readonly (readonly number[])[];
+  private readonly urgency: Urgency;
   private readonly best: (Chain | null)[];
   /** Points that its own steps have added since it began; other searches of the state do not count. */
   private added = 0;
@@ -33,6 +35,7 @@ export class DaySearch {
   ) {
     this.random = seededRandom(seed);
     this.neighbours = neighboursOf(state.problem, orders);
+    this.urgency = new Urgency(state.problem);
     this.best = [...state.chains];
   }
 
@@ -44,7 +47,12 @@ export class DaySearch {
     const chains = removed.map((order) => this.state.chains[order]!);
     for (const order of removed) this.state.unserve(order);
     const bears = before + WARM * (1 - spent) * this.random();
-    if (!this.placeAgain(removed, chains[0] === null) || this.state.cost() > bears) {
+    const isForUnserved = chains[0] === null;
+    if (
+      !this.placeAgain(removed, isForUnserved) ||
+      this.state.cost() + this.urgencyLeft(removed, chains) > bears
+    ) {
+      if (isForUnserved) this.urgency.triedInVain(removed[0]!);
       for (const order of removed) this.state.unserve(order);
       for (const chain of chains) if (chain !== null) this.state.restore(chain);
       return false;
@@ -54,6 +62,18 @@ export class DaySearch {
     this.leastAdded = this.added;
     for (const order of this.orders) this.best[order] = this.state.chains[order]!;
     return true;
+  }
+
+  /** Points of urgency that a step adds by the orders it leaves out, less those that it serves at last. */
+  private urgencyLeft(removed: readonly number[], before: readonly (Chain | null)[]): number {
+    let points = 0;
+    removed.forEach((order, index) => {
+      const wasServed = before[index] !== null;
+      const isServed = this.state.chains[order] !== null;
+      if (wasServed && !isServed) points += this.urgency.ofUnserved(order);
+      if (isServed && !wasServed) points -= this.urgency.ofUnserved(order);
+    });
+    return points;
   }
 
   /** Puts the state back to the best plan found. */
