@@ -22,6 +22,7 @@ import { KeepSightings1795800001000 } from './1795800001000-keep-sightings.js';
 import { PlanDays1796700000001 } from './1796700000001-plan-days.js';
 import { TakeOrderCalls1796700000002 } from './1796700000002-take-order-calls.js';
 import { SealRecords1796700000100 } from './1796700000100-seal-records.js';
+import { DivertLoads1796800000001 } from './1796800000001-divert-loads.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   PlanDays1796700000001,
   TakeOrderCalls1796700000002,
   SealRecords1796700000100,
+  DivertLoads1796800000001,
 ];

@@ -1,4 +1,5 @@
 import type { AlertMuteView, MuteAlertsRequest } from '@tongyun/contracts';
+import type { DeliveryEvents } from '@tongyun/deliveries';
 import { VehicleQueries } from '@tongyun/fleet';
 import {
   type AccessScope,
@@ -13,12 +14,19 @@ import {
 } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { AlertMuteEntity } from './data/alert-mute.entity.js';
 import { AlertMuteRepository } from './data/alert-mute.repository.js';
 import { judgeMuteSpan } from './rules/judge-mute-span.js';
 
 const SHOWN_FOR_MIN = 7 * 1_440;
 const MOST_SHOWN = 200;
+/** What a truck raises that goes where its plant and its first site do not lead. */
+const OF_A_DIVERSION = ['over_radius', 'off_route'] as const;
+/** Minutes by which a diverted truck may be later than expected and still be muted; ours. */
+const DELAYED_MIN = 60;
+
+type TripDiverted = DeliveryEvents['trip.diverted'];
 
 /** Authorised diversions and emergencies, for which a kind of alert is opened but not sounded. */
 @Injectable()
@@ -60,6 +68,31 @@ export class MuteAlertsService {
       await this.mutes.insert(tx, row);
       return toView(row);
     });
+  }
+
+  /** For the truck on that trip alone, until its concrete should be out of the drum and some more. */
+  async muteDiversion(
+    tx: EntityManager,
+    { tripId, vehicleId, reason, approvedBy, decidedBy, at, until }: TripDiverted,
+  ): Promise<void> {
+    const validFrom = new Date(at);
+    for (const code of OF_A_DIVERSION) {
+      if (await this.mutes.isMutedFrom(tx, { tripId, code, validFrom })) continue;
+      await this.mutes.insert(tx, {
+        id: newId<AlertMuteId>(),
+        vehicleId,
+        tripId,
+        code,
+        ground: 'diversion',
+        reason: `${reason} (${approvedBy})`,
+        validFrom,
+        validTo: addMinutes(new Date(until), DELAYED_MIN),
+        decidedBy,
+        decidedAt: validFrom,
+        liftedAt: null,
+        liftedBy: null,
+      });
+    }
   }
 
   lift(scope: AccessScope, id: AlertMuteId): Promise<AlertMuteView> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from './alerts.module.js';
+import { MuteWhenTripDiverted } from './mute-when-trip-diverted.listener.js';
 import { NoteWhenTerminalAnswered } from './note-when-terminal-answered.listener.js';
 import { SendDeliveriesService } from './send-deliveries.service.js';
 import { TellWhenAlertChanged } from './tell-when-alert-changed.listener.js';
@@ -7,7 +8,12 @@ import { TellWhenAlertChanged } from './tell-when-alert-changed.listener.js';
 /** What tells of alerts, in the one kind of process that carries events. */
 @Module({
   imports: [AlertsModule],
-  providers: [NoteWhenTerminalAnswered, SendDeliveriesService, TellWhenAlertChanged],
+  providers: [
+    MuteWhenTripDiverted,
+    NoteWhenTerminalAnswered,
+    SendDeliveriesService,
+    TellWhenAlertChanged,
+  ],
   exports: [SendDeliveriesService],
 })
 export class TellingModule {}

@@ -227,6 +227,8 @@ export const tripView = z.object({
   pourLocation: z.string(),
   plannedM3: z.number(),
   batchedM3: z.number().nullable(),
+  /** Taken off at sites that it was sent on from. */
+  takenElsewhereM3: z.number(),
   batchedAt: instant.nullable(),
   plantId: z.uuid(),
   plantName: z.string(),
@@ -242,6 +244,21 @@ export const tripView = z.object({
   stage: tripStage,
   /** What the driver's big button records; null when the trip is over. */
   nextStage: tripStage.nullable(),
+  /** How it was last sent elsewhere than ordered; null when it never was. */
+  diversion: z
+    .object({
+      kind: z.enum(['order', 'place', 'plant']),
+      at: instant,
+      fromOrderNo: z.string(),
+      fromSiteName: z.string(),
+      /** The plant that it goes back to. */
+      plantName: z.string().nullable(),
+      takenM3: z.number(),
+      carriedM3: z.number(),
+      reason: z.string(),
+      approvedBy: z.string(),
+    })
+    .nullable(),
   /** Time and evidence of each stage that was reached. */
   stages: z.array(z.object({ stage: tripStage, at: instant, evidence: stageEvidence })),
   version: z.number().int(),

@@ -8,6 +8,7 @@ export * from './compliance.js';
 export * from './day-plans.js';
 export * from './deliveries.js';
 export * from './dispatch.js';
+export * from './diversions.js';
 export * from './fleet.js';
 export * from './live.js';
 export * from './osmand.js';

@@ -174,6 +174,8 @@ export class AssignService {
       stage: 'assigned',
       plannedM3: load.plannedM3,
       batchedM3: null,
+      takenElsewhereM3: 0,
+      pourLocation: null,
       batchedPlantId: null,
       batchedAt: null,
       assignedAt: createdAt,

@@ -94,7 +94,10 @@ export class AssignmentJobs {
     }
   }
 
-  private async timesAt(at: Date, { enterpriseId, plantId }: OrderDetails): Promise<JobTimes> {
+  async timesAt(
+    at: Date,
+    { enterpriseId, plantId }: Pick<OrderDetails, 'enterpriseId' | 'plantId'>,
+  ): Promise<JobTimes> {
     const scopes = [`plant:${plantId}`, `enterprise:${enterpriseId}`];
     const [loadingMin, setupMin, dischargeMinPerM3, pumpSetupMin, pumpTeardownMin] =
       await Promise.all([

@@ -1,6 +1,7 @@
 import { Outbox } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { DiversionEntity } from './data/diversion.entity.js';
 import type { DutyEntity } from './data/duty.entity.js';
 import type { OrderEntity } from './data/order.entity.js';
 import type { TripEntity } from './data/trip.entity.js';
@@ -17,6 +18,25 @@ export class ChangeAnnouncer {
       name: 'trip.changed',
       orderingKey: vehicleId,
       payload: { tripId, vehicleId, driverId, orderId, enterpriseId, stage },
+    });
+  }
+
+  diversion(tx: EntityManager, row: DiversionEntity): Promise<void> {
+    const { id: diversionId, tripId, vehicleId, kind, reason, approvedBy, decidedBy } = row;
+    return this.outbox.publish<DeliveryEvents>(tx, {
+      name: 'trip.diverted',
+      orderingKey: vehicleId,
+      payload: {
+        diversionId,
+        tripId,
+        vehicleId,
+        kind,
+        reason,
+        approvedBy,
+        decidedBy,
+        at: row.divertedAt.toISOString(),
+        until: row.untilAt.toISOString(),
+      },
     });
   }
 

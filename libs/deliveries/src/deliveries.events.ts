@@ -1,4 +1,12 @@
-import type { DriverId, DutyId, EnterpriseId, OrderId, TripId, VehicleId } from '@tongyun/kernel';
+import type {
+  DriverId,
+  DutyId,
+  EnterpriseId,
+  OrderId,
+  TripId,
+  UserId,
+  VehicleId,
+} from '@tongyun/kernel';
 import type { TripStage } from './rules/stages.js';
 
 /** What happens here. Trips and duties are ordered per vehicle, orders per order. */
@@ -10,6 +18,19 @@ export interface DeliveryEvents {
     readonly orderId: OrderId;
     readonly enterpriseId: EnterpriseId;
     readonly stage: TripStage;
+  };
+  /** Ordered per vehicle, before the `trip.changed` of it. */
+  'trip.diverted': {
+    readonly diversionId: string;
+    readonly tripId: TripId;
+    readonly vehicleId: VehicleId;
+    readonly kind: 'order' | 'place' | 'plant';
+    readonly reason: string;
+    readonly approvedBy: string;
+    readonly decidedBy: UserId;
+    /** From when, and when it is expected to be done; ISO 8601. */
+    readonly at: string;
+    readonly until: string;
   };
   'order.changed': { readonly orderId: OrderId; readonly enterpriseId: EnterpriseId };
   'duty.changed': {

@@ -19,6 +19,7 @@ import { CreateSiteService } from './create-site.service.js';
 import { AssignmentDetailsRepository } from './data/assignment-details.repository.js';
 import { AssignmentRepository } from './data/assignment.repository.js';
 import { DayWorkRepository } from './data/day-work.repository.js';
+import { DiversionRepository } from './data/diversion.repository.js';
 import { DutyRepository } from './data/duty.repository.js';
 import * as entities from './data/index.js';
 import { OrderDetailsRepository } from './data/order-details.repository.js';
@@ -26,16 +27,21 @@ import { OrderRepository } from './data/order.repository.js';
 import { SiteRepository } from './data/site.repository.js';
 import { TripDetailsRepository } from './data/trip-details.repository.js';
 import { TripRepository } from './data/trip.repository.js';
+import { DiversionQueries } from './diversion-queries.service.js';
+import { DivertTripService } from './divert-trip.service.js';
 import { DayWorkQueries } from './day-work-queries.service.js';
 import { DriverDayQueries } from './driver-day-queries.service.js';
 import { DutyPermission } from './duty-permission.service.js';
 import { DutyQueries } from './duty-queries.service.js';
+import { FillLoad } from './fill-load.js';
 import { FollowTripService } from './follow-trip.service.js';
 import { OrderQueries } from './order-queries.service.js';
 import { RecordBatchService } from './record-batch.service.js';
 import { RecordClaimsService } from './record-claims.service.js';
 import { RecordStageService } from './record-stage.service.js';
+import { RefuseLoadService } from './refuse-load.service.js';
 import { ReleasePlanService } from './release-plan.service.js';
+import { ReopenLoad } from './reopen-load.js';
 import { SetSiteReadyService } from './set-site-ready.service.js';
 import { SiteQueries } from './site-queries.service.js';
 import { TakeBackLoad } from './take-back-load.js';
@@ -48,6 +54,7 @@ const repositories = [
   AssignmentDetailsRepository,
   AssignmentRepository,
   DayWorkRepository,
+  DiversionRepository,
   DutyRepository,
   OrderDetailsRepository,
   OrderRepository,
@@ -59,7 +66,9 @@ const inside = [
   AssignmentJobs,
   ChangeAnnouncer,
   DutyPermission,
+  FillLoad,
   FollowTripService,
+  ReopenLoad,
   TakeBackLoad,
   WithdrawAssignment,
 ];
@@ -68,6 +77,7 @@ const queries = [
   AssignmentQueries,
   ConcreteLives,
   DayWorkQueries,
+  DiversionQueries,
   DriverDayQueries,
   DutyQueries,
   OrderQueries,
@@ -83,9 +93,11 @@ const useCases = [
   CopyOrderService,
   CreateOrderService,
   CreateSiteService,
+  DivertTripService,
   RecordBatchService,
   RecordClaimsService,
   RecordStageService,
+  RefuseLoadService,
   ReleasePlanService,
   SetSiteReadyService,
   TakeCallsInBulkService,

@@ -44,7 +44,9 @@ export class FollowTripService {
     if (!(await this.trips.isLatestOfLoad(tx, trip))) return;
     const load = await this.orders.lockLoad(tx, trip.loadId);
     const state = computeLoadState(trip);
-    if (load.state !== state && load.state !== 'dropped') {
+    // What a site took of a load is delivered, whatever becomes of the rest.
+    if (load.state === 'dropped' || load.state === 'returned_part') return;
+    if (load.state !== state) {
       await this.orders.changeLoad(tx, load, { state });
     }
   }

@@ -15,6 +15,8 @@ export { CreateOrderService } from './create-order.service.js';
 export { CreateSiteService } from './create-site.service.js';
 export type { AssignmentDetails } from './data/assignment-details.repository.js';
 export type { DayLoadRow, DayOrderRow, DayPumpJobRow } from './data/day-work.repository.js';
+export type { DiversionEntity as Diversion } from './data/diversion.entity.js';
+export type { OpenLoadRow } from './data/diversion.repository.js';
 export type { DutyEntity as Duty } from './data/duty.entity.js';
 export type { LoadDetails, OrderDetails } from './data/order-details.repository.js';
 export type { PumpJobEntity as PumpJob } from './data/pump-job.entity.js';
@@ -24,6 +26,12 @@ export type { TripEntity as Trip } from './data/trip.entity.js';
 export { type DayWork, DayWorkQueries } from './day-work-queries.service.js';
 export type { DeliveryEvents } from './deliveries.events.js';
 export { DeliveriesModule } from './deliveries.module.js';
+export {
+  type AllowedDiversion,
+  type DiversionGoal,
+  DivertTripService,
+} from './divert-trip.service.js';
+export { type CarriedConcrete, DiversionQueries } from './diversion-queries.service.js';
 export { DutyQueries } from './duty-queries.service.js';
 export { OrderQueries, type WholeOrder } from './order-queries.service.js';
 export {
@@ -31,9 +39,13 @@ export {
   RecordStageService,
   type ReportedStage,
 } from './record-stage.service.js';
+export { type LoadRefusal, RefuseLoadService } from './refuse-load.service.js';
 export { type RefusedItem, type ReleasedPlan, ReleasePlanService } from './release-plan.service.js';
 export type { PlannedItem } from './rules/planned-items.js';
 export { SUPERSEDED, type StageOutcome } from './rules/advance-trip.js';
+export { estimateSiteStay } from './rules/assignment-window.js';
+export { openM3Of } from './rules/diversion/make-room.js';
+export { judgeOverride } from './rules/override-reasons.js';
 export type { AssignmentWindow } from './rules/assignment-window.js';
 export type { Warning } from './rules/assignment-warnings.js';
 export {

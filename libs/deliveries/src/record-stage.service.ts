@@ -13,8 +13,9 @@ import {
   SUPERSEDED,
   type TripProgress,
 } from './rules/advance-trip.js';
+import { timesOf } from './rules/stage-times.js';
+import type { StageEvidence, TripStage } from './rules/stages.js';
 import { findSuperseded } from './rules/supersede-trips.js';
-import type { StageEvidence, StageEvidenceMap, TripStage } from './rules/stages.js';
 
 export interface ReportedStage {
   /** Taken once; a repeat gets the first answer. */
@@ -165,20 +166,3 @@ const notAhead = ({ at, receivedAt }: ReportedStage): Date => (at > receivedAt ?
 
 const whyOf = (verdict: StageVerdict): string | null =>
   verdict.outcome === 'to_settle' ? verdict.why : null;
-
-function timesOf(known: StageEvidenceMap): Partial<TripEntity> {
-  const at = (stage: TripStage) => {
-    const there = known[stage];
-    return there ? new Date(there.at) : null;
-  };
-  return {
-    acceptedAt: at('accepted'),
-    loadStartAt: at('loading'),
-    leftPlantAt: at('en_route'),
-    arrivedAt: at('at_site'),
-    unloadStartAt: at('unloading'),
-    unloadEndAt: at('unloaded'),
-    washStartAt: at('washing'),
-    backAt: at('back_at_plant'),
-  };
-}

@@ -41,6 +41,8 @@ export interface TripContext {
   readonly arrivedAt: Date | null;
   readonly unloadStartAt: Date | null;
   readonly unloadEndAt: Date | null;
+  /** Why it may go where it was not ordered to, or further than others; null: nothing is known. */
+  readonly approval: string | null;
   readonly version: number;
 }
 
@@ -104,7 +106,13 @@ export class TripQueries {
       arrivedAt: trip.arrivedAt,
       unloadStartAt: trip.unloadStartAt,
       unloadEndAt: trip.unloadEndAt,
+      approval: approvalOf(trip),
       version: trip.version,
     };
   }
+}
+
+function approvalOf({ diversion, isEmergency, orderNo }: TripDetails): string | null {
+  if (diversion) return `diversion allowed by ${diversion.approvedBy}: ${diversion.reason}`;
+  return isEmergency ? `emergency order ${orderNo}` : null;
 }

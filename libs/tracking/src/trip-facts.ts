@@ -21,6 +21,7 @@ export const toTripFacts = (trip: TripContext, life: ConcreteLifeLimits): TripFa
     lat: trip.plantPosition.lat,
     radiusM: trip.plantFenceRadiusM,
   },
+  approval: trip.approval,
   batchedPlantId: trip.batchedPlantId,
   site: {
     id: trip.siteId,

@@ -61,6 +61,8 @@ const aTrip: TripView = {
   pourLocation: '梁板',
   plannedM3: 10,
   batchedM3: null,
+  takenElsewhereM3: 0,
+  diversion: null,
   batchedAt: null,
   plantId: 'p',
   plantName: '站',

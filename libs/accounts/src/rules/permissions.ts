@@ -80,6 +80,8 @@ export const PERMISSIONS = {
   'assignments.write': ['dispatcher'],
   'trips.read': ORDER_READERS,
   'trips.record_stage': ['dispatcher', 'plant_desk'],
+  /** Concrete that goes elsewhere than ordered; the administration may allow what lies out of range. */
+  'trips.divert': ['dispatcher', 'concrete_admin'],
   'batches.record': ['plant_desk', 'dispatcher'],
   'driver.day': ['driver'],
   'driver.claim': ['driver'],

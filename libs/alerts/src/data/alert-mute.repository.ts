@@ -18,6 +18,18 @@ export class AlertMuteRepository {
     return manager.findOneBy(AlertMuteEntity, { id });
   }
 
+  /** Whether a trip's alerts of this code are muted from this instant on. */
+  isMutedFrom(
+    manager: EntityManager,
+    mute: Pick<AlertMuteEntity, 'code' | 'validFrom'> & { readonly tripId: TripId },
+  ): Promise<boolean> {
+    return manager.existsBy(AlertMuteEntity, {
+      tripId: mute.tripId,
+      code: mute.code,
+      validFrom: mute.validFrom,
+    });
+  }
+
   /** The mute that holds for an alert at an instant, the first decided; one of a trip for it alone. */
   holding(
     manager: EntityManager,

@@ -101,7 +101,7 @@ export class DayWorkRepository {
               coalesce(t.batched_plant_id, a.plant_id) AS "plantId",
               a.vehicle_id AS "vehicleId", a.driver_id AS "driverId",
               a.starts_at AS "startsAt", a.ends_at AS "endsAt", t.stage,
-              t.batched_m3 AS "batchedM3", t.started_at AS "startedAt",
+              t.batched_m3 - t.taken_elsewhere_m3 AS "batchedM3", t.started_at AS "startedAt",
               t.load_start_at AS "loadStartAt", t.left_plant_at AS "leftPlantAt",
               t.arrived_at AS "arrivedAt", t.unload_start_at AS "unloadStartAt",
               t.unload_end_at AS "unloadEndAt", t.ended_at AS "endedAt"

@@ -1,5 +1,6 @@
 export { AssignmentEntity } from './assignment.entity.js';
 export { BatchRecordEntity } from './batch-record.entity.js';
+export { DiversionEntity } from './diversion.entity.js';
 export { DutyEntity } from './duty.entity.js';
 export { LoadEntity } from './load.entity.js';
 export { OrderCallEntity } from './order-call.entity.js';

@@ -62,13 +62,16 @@ const SELECT_DETAILS = `
     SELECT count(*)::int AS "loadCount",
            (count(*) FILTER (WHERE l.state NOT IN ('planned', 'dropped')))::int
              AS "assignedLoadCount",
-           coalesce(sum(coalesce(t.batched_m3, l.planned_m3))
+           coalesce(sum(coalesce(t.batched_m3 - t.taken_elsewhere_m3, l.planned_m3))
              FILTER (WHERE l.state = 'on_trip'), 0) AS "onRoadM3",
-           coalesce(sum(coalesce(t.batched_m3, l.planned_m3))
-             FILTER (WHERE l.state = 'delivered'), 0) AS "deliveredM3"
+           coalesce(sum(CASE l.state
+             WHEN 'delivered' THEN coalesce(t.batched_m3 - t.taken_elsewhere_m3, l.planned_m3)
+             WHEN 'returned_part' THEN l.planned_m3
+           END), 0) AS "deliveredM3"
     FROM load l
     LEFT JOIN LATERAL (
-      SELECT batched_m3 FROM trip WHERE load_id = l.id AND order_id = o.id
+      SELECT batched_m3, taken_elsewhere_m3 FROM trip
+      WHERE load_id = l.id AND order_id = o.id
       ORDER BY assigned_at DESC, id DESC LIMIT 1
     ) t ON true
     WHERE l.order_id = o.id

@@ -12,6 +12,7 @@ import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { StageEvidenceMap, TripStage } from '../rules/stages.js';
+import type { DiversionKind } from './diversion.entity.js';
 import { enterprisesOf, seenBy } from './visible.js';
 
 /** A trip with the names that people know its parts by. */
@@ -25,8 +26,10 @@ export interface TripDetails {
   readonly grade: string;
   readonly slumpMm: number;
   readonly pourLocation: string;
+  readonly isEmergency: boolean;
   readonly plannedM3: number;
   readonly batchedM3: number | null;
+  readonly takenElsewhereM3: number;
   readonly batchedAt: Date | null;
   readonly batchedPlantId: PlantId | null;
   readonly plantId: PlantId;
@@ -55,15 +58,33 @@ export interface TripDetails {
   readonly endedAt: Date | null;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  /** How it was last sent elsewhere; null when it never was. */
+  readonly diversion: TripDiversion | null;
   readonly version: number;
+}
+
+export interface TripDiversion {
+  readonly kind: DiversionKind;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly fromOrderNo: string;
+  readonly fromSiteName: string;
+  /** The plant that it goes back to. */
+  readonly plantName: string | null;
+  readonly takenM3: number;
+  readonly carriedM3: number;
+  readonly reason: string;
+  readonly approvedBy: string;
 }
 
 /** Columns of other slices' tables are read here and nowhere written (style §0). */
 const SELECT_DETAILS = `
   SELECT t.id, t.assignment_id AS "assignmentId", t.enterprise_id AS "enterpriseId",
          t.order_id AS "orderId", o.order_no AS "orderNo", l.load_no AS "loadNo", o.grade,
-         o.slump_mm AS "slumpMm", o.pour_location AS "pourLocation",
-         t.planned_m3 AS "plannedM3", t.batched_m3 AS "batchedM3", t.batched_at AS "batchedAt",
+         o.slump_mm AS "slumpMm", coalesce(t.pour_location, o.pour_location) AS "pourLocation",
+         o.is_emergency AS "isEmergency",
+         t.planned_m3 AS "plannedM3", t.batched_m3 AS "batchedM3",
+         t.taken_elsewhere_m3 AS "takenElsewhereM3", t.batched_at AS "batchedAt",
          t.batched_plant_id AS "batchedPlantId", t.plant_id AS "plantId", p.name AS "plantName",
          ST_X(p.position::geometry) AS "plantLng", ST_Y(p.position::geometry) AS "plantLat",
          p.fence_radius_m AS "plantFenceRadiusM", t.site_id AS "siteId", s.name AS "siteName",
@@ -75,7 +96,19 @@ const SELECT_DETAILS = `
          t.stage_evidence AS "stageEvidence", t.left_plant_at AS "leftPlantAt",
          t.arrived_at AS "arrivedAt", t.unload_start_at AS "unloadStartAt",
          t.unload_end_at AS "unloadEndAt", t.started_at AS "startedAt", t.ended_at AS "endedAt",
-         a.starts_at AS "startsAt", a.ends_at AS "endsAt", t.version
+         a.starts_at AS "startsAt", a.ends_at AS "endsAt", t.version,
+         (SELECT json_build_object(
+            'kind', x.kind,
+            'at', to_char(x.diverted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+            'fromOrderNo', former.order_no, 'fromSiteName', former_site.name,
+            'plantName', goal.name, 'takenM3', x.taken_m3, 'carriedM3', x.carried_m3,
+            'reason', x.reason, 'approvedBy', x.approved_by)
+          FROM diversion x
+          JOIN pour_order former ON former.id = x.from_order_id
+          JOIN site former_site ON former_site.id = x.from_site_id
+          LEFT JOIN plant goal ON goal.id = x.to_plant_id
+          WHERE x.trip_id = t.id
+          ORDER BY x.diverted_at DESC, x.id DESC LIMIT 1) AS diversion
   FROM trip t
   JOIN pour_order o ON o.id = t.order_id
   JOIN load l ON l.id = t.load_id

@@ -59,6 +59,14 @@ export class TripEntity {
   @Column('double precision', { name: 'batched_m3', nullable: true })
   batchedM3: number | null;
 
+  /** Taken off at sites that it was sent on from, m³. */
+  @Column('double precision', { name: 'taken_elsewhere_m3', default: 0 })
+  takenElsewhereM3: number;
+
+  /** Where at the site, when it is not placed where its order said. */
+  @Column('text', { name: 'pour_location', nullable: true })
+  pourLocation: string | null;
+
   /** The plant that really batched it: its range is the one that counts. */
   @Column('uuid', { name: 'batched_plant_id', nullable: true })
   batchedPlantId: PlantId | null;

@@ -43,6 +43,27 @@ export class TripRepository {
     return { trip, underWay: rows.filter(isUnderWay) };
   }
 
+  /**
+   * Holds what sending a trip on to another order touches, in order of id: the open trips of its
+   * vehicle and driver, and those of that order.
+   */
+  async lockToDivert(
+    tx: EntityManager,
+    id: TripId,
+    orderId: OrderId | null,
+  ): Promise<LockedTrip | null> {
+    if (orderId !== null) {
+      await tx
+        .createQueryBuilder(TripEntity, 'trip')
+        .setLock('pessimistic_write')
+        .where('trip.id = :id', { id })
+        .orWhere('trip.orderId = :orderId AND trip.endedAt IS NULL', { orderId })
+        .orderBy('trip.id')
+        .getMany();
+    }
+    return this.lock(tx, id);
+  }
+
   /** Holds the trips of an order that are not over, in order of id. */
   lockOpenOf(tx: EntityManager, orderId: OrderId): Promise<TripEntity[]> {
     return tx.find(TripEntity, {

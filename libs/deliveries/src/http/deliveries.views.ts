@@ -87,6 +87,7 @@ export const toTripView = (trip: TripDetails): TripView => ({
   pourLocation: trip.pourLocation,
   plannedM3: trip.plannedM3,
   batchedM3: trip.batchedM3,
+  takenElsewhereM3: trip.takenElsewhereM3,
   batchedAt: isoOrNull(trip.batchedAt),
   plantId: trip.plantId,
   plantName: trip.plantName,
@@ -101,6 +102,7 @@ export const toTripView = (trip: TripDetails): TripView => ({
   driverName: trip.driverName,
   stage: trip.stage,
   nextStage: findNextStage(trip),
+  diversion: trip.diversion,
   stages: toStages(trip),
   version: trip.version,
 });

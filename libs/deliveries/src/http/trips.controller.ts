@@ -9,6 +9,8 @@ import {
   type Page,
   type RecordStageRequest,
   recordStageRequest,
+  type RefuseLoadRequest,
+  refuseLoadRequest,
   tripPage,
   type TripView,
   tripView,
@@ -31,6 +33,7 @@ import {
 import type { Response } from 'express';
 import { RecordBatchService } from '../record-batch.service.js';
 import { RecordStageService } from '../record-stage.service.js';
+import { RefuseLoadService } from '../refuse-load.service.js';
 import { TripQueries } from '../trip-queries.service.js';
 import { toBatchRecordView, toTripView } from './deliveries.views.js';
 
@@ -40,6 +43,7 @@ export class TripsController {
     private readonly queries: TripQueries,
     private readonly recordStage: RecordStageService,
     private readonly recordBatch: RecordBatchService,
+    private readonly refuseLoad: RefuseLoadService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -89,6 +93,27 @@ export class TripsController {
       at: body.at,
       receivedAt: this.clock.now(),
       evidence: scope.roles.includes('dispatcher') ? 'dispatcher' : 'plant_desk',
+      reason: body.reason,
+    });
+    return toTripView(await this.queries.get(scope, id as TripId));
+  }
+
+  /** The site refuses it, whole or in part; `diversion-offers` says where the rest could go. */
+  @Post('trips/:id/refusals')
+  @HttpCode(200)
+  @Needs('trips.divert')
+  @SerializeOptions({ schema: tripView })
+  async refuse(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: refuseLoadRequest }) body: RefuseLoadRequest,
+  ): Promise<TripView> {
+    await this.refuseLoad.refuse(scope, id as TripId, {
+      claimId: body.id,
+      at: body.at,
+      receivedAt: this.clock.now(),
+      evidence: 'dispatcher',
+      takenM3: body.takenM3,
       reason: body.reason,
     });
     return toTripView(await this.queries.get(scope, id as TripId));

@@ -175,7 +175,7 @@ describe('advanceTrip', () => {
     expect(back.stageEvidence).toMatchObject(known('back_at_plant', '10:20', 'geofence'));
   });
 
-  it('keeps a diverted trip open until the truck is back', () => {
+  it('keeps a diverted trip open until the truck is back, and its name when it is', () => {
     const trip = tripAt('en_route', known('en_route', '08:20'));
     const diverted = applied(trip, says('diverted', '08:40', 'dispatcher'));
     expect(diverted).toMatchObject({ stage: 'diverted', endedAt: null });
@@ -183,9 +183,23 @@ describe('advanceTrip', () => {
     const unloaded = applied(diverted, says('unloaded', '09:40'));
     expect(unloaded.stage).toBe('diverted');
     expect(applied(unloaded, says('back_at_plant', '10:20'))).toMatchObject({
-      stage: 'back_at_plant',
+      stage: 'diverted',
       endedAt: at('10:20'),
     });
+  });
+
+  it.each([
+    { stage: 'at_site', clock: '08:39', outcome: 'to_settle', why: 'it was at the former site' },
+    { stage: 'unloading', clock: '08:39', outcome: 'to_settle', why: 'so was its discharge' },
+    { stage: 'at_site', clock: '08:40', outcome: 'applied', why: 'it had been sent on by then' },
+    { stage: 'en_route', clock: '08:10', outcome: 'applied', why: 'it left the plant only once' },
+  ] as const)('takes $stage at $clock of a trip sent on at 08:40 as $outcome: $why', (one) => {
+    const trip = tripAt('loading', {
+      ...known('loading', '08:00'),
+      ...known('diverted', '08:40', 'dispatcher'),
+    });
+
+    expect(advanceTrip(trip, says(one.stage, one.clock))).toMatchObject({ outcome: one.outcome });
   });
 
   it('leaves a claim against a cancelled trip to be settled', () => {

@@ -37,6 +37,7 @@ export type SettleReason =
   | 'trip_cancelled'
   | 'trip_ended'
   | 'before_assignment'
+  | 'before_diversion'
   | 'out_of_order';
 
 /** Ends a trip that its vehicle or driver left open by starting the next one. */
@@ -76,8 +77,16 @@ export function advanceTrip(trip: TripProgress, fact: StageFact): StageVerdict {
   if (assigned && isBeforeAssignment(fact.at, new Date(assigned.at))) {
     return { outcome: 'to_settle', why: 'before_assignment' };
   }
+  if (isOfFormerSite(trip, fact)) return { outcome: 'to_settle', why: 'before_diversion' };
   return isOrderedStage(fact.stage) ? goOn(trip, fact, fact.stage) : leaveTheRun(trip, fact);
 }
+
+/** What happened at a site before the truck was sent on to another place is not of that place. */
+const isOfFormerSite = ({ stage, stageEvidence }: TripProgress, fact: StageFact): boolean => {
+  const { diverted } = stageEvidence;
+  if (diverted === undefined || stage === 'diverted') return false;
+  return placeOf(fact.stage) >= placeOf('at_site') && fact.at < new Date(diverted.at);
+};
 
 /** Minutes that a truck may be at work before its dispatcher enters the assignment; ours. */
 const AHEAD_OF_ASSIGNMENT_MIN = 60;
@@ -157,10 +166,9 @@ const isBeforeAny = (
 const isAsGood = (there: { readonly evidence: StageEvidence }, fact: StageFact): boolean =>
   WEIGHT_OF[there.evidence] >= WEIGHT_OF[fact.evidence];
 
-/** A diverted trip leaves its way out only by coming home; a refused one keeps its name. */
+/** A trip that left the run keeps its name when the truck is home: it has not delivered its load. */
 function furthest(now: TripStage, reached: OrderedStage): TripStage {
-  if (now === 'refused') return now;
-  if (now === 'diverted') return reached === 'back_at_plant' ? reached : now;
+  if (now === 'refused' || now === 'diverted') return now;
   return placeOf(reached) > placeOf(now) ? reached : now;
 }
 

@@ -1,13 +1,21 @@
+import { DeliveriesModule } from '@tongyun/deliveries';
 import { Module } from '@nestjs/common';
 import { DayPlansModule } from '../day-plans.module.js';
+import { DiversionsModule } from '../diversions.module.js';
 import { DispatchModule } from '../dispatch.module.js';
 import { DayPlansController } from './day-plans.controller.js';
 import { DayQuestionsController } from './day-questions.controller.js';
+import { DiversionsController } from './diversions.controller.js';
 import { DispatchController } from './dispatch.controller.js';
 
 /** Mounted by the API only. */
 @Module({
-  imports: [DayPlansModule, DispatchModule],
-  controllers: [DayPlansController, DayQuestionsController, DispatchController],
+  imports: [DayPlansModule, DeliveriesModule, DispatchModule, DiversionsModule],
+  controllers: [
+    DayPlansController,
+    DayQuestionsController,
+    DispatchController,
+    DiversionsController,
+  ],
 })
 export class DispatchHttpModule {}

@@ -153,6 +153,14 @@ export const POLICY_KEYS = {
   /** Points for one unit of each goal, which make them comparable. */
   'plan.weights': shipped(planWeights, SHIPPED_PLAN_WEIGHTS),
 
+  /** How far the slump that was ordered may be from the one that a diverted load was batched for. */
+  'diversion.slump_tolerance_mm': shipped(
+    z.number().min(0).max(100),
+    30,
+    'memory',
+    'GB/T 14902-2012 §6, from memory: ±30 mm from 100 mm up, ±20 mm from 50 mm',
+  ),
+
   /** Whether a reason that forbids work refuses an assignment, or only warns. */
   'assignment.hard_permission': shipped(z.boolean(), true),
   /** Points out of 100 from which an examination is passed. */

@@ -47,6 +47,8 @@ export interface TripFacts {
   readonly lifeWarnMin: number;
   readonly lifeLimitMin: number;
   readonly plant: Fence;
+  /** Who allowed it to go where it was not ordered to; left out or null: nobody had to. */
+  readonly approval?: string | null;
   /** Plant whose concrete it is; null until the batch is recorded. */
   readonly batchedPlantId: string | null;
   readonly site: Fence;

@@ -260,6 +260,16 @@ describe('the pipeline, on a loaded trip', () => {
     });
   });
 
+  it('judges a load that was sent elsewhere by the same plant, and says who allowed it', () => {
+    const approval = 'diversion allowed by 王总工: pump broken';
+    const { events } = run([onTrip({ approval }), ...kilometres([out])], context);
+
+    expect(events.find(({ kind }) => kind === 'episode_opened')).toMatchObject({
+      subjectId: 'plant-1',
+      ruleVersion: `range range-1; policy shipped; ${approval}`,
+    });
+  });
+
   it('does not judge an empty run', () => {
     const trip = onTrip({ isLoaded: false, stage: 'unloaded' });
 

@@ -95,6 +95,10 @@ function judgeWatch(
 const levelOf = ({ stage }: TripFacts): AlertLevel =>
   stage === 'at_site' || stage === 'unloading' ? 'grave' : 'warning';
 
+/** A load that was sent elsewhere, or is an emergency's, is judged all the same, and carries its approval. */
+const ruleVersionOf = ({ version }: PlantRange, policy: string, approval: string | null): string =>
+  [`range ${version}`, `policy ${policy}`, ...(approval === null ? [] : [approval])].join('; ');
+
 const openEpisode = (
   { beyond }: RadiusWatch,
   place: RangePlace,
@@ -112,7 +116,7 @@ const openEpisode = (
   value: Math.round(place.distanceM),
   limitValue: range.radiusM,
   unit: 'm',
-  ruleVersion: `range ${range.version}; policy ${policy.version}`,
+  ruleVersion: ruleVersionOf(range, policy.version, state.trip?.approval ?? null),
   reasons: [],
   evidence: beyond,
   startedAtMs: beyond[0]!.atMs,

@@ -88,10 +88,10 @@ describe('proposeTripStage', () => {
     expect(proposals('at_site')).toEqual([['at_site', at('08:00')]]);
   });
 
-  it('sees an empty truck come home', () => {
+  it.each(['unloaded', 'diverted'])('sees a truck come home that is %s', (stage) => {
     const home = drive('08:00', 'ed      c      b       a');
 
-    expect(proposalsOf(tripAt('07:59', { stage: 'unloaded' }), ...home)).toEqual([
+    expect(proposalsOf(tripAt('07:59', { stage }), ...home)).toEqual([
       ['back_at_plant', new Date(at('08:01').getTime() + 30_000)],
     ]);
   });

@@ -7,7 +7,7 @@ import { plantFence, siteFence } from './match-geofences.js';
 /** A batch is recorded up to this long after its truck has left: the exit just seen was its own. */
 const RECORD_DELAY_MS = 30 * 60_000;
 
-/** The run of a trip; what is not in it (diverted, refused, cancelled) is left to people. */
+/** The run of a trip; what is not in it (refused, cancelled) is left to people, but for the way back. */
 const RUN: readonly TripStage[] = [
   'assigned',
   'accepted',
@@ -78,6 +78,8 @@ const findEmptyRun: Find = ({ fences }, trip) => {
 const findReturn: Find = ({ fences }, trip) => {
   const plant = fences[plantFence(trip)];
   if (plant?.isFresh !== true || !plant.isInside) return null;
+  // Concrete that was sent back comes in full, and is home as well.
+  if (trip.stage === 'diverted') return { stage: 'back_at_plant', atMs: crossedAtMs(plant) };
   const isEmpty = trip.stage === 'unloaded' || trip.stage === 'washing';
   return isEmpty ? propose(trip, 'back_at_plant', crossedAtMs(plant)) : null;
 };
@@ -89,7 +91,8 @@ const propose = ({ stage: now }: TripFacts, stage: TripStage, atMs: number): Pro
 const crossedAtMs = ({ crossing }: Presence): number => crossing[0]!.atMs;
 
 function advance(trip: TripFacts, { stage, atMs }: Proposal): TripFacts {
-  const further = RUN.indexOf(stage) > RUN.indexOf(trip.stage) ? stage : trip.stage;
+  const isFurther = RUN.includes(trip.stage) && RUN.indexOf(stage) > RUN.indexOf(trip.stage);
+  const further = isFurther ? stage : trip.stage;
   return {
     ...trip,
     stage: further,

@@ -1,0 +1,115 @@
+import type {
+  AccessScope,
+  DriverId,
+  EnterpriseId,
+  LoadId,
+  OrderId,
+  SiteId,
+  TripId,
+  VehicleId,
+} from '@tongyun/kernel';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DiversionEntity } from './diversion.entity.js';
+import { enterprisesOf, seenBy } from './visible.js';
+
+/** What concrete it is that a trip carries, whatever order it is for now. */
+export interface CarriedRow {
+  readonly grade: string;
+  readonly slumpMm: number;
+  readonly kind: OpenLoadRow['kind'];
+  readonly operatingOn: string;
+}
+
+/** A load that nobody has begun on, with its order: where other concrete could go. */
+export interface OpenLoadRow {
+  readonly loadId: LoadId;
+  readonly loadNo: number;
+  readonly plannedM3: number;
+  readonly dueAt: Date;
+  readonly state: 'planned' | 'released';
+  readonly kind: 'concrete' | 'priming_mortar' | 'wet_mortar';
+  /** Who is to bring it; null while nobody is. */
+  readonly vehicleId: VehicleId | null;
+  readonly driverId: DriverId | null;
+  readonly plateNo: string | null;
+  readonly orderId: OrderId;
+  readonly orderNo: string;
+  readonly grade: string;
+  readonly slumpMm: number;
+  readonly pourLocation: string;
+  readonly siteId: SiteId;
+  readonly siteName: string;
+  readonly siteLng: number;
+  readonly siteLat: number;
+  /** Volume of the trucks that stand at the site, not yet discharged. */
+  readonly queuedM3: number;
+}
+
+/** Concrete that was sent elsewhere, and where it could be. */
+@Injectable()
+export class DiversionRepository {
+  insert(tx: EntityManager, row: DiversionEntity): Promise<unknown> {
+    return tx.insert(DiversionEntity, row);
+  }
+
+  ofTrip(manager: EntityManager, tripId: TripId): Promise<DiversionEntity[]> {
+    return manager.find(DiversionEntity, {
+      where: { tripId },
+      order: { divertedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** As batched; what no batch record says is as it was first ordered. */
+  async carriedBy(manager: EntityManager, tripId: TripId): Promise<CarriedRow | undefined> {
+    const rows: CarriedRow[] = await manager.query(
+      `SELECT coalesce(batch.grade, first.grade) AS grade, first.slump_mm AS "slumpMm",
+              l.kind, o.operating_on::text AS "operatingOn"
+       FROM trip t
+       JOIN load l ON l.id = t.load_id
+       JOIN pour_order o ON o.id = t.order_id
+       JOIN pour_order first ON first.id = coalesce(
+         (SELECT from_order_id FROM diversion WHERE trip_id = t.id
+          ORDER BY diverted_at, id LIMIT 1), t.order_id)
+       LEFT JOIN LATERAL (
+         SELECT grade FROM batch_record WHERE trip_id = t.id ORDER BY batched_at LIMIT 1
+       ) batch ON true
+       WHERE t.id = $1`,
+      [tripId],
+    );
+    return rows[0];
+  }
+
+  /** Of an operating day's orders that take concrete, in order of their numbers. */
+  openLoads(
+    manager: EntityManager,
+    scope: AccessScope,
+    enterpriseId: EnterpriseId,
+    operatingOn: string,
+  ): Promise<OpenLoadRow[]> {
+    return manager.query(
+      `SELECT l.id AS "loadId", l.load_no AS "loadNo", l.planned_m3 AS "plannedM3",
+              l.due_at AS "dueAt", l.state, l.kind, a.vehicle_id AS "vehicleId",
+              a.driver_id AS "driverId", v.plate_no AS "plateNo", o.id AS "orderId",
+              o.order_no AS "orderNo", o.grade, o.slump_mm AS "slumpMm",
+              o.pour_location AS "pourLocation", s.id AS "siteId", s.name AS "siteName",
+              ST_X(s.position::geometry) AS "siteLng", ST_Y(s.position::geometry) AS "siteLat",
+              (SELECT coalesce(sum(coalesce(there.batched_m3 - there.taken_elsewhere_m3,
+                                            there.planned_m3)), 0)
+               FROM trip there WHERE there.site_id = s.id AND there.ended_at IS NULL
+                 AND there.stage IN ('at_site', 'unloading')) AS "queuedM3"
+       FROM load l
+       JOIN pour_order o ON o.id = l.order_id
+       JOIN site s ON s.id = o.site_id
+       LEFT JOIN assignment a ON a.load_id = l.id AND a.state = 'released'
+       LEFT JOIN vehicle v ON v.id = a.vehicle_id
+       LEFT JOIN trip t ON t.assignment_id = a.id
+       WHERE o.enterprise_id = $1 AND o.operating_on = $2
+         AND ${seenBy('o.enterprise_id', 3)}
+         AND o.state IN ('firm', 'released', 'pouring')
+         AND (l.state = 'planned' OR (l.state = 'released' AND t.started_at IS NULL))
+       ORDER BY o.first_on_site_at, o.id, l.load_no`,
+      [enterpriseId, operatingOn, enterprisesOf(scope)],
+    );
+  }
+}
