@@ -36,6 +36,14 @@ export class DivertLoads1796800000001 implements MigrationInterface {
       )`);
     await queryRunner.query(`CREATE INDEX diversion_trip ON diversion (trip_id, diverted_at)`);
     await queryRunner.query(`CREATE INDEX diversion_from_order ON diversion (from_order_id)`);
+    await queryRunner.query(
+      `CREATE TRIGGER only_added BEFORE UPDATE OR DELETE ON diversion
+       FOR EACH ROW EXECUTE FUNCTION refuse_rewriting()`,
+    );
+    await queryRunner.query(
+      `CREATE TRIGGER never_emptied BEFORE TRUNCATE ON diversion
+       FOR EACH STATEMENT EXECUTE FUNCTION refuse_unlinking()`,
+    );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
