@@ -19,12 +19,18 @@ const args = [
   '--no-first-run',
 ];
 
+/** These start products of their own, so they run beside the others, which share one and take turns. */
+const BY_THEMSELVES = ['killed-process.e2e.ts', 'simulated-city.e2e.ts', 'two-commands.e2e.ts'];
+
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.e2e.ts',
+  projects: [
+    { name: 'shared', testMatch: '*.e2e.ts', testIgnore: BY_THEMSELVES, workers: 1 },
+    { name: 'own', testMatch: BY_THEMSELVES, workers: 1 },
+  ],
   outputDir: '../../test-results',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 180_000,
   expect: { timeout: 15_000 },

@@ -1,18 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { signInAt } from './support/people.js';
 import { takePicture } from './support/pictures.js';
-import { productUnderTest } from './support/product.js';
+import { freePorts, type ProductProcess, startProcess } from './support/product-process.js';
 
 /** What the simulator's stranger carries: nobody has ever entered it. */
 const UNKNOWN_PLATE = '浙F9X999';
 
 test.describe('the simulated city', () => {
+  let folder: string;
+  let product: ProductProcess;
   let simulator: ChildProcess;
 
-  test.beforeAll(() => {
-    const { baseUrl, jt808Port } = productUnderTest();
+  test.beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tongyun-city-'));
+    product = await startProcess(folder, await freePorts());
+    const { baseUrl, jt808Port } = product;
     const args = ['--api', baseUrl, '--jt808', `127.0.0.1:${jt808Port}`, '--speed', '4'];
     simulator = spawn(process.execPath, ['dist/apps/simulator/main.js', ...args], {
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -23,13 +30,15 @@ test.describe('the simulated city', () => {
     const ended = once(simulator, 'exit');
     simulator.kill('SIGTERM');
     await ended;
+    await product.stop();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   test('shows trucks on the move and what goes wrong on the live map', async ({ page }) => {
     test.setTimeout(420_000);
     const alert = (code: string) =>
       page.locator(`[data-testid="alert-card"][data-alert-code="${code}"]`);
-    await signInAt(page, '/dispatcher', 'guanlizhan');
+    await signInAt(page, '/dispatcher', 'guanlizhan', product);
     await expect(page.getByTestId('live-state')).toHaveAttribute('data-state', 'live');
 
     await expect(alert('unregistered_in_zone').first()).toBeVisible({ timeout: 200_000 });
@@ -38,7 +47,7 @@ test.describe('the simulated city', () => {
   });
 
   test('the administration sees the terminals that nobody knows', async ({ page }) => {
-    await signInAt(page, '/admin', 'guanlizhan');
+    await signInAt(page, '/admin', 'guanlizhan', product);
     await page.getByTestId('tab-terminals').click();
 
     await expect(page.getByRole('row').filter({ hasText: UNKNOWN_PLATE })).toHaveCount(1);
