@@ -23,6 +23,7 @@ import { PlanDays1796700000001 } from './1796700000001-plan-days.js';
 import { TakeOrderCalls1796700000002 } from './1796700000002-take-order-calls.js';
 import { SealRecords1796700000100 } from './1796700000100-seal-records.js';
 import { DivertLoads1796800000001 } from './1796800000001-divert-loads.js';
+import { ApplyForPasses1796800000000 } from './1796800000000-apply-for-passes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   TakeOrderCalls1796700000002,
   SealRecords1796700000100,
   DivertLoads1796800000001,
+  ApplyForPasses1796800000000,
 ];

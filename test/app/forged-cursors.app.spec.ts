@@ -64,6 +64,7 @@ describe('a forged cursor', () => {
     expect(refused.toSorted()).toEqual([
       ['alerts', 400],
       ['orders', 400],
+      ['pass-applications', 400],
       ['phone-keys', 400],
       ['sightings', 400],
       ['training-sessions', 400],

@@ -45,6 +45,8 @@ const aPassFact = fc
     hours: fc.oneof(fc.constant([]), someHours),
     validity: aValidity,
     state: mostly<PassFact['state']>('valid', 'suspended', 'pending', 'revoked'),
+    leaveBy: fc.option(anInstant),
+    toleratedTo: fc.option(anInstant),
   })
   .map(({ validity, ...pass }) => ({ ...pass, ...validity }));
 const somePasses = fc
@@ -103,13 +105,15 @@ export const somePermissionFacts: fc.Arbitrary<PermissionFacts> = fc
     work: fc.option(fc.record({ isEnterpriseBarred: mostly(false, true) })),
     zones: fc.array(aStay, { minLength: 1, maxLength: 3 }),
     calendar: fc.option(aCalendar, { nil: undefined }),
+    isUnderWay: fc.boolean(),
   })
-  .map(({ driver, work, zones, calendar, ...vehicle }) => ({
+  .map(({ driver, work, zones, calendar, isUnderWay, ...vehicle }) => ({
     vehicle: aVehicle(vehicle),
     driver,
     work: work && aWork(work),
     zones,
     timeZone: 'Asia/Shanghai',
     calendar,
+    isUnderWay,
     policyVersion: '2026-1',
   }));

@@ -131,6 +131,7 @@ async function loadPass(
   await serviceOf(app, IssuePassService).issue(DEMO_POLICE, {
     vehicleId,
     zoneIds,
+    roads: [],
     hours:
       papers === 'night_pass' ? [{ weekdays: EVERY_DAY, fromMin: 22 * 60, toMin: 5 * 60 }] : [],
     validFrom: daysAfter(now, -60),

@@ -83,6 +83,7 @@ describe('compliance', () => {
     module.get(IssuePassService).issue(scope, {
       vehicleId,
       zoneIds: [zoneId],
+      roads: [],
       hours: [],
       validFrom: new Date('2026-11-01T00:00:00Z'),
       validTo: new Date('2026-12-01T00:00:00Z'),
@@ -200,6 +201,7 @@ describe('compliance', () => {
       module.get(IssuePassService).issue(admin, {
         vehicleId,
         zoneIds: [zoneId, newId()],
+        roads: [],
         hours: [],
         validFrom: now,
         validTo: new Date('2026-12-01T00:00:00Z'),

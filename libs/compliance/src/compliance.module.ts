@@ -2,15 +2,19 @@ import { FleetModule } from '@tongyun/fleet';
 import { PolicyModule } from '@tongyun/policy';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApplyForPassesService } from './apply-for-passes.service.js';
 import { CancelTrainingSessionService } from './cancel-training-session.service.js';
 import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
 import * as entities from './data/index.js';
 import { DocumentCounterRepository } from './data/document-counter.repository.js';
+import { PassApplicantRepository } from './data/pass-applicant.repository.js';
+import { PassApplicationRepository } from './data/pass-application.repository.js';
 import { RegistrationRepository } from './data/registration.repository.js';
 import { RoadPassRepository } from './data/road-pass.repository.js';
 import { TrainingSessionRepository } from './data/training-session.repository.js';
 import { TrainingResultRepository } from './data/training-result.repository.js';
 import { ZoneVersionRepository } from './data/zone-version.repository.js';
+import { DecidePassApplicationsService } from './decide-pass-applications.service.js';
 import { DecidePassService } from './decide-pass.service.js';
 import { DecideRegistrationService } from './decide-registration.service.js';
 import { DrawZoneService } from './draw-zone.service.js';
@@ -18,6 +22,9 @@ import { EnrolDriversService } from './enrol-drivers.service.js';
 import { FactsQueries } from './facts-queries.service.js';
 import { ForgetZonesWhenZonesChanged } from './forget-zones-when-zones-changed.listener.js';
 import { IssuePassService } from './issue-pass.service.js';
+import { PassApplicationBook } from './pass-application-book.js';
+import { PassApplicationQueries } from './pass-application-queries.service.js';
+import { PassBook } from './pass-book.js';
 import { PassQueries } from './pass-queries.service.js';
 import { PassStates } from './pass-states.service.js';
 import { PlanTrainingSessionService } from './plan-training-session.service.js';
@@ -31,7 +38,9 @@ import { WithdrawDriverService } from './withdraw-driver.service.js';
 import { ZoneQueries } from './zone-queries.service.js';
 
 const useCases = [
+  ApplyForPassesService,
   CancelTrainingSessionService,
+  DecidePassApplicationsService,
   DecidePassService,
   DecideRegistrationService,
   DrawZoneService,
@@ -44,6 +53,7 @@ const useCases = [
 ];
 const queries = [
   FactsQueries,
+  PassApplicationQueries,
   PassQueries,
   PassStates,
   RegistrationQueries,
@@ -60,6 +70,10 @@ const queries = [
     ...queries,
     ComplianceDecisionRepository,
     DocumentCounterRepository,
+    PassApplicantRepository,
+    PassApplicationBook,
+    PassApplicationRepository,
+    PassBook,
     RegistrationRepository,
     RoadPassRepository,
     TrainingBook,

@@ -35,6 +35,7 @@ describe('numbers of documents', () => {
     module.get(IssuePassService).issue(admin, {
       vehicleId,
       zoneIds: [],
+      roads: [],
       hours: [],
       validFrom: new Date('2026-11-01T00:00:00Z'),
       validTo: new Date('2026-12-01T00:00:00Z'),

@@ -88,7 +88,18 @@ const toPassFact = ({
   validFrom,
   validTo,
   state,
-}: RoadPassEntity): PassFact => ({ passNo, zoneIds, hours, validFrom, validTo, state });
+  leaveBy,
+  toleratedTo,
+}: RoadPassEntity): PassFact => ({
+  passNo,
+  zoneIds,
+  hours,
+  validFrom,
+  validTo,
+  state,
+  leaveBy,
+  toleratedTo,
+});
 
 const toTrainingFact = ({ kind, hasPassed, passedOn, expiresOn }: TrainingResultEntity) => ({
   kind,

@@ -10,6 +10,7 @@ import {
   reasonText,
 } from './common.js';
 import { vehicleKind } from './fleet.js';
+import { passRoads } from './pass-applications.js';
 
 export const registrationState = z.enum([
   'draft',
@@ -73,9 +74,15 @@ export const passView = z.object({
   vehicleId: z.uuid(),
   plateNo: z.string().nullable(),
   zoneIds: z.array(z.uuid()),
+  /** Empty: every road of the zones. */
+  roads: z.array(z.string()),
   hours: z.array(dailyHours),
   validFrom: instant,
   validTo: instant,
+  /** Until then the vehicle may drive out of a zone after the end; null: no such grace. */
+  leaveBy: instant.nullable(),
+  /** Until then it counts on while its renewal is under review; null: none is, or it does not. */
+  toleratedTo: instant.nullable(),
   issuingBody: z.string(),
   state: passState,
   version: z.number().int(),
@@ -85,12 +92,15 @@ export const passPage = pageOf(passView);
 export const listPassesQuery = pageQuery.extend({
   vehicleId: z.uuid().optional(),
   plateNo: z.string().max(12).optional(),
+  /** As the clock and the policy make it, such as `expiring`. */
+  state: passState.optional(),
 });
 export type ListPassesQuery = z.infer<typeof listPassesQuery>;
 export const issuePassRequest = z
   .object({
     vehicleId: z.uuid(),
     zoneIds: z.array(z.uuid()).min(1).max(100),
+    roads: passRoads.default([]),
     /** Empty: at all hours. */
     hours: z.array(dailyHours).max(20).default([]),
     validFrom: instantIn,

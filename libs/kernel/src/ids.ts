@@ -13,6 +13,7 @@ export type DriverId = Id<'Driver'>;
 export type ZoneId = Id<'Zone'>;
 export type TrainingSessionId = Id<'TrainingSession'>;
 export type PassId = Id<'Pass'>;
+export type PassApplicationId = Id<'PassApplication'>;
 export type SiteId = Id<'Site'>;
 export type OrderId = Id<'Order'>;
 export type LoadId = Id<'Load'>;

@@ -11,7 +11,7 @@ import {
 import { somePermissionFacts } from '../../../test/support/some-permission-facts.js';
 import { allowedIntervals } from './allowed-intervals.js';
 import { isDayOf, PLAIN_CALENDAR } from './day-calendar.js';
-import type { DailyHours, PermissionFacts } from './facts.js';
+import type { DailyHours, PassFact, PermissionFacts } from './facts.js';
 import { judge } from './judge.js';
 import { dayAfter } from './local-hours.js';
 
@@ -107,13 +107,17 @@ function mayAt(facts: PermissionFacts, now: Date): boolean {
     if (zone.kind === 'eco_sensitive' || !zone.binds.includes(vehicle.kind)) return true;
     if (stay && !(stay.from <= now && now < stay.to)) return true;
     if (!isInHours(zone.hours, now, facts)) return true;
-    return vehicle.passes.some(
-      (pass) =>
-        pass.state === 'valid' &&
-        pass.zoneIds.includes(zone.zoneId) &&
-        pass.validFrom <= now &&
-        now < pass.validTo &&
-        isInHours(pass.hours, now, facts),
+    const passes = vehicle.passes.filter((pass) => pass.zoneIds.includes(zone.zoneId));
+    const covers = ({ validFrom, validTo, hours }: PassFact) =>
+      validFrom <= now && now < validTo && isInHours(hours, now, facts);
+    const valid = passes.filter(({ state }) => state === 'valid');
+    if (valid.some(covers)) return true;
+    if (passes.some((pass) => pass.state === 'suspended' && covers(pass))) return false;
+    return valid.some(
+      ({ hours, validTo, toleratedTo, leaveBy }) =>
+        validTo <= now &&
+        ((toleratedTo && now < toleratedTo && isInHours(hours, now, facts)) ||
+          (facts.isUnderWay && leaveBy && now < leaveBy)),
     );
   });
   const isTrained = (['skill', 'safety'] as const).every(

@@ -27,6 +27,10 @@ export interface PassFact {
   /** First instant at which it is valid no more. */
   readonly validTo: Date;
   readonly state: 'pending' | 'valid' | 'suspended' | 'revoked';
+  /** Until then the vehicle may still drive out of the zone it is in; null or left out: no grace. */
+  readonly leaveBy?: Date | null | undefined;
+  /** Until then it counts on, because its renewal is under review; null or left out: it does not. */
+  readonly toleratedTo?: Date | null | undefined;
 }
 
 export interface ZoneFact {
@@ -119,6 +123,8 @@ export interface PermissionFacts {
   readonly zones: readonly ZoneStay[];
   /** IANA name in which hours and days are meant, such as `Asia/Shanghai`. */
   readonly timeZone: string;
+  /** Asked of a vehicle where it is, not of one to be sent: the grace to leave a zone counts. */
+  readonly isUnderWay?: boolean | undefined;
   /** Left out: weekdays alone decide. */
   readonly calendar?: DayCalendar | undefined;
   /** Version of the rules and limits in force, repeated in every reason. */

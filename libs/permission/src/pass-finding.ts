@@ -3,7 +3,7 @@ import type { PassGap, PassGapCause } from './pass-gaps.js';
 import type { Sentence } from './reason.js';
 import { hoursText, localText } from './wording.js';
 
-/** One road finding for every gap of this cause, worded by `say`. */
+/** One finding for every gap of this cause, worded by `say`: a road one, or a notice in its grace. */
 export const passFindings = (
   judged: JudgedCase,
   cause: PassGapCause,
@@ -13,7 +13,7 @@ export const passFindings = (
     .filter((gap) => gap.cause === cause)
     .map((gap) => ({
       code: cause,
-      effect: 'forbids_road',
+      effect: gap.grace === null ? 'forbids_road' : 'notice',
       sentence: say(gap),
       compared: comparedOf(gap, judged),
       overridableBy: [],
@@ -21,7 +21,10 @@ export const passFindings = (
     }));
 
 /** What was compared: the zone as it was in force, the pass, and when the gap begins and ends. */
-function comparedOf({ zone, pass, during }: PassGap, judged: JudgedCase): Record<string, unknown> {
+function comparedOf(
+  { zone, pass, grace, during }: PassGap,
+  judged: JudgedCase,
+): Record<string, unknown> {
   const { timeZone, vehicle } = judged.facts;
   return {
     plateNo: vehicle.plateNo,
@@ -32,8 +35,19 @@ function comparedOf({ zone, pass, during }: PassGap, judged: JudgedCase): Record
     passState: pass?.state ?? null,
     passValidFrom: pass ? localText(pass.validFrom, timeZone) : null,
     passValidTo: pass ? localText(pass.validTo, timeZone) : null,
+    passGrace: grace,
+    passGraceTo: graceEnd(grace, pass, timeZone),
     passHours: pass ? hoursText(pass.hours) : null,
     missingFrom: during[0] ? localText(during[0].from, timeZone) : null,
     missingTo: during.at(-1) ? localText(during.at(-1)!.to, timeZone) : null,
   };
 }
+
+const graceEnd = (
+  grace: PassGap['grace'],
+  pass: PassGap['pass'],
+  timeZone: string,
+): string | null => {
+  const end = grace === 'leave_by' ? pass?.leaveBy : pass?.toleratedTo;
+  return grace !== null && end ? localText(end, timeZone) : null;
+};

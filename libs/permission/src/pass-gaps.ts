@@ -9,34 +9,50 @@ export type PassGapCause = Extract<
   'no_pass' | 'pass_expired' | 'pass_suspended' | 'outside_pass_hours' | 'outside_pass_zone'
 >;
 
+/** Why a pass that has ended does not bar the road yet. */
+export type PassGrace = 'leave_by' | 'renewal_under_review';
+
 /** Time within a zone's demand that no valid pass covers, and the most telling cause. */
 export interface PassGap {
   readonly zone: ZoneFact;
   readonly cause: PassGapCause;
   /** The pass that falls short; null when the vehicle has none to speak of. */
   readonly pass: PassFact | null;
+  /** Null: the gap bars the road. */
+  readonly grace: PassGrace | null;
   readonly during: readonly Interval[];
 }
+
+/** What is told of a moment in which no valid pass covers a zone. */
+type GapCause = Pick<PassGap, 'cause' | 'pass' | 'grace'>;
 
 /** A pass that names the zone, with the time its validity and hours allow, state left aside. */
 interface NamingPass {
   readonly pass: PassFact;
   readonly spans: readonly Interval[];
+  /** Past its end, by the grace that it carries. */
+  readonly graces: readonly { readonly grace: PassGrace; readonly spans: readonly Interval[] }[];
 }
+
+type GapFacts = Pick<PermissionFacts, 'vehicle' | 'timeZone' | 'calendar' | 'isUnderWay'>;
 
 /**
  * Finds where the demanded passes are missing. Passes may join: one covers the morning, the next
  * one the afternoon. A gap whose cause changes on the way is told as several.
  */
 export function findPassGaps(
-  facts: Pick<PermissionFacts, 'vehicle' | 'timeZone' | 'calendar'>,
+  facts: GapFacts,
   demands: readonly { readonly zone: ZoneFact; readonly during: readonly Interval[] }[],
 ): PassGap[] {
   const { passes } = facts.vehicle;
   return demands.flatMap(({ zone, during }) => {
     const naming = passes
       .filter(({ zoneIds }) => zoneIds.includes(zone.zoneId))
-      .map((pass) => ({ pass, spans: spansOf(pass, during, facts) }));
+      .map((pass) => ({
+        pass,
+        spans: spansOf(pass, { from: pass.validFrom, to: pass.validTo }, during, facts),
+        graces: gracesOf(pass, during, facts),
+      }));
     const covered = naming.filter(({ pass }) => pass.state === 'valid').flatMap((it) => it.spans);
     const gaps = without(during, covered);
     if (gaps.length === 0) return [];
@@ -49,61 +65,90 @@ export function findPassGaps(
   });
 }
 
-/** When a pass allows driving within the spans asked about. */
+/** When a pass allows driving, of a validity and within the spans asked about. */
 const spansOf = (
   pass: PassFact,
+  validity: Interval,
   during: readonly Interval[],
-  { timeZone, calendar }: Pick<PermissionFacts, 'timeZone' | 'calendar'>,
+  { timeZone, calendar }: GapFacts,
 ): Interval[] =>
   during.flatMap((span) => {
-    const inValidity = overlapOf(span, { from: pass.validFrom, to: pass.validTo });
+    const inValidity = overlapOf(span, validity);
     return inValidity ? spansInHours(pass.hours, inValidity, timeZone, calendar) : [];
   });
+
+/** What an ended pass still allows: under review all that it did, to leave at any hour. */
+function gracesOf(
+  pass: PassFact,
+  during: readonly Interval[],
+  facts: GapFacts,
+): NamingPass['graces'] {
+  const { validTo: from, leaveBy, toleratedTo } = pass;
+  if (pass.state !== 'valid') return [];
+  const reviewed = toleratedTo ? spansOf(pass, { from, to: toleratedTo }, during, facts) : [];
+  const leaving =
+    leaveBy && facts.isUnderWay === true
+      ? during.flatMap((span) => overlapOf(span, { from, to: leaveBy }) ?? [])
+      : [];
+  return [
+    { grace: 'renewal_under_review', spans: reviewed },
+    { grace: 'leave_by', spans: leaving },
+  ];
+}
 
 /** Every instant at which the cause of a gap may change. */
 const edgesOf = (passes: readonly PassFact[], naming: readonly NamingPass[]): Date[] => [
   ...passes.flatMap(({ validFrom, validTo }) => [validFrom, validTo]),
-  ...naming.flatMap(({ spans }) => spans.flatMap(({ from, to }) => [from, to])),
+  ...naming
+    .flatMap(({ spans, graces }) => [...spans, ...graces.flatMap((one) => one.spans)])
+    .flatMap(({ from, to }) => [from, to]),
 ];
 
 const holdsAt = (span: Interval, at: Date): boolean => span.from <= at && at < span.to;
 const isValidAt = (pass: PassFact, at: Date): boolean =>
   holdsAt({ from: pass.validFrom, to: pass.validTo }, at);
 
+const barredBy = (cause: PassGapCause, pass: PassFact | null): GapCause => ({
+  cause,
+  pass,
+  grace: null,
+});
+
 /** The most telling cause: what, if put right, would let the vehicle through. */
-function causeOf(
-  at: Date,
-  passes: readonly PassFact[],
-  naming: readonly NamingPass[],
-): { cause: PassGapCause; pass: PassFact | null } {
+function causeOf(at: Date, passes: readonly PassFact[], naming: readonly NamingPass[]): GapCause {
   const dated = naming.filter(({ pass }) => isValidAt(pass, at));
   const suspended = dated.filter(({ pass }) => pass.state === 'suspended');
   const wouldCover = suspended.find(({ spans }) => spans.some((span) => holdsAt(span, at)));
-  if (wouldCover) return { cause: 'pass_suspended', pass: wouldCover.pass };
+  if (wouldCover) return barredBy('pass_suspended', wouldCover.pass);
+
+  for (const { pass, graces } of naming) {
+    const held = graces.find(({ spans }) => spans.some((span) => holdsAt(span, at)));
+    if (held) return { cause: 'pass_expired', pass, grace: held.grace };
+  }
 
   const offHours = dated.find(({ pass }) => pass.state === 'valid');
-  if (offHours) return { cause: 'outside_pass_hours', pass: offHours.pass };
-  if (suspended[0]) return { cause: 'pass_suspended', pass: suspended[0].pass };
+  if (offHours) return barredBy('outside_pass_hours', offHours.pass);
+  if (suspended[0]) return barredBy('pass_suspended', suspended[0].pass);
 
   const lastExpired = naming
     .map(({ pass }) => pass)
     .filter(({ state, validTo }) => state === 'valid' && validTo <= at)
     .toSorted((one, other) => other.validTo.getTime() - one.validTo.getTime())[0];
-  if (lastExpired) return { cause: 'pass_expired', pass: lastExpired };
+  if (lastExpired) return barredBy('pass_expired', lastExpired);
 
   const elsewhere = passes.find((pass) => pass.state === 'valid' && isValidAt(pass, at));
-  if (elsewhere) return { cause: 'outside_pass_zone', pass: elsewhere };
-  return { cause: 'no_pass', pass: naming[0]?.pass ?? null };
+  if (elsewhere) return barredBy('outside_pass_zone', elsewhere);
+  return barredBy('no_pass', naming[0]?.pass ?? null);
 }
 
 /** One gap for each cause and pass of a zone, in order of time. */
 function gatherByCause(
   zone: ZoneFact,
-  pieces: readonly { cause: PassGapCause; pass: PassFact | null; piece: Interval }[],
+  pieces: readonly (GapCause & { readonly piece: Interval })[],
 ): PassGap[] {
   const gathered = new Map<string, { first: (typeof pieces)[number]; spans: Interval[] }>();
   for (const piece of pieces) {
-    const key = `${piece.cause} ${piece.pass?.passNo ?? ''}`;
+    const key = `${piece.cause} ${piece.grace} ${piece.pass?.passNo ?? ''}`;
     const kept = gathered.get(key);
     if (kept) kept.spans.push(piece.piece);
     else gathered.set(key, { first: piece, spans: [piece.piece] });
@@ -112,6 +157,7 @@ function gatherByCause(
     zone,
     cause: first.cause,
     pass: first.pass,
+    grace: first.grace,
     during: joined(spans),
   }));
 }

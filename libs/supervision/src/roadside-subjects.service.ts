@@ -102,6 +102,8 @@ const toPassFact = (pass: DossierRow['passes'][number]): PassFact => ({
   validFrom: new Date(pass.valid_from),
   validTo: new Date(pass.valid_to),
   state: pass.state,
+  leaveBy: instantOf(pass.leave_by),
+  toleratedTo: instantOf(pass.tolerated_to),
 });
 
 const toVehicleFact = (

@@ -79,6 +79,7 @@ describe('the roadside question', () => {
     await module.get(IssuePassService, { strict: false }).issue(SYSTEM_SCOPE, {
       vehicleId: mixer.id,
       zoneIds: [zoneId],
+      roads: [],
       hours: [],
       validFrom: addMinutes(now, -60 * 24 * 30),
       validTo,

@@ -75,6 +75,7 @@ export class RoadsideService {
           driver: subject?.driver ?? null,
           work: subject?.work ?? null,
           zones: zones.map(({ fact }) => ({ zone: fact, stay: null })),
+          isUnderWay: true,
           timeZone: this.timeZone,
           calendar,
           policyVersion: zonesVersion,

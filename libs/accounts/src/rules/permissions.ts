@@ -60,6 +60,9 @@ export const PERMISSIONS = {
   'passes.read': REGISTRATION_READERS,
   'passes.issue': ['concrete_admin', 'police'],
   'passes.decide': ['concrete_admin', 'police'],
+  'pass_applications.read': REGISTRATION_READERS,
+  'pass_applications.apply': ['enterprise_manager'],
+  'pass_applications.decide': ['concrete_admin', 'district_bureau', 'police'],
   'trainings.read': [
     'concrete_admin',
     'police',

@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('document_counter')
 export class DocumentCounterEntity {
   @PrimaryColumn('text')
-  kind: 'registration' | 'pass' | 'training_certificate';
+  kind: 'registration' | 'pass' | 'pass_application' | 'training_certificate';
 
   @PrimaryColumn('text')
   prefix: string;

@@ -20,6 +20,10 @@ export class RoadPassEntity {
   @Column('uuid', { name: 'zone_ids', array: true })
   zoneIds: ZoneId[];
 
+  /** Names of roads or a route in words; empty: every road of the zones. */
+  @Column('text', { array: true, default: '{}' })
+  roads: string[];
+
   /** Local hours; empty: at all hours. */
   @Column('jsonb')
   hours: DailyHours[];
@@ -29,6 +33,14 @@ export class RoadPassEntity {
 
   @Column('timestamptz', { name: 'valid_to' })
   validTo: Date;
+
+  /** Until then the vehicle may drive out of a zone after the end; set when issued. */
+  @Column('timestamptz', { name: 'leave_by', nullable: true })
+  leaveBy: Date | null;
+
+  /** Until then it counts on while its renewal is under review; null: none is, or it does not. */
+  @Column('timestamptz', { name: 'tolerated_to', nullable: true })
+  toleratedTo: Date | null;
 
   @Column('text', { name: 'issuing_body' })
   issuingBody: string;

@@ -6,6 +6,20 @@ import type { EntityManager } from 'typeorm';
 import { RoadPassEntity } from './road-pass.entity.js';
 import { VISIBLE_VEHICLE_IDS, visibleVehiclesOf } from './visible-vehicles.js';
 
+/** What the state that a pass is shown in depends on beside itself. */
+export interface PassClock {
+  readonly now: Date;
+  /** A valid pass that ends by then is `expiring`. */
+  readonly expiringFrom: Date;
+}
+
+/** As `computePassState` has it. */
+const SHOWN_STATE = `CASE
+  WHEN pass.state <> 'valid' THEN pass.state
+  WHEN pass.valid_to <= :now THEN 'expired'
+  WHEN pass.valid_to <= :expiringFrom THEN 'expiring'
+  ELSE 'valid' END`;
+
 /** The questions this slice asks of its road passes. */
 @Injectable()
 export class RoadPassRepository {
@@ -17,7 +31,8 @@ export class RoadPassRepository {
   list(
     manager: EntityManager,
     scope: AccessScope,
-    { vehicleId, plateNo, limit }: ListPassesQuery,
+    { vehicleId, plateNo, state, limit }: ListPassesQuery,
+    clock: PassClock,
     after: CursorKey | null,
   ): Promise<RoadPassEntity[]> {
     const rows = this.visible(manager, scope);
@@ -29,6 +44,7 @@ export class RoadPassRepository {
         { plateNo },
       );
     }
+    if (state !== undefined) rows.andWhere(`${SHOWN_STATE} = :state`, { ...clock, state });
     if (after) rows.andWhere('(pass.passNo, pass.id) < (:key, :id)', after);
     return rows
       .orderBy({ 'pass.passNo': 'DESC', 'pass.id': 'DESC' })

@@ -1,6 +1,7 @@
 import { FleetModule } from '@tongyun/fleet';
 import { Module } from '@nestjs/common';
 import { ComplianceModule } from '../compliance.module.js';
+import { PassApplicationsController } from './pass-applications.controller.js';
 import { PassesController } from './passes.controller.js';
 import { RegistrationsController } from './registrations.controller.js';
 import { TrainingSessionsController } from './training-sessions.controller.js';
@@ -11,6 +12,7 @@ import { ZonesController } from './zones.controller.js';
 @Module({
   imports: [ComplianceModule, FleetModule],
   controllers: [
+    PassApplicationsController,
     PassesController,
     RegistrationsController,
     TrainingSessionsController,

@@ -17,6 +17,16 @@ const codesOf = (
   zones: ZoneStay[] = [{ zone: aZone(), stay: null }],
 ) => judge(someFacts({ vehicle: aVehicle({ passes }), zones }), interval).map(({ code }) => code);
 
+/** Of a vehicle in the zone whose pass ended at ten. */
+const reasonsOf = (pass: Partial<PassFact>, clock: string, isUnderWay = true) =>
+  judge(
+    someFacts({
+      vehicle: aVehicle({ passes: [aPass({ validTo: at('10:00'), ...pass })] }),
+      isUnderWay,
+    }),
+    { from: at(clock), to: at(clock) },
+  ).map(({ code, effect }) => [code, effect]);
+
 describe('road passes', () => {
   it.each([
     { why: 'none', passes: [], codes: ['no_pass'] },
@@ -153,6 +163,50 @@ describe('road passes', () => {
         overridableBy: [],
       },
     ]);
+  });
+
+  describe('that have ended', () => {
+    it('let a vehicle drive out until the grace to leave is over, at any hour', () => {
+      const pass = { leaveBy: at('11:00'), hours: [daily('06:00', '10:00')] };
+
+      expect(reasonsOf(pass, '10:59')).toEqual([['pass_expired', 'notice']]);
+      expect(reasonsOf(pass, '11:00')).toEqual([['pass_expired', 'forbids_road']]);
+    });
+
+    it('give no grace to a vehicle that is only to be sent', () => {
+      expect(reasonsOf({ leaveBy: at('11:00') }, '10:30', false)).toEqual([
+        ['pass_expired', 'forbids_road'],
+      ]);
+    });
+
+    it('count on at their hours while their renewal is under review, for a trip too', () => {
+      const pass = { toleratedTo: at('20:00'), hours: [daily('06:00', '16:00')] };
+
+      expect(reasonsOf(pass, '15:59', false)).toEqual([['pass_expired', 'notice']]);
+      expect(reasonsOf(pass, '16:00', false)).toEqual([['pass_expired', 'forbids_road']]);
+    });
+
+    it.each(['suspended', 'revoked'] as const)('carry no grace when %s', (state) => {
+      const pass = { state, leaveBy: at('12:00'), toleratedTo: at('12:00') };
+
+      expect(reasonsOf(pass, '10:30')).toEqual([['no_pass', 'forbids_road']]);
+    });
+
+    it('say until when', () => {
+      const passes = [aPass({ validTo: at('10:00'), leaveBy: at('11:00') })];
+      const facts = someFacts({ vehicle: aVehicle({ passes }), isUnderWay: true });
+
+      const [reason] = judge(facts, { from: at('10:30'), to: at('10:30') });
+
+      expect(reason).toMatchObject({
+        sentence: {
+          'zh-CN':
+            '浙A12345在“主城区”的通行证 P-1 有效期至 2026-11-23 10:00，须于 2026-11-23 11:00 前驶离',
+          en: 'Road pass P-1 of 浙A12345 for “主城区” was valid until 2026-11-23 10:00; the vehicle may leave until 2026-11-23 11:00',
+        },
+        compared: { passGrace: 'leave_by', passGraceTo: '2026-11-23 11:00' },
+      });
+    });
   });
 
   it('give one reason for each cause on the way', () => {

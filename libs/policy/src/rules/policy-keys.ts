@@ -168,6 +168,37 @@ export const POLICY_KEYS = {
   /** Calendar months for which a passed examination counts. */
   'training.valid_months': shipped(z.number().int().min(1).max(120), 24),
   'passes.expiring_within_days': shipped(z.number().int().min(0).max(365), 7),
+  /** Whose approvals an application for a pass needs, in order; the last one issues it (R7). */
+  'passes.approval_steps': shipped(
+    z
+      .array(z.enum(['concrete_admin', 'district_bureau', 'police']))
+      .min(1)
+      .max(5),
+    ['concrete_admin', 'police'],
+    'seen',
+    'Bishan: registration by the construction side, pass by the traffic police (rules.md §3)',
+  ),
+  /** Who may issue a pass without an application; nobody when empty. */
+  'passes.direct_issue_by': shipped(z.array(z.enum(['concrete_admin', 'police'])).max(2), [
+    'concrete_admin',
+    'police',
+  ]),
+  /** Only whole calendar months may be applied for. */
+  'passes.monthly_only': shipped(z.boolean(), false),
+  'passes.longest_days': shipped(z.number().int().min(1).max(1_830), 366),
+  /** How long ago the vehicle's terminal may last have been heard of; null: not asked. */
+  'passes.terminal_heard_within_hours': shipped(
+    z.number().min(1).max(8_760).nullable(),
+    72,
+    'seen',
+    'Lianyungang 2021: no pass while the terminal is not joined (rules.md §3); the hours are ours',
+  ),
+  /** Drivers with both trainings that the enterprise needs at least; 0: not asked. */
+  'passes.trained_drivers_min': shipped(z.number().int().min(0).max(100), 1),
+  /** After the end of a pass, to drive out of a zone; 0: none. Set on a pass when it is issued. */
+  'passes.leave_by_grace_min': shipped(minutes, 0),
+  /** After its end a pass counts on while a renewal applied for in time is under review; 0: it does not. */
+  'passes.renewal_tolerated_days': shipped(z.number().int().min(0).max(90), 0),
   /** Taken for a roadside question that states no accuracy. */
   'roadside.accuracy_default_m': shipped(metres, 30),
   /** Questions beyond these are refused for the rest of the minute. */

@@ -29,6 +29,8 @@ export interface DossierRow {
     readonly valid_from: string;
     readonly valid_to: string;
     readonly state: 'pending' | 'valid' | 'suspended' | 'revoked';
+    readonly leave_by: string | null;
+    readonly tolerated_to: string | null;
   }[];
   readonly uses: readonly {
     readonly enterprise_id: string;

@@ -18,6 +18,8 @@ export const readStoredFacts = (stored: StoredFacts): VehicleFact => ({
     ...pass,
     validFrom: new Date(pass.validFrom),
     validTo: new Date(pass.validTo),
+    leaveBy: readInstant(pass.leaveBy),
+    toleratedTo: readInstant(pass.toleratedTo),
   })),
   uses: stored.uses.map((use) => ({
     ...use,
@@ -25,3 +27,6 @@ export const readStoredFacts = (stored: StoredFacts): VehicleFact => ({
     validTo: use.validTo === null ? null : new Date(use.validTo),
   })),
 });
+
+const readInstant = (stored: string | null | undefined): Date | null =>
+  typeof stored === 'string' ? new Date(stored) : null;

@@ -50,6 +50,7 @@ export const reasonsAgainst = (
       driver: null,
       work: null,
       zones: [{ zone, stay: null }],
+      isUnderWay: true,
       timeZone,
       calendar: policy.calendar,
       policyVersion: policy.version,

@@ -19,6 +19,7 @@ const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 export const toIssueRequest = (fields: PassFields): IssuePassRequest => ({
   vehicleId: fields.vehicleId,
   zoneIds: fields.zoneIds,
+  roads: [],
   hours: fields.isAllDay
     ? []
     : [
