@@ -24,6 +24,7 @@ import { TakeOrderCalls1796700000002 } from './1796700000002-take-order-calls.js
 import { SealRecords1796700000100 } from './1796700000100-seal-records.js';
 import { DivertLoads1796800000001 } from './1796800000001-divert-loads.js';
 import { ApplyForPasses1796800000000 } from './1796800000000-apply-for-passes.js';
+import { SealPasses1796800000100 } from './1796800000100-seal-passes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   SealRecords1796700000100,
   DivertLoads1796800000001,
   ApplyForPasses1796800000000,
+  SealPasses1796800000100,
 ];

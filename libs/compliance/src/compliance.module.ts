@@ -9,6 +9,7 @@ import * as entities from './data/index.js';
 import { DocumentCounterRepository } from './data/document-counter.repository.js';
 import { PassApplicantRepository } from './data/pass-applicant.repository.js';
 import { PassApplicationRepository } from './data/pass-application.repository.js';
+import { PassKeyRepository } from './data/pass-key.repository.js';
 import { RegistrationRepository } from './data/registration.repository.js';
 import { RoadPassRepository } from './data/road-pass.repository.js';
 import { TrainingSessionRepository } from './data/training-session.repository.js';
@@ -25,6 +26,8 @@ import { IssuePassService } from './issue-pass.service.js';
 import { PassApplicationBook } from './pass-application-book.js';
 import { PassApplicationQueries } from './pass-application-queries.service.js';
 import { PassBook } from './pass-book.js';
+import { PassCodes } from './pass-codes.service.js';
+import { PassKeys } from './pass-keys.service.js';
 import { PassQueries } from './pass-queries.service.js';
 import { PassStates } from './pass-states.service.js';
 import { PlanTrainingSessionService } from './plan-training-session.service.js';
@@ -46,6 +49,8 @@ const useCases = [
   DrawZoneService,
   EnrolDriversService,
   IssuePassService,
+  PassCodes,
+  PassKeys,
   PlanTrainingSessionService,
   RecordSessionResultsService,
   RecordTrainingService,
@@ -74,6 +79,7 @@ const queries = [
     PassApplicationBook,
     PassApplicationRepository,
     PassBook,
+    PassKeyRepository,
     RegistrationRepository,
     RoadPassRepository,
     TrainingBook,

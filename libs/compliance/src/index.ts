@@ -7,6 +7,7 @@ export { DecideRegistrationService } from './decide-registration.service.js';
 export { DrawZoneService } from './draw-zone.service.js';
 export { FactsQueries } from './facts-queries.service.js';
 export { IssuePassService } from './issue-pass.service.js';
+export { PassCodes } from './pass-codes.service.js';
 export { PassQueries } from './pass-queries.service.js';
 export { PassStates } from './pass-states.service.js';
 export { RecordTrainingService } from './record-training.service.js';

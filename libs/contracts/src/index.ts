@@ -14,6 +14,7 @@ export * from './live.js';
 export * from './osmand.js';
 export * from './packed-positions.js';
 export * from './pass-applications.js';
+export * from './pass-codes.js';
 export * from './permission.js';
 export * from './policy.js';
 export * from './refusal.js';

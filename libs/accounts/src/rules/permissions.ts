@@ -60,9 +60,11 @@ export const PERMISSIONS = {
   'passes.read': REGISTRATION_READERS,
   'passes.issue': ['concrete_admin', 'police'],
   'passes.decide': ['concrete_admin', 'police'],
-  'pass_applications.read': REGISTRATION_READERS,
-  'pass_applications.apply': ['enterprise_manager'],
-  'pass_applications.decide': ['concrete_admin', 'district_bureau', 'police'],
+  'applications.read': REGISTRATION_READERS,
+  'applications.apply': ['enterprise_manager'],
+  'applications.decide': ['concrete_admin', 'district_bureau', 'police'],
+  /** Makes and withdraws the keys that codes on passes are signed with. */
+  'pass_keys.change': ['system_admin'],
   'trainings.read': [
     'concrete_admin',
     'police',

@@ -2,6 +2,8 @@ import { FleetModule } from '@tongyun/fleet';
 import { Module } from '@nestjs/common';
 import { ComplianceModule } from '../compliance.module.js';
 import { PassApplicationsController } from './pass-applications.controller.js';
+import { PassCodesController } from './pass-codes.controller.js';
+import { PassKeysController } from './pass-keys.controller.js';
 import { PassesController } from './passes.controller.js';
 import { RegistrationsController } from './registrations.controller.js';
 import { TrainingSessionsController } from './training-sessions.controller.js';
@@ -13,6 +15,8 @@ import { ZonesController } from './zones.controller.js';
   imports: [ComplianceModule, FleetModule],
   controllers: [
     PassApplicationsController,
+    PassCodesController,
+    PassKeysController,
     PassesController,
     RegistrationsController,
     TrainingSessionsController,

@@ -50,7 +50,7 @@ export class PassApplicationsController {
   ) {}
 
   @Get()
-  @Needs('pass_applications.read')
+  @Needs('applications.read')
   @SerializeOptions({ schema: passApplicationPage })
   async list(
     @Scope() scope: AccessScope,
@@ -65,7 +65,7 @@ export class PassApplicationsController {
   }
 
   @Get(':id/decisions')
-  @Needs('pass_applications.read')
+  @Needs('applications.read')
   @SerializeOptions({ schema: decisionList })
   async decisions(
     @Scope() scope: AccessScope,
@@ -77,7 +77,7 @@ export class PassApplicationsController {
 
   /** One request for any number of vehicles, answered for each. */
   @Post()
-  @Needs('pass_applications.apply')
+  @Needs('applications.apply')
   @SerializeOptions({ schema: passApplicationResults })
   async apply(
     @Scope() scope: AccessScope,
@@ -87,7 +87,7 @@ export class PassApplicationsController {
   }
 
   @Post('renewals')
-  @Needs('pass_applications.apply')
+  @Needs('applications.apply')
   @SerializeOptions({ schema: passApplicationResults })
   async renew(
     @Scope() scope: AccessScope,
@@ -99,7 +99,7 @@ export class PassApplicationsController {
   /** Any number at once, each with the version that was seen. */
   @Post('decisions')
   @HttpCode(200)
-  @Needs('pass_applications.decide')
+  @Needs('applications.decide')
   @SerializeOptions({ schema: passApplicationResults })
   async decide(
     @Scope() scope: AccessScope,
@@ -110,7 +110,7 @@ export class PassApplicationsController {
 
   @Post(':id/withdrawal')
   @HttpCode(200)
-  @Needs('pass_applications.apply')
+  @Needs('applications.apply')
   @SerializeOptions({ schema: passApplicationView })
   async withdraw(
     @Scope() scope: AccessScope,

@@ -1,0 +1,20 @@
+import QRCode from 'qrcode';
+
+/** Quartile: a quarter of the paper may be scratched or dirty. */
+const ERROR_CORRECTION = 'Q';
+const QUIET_MODULES = 4;
+const PNG_WIDTH_PX = 800;
+
+/** Draws a text as a QR code, black on white. */
+export async function drawPassCode(
+  text: string,
+  format: 'svg' | 'png',
+): Promise<{ bytes: Buffer; type: string }> {
+  const options = { errorCorrectionLevel: ERROR_CORRECTION, margin: QUIET_MODULES } as const;
+  if (format === 'png') {
+    const bytes = await QRCode.toBuffer(text, { ...options, type: 'png', width: PNG_WIDTH_PX });
+    return { bytes, type: 'image/png' };
+  }
+  const svg = await QRCode.toString(text, { ...options, type: 'svg' });
+  return { bytes: Buffer.from(svg), type: 'image/svg+xml' };
+}

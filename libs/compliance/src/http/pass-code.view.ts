@@ -1,0 +1,16 @@
+import type { PassCodeView, PassKeyView, PassStatement } from '@tongyun/contracts';
+import type { PassKeyEntity } from '../data/pass-key.entity.js';
+
+export const toPassCodeView = ({ n, p, c, iat }: PassStatement): PassCodeView => ({
+  passNo: n,
+  plateNo: p,
+  plateColor: c,
+  issuedAt: new Date(iat * 1_000).toISOString(),
+});
+
+export const toPassKeyView = (key: PassKeyEntity): PassKeyView => ({
+  id: key.id,
+  madeAt: key.madeAt.toISOString(),
+  reason: key.reason,
+  withdrawnAt: key.withdrawnAt?.toISOString() ?? null,
+});
