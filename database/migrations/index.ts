@@ -25,6 +25,7 @@ import { SealRecords1796700000100 } from './1796700000100-seal-records.js';
 import { DivertLoads1796800000001 } from './1796800000001-divert-loads.js';
 import { ApplyForPasses1796800000000 } from './1796800000000-apply-for-passes.js';
 import { SealPasses1796800000100 } from './1796800000100-seal-passes.js';
+import { AttachDocuments1796800000200 } from './1796800000200-attach-documents.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   DivertLoads1796800000001,
   ApplyForPasses1796800000000,
   SealPasses1796800000100,
+  AttachDocuments1796800000200,
 ];

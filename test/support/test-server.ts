@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { CreateUserService } from '@tongyun/accounts';
 import { type EnterpriseId, type Role, ROLES, SYSTEM_SCOPE } from '@tongyun/kernel';
@@ -72,6 +74,7 @@ const settings = (databaseUrl: string): NodeJS.ProcessEnv => ({
   WEB_DIR: 'test/support/no-web',
   ADMIN_PASSWORD: PASSWORD,
   SOLVER_THREADS: '0',
+  FILES_DIR: join(tmpdir(), 'tongyun-test-files'),
 });
 
 const fail = (error: Error): never => {

@@ -8,7 +8,7 @@ import { SOLVER_SETTINGS } from '@tongyun/dispatch';
 import { DispatchHttpModule } from '@tongyun/dispatch/http';
 import { FleetHttpModule } from '@tongyun/fleet/http';
 import { PolicyHttpModule } from '@tongyun/policy/http';
-import { SettingsModule, TIME_ZONE } from '@tongyun/platform';
+import { FILES_FOLDER, SettingsModule, TIME_ZONE } from '@tongyun/platform';
 import { RoutingModule } from '@tongyun/routing';
 import { SupervisionHttpModule } from '@tongyun/supervision/http';
 import { TrackingHttpModule } from '@tongyun/tracking/http';
@@ -29,6 +29,7 @@ export class ApiModule {
       imports: [
         SettingsModule.with([
           { provide: TIME_ZONE, useValue: config.TIME_ZONE },
+          { provide: FILES_FOLDER, useValue: config.FILES_DIR },
           { provide: SOLVER_SETTINGS, useValue: { threads: config.SOLVER_THREADS } },
           { provide: SESSION_SETTINGS, useValue: sessionSettingsOf(config) },
         ]),

@@ -26,6 +26,8 @@ export const apiConfig = z.object({
   MAPBOX_TOKEN: z.string().startsWith('pk.').optional(),
   /** A MapLibre style document; left out, the built-in sketch is drawn. */
   MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where the files that people attach are kept, beside the database. */
+  FILES_DIR: z.string().min(1).default('./data/files'),
   /** PEM files; both or neither. */
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),

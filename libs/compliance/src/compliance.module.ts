@@ -88,6 +88,6 @@ const queries = [
     ZoneVersionRepository,
     ForgetZonesWhenZonesChanged,
   ],
-  exports: [...useCases, ...queries],
+  exports: [...useCases, ...queries, RegistrationRepository],
 })
 export class ComplianceModule {}

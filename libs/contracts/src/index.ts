@@ -18,6 +18,7 @@ export * from './pass-codes.js';
 export * from './permission.js';
 export * from './policy.js';
 export * from './refusal.js';
+export * from './registration-documents.js';
 export * from './sightings.js';
 export * from './supervision.js';
 export * from './terminal-fix.js';

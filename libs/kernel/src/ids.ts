@@ -14,6 +14,7 @@ export type ZoneId = Id<'Zone'>;
 export type TrainingSessionId = Id<'TrainingSession'>;
 export type PassId = Id<'Pass'>;
 export type PassApplicationId = Id<'PassApplication'>;
+export type RegistrationDocumentId = Id<'RegistrationDocument'>;
 export type SiteId = Id<'Site'>;
 export type OrderId = Id<'Order'>;
 export type LoadId = Id<'Load'>;

@@ -57,6 +57,7 @@ export const PERMISSIONS = {
   'registrations.read': REGISTRATION_READERS,
   'registrations.decide': ['concrete_admin', 'district_bureau'],
   'registrations.submit': ['enterprise_manager'],
+  'documents.attach': ['enterprise_manager', 'concrete_admin'],
   'passes.read': REGISTRATION_READERS,
   'passes.issue': ['concrete_admin', 'police'],
   'passes.decide': ['concrete_admin', 'police'],
