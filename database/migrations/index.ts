@@ -26,6 +26,7 @@ import { DivertLoads1796800000001 } from './1796800000001-divert-loads.js';
 import { ApplyForPasses1796800000000 } from './1796800000000-apply-for-passes.js';
 import { SealPasses1796800000100 } from './1796800000100-seal-passes.js';
 import { AttachDocuments1796800000200 } from './1796800000200-attach-documents.js';
+import { RecordRoadsideOutcomes1796800000300 } from './1796800000300-record-roadside-outcomes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   ApplyForPasses1796800000000,
   SealPasses1796800000100,
   AttachDocuments1796800000200,
+  RecordRoadsideOutcomes1796800000300,
 ];

@@ -66,6 +66,7 @@ describe('a forged cursor', () => {
       ['orders', 400],
       ['pass-applications', 400],
       ['phone-keys', 400],
+      ['roadside-outcomes', 400],
       ['sightings', 400],
       ['training-sessions', 400],
       ['trips', 400],

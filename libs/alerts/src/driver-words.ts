@@ -54,6 +54,10 @@ export const DRIVER_WORDS: Readonly<Record<AlertCode, Words>> = {
     'Your training is not valid. Stop and call the dispatcher.',
   ),
   off_duty_moving: words('您已下班，请勿驾驶。', 'You are off duty. Do not drive.'),
+  roadside_hold: words(
+    '车辆被交警暂留，请配合处理。',
+    'The police hold the vehicle. Do as they ask.',
+  ),
   plate_mismatch: words(
     '您的车牌在别处被拍到，请联系调度。',
     'Your plate was seen elsewhere. Call the dispatcher.',

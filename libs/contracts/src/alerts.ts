@@ -24,6 +24,7 @@ export const alertCode = z.enum([
   'undeclared_use',
   'untrained_driver',
   'plate_mismatch',
+  'roadside_hold',
   'off_duty_moving',
   'device_fault',
   'blind_spot',

@@ -19,6 +19,7 @@ export * from './permission.js';
 export * from './policy.js';
 export * from './refusal.js';
 export * from './registration-documents.js';
+export * from './roadside-outcomes.js';
 export * from './sightings.js';
 export * from './supervision.js';
 export * from './terminal-fix.js';

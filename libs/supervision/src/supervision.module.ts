@@ -5,9 +5,13 @@ import { PolicyModule } from '@tongyun/policy';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import * as entities from './data/index.js';
+import { CheckedVehicleRepository } from './data/checked-vehicle.repository.js';
 import { RoadsideCheckRepository } from './data/roadside-check.repository.js';
 import { RoadsideDossiers } from './data/roadside-dossiers.js';
+import { RoadsideOutcomeRepository } from './data/roadside-outcome.repository.js';
 import { SightingRepository } from './data/sighting.repository.js';
+import { DiscloseDriverService } from './disclose-driver.service.js';
+import { RecordOutcomeService } from './record-outcome.service.js';
 import { ReportSightingsService } from './report-sightings.service.js';
 import { RoadsidePlaces } from './roadside-places.service.js';
 import { RoadsideRecord } from './roadside-record.service.js';
@@ -25,6 +29,10 @@ import { SightingQueries } from './sighting-queries.service.js';
     TypeOrmModule.forFeature(Object.values(entities)),
   ],
   providers: [
+    CheckedVehicleRepository,
+    DiscloseDriverService,
+    RecordOutcomeService,
+    RoadsideOutcomeRepository,
     RoadsideService,
     RoadsidePlaces,
     RoadsideSubjects,
@@ -35,6 +43,12 @@ import { SightingQueries } from './sighting-queries.service.js';
     SightingQueries,
     SightingRepository,
   ],
-  exports: [RoadsideService, ReportSightingsService, SightingQueries],
+  exports: [
+    DiscloseDriverService,
+    RecordOutcomeService,
+    RoadsideService,
+    ReportSightingsService,
+    SightingQueries,
+  ],
 })
 export class SupervisionModule {}

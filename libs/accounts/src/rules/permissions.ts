@@ -120,6 +120,15 @@ export const PERMISSIONS = {
   'webhooks.manage': ['concrete_admin', 'system_admin', 'enterprise_manager'],
 
   'roadside.ask': ['police'],
+  'outcomes.read': [
+    'police',
+    'concrete_admin',
+    'district_bureau',
+    'commission',
+    'auditor',
+    'enterprise_manager',
+    'dispatcher',
+  ],
   'sightings.report': ['police'],
   'sightings.read': ['police', 'concrete_admin', 'commission', 'auditor'],
   'candidates.read': ['dispatcher'],

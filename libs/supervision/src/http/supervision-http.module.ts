@@ -2,12 +2,13 @@ import { ComplianceModule } from '@tongyun/compliance';
 import { PolicyModule } from '@tongyun/policy';
 import { Module } from '@nestjs/common';
 import { SupervisionModule } from '../supervision.module.js';
+import { RoadsideOutcomesController } from './roadside-outcomes.controller.js';
 import { RoadsideController } from './roadside.controller.js';
 import { SightingsController } from './sightings.controller.js';
 
 /** Mounted by the API only. */
 @Module({
   imports: [ComplianceModule, PolicyModule, SupervisionModule],
-  controllers: [RoadsideController, SightingsController],
+  controllers: [RoadsideController, RoadsideOutcomesController, SightingsController],
 })
 export class SupervisionHttpModule {}

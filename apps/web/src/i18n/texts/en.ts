@@ -229,6 +229,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
     no_task_exit: 'Left plant without task',
     undeclared_use: 'Vehicle used without agreement',
     untrained_driver: 'Untrained driver moving',
+    roadside_hold: 'Held at the roadside by an officer',
     plate_mismatch: 'Plate and terminal apart',
     off_duty_moving: 'Moving with its driver off duty',
     device_fault: 'Terminal fault',

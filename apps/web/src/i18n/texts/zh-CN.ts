@@ -223,6 +223,7 @@ export const sharedZhCN = {
     no_task_exit: '无任务离场',
     undeclared_use: '未申报使用他企业车辆',
     untrained_driver: '未培训上岗',
+    roadside_hold: '路面检查暂留',
     plate_mismatch: '疑似套牌',
     off_duty_moving: '下班行驶',
     device_fault: '终端故障',
