@@ -42,9 +42,7 @@ export function PlanDeskProvider({ user, children }: PlanDeskProviderProps) {
   const enterpriseId = user.enterpriseId ?? '';
   const day = { enterpriseId, operatingOn: state.day };
   const { data: plan, error } = useQuery(planOf(day));
-  const commands = usePlanCommands(day, plan, ({ command: { name } }) =>
-    act({ do: 'changed', by: name }),
-  );
+  const commands = usePlanCommands(day, plan, (change) => act({ do: 'changed', change }));
   const desk = useMemo(
     () => ({
       user,

@@ -1,6 +1,19 @@
+import type { PlanChange } from './commands/plan-command.js';
+import { aPlan } from './example-plan.js';
 import { afterAction, startOn } from './plan-state.js';
 
 const start = startOn('2026-03-05');
+
+function changeBy(name: PlanChange['command']['name']): PlanChange {
+  const plan = aPlan();
+  const [before, after] = [plan.figures, plan.figures];
+  const difference = { moved: [], nowUnserved: [], nowServed: [], before, after };
+  return {
+    command: { name, event: null },
+    before: null,
+    outcome: { isDone: true, faults: [], difference, plan },
+  };
+}
 
 describe('what the page looks at', () => {
   it('shows what is chosen', () => {
@@ -23,8 +36,19 @@ describe('what the page looks at', () => {
     });
   });
 
+  it('forgets a move that was tried when something else is chosen', () => {
+    const proposal = { itemId: 'load-1', vehicleId: 'truck-2', lineId: null, shiftMs: 0 };
+    const trying = afterAction(start, { do: 'propose', proposal });
+
+    expect(trying.proposal).toEqual(proposal);
+    const chosen = { kind: 'order', id: 'order-1' } as const;
+    expect(afterAction(trying, { do: 'choose', chosen }).proposal).toBeNull();
+    expect(afterAction(trying, { do: 'take_back' }).proposal).toBeNull();
+  });
+
   it('turns to the changes after a command that moved things, and stays after a pin', () => {
-    expect(afterAction(start, { do: 'changed', by: 'event' }).side).toBe('changes');
-    expect(afterAction(start, { do: 'changed', by: 'pin' }).side).toBe('unserved');
+    const mended = afterAction(start, { do: 'changed', change: changeBy('event') });
+    expect(mended).toMatchObject({ side: 'changes', change: { command: { name: 'event' } } });
+    expect(afterAction(mended, { do: 'changed', change: changeBy('pin') })).toEqual(mended);
   });
 });

@@ -1,6 +1,7 @@
-import type { PlanCommand } from './commands/plan-command.js';
+import type { PlanChange } from './commands/plan-command.js';
+import type { Proposal } from './move/proposal.js';
+import type { RowKind } from './row-kind.js';
 
-export type RowKind = 'trucks' | 'lines' | 'pumps' | 'sites';
 export type PlanView = 'chart' | 'call_ins' | 'capacity' | 'what_if';
 export type SideTab = 'chosen' | 'unserved' | 'changes';
 
@@ -18,6 +19,10 @@ export interface PlanState {
   readonly rows: RowKind;
   readonly side: SideTab;
   readonly chosen: Chosen | null;
+  /** A move that is tried; null: none. */
+  readonly proposal: Proposal | null;
+  /** The last command whose consequences are worth reading. */
+  readonly change: PlanChange | null;
 }
 
 export type PlanAction =
@@ -27,7 +32,9 @@ export type PlanAction =
   | { readonly do: 'show_side'; readonly side: SideTab }
   | { readonly do: 'choose'; readonly chosen: Chosen }
   | { readonly do: 'clear' }
-  | { readonly do: 'changed'; readonly by: PlanCommand['name'] };
+  | { readonly do: 'propose'; readonly proposal: Proposal }
+  | { readonly do: 'take_back' }
+  | { readonly do: 'changed'; readonly change: PlanChange };
 
 export const startOn = (day: string): PlanState => ({
   day,
@@ -35,6 +42,8 @@ export const startOn = (day: string): PlanState => ({
   rows: 'trucks',
   side: 'unserved',
   chosen: null,
+  proposal: null,
+  change: null,
 });
 
 /** Commands whose consequences are read before anything else. */
@@ -52,10 +61,17 @@ export function afterAction(state: PlanState, action: PlanAction): PlanState {
     case 'show_side':
       return { ...state, side: action.side };
     case 'choose':
-      return { ...state, chosen: action.chosen, side: 'chosen' };
+      return { ...state, chosen: action.chosen, side: 'chosen', proposal: null };
     case 'clear':
-      return { ...state, chosen: null };
-    case 'changed':
-      return TELLS.has(action.by) ? { ...state, side: 'changes' } : state;
+      return { ...state, chosen: null, proposal: null };
+    case 'propose':
+      return { ...state, proposal: action.proposal };
+    case 'take_back':
+      return { ...state, proposal: null };
+    case 'changed': {
+      const { change } = action;
+      if (!TELLS.has(change.command.name)) return state;
+      return { ...state, proposal: null, side: 'changes', change };
+    }
   }
 }

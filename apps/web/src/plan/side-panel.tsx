@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ChangesTab } from './changes/changes-tab.js';
 import { ChosenPanel } from './detail/chosen-panel.js';
 import { UnservedList } from './detail/unserved-list.js';
+import { MovePanel } from './move/move-panel.js';
 import { useOpenPlan, usePlanDesk } from './plan-desk.js';
 import type { SideTab } from './plan-state.js';
 
@@ -16,6 +17,14 @@ export function SidePanel() {
   const { t } = useTranslation('plan');
   const { state, act } = usePlanDesk();
   const { plan } = useOpenPlan();
+  const { proposal } = state;
+  if (proposal) {
+    return (
+      <aside className="plan-side" aria-label={t('move.title')}>
+        <MovePanel proposal={proposal} />
+      </aside>
+    );
+  }
   return (
     <aside className="plan-side" aria-label={t(`side.${state.side}`)}>
       <Tabs

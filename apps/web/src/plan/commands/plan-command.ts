@@ -10,10 +10,24 @@ export interface PlanCommand {
   readonly run: (seen: SeenPlan | null) => Promise<PlanOutcomeView>;
 }
 
-/** What the last command came to. */
+/** What a command came to. */
 export interface PlanChange {
   readonly command: Pick<PlanCommand, 'name' | 'event'>;
   /** Null: it was the first plan of the day. */
   readonly before: DayPlanView | null;
   readonly outcome: PlanOutcomeView;
 }
+
+/** A command that changes a plan there is. */
+export const changing = (
+  name: PlanCommand['name'],
+  change: (seen: SeenPlan) => Promise<PlanOutcomeView>,
+  event: PlanEventRequest | null = null,
+): PlanCommand => ({
+  name,
+  event,
+  run: (seen) => {
+    if (seen === null) throw new Error('There is no plan to change');
+    return change(seen);
+  },
+});

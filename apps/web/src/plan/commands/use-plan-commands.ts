@@ -14,7 +14,6 @@ export interface PlanCommands {
   readonly isOvertaken: boolean;
   readonly again: () => void;
   readonly dismiss: () => void;
-  readonly last: PlanChange | null;
 }
 
 export const isOvertaken = (error: unknown): boolean =>
@@ -28,7 +27,7 @@ export function usePlanCommands(
 ): PlanCommands {
   const queries = useQueryClient();
   const { queryKey } = planOf(day);
-  const { mutate, variables, isPending, error, data, reset } = useMutation({
+  const { mutate, variables, isPending, error, reset } = useMutation({
     mutationFn: async (command: PlanCommand): Promise<PlanChange> => {
       const { name, event } = command;
       const outcome = await command.run(plan ?? null);
@@ -51,6 +50,5 @@ export function usePlanCommands(
     isOvertaken: isOvertaken(error),
     again: () => variables && mutate(variables),
     dismiss: reset,
-    last: data ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatM3 } from '../../i18n/format-m3.js';
 import { formatTime } from '../../i18n/time.js';
+import { EventMenu } from '../events/event-menu.js';
 import { useOpenPlan } from '../plan-desk.js';
 import type { PlanLine } from '../plan-index.js';
 import { Facts } from './facts.js';
@@ -20,6 +21,9 @@ export function LinePanel({ line }: { readonly line: PlanLine }) {
         <h2>{line.name}</h2>
         <span className="gantt-sub">{line.plantName}</span>
       </header>
+      <div className="plan-actions">
+        <EventMenu chosen={{ kind: 'line', id: line.id }} />
+      </div>
       <Facts
         rows={[
           [t('line.rate'), `${line.rateM3PerHour} m³/h`],

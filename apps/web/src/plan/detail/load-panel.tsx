@@ -3,6 +3,8 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatM3 } from '../../i18n/format-m3.js';
 import { formatTime } from '../../i18n/time.js';
+import { EventMenu } from '../events/event-menu.js';
+import { ItemActions } from '../move/item-actions.js';
 import { useOpenPlan } from '../plan-desk.js';
 import { vehicleName } from '../plan-index.js';
 import { Facts } from './facts.js';
@@ -35,10 +37,14 @@ export function LoadPanel({ load }: { readonly load: PlannedLoadView }) {
         <Tag color={STATE_COLORS[load.state]}>{t(`itemState.${load.state}`)}</Tag>
         {load.isPinned && <Tag color="geekblue">{t('load.pinned')}</Tag>}
       </header>
+      <div className="plan-actions">
+        <ItemActions item={load} />
+        <EventMenu chosen={{ kind: 'load', id: load.id }} />
+      </div>
       <Facts
         rows={[
           [t('load.truck'), <b key="truck">{vehicleName(vehicle)}</b>],
-          [t('load.driver'), vehicle?.driverName ?? shared('state.none')],
+          [t('load.driver'), index.drivers.get(load.driverId) ?? shared('state.none')],
           [
             t('load.volume'),
             `${formatM3(load.m3)} m³ · ${order?.grade ?? ''}${

@@ -2,6 +2,7 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatM3 } from '../../i18n/format-m3.js';
 import { formatTime } from '../../i18n/time.js';
+import { EventMenu } from '../events/event-menu.js';
 import { useOpenPlan } from '../plan-desk.js';
 import type { PlanOrder } from '../plan-index.js';
 import { Facts } from './facts.js';
@@ -23,6 +24,9 @@ export function OrderPanel({ order }: { readonly order: PlanOrder }) {
         )}
         {!order.isSiteReady && <Tag>{t('order.siteNotReady')}</Tag>}
       </header>
+      <div className="plan-actions">
+        <EventMenu chosen={{ kind: 'order', id: order.id }} />
+      </div>
       <Facts
         rows={[
           [t('order.number'), order.orderNo],

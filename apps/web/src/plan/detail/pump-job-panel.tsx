@@ -2,6 +2,8 @@ import type { PlannedPumpJobView } from '@tongyun/contracts';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/time.js';
+import { EventMenu } from '../events/event-menu.js';
+import { ItemActions } from '../move/item-actions.js';
 import { useOpenPlan } from '../plan-desk.js';
 import { vehicleName } from '../plan-index.js';
 import { Facts } from './facts.js';
@@ -27,10 +29,14 @@ export function PumpJobPanel({ job }: { readonly job: PlannedPumpJobView }) {
         <Tag>{t(`itemState.${job.state}`)}</Tag>
         {job.isPinned && <Tag color="geekblue">{t('load.pinned')}</Tag>}
       </header>
+      <div className="plan-actions">
+        <ItemActions item={job} />
+        <EventMenu chosen={{ kind: 'pump_job', id: job.id }} />
+      </div>
       <Facts
         rows={[
           [t('pump.pump'), <b key="pump">{vehicleName(vehicle)}</b>],
-          [t('pump.operator'), vehicle?.driverName ?? shared('state.none')],
+          [t('pump.operator'), index.drivers.get(job.driverId) ?? shared('state.none')],
         ]}
       />
       <ol className="plan-stages">

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { formatM3 } from '../../i18n/format-m3.js';
 import { formatTime } from '../../i18n/time.js';
+import { EventMenu } from '../events/event-menu.js';
 import { useOpenPlan } from '../plan-desk.js';
-import { type PlanVehicle, vehicleName } from '../plan-index.js';
+import { driverNameOf, type PlanVehicle, vehicleName } from '../plan-index.js';
 import { Facts } from './facts.js';
 import { VehicleReasons } from './vehicle-reasons.js';
 
@@ -10,7 +11,7 @@ import { VehicleReasons } from './vehicle-reasons.js';
 export function VehiclePanel({ vehicle }: { readonly vehicle: PlanVehicle }) {
   const { t } = useTranslation('plan');
   const { t: shared } = useTranslation('shared');
-  const { plan } = useOpenPlan();
+  const { plan, index } = useOpenPlan();
   const loads = plan.loads.filter(({ vehicleId }) => vehicleId === vehicle.id);
   const jobs = plan.pumpJobs.filter(({ vehicleId }) => vehicleId === vehicle.id);
   const m3 = loads.reduce((sum, load) => sum + load.m3, 0);
@@ -20,13 +21,16 @@ export function VehiclePanel({ vehicle }: { readonly vehicle: PlanVehicle }) {
         <h2>{vehicleName(vehicle)}</h2>
         {vehicle.plateNo !== null && <span className="gantt-sub">{vehicle.plateNo}</span>}
       </header>
+      <div className="plan-actions">
+        <EventMenu chosen={{ kind: 'vehicle', id: vehicle.id }} />
+      </div>
       <Facts
         rows={[
           [
             t('vehicle.kind'),
             `${shared(`vehicleKind.${vehicle.kind}`)} · ${shared(`useKind.${vehicle.use}`)}`,
           ],
-          [t('load.driver'), vehicle.driverName ?? t('gantt.noDriver')],
+          [t('load.driver'), driverNameOf(vehicle, index) ?? t('gantt.noDriver')],
           [
             t('vehicle.duty'),
             `${formatTime(vehicle.dutyFromAt)} – ${formatTime(vehicle.dutyToAt)}`,

@@ -1,6 +1,6 @@
 import { aLoad, anOrder, aPlan, aPumpJob, at } from '../example-plan.js';
 import { indexPlan } from '../plan-index.js';
-import type { RowKind } from '../plan-state.js';
+import type { RowKind } from '../row-kind.js';
 import { buildRows } from './build-rows.js';
 
 const plan = aPlan({

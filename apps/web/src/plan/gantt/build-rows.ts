@@ -1,7 +1,7 @@
 import type { DayPlanView, PlannedLoadView, PlannedPumpJobView } from '@tongyun/contracts';
 import { groupBy } from '@tongyun/kernel';
 import { type PlanIndex, vehicleName } from '../plan-index.js';
-import type { RowKind } from '../plan-state.js';
+import type { RowKind } from '../row-kind.js';
 import type { GanttBar, GanttRow, GanttSpan } from './gantt-row.js';
 import { stackBars } from './stack-bars.js';
 

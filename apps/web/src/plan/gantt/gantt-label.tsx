@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatM3 } from '../../i18n/format-m3.js';
-import { type PlanIndex, vehicleName } from '../plan-index.js';
+import { driverNameOf, type PlanIndex, vehicleName } from '../plan-index.js';
 import type { GanttRow } from './gantt-row.js';
 
 export interface GanttLabelProps {
@@ -41,7 +41,7 @@ function VehicleLabel({ id, index }: LabelProps) {
       {barred ? (
         <Tag color="red">{shared(`reason.${barred.code}`)}</Tag>
       ) : (
-        <span className="gantt-sub">{vehicle.driverName ?? t('gantt.noDriver')}</span>
+        <span className="gantt-sub">{driverNameOf(vehicle, index) ?? t('gantt.noDriver')}</span>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RowKind } from '../plan-state.js';
+import type { RowKind } from '../row-kind.js';
 import type { GanttSpan } from './gantt-row.js';
 
 const TRIP = ['load', 'travel', 'wait', 'discharge', 'return'] as const;

@@ -1,0 +1,88 @@
+import { Checkbox, Form, Input, InputNumber, Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { tellPlan } from '../../api/day-plans.js';
+import { fromLocalInput } from '../../i18n/time.js';
+import { changing } from '../commands/plan-command.js';
+import { useOpenPlan, usePlanDesk } from '../plan-desk.js';
+import { defaultUntil } from './default-until.js';
+import { type EventChoice, mayLastAllDay, toEventRequest } from './events-of.js';
+import { subjectOf } from './subject-of.js';
+
+export interface EventFormProps {
+  readonly event: EventChoice;
+  readonly onClose: () => void;
+}
+
+interface Fields {
+  readonly isAllDay: boolean;
+  readonly until: string;
+  readonly factor?: number;
+  readonly reason: string;
+}
+
+/** Until when it lasts and why; then the plan is mended. */
+export function EventForm({ event, onClose }: EventFormProps) {
+  const { t } = useTranslation('plan');
+  const { plan, index } = useOpenPlan();
+  const { commands } = usePlanDesk();
+  const [form] = Form.useForm<Fields>();
+  const isAllDay = Form.useWatch('isAllDay', form) ?? mayLastAllDay(event.kind);
+  const tell = ({ until, factor = 1, reason }: Fields) => {
+    const request = toEventRequest(event, {
+      until: isAllDay ? null : fromLocalInput(until),
+      factor,
+      reason: reason.trim(),
+    });
+    if (request) commands.run(changing('event', (seen) => tellPlan(seen, request), request));
+    onClose();
+  };
+  return (
+    <Modal
+      open
+      title={t('event.title', {
+        what: subjectOf(event, index),
+        kind: t(`event.kind.${event.kind}`),
+      })}
+      okText={t('event.mend')}
+      okButtonProps={{ danger: true, 'data-testid': 'event-mend' }}
+      width={420}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        data-testid="event-form"
+        initialValues={{
+          isAllDay: mayLastAllDay(event.kind),
+          until: defaultUntil(plan, new Date()),
+          factor: 1.5,
+        }}
+        onFinish={tell}
+      >
+        {mayLastAllDay(event.kind) && (
+          <Form.Item name="isAllDay" valuePropName="checked">
+            <Checkbox>{t('event.allDay')}</Checkbox>
+          </Form.Item>
+        )}
+        {event.kind !== 'load_refused' && (
+          <Form.Item name="until" label={t('event.until')} hidden={isAllDay}>
+            <Input type="datetime-local" />
+          </Form.Item>
+        )}
+        {event.kind === 'traffic' && (
+          <Form.Item name="factor" label={t('event.factor')}>
+            <InputNumber min={1} max={5} step={0.1} />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="reason"
+          label={t('event.reason')}
+          rules={[{ required: true, whitespace: true, min: 2, message: t('event.reasonTooShort') }]}
+        >
+          <Input.TextArea autoFocus rows={2} maxLength={500} data-testid="event-reason" />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,58 @@
+import { aLoad, aPlan, aPumpJob, at } from '../example-plan.js';
+import { indexPlan } from '../plan-index.js';
+import type { Chosen } from '../plan-state.js';
+import { eventsOf, toEventRequest } from './events-of.js';
+
+const index = indexPlan(
+  aPlan({
+    loads: [aLoad('planned', '08:00'), aLoad('started', '07:00', { state: 'started' })],
+    pumpJobs: [aPumpJob('job')],
+  }),
+);
+const kindsOf = (kind: Chosen['kind'], id: string) =>
+  eventsOf({ kind, id }, index).map((event) => event.kind);
+const fields = { until: new Date(at('10:00')), reason: '暴雨', factor: 2 };
+
+describe('what may be told of what is chosen', () => {
+  it.each([
+    { kind: 'vehicle', id: 'truck-1', kinds: ['truck_down', 'driver_late'] },
+    { kind: 'vehicle', id: 'pump-1', kinds: ['pump_down', 'driver_late'] },
+    { kind: 'line', id: 'line-1', kinds: ['line_down'] },
+    { kind: 'order', id: 'order-1', kinds: ['site_not_ready', 'rain_stop', 'traffic'] },
+    { kind: 'load', id: 'gone', kinds: [] },
+  ] as const)('is $kinds of $kind $id', ({ kind, id, kinds }) => {
+    expect(kindsOf(kind, id)).toEqual(kinds);
+  });
+
+  it('is the refusal of a load only once it is on its way', () => {
+    expect(kindsOf('load', 'started')).toContain('load_refused');
+    expect(kindsOf('load', 'planned')).not.toContain('load_refused');
+  });
+
+  it('is about the pump of a pump job', () => {
+    expect(eventsOf({ kind: 'pump_job', id: 'job' }, index)[0]).toEqual({
+      kind: 'pump_down',
+      id: 'pump-1',
+    });
+  });
+});
+
+describe('what the server is told', () => {
+  it('names whom it happened to, and until when', () => {
+    expect(toEventRequest({ kind: 'traffic', id: 'order-1' }, fields)).toEqual({
+      kind: 'traffic',
+      orderId: 'order-1',
+      ...fields,
+    });
+  });
+
+  it('lacks an end only where it may last all day', () => {
+    const rest = { ...fields, until: null };
+
+    expect(toEventRequest({ kind: 'pump_down', id: 'pump-1' }, rest)).toMatchObject({
+      vehicleId: 'pump-1',
+      until: null,
+    });
+    expect(toEventRequest({ kind: 'rain_stop', id: 'order-1' }, rest)).toBeNull();
+  });
+});

@@ -1,0 +1,89 @@
+import type { PlanEventRequest } from '@tongyun/contracts';
+import type { PlanIndex } from '../plan-index.js';
+import type { Chosen } from '../plan-state.js';
+
+type Kind = PlanEventRequest['kind'];
+
+/** Something that may happen to what is chosen. */
+export interface EventChoice {
+  readonly kind: Kind;
+  /** Of the vehicle, line, driver, order or load that it happens to. */
+  readonly id: string;
+}
+
+/** What may be told of a thing of the plan: its own troubles, and those of what serves it. */
+export function eventsOf(chosen: Chosen, index: PlanIndex): EventChoice[] {
+  switch (chosen.kind) {
+    case 'vehicle':
+      return ofVehicle(chosen.id, index);
+    case 'line':
+      return [{ kind: 'line_down', id: chosen.id }];
+    case 'order':
+      return ofOrder(chosen.id);
+    case 'load': {
+      const load = index.loads.get(chosen.id);
+      if (!load) return [];
+      const isOnTheWay = load.state === 'started';
+      return [
+        ...(isOnTheWay ? [{ kind: 'load_refused' as const, id: load.id }] : []),
+        ...ofVehicle(load.vehicleId, index),
+        { kind: 'line_down', id: load.lineId },
+        ...ofOrder(load.orderId),
+      ];
+    }
+    case 'pump_job': {
+      const job = index.pumpJobs.get(chosen.id);
+      return job ? [...ofVehicle(job.vehicleId, index), ...ofOrder(job.orderId)] : [];
+    }
+  }
+}
+
+function ofVehicle(id: string, { vehicles }: PlanIndex): EventChoice[] {
+  const vehicle = vehicles.get(id);
+  if (!vehicle) return [];
+  return [
+    { kind: vehicle.kind === 'mixer' ? 'truck_down' : 'pump_down', id },
+    ...(vehicle.driverId === null ? [] : [{ kind: 'driver_late' as const, id: vehicle.driverId }]),
+  ];
+}
+
+const ofOrder = (id: string): EventChoice[] => [
+  { kind: 'site_not_ready', id },
+  { kind: 'rain_stop', id },
+  { kind: 'traffic', id },
+];
+
+export interface EventFields {
+  /** Null: for the rest of the day, where the event may last so long. */
+  readonly until: Date | null;
+  readonly reason: string;
+  /** Of traffic: what travel is multiplied by. */
+  readonly factor: number;
+}
+
+/** The event as the server is told of it; null while it lacks an end that it has to have. */
+export function toEventRequest(
+  { kind, id }: EventChoice,
+  { until, reason, factor }: EventFields,
+): PlanEventRequest | null {
+  switch (kind) {
+    case 'truck_down':
+    case 'pump_down':
+      return { kind, vehicleId: id, until, reason };
+    case 'line_down':
+      return { kind, lineId: id, until, reason };
+    case 'load_refused':
+      return { kind, loadId: id, reason };
+    case 'driver_late':
+      return until && { kind, driverId: id, until, reason };
+    case 'site_not_ready':
+    case 'rain_stop':
+      return until && { kind, orderId: id, until, reason };
+    case 'traffic':
+      return until && { kind, orderId: id, factor, until, reason };
+  }
+}
+
+/** Whether an event may last for the rest of the day. */
+export const mayLastAllDay = (kind: Kind): boolean =>
+  kind === 'truck_down' || kind === 'pump_down' || kind === 'line_down';

@@ -1,0 +1,21 @@
+import { type PlanIndex, vehicleName } from '../plan-index.js';
+import type { EventChoice } from './events-of.js';
+
+/** What an event happens to, by its name. */
+export function subjectOf({ kind, id }: EventChoice, index: PlanIndex): string {
+  switch (kind) {
+    case 'truck_down':
+    case 'pump_down':
+      return vehicleName(index.vehicles.get(id));
+    case 'driver_late':
+      return [...index.vehicles.values()].find(({ driverId }) => driverId === id)?.driverName ?? '';
+    case 'line_down':
+      return index.lines.get(id)?.name ?? '';
+    case 'load_refused': {
+      const load = index.loads.get(id);
+      return `${index.orderNames.get(load?.orderId ?? '') ?? ''} ${load?.loadNo ?? ''}`;
+    }
+    default:
+      return index.orderNames.get(id) ?? '';
+  }
+}

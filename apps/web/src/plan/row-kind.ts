@@ -1,0 +1,2 @@
+/** By what the chart has its rows. */
+export type RowKind = 'trucks' | 'lines' | 'pumps' | 'sites';

@@ -1,0 +1,132 @@
+import {
+  type DayPlanView,
+  dayPlanView,
+  orderDetailView,
+  type PlannedLoadView,
+  plantPage,
+  sitePage,
+} from '@tongyun/contracts';
+import { addMinutes, operatingDayOf } from '@tongyun/kernel';
+import { expect, type Page, test } from '@playwright/test';
+import type { ApiSession } from '../../apps/simulator/src/index.js';
+import { signInAt, signInByApi } from './support/people.js';
+import { takePicture } from './support/pictures.js';
+
+const MIN_PER_DAY = 1_440;
+const tomorrow = operatingDayOf(addMinutes(new Date(), MIN_PER_DAY), 4, 'Asia/Shanghai');
+
+/** Tomorrow's pours of a works with two boom pumps: pour location, m³, clock time, reach. */
+const POURS: readonly (readonly [string, number, string, number | null])[] = [
+  ['6#楼 筏板', 48, '08:00', 38],
+  ['裙房 4层柱', 20, '09:00', null],
+  ['地下室外墙 C2段', 40, '11:30', null],
+  ['7#楼 3层梁板', 36, '15:00', 36],
+  ['道路垫层', 20, '17:00', null],
+];
+
+async function enterPours(dispatcher: ApiSession): Promise<string> {
+  const { items: plants } = await dispatcher.get('plants?limit=50', plantPage);
+  const { items: sites } = await dispatcher.get('sites?limit=50', sitePage);
+  const plant = plants.find(({ enterpriseId }) => enterpriseId === sites[0]!.enterpriseId)!;
+  for (const [nth, [pourLocation, plannedM3, clock, pumpReachM]] of POURS.entries()) {
+    await dispatcher.post('orders', orderDetailView, {
+      siteId: sites[nth % sites.length]!.id,
+      plantId: plant.id,
+      grade: 'C30',
+      slumpMm: 180,
+      placingMethod: pumpReachM === null ? 'chute' : 'pump',
+      pourLocation,
+      plannedM3,
+      rateM3PerHour: 30,
+      firstOnSiteAt: new Date(`${tomorrow}T${clock}:00+08:00`).toISOString(),
+      isPumpNeeded: pumpReachM !== null,
+      ...(pumpReachM === null ? {} : { pumpReachM }),
+    });
+  }
+  return plant.enterpriseId;
+}
+
+const HOUR_MS = 3_600_000;
+const isApart = (one: PlannedLoadView, other: PlannedLoadView) =>
+  Date.parse(one.backAt) + HOUR_MS < Date.parse(other.loadFromAt) ||
+  Date.parse(other.backAt) + HOUR_MS < Date.parse(one.loadFromAt);
+
+/** A load, and a truck of a large enough drum that works for sites in town at another time of day. */
+function findMove({ loads, vehicles }: DayPlanView) {
+  for (const load of loads) {
+    for (const vehicle of vehicles) {
+      const own = loads.filter(({ vehicleId }) => vehicleId === vehicle.id);
+      const isOther = own.length > 0 && vehicle.id !== load.vehicleId;
+      const isFree = own.every((other) => isApart(load, other));
+      if (isOther && isFree && vehicle.drumM3! >= load.m3) return { load, vehicle };
+    }
+  }
+  throw new Error('no load could go on another truck');
+}
+
+const barOf = (page: Page, itemId: string) =>
+  page.locator(`[data-testid="gantt-bar"][data-item-id="${itemId}"]`);
+const rowOf = (page: Page, rowId: string) =>
+  page.locator(`[data-testid="gantt-label"][data-row-id="${rowId}"]`);
+
+async function dragOnto(page: Page, itemId: string, rowId: string): Promise<void> {
+  const bar = (await barOf(page, itemId).boundingBox())!;
+  const row = (await rowOf(page, rowId).boundingBox())!;
+  const x = bar.x + 12;
+  await page.mouse.move(x, bar.y + bar.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x, row.y + row.height / 2, { steps: 6 });
+  await expect(page.getByTestId('gantt-ghost')).toBeVisible();
+  await page.mouse.up();
+}
+
+test.describe('the plan of a day', () => {
+  test.use({ viewport: { width: 1440, height: 900 } });
+
+  test('is made, released, changed by a drag, and mended when a pump breaks down', async ({
+    page,
+  }) => {
+    const dispatcher = await signInByApi('diaodu');
+    const enterpriseId = await enterPours(dispatcher);
+    const ofDay = `day-plans?enterpriseId=${enterpriseId}&operatingOn=${tomorrow}`;
+    await signInAt(page, '/plan', 'diaodu');
+
+    await page.getByTestId('plan-day-now').click();
+    await expect(page.getByTestId('plan-revision')).toHaveAttribute('data-revision', '1');
+    await expect(page.getByTestId('figure-served')).toContainText('164 / 164');
+    await expect(page.getByTestId('gantt-bar').first()).toHaveAttribute('data-state', 'planned');
+
+    await page.getByTestId('plan-release').click();
+    await expect(page.getByTestId('release-preview')).toContainText('将通知');
+    await page.getByTestId('release-confirm').click();
+    await expect(page.getByTestId('release-result')).toContainText('已通知');
+    await expect(page.getByTestId('release-refused')).toHaveCount(0);
+    await page.getByTestId('release-confirm').click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByTestId('plan-told')).toHaveAttribute('data-told', 'told');
+    await expect(page.getByTestId('gantt-bar').first()).toHaveAttribute('data-state', 'released');
+
+    const { load, vehicle } = findMove(await dispatcher.get(ofDay, dayPlanView));
+    await dragOnto(page, load.id, vehicle.id);
+    await expect(page.getByTestId('move-verdict')).toHaveAttribute('data-allowed', 'true');
+    await page.getByTestId('move-confirm').click();
+    await expect(page.getByTestId('moved-load')).toContainText(vehicle.fleetNo!);
+    await expect(barOf(page, load.id)).toHaveAttribute('data-pinned', 'true');
+
+    const { pumpJobs } = await dispatcher.get(ofDay, dayPlanView);
+    await page.getByTestId('gantt-rows').getByText('泵车').click();
+    await barOf(page, pumpJobs[0]!.id).click();
+    await page.getByTestId('event-menu').click();
+    await page.getByTestId('event-pump_down').click();
+    await page.getByTestId('event-reason').fill('泵管破裂');
+    await page.getByTestId('event-mend').click();
+    await expect(page.getByTestId('last-change')).toContainText('泵车故障：泵管破裂');
+    await page.getByTestId('gantt-rows').getByText('车辆').click();
+    const taken = page
+      .getByTestId('moved-pump')
+      .filter({ has: page.getByTestId('why-moved').getByText('泵车故障') });
+    await expect(taken.first()).toBeVisible();
+    await expect(page.getByTestId('plan-told')).toHaveAttribute('data-told', 'behind');
+    await takePicture(page, 'day-plan');
+  });
+});
