@@ -27,6 +27,7 @@ import { ApplyForPasses1796800000000 } from './1796800000000-apply-for-passes.js
 import { SealPasses1796800000100 } from './1796800000100-seal-passes.js';
 import { AttachDocuments1796800000200 } from './1796800000200-attach-documents.js';
 import { RecordRoadsideOutcomes1796800000300 } from './1796800000300-record-roadside-outcomes.js';
+import { LetSightingsGo1796700000110 } from './1796700000110-let-sightings-go.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   SealPasses1796800000100,
   AttachDocuments1796800000200,
   RecordRoadsideOutcomes1796800000300,
+  LetSightingsGo1796700000110,
 ];

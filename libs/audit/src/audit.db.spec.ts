@@ -66,9 +66,15 @@ describe('the record', () => {
        VALUES ($1, $2, 'track', $3, $3, $2, $3)`,
       [newId(), newId(), now],
     );
+    await query(
+      `INSERT INTO policy_value (id, key, scope, version, value, effective_from, source, confidence,
+         decided_by, decided_at, reason)
+       VALUES ($1, 'fix.keep_days', 'city', 1, '200', $3, 'us', 'decided', $2, $3, 'longer')`,
+      [newId(), newId(), now],
+    );
     await seal();
 
-    expect(await verify()).toMatchObject({ entries: 4, waiting: 0, findings: [] });
+    expect(await verify()).toMatchObject({ entries: 5, waiting: 0, findings: [] });
   });
 
   it('is sealed once, in the order of its making, whoever seals and how often', async () => {

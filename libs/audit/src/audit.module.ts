@@ -1,10 +1,15 @@
+import { PolicyModule } from '@tongyun/policy';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditQueries } from './audit-queries.service.js';
 import { AuditChain } from './data/audit-chain.repository.js';
 import { AuditVerifications } from './data/audit-verifications.repository.js';
+import { KeptRows } from './data/kept-rows.repository.js';
+import { OwnData } from './data/own-data.repository.js';
 import * as entities from './data/index.js';
 import { SealedRows } from './data/sealed-rows.repository.js';
+import { ForgetOldRecordsService } from './forget-old-records.service.js';
+import { OwnDataQueries } from './own-data-queries.service.js';
 import { RequestVerificationService } from './request-verification.service.js';
 import { RunVerificationsService } from './run-verifications.service.js';
 import { SealRecordsService } from './seal-records.service.js';
@@ -20,14 +25,18 @@ export class VerifyingModule {}
 
 /** The chain with what keeps it in the background. */
 @Module({
-  imports: [VerifyingModule],
+  imports: [VerifyingModule, PolicyModule],
   providers: [
     AuditVerifications,
     AuditQueries,
     RequestVerificationService,
     SealRecordsService,
     RunVerificationsService,
+    KeptRows,
+    ForgetOldRecordsService,
+    OwnData,
+    OwnDataQueries,
   ],
-  exports: [AuditQueries, RequestVerificationService],
+  exports: [AuditQueries, OwnDataQueries, RequestVerificationService],
 })
 export class AuditModule {}

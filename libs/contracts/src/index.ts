@@ -12,6 +12,7 @@ export * from './diversions.js';
 export * from './fleet.js';
 export * from './live.js';
 export * from './osmand.js';
+export * from './own-data.js';
 export * from './packed-positions.js';
 export * from './pass-applications.js';
 export * from './pass-codes.js';

@@ -18,6 +18,7 @@ describe('permissions', () => {
       'driver.day',
       'driver.claim',
       'driver.alerts',
+      'driver.own_data',
       'positions.report',
       'live.watch',
     ]);

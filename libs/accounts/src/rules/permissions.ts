@@ -92,6 +92,7 @@ export const PERMISSIONS = {
   'driver.day': ['driver'],
   'driver.claim': ['driver'],
   'driver.alerts': ['driver'],
+  'driver.own_data': ['driver'],
 
   'positions.report': ['driver'],
   'map.read': [

@@ -19,7 +19,7 @@ export class SealedRows {
     { after, before, limit }: { after: string; before: string; limit: number },
   ): Promise<UnsealedRow[]> {
     return tx.query(
-      `SELECT id AS "rowId", ${digestSqlOf(table.forms.at(-1)!)} AS digest
+      `SELECT id AS "rowId", ${digestSqlOf(table.forms.at(-1)!, 'sealed')} AS digest
        FROM ${tableOf(table)} sealed
        WHERE id > $2 AND id < $3 AND ${table.where ?? 'true'}
          AND NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.source = $1 AND e.row_id = sealed.id)
@@ -32,9 +32,13 @@ export class SealedRows {
    * A page of rows beside their links, after one id: those that have either, in the ids' order.
    * Empty at the end.
    */
-  async beside(manager: EntityManager, table: SealedTable, after: string, limit: number) {
-    const { source, where = 'true', forms } = table;
-    const digest = forms.map((form, place) => `WHEN ${place + 1} THEN ${digestSqlOf(form)}`);
+  async beside(
+    manager: EntityManager,
+    table: SealedTable,
+    after: string,
+    limit: number,
+  ): Promise<SealedRow[]> {
+    const { source, where = 'true' } = table;
     const [{ upto }]: [{ upto: string | null }] = await manager.query(
       `SELECT max(id::text)::uuid AS upto FROM (
          (SELECT row_id AS id FROM audit_entry WHERE source = $1 AND row_id > $2
@@ -44,7 +48,18 @@ export class SealedRows {
          ORDER BY id LIMIT $3) next_ids`,
       [source, after, limit],
     );
-    if (upto === null) return [];
+    return upto === null ? [] : this.besideUpTo(manager, table, after, upto);
+  }
+
+  /** All of them after one id, up to another. */
+  async besideUpTo(
+    manager: EntityManager,
+    table: SealedTable,
+    after: string,
+    upto: string,
+  ): Promise<SealedRow[]> {
+    const { source, where = 'true', forms } = table;
+    const digest = forms.map((form, place) => `WHEN ${place + 1} THEN ${digestSqlOf(form, 'r')}`);
     const rows: BesideRow[] = await manager.query(
       `SELECT coalesce(e.row_id, r.id) AS "rowId", e.sequence, e.digest AS sealed,
          CASE coalesce(e.form, ${forms.length}) ${digest.join(' ')} END AS digest,

@@ -191,12 +191,14 @@ export const tableOf = ({ source, table }: SealedTable): string => table ?? sour
 /**
  * SQL for the digest of a row: SHA-256 over a JSON array of the form's columns, the same on every
  * server whatever its time zone.
+ *
+ * @param row the name that the statement has for the row
  */
-export function digestSqlOf({ plain, instants, shapes = [] }: SealedForm): string {
+export function digestSqlOf({ plain, instants, shapes = [] }: SealedForm, row: string): string {
   const values = [
-    ...plain.map((column) => `"${column}"`),
-    ...instants.map((column) => `(extract(epoch FROM "${column}") * 1000000)::bigint`),
-    ...shapes.map((column) => `"${column}"::text`),
+    ...plain.map((column) => `${row}."${column}"`),
+    ...instants.map((column) => `(extract(epoch FROM ${row}."${column}") * 1000000)::bigint`),
+    ...shapes.map((column) => `${row}."${column}"::text`),
   ];
   return `encode(sha256(convert_to(jsonb_build_array(${values.join(', ')})::text, 'UTF8')), 'hex')`;
 }

@@ -31,6 +31,10 @@ const speedKph = z.number().min(1).max(200);
 const planHour = z.number().min(0).max(48);
 const seconds = z.number().min(0).max(86_400);
 
+const keptDays = z.number().int().min(30).max(3_650);
+/** As long as the years that a credit grade looks back on, R26. */
+const THREE_YEARS_DAYS = 3 * 366;
+
 const FOUR_HOURS = 'Implementing regulation of the Road Traffic Safety Law §62(7)';
 
 /** Every limit and threshold by its key. The unit is the key's last word; counts have none. */
@@ -117,6 +121,13 @@ export const POLICY_KEYS = {
     'memory',
     'Measures for the dynamic supervision of road transport vehicles, from memory: six months or more',
   ),
+  /** How long other records are kept: who asked, who looked, what was tapped, told and seen. */
+  'records.roadside_check_days': shipped(keptDays, THREE_YEARS_DAYS),
+  'records.track_access_days': shipped(keptDays, THREE_YEARS_DAYS),
+  'records.order_call_days': shipped(keptDays, THREE_YEARS_DAYS),
+  'records.stage_claim_days': shipped(keptDays, THREE_YEARS_DAYS),
+  'records.sighting_days': shipped(keptDays, 190),
+  'records.alert_delivery_days': shipped(keptDays, 365),
   /** A phone without satellites finds its place by masts; one rougher than this is none. */
   'fix.worst_accuracy_m': shipped(metres, 200),
   /** Between two fixes; faster is a jump, not a drive. */

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { day, instant } from './common.js';
+
+/** All that is kept of a driver, as he may have it: secrets apart, nothing left out. */
+export const driverOwnDataView = z.object({
+  writtenAt: instant,
+  driver: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    phone: z.string(),
+    licenceClass: z.string(),
+    enterpriseName: z.string(),
+    createdAt: instant,
+  }),
+  phones: z.array(
+    z.object({
+      deviceName: z.string().nullable(),
+      signedInAt: instant,
+      endedAt: instant.nullable(),
+    }),
+  ),
+  trainings: z.array(
+    z.object({
+      kind: z.string(),
+      score: z.number().int(),
+      hasPassed: z.boolean(),
+      passedOn: day,
+      expiresOn: day,
+      certificateNo: z.string().nullable(),
+    }),
+  ),
+  duties: z.array(
+    z.object({
+      id: z.uuid(),
+      plateNo: z.string().nullable(),
+      clockInAt: instant,
+      clockOutAt: instant.nullable(),
+      /** Positions of the vehicle that are kept of that time. */
+      positions: z.number().int(),
+    }),
+  ),
+  trips: z.array(
+    z.object({
+      id: z.uuid(),
+      orderNo: z.string(),
+      siteName: z.string(),
+      plateNo: z.string().nullable(),
+      stage: z.string(),
+      startedAt: instant.nullable(),
+      endedAt: instant.nullable(),
+    }),
+  ),
+  claims: z.array(
+    z.object({
+      id: z.uuid(),
+      tripId: z.uuid(),
+      stage: z.string(),
+      claimedAt: instant,
+      receivedAt: instant,
+      outcome: z.string(),
+    }),
+  ),
+  alerts: z.array(
+    z.object({
+      id: z.uuid(),
+      code: z.string(),
+      level: z.string(),
+      state: z.string(),
+      startedAt: instant,
+      endedAt: instant.nullable(),
+    }),
+  ),
+  /** Who was shown where his vehicle was, of a time when he was on duty on it. */
+  looks: z.array(
+    z.object({
+      kind: z.string(),
+      spanFrom: instant,
+      spanTo: instant,
+      askedAt: instant,
+      askedByRoles: z.array(z.string()),
+    }),
+  ),
+  /** Questions at the roadside about his vehicle while he was on duty on it. */
+  roadsideChecks: z.array(
+    z.object({
+      askedAt: instant,
+      plateNo: z.string(),
+      verdict: z.string(),
+      agency: z.string().nullable(),
+    }),
+  ),
+  /** Days for which each kind is kept. */
+  keptDays: z.record(z.string(), z.number().int()),
+});
+export type DriverOwnDataView = z.infer<typeof driverOwnDataView>;
