@@ -15,6 +15,12 @@ export {
   type IndexedZone,
 } from './geofence/geofence-index.js';
 export { destination, distanceM, EARTH_RADIUS_M, headingDeg } from './great-circle.js';
+export {
+  type DriveLimits,
+  type DriveVerdict,
+  judgeDrive,
+  type PlaceInTime,
+} from './judge-drive.js';
 export { bd09, type Bd09, gcj02, type Gcj02, wgs84, type Wgs84 } from './position.js';
 export { lngLatInRange } from './range.js';
 export { isCut, type LngLat, placeAt, type SegmentSpan, spansInside } from './segment-spans.js';
