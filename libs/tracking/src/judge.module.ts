@@ -2,11 +2,9 @@ import { ComplianceModule } from '@tongyun/compliance';
 import { DeliveriesModule } from '@tongyun/deliveries';
 import { PolicyModule } from '@tongyun/policy';
 import { Module } from '@nestjs/common';
-import { FixPartitions } from './data/fix-partitions.repository.js';
 import { FixDoorModule } from './fix-door.module.js';
 import { JudgeService } from './judge.service.js';
 import { JudgingModule } from './judging.module.js';
-import { KeepFixPartitions } from './keep-fix-partitions.service.js';
 import { QueueWhenFactsChanged } from './queue-when-facts-changed.listener.js';
 import { QueueWhenTerminalLeft } from './queue-when-terminal-left.listener.js';
 import { QueueWhenTripChanged } from './queue-when-trip-changed.listener.js';
@@ -14,14 +12,7 @@ import { QueueWhenTripChanged } from './queue-when-trip-changed.listener.js';
 /** The judge role: mounted by `apps/server` or `apps/api`, never by the gateway. */
 @Module({
   imports: [PolicyModule, ComplianceModule, DeliveriesModule, FixDoorModule, JudgingModule],
-  providers: [
-    FixPartitions,
-    JudgeService,
-    KeepFixPartitions,
-    QueueWhenFactsChanged,
-    QueueWhenTerminalLeft,
-    QueueWhenTripChanged,
-  ],
+  providers: [JudgeService, QueueWhenFactsChanged, QueueWhenTerminalLeft, QueueWhenTripChanged],
   exports: [JudgeService],
 })
 export class JudgeModule {}

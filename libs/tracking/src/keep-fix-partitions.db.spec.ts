@@ -3,8 +3,10 @@ import { UnitOfWork } from '@tongyun/platform';
 import type { PolicyQueries } from '@tongyun/policy';
 import { anIncomingFix } from '../../../test/support/an-incoming-fix.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
 import { FixPartitions } from './data/fix-partitions.repository.js';
 import { FixRepository } from './data/fix.repository.js';
+import { FixDoorModule } from './fix-door.module.js';
 import { FixDoor } from './fix-door.service.js';
 import { JudgeWake } from './judge-wake.js';
 import { KeepFixPartitions } from './keep-fix-partitions.service.js';
@@ -82,5 +84,18 @@ describe('KeepFixPartitions', () => {
     await keeper.keep();
 
     expect(await storedIn(vehicleId)).toEqual(['fix_20310311']);
+  });
+
+  it('has made the day’s before a door that takes fixes in opens', async () => {
+    now = new Date('2032-05-01T00:00:00Z');
+    const module = await openTestModule(database, [FixDoorModule], { now: () => now });
+    const vehicleId = newId<VehicleId>();
+
+    await module
+      .get(FixDoor, { strict: false })
+      .store([anIncomingFix({ vehicleId, at: now, receivedAt: now })]);
+
+    expect(await storedIn(vehicleId)).toEqual(['fix_20320501']);
+    await module.close();
   });
 });
