@@ -1,4 +1,5 @@
 export { type Area, isCovered, type MultiPolygonArea, type PolygonArea } from './area.js';
+export { type Circle, sideOfCircle } from './circle.js';
 export { distanceToBorderM } from './border-distance.js';
 export { type Corridor, distanceToPathM, isInCorridor } from './corridor.js';
 export {

@@ -17,6 +17,13 @@ export interface CrossingFixes {
   readonly leave: number;
 }
 
+/** Of plants and sites: one wild fix neither brings a truck there nor takes it away. */
+export const FENCE_FIXES: CrossingFixes = { enter: 2, leave: 2 };
+
+/** Whether there is anything to remember: what is left out was never inside. */
+export const isWorthKeeping = ({ isInside, isFresh, contrary }: Presence): boolean =>
+  isInside || isFresh || contrary.length > 0;
+
 /**
  * Carries a presence over one more fix, so that jitter at a border makes no crossing.
  *

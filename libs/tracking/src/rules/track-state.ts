@@ -104,8 +104,10 @@ export interface TrackState {
   /** Since when nobody is on duty on it, after somebody was; null: one is, or never was. */
   readonly offDutySinceMs: number | null;
   readonly motion: Motion;
-  /** The plant of its enterprise that it was last in; `isIn`: it still is. */
-  readonly plant: { readonly plantId: string; readonly isIn: boolean } | null;
+  /** By id, the plants of its enterprise that it is in, or may be coming into. */
+  readonly yards: Readonly<Record<string, Presence>>;
+  /** When it left the last of them with no trip; null: it is in one, or has got a trip since. */
+  readonly strayedAtMs: number | null;
   readonly watches: Readonly<Partial<Record<WatchedCode, WatchState>>>;
   /** When the timer of the watches is set to; null: it is not. */
   readonly watchDueAtMs: number | null;
@@ -136,7 +138,8 @@ export const NOTHING_KNOWN: TrackState = {
   duty: null,
   offDutySinceMs: null,
   motion: { stop: null, drivenSinceMs: null, day: '', drivenMs: 0 },
-  plant: null,
+  yards: {},
+  strayedAtMs: null,
   watches: {},
   watchDueAtMs: null,
   fences: {},

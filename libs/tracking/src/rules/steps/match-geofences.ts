@@ -1,13 +1,16 @@
-import { distanceM, wgs84 } from '@tongyun/geo';
+import { sideOfCircle } from '@tongyun/geo';
 import type { JudgeContext } from '../context.js';
 import type { Fence, JudgeInput, TimedPoint, TripFacts } from '../inputs.js';
 import type { Step } from '../step.js';
-import { followPresence, NEVER_INSIDE, type Side } from '../presence.js';
+import {
+  FENCE_FIXES,
+  followPresence,
+  isWorthKeeping,
+  NEVER_INSIDE,
+  type Side,
+} from '../presence.js';
 import type { Presence, TrackState } from '../track-state.js';
 import { isBinding } from '../zone-binding.js';
-
-/** Two fixes: one wild fix neither brings a truck to its site nor takes it away. */
-const FENCE_FIXES = { enter: 2, leave: 2 };
 
 type Presences = Readonly<Record<string, Presence>>;
 
@@ -66,19 +69,13 @@ function followFences(
   const follow = (name: string, fence: Fence): [string, Presence] => {
     const presence = fences[name] ?? NEVER_INSIDE;
     if (point === null) return [name, { ...presence, isFresh: false }];
-    const side = sideOfFence(fence, point, policy.fenceExitMarginM);
+    const side = sideOfCircle(point, fence, policy.fenceExitMarginM);
     return [name, followPresence(presence, side, point, FENCE_FIXES)];
   };
   return Object.fromEntries([
     follow(plantFence(trip), trip.plant),
     follow(siteFence(trip), trip.site),
   ]);
-}
-
-function sideOfFence(fence: Fence, point: TimedPoint, exitMarginM: number): Side {
-  const awayM = distanceM(wgs84(fence.lng, fence.lat), wgs84(point.lng, point.lat));
-  if (awayM <= fence.radiusM) return 'inside';
-  return awayM <= fence.radiusM + exitMarginM ? 'band' : 'outside';
 }
 
 function followZones(before: Presences, point: TimedPoint, context: JudgeContext): Presences {
@@ -101,9 +98,6 @@ function followZones(before: Presences, point: TimedPoint, context: JudgeContext
   });
   return Object.fromEntries(followed.filter(([, presence]) => isWorthKeeping(presence)));
 }
-
-const isWorthKeeping = ({ isInside, isFresh, contrary }: Presence): boolean =>
-  isInside || isFresh || contrary.length > 0;
 
 const calmed = (presences: Presences): Presences =>
   Object.fromEntries(

@@ -5,13 +5,12 @@ import { atOnce, type Watch } from './watch.js';
 export const noTaskExit: Watch = {
   code: 'no_task_exit',
   confirmFixes: atOnce,
-  find({ plant, trip }, input, context) {
+  find({ strayedAtMs }, input, context) {
     const { vehicle } = context;
-    if (vehicle === null || vehicle.kind !== 'mixer' || plant === null) return null;
-    if (plant.isIn || trip !== null) return null;
+    if (vehicle === null || vehicle.kind !== 'mixer' || strayedAtMs === null) return null;
     if (input.kind !== 'fix') return 'no_word';
     const enterpriseId = enterpriseOf(vehicle, input.at);
     if (enterpriseId === null || context.modeOf(enterpriseId) !== 'dispatch') return null;
-    return { level: 'warning', value: null, limitValue: null, unit: null, sinceMs: null };
+    return { level: 'warning', value: null, limitValue: null, unit: null, sinceMs: strayedAtMs };
   },
 };

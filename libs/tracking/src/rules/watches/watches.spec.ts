@@ -302,20 +302,31 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
     {
       what: 'leaves its plant without a trip, and is given one on the way',
       inputs: [
-        trip('07:59', null),
-        ...drive(['a  bc'], '08:00', {}, 2),
-        trip('08:05', { stage: 'assigned', isLoaded: false }),
+        ...drive(['a', 'b cd'], '08:00', {}, 2),
+        trip('08:08', { stage: 'assigned', isLoaded: false }),
+        trip('09:00', null),
+        ...drive(['    ab'], '09:01'),
       ],
-      alerts: ['opens 08:02 warning', 'ends 08:05'],
+      alerts: ['opens 08:04 warning', 'ends 08:08'],
+    },
+    {
+      what: 'until it is back in',
+      inputs: drive(['a', 'b cd', 'e', 'f'], '08:00', {}, 2),
+      alerts: ['opens 08:04 warning', 'ends 08:10'],
+    },
+    {
+      what: 'one wild fix takes it nowhere',
+      inputs: drive(['a', 'b c', 'd', 'e'], '08:00', {}, 2),
+      alerts: [],
     },
     {
       what: 'not with a trip',
-      inputs: [trip('07:59', { stage: 'assigned' }), ...drive(['a  bc'], '08:00', {}, 2)],
+      inputs: [trip('07:59', { stage: 'assigned' }), ...drive(['a', 'b cd'], '08:00', {}, 2)],
       alerts: [],
     },
     {
       what: 'not where trips are not known',
-      inputs: [trip('07:59', null), ...drive(['a  bc'], '08:00', {}, 2)],
+      inputs: drive(['a', 'b cd'], '08:00', {}, 2),
       context: scene({ modeOf: () => 'tracked' }),
       alerts: [],
     },
