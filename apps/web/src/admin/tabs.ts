@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { AlertsTab } from './alerts/alerts-tab.js';
 import { PassesTab } from './passes/passes-tab.js';
+import { PhonesTab } from './phones/phones-tab.js';
 import { PlantsTab } from './plants/plants-tab.js';
 import { RegistrationsTab } from './registrations/registrations-tab.js';
 import { TerminalsTab } from './terminals/terminals-tab.js';
@@ -21,6 +22,7 @@ export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'passes', needs: 'passes.read', Page: PassesTab },
   { path: 'trainings', needs: 'trainings.read', Page: TrainingsTab },
   { path: 'terminals', needs: 'terminals.read', Page: TerminalsTab },
+  { path: 'phones', needs: 'phone_keys.issue', Page: PhonesTab },
   { path: 'alerts', needs: 'alerts.read', Page: AlertsTab },
   { path: 'plants', needs: 'fleet.read', Page: PlantsTab },
   { path: 'zones', needs: 'zones.read', Page: ZonesTab },

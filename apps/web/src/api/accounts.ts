@@ -3,8 +3,11 @@ import {
   type CreateUserRequest,
   deviceCodeView,
   type IssueDeviceCodeRequest,
+  issuedPhoneKeyView,
+  type IssuePhoneKeyRequest,
   meView,
   type PageQuery,
+  phoneKeyPage,
   userPage,
   userView,
 } from '@tongyun/contracts';
@@ -18,3 +21,10 @@ export const issueDeviceCode = (request: IssueDeviceCodeRequest) =>
   api.post('auth/device-codes', request, deviceCodeView);
 export const listUsers = (query: Partial<PageQuery> = {}) => api.get('users', userPage, query);
 export const createUser = (request: CreateUserRequest) => api.post('users', request, userView);
+export const listPhoneKeys = (query: Partial<PageQuery> = {}) =>
+  api.get('phone-keys', phoneKeyPage, query);
+/** The answer alone holds the key. */
+export const issuePhoneKey = (request: IssuePhoneKeyRequest) =>
+  api.post('phone-keys', request, issuedPhoneKeyView);
+export const revokePhoneKey = (id: string) =>
+  api.post(`phone-keys/${id}/revocation`, {}, z.unknown());

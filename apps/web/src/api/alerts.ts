@@ -1,11 +1,14 @@
 import {
   alertDeliveries,
+  alertMuteList,
+  alertMuteView,
   alertPage,
   type AlertReceiptRequest,
   alertView,
   type DecideAlertRequest,
   driverAlerts,
   type ListAlertsQuery,
+  type MuteAlertsRequest,
 } from '@tongyun/contracts';
 import { z } from 'zod';
 import { api } from './client.js';
@@ -22,3 +25,7 @@ export const seeAlert = (id: string) => api.post(`alerts/${id}/seen`, {}, z.unkn
 export const listDriverAlerts = () => api.get('driver/alerts', driverAlerts);
 export const receiveAlert = (id: string, request: AlertReceiptRequest) =>
   api.post(`driver/alerts/${id}/receipts`, request, z.unknown());
+export const listAlertMutes = () => api.get('alert-mutes', alertMuteList);
+export const muteAlerts = (request: MuteAlertsRequest) =>
+  api.post('alert-mutes', request, alertMuteView);
+export const liftAlertMute = (id: string) => api.post(`alert-mutes/${id}/lift`, {}, alertMuteView);

@@ -16,9 +16,12 @@ import {
   type PageQuery,
   plantPage,
   plantView,
+  rawLogPage,
   type SetPlantRangeRequest,
+  type SetRawLogRequest,
   type OrderTerminalRequest,
   terminalFixView,
+  terminalOrders,
   terminalOrderView,
   terminalPage,
   terminalView,
@@ -63,3 +66,8 @@ export const calibrateDrum = (id: string, request: CalibrateDrumRequest) =>
 export const orderTerminal = (id: string, command: OrderTerminalRequest) =>
   api.post(`terminals/${id}/orders`, command, terminalOrderView);
 export const getTerminalFix = (id: string) => api.get(`terminals/${id}/fix`, terminalFixView);
+export const listTerminalOrders = (id: string) => api.get(`terminals/${id}/orders`, terminalOrders);
+export const readRawLog = (id: string, query: Partial<PageQuery> = {}) =>
+  api.get(`terminals/${id}/raw-log`, rawLogPage, query);
+export const setRawLog = (id: string, request: SetRawLogRequest) =>
+  api.post(`terminals/${id}/raw-log`, request, terminalView);

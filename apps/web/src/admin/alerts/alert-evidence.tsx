@@ -3,6 +3,7 @@ import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatTimeSeconds } from '../../i18n/time.js';
 import { useLanguage } from '../../i18n/use-language.js';
+import { AlertDeliveries } from '../../ui/alert-deliveries.js';
 
 /** What the alert stands on. */
 export function AlertEvidence({ alert }: { readonly alert: AlertView }) {
@@ -19,6 +20,16 @@ export function AlertEvidence({ alert }: { readonly alert: AlertView }) {
           label: t('alert.reasons'),
           children: alert.reasons.map(({ sentence }) => sentence[language]).join('；'),
         },
+        {
+          key: 'mute',
+          label: t('alert.mute'),
+          children:
+            alert.mute &&
+            t('alert.muted', {
+              ground: t(`alert.grounds.${alert.mute.ground}`),
+              reason: alert.mute.reason,
+            }),
+        },
         { key: 'driver', label: t('alert.driver'), children: alert.driverName },
         {
           key: 'evidence',
@@ -29,6 +40,11 @@ export function AlertEvidence({ alert }: { readonly alert: AlertView }) {
                 `${formatTimeSeconds(at)} (${lng.toFixed(5)}, ${lat.toFixed(5)})`,
             )
             .join(' → '),
+        },
+        {
+          key: 'told',
+          label: shared('telling.told'),
+          children: <AlertDeliveries alertId={alert.id} />,
         },
         { key: 'rule', label: t('alert.rule'), children: alert.ruleVersion },
       ].map((item) => ({ ...item, children: item.children || shared('state.none') }))}

@@ -16,6 +16,8 @@ import { StateFilter } from '../lists/state-filter.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { AlertEvidence } from './alert-evidence.js';
 import { findAlertSteps, STEPS_WITHOUT_NOTE } from './alert-steps.js';
+import { MuteAlertModal } from './mute-alert-modal.js';
+import { MutesInForce } from './mutes-in-force.js';
 import { useAlertColumns } from './use-alert-columns.js';
 
 /** Every alert of the city, as it comes; read, handled and closed with a word on why. */
@@ -36,9 +38,11 @@ export function AlertsTab() {
         version,
       ),
   });
-  const columns = useAlertColumns(decision.open);
+  const [muting, setMuting] = useState<AlertView | null>(null);
+  const columns = useAlertColumns({ onDecide: decision.open, onMute: setMuting });
   return (
     <>
+      <MutesInForce />
       <ListTable
         label={t('tab.alerts')}
         list={list}
@@ -62,6 +66,7 @@ export function AlertsTab() {
           </>
         }
       />
+      {muting && <MuteAlertModal alert={muting} onClose={() => setMuting(null)} />}
       {decision.row && (
         <DecisionModal
           title={t('alert.title', { name: nameOf(decision.row, shared) })}

@@ -1,5 +1,5 @@
 import type { AlertView } from '@tongyun/contracts';
-import { Button, type TableColumnsType } from 'antd';
+import { Button, Flex, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../api/use-session.js';
 import { formatDateTime } from '../../i18n/time.js';
@@ -20,10 +20,16 @@ const STATE_TONES: Readonly<Record<AlertView['state'], Tone>> = {
   appealed: 'busy',
 };
 
-export function useAlertColumns(onDecide: (alert: AlertView) => void): TableColumnsType<AlertView> {
+export interface AlertActions {
+  readonly onDecide: (alert: AlertView) => void;
+  readonly onMute: (alert: AlertView) => void;
+}
+
+export function useAlertColumns({ onDecide, onMute }: AlertActions): TableColumnsType<AlertView> {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const mayDecide = usePermission('alerts.decide');
+  const mayMute = usePermission('alerts.mute');
   return [
     {
       title: t('alert.level'),
@@ -35,10 +41,11 @@ export function useAlertColumns(onDecide: (alert: AlertView) => void): TableColu
     {
       title: t('alert.code'),
       key: 'code',
-      render: (_, { code, isLate }) => (
+      render: (_, { code, isLate, mute }) => (
         <>
           {shared(`alertCode.${code}`)}{' '}
-          {isLate && <StateTag tone="quiet">{t('alert.late')}</StateTag>}
+          {isLate && <StateTag tone="quiet">{t('alert.late')}</StateTag>}{' '}
+          {mute && <StateTag tone="quiet">{t('alert.mute')}</StateTag>}
         </>
       ),
     },
@@ -68,12 +75,20 @@ export function useAlertColumns(onDecide: (alert: AlertView) => void): TableColu
     {
       title: t('list.actions'),
       key: 'actions',
-      render: (_, alert) =>
-        mayDecide && (
-          <Button type="primary" ghost onClick={() => onDecide(alert)}>
-            {t('decision.decide')}
-          </Button>
-        ),
+      render: (_, alert) => (
+        <Flex gap={6}>
+          {mayDecide && (
+            <Button type="primary" ghost onClick={() => onDecide(alert)}>
+              {t('decision.decide')}
+            </Button>
+          )}
+          {mayMute && alert.mute === null && (
+            <Button data-testid="mute-alert" onClick={() => onMute(alert)}>
+              {t('alert.mute')}
+            </Button>
+          )}
+        </Flex>
+      ),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { allPages } from '../../api/all-pages.js';
 import { listZones } from '../../api/compliance.js';
-import { listEnterprises } from '../../api/fleet.js';
+import { listDrivers, listEnterprises } from '../../api/fleet.js';
 import { LIST_KEYS } from './list-keys.js';
 
 const NAMES_STALE_MS = 300_000;
@@ -30,4 +30,17 @@ export const useZones = () =>
 export function useZoneName(): (id: string) => string {
   const { data } = useZones();
   return (id) => data?.find(({ zoneId }) => zoneId === id)?.name ?? '';
+}
+
+/** All drivers whom the reader may see. */
+export const useDrivers = () =>
+  useQuery({
+    queryKey: LIST_KEYS.drivers,
+    queryFn: () => allPages(listDrivers),
+    staleTime: NAMES_STALE_MS,
+  });
+
+export function useDriverName(): (id: string) => string {
+  const { data } = useDrivers();
+  return (id) => data?.find((driver) => driver.id === id)?.name ?? '';
 }

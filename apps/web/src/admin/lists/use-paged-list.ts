@@ -12,6 +12,8 @@ export interface PageRequest {
 export function usePagedList<Row>(
   key: readonly unknown[],
   list: (request: PageRequest) => Promise<Page<Row>>,
+  /** How often it is read again by itself, ms. */
+  readEveryMs: number | false = false,
 ) {
   const query = useInfiniteQuery({
     queryKey: key,
@@ -19,6 +21,7 @@ export function usePagedList<Row>(
       list({ limit: PAGE_ROWS, ...(pageParam === null ? {} : { cursor: pageParam }) }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchInterval: readEveryMs,
   });
   return {
     rows: query.data?.pages.flatMap(({ items }) => items) ?? [],

@@ -12,6 +12,7 @@ import { StateTag, type Tone } from '../lists/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { BindTerminalModal } from './bind-terminal-modal.js';
 import { BlockTerminalModal } from './block-terminal-modal.js';
+import { TerminalDrawer } from './terminal-drawer.js';
 
 type TerminalState = TerminalView['state'];
 const TONES: Readonly<Record<TerminalState, Tone>> = {
@@ -20,7 +21,7 @@ const TONES: Readonly<Record<TerminalState, Tone>> = {
   blocked: 'bad',
 };
 interface Open {
-  readonly what: 'bind' | 'block';
+  readonly what: 'bind' | 'block' | 'manage';
   readonly terminal: TerminalView;
 }
 
@@ -56,6 +57,7 @@ export function TerminalsTab() {
       />
       {open?.what === 'bind' && <BindTerminalModal terminal={open.terminal} onClose={close} />}
       {open?.what === 'block' && <BlockTerminalModal terminal={open.terminal} onClose={close} />}
+      {open?.what === 'manage' && <TerminalDrawer terminal={open.terminal} onClose={close} />}
     </>
   );
 }
@@ -109,12 +111,19 @@ function Actions({ terminal, onOpen }: ActionsProps) {
   const { t } = useTranslation('admin');
   const mayBind = usePermission('terminals.bind');
   const mayBlock = usePermission('terminals.block');
+  const mayOrder = usePermission('terminals.order');
+  const mayLog = usePermission('terminals.log');
   const isBlocked = terminal.state === 'blocked';
   return (
     <Flex gap={6}>
       {mayBind && !isBlocked && (
         <Button type="primary" ghost onClick={() => onOpen({ what: 'bind', terminal })}>
           {t('terminal.bind')}
+        </Button>
+      )}
+      {(mayOrder || mayLog) && (
+        <Button data-testid="manage-terminal" onClick={() => onOpen({ what: 'manage', terminal })}>
+          {t('terminal.manage')}
         </Button>
       )}
       {mayBlock && (

@@ -3,9 +3,9 @@ import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatTime, formatTimeSeconds } from '../../i18n/time.js';
 import { useLanguage } from '../../i18n/use-language.js';
+import { AlertDeliveries } from '../../ui/alert-deliveries.js';
 import { useDesk } from '../desk.js';
 import { AlertDecisions } from './alert-decisions.js';
-import { AlertDeliveries } from './alert-deliveries.js';
 
 const LEVEL_COLORS: Readonly<Record<AlertLevel, string>> = {
   notice: 'default',

@@ -208,6 +208,31 @@ export const en: SameKeys<typeof sharedZhCN> = {
     tracked: 'Positions only',
   },
   useKind: { own: 'Own', hired: 'Hired', loaned: 'Loaned', joint_supply: 'Joint supply' },
+  telling: {
+    told: 'Who was told',
+    channel: {
+      screen: 'Desk',
+      driver_page: 'Driver’s page',
+      terminal: 'Terminal’s voice',
+      sms: 'SMS',
+      webhook: 'Webhook',
+    },
+    state: {
+      held: 'not told',
+      waiting: 'waiting',
+      sent: 'sent',
+      delivered: 'delivered',
+      seen: 'seen',
+      failed: 'failed',
+    },
+    heldBecause: {
+      quiet_time: 'told a short while ago',
+      quiet_hours: 'quiet hours',
+      late: 'late data',
+      muted: 'muted',
+    },
+    authorities: 'authorities',
+  },
   alertCode: {
     over_radius: 'Beyond supply range',
     unregistered_in_zone: 'Unregistered vehicle in zone',

@@ -202,6 +202,31 @@ export const sharedZhCN = {
   },
   enterpriseMode: { dispatch: '平台调度', declared: '企业申报', tracked: '仅定位' },
   useKind: { own: '自有', hired: '租赁', loaned: '借用', joint_supply: '联合供应' },
+  telling: {
+    told: '告知情况',
+    channel: {
+      screen: '调度屏',
+      driver_page: '司机页面',
+      terminal: '终端语音',
+      sms: '短信',
+      webhook: '系统回调',
+    },
+    state: {
+      held: '未告知',
+      waiting: '待发送',
+      sent: '已发送',
+      delivered: '已送达',
+      seen: '已查看',
+      failed: '失败',
+    },
+    heldBecause: {
+      quiet_time: '静默时间内',
+      quiet_hours: '免打扰时段',
+      late: '补传数据',
+      muted: '已免报警',
+    },
+    authorities: '主管部门',
+  },
   alertCode: {
     over_radius: '超作业半径',
     unregistered_in_zone: '未备案车辆驶入',

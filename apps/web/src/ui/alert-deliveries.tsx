@@ -2,13 +2,13 @@ import type { AlertDeliveryView } from '@tongyun/contracts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listAlertDeliveries, seeAlert } from '../../api/alerts.js';
-import { formatTime } from '../../i18n/time.js';
-import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { listAlertDeliveries, seeAlert } from '../api/alerts.js';
+import { formatTime } from '../i18n/time.js';
+import { RefusalNotice } from './refusal-notice.js';
 
 /** Who was told of an alert, by which way, and how far it came; opening it says that it is seen. */
 export function AlertDeliveries({ alertId }: { readonly alertId: string }) {
-  const { t } = useTranslation('dispatcher');
+  const { t } = useTranslation('shared');
   const [isOpen, setOpen] = useState(false);
   const told = useQuery({
     queryKey: ['alert', alertId, 'deliveries'],
@@ -27,7 +27,7 @@ export function AlertDeliveries({ alertId }: { readonly alertId: string }) {
         if (open) see();
       }}
     >
-      <summary>{t('alerts.told')}</summary>
+      <summary>{t('telling.told')}</summary>
       <RefusalNotice error={told.error} />
       <ul>
         {(told.data?.items ?? []).map((row) => (
@@ -39,13 +39,13 @@ export function AlertDeliveries({ alertId }: { readonly alertId: string }) {
 }
 
 function Delivery({ row }: { readonly row: AlertDeliveryView }) {
-  const { t } = useTranslation('dispatcher');
+  const { t } = useTranslation('shared');
   const at = row.seenAt ?? row.deliveredAt ?? row.sentAt ?? row.createdAt;
-  const name = row.recipient === 'authorities' ? t('alerts.authorities') : row.recipientName;
-  const why = row.heldBecause ? t(`alerts.heldBecause.${row.heldBecause}`) : row.failure;
+  const name = row.recipient === 'authorities' ? t('telling.authorities') : row.recipientName;
+  const why = row.heldBecause ? t(`telling.heldBecause.${row.heldBecause}`) : row.failure;
   return (
     <li>
-      {t(`alerts.channel.${row.channel}`)} {name} · {t(`alerts.deliveryState.${row.state}`)}{' '}
+      {t(`telling.channel.${row.channel}`)} {name} · {t(`telling.state.${row.state}`)}{' '}
       {formatTime(at)}
       {why !== null && ` · ${why}`}
     </li>
