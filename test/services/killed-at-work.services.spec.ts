@@ -1,5 +1,3 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { createDataSource } from '../../database/data-source.js';
@@ -7,7 +5,7 @@ import {
   startThrowawayPostgres,
   type ThrowawayPostgres,
 } from '../../scripts/throwaway-postgres.mjs';
-import { buildGateway, GatewayProcess } from './gateway-process.js';
+import { type AppProcess, buildApp, freePort, gatewayOn } from './app-process.js';
 import { StubbornTerminal } from './stubborn-terminal.js';
 
 const START_MS = Date.UTC(2026, 10, 23);
@@ -15,20 +13,12 @@ const START_MS = Date.UTC(2026, 10, 23);
 const ENOUGH = 20;
 const DATABASE = 'tongyun';
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-
 describe('what the gateway has acknowledged', () => {
   let postgres: ThrowawayPostgres;
-  let gateway: GatewayProcess;
+  let gateway: AppProcess;
 
   beforeAll(async () => {
-    buildGateway();
+    buildApp('gateway');
     postgres = await startThrowawayPostgres(['fsync=on']);
     const admin = new Client({ connectionString: postgres.urlOf('postgres') });
     await admin.connect();
@@ -37,7 +27,7 @@ describe('what the gateway has acknowledged', () => {
     const dataSource = await createDataSource(postgres.urlOf(DATABASE)).initialize();
     await dataSource.runMigrations();
     await dataSource.destroy();
-    gateway = new GatewayProcess(postgres.urlOf(DATABASE), await freePort());
+    gateway = gatewayOn(postgres.urlOf(DATABASE), await freePort());
     await gateway.start();
   }, 180_000);
   afterAll(async () => {
