@@ -28,6 +28,8 @@ import { SealPasses1796800000100 } from './1796800000100-seal-passes.js';
 import { AttachDocuments1796800000200 } from './1796800000200-attach-documents.js';
 import { RecordRoadsideOutcomes1796800000300 } from './1796800000300-record-roadside-outcomes.js';
 import { LetSightingsGo1796700000110 } from './1796700000110-let-sightings-go.js';
+import { RunPlantQueues1796800000410 } from './1796800000410-run-plant-queues.js';
+import { KeepTickets1796800000411 } from './1796800000411-keep-tickets.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -61,4 +63,6 @@ export const migrations = [
   AttachDocuments1796800000200,
   RecordRoadsideOutcomes1796800000300,
   LetSightingsGo1796700000110,
+  RunPlantQueues1796800000410,
+  KeepTickets1796800000411,
 ];

@@ -11,6 +11,8 @@ import {
 } from './common.js';
 import { plateColor, plateNo } from './fleet.js';
 import { reasonView } from './permission.js';
+import { batchMismatch, loadingCallView } from './plant-desk.js';
+import { orderTerms, ticketView } from './tickets.js';
 
 export const tripStage = z.enum([
   'assigned',
@@ -111,6 +113,7 @@ export const createOrderRequest = z
     /** Horizontal reach asked of the boom, metres. */
     pumpReachM: z.number().min(1).max(120).nullable().default(null),
     isEmergency: z.boolean().default(false),
+    terms: orderTerms.optional(),
   })
   .refine(({ isPumpNeeded, placingMethod: method }) => isPumpNeeded === (method === 'pump'), {
     message: 'a pumped pour needs a pump and only a pumped pour does',
@@ -178,6 +181,7 @@ export const orderView = z.object({
   isPumpNeeded: z.boolean(),
   pumpReachM: z.number().nullable(),
   isEmergency: z.boolean(),
+  terms: orderTerms.nullable(),
   state: orderState,
   loadCount: z.number().int(),
   assignedLoadCount: z.number().int(),
@@ -287,6 +291,8 @@ export const batchRecordRequest = z.object({
   grade: z.string().min(1).max(64),
   batchedM3: z.number().min(0.1).max(30),
   batchedAt: instantIn,
+  /** The line that batched it, where the plant tells. */
+  lineId: z.uuid().optional(),
 });
 export type BatchRecordRequest = z.infer<typeof batchRecordRequest>;
 export const batchRecordView = z.object({
@@ -297,6 +303,9 @@ export const batchRecordView = z.object({
   grade: z.string(),
   batchedM3: z.number(),
   batchedAt: instant,
+  lineId: z.uuid().nullable(),
+  /** What does not fit the trip; the ticket waits until somebody has settled it. */
+  mismatches: z.array(batchMismatch),
 });
 export type BatchRecordView = z.infer<typeof batchRecordView>;
 
@@ -330,6 +339,10 @@ export const driverDayView = z.object({
   duty: dutyView.nullable(),
   trip: tripView.nullable(),
   waitingTrips: z.number().int(),
+  /** The line that he is called to; null when he is not. */
+  call: loadingCallView.nullable(),
+  /** The delivery ticket of his trip; null until the plant has issued it. */
+  ticket: ticketView.nullable(),
   reasons: z.array(reasonView),
   dataAt: instant,
 });

@@ -178,6 +178,8 @@ export class AssignService {
       pourLocation: null,
       batchedPlantId: null,
       batchedAt: null,
+      ticketedM3: null,
+      undeliveredM3: 0,
       assignedAt: createdAt,
       acceptedAt: null,
       loadStartAt: null,

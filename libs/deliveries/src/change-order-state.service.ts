@@ -6,8 +6,10 @@ import type { EntityManager } from 'typeorm';
 import { ChangeAnnouncer } from './change-announcer.service.js';
 import { AssignmentRepository } from './data/assignment.repository.js';
 import type { OrderDetails } from './data/order-details.repository.js';
+import type { OrderEntity } from './data/order.entity.js';
 import { OrderRepository } from './data/order.repository.js';
 import { TripRepository } from './data/trip.repository.js';
+import { OrderFulfilment } from './order-fulfilment.js';
 import { OrderQueries } from './order-queries.service.js';
 import { computeOrderState, findChosenStates, type OrderState } from './rules/order-states.js';
 import { WithdrawAssignment } from './withdraw-assignment.js';
@@ -27,6 +29,7 @@ export class ChangeOrderStateService {
     private readonly assignments: AssignmentRepository,
     private readonly trips: TripRepository,
     private readonly withdrawal: WithdrawAssignment,
+    private readonly fulfilment: OrderFulfilment,
     private readonly announcer: ChangeAnnouncer,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -81,7 +84,7 @@ export class ChangeOrderStateService {
       });
     }
     if (state === 'cancelled') await this.withdrawAll(tx, id, reason);
-    const next = state === 'firm' ? await this.stateOnResuming(tx, id) : state;
+    const next = state === 'firm' ? await this.stateOnResuming(tx, locked) : state;
     const current = state === 'cancelled' ? await this.orders.lock(tx, id) : locked;
     const order = await this.orders.change(tx, current, { state: next });
     await this.announcer.order(tx, order);
@@ -89,9 +92,11 @@ export class ChangeOrderStateService {
   }
 
   /** An order that was held may have been under way before. */
-  private async stateOnResuming(tx: EntityManager, id: OrderId): Promise<OrderState> {
-    const isDischarging = await this.trips.isDischarging(tx, id);
-    return computeOrderState('firm', await this.orders.loadsOf(tx, id), isDischarging);
+  private async stateOnResuming(tx: EntityManager, order: OrderEntity): Promise<OrderState> {
+    const isDischarging = await this.trips.isDischarging(tx, order.id);
+    const isShort = await this.fulfilment.isShort(tx, order);
+    const loads = await this.orders.loadsOf(tx, order.id);
+    return computeOrderState('firm', loads, isDischarging, isShort);
   }
 
   private async withdrawAll(tx: EntityManager, id: OrderId, reason: string): Promise<void> {

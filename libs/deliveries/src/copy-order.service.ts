@@ -25,6 +25,7 @@ export class CopyOrderService {
       isPumpNeeded: like.isPumpNeeded,
       pumpReachM: like.pumpReachM,
       isEmergency: false,
+      ...(like.terms ? { terms: like.terms } : {}),
       ...stated,
     });
   }

@@ -70,6 +70,7 @@ export class CreateOrderService {
         siteId: site.id,
         operatingOn,
         isSiteReady: false,
+        terms: wanted.terms ?? null,
         state: 'firm',
         createdBy: scope.userId,
         createdAt: now,

@@ -24,7 +24,12 @@ import { DutyRepository } from './data/duty.repository.js';
 import * as entities from './data/index.js';
 import { OrderDetailsRepository } from './data/order-details.repository.js';
 import { OrderRepository } from './data/order.repository.js';
+import { BatchRecordRepository } from './data/plant-desk/batch-record.repository.js';
+import { LoadingCallRepository } from './data/plant-desk/loading-call.repository.js';
+import { PlantQueueRepository } from './data/plant-desk/plant-queue.repository.js';
 import { SiteRepository } from './data/site.repository.js';
+import { TicketRepository } from './data/tickets/ticket.repository.js';
+import { TripPapersRepository } from './data/tickets/trip-papers.repository.js';
 import { TripDetailsRepository } from './data/trip-details.repository.js';
 import { TripRepository } from './data/trip.repository.js';
 import { DiversionQueries } from './diversion-queries.service.js';
@@ -35,8 +40,16 @@ import { DutyPermission } from './duty-permission.service.js';
 import { DutyQueries } from './duty-queries.service.js';
 import { FillLoad } from './fill-load.js';
 import { FollowTripService } from './follow-trip.service.js';
+import { OrderFulfilment } from './order-fulfilment.js';
 import { OrderQueries } from './order-queries.service.js';
-import { RecordBatchService } from './record-batch.service.js';
+import { CallTruckService } from './plant-desk/call-truck.service.js';
+import { OpenMismatches } from './plant-desk/open-mismatches.js';
+import { PlantPolicy } from './plant-desk/plant-policy.js';
+import { PlantQueueQueries } from './plant-desk/plant-queue-queries.service.js';
+import { RecordBatchService } from './plant-desk/record-batch.service.js';
+import { SettleBatchService } from './plant-desk/settle-batch.service.js';
+import { SumUpBatches } from './plant-desk/sum-up-batches.js';
+import { WithdrawCallService } from './plant-desk/withdraw-call.service.js';
 import { RecordClaimsService } from './record-claims.service.js';
 import { RecordStageService } from './record-stage.service.js';
 import { RefuseLoadService } from './refuse-load.service.js';
@@ -47,19 +60,29 @@ import { SiteQueries } from './site-queries.service.js';
 import { TakeBackLoad } from './take-back-load.js';
 import { TakeCallsInBulkService } from './take-calls-in-bulk.service.js';
 import { TakeOrderCallService } from './take-order-call.service.js';
+import { IssueTicketService } from './tickets/issue-ticket.service.js';
+import { RecordAcceptanceService } from './tickets/record-acceptance.service.js';
+import { RecordPapersService } from './tickets/record-papers.service.js';
+import { TripPapersQueries } from './tickets/trip-papers-queries.service.js';
+import { VoidTicketService } from './tickets/void-ticket.service.js';
 import { TripQueries } from './trip-queries.service.js';
 import { WithdrawAssignment } from './withdraw-assignment.js';
 
 const repositories = [
   AssignmentDetailsRepository,
   AssignmentRepository,
+  BatchRecordRepository,
   DayWorkRepository,
   DiversionRepository,
   DutyRepository,
+  LoadingCallRepository,
   OrderDetailsRepository,
   OrderRepository,
+  PlantQueueRepository,
   SiteRepository,
+  TicketRepository,
   TripDetailsRepository,
+  TripPapersRepository,
   TripRepository,
 ];
 const inside = [
@@ -69,6 +92,10 @@ const inside = [
   FillLoad,
   FollowTripService,
   ReopenLoad,
+  OpenMismatches,
+  OrderFulfilment,
+  PlantPolicy,
+  SumUpBatches,
   TakeBackLoad,
   WithdrawAssignment,
 ];
@@ -81,11 +108,14 @@ const queries = [
   DriverDayQueries,
   DutyQueries,
   OrderQueries,
+  PlantQueueQueries,
   SiteQueries,
+  TripPapersQueries,
   TripQueries,
 ];
 const useCases = [
   AssignService,
+  CallTruckService,
   CancelAssignmentService,
   ChangeOrderStateService,
   ClockInService,
@@ -94,14 +124,20 @@ const useCases = [
   CreateOrderService,
   CreateSiteService,
   DivertTripService,
+  IssueTicketService,
+  RecordAcceptanceService,
   RecordBatchService,
   RecordClaimsService,
+  RecordPapersService,
   RecordStageService,
   RefuseLoadService,
   ReleasePlanService,
   SetSiteReadyService,
+  SettleBatchService,
   TakeCallsInBulkService,
   TakeOrderCallService,
+  VoidTicketService,
+  WithdrawCallService,
 ];
 
 /** Orders, who serves them, and what became of each load. Needs TRAVEL_TIMES and TIME_ZONE. */

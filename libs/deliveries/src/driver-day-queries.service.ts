@@ -1,11 +1,17 @@
 import { DriverQueries, EnterpriseQueries, VehicleQueries } from '@tongyun/fleet';
 import { type AccessScope, type Clock, CLOCK, type DriverId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import type { Reason } from '@tongyun/permission';
+import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DutyEntity } from './data/duty.entity.js';
+import {
+  LoadingCallRepository,
+  type NamedCall,
+} from './data/plant-desk/loading-call.repository.js';
 import type { TripDetails } from './data/trip-details.repository.js';
 import { DutyPermission } from './duty-permission.service.js';
 import { DutyQueries } from './duty-queries.service.js';
+import { type SignedTicket, TripPapersQueries } from './tickets/trip-papers-queries.service.js';
 import { TripQueries } from './trip-queries.service.js';
 
 /** What a driver's one screen shows: his duty, his trip, or why he may not drive. */
@@ -18,6 +24,10 @@ export interface DriverDay {
   readonly plateNo: string | null;
   readonly trip: TripDetails | null;
   readonly waitingTrips: number;
+  /** The line that he is called to; null when he is not. */
+  readonly call: NamedCall | null;
+  /** What his trip's load goes with; null until the plant has issued it. */
+  readonly ticket: SignedTicket | null;
   readonly reasons: readonly Reason[];
   readonly dataAt: Date;
 }
@@ -30,6 +40,9 @@ export class DriverDayQueries {
     private readonly vehicles: VehicleQueries,
     private readonly duties: DutyQueries,
     private readonly trips: TripQueries,
+    private readonly calls: LoadingCallRepository,
+    private readonly papers: TripPapersQueries,
+    private readonly unitOfWork: UnitOfWork,
     private readonly permission: DutyPermission,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -50,6 +63,8 @@ export class DriverDayQueries {
       plateNo: vehicle?.plateNo ?? null,
       trip: trip ?? null,
       waitingTrips: waiting.length,
+      ticket: trip ? await this.papers.inForceOf(trip.id) : null,
+      call: trip ? await this.calls.openOfTrip(this.unitOfWork.reads, trip.id) : null,
       reasons: await this.permission.judge(driver, vehicleId, dataAt, dataAt),
       dataAt,
     };

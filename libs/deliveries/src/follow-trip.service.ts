@@ -6,6 +6,7 @@ import { DutyRepository } from './data/duty.repository.js';
 import { OrderRepository } from './data/order.repository.js';
 import type { TripEntity } from './data/trip.entity.js';
 import { TripRepository } from './data/trip.repository.js';
+import { OrderFulfilment } from './order-fulfilment.js';
 import { computeLoadState, isWindowOver } from './rules/load-state.js';
 import { computeOrderState } from './rules/order-states.js';
 
@@ -17,6 +18,7 @@ export class FollowTripService {
     private readonly orders: OrderRepository,
     private readonly assignments: AssignmentRepository,
     private readonly duties: DutyRepository,
+    private readonly fulfilment: OrderFulfilment,
     private readonly announcer: ChangeAnnouncer,
   ) {}
 
@@ -44,8 +46,9 @@ export class FollowTripService {
     if (!(await this.trips.isLatestOfLoad(tx, trip))) return;
     const load = await this.orders.lockLoad(tx, trip.loadId);
     const state = computeLoadState(trip);
+    if (load.state === 'dropped') return;
     // What a site took of a load is delivered, whatever becomes of the rest.
-    if (load.state === 'dropped' || load.state === 'returned_part') return;
+    if (load.state === 'returned_part' && state === 'planned') return;
     if (load.state !== state) {
       await this.orders.changeLoad(tx, load, { state });
     }
@@ -55,7 +58,8 @@ export class FollowTripService {
     const order = await this.orders.lock(tx, trip.orderId);
     const loads = await this.orders.loadsOf(tx, order.id);
     const isDischarging = await this.trips.isDischarging(tx, order.id);
-    const state = computeOrderState(order.state, loads, isDischarging);
+    const isShort = await this.fulfilment.isShort(tx, order);
+    const state = computeOrderState(order.state, loads, isDischarging, isShort);
     if (order.state !== state) await this.orders.change(tx, order, { state });
     await this.announcer.order(tx, order);
   }

@@ -5,6 +5,7 @@ import { ChangeAnnouncer } from './change-announcer.service.js';
 import { OrderRepository } from './data/order.repository.js';
 import type { TripEntity } from './data/trip.entity.js';
 import { TripRepository } from './data/trip.repository.js';
+import { OrderFulfilment } from './order-fulfilment.js';
 import { computeOrderState } from './rules/order-states.js';
 import { roundM3, SMALLEST_M3 } from './rules/volume.js';
 
@@ -14,6 +15,7 @@ export class ReopenLoad {
   constructor(
     private readonly orders: OrderRepository,
     private readonly trips: TripRepository,
+    private readonly fulfilment: OrderFulfilment,
     private readonly announcer: ChangeAnnouncer,
   ) {}
 
@@ -54,7 +56,8 @@ export class ReopenLoad {
     const order = await this.orders.lock(tx, orderId);
     const loads = await this.orders.loadsOf(tx, orderId);
     const isDischarging = await this.trips.isDischarging(tx, orderId);
-    const state = computeOrderState(order.state, loads, isDischarging);
+    const isShort = await this.fulfilment.isShort(tx, order);
+    const state = computeOrderState(order.state, loads, isDischarging, isShort);
     if (order.state !== state) await this.orders.change(tx, order, { state });
     await this.announcer.order(tx, order);
   }

@@ -19,6 +19,7 @@ import { OrderRepository } from './data/order.repository.js';
 import { TakeBackLoad } from './take-back-load.js';
 import { TripRepository } from './data/trip.repository.js';
 import { OrderQueries } from './order-queries.service.js';
+import { OrderFulfilment } from './order-fulfilment.js';
 import { dueAfter, endWithNext, respaceLoads } from './rules/order-calls.js';
 import { computeOrderState } from './rules/order-states.js';
 import { isSameM3, roundM3 } from './rules/volume.js';
@@ -32,6 +33,7 @@ export class TakeOrderCallService {
     private readonly trips: TripRepository,
     private readonly changeState: ChangeOrderStateService,
     private readonly takingBack: TakeBackLoad,
+    private readonly fulfilment: OrderFulfilment,
     private readonly announcer: ChangeAnnouncer,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -85,10 +87,12 @@ export class TakeOrderCallService {
     const left = await this.wantedLoads(tx, order.id);
     const now = await this.orders.lock(tx, order.id);
     const isDischarging = await this.trips.isDischarging(tx, order.id);
+    const plannedM3 = call === 'slower' ? now.plannedM3 : volumeOf(left);
+    const isShort = await this.fulfilment.isShort(tx, { ...now, plannedM3 });
     const changed = await this.orders.change(tx, now, {
       rateM3PerHour,
-      state: computeOrderState(now.state, left, isDischarging),
-      ...(call === 'slower' ? {} : { plannedM3: volumeOf(left) }),
+      plannedM3,
+      state: computeOrderState(now.state, left, isDischarging, isShort),
     });
     await this.announcer.order(tx, changed);
   }

@@ -17,7 +17,7 @@ import { CreateSiteService } from './create-site.service.js';
 import { BatchRecordEntity, StageClaimEntity, TripEntity } from './data/index.js';
 import { DeliveriesModule } from './deliveries.module.js';
 import { OrderQueries } from './order-queries.service.js';
-import { RecordBatchService } from './record-batch.service.js';
+import { RecordBatchService } from './plant-desk/record-batch.service.js';
 import { RecordClaimsService } from './record-claims.service.js';
 import { RecordStageService } from './record-stage.service.js';
 import type { TripStage } from './rules/stages.js';
@@ -220,9 +220,9 @@ describe('taps and batch records', () => {
   it.each([
     { change: { batchedAt: new Date('2001-01-01T00:00:00Z') }, code: 'BATCH_BEFORE_ASSIGNMENT' },
     { change: { batchedAt: at('00:06') }, code: 'BATCH_IN_FUTURE' },
-    { change: { vehicleId: newId<VehicleId>() }, code: 'BATCH_FOR_ANOTHER_TRUCK' },
-    { change: { grade: 'C50' }, code: 'BATCH_OF_ANOTHER_GRADE' },
-  ])('refuses a batch that is not the trip’s: $code', async ({ change, code }) => {
+    { change: { vehicleId: newId<VehicleId>() }, code: 'VEHICLE_NOT_FOUND' },
+    { change: { lineId: newId<string>() }, code: 'PLANT_LINE_NOT_FOUND' },
+  ])('refuses a batch that cannot be: $code', async ({ change, code }) => {
     const { mixer, driver } = await aCrew();
     const trip = await aTrip(mixer.id, driver.id);
     const batch = {

@@ -20,6 +20,8 @@ const trip = {
   pourLocation: '梁板',
   plannedM3: 10,
   batchedM3: 10,
+  takenElsewhereM3: 0,
+  diversion: null,
   batchedAt: at,
   plantId: id(5),
   plantName: '站',
@@ -44,6 +46,8 @@ const day = {
   duty: null,
   trip,
   waitingTrips: 0,
+  call: null,
+  ticket: null,
   reasons: [],
   dataAt: at,
 };

@@ -89,6 +89,15 @@ export const PERMISSIONS = {
   /** Concrete that goes elsewhere than ordered; the administration may allow what lies out of range. */
   'trips.divert': ['dispatcher', 'concrete_admin'],
   'batches.record': ['plant_desk', 'dispatcher'],
+  'batches.settle': ['plant_desk', 'dispatcher'],
+  'weights.record': ['plant_desk', 'dispatcher'],
+  'ex_works_tests.record': ['plant_desk', 'dispatcher'],
+  /** Not for those who see phone numbers masked: a ticket is shown as it was printed. */
+  'tickets.read': ['dispatcher', 'plant_desk', 'enterprise_manager', 'concrete_admin'],
+  'tickets.issue': ['plant_desk', 'dispatcher'],
+  'acceptances.record': ['plant_desk', 'dispatcher'],
+  'queue.read': ['plant_desk', 'dispatcher', 'enterprise_manager'],
+  'queue.call': ['plant_desk', 'dispatcher'],
   'driver.day': ['driver'],
   'driver.claim': ['driver'],
   'driver.alerts': ['driver'],

@@ -1,9 +1,11 @@
 import type { PlantId, TripId, UserId, VehicleId } from '@tongyun/kernel';
+import type { BatchMismatch } from '../rules/plant-desk/batch-mismatches.js';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What a plant put into a drum, and when: the start of the concrete's age. */
 @Entity('batch_record')
 @Index('batch_record_trip', ['tripId'])
+@Index('batch_record_vehicle', ['vehicleId', 'batchedAt'])
 export class BatchRecordEntity {
   @PrimaryColumn('uuid')
   id: string;
@@ -25,6 +27,13 @@ export class BatchRecordEntity {
 
   @Column('timestamptz', { name: 'batched_at' })
   batchedAt: Date;
+
+  @Column('uuid', { name: 'line_id', nullable: true })
+  lineId: string | null;
+
+  /** What did not fit the trip when it was recorded. */
+  @Column('jsonb', { default: [] })
+  mismatches: BatchMismatch[];
 
   @Column('uuid', { name: 'recorded_by' })
   recordedBy: UserId;

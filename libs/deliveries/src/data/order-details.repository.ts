@@ -1,9 +1,11 @@
+import type { OrderTerms } from '@tongyun/contracts';
 import type { AccessScope, EnterpriseId, OrderId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LoadState, OrderState } from '../rules/order-states.js';
 import type { TripStage } from '../rules/stages.js';
+import { CARRIED_M3, DELIVERED_M3, NEWEST_TRIP } from './load-volumes.js';
 import { enterprisesOf, seenBy } from './visible.js';
 
 /** An order with how far it has come. */
@@ -25,6 +27,7 @@ export interface OrderDetails {
   readonly isPumpNeeded: boolean;
   readonly pumpReachM: number | null;
   readonly isEmergency: boolean;
+  readonly terms: OrderTerms | null;
   readonly state: OrderState;
   readonly loadCount: number;
   readonly assignedLoadCount: number;
@@ -46,7 +49,7 @@ export interface LoadDetails {
   readonly version: number;
 }
 
-/** The newest trip of each load says what was really batched for it. */
+/** The newest trip of each load says what was really ticketed or batched for it, and what stayed. */
 const SELECT_DETAILS = `
   SELECT o.id, o.order_no AS "orderNo", o.enterprise_id AS "enterpriseId",
          o.plant_id AS "plantId", o.site_id AS "siteId", s.name AS "siteName",
@@ -54,7 +57,7 @@ const SELECT_DETAILS = `
          o.placing_method AS "placingMethod", o.pour_location AS "pourLocation",
          o.planned_m3 AS "plannedM3", o.rate_m3_per_hour AS "rateM3PerHour",
          o.first_on_site_at AS "firstOnSiteAt", o.is_pump_needed AS "isPumpNeeded",
-         o.pump_reach_m AS "pumpReachM", o.is_emergency AS "isEmergency", o.state,
+         o.pump_reach_m AS "pumpReachM", o.is_emergency AS "isEmergency", o.terms, o.state,
          o.version, sums.*
   FROM pour_order o
   JOIN site s ON s.id = o.site_id
@@ -62,18 +65,10 @@ const SELECT_DETAILS = `
     SELECT count(*)::int AS "loadCount",
            (count(*) FILTER (WHERE l.state NOT IN ('planned', 'dropped')))::int
              AS "assignedLoadCount",
-           coalesce(sum(coalesce(t.batched_m3 - t.taken_elsewhere_m3, l.planned_m3))
-             FILTER (WHERE l.state = 'on_trip'), 0) AS "onRoadM3",
-           coalesce(sum(CASE l.state
-             WHEN 'delivered' THEN coalesce(t.batched_m3 - t.taken_elsewhere_m3, l.planned_m3)
-             WHEN 'returned_part' THEN l.planned_m3
-           END), 0) AS "deliveredM3"
+           coalesce(sum(${CARRIED_M3}) FILTER (WHERE l.state = 'on_trip'), 0) AS "onRoadM3",
+           coalesce(sum(${DELIVERED_M3}), 0) AS "deliveredM3"
     FROM load l
-    LEFT JOIN LATERAL (
-      SELECT batched_m3, taken_elsewhere_m3 FROM trip
-      WHERE load_id = l.id AND order_id = o.id
-      ORDER BY assigned_at DESC, id DESC LIMIT 1
-    ) t ON true
+    LEFT JOIN LATERAL (${NEWEST_TRIP}) t ON true
     WHERE l.order_id = o.id
   ) sums`;
 

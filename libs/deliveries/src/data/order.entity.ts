@@ -1,3 +1,4 @@
+import type { OrderTerms } from '@tongyun/contracts';
 import type { EnterpriseId, OrderId, PlantId, SiteId, UserId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { OrderState } from '../rules/order-states.js';
@@ -58,6 +59,10 @@ export class OrderEntity {
   /** The site has said that it is ready for its concrete. */
   @Column('boolean', { name: 'is_site_ready', default: false })
   isSiteReady: boolean;
+
+  /** What a ticket says of the contract; null: nothing was stated. */
+  @Column('jsonb', { nullable: true })
+  terms: OrderTerms | null;
 
   @Column('text')
   state: OrderState;

@@ -2,6 +2,7 @@ import type { LoadId, OrderId, PumpJobId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { LoadEntity } from './load.entity.js';
+import { DELIVERED_M3, NEWEST_TRIP } from './load-volumes.js';
 import { OrderCallEntity } from './order-call.entity.js';
 import { OrderEntity } from './order.entity.js';
 import { PumpJobEntity } from './pump-job.entity.js';
@@ -37,6 +38,17 @@ export class OrderRepository {
 
   loadsOf(manager: EntityManager, orderId: OrderId): Promise<LoadEntity[]> {
     return manager.find(LoadEntity, { where: { orderId }, order: { loadNo: 'ASC' } });
+  }
+
+  /** Concrete that has come to the site and stayed, m³. */
+  async deliveredM3(manager: EntityManager, orderId: OrderId): Promise<number> {
+    const [row]: [{ m3: number }] = await manager.query(
+      `SELECT coalesce(sum(${DELIVERED_M3}), 0) AS m3
+       FROM load l LEFT JOIN LATERAL (${NEWEST_TRIP}) t ON true
+       WHERE l.order_id = $1`,
+      [orderId],
+    );
+    return row.m3;
   }
 
   pumpJobsOf(manager: EntityManager, orderId: OrderId): Promise<PumpJobEntity[]> {

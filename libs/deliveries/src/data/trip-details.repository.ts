@@ -27,6 +27,7 @@ export interface TripDetails {
   readonly slumpMm: number;
   readonly pourLocation: string;
   readonly isEmergency: boolean;
+  readonly isSiteReady: boolean;
   readonly plannedM3: number;
   readonly batchedM3: number | null;
   readonly takenElsewhereM3: number;
@@ -46,6 +47,8 @@ export interface TripDetails {
   readonly contactPhone: string | null;
   readonly vehicleId: VehicleId;
   readonly plateNo: string | null;
+  readonly drumCapacityM3: number | null;
+  readonly tareKg: number | null;
   readonly driverId: DriverId;
   readonly driverName: string;
   readonly stage: TripStage;
@@ -82,7 +85,7 @@ const SELECT_DETAILS = `
   SELECT t.id, t.assignment_id AS "assignmentId", t.enterprise_id AS "enterpriseId",
          t.order_id AS "orderId", o.order_no AS "orderNo", l.load_no AS "loadNo", o.grade,
          o.slump_mm AS "slumpMm", coalesce(t.pour_location, o.pour_location) AS "pourLocation",
-         o.is_emergency AS "isEmergency",
+         o.is_emergency AS "isEmergency", o.is_site_ready AS "isSiteReady",
          t.planned_m3 AS "plannedM3", t.batched_m3 AS "batchedM3",
          t.taken_elsewhere_m3 AS "takenElsewhereM3", t.batched_at AS "batchedAt",
          t.batched_plant_id AS "batchedPlantId", t.plant_id AS "plantId", p.name AS "plantName",
@@ -92,6 +95,8 @@ const SELECT_DETAILS = `
          s.fence_radius_m AS "siteFenceRadiusM",
          s.contact_name AS "contactName", s.contact_phone AS "contactPhone",
          t.vehicle_id AS "vehicleId", v.plate_no AS "plateNo",
+         v.drum_capacity_m3 AS "drumCapacityM3",
+         v.tare_kg AS "tareKg",
          t.driver_id AS "driverId", d.name AS "driverName", t.stage,
          t.stage_evidence AS "stageEvidence", t.left_plant_at AS "leftPlantAt",
          t.arrived_at AS "arrivedAt", t.unload_start_at AS "unloadStartAt",

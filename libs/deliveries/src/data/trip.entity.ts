@@ -21,6 +21,7 @@ const OPEN = 'started_at IS NOT NULL AND ended_at IS NULL';
 @Index('trip_open_driver', ['driverId'], { unique: true, where: OPEN })
 @Index('trip_order', ['orderId'])
 @Index('trip_vehicle', ['vehicleId', 'startedAt'])
+@Index('trip_plant', ['plantId'], { where: 'ended_at IS NULL' })
 @Index('trip_live', ['enterpriseId'], { where: 'ended_at IS NULL' })
 export class TripEntity {
   @PrimaryColumn('uuid')
@@ -66,6 +67,14 @@ export class TripEntity {
   /** Where at the site, when it is not placed where its order said. */
   @Column('text', { name: 'pour_location', nullable: true })
   pourLocation: string | null;
+
+  /** Volume of its ticket in force; null while it has none. */
+  @Column('double precision', { name: 'ticketed_m3', nullable: true })
+  ticketedM3: number | null;
+
+  /** What the site refused or did not need of it. */
+  @Column('double precision', { name: 'undelivered_m3', default: 0 })
+  undeliveredM3: number;
 
   /** The plant that really batched it: its range is the one that counts. */
   @Column('uuid', { name: 'batched_plant_id', nullable: true })

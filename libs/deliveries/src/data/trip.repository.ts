@@ -1,7 +1,6 @@
 import type { AssignmentId, OrderId, TripId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
-import { BatchRecordEntity } from './batch-record.entity.js';
 import { StageClaimEntity } from './stage-claim.entity.js';
 import { TripEntity } from './trip.entity.js';
 import { changeVersioned } from './versioned.js';
@@ -12,7 +11,7 @@ export interface LockedTrip {
   readonly underWay: readonly (TripEntity & { readonly startedAt: Date })[];
 }
 
-/** Trips, what was said about them and what was batched into them. */
+/** Trips and what was said about them. */
 @Injectable()
 export class TripRepository {
   find(manager: EntityManager, id: TripId): Promise<TripEntity | null> {
@@ -134,13 +133,5 @@ export class TripRepository {
       .returning('id')
       .execute();
     return raw.length > 0;
-  }
-
-  insertBatchRecord(tx: EntityManager, record: BatchRecordEntity): Promise<unknown> {
-    return tx.insert(BatchRecordEntity, record);
-  }
-
-  batchRecordsOf(manager: EntityManager, tripId: TripId): Promise<BatchRecordEntity[]> {
-    return manager.find(BatchRecordEntity, { where: { tripId }, order: { batchedAt: 'ASC' } });
   }
 }

@@ -4,9 +4,11 @@ import { AssignmentsController } from './assignments.controller.js';
 import { DriverController } from './driver.controller.js';
 import { OrderCallsController } from './order-calls.controller.js';
 import { OrdersController } from './orders.controller.js';
+import { PlantQueueController } from './plant-desk/plant-queue.controller.js';
 import { PushWhenOrderChanged } from './push-when-order-changed.listener.js';
 import { PushWhenTripChanged } from './push-when-trip-changed.listener.js';
 import { SitesController } from './sites.controller.js';
+import { TicketsController } from './tickets/tickets.controller.js';
 import { TripsController } from './trips.controller.js';
 
 /** Mounted by the API only. */
@@ -19,6 +21,8 @@ import { TripsController } from './trips.controller.js';
     AssignmentsController,
     TripsController,
     DriverController,
+    PlantQueueController,
+    TicketsController,
   ],
   providers: [PushWhenOrderChanged, PushWhenTripChanged],
 })

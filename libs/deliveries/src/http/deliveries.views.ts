@@ -18,6 +18,8 @@ import type { PumpJobEntity } from '../data/pump-job.entity.js';
 import type { SiteEntity } from '../data/site.entity.js';
 import type { TripDetails } from '../data/trip-details.repository.js';
 import type { DriverDay } from '../driver-day-queries.service.js';
+import { toLoadingCallView } from './plant-desk/plant-desk.views.js';
+import { toTicketView } from './tickets/tickets.views.js';
 import type { WholeOrder } from '../order-queries.service.js';
 import { findNextStage, placeOf, type TripStage } from '../rules/stages.js';
 
@@ -140,6 +142,8 @@ export const toDriverDayView = (day: DriverDay): DriverDayView => ({
   duty: day.duty && toDutyView(day.duty, day.plateNo),
   trip: day.trip && toTripView(day.trip),
   waitingTrips: day.waitingTrips,
+  call: day.call && toLoadingCallView(day.call),
+  ticket: day.ticket && toTicketView(day.ticket),
   reasons: [...day.reasons],
   dataAt: iso(day.dataAt),
 });

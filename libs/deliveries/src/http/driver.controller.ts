@@ -1,5 +1,7 @@
 import { Needs, Scope } from '@tongyun/accounts';
 import {
+  type AcceptanceRequest,
+  acceptanceRequest,
   type ClaimRequest,
   claimRequest,
   type ClaimResultsView,
@@ -17,6 +19,7 @@ import { ClockInService } from '../clock-in.service.js';
 import { ClockOutService } from '../clock-out.service.js';
 import { DriverDayQueries } from '../driver-day-queries.service.js';
 import { RecordClaimsService } from '../record-claims.service.js';
+import { RecordAcceptanceService } from '../tickets/record-acceptance.service.js';
 import { toDriverDayView } from './deliveries.views.js';
 
 /** The driver's phone: every answer carries his whole day, so that one request is enough. */
@@ -27,6 +30,7 @@ export class DriverController {
     private readonly clockingIn: ClockInService,
     private readonly clockingOut: ClockOutService,
     private readonly recordClaims: RecordClaimsService,
+    private readonly recordAcceptance: RecordAcceptanceService,
   ) {}
 
   @Get('day')
@@ -69,6 +73,19 @@ export class DriverController {
   ): Promise<ClaimResultsView> {
     const results = await this.recordClaims.record(scope, driverOf(scope), claims);
     return { results, day: await this.day(scope) };
+  }
+
+  /** The receiver has signed on the phone. */
+  @Post('acceptances')
+  @Needs('driver.claim')
+  @SerializeOptions({ schema: driverDayView })
+  async accept(
+    @Scope() scope: AccessScope,
+    @Body({ schema: acceptanceRequest }) body: AcceptanceRequest,
+  ): Promise<DriverDayView> {
+    driverOf(scope);
+    await this.recordAcceptance.record(scope, body);
+    return this.day(scope);
   }
 }
 

@@ -31,7 +31,7 @@ import {
   SerializeOptions,
 } from '@nestjs/common';
 import type { Response } from 'express';
-import { RecordBatchService } from '../record-batch.service.js';
+import { RecordBatchService } from '../plant-desk/record-batch.service.js';
 import { RecordStageService } from '../record-stage.service.js';
 import { RefuseLoadService } from '../refuse-load.service.js';
 import { TripQueries } from '../trip-queries.service.js';

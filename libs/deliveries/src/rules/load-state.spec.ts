@@ -3,7 +3,8 @@ import { computeLoadState, isWindowOver } from './load-state.js';
 import type { TripStage } from './stages.js';
 
 const now = new Date('2026-11-23T09:00:00Z');
-const trip = (stage: TripStage, endReason: string | null = null) => ({
+const trip = (stage: TripStage, endReason: string | null = null, undeliveredM3 = 0) => ({
+  undeliveredM3,
   stage,
   startedAt: stage === 'assigned' || stage === 'accepted' ? null : now,
   endedAt: endReason === null ? null : now,
@@ -25,6 +26,11 @@ describe('computeLoadState', () => {
     { stage: 'en_route', endReason: SUPERSEDED, state: 'on_trip' },
   ])('is $state when the trip is $stage', ({ stage, endReason, state }) => {
     expect(computeLoadState(trip(stage, endReason ?? null))).toBe(state);
+  });
+
+  it('is returned in part when the site sent some of it back', () => {
+    expect(computeLoadState(trip('unloaded', null, 1.5))).toBe('returned_part');
+    expect(computeLoadState(trip('at_site', null, 1.5))).toBe('on_trip');
   });
 });
 

@@ -28,17 +28,25 @@ describe('computeOrderState', () => {
     },
     { of: loads('dropped'), discharging: false, state: 'firm', why: 'nothing is left to do' },
   ])('is $state ($why)', ({ of, discharging, state }) => {
-    expect(computeOrderState('firm', of, discharging)).toBe(state);
+    expect(computeOrderState('firm', of, discharging, false)).toBe(state);
   });
 
   it('opens a complete order again when a load went back', () => {
-    expect(computeOrderState('complete', loads('delivered', 'planned'), true)).toBe('pouring');
+    expect(computeOrderState('complete', loads('delivered', 'planned'), true, true)).toBe(
+      'pouring',
+    );
+  });
+
+  it('stays open while less has stayed at the site than was ordered', () => {
+    const over = loads('delivered', 'returned_part');
+
+    expect(computeOrderState('complete', over, true, true)).toBe('pouring');
   });
 
   it.each(['on_hold', 'cancelled', 'closed', 'will_call', 'draft'] as const)(
     'leaves what a person chose alone: %s',
     (state) => {
-      expect(computeOrderState(state, loads('delivered'), true)).toBe(state);
+      expect(computeOrderState(state, loads('delivered'), true, false)).toBe(state);
     },
   );
 });

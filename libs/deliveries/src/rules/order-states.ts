@@ -40,21 +40,24 @@ const FOLLOWS_LOADS: readonly OrderState[] = ['firm', 'released', 'pouring', 'co
 /**
  * The state an order has because of its loads; a state that a person chose stays.
  *
- * A load that went back to planned (refused, diverted, cancelled) re-opens a complete order.
+ * A load that went back to planned (refused, diverted, cancelled) re-opens a complete order, and so
+ * does concrete that came back in part.
  *
  * @param isDischarging whether concrete of this order has begun to leave a drum
+ * @param isShort whether less has stayed at the site than was ordered
  */
 export function computeOrderState(
   state: OrderState,
   loads: readonly { readonly state: LoadState }[],
   isDischarging: boolean,
+  isShort: boolean,
 ): OrderState {
   if (!FOLLOWS_LOADS.includes(state)) return state;
   const wanted = loads.filter((load) => load.state !== 'dropped');
   const isOver = (load: { readonly state: LoadState }) =>
     load.state === 'delivered' || load.state === 'returned_part';
 
-  if (wanted.length > 0 && wanted.every(isOver)) return 'complete';
+  if (wanted.length > 0 && wanted.every(isOver)) return isShort ? 'pouring' : 'complete';
   if (isDischarging || wanted.some(isOver)) return 'pouring';
   return wanted.some((load) => load.state !== 'planned') ? 'released' : 'firm';
 }

@@ -29,6 +29,7 @@ const metres = z.number().min(0).max(100_000);
 const minutes = z.number().min(0).max(1_440);
 const speedKph = z.number().min(1).max(200);
 const planHour = z.number().min(0).max(48);
+const densityKgPerM3 = z.number().min(500).max(5_000);
 const seconds = z.number().min(0).max(86_400);
 
 const keptDays = z.number().int().min(30).max(3_650);
@@ -136,9 +137,33 @@ export const POLICY_KEYS = {
   /** A shorter stay is no stop in a track's replay. */
   'replay.stop_min': shipped(minutes, 3),
 
+  /** Of fresh concrete by the weighbridge; beyond it is a notice. */
+  'concrete.density_min_kg_per_m3': shipped(
+    densityKgPerM3,
+    2_200,
+    'memory',
+    'Fresh concrete of normal weight is 2,300 to 2,450 kg/m³, from memory; with a margin',
+  ),
+  'concrete.density_max_kg_per_m3': shipped(
+    densityKgPerM3,
+    2_550,
+    'memory',
+    'Fresh concrete of normal weight is 2,300 to 2,450 kg/m³, from memory; with a margin',
+  ),
+  /** Of what was ordered, from which an order whose loads are all over is complete. */
+  'order.complete_from_pct': shipped(z.number().min(50).max(100), 98),
+
   'trip.loading_min': shipped(minutes, 10),
   'trip.discharge_min_per_m3': shipped(z.number().min(0.1).max(60), 1.5),
   'trip.setup_min': shipped(minutes, 5),
+  /** Whether trucks load in the order of the queue: jumps refused, reasoned, or free. */
+  'plant.queue_order': shipped(z.enum(['strict', 'preferred', 'off']), 'preferred'),
+  /** Whether nothing is batched before the site has said that it is ready. */
+  'plant.holds_for_site': shipped(z.boolean(), false),
+  /** How long before its slot a truck shows in its plant's queue. */
+  'plant.queue_ahead_min': shipped(minutes, 240),
+  /** How far a load may be from what was planned without somebody's word. */
+  'batching.volume_tolerance_m3': shipped(z.number().min(0).max(10), 0.5),
   'pump.setup_min': shipped(minutes, 40),
   'pump.teardown_min': shipped(minutes, 30),
 

@@ -23,6 +23,8 @@ const aDay = (change: Partial<DriverDayView> = {}): DriverDayView => ({
   duty: null,
   trip: null,
   waitingTrips: 0,
+  call: null,
+  ticket: null,
   reasons: [],
   dataAt: '2026-11-22T08:00:00Z',
   ...change,
