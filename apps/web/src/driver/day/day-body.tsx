@@ -34,7 +34,16 @@ export function DayBody({ day, work, isOnDuty, hasClockedOut, speedKph }: DayBod
   const claims = (work.queue.taps ?? []).filter((tap): tap is ClaimEntry => tap.kind === 'claim');
   const shown = day.trip && findShownStage(day.trip, claims);
   if (day.trip && shown?.nextStage) {
-    return <TripScreen key={day.trip.id} trip={day.trip} shown={shown} work={work} />;
+    return (
+      <TripScreen
+        key={day.trip.id}
+        trip={day.trip}
+        call={day.call}
+        ticket={day.ticket}
+        shown={shown}
+        work={work}
+      />
+    );
   }
   return (
     <WaitingForTrip

@@ -5,6 +5,7 @@ import { BigMessage } from '../parts/big-message.js';
 import { RefusalText } from '../parts/refusal-text.js';
 import { usePositions } from '../position/use-positions.js';
 import { RefusedEntries } from '../queue/refused-entries.js';
+import { useAnnouncedCall } from '../speech/use-announced-call.js';
 import { useAnnouncedTrip } from '../speech/use-announced-trip.js';
 import { DayBar } from './day-bar.js';
 import { DayBody } from './day-body.js';
@@ -28,6 +29,7 @@ export function DriverDay({ driverId, onSignOut }: DriverDayProps) {
   const position = usePositions(driverId, isOnDuty, work.keepFix);
   useLiveDay(driverId);
   useAnnouncedTrip(day?.duty ? day.trip : null);
+  useAnnouncedCall(day?.call ?? null);
 
   if (!day) {
     return (

@@ -2,7 +2,7 @@ import type { DriverDayView, TripStage } from '@tongyun/contracts';
 import { newId } from '@tongyun/kernel';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import type { FixEntry, QueueEntry } from '../queue/queue-entry.js';
+import type { AcceptanceEntry, FixEntry, QueueEntry } from '../queue/queue-entry.js';
 import { useOfflineQueue } from '../queue/use-offline-queue.js';
 import { takeDay } from './use-driver-day.js';
 
@@ -37,9 +37,14 @@ export function useDriverWork(driverId: string) {
     (at: Date) => add({ kind: 'clock_out', ...entryOf(driverId, at) }),
     [add, driverId],
   );
+  const accept = useCallback(
+    (tripId: string, signed: AcceptanceEntry['signed'], at: Date) =>
+      add({ kind: 'acceptance', ...entryOf(driverId, at), tripId, signed }),
+    [add, driverId],
+  );
   const keepFix = useCallback((fix: FixEntry) => void add(fix), [add]);
 
-  return { queue, note, claim, clockOut, keepFix };
+  return { queue, note, claim, clockOut, accept, keepFix };
 }
 
 export type DriverWork = ReturnType<typeof useDriverWork>;

@@ -1,4 +1,4 @@
-import type { TripStage } from '@tongyun/contracts';
+import type { AcceptanceRequest, TripStage } from '@tongyun/contracts';
 
 /** A tap of the stage button. The id is made here, so that sending it twice records it once. */
 export interface ClaimEntry {
@@ -19,6 +19,17 @@ export interface ClockOutEntry {
   readonly at: string;
 }
 
+/** What the receiver signed on this phone. */
+export interface AcceptanceEntry {
+  readonly kind: 'acceptance';
+  readonly id: string;
+  readonly driverId: string;
+  readonly tripId: string;
+  readonly signed: Omit<AcceptanceRequest, 'id' | 'signedAt'>;
+  /** Phone time of the signature, ISO. */
+  readonly at: string;
+}
+
 /** Where the phone was, WGS-84. */
 export interface FixEntry {
   readonly kind: 'fix';
@@ -33,7 +44,7 @@ export interface FixEntry {
   readonly headingDeg: number | null;
 }
 
-export type QueueEntry = ClaimEntry | ClockOutEntry | FixEntry;
+export type QueueEntry = ClaimEntry | ClockOutEntry | AcceptanceEntry | FixEntry;
 
 /** Taps never wait behind positions; within a lane the order is kept. */
 export const LANES = ['taps', 'fixes'] as const;

@@ -52,6 +52,7 @@ function EntryName({ entry }: { readonly entry: QueueEntry }) {
   const { t } = useTranslation('driver');
   const { t: shared } = useTranslation('shared');
   const time = formatTime(entry.at);
+  if (entry.kind === 'acceptance') return t('refused.acceptance', { time });
   return entry.kind === 'claim'
     ? t('refused.claim', { stage: shared(`stageButton.${entry.stage}`), time })
     : t('refused.clockOut', { time });

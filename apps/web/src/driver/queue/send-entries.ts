@@ -1,6 +1,7 @@
 import type { ClaimResultsView, DriverDayView } from '@tongyun/contracts';
 import { ApiRefusal } from '../../api/api-refusal.js';
 import { claimStages, clockOut, getDriverDay } from '../../api/deliveries.js';
+import { sendAcceptance } from '../../api/tickets.js';
 import { reportPositions } from '../../api/tracking.js';
 import { judgeFailure } from './judge-failure.js';
 import type { Send, SendOutcome } from './offline-queue.js';
@@ -42,6 +43,11 @@ async function sendAll(
     case 'clock_out':
       await sendClockOut(first, answers);
       return { state: 'answered', ids: [first.id] };
+    case 'acceptance': {
+      const { id, at, signed } = first;
+      answers.onDay(await sendAcceptance({ ...signed, id, signedAt: new Date(at) }));
+      return { state: 'answered', ids: [id] };
+    }
     case 'fix':
       await reportPositions({ crs: 'wgs84', fixes: fixesOf(entries) });
       return { state: 'answered', ids: entries.map(({ id }) => id) };

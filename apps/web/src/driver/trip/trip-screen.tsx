@@ -1,8 +1,10 @@
-import type { TripStage, TripView } from '@tongyun/contracts';
+import type { LoadingCallView, TicketView, TripStage, TripView } from '@tongyun/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DriverWork } from '../day/use-driver-work.js';
 import { formatTime } from '../../i18n/time.js';
+import type { AcceptanceEntry, QueueEntry } from '../queue/queue-entry.js';
+import { TripTicket } from '../ticket/trip-ticket.js';
 import { keepLastTap, readLastTap } from './last-tap.js';
 import { NextStageButton } from './next-stage-button.js';
 import type { ShownStage } from './shown-stage.js';
@@ -10,12 +12,16 @@ import { TripCard } from './trip-card.js';
 
 export interface TripScreenProps {
   readonly trip: TripView;
+  /** The line that he is called to; null when he is not. */
+  readonly call: LoadingCallView | null;
+  readonly ticket: TicketView | null;
   readonly shown: ShownStage;
   readonly work: DriverWork;
 }
 
 /** The trip above, the one button under the thumb. */
-export function TripScreen({ trip, shown, work }: TripScreenProps) {
+export function TripScreen({ trip, call, ticket, shown, work }: TripScreenProps) {
+  const { t } = useTranslation('driver');
   const [lastTapAt, setLastTapAt] = useState(() => readLastTap(sessionStorage));
   const [tapped, setTapped] = useState<TripStage | null>(null);
 
@@ -30,7 +36,20 @@ export function TripScreen({ trip, shown, work }: TripScreenProps) {
   return (
     <div className="screen">
       <main className="screen-body">
+        {call && (
+          <p className="called" role="status" data-testid="called">
+            {t('call.banner', { line: call.lineName })}
+          </p>
+        )}
         <TripCard trip={trip} stage={shown.stage} />
+        {ticket && (
+          <TripTicket
+            ticket={ticket}
+            stage={shown.stage}
+            waiting={findWaitingAcceptance(work.queue.taps ?? [], trip.id)}
+            onSigned={(signed) => void work.accept(trip.id, signed, new Date())}
+          />
+        )}
       </main>
       <footer className="screen-foot">
         <TapResult tapped={tapped} at={lastTapAt} isAhead={shown.isAhead} note={work.note} />
@@ -46,6 +65,15 @@ export function TripScreen({ trip, shown, work }: TripScreenProps) {
     </div>
   );
 }
+
+/** What was signed for this trip and has not arrived yet. */
+const findWaitingAcceptance = (
+  taps: readonly QueueEntry[],
+  tripId: string,
+): AcceptanceEntry | null =>
+  taps.find(
+    (entry): entry is AcceptanceEntry => entry.kind === 'acceptance' && entry.tripId === tripId,
+  ) ?? null;
 
 interface TapResultProps {
   readonly tapped: TripStage | null;
