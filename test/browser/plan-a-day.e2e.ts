@@ -81,6 +81,7 @@ async function dragOnto(page: Page, itemId: string, rowId: string): Promise<void
 }
 
 test.describe('the plan of a day', () => {
+  test.describe.configure({ mode: 'serial' });
   test.use({ viewport: { width: 1440, height: 900 } });
 
   test('is made, released, changed by a drag, and mended when a pump breaks down', async ({
@@ -128,5 +129,33 @@ test.describe('the plan of a day', () => {
     await expect(taken.first()).toBeVisible();
     await expect(page.getByTestId('plan-told')).toHaveAttribute('data-told', 'behind');
     await takePicture(page, 'day-plan');
+  });
+
+  test('catches up with calls, and says whom to call in, what is short, and what if', async ({
+    page,
+  }) => {
+    await signInAt(page, '/plan', 'diaodu');
+    const views = page.getByTestId('plan-views');
+    await views.getByText('要料').click();
+    await page.getByTestId('orders-table').getByRole('checkbox').nth(2).check();
+    await page.keyboard.press('a');
+    await page.getByTestId('call-m3').fill('6');
+    await page.getByTestId('call-caller').fill('李工');
+    await page.getByTestId('call-confirm').click();
+    await page.getByTestId('plan-catch-up').click();
+    await expect(page.getByTestId('plan-stale')).toBeHidden();
+    await expect(page.getByTestId('figure-served')).toContainText('170 / 170');
+
+    await views.getByText('叫班').click();
+    await expect(page.getByTestId('call-ins-count')).toContainText('不可出车 0 人');
+    await views.getByText('产能').click();
+    await expect(page.getByTestId('plant-capacity')).toContainText('订货 170 m³');
+
+    await views.getByText('推演').click();
+    await page.getByText('少一台车').click();
+    await page.getByTestId('what-if-vehicle').click();
+    await page.locator('.ant-select-item-option:visible').first().click();
+    await page.getByTestId('what-if-ask').click();
+    await expect(page.getByTestId('what-if-answer')).toContainText('已排方量');
   });
 });

@@ -3,10 +3,13 @@ import {
   assignmentView,
   type BatchRecordRequest,
   batchRecordView,
+  type BulkOrderCallRequest,
+  bulkOrderCallView,
   type CancelAssignmentRequest,
   type ChangeOrderStateRequest,
   type ClaimRequest,
   claimResultsView,
+  type CopyOrderRequest,
   type ClockInRequest,
   type ClockOutRequest,
   type CreateOrderRequest,
@@ -14,12 +17,14 @@ import {
   driverDayView,
   type ListOrdersQuery,
   type ListTripsQuery,
+  type OrderCallRequest,
   orderDetailView,
   orderPage,
   orderView,
   type PageQuery,
   type RecordStageRequest,
   sitePage,
+  type SiteReadyRequest,
   siteView,
   tripPage,
   tripView,
@@ -59,3 +64,12 @@ export const clockOut = (request: ClockOutRequest, options?: WriteOptions) =>
   api.post('driver/duties/close', request, driverDayView, options);
 export const claimStages = (request: ClaimRequest, options?: WriteOptions) =>
   api.post('driver/claims', request, claimResultsView, options);
+
+export const takeCall = (orderId: string, request: OrderCallRequest) =>
+  api.post(`orders/${orderId}/calls`, request, orderDetailView);
+export const takeCallInBulk = (request: BulkOrderCallRequest) =>
+  api.post('order-calls', request, bulkOrderCallView);
+export const copyOrder = (orderId: string, request: CopyOrderRequest, options?: WriteOptions) =>
+  api.post(`orders/${orderId}/copies`, request, orderDetailView, options);
+export const setSiteReady = (orderId: string, request: SiteReadyRequest) =>
+  api.post(`orders/${orderId}/site-readiness`, request, orderDetailView);

@@ -1,42 +1,72 @@
 import { Button, Empty, Spin } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppFrame } from '../ui/app-frame.js';
 import { RefusalNotice } from '../ui/refusal-notice.js';
 import { useShortcuts } from '../ui/use-shortcuts.js';
+import { StaleNotice } from './calls/stale-notice.js';
+import { CallInsView } from './call-ins/call-ins-view.js';
+import { CapacityView } from './capacity/capacity-view.js';
 import { CommandNotice } from './commands/command-notice.js';
 import { Gantt } from './gantt/gantt.js';
 import { PlanHead } from './head/plan-head.js';
+import { ShortcutsHelp } from './help/shortcuts-help.js';
+import { OrdersView } from './orders/orders-view.js';
 import { usePlanDesk } from './plan-desk.js';
+import type { PlanView } from './plan-state.js';
 import { SidePanel } from './side-panel.js';
+import { ViewTabs } from './view-tabs.js';
+import { WhatIfView } from './what-if/what-if-view.js';
 
-/** The head above; the chart, and beside it what is chosen in it. */
+/** The head above, under it the plan from one side or another. */
 export function PlanScreen() {
   const { t } = useTranslation('plan');
-  const { user, plan, error, act } = usePlanDesk();
-  useShortcuts({ escape: () => act({ do: 'clear' }) });
+  const { user, state, plan, error, act } = usePlanDesk();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useShortcuts({ escape: () => act({ do: 'clear' }), '?': () => setHelpOpen(true) });
   return (
     <AppFrame
       title={t('title')}
       user={user}
       bar={
-        <Button href="/dispatcher" data-testid="to-desk">
-          {t('toDesk')}
-        </Button>
+        <>
+          <ViewTabs />
+          <ShortcutsHelp isOpen={isHelpOpen} onOpen={setHelpOpen} />
+          <Button href="/dispatcher" data-testid="to-desk">
+            {t('toDesk')}
+          </Button>
+        </>
       }
     >
       <div className="plan-page">
         <PlanHead />
         <CommandNotice />
+        <StaleNotice />
         {plan === undefined &&
           (error ? <RefusalNotice error={error} /> : <Spin className="plan-wait" />)}
         {plan === null && <Empty className="plan-wait" description={t('noPlan')} />}
-        {plan && (
-          <div className="plan-main">
-            <Gantt />
-            <SidePanel />
-          </div>
-        )}
+        {plan && <View view={state.view} />}
       </div>
     </AppFrame>
   );
+}
+
+function View({ view }: { readonly view: PlanView }) {
+  switch (view) {
+    case 'chart':
+      return (
+        <div className="plan-main">
+          <Gantt />
+          <SidePanel />
+        </div>
+      );
+    case 'orders':
+      return <OrdersView />;
+    case 'call_ins':
+      return <CallInsView />;
+    case 'capacity':
+      return <CapacityView />;
+    case 'what_if':
+      return <WhatIfView />;
+  }
 }

@@ -2,7 +2,7 @@ import type { PlanChange } from './commands/plan-command.js';
 import type { Proposal } from './move/proposal.js';
 import type { RowKind } from './row-kind.js';
 
-export type PlanView = 'chart' | 'call_ins' | 'capacity' | 'what_if';
+export type PlanView = 'chart' | 'orders' | 'call_ins' | 'capacity' | 'what_if';
 export type SideTab = 'chosen' | 'unserved' | 'changes';
 
 /** Something of the plan that the dispatcher points at. */
@@ -23,6 +23,8 @@ export interface PlanState {
   readonly proposal: Proposal | null;
   /** The last command whose consequences are worth reading. */
   readonly change: PlanChange | null;
+  /** Orders have changed since the plan was made. */
+  readonly isStale: boolean;
 }
 
 export type PlanAction =
@@ -34,6 +36,7 @@ export type PlanAction =
   | { readonly do: 'clear' }
   | { readonly do: 'propose'; readonly proposal: Proposal }
   | { readonly do: 'take_back' }
+  | { readonly do: 'orders_changed' }
   | { readonly do: 'changed'; readonly change: PlanChange };
 
 export const startOn = (day: string): PlanState => ({
@@ -44,6 +47,7 @@ export const startOn = (day: string): PlanState => ({
   chosen: null,
   proposal: null,
   change: null,
+  isStale: false,
 });
 
 /** Commands whose consequences are read before anything else. */
@@ -61,17 +65,21 @@ export function afterAction(state: PlanState, action: PlanAction): PlanState {
     case 'show_side':
       return { ...state, side: action.side };
     case 'choose':
-      return { ...state, chosen: action.chosen, side: 'chosen', proposal: null };
+      return { ...state, chosen: action.chosen, side: 'chosen', view: 'chart', proposal: null };
     case 'clear':
       return { ...state, chosen: null, proposal: null };
     case 'propose':
       return { ...state, proposal: action.proposal };
     case 'take_back':
       return { ...state, proposal: null };
+    case 'orders_changed':
+      return { ...state, isStale: true };
     case 'changed': {
       const { change } = action;
-      if (!TELLS.has(change.command.name)) return state;
-      return { ...state, proposal: null, side: 'changes', change };
+      const { name } = change.command;
+      if (!TELLS.has(name)) return state;
+      const isStale = state.isStale && name !== 'plan';
+      return { ...state, proposal: null, side: 'changes', change, isStale };
     }
   }
 }

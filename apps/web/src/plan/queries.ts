@@ -1,7 +1,7 @@
 import type { DayPlanQuery, DayPlanView } from '@tongyun/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { ApiRefusal } from '../api/api-refusal.js';
-import { getDayPlan } from '../api/day-plans.js';
+import { getCapacity, getDayPlan, listCallIns, type SeenPlan } from '../api/day-plans.js';
 
 /** Trucks begin and finish while the page is open, and a colleague may change the plan. */
 const LOOK_AGAIN_MS = 20_000;
@@ -20,3 +20,13 @@ export const planOf = (day: DayPlanQuery) =>
     },
     refetchInterval: LOOK_AGAIN_MS,
   });
+
+export const callInsOf = ({ id, revision }: SeenPlan) =>
+  queryOptions({
+    queryKey: ['call-ins', id, revision],
+    queryFn: () => listCallIns(id),
+    refetchInterval: LOOK_AGAIN_MS,
+  });
+
+export const capacityOf = ({ id, revision }: SeenPlan) =>
+  queryOptions({ queryKey: ['capacity', id, revision], queryFn: () => getCapacity(id) });

@@ -1,6 +1,7 @@
 import type { PlanEventRequest } from '@tongyun/contracts';
 import { aLoad, aPlan, aPumpJob, at } from '../example-plan.js';
 import { pumpChanges } from './pump-changes.js';
+import { volumeChanges } from './volume-changes.js';
 import { whyMoved } from './why-moved.js';
 
 const before = aPlan({
@@ -36,6 +37,24 @@ describe('why a load was moved', () => {
 
     expect(whyMoved(event, moved('other', 'order-2'), before)).toBe('makes_room');
     expect(whyMoved(event, moved('other', 'order-2', 'truck-1'), before)).toBe('follows');
+  });
+});
+
+const load = (id: string, orderId: string, m3 = 10) => aLoad(id, '08:00', { orderId, m3 });
+
+describe('orders of another volume', () => {
+  it('are those that were cut, grown or put on hold, not those that cannot be served', () => {
+    const earlier = [load('1', 'held'), load('2', 'cut', 12), load('3', 'same'), load('4', 'lost')];
+    const later = [load('2', 'cut', 5), load('3', 'same'), load('5', 'new')];
+    const lost = { orderId: 'lost', lacks: 'load' as const, loadsPlaced: 0, codes: {} };
+
+    expect(
+      volumeChanges({ loads: earlier, unserved: [] }, { loads: later, unserved: [lost] }),
+    ).toEqual([
+      { orderId: 'held', fromLoads: 1, toLoads: 0, fromM3: 10, toM3: 0 },
+      { orderId: 'cut', fromLoads: 1, toLoads: 1, fromM3: 12, toM3: 5 },
+      { orderId: 'new', fromLoads: 0, toLoads: 1, fromM3: 0, toM3: 10 },
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatM3 } from '../../i18n/format-m3.js';
 import { formatTime } from '../../i18n/time.js';
+import { CallButtons } from '../calls/call-buttons.js';
 import { EventMenu } from '../events/event-menu.js';
 import { useOpenPlan } from '../plan-desk.js';
 import type { PlanOrder } from '../plan-index.js';
@@ -25,6 +26,7 @@ export function OrderPanel({ order }: { readonly order: PlanOrder }) {
         {!order.isSiteReady && <Tag>{t('order.siteNotReady')}</Tag>}
       </header>
       <div className="plan-actions">
+        <CallButtons orderIds={[order.id]} />
         <EventMenu chosen={{ kind: 'order', id: order.id }} />
       </div>
       <Facts

@@ -1,4 +1,5 @@
 import { Tag } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatM3 } from '../../i18n/format-m3.js';
 import { driverNameOf, type PlanIndex, vehicleName } from '../plan-index.js';
@@ -11,7 +12,7 @@ export interface GanttLabelProps {
 }
 
 /** Who or what a row is about. */
-export function GanttLabel({ row, index, isUnserved }: GanttLabelProps) {
+export const GanttLabel = memo(function GanttLabel({ row, index, isUnserved }: GanttLabelProps) {
   switch (row.kind) {
     case 'vehicle':
       return <VehicleLabel id={row.id} index={index} />;
@@ -20,7 +21,7 @@ export function GanttLabel({ row, index, isUnserved }: GanttLabelProps) {
     case 'order':
       return <OrderLabel id={row.id} index={index} isUnserved={isUnserved} />;
   }
-}
+});
 
 interface LabelProps {
   readonly id: string;

@@ -6,7 +6,10 @@ export interface Viewport {
   readonly heightPx: number;
 }
 
-/** What is seen of a scrolled element, at most once a frame. */
+/** Rows are drawn this far beyond what is seen, so a little scrolling draws nothing anew. */
+const SCROLL_STEP_PX = 120;
+
+/** What is seen of a scrolled element, in coarse steps and at most once a frame. */
 export function useViewport(frame: RefObject<HTMLElement | null>): Viewport {
   const [viewport, setViewport] = useState<Viewport>({ scrollTop: 0, widthPx: 0, heightPx: 0 });
   useEffect(() => {
@@ -15,11 +18,12 @@ export function useViewport(frame: RefObject<HTMLElement | null>): Viewport {
     let asked = 0;
     const read = () => {
       asked = 0;
-      setViewport({
-        scrollTop: element.scrollTop,
+      const now = {
+        scrollTop: Math.floor(element.scrollTop / SCROLL_STEP_PX) * SCROLL_STEP_PX,
         widthPx: element.clientWidth,
         heightPx: element.clientHeight,
-      });
+      };
+      setViewport((before) => (isSame(before, now) ? before : now));
     };
     const ask = () => {
       asked ||= requestAnimationFrame(read);
@@ -36,3 +40,8 @@ export function useViewport(frame: RefObject<HTMLElement | null>): Viewport {
   }, [frame]);
   return viewport;
 }
+
+const isSame = (one: Viewport, other: Viewport): boolean =>
+  one.scrollTop === other.scrollTop &&
+  one.widthPx === other.widthPx &&
+  one.heightPx === other.heightPx;

@@ -49,15 +49,26 @@ export function useZoom(
   });
   useEffect(() => {
     const element = frame.current;
+    let asked = 0;
+    let factor = 1;
+    let px = 0;
+    const zoom = () => {
+      onWheel.current(factor, px);
+      [asked, factor] = [0, 1];
+    };
     const listen = (event: WheelEvent) => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      const px = event.clientX - (element?.getBoundingClientRect().left ?? 0) - leftPx;
-      onWheel.current(WHEEL_STEP ** -event.deltaY, Math.max(0, px));
+      px = Math.max(0, event.clientX - (element?.getBoundingClientRect().left ?? 0) - leftPx);
+      factor *= WHEEL_STEP ** -event.deltaY;
+      asked ||= requestAnimationFrame(zoom);
     };
     // The browser would zoom the whole page.
     element?.addEventListener('wheel', listen, { passive: false });
-    return () => element?.removeEventListener('wheel', listen);
+    return () => {
+      element?.removeEventListener('wheel', listen);
+      cancelAnimationFrame(asked);
+    };
   }, [frame, leftPx]);
 
   return {
