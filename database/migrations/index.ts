@@ -30,6 +30,7 @@ import { RecordRoadsideOutcomes1796800000300 } from './1796800000300-record-road
 import { LetSightingsGo1796700000110 } from './1796700000110-let-sightings-go.js';
 import { RunPlantQueues1796800000410 } from './1796800000410-run-plant-queues.js';
 import { KeepTickets1796800000411 } from './1796800000411-keep-tickets.js';
+import { FindTripWays1796900000000 } from './1796900000000-find-trip-ways.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   LetSightingsGo1796700000110,
   RunPlantQueues1796800000410,
   KeepTickets1796800000411,
+  FindTripWays1796900000000,
 ];

@@ -31,6 +31,7 @@ export const SHIPPED_LIMITS = {
   lateReturnMin: 90,
   offRouteFactor: 1.6,
   offRouteSlackM: 3_000,
+  offRouteCorridorM: 1_500,
   watchConfirmFixes: 2,
   calendar: PLAIN_CALENDAR,
   version: 'shipped',
@@ -90,6 +91,7 @@ export const aTripFacts = (change: object = {}) => ({
   plant: { id: 'plant-1', ...placeOfColumn(0, 1), radiusM: 200 },
   batchedPlantId: 'plant-1',
   site: { id: 'site-1', ...placeOfColumn(400, 100), radiusM: 150 },
+  way: null,
   ...change,
 });
 

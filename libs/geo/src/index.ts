@@ -24,4 +24,5 @@ export {
 } from './judge-drive.js';
 export { bd09, type Bd09, gcj02, type Gcj02, wgs84, type Wgs84 } from './position.js';
 export { lngLatInRange } from './range.js';
+export { simplifyPath } from './simplify-path.js';
 export { isCut, type LngLat, placeAt, type SegmentSpan, spansInside } from './segment-spans.js';

@@ -11,6 +11,16 @@ export const routeAnswer = z.object({
   waypoints: z.array(waypoint).min(2),
 });
 
+/** With the way as GeoJSON. */
+export const wayAnswer = z.object({
+  routes: z
+    .array(
+      z.object({ geometry: z.object({ coordinates: z.array(z.tuple([z.number(), z.number()])) }) }),
+    )
+    .min(1),
+  waypoints: z.array(waypoint).min(2),
+});
+
 /** One row a source; null where no road leads. */
 const cells = z.array(z.array(z.number().nullable()));
 

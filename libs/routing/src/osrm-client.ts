@@ -1,8 +1,9 @@
 import type { Wgs84 } from '@tongyun/geo';
 import type { z } from 'zod';
-import { errorAnswer, routeAnswer, tableAnswer } from './osrm-answers.js';
+import { errorAnswer, routeAnswer, tableAnswer, wayAnswer } from './osrm-answers.js';
 import { OsrmFailure } from './osrm-failure.js';
 import type { OsrmSettings } from './routing-settings.js';
+import type { Way } from './travel-times.js';
 
 /** A drive on empty roads, as a car would. */
 export interface Drive {
@@ -27,16 +28,33 @@ export class OsrmClient {
 
   /** The fastest drive between two places. */
   async route(from: Wgs84, to: Wgs84): Promise<Drive> {
+    const { routes } = await this.askRoute(from, to, 'overview=false', routeAnswer);
+    const { distance, duration } = routes[0]!;
+    return { distanceM: distance, durationSec: duration };
+  }
+
+  /** The way of the fastest drive, as finely as a map of the whole of it would draw it. */
+  async way(from: Wgs84, to: Wgs84): Promise<Way> {
+    const shape = 'overview=simplified&geometries=geojson';
+    const { routes } = await this.askRoute(from, to, shape, wayAnswer);
+    return routes[0]!.geometry.coordinates;
+  }
+
+  private async askRoute<Answer extends { readonly waypoints: readonly { distance: number }[] }>(
+    from: Wgs84,
+    to: Wgs84,
+    shape: string,
+    schema: z.ZodType<Answer>,
+  ): Promise<Answer> {
     const { maxSnapM } = this.settings;
     const answer = await this.ask(
-      `route/v1/driving/${pathOf([from, to])}?overview=false&radiuses=${maxSnapM};${maxSnapM}`,
-      routeAnswer,
+      `route/v1/driving/${pathOf([from, to])}?${shape}&radiuses=${maxSnapM};${maxSnapM}`,
+      schema,
     );
     if (answer.waypoints.some(({ distance }) => distance > maxSnapM)) {
       throw new OsrmFailure('off_the_map', 'A place lies far from every road of the map');
     }
-    const { distance, duration } = answer.routes[0]!;
-    return { distanceM: distance, durationSec: duration };
+    return answer;
   }
 
   /**

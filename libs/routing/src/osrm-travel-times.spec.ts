@@ -118,6 +118,23 @@ describe('travel times by OSRM', () => {
     expect(time.distanceM).toBeGreaterThan(200);
   });
 
+  it('know the way by road, and none where OSRM knows none', async () => {
+    const coordinates = [
+      [7.413, 43.7295],
+      [7.4155, 43.7307],
+    ];
+    const { status, body } = aRoute(5);
+    osrm.answer = () => ({ status, body: { ...body, routes: [{ geometry: { coordinates } }] } });
+
+    expect(await travelTimes().way(harbour, station)).toEqual(coordinates);
+    expect(osrm.asked).toEqual([
+      '/route/v1/driving/7.413370,43.729560;7.415460,43.730770' +
+        '?overview=simplified&geometries=geojson&radiuses=1000;1000',
+    ]);
+    osrm.answer = () => aRoute(1_001);
+    expect(await travelTimes().way(harbour, station)).toBeNull();
+  });
+
   it('leave a server alone that fails, and come back to it', async () => {
     const times = travelTimes({ failuresToOpen: 2, restMs: 1_000 });
     osrm.answer = () => ({ status: 500, body: {} });

@@ -4,7 +4,7 @@ import type { Circuit } from './circuit.js';
 import type { Drive, OsrmClient } from './osrm-client.js';
 import { OsrmFailure } from './osrm-failure.js';
 import { estimateTravel, slowdownAt } from './straight-line-estimate.js';
-import type { TravelTime, TravelTimes } from './travel-times.js';
+import type { TravelTime, TravelTimes, Way } from './travel-times.js';
 
 /**
  * Travel times by OSRM, slowed down by the hour's usual traffic; estimated, and marked so, where
@@ -44,6 +44,10 @@ export class OsrmTravelTimes implements TravelTimes {
       }
     }
     return times;
+  }
+
+  way(from: Wgs84, to: Wgs84): Promise<Way | null> {
+    return this.tryAsking(() => this.client.way(from, to));
   }
 
   private toTravelTime(drive: Drive | null, from: Wgs84, to: Wgs84, departAt: Date): TravelTime {

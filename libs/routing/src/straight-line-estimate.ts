@@ -44,4 +44,8 @@ export class StraightLineEstimate implements TravelTimes {
       froms.map((from) => tos.map((to) => estimateTravel(from, to, departAt, this.timeZone))),
     );
   }
+
+  way(): Promise<null> {
+    return Promise.resolve(null);
+  }
 }

@@ -10,11 +10,16 @@ export interface TravelTime {
   readonly source: 'osrm' | 'estimate';
 }
 
+/** Places along a road in order, WGS-84 degrees. */
+export type Way = readonly (readonly [lng: number, lat: number])[];
+
 /** Travel times for planning; never fails: what cannot be routed is estimated, and says so. */
 export interface TravelTimes {
   between(from: Wgs84, to: Wgs84, departAt: Date): Promise<TravelTime>;
   /** A row for each of `froms`, a column for each of `tos`. */
   matrix(froms: readonly Wgs84[], tos: readonly Wgs84[], departAt: Date): Promise<TravelTime[][]>;
+  /** The way by road; null where none is known: an estimate knows none. */
+  way(from: Wgs84, to: Wgs84): Promise<Way | null>;
 }
 
 export const TRAVEL_TIMES = Symbol('TravelTimes');

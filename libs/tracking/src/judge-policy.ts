@@ -38,6 +38,7 @@ export async function loadJudgePolicy(
     lateReturnMin: await valueOf('alerts.late_return_min'),
     offRouteFactor: await valueOf('alerts.off_route.detour_factor'),
     offRouteSlackM: await valueOf('alerts.off_route.slack_m'),
+    offRouteCorridorM: await valueOf('alerts.off_route.corridor_m'),
     watchConfirmFixes: await valueOf('alerts.watch.confirm_fixes'),
     calendar: await valueOf('calendar.days'),
     lateWithinHours: await valueOf('judge.late_checkpoint_hours'),

@@ -60,7 +60,7 @@ describe('a truck on its trip', () => {
     const inputs = module.get(JudgeInputs, { strict: false });
     await module.get(UnitOfWork).run((tx) =>
       inputs.tripChanged(tx, vehicleId, addMinutes(now, -15), {
-        trip: toTripFacts(trip!, { warnAtMin: 60, dischargeWithinMin: 90 }),
+        trip: toTripFacts(trip!, { warnAtMin: 60, dischargeWithinMin: 90 }, null),
         duty: null,
       }),
     );

@@ -1,12 +1,19 @@
 import { type ComplianceEvents, FactsQueries } from '@tongyun/compliance';
-import { ConcreteLives, type DeliveryEvents, DutyQueries, TripQueries } from '@tongyun/deliveries';
+import {
+  ConcreteLives,
+  type DeliveryEvents,
+  DutyQueries,
+  type TripContext,
+  TripQueries,
+} from '@tongyun/deliveries';
 import { type Clock, CLOCK, type DriverId, SYSTEM_SCOPE, type VehicleId } from '@tongyun/kernel';
 import { EventRelay, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { JudgeInputs } from './data/judge-inputs.repository.js';
+import { TripWaysRepository } from './data/trip-ways.repository.js';
 import { JudgeWake } from './judge-wake.js';
-import type { DutyFacts } from './rules/inputs.js';
+import type { DutyFacts, TripFacts } from './rules/inputs.js';
 import { toTripFacts } from './trip-facts.js';
 
 /** Tells the judge what trip a vehicle is on, and who is on duty on it with what trainings. */
@@ -18,6 +25,7 @@ export class QueueWhenTripChanged implements OnModuleInit {
     private readonly duties: DutyQueries,
     private readonly facts: FactsQueries,
     private readonly lives: ConcreteLives,
+    private readonly ways: TripWaysRepository,
     private readonly inputs: JudgeInputs,
     private readonly unitOfWork: UnitOfWork,
     private readonly judgeWake: JudgeWake,
@@ -42,14 +50,20 @@ export class QueueWhenTripChanged implements OnModuleInit {
     });
   }
 
-  private async queue(tx: EntityManager, vehicleId: VehicleId): Promise<void> {
+  /** Puts the trip and the duty of a vehicle, as they are now, before the judge. */
+  async queue(tx: EntityManager, vehicleId: VehicleId): Promise<void> {
     const now = this.clock.now();
     const trip = await this.trips.contextOf(vehicleId, now, tx);
     await this.inputs.tripChanged(tx, vehicleId, now, {
-      trip: trip && toTripFacts(trip, await this.lives.limitsOf(trip, trip.batchedAt ?? now, tx)),
+      trip: trip && (await this.factsOf(trip, now, tx)),
       duty: await this.dutyOn(vehicleId, tx),
     });
     this.unitOfWork.onCommit(tx, () => this.judgeWake.wake());
+  }
+
+  private async factsOf(trip: TripContext, now: Date, tx: EntityManager): Promise<TripFacts> {
+    const life = await this.lives.limitsOf(trip, trip.batchedAt ?? now, tx);
+    return toTripFacts(trip, life, await this.ways.pathOf(tx, trip.tripId));
   }
 
   private async queueDriver(tx: EntityManager, driverId: DriverId): Promise<void> {

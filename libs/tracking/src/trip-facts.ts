@@ -1,8 +1,17 @@
 import type { ConcreteLifeLimits, TripContext } from '@tongyun/deliveries';
+import type { TripWayEntity } from './data/trip-way.entity.js';
 import type { TripFacts } from './rules/inputs.js';
 
-/** A trip as the judge carries it from input to input. */
-export const toTripFacts = (trip: TripContext, life: ConcreteLifeLimits): TripFacts => ({
+/**
+ * A trip as the judge carries it from input to input.
+ *
+ * @param way by road from its plant to its site; null: not known
+ */
+export const toTripFacts = (
+  trip: TripContext,
+  life: ConcreteLifeLimits,
+  way: TripWayEntity['path'],
+): TripFacts => ({
   tripId: trip.tripId,
   enterpriseId: trip.enterpriseId,
   driverId: trip.driverId,
@@ -29,4 +38,5 @@ export const toTripFacts = (trip: TripContext, life: ConcreteLifeLimits): TripFa
     lat: trip.sitePosition.lat,
     radiusM: trip.siteFenceRadiusM,
   },
+  way,
 });

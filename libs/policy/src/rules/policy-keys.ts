@@ -101,6 +101,8 @@ export const POLICY_KEYS = {
   /** How much longer than the straight line the way over a place may be, and by how much beside. */
   'alerts.off_route.detour_factor': shipped(z.number().min(1).max(5), 1.6),
   'alerts.off_route.slack_m': shipped(metres, 3_000),
+  /** Where the way by road is known: how far off it. Wide, as another road may be as good. */
+  'alerts.off_route.corridor_m': shipped(metres, 1_500),
 
   /** At which level alerts open, who is told how, and how often. */
   'alerts.telling': shipped(alertTelling, SHIPPED_ALERT_TELLING),

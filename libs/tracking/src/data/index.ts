@@ -5,4 +5,5 @@ export { JudgeInputEntity } from './judge-input.entity.js';
 export { JudgeTimerEntity } from './judge-timer.entity.js';
 export { TrackAccessEntity } from './track-access.entity.js';
 export { TrackCheckpointEntity } from './track-checkpoint.entity.js';
+export { TripWayEntity } from './trip-way.entity.js';
 export { VehicleTrackEntity } from './vehicle-track.entity.js';

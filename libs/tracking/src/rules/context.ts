@@ -36,6 +36,8 @@ export interface JudgePolicy {
   readonly lateReturnMin: number;
   readonly offRouteFactor: number;
   readonly offRouteSlackM: number;
+  /** How far off the known way of a trip is off route. */
+  readonly offRouteCorridorM: number;
   /** Fixes in a row that make an alert of what a vehicle does, where no other number is set. */
   readonly watchConfirmFixes: number;
   readonly calendar: DayCalendar;

@@ -1,3 +1,4 @@
+import type { Corridor } from '@tongyun/geo';
 import type { TrainingFact } from '@tongyun/permission';
 
 /** A position in WGS-84 degrees and when it was true, milliseconds since 1970. */
@@ -52,6 +53,8 @@ export interface TripFacts {
   /** Plant whose concrete it is; null until the batch is recorded. */
   readonly batchedPlantId: string | null;
   readonly site: Fence;
+  /** The way by road that it is expected to take from plant to site; null: not known. */
+  readonly way: Corridor['path'] | null;
 }
 
 /** The driver who is on duty on a vehicle, as he was when that last changed. */

@@ -1,3 +1,4 @@
+import { destination, wgs84 } from '@tongyun/geo';
 import { drawnPath } from '../../../../../test/support/drawn-path.js';
 import { placeOfColumn } from '../../../../../test/support/drawn-path.js';
 import { aJudgeContext, aTripFacts, aZoneMap } from '../../../../../test/support/judge-scenes.js';
@@ -102,6 +103,19 @@ function alertsOf(code: WatchedCode, inputs: readonly JudgeInput[], context = sc
     return [];
   });
 }
+
+/** A road through the middles of these columns. */
+const byRoad = (...columns: number[]) =>
+  columns.map((column): readonly [number, number] => {
+    const { lng, lat } = placeOfColumn(column, COLUMN_M);
+    return [lng, lat];
+  });
+const northBy =
+  (metres: number) =>
+  (fix: FixInput): FixInput => ({
+    ...fix,
+    lat: destination(wgs84(fix.lng, fix.lat), 0, metres).lat,
+  });
 
 interface Scenario {
   readonly what: string;
@@ -214,6 +228,23 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
         ...drive([`${' '.repeat(20)}abc`], '08:50', {}, 2),
       ],
       alerts: ['opens 08:05 warning', 'ends 08:50'],
+    },
+    {
+      what: 'two kilometres off the way by road, where that is known',
+      inputs: [
+        trip('08:00', { ...loaded, way: byRoad(0, 10, 20) }),
+        ...drive(['     ab'], '08:05', {}, 2).map(northBy(2_000)),
+        ...drive(['       abc'], '08:20', {}, 2).map(northBy(1_000)),
+      ],
+      alerts: ['opens 08:05 warning', 'ends 08:20'],
+    },
+    {
+      what: 'not on the way by road, however far round that leads',
+      inputs: [
+        trip('08:00', { ...loaded, way: byRoad(0, 60, 20) }),
+        ...drive([`${' '.repeat(58)}a b`], '08:50'),
+      ],
+      alerts: [],
     },
     {
       what: 'a detour that makes the way half as long again is none',
