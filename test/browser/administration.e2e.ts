@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { DEMO_DRIVERS } from '../../database/seeds/demo/drivers.js';
-import { DEMO_VEHICLES } from '../../database/seeds/demo/vehicles.js';
+import { type DemoMixer, DEMO_VEHICLES } from '../../database/seeds/demo/vehicles.js';
 import { DEMO_ZONES } from '../../database/seeds/demo/zones.js';
 import { SimulatedTerminal } from '../../apps/simulator/src/index.js';
 import { signInAt } from './support/people.js';
@@ -23,6 +23,22 @@ function plateOf(fleetNo: string): string {
 const UNDER_REVIEW = plateOf('YH-10');
 const REGISTERED = plateOf('BC-05');
 const WITHOUT_TERMINAL = plateOf('BC-B1');
+
+function mixerOf(fleetNo: string): DemoMixer {
+  const mixer = DEMO_VEHICLES.find((one) => one.fleetNo === fleetNo);
+  if (mixer?.kind !== 'mixer') throw new Error(`no mixer ${fleetNo}`);
+  return mixer;
+}
+const ANTENNA_CUT = 1 << 5;
+const STANDING = {
+  statusBits: 0b11,
+  latE6: 30_274_150,
+  lngE6: 120_155_150,
+  altitudeM: 10,
+  speedKph: 0,
+  headingDeg: 0,
+  at: new Date(),
+};
 
 const open = (page: Page, tab: string) => page.getByTestId(`tab-${tab}`).click();
 const rowOf = (page: Page, ...words: string[]) =>
@@ -106,6 +122,80 @@ test.describe('the administration', () => {
       await expect(rowOf(page, STRANGER.plateNo)).toHaveCount(0);
       await page.getByTitle('已绑定').click();
       await expect(rowOf(page, STRANGER.plateNo)).toContainText(WITHOUT_TERMINAL);
+    } finally {
+      terminal.close();
+    }
+  });
+
+  test('gives a driver’s phone a key that is shown once, and takes it back', async ({ page }) => {
+    const { name } = DEMO_DRIVERS.find(({ enterprise }) => enterprise === 'BC')!;
+    const device = `${name}的备用手机`;
+    await open(page, 'phones');
+    await page.getByTestId('issue-phone').click();
+    await page.getByTestId('phone-driver').click();
+    await page.keyboard.insertText(name);
+    await choose(page, name);
+    await dialog(page).getByLabel('手机').fill(device);
+    await dialog(page).locator('.ant-modal-footer .ant-btn-primary').click();
+    await expect(dialog(page).getByTestId('phone-key')).toHaveText(/\S{10,}/);
+    await confirm(page);
+    await expect(rowOf(page, device)).toContainText('有效');
+
+    await rowOf(page, device).getByRole('button', { name: '作废' }).click();
+    await page.getByTestId('revoke-phone').click();
+    await expect(rowOf(page, device)).toContainText('已作废');
+  });
+
+  test('asks a terminal where it is, and reads what it says byte by byte', async ({ page }) => {
+    const terminal = new SimulatedTerminal(identityOf(mixerOf('BC-04')), {
+      host: '127.0.0.1',
+      port: productUnderTest().jt808Port,
+    });
+    try {
+      await terminal.connect();
+      await terminal.authenticate((await terminal.register())!);
+      await terminal.sendFix(STANDING);
+      await open(page, 'terminals');
+      await page.getByTitle('已绑定').click();
+      await rowOf(page, mixerOf('BC-04').terminalPhone).getByTestId('manage-terminal').click();
+      await page.getByTestId('order-terminal').click();
+      await expect(rowOf(page, '点名定位')).toContainText('已执行');
+      await expect(rowOf(page, '点名定位')).toContainText('120.155150, 30.274150');
+
+      await page.getByRole('tab', { name: '原始日志' }).click();
+      await page.getByTestId('raw-log-on').click();
+      await expect(dialog(page)).toContainText('记录中');
+      await expect(async () => {
+        await terminal.heartbeat();
+        await expect(rowOf(page, '上行', '7e 00 02').first()).toBeVisible();
+      }).toPass();
+    } finally {
+      terminal.close();
+    }
+  });
+
+  test('mutes an alert for a while with a reason, sees it in force and lifts it', async ({
+    page,
+  }) => {
+    const reason = '杭建委〔2026〕118 号，改送二号工地';
+    const terminal = new SimulatedTerminal(identityOf(mixerOf('BC-03')), {
+      host: '127.0.0.1',
+      port: productUnderTest().jt808Port,
+    });
+    try {
+      await terminal.connect();
+      await terminal.authenticate((await terminal.register())!);
+      await terminal.sendFix({ ...STANDING, alarmBits: ANTENNA_CUT, at: new Date() });
+      await open(page, 'alerts');
+      const alert = rowOf(page, mixerOf('BC-03').plateNo, '终端故障');
+      await alert.getByTestId('mute-alert').click();
+      await dialog(page).getByText('应急任务', { exact: true }).click();
+      await page.getByTestId('mute-reason').fill(reason);
+      await confirm(page);
+
+      await expect(page.getByTestId('mutes-in-force')).toContainText(reason);
+      await page.getByTestId('lift-mute').click();
+      await expect(page.getByTestId('mutes-in-force')).toHaveCount(0);
     } finally {
       terminal.close();
     }
