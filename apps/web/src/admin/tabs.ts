@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { AlertsTab } from './alerts/alerts-tab.js';
+import { ApplicationsTab } from './applications/applications-tab.js';
 import { PassesTab } from './passes/passes-tab.js';
 import { PhonesTab } from './phones/phones-tab.js';
 import { PlantsTab } from './plants/plants-tab.js';
@@ -19,6 +20,7 @@ export interface AdminTab {
 
 export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'registrations', needs: 'registrations.read', Page: RegistrationsTab },
+  { path: 'applications', needs: 'applications.read', Page: ApplicationsTab },
   { path: 'passes', needs: 'passes.read', Page: PassesTab },
   { path: 'trainings', needs: 'trainings.read', Page: TrainingsTab },
   { path: 'terminals', needs: 'terminals.read', Page: TerminalsTab },

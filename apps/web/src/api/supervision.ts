@@ -1,4 +1,11 @@
-import { type RoadsideQuery, roadsideView } from '@tongyun/contracts';
+import {
+  disclosedDriverView,
+  type DiscloseDriverRequest,
+  type RecordOutcomeRequest,
+  roadsideOutcomeView,
+  type RoadsideQuery,
+  roadsideView,
+} from '@tongyun/contracts';
 import { api } from './client.js';
 
 export const askRoadside = (plateNo: string, { at, ...query }: RoadsideQuery = {}) =>
@@ -6,3 +13,8 @@ export const askRoadside = (plateNo: string, { at, ...query }: RoadsideQuery = {
     ...query,
     at: at?.toISOString(),
   });
+/** What the officer did after the answer. */
+export const recordOutcome = (checkId: string, request: RecordOutcomeRequest) =>
+  api.post(`roadside-checks/${checkId}/outcomes`, request, roadsideOutcomeView);
+export const discloseDriver = (checkId: string, request: DiscloseDriverRequest) =>
+  api.post(`roadside-checks/${checkId}/driver`, request, disclosedDriverView);

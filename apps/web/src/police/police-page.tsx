@@ -1,5 +1,5 @@
-import type { MeView } from '@tongyun/contracts';
-import { useState } from 'react';
+import type { MeView, PassStatement } from '@tongyun/contracts';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainBar } from '../ui/plain-bar.js';
 import { EMPTY_PLATE, type PlateEntry } from '../plate/plate-entry.js';
@@ -7,12 +7,22 @@ import { Answer } from './answer/answer.js';
 import { NoAnswer } from './answer/no-answer.js';
 import { AskForm } from './ask/ask-form.js';
 import { useRoadside } from './ask/use-roadside.js';
+import { DriverDisclosure } from './outcome/driver-disclosure.js';
+import { OutcomeForm } from './outcome/outcome-form.js';
 import { usePlace } from './place/use-place.js';
 import { RecentList } from './recent/recent-list.js';
 import { keepRecentQuery, readRecentQueries } from './recent/recent-queries.js';
 
-/** Ask about a plate; read the answer. */
-export function PolicePage({ user }: { readonly user: MeView }) {
+export interface PolicePageProps {
+  readonly user: MeView;
+  /** What a genuine code states that the page was opened with; asked about at once. */
+  readonly stated: PassStatement | null;
+  /** Another plate than the stated one is entered. */
+  readonly onOtherPlate: () => void;
+}
+
+/** Ask about a plate; read the answer; say what was done. */
+export function PolicePage({ user, stated, onOtherPlate }: PolicePageProps) {
   const { t } = useTranslation('police');
   const [plate, setPlate] = useState<PlateEntry>(EMPTY_PLATE);
   const [isPlaceWanted, setIsPlaceWanted] = useState(false);
@@ -41,7 +51,12 @@ export function PolicePage({ user }: { readonly user: MeView }) {
   const changePlate = (next: PlateEntry) => {
     roadside.reset();
     setPlate(next);
+    onOtherPlate();
   };
+  useAskForStated(stated, (entry) => {
+    setPlate(entry);
+    ask(entry);
+  });
   return (
     <div className="police" data-has-answer={hasAnswer}>
       <PlainBar
@@ -71,6 +86,8 @@ export function PolicePage({ user }: { readonly user: MeView }) {
           <p className="not-asked">{t(isPending ? 'ask.submitting' : 'answer.notAsked')}</p>
         )}
         {view && <Answer view={view} hasPlace={asked?.place != null} />}
+        {view?.driver && <DriverDisclosure key={`driver ${view.checkId}`} checkId={view.checkId} />}
+        {view && <OutcomeForm key={view.checkId} view={view} place={asked?.place ?? null} />}
         {error && asked && <NoAnswer plateNo={asked.plateNo} error={error} />}
         {hasAnswer && (
           <div className="answer-buttons">
@@ -90,4 +107,14 @@ export function PolicePage({ user }: { readonly user: MeView }) {
       </main>
     </div>
   );
+}
+
+/** Asks about the plate of a scanned pass, once for each. */
+function useAskForStated(stated: PassStatement | null, ask: (entry: PlateEntry) => void): void {
+  const [askedFor, setAskedFor] = useState<PassStatement | null>(null);
+  useEffect(() => {
+    if (stated === null || stated === askedFor) return;
+    setAskedFor(stated);
+    if (stated.p !== null) ask({ places: stated.p, color: stated.c ?? EMPTY_PLATE.color });
+  }, [stated, askedFor, ask]);
 }

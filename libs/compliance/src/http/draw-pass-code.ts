@@ -1,7 +1,7 @@
 import QRCode from 'qrcode';
 
-/** Quartile: a quarter of the paper may be scratched or dirty. */
-const ERROR_CORRECTION = 'Q';
+/** Medium: some 15 % may be scratched or dirty; more would make the modules too fine to scan. */
+const ERROR_CORRECTION = 'M';
 const QUIET_MODULES = 4;
 const PNG_WIDTH_PX = 800;
 

@@ -2,6 +2,7 @@
 export const LIST_KEYS = {
   registrations: ['admin', 'registrations'],
   passes: ['admin', 'passes'],
+  applications: ['admin', 'applications'],
   trainings: ['admin', 'trainings'],
   terminals: ['admin', 'terminals'],
   phones: ['admin', 'phones'],

@@ -12,13 +12,15 @@ export interface ListTableProps<Row extends object> {
   readonly columns: TableColumnsType<Row>;
   readonly rowKey: (row: Row) => string;
   readonly expandable?: NonNullable<TableProps<Row>['expandable']>;
+  /** Lets several rows be chosen to be acted on together. */
+  readonly selection?: NonNullable<TableProps<Row>['rowSelection']>;
   /** Filters and buttons above the table. */
   readonly tools?: ReactNode;
 }
 
 /** A list with its tools, how many rows are there and since when they are true. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
-  const { label, list, columns, rowKey, expandable, tools } = props;
+  const { label, list, columns, rowKey, expandable, selection, tools } = props;
   const { t } = useTranslation('admin');
   return (
     <Flex vertical gap={10}>
@@ -42,6 +44,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
         pagination={false}
         scroll={{ x: true }}
         {...(expandable && { expandable })}
+        {...(selection && { rowSelection: selection })}
       />
       {list.hasMore && (
         <Button block loading={list.isLoading} onClick={list.loadMore}>

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Checkbox, Flex, Form, Input, Modal, Select } from 'antd';
+import { App, Flex, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { issuePass } from '../../api/compliance.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
-import { useZones } from '../lists/use-names.js';
 import { VehicleSelect } from '../lists/vehicle-select.js';
 import { type PassFields, toIssueRequest } from './pass-fields.js';
+import { HoursFields, RoadsField, ZonesSelect } from './pass-form-parts.js';
 
 /** A new pass: whose, where, when, and on what grounds. */
 export function IssuePassModal({ onClose }: { readonly onClose: () => void }) {
@@ -46,6 +46,7 @@ export function IssuePassModal({ onClose }: { readonly onClose: () => void }) {
         <Form.Item name="zoneIds" label={t('pass.zones')} rules={needed}>
           <ZonesSelect />
         </Form.Item>
+        <RoadsField />
         <HoursFields />
         <Flex gap={12}>
           <Form.Item name="firstDay" label={t('pass.validFrom')} rules={needed}>
@@ -78,53 +79,5 @@ export function IssuePassModal({ onClose }: { readonly onClose: () => void }) {
         <RefusalNotice error={issue.error} />
       </Form>
     </Modal>
-  );
-}
-
-interface ZonesSelectProps {
-  readonly id?: string;
-  readonly value?: string[];
-  readonly onChange?: (ids: string[]) => void;
-}
-
-function ZonesSelect({ id, value, onChange }: ZonesSelectProps) {
-  const { t } = useTranslation('admin');
-  const { data } = useZones();
-  return (
-    <Select
-      mode="multiple"
-      {...(id !== undefined && { id })}
-      {...(value !== undefined && { value })}
-      placeholder={t('pass.chooseZones')}
-      showSearch={{ optionFilterProp: 'label' }}
-      options={(data ?? []).map(({ zoneId, name }) => ({ value: zoneId, label: name }))}
-      onChange={(ids: string[]) => onChange?.(ids)}
-    />
-  );
-}
-
-function HoursFields() {
-  const { t } = useTranslation('admin');
-  const isAllDay = Form.useWatch<boolean | undefined>('isAllDay');
-  return (
-    <Form.Item label={t('pass.hours')}>
-      <Flex align="center" gap={12}>
-        <Form.Item noStyle name="isAllDay" valuePropName="checked">
-          <Checkbox>{t('pass.allDay')}</Checkbox>
-        </Form.Item>
-        {isAllDay === false && (
-          <>
-            <span>{t('pass.hoursFrom')}</span>
-            <Form.Item noStyle name="fromClock">
-              <Input type="time" aria-label={t('pass.hoursFrom')} style={{ width: 110 }} />
-            </Form.Item>
-            <span>{t('pass.hoursTo')}</span>
-            <Form.Item noStyle name="toClock">
-              <Input type="time" aria-label={t('pass.hoursTo')} style={{ width: 110 }} />
-            </Form.Item>
-          </>
-        )}
-      </Flex>
-    </Form.Item>
   );
 }

@@ -33,4 +33,13 @@ describe('toIssueRequest', () => {
   it('keeps the reason without the space around it', () => {
     expect(toIssueRequest(fields()).reason).toBe('材料齐全');
   });
+
+  it('takes roads apart at commas of either language', () => {
+    expect(toIssueRequest(fields({ roads: '文一西路、 绕城西线，Moganshan Rd, ' })).roads).toEqual([
+      '文一西路',
+      '绕城西线',
+      'Moganshan Rd',
+    ]);
+    expect(toIssueRequest(fields()).roads).toEqual([]);
+  });
 });

@@ -1,13 +1,19 @@
 import type { IssuePassRequest } from '@tongyun/contracts';
 import { endOfDay, minuteOf, startOfDay } from '../lists/calendar.js';
 
-/** A new pass as its form holds it: days and clock times as people write them. */
-export interface PassFields {
-  readonly vehicleId: string;
+/** Where and when a pass is to hold, as a form has it: clock times and roads as people write them. */
+export interface TermFields {
   readonly zoneIds: string[];
+  /** Names apart by commas. */
+  readonly roads?: string;
   readonly isAllDay: boolean;
   readonly fromClock?: string;
   readonly toClock?: string;
+}
+
+/** A new pass as its form holds it. */
+export interface PassFields extends TermFields {
+  readonly vehicleId: string;
   readonly firstDay: string;
   readonly lastDay: string;
   readonly reason: string;
@@ -15,11 +21,15 @@ export interface PassFields {
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
-/** The request for it; the last day counts whole. */
-export const toIssueRequest = (fields: PassFields): IssuePassRequest => ({
-  vehicleId: fields.vehicleId,
+/** What is asked of zones, roads and hours. */
+export const toTerms = (
+  fields: TermFields,
+): Pick<IssuePassRequest, 'zoneIds' | 'roads' | 'hours'> => ({
   zoneIds: fields.zoneIds,
-  roads: [],
+  roads: (fields.roads ?? '')
+    .split(/[、，,；;]/)
+    .map((road) => road.trim())
+    .filter((road) => road !== ''),
   hours: fields.isAllDay
     ? []
     : [
@@ -29,6 +39,12 @@ export const toIssueRequest = (fields: PassFields): IssuePassRequest => ({
           toMin: minuteOf(fields.toClock ?? '24:00'),
         },
       ],
+});
+
+/** The request for it; the last day counts whole. */
+export const toIssueRequest = (fields: PassFields): IssuePassRequest => ({
+  ...toTerms(fields),
+  vehicleId: fields.vehicleId,
   validFrom: startOfDay(fields.firstDay),
   validTo: endOfDay(fields.lastDay),
   reason: fields.reason.trim(),

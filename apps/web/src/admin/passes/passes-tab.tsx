@@ -1,5 +1,5 @@
-import { decidePassRequest, type PassView } from '@tongyun/contracts';
-import { Button, type TableColumnsType } from 'antd';
+import { decidePassRequest, passState, type PassView } from '@tongyun/contracts';
+import { Button, Flex, Select, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decidePass, listPasses } from '../../api/compliance.js';
@@ -15,8 +15,10 @@ import { PlateSearch } from '../lists/plate-search.js';
 import { StateTag, type Tone } from '../lists/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { useZoneName } from '../lists/use-names.js';
+import { RenewModal } from '../applications/renew-modal.js';
 import { IssuePassModal } from './issue-pass-modal.js';
 import { findPassSteps } from './pass-steps.js';
+import { PrintPass } from './print-pass.js';
 
 const TONES: Readonly<Record<PassView['state'], Tone>> = {
   pending: 'quiet',
@@ -27,31 +29,67 @@ const TONES: Readonly<Record<PassView['state'], Tone>> = {
   revoked: 'bad',
 };
 
-/** Passes: list, issue, suspend, restore, revoke. */
+const RENEWABLE: readonly PassView['state'][] = ['valid', 'expiring', 'expired'];
+const PRINTABLE: readonly PassView['state'][] = [...RENEWABLE, 'suspended'];
+
+/** Passes: list, issue, suspend, restore, revoke, print; renew for whoever may apply. */
 export function PassesTab() {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const [plateNo, setPlateNo] = useState<string | undefined>();
   const [isIssuing, setIsIssuing] = useState(false);
   const mayIssue = usePermission('passes.issue');
-  const list = usePagedList([...LIST_KEYS.passes, plateNo], (page) =>
-    listPasses({ ...page, ...(plateNo && { plateNo }) }),
+  const [state, setState] = useState<PassView['state'] | undefined>();
+  const [printed, setPrinted] = useState<PassView | null>(null);
+  const [renewed, setRenewed] = useState<readonly PassView[]>([]);
+  const [isRenewing, setIsRenewing] = useState(false);
+  const mayApply = usePermission('applications.apply');
+  const list = usePagedList([...LIST_KEYS.passes, plateNo, state], (page) =>
+    listPasses({ ...page, ...(plateNo && { plateNo }), ...(state && { state }) }),
   );
   const decision = useDecision<PassView>({
     listKey: LIST_KEYS.passes,
     send: ({ id, version }, asked) => decidePass(id, decidePassRequest.parse(asked), version),
   });
-  const columns = useColumns(decision.open);
+  const columns = useColumns(decision.open, setPrinted);
   return (
     <>
-      <ListTable
+      <ListTable<PassView>
         label={t('tab.passes')}
         list={list}
         columns={columns}
         rowKey={({ id }) => id}
+        {...(mayApply && {
+          selection: {
+            selectedRowKeys: renewed.map(({ id }) => id),
+            onChange: (_, rows) => setRenewed(rows),
+            getCheckboxProps: (row) => ({ disabled: !RENEWABLE.includes(row.state) }),
+          },
+        })}
         tools={
           <>
             <PlateSearch onSearch={setPlateNo} />
+            <Select
+              allowClear
+              aria-label={t('pass.state')}
+              placeholder={t('pass.allStates')}
+              style={{ width: 130 }}
+              options={passState.options.map((value) => ({
+                value,
+                label: shared(`passState.${value}`),
+              }))}
+              onChange={(value: PassView['state'] | undefined) => setState(value)}
+            />
+            {mayApply && (
+              <Button
+                type="primary"
+                data-testid="renew-chosen"
+                disabled={renewed.length === 0}
+                onClick={() => setIsRenewing(true)}
+              >
+                {t('application.renew', { n: renewed.length })}
+              </Button>
+            )}
             {mayIssue && (
               <Button type="primary" data-testid="issue-pass" onClick={() => setIsIssuing(true)}>
                 {t('pass.issue')}
@@ -75,12 +113,25 @@ export function PassesTab() {
           onClose={decision.close}
         />
       )}
+      {printed && <PrintPass pass={printed} onClose={() => setPrinted(null)} />}
+      {isRenewing && (
+        <RenewModal
+          passes={renewed}
+          onClose={() => {
+            setIsRenewing(false);
+            setRenewed([]);
+          }}
+        />
+      )}
       {isIssuing && <IssuePassModal onClose={() => setIsIssuing(false)} />}
     </>
   );
 }
 
-function useColumns(onDecide: (row: PassView) => void): TableColumnsType<PassView> {
+function useColumns(
+  onDecide: (row: PassView) => void,
+  onPrint: (row: PassView) => void,
+): TableColumnsType<PassView> {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const language = useLanguage();
@@ -91,8 +142,13 @@ function useColumns(onDecide: (row: PassView) => void): TableColumnsType<PassVie
     { title: t('pass.plate'), dataIndex: 'plateNo', className: 'admin-plate' },
     {
       title: t('pass.zones'),
-      dataIndex: 'zoneIds',
-      render: (ids: PassView['zoneIds']) => ids.map(zoneName).join('、'),
+      key: 'zones',
+      render: (_, { zoneIds, roads }) => (
+        <>
+          {zoneIds.map(zoneName).join('、')}
+          {roads.length > 0 && <div className="admin-quiet">{roads.join('、')}</div>}
+        </>
+      ),
     },
     {
       title: t('pass.hours'),
@@ -102,8 +158,21 @@ function useColumns(onDecide: (row: PassView) => void): TableColumnsType<PassVie
     {
       title: t('pass.validity'),
       key: 'validity',
-      render: (_, { validFrom, validTo }) =>
-        `${formatDateTime(validFrom)} – ${formatDateTime(validTo)}`,
+      render: (_, { validFrom, validTo, toleratedTo, leaveBy }) => (
+        <>
+          {`${formatDateTime(validFrom)} – ${formatDateTime(validTo)}`}
+          {toleratedTo !== null && (
+            <div className="admin-quiet">
+              {t('pass.toleratedTo', { time: formatDateTime(toleratedTo) })}
+            </div>
+          )}
+          {leaveBy !== null && (
+            <div className="admin-quiet">
+              {t('pass.leaveBy', { time: formatDateTime(leaveBy) })}
+            </div>
+          )}
+        </>
+      ),
     },
     { title: t('pass.body'), dataIndex: 'issuingBody' },
     {
@@ -116,17 +185,23 @@ function useColumns(onDecide: (row: PassView) => void): TableColumnsType<PassVie
     {
       title: t('list.actions'),
       key: 'actions',
-      render: (_, row) =>
-        mayDecide && (
-          <Button
-            type="primary"
-            ghost
-            disabled={findPassSteps(row.state).length === 0}
-            onClick={() => onDecide(row)}
-          >
-            {t('decision.decide')}
+      render: (_, row) => (
+        <Flex gap={8}>
+          <Button disabled={!PRINTABLE.includes(row.state)} onClick={() => onPrint(row)}>
+            {t('pass.print')}
           </Button>
-        ),
+          {mayDecide && (
+            <Button
+              type="primary"
+              ghost
+              disabled={findPassSteps(row.state).length === 0}
+              onClick={() => onDecide(row)}
+            >
+              {t('decision.decide')}
+            </Button>
+          )}
+        </Flex>
+      ),
     },
   ];
 }

@@ -67,5 +67,30 @@ export const policeEn: SameKeys<typeof policeZhCN> = {
     over: '{{min}} min overdue',
     none: 'Nothing in the drum',
   },
+  passCode: {
+    region: 'The pass that was scanned',
+    checking: 'Reading the code…',
+    genuine: 'Genuine paper, not checked now',
+    forged: 'Not genuine: no code of this system',
+    unknown: 'Cannot tell here whether it is genuine: ask by the plate',
+    states:
+      '{{plate}} · pass {{no}} · issued {{time}}. Whether it may pass is what the query answers.',
+  },
+  outcome: {
+    heading: 'What was done',
+    released: 'Released',
+    left_by_route: 'Leave by a route',
+    held: 'Hold and tell the enterprise',
+    route: 'Way to leave by',
+    note: 'Note (may be left out)',
+    save: 'Record',
+    done: 'Recorded: {{outcome}}.',
+    told: 'The enterprise has been told.',
+  },
+  disclosure: {
+    open: 'Show the driver’s name and number',
+    purpose: 'What for (kept under your badge)',
+    show: 'Show',
+  },
   recent: { heading: 'Recent checks', empty: 'None yet', open: 'Check {{plate}} again' },
 };
