@@ -2,6 +2,7 @@ import * as accounts from '@tongyun/accounts/data';
 import * as alerts from '@tongyun/alerts/data';
 import * as audit from '@tongyun/audit/data';
 import * as compliance from '@tongyun/compliance/data';
+import * as credit from '@tongyun/credit/data';
 import * as deliveries from '@tongyun/deliveries/data';
 import * as dispatch from '@tongyun/dispatch/data';
 import * as fleet from '@tongyun/fleet/data';
@@ -22,5 +23,6 @@ export const entities = [
   tracking,
   dispatch,
   supervision,
+  credit,
   audit,
 ].flatMap((slice) => Object.values(slice));

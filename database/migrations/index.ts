@@ -31,6 +31,7 @@ import { LetSightingsGo1796700000110 } from './1796700000110-let-sightings-go.js
 import { RunPlantQueues1796800000410 } from './1796800000410-run-plant-queues.js';
 import { KeepTickets1796800000411 } from './1796800000411-keep-tickets.js';
 import { FindTripWays1796900000000 } from './1796900000000-find-trip-ways.js';
+import { GradeCredit1796900000300 } from './1796900000300-grade-credit.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   RunPlantQueues1796800000410,
   KeepTickets1796800000411,
   FindTripWays1796900000000,
+  GradeCredit1796900000300,
 ];

@@ -63,9 +63,11 @@ describe('a forged cursor', () => {
 
     expect(refused.toSorted()).toEqual([
       ['alerts', 400],
+      ['ledger-entries', 400],
       ['orders', 400],
       ['pass-applications', 400],
       ['phone-keys', 400],
+      ['rectifications', 400],
       ['roadside-outcomes', 400],
       ['sightings', 400],
       ['training-sessions', 400],

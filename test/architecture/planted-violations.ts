@@ -17,6 +17,7 @@ const slices = [
   'tracking',
   'dispatch',
   'supervision',
+  'credit',
   'audit',
 ];
 

@@ -3,6 +3,7 @@ import { AccountsHttpModule } from '@tongyun/accounts/http';
 import { AlertsHttpModule } from '@tongyun/alerts/http';
 import { AuditHttpModule } from '@tongyun/audit/http';
 import { ComplianceHttpModule } from '@tongyun/compliance/http';
+import { CreditHttpModule } from '@tongyun/credit/http';
 import { DeliveriesHttpModule } from '@tongyun/deliveries/http';
 import { SOLVER_SETTINGS } from '@tongyun/dispatch';
 import { DispatchHttpModule } from '@tongyun/dispatch/http';
@@ -44,6 +45,7 @@ export class ApiModule {
         TrackingHttpModule,
         DispatchHttpModule,
         SupervisionHttpModule,
+        CreditHttpModule,
         AuditHttpModule,
         LiveModule,
         OperationsModule,

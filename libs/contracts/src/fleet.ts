@@ -40,6 +40,8 @@ export const enterpriseView = z.object({
   mode: enterpriseMode,
   creditGrade: creditGrade.nullable(),
   isBarred: z.boolean(),
+  /** Its credit grade takes new orders from it. */
+  areOrdersBlocked: z.boolean(),
   version: z.number().int(),
 });
 export type EnterpriseView = z.infer<typeof enterpriseView>;
@@ -51,6 +53,9 @@ export const createEnterpriseRequest = z.object({
   mode: enterpriseMode.default('dispatch'),
 });
 export type CreateEnterpriseRequest = z.infer<typeof createEnterpriseRequest>;
+
+export const plantLicenceState = z.enum(['licensed', 'unlicensed', 'suspended', 'closed']);
+export type PlantLicenceState = z.infer<typeof plantLicenceState>;
 
 export const rangeMeasure = z.enum(['great_circle', 'road']);
 export const plantRangeView = z.object({
@@ -69,6 +74,8 @@ export const plantView = z.object({
   position,
   fenceRadiusM: z.number().int(),
   licenceNo: z.string().nullable(),
+  licenceState: plantLicenceState,
+  isBranch: z.boolean(),
   /** The range in force; null when the administration has set none. */
   range: plantRangeView.nullable(),
   version: z.number().int(),
@@ -83,6 +90,14 @@ export const createPlantRequest = z.object({
   licenceNo: z.string().max(60).nullable().default(null),
 });
 export type CreatePlantRequest = z.infer<typeof createPlantRequest>;
+/** What the administration decides on a plant's licence; `isBranch`: a branch station (分站). */
+export const decidePlantLicenceRequest = z.object({
+  licenceState: plantLicenceState,
+  licenceNo: z.string().trim().min(1).max(60).nullable(),
+  isBranch: z.boolean(),
+  reason: reasonText,
+});
+export type DecidePlantLicenceRequest = z.infer<typeof decidePlantLicenceRequest>;
 /** A line loads one truck at a time. */
 export const plantLineView = z.object({
   id: z.uuid(),

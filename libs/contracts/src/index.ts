@@ -5,6 +5,7 @@ export * from './alerts.js';
 export * from './audit.js';
 export * from './common.js';
 export * from './compliance.js';
+export * from './credit.js';
 export * from './day-plans.js';
 export * from './deliveries.js';
 export * from './dispatch.js';

@@ -1,5 +1,11 @@
 import type { CreateOrderRequest } from '@tongyun/contracts';
-import { judgeRange, type Plant, PlantQueries, VehicleQueries } from '@tongyun/fleet';
+import {
+  EnterpriseQueries,
+  judgeRange,
+  type Plant,
+  PlantQueries,
+  VehicleQueries,
+} from '@tongyun/fleet';
 import {
   type AccessScope,
   addMinutes,
@@ -14,6 +20,7 @@ import {
   type PumpJobId,
   type SiteId,
 } from '@tongyun/kernel';
+import { judgeOrderEntry } from '@tongyun/permission';
 import { PolicyQueries } from '@tongyun/policy';
 import { DayCounter, TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -35,6 +42,7 @@ export class CreateOrderService {
     private readonly orders: OrderRepository,
     private readonly sites: SiteQueries,
     private readonly plants: PlantQueries,
+    private readonly enterprises: EnterpriseQueries,
     private readonly vehicles: VehicleQueries,
     private readonly policies: PolicyQueries,
     private readonly dayCounter: DayCounter,
@@ -56,6 +64,7 @@ export class CreateOrderService {
     const site = await this.sites.get(scope, wanted.siteId as SiteId);
     const plant = await this.plants.get(scope, wanted.plantId as PlantId);
     await this.assertMaySupply(plant, site, wanted.firstOnSiteAt);
+    await this.assertMayTakeOrders(scope, plant);
     const splits = await this.split(scope, wanted, site);
     const operatingOn = await this.operatingDay(wanted.firstOnSiteAt, site);
 
@@ -100,6 +109,31 @@ export class CreateOrderService {
       distanceM: Math.round(verdict.distanceM),
       limitM: verdict.limitM,
     });
+  }
+
+  /** What the administration decided of the enterprise and its plant. */
+  private async assertMayTakeOrders(scope: AccessScope, plant: Plant): Promise<void> {
+    const { id: enterpriseId, ...standing } = await this.enterprises.get(scope, plant.enterpriseId);
+    const verdict = judgeOrderEntry({ ...standing, plantLicence: plant.licenceState });
+    switch (verdict.state) {
+      case 'may_take':
+        return;
+      case 'barred':
+        throw new DomainError('ENTERPRISE_BARRED', 'The enterprise is barred from business', {
+          enterpriseId,
+        });
+      case 'blocked_by_credit':
+        throw new DomainError(
+          'CREDIT_BLOCKS_ORDERS',
+          'The enterprise takes no new orders for its credit grade',
+          { enterpriseId, grade: standing.creditGrade },
+        );
+      case 'plant_not_licensed':
+        throw new DomainError('PLANT_NOT_LICENSED', 'The plant is not licensed to supply', {
+          plantName: plant.name,
+          licenceState: verdict.plantLicence,
+        });
+    }
   }
 
   private async split(

@@ -30,6 +30,7 @@ export class CreateEnterpriseService {
       id: newId<EnterpriseId>(),
       creditGrade: null,
       isBarred: false,
+      areOrdersBlocked: false,
       createdAt: this.clock.now(),
       version: 1,
     };

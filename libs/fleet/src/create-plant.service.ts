@@ -36,6 +36,8 @@ export class CreatePlantService {
         position: toWgs84(request.position, request.position.crs),
         fenceRadiusM: request.fenceRadiusM,
         licenceNo: request.licenceNo,
+        licenceState: 'licensed',
+        isBranch: false,
         createdAt: this.clock.now(),
         version: 1,
       };

@@ -12,6 +12,8 @@ import { CreateDriverService } from './create-driver.service.js';
 import { CreateEnterpriseService } from './create-enterprise.service.js';
 import { CreatePlantService } from './create-plant.service.js';
 import { CreateVehicleService } from './create-vehicle.service.js';
+import { DecidePlantLicenceService } from './decide-plant-licence.service.js';
+import { SetEnterpriseStandingService } from './set-enterprise-standing.service.js';
 import { DriverRepository } from './data/driver.repository.js';
 import { EnterpriseRepository } from './data/enterprise.repository.js';
 import * as entities from './data/index.js';
@@ -47,11 +49,13 @@ const useCases = [
   CreateEnterpriseService,
   CreatePlantService,
   CreateVehicleService,
+  DecidePlantLicenceService,
   IdentifyTerminalService,
   NoteRefusedTerminalService,
   OrderTerminalService,
   RegisterTerminalService,
   RawLogDesk,
+  SetEnterpriseStandingService,
   SetPlantRangeService,
   SetRawLogService,
   TerminalOrderDesk,

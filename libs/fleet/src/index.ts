@@ -40,6 +40,7 @@ export {
 } from './register-terminal.service.js';
 export { isPlate, normalisePlate } from './rules/plate.js';
 export { judgeRange, type RangeVerdict, type SupplyRange } from './rules/supply-range.js';
+export { SetEnterpriseStandingService } from './set-enterprise-standing.service.js';
 export { SetPlantRangeService } from './set-plant-range.service.js';
 export { SetRawLogService } from './set-raw-log.service.js';
 export { TerminalOrderDesk } from './terminal-order-desk.service.js';

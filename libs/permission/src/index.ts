@@ -15,6 +15,7 @@ export type {
   ZoneStay,
 } from './facts.js';
 export { judge } from './judge.js';
+export { judgeOrderEntry, type OrderEntryVerdict, type SupplierFact } from './order-entry.js';
 export { instantOfLocal } from './local-hours.js';
 export {
   type Effect,

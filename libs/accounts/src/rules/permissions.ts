@@ -19,6 +19,14 @@ const ORDER_READERS = [
   'auditor',
 ] as const;
 
+const CREDIT_READERS = [
+  'enterprise_manager',
+  'concrete_admin',
+  'district_bureau',
+  'commission',
+  'auditor',
+] as const;
+
 /** Which roles may do what. A route or socket command names the permission it needs. */
 export const PERMISSIONS = {
   'account.own': ROLES,
@@ -144,6 +152,15 @@ export const PERMISSIONS = {
   'candidates.read': ['dispatcher'],
   'dispatch.read_plan': ['dispatcher', 'enterprise_manager'],
   'dispatch.plan': ['dispatcher'],
+  'credit.read': CREDIT_READERS,
+  'credit.self_evaluate': ['enterprise_manager'],
+  'credit.appeal': ['enterprise_manager'],
+  'credit.decide': ['concrete_admin'],
+  'ledger.read': CREDIT_READERS,
+  'ledger.write': ['enterprise_manager', 'concrete_admin', 'district_bureau', 'association'],
+  'rectifications.read': CREDIT_READERS,
+  'rectifications.order': ['concrete_admin', 'district_bureau'],
+  'rectifications.answer': ['enterprise_manager'],
   'audit.read': ['auditor', 'commission', 'concrete_admin', 'system_admin'],
   'audit.verify': ['auditor', 'concrete_admin', 'system_admin'],
   'live.watch': ROLES.filter((role) => role !== 'association'),

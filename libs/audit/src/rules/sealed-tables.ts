@@ -174,6 +174,37 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['vehicle_id', 'kind', 'asked_by'],
     ['span_from', 'span_to', 'asked_at'],
   ),
+  decision(
+    'credit_decision',
+    ['enterprise_id', 'kind', 'year', 'grade', 'grade_before', 'reason', 'decided_by'],
+    ['decided_at'],
+  ),
+  decision(
+    'ledger_entry',
+    [
+      'enterprise_id',
+      'kind',
+      'title',
+      'content',
+      'person_name',
+      'photo_urls',
+      'vehicle_id',
+      'site_id',
+      'is_evidence',
+      'recorded_by',
+    ],
+    ['occurred_at', 'recorded_at'],
+  ),
+  decision(
+    'rectification_step',
+    ['rectification_id', 'to_state', 'text', 'photo_urls', 'taken_by'],
+    ['taken_at'],
+  ),
+  decision(
+    'plant_decision',
+    ['plant_id', 'from_state', 'to_state', 'licence_no', 'is_branch', 'reason', 'decided_by'],
+    ['decided_at'],
+  ),
   decision('audit_removal', ['source', 'before_id', 'policy_version'], ['removed_at']),
 ];
 

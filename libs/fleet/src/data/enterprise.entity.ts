@@ -29,6 +29,10 @@ export class EnterpriseEntity {
   @Column('boolean', { name: 'is_barred', default: false })
   isBarred: boolean;
 
+  /** Takes no new orders, for its credit grade. */
+  @Column('boolean', { name: 'are_orders_blocked', default: false })
+  areOrdersBlocked: boolean;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 

@@ -5,6 +5,11 @@ import type { EntityManager } from 'typeorm';
 import { EnterpriseEntity } from './enterprise.entity.js';
 import { inDistrict } from './in-district.js';
 
+export type EnterpriseStanding = Pick<
+  EnterpriseEntity,
+  'creditGrade' | 'isBarred' | 'areOrdersBlocked'
+>;
+
 /** The questions this slice asks of its enterprises. */
 @Injectable()
 export class EnterpriseRepository {
@@ -50,6 +55,14 @@ export class EnterpriseRepository {
 
   async insert(manager: EntityManager, row: EnterpriseEntity): Promise<void> {
     await manager.insert(EnterpriseEntity, row);
+  }
+
+  async setStanding(
+    tx: EntityManager,
+    id: EnterpriseId,
+    standing: EnterpriseStanding,
+  ): Promise<void> {
+    await tx.update(EnterpriseEntity, { id }, standing);
   }
 
   private visible(manager: EntityManager, scope: AccessScope) {

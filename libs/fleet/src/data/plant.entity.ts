@@ -1,3 +1,4 @@
+import type { PlantLicenceState } from '@tongyun/contracts';
 import type { Wgs84 } from '@tongyun/geo';
 import type { EnterpriseId, PlantId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
@@ -25,6 +26,14 @@ export class PlantEntity {
 
   @Column('text', { name: 'licence_no', nullable: true })
   licenceNo: string | null;
+
+  /** Only a licensed plant may supply. */
+  @Column('text', { name: 'licence_state', default: 'licensed' })
+  licenceState: PlantLicenceState;
+
+  /** A branch station (分站) of the enterprise. */
+  @Column('boolean', { name: 'is_branch', default: false })
+  isBranch: boolean;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

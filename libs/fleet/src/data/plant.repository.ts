@@ -3,6 +3,7 @@ import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { inDistrict } from './in-district.js';
+import { PlantDecisionEntity } from './plant-decision.entity.js';
 import { PlantEntity } from './plant.entity.js';
 import { PlantLineEntity } from './plant-line.entity.js';
 import { PlantRangeEntity } from './plant-range.entity.js';
@@ -63,6 +64,14 @@ export class PlantRepository {
 
   async insert(manager: EntityManager, row: PlantEntity): Promise<void> {
     await manager.insert(PlantEntity, row);
+  }
+
+  save(manager: EntityManager, row: PlantEntity): Promise<PlantEntity> {
+    return manager.save(PlantEntity, row);
+  }
+
+  async insertDecision(manager: EntityManager, row: PlantDecisionEntity): Promise<void> {
+    await manager.insert(PlantDecisionEntity, row);
   }
 
   async insertRange(manager: EntityManager, row: PlantRangeEntity): Promise<void> {

@@ -9,5 +9,6 @@ export const toEnterpriseView = (enterprise: EnterpriseEntity): EnterpriseView =
   mode: enterprise.mode,
   creditGrade: enterprise.creditGrade,
   isBarred: enterprise.isBarred,
+  areOrdersBlocked: enterprise.areOrdersBlocked,
   version: enterprise.version,
 });

@@ -15,6 +15,8 @@ export const toPlantView = (plant: PlantEntity, range: PlantRangeEntity | null):
   position: { lng: plant.position.lng, lat: plant.position.lat },
   fenceRadiusM: plant.fenceRadiusM,
   licenceNo: plant.licenceNo,
+  licenceState: plant.licenceState,
+  isBranch: plant.isBranch,
   range: range && toPlantRangeView(range),
   version: plant.version,
 });

@@ -4,6 +4,8 @@ import {
   createPlantLineRequest,
   type CreatePlantRequest,
   createPlantRequest,
+  type DecidePlantLicenceRequest,
+  decidePlantLicenceRequest,
   type Page,
   type PageQuery,
   pageQuery,
@@ -31,6 +33,7 @@ import {
 } from '@nestjs/common';
 import { AddPlantLineService } from '../add-plant-line.service.js';
 import { CreatePlantService } from '../create-plant.service.js';
+import { DecidePlantLicenceService } from '../decide-plant-licence.service.js';
 import { PlantQueries } from '../plant-queries.service.js';
 import { SetPlantRangeService } from '../set-plant-range.service.js';
 import { toPlantLineView, toPlantView } from './plant.view.js';
@@ -42,6 +45,7 @@ export class PlantsController {
     private readonly createPlant: CreatePlantService,
     private readonly setPlantRange: SetPlantRangeService,
     private readonly addPlantLine: AddPlantLineService,
+    private readonly decideLicence: DecidePlantLicenceService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -93,6 +97,18 @@ export class PlantsController {
     @Body({ schema: createPlantLineRequest }) body: CreatePlantLineRequest,
   ): Promise<PlantLineView> {
     return toPlantLineView(await this.addPlantLine.add(scope, id as PlantId, body));
+  }
+
+  @Post(':id/licence-decisions')
+  @Needs('plants.manage')
+  @SerializeOptions({ schema: plantView })
+  async decidePlantLicence(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: decidePlantLicenceRequest }) body: DecidePlantLicenceRequest,
+  ): Promise<PlantView> {
+    const plant = await this.decideLicence.decide(scope, id as PlantId, body);
+    return toPlantView(plant, await this.plants.rangeAt(plant.id, this.clock.now()));
   }
 
   @Post(':id/ranges')

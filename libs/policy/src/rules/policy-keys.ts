@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alertTelling, SHIPPED_ALERT_TELLING } from './alert-telling.js';
 import { calendarDays, SHIPPED_CALENDAR_DAYS } from './calendar-days.js';
 import { concreteLifeTable, SHIPPED_CONCRETE_LIFE_TABLE } from './concrete-life-table.js';
+import { creditEffectsByGrade, SHIPPED_CREDIT_EFFECTS } from './credit-effects.js';
 import { planWeights, SHIPPED_PLAN_WEIGHTS } from './plan-weights.js';
 
 export type Confidence = 'seen' | 'computed' | 'memory' | 'weak' | 'decided';
@@ -36,6 +37,7 @@ const keptDays = z.number().int().min(30).max(3_650);
 /** As long as the years that a credit grade looks back on, R26. */
 const THREE_YEARS_DAYS = 3 * 366;
 
+const CITY_PLAN = 'Hangzhou plan for ready-mixed concrete 2011 to 2015, part 6(2)3';
 const FOUR_HOURS = 'Implementing regulation of the Road Traffic Safety Law §62(7)';
 
 /** Every limit and threshold by its key. The unit is the key's last word; counts have none. */
@@ -237,6 +239,19 @@ export const POLICY_KEYS = {
   'passes.leave_by_grace_min': shipped(minutes, 0),
   /** After its end a pass counts on while a renewal applied for in time is under review; 0: it does not. */
   'passes.renewal_tolerated_days': shipped(z.number().int().min(0).max(90), 0),
+  /** What each credit grade brings and takes, R27 to R31. */
+  'credit.effects': shipped(creditEffectsByGrade, SHIPPED_CREDIT_EFFECTS, 'seen', CITY_PLAN),
+  /** Failed years in a row that bar from business. */
+  'credit.barred_after_failed_years': shipped(
+    z.number().int().min(1).max(10),
+    2,
+    'seen',
+    CITY_PLAN,
+  ),
+  /** Years of record that a grade looks back on. */
+  'credit.evidence_years': shipped(z.number().int().min(1).max(10), 3, 'seen', CITY_PLAN),
+  /** A load that arrives later than due by more counts as late. */
+  'credit.late_delivery_min': shipped(minutes, 30),
   /** Taken for a roadside question that states no accuracy. */
   'roadside.accuracy_default_m': shipped(metres, 30),
   /** Questions beyond these are refused for the rest of the minute. */

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { day, idParam, instant, instantIn, pageOf, pageQuery, reasonText } from './common.js';
+import { creditGrade } from './fleet.js';
+
+const year = z.number().int().min(2000).max(2099);
+const score = z.number().int().min(0).max(100);
+const longText = z.string().trim().min(2).max(4_000);
+const photoUrls = z
+  .array(z.url({ protocol: /^https?$/ }).max(1_000))
+  .max(20)
+  .default([]);
+
+/** What a grade brings and takes, by policy (R27 to R31). */
+export const creditEffects = z.object({
+  /** No new orders; those that were taken before go on. */
+  blocksOrders: z.boolean(),
+  mayTender: z.boolean(),
+  mayBePromoted: z.boolean(),
+  isPreferred: z.boolean(),
+  isKeySupervised: z.boolean(),
+});
+export type CreditEffects = z.infer<typeof creditEffects>;
+
+/** A year's assessment: what the enterprise says of itself, and what the administration found. */
+export const creditAssessmentView = z.object({
+  year,
+  selfScore: score.nullable(),
+  selfStatement: z.string().nullable(),
+  selfAt: instant.nullable(),
+  score: score.nullable(),
+  visitOn: day.nullable(),
+  visitReport: z.string().nullable(),
+  evaluatedAt: instant.nullable(),
+  version: z.number().int(),
+});
+export type CreditAssessmentView = z.infer<typeof creditAssessmentView>;
+
+export const creditDecisionKind = z.enum([
+  'grade',
+  'appeal',
+  'appeal_upheld',
+  'appeal_rejected',
+  'orders_allowed',
+]);
+export const creditDecisionView = z.object({
+  id: z.uuid(),
+  kind: creditDecisionKind,
+  year,
+  grade: creditGrade.nullable(),
+  gradeBefore: creditGrade.nullable(),
+  reason: z.string(),
+  decidedBy: z.uuid(),
+  decidedAt: instant,
+});
+export type CreditDecisionView = z.infer<typeof creditDecisionView>;
+
+export const enterpriseCreditView = z.object({
+  enterpriseId: z.uuid(),
+  grade: creditGrade.nullable(),
+  effects: creditEffects.nullable(),
+  isBarred: z.boolean(),
+  areOrdersBlocked: z.boolean(),
+  hasOpenAppeal: z.boolean(),
+  /** Newest first. */
+  assessments: z.array(creditAssessmentView),
+  /** Newest first; none is ever changed. */
+  decisions: z.array(creditDecisionView),
+});
+export type EnterpriseCreditView = z.infer<typeof enterpriseCreditView>;
+
+export const selfEvaluateRequest = z.object({ year, score, statement: longText });
+export type SelfEvaluateRequest = z.infer<typeof selfEvaluateRequest>;
+export const evaluateEnterpriseRequest = z.object({
+  year,
+  score,
+  visitOn: day,
+  visitReport: longText,
+});
+export type EvaluateEnterpriseRequest = z.infer<typeof evaluateEnterpriseRequest>;
+export const decideGradeRequest = z.object({ year, grade: creditGrade, reason: reasonText });
+export type DecideGradeRequest = z.infer<typeof decideGradeRequest>;
+export const appealGradeRequest = z.object({ reason: longText });
+export type AppealGradeRequest = z.infer<typeof appealGradeRequest>;
+/** Upheld with the grade that it should have been, or rejected. */
+export const answerAppealRequest = z.object({
+  grade: creditGrade.nullable(),
+  reason: reasonText,
+});
+export type AnswerAppealRequest = z.infer<typeof answerAppealRequest>;
+export const allowOrdersRequest = z.object({ reason: reasonText });
+export type AllowOrdersRequest = z.infer<typeof allowOrdersRequest>;
+
+/** What an enterprise's ledger (台账) holds. */
+export const ledgerKind = z.enum([
+  'responsible_leader',
+  'safety_officer',
+  'accident',
+  'inspection',
+  'spillage',
+  'washing',
+  'briefing',
+  'false_material',
+]);
+export type LedgerKind = z.infer<typeof ledgerKind>;
+export const ledgerEntryView = z.object({
+  id: z.uuid(),
+  enterpriseId: z.uuid(),
+  kind: ledgerKind,
+  occurredAt: instant,
+  title: z.string(),
+  content: z.string(),
+  personName: z.string().nullable(),
+  photoUrls: z.array(z.string()),
+  vehicleId: z.uuid().nullable(),
+  siteId: z.uuid().nullable(),
+  /** It counts for the credit grade. */
+  isEvidence: z.boolean(),
+  recordedBy: z.uuid(),
+  recordedAt: instant,
+});
+export type LedgerEntryView = z.infer<typeof ledgerEntryView>;
+export const ledgerPage = pageOf(ledgerEntryView);
+export const listLedgerQuery = pageQuery.extend({
+  enterpriseId: idParam.optional(),
+  kind: ledgerKind.optional(),
+});
+export type ListLedgerQuery = z.infer<typeof listLedgerQuery>;
+export const recordLedgerEntryRequest = z.object({
+  enterpriseId: idParam,
+  kind: ledgerKind,
+  occurredAt: instantIn,
+  title: z.string().trim().min(2).max(200),
+  content: z.string().trim().max(4_000).default(''),
+  personName: z.string().trim().min(1).max(60).nullable().default(null),
+  photoUrls,
+  vehicleId: idParam.nullable().default(null),
+  siteId: idParam.nullable().default(null),
+  /** Of an inspection: that something was found. Accidents, spillages and false material always count. */
+  hasFindings: z.boolean().default(false),
+});
+export type RecordLedgerEntryRequest = z.infer<typeof recordLedgerEntryRequest>;
+
+/** What speaks for or against a grade, wherever it is kept. */
+export const creditEvidenceView = z.object({
+  id: z.uuid(),
+  source: z.enum(['alert', 'ledger', 'late_delivery']),
+  /** An alert's code, a ledger entry's kind, or `late_delivery`. */
+  kind: z.string(),
+  occurredAt: instant,
+  title: z.string().nullable(),
+  plateNo: z.string().nullable(),
+  photoUrls: z.array(z.string()),
+  /** Minutes late, or the measured value of an alert. */
+  value: z.number().nullable(),
+});
+export type CreditEvidenceView = z.infer<typeof creditEvidenceView>;
+export const creditEvidencePage = pageOf(creditEvidenceView);
+
+export const rectificationState = z.enum(['ordered', 'answered', 'accepted', 'failed']);
+export type RectificationState = z.infer<typeof rectificationState>;
+export const rectificationStepView = z.object({
+  toState: rectificationState,
+  text: z.string(),
+  photoUrls: z.array(z.string()),
+  takenBy: z.uuid(),
+  takenAt: instant,
+});
+export const rectificationView = z.object({
+  id: z.uuid(),
+  enterpriseId: z.uuid(),
+  title: z.string(),
+  dueOn: day,
+  isOverdue: z.boolean(),
+  evidenceId: z.uuid().nullable(),
+  state: rectificationState,
+  steps: z.array(rectificationStepView),
+  version: z.number().int(),
+});
+export type RectificationView = z.infer<typeof rectificationView>;
+export const rectificationPage = pageOf(rectificationView);
+export const listRectificationsQuery = pageQuery.extend({
+  enterpriseId: idParam.optional(),
+  state: rectificationState.optional(),
+});
+export type ListRectificationsQuery = z.infer<typeof listRectificationsQuery>;
+export const orderRectificationRequest = z.object({
+  enterpriseId: idParam,
+  title: z.string().trim().min(2).max(200),
+  demand: longText,
+  dueOn: day,
+  evidenceId: idParam.nullable().default(null),
+});
+export type OrderRectificationRequest = z.infer<typeof orderRectificationRequest>;
+export const answerRectificationRequest = z.object({ answer: longText, photoUrls });
+export type AnswerRectificationRequest = z.infer<typeof answerRectificationRequest>;
+export const settleRectificationRequest = z.object({
+  state: z.enum(['accepted', 'failed', 'ordered']),
+  reason: reasonText,
+});
+export type SettleRectificationRequest = z.infer<typeof settleRectificationRequest>;

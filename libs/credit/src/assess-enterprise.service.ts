@@ -1,0 +1,104 @@
+import type { EvaluateEnterpriseRequest, SelfEvaluateRequest } from '@tongyun/contracts';
+import { EnterpriseQueries } from '@tongyun/fleet';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  DomainError,
+  type EnterpriseId,
+  newId,
+} from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { CreditAssessmentEntity } from './data/credit-assessment.entity.js';
+import { CreditRepository } from './data/credit.repository.js';
+
+/** Takes a year's self-evaluation, and the administration's evaluation with its visit (R26). */
+@Injectable()
+export class AssessEnterpriseService {
+  constructor(
+    private readonly credit: CreditRepository,
+    private readonly enterprises: EnterpriseQueries,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Once the administration has evaluated the year, the enterprise's word stays as it was. */
+  selfEvaluate(
+    scope: AccessScope,
+    id: EnterpriseId,
+    { year, score, statement }: SelfEvaluateRequest,
+  ): Promise<void> {
+    return this.write(scope, id, year, (assessment) => {
+      if (assessment.evaluatedAt !== null) {
+        throw new DomainError('CREDIT_YEAR_EVALUATED', `${year} is evaluated already`, { year });
+      }
+      return {
+        ...assessment,
+        selfScore: score,
+        selfStatement: statement,
+        selfBy: scope.userId,
+        selfAt: this.clock.now(),
+      };
+    });
+  }
+
+  /** After the enterprise's own: the paper is compared with what the visit found. */
+  evaluate(
+    scope: AccessScope,
+    id: EnterpriseId,
+    { year, score, visitOn, visitReport }: EvaluateEnterpriseRequest,
+  ): Promise<void> {
+    return this.write(scope, id, year, (assessment) => {
+      if (assessment.selfAt === null) {
+        throw new DomainError('CREDIT_SELF_EVALUATION_MISSING', `No self-evaluation of ${year}`, {
+          year,
+        });
+      }
+      if (assessment.evaluatedAt !== null) {
+        throw new DomainError('CREDIT_YEAR_EVALUATED', `${year} is evaluated already`, { year });
+      }
+      return {
+        ...assessment,
+        score,
+        visitOn,
+        visitReport,
+        evaluatedBy: scope.userId,
+        evaluatedAt: this.clock.now(),
+      };
+    });
+  }
+
+  private write(
+    scope: AccessScope,
+    enterpriseId: EnterpriseId,
+    year: number,
+    change: (assessment: CreditAssessmentEntity) => CreditAssessmentEntity,
+  ): Promise<void> {
+    if (year > this.clock.now().getUTCFullYear()) {
+      throw new DomainError('CREDIT_YEAR_AHEAD', 'The year has not begun', { year });
+    }
+    return this.unitOfWork.run(async (tx) => {
+      await this.enterprises.get(scope, enterpriseId, tx);
+      await this.credit.lockEnterprise(tx, enterpriseId);
+      const known = await this.credit.assessment(tx, enterpriseId, year);
+      await this.credit.saveAssessment(tx, change(known ?? emptyYear(enterpriseId, year)));
+    });
+  }
+}
+
+const emptyYear = (enterpriseId: EnterpriseId, year: number): CreditAssessmentEntity => ({
+  id: newId<string>(),
+  enterpriseId,
+  year,
+  selfScore: null,
+  selfStatement: null,
+  selfBy: null,
+  selfAt: null,
+  score: null,
+  visitOn: null,
+  visitReport: null,
+  evaluatedBy: null,
+  evaluatedAt: null,
+  version: 1,
+});

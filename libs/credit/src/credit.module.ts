@@ -1,0 +1,41 @@
+import { PolicyModule } from '@tongyun/policy';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AssessEnterpriseService } from './assess-enterprise.service.js';
+import { CreditQueries } from './credit-queries.service.js';
+import { CreditEvidence } from './data/credit-evidence.repository.js';
+import { CreditRepository } from './data/credit.repository.js';
+import * as entities from './data/index.js';
+import { LedgerRepository } from './data/ledger.repository.js';
+import { RectificationRepository } from './data/rectification.repository.js';
+import { DecideCreditService } from './decide-credit.service.js';
+import { LedgerQueries } from './ledger-queries.service.js';
+import { OrderRectificationService } from './order-rectification.service.js';
+import { RecordLedgerEntryService } from './record-ledger-entry.service.js';
+import { RectificationQueries } from './rectification-queries.service.js';
+import { StepRectificationService } from './step-rectification.service.js';
+
+const useCases = [
+  AssessEnterpriseService,
+  DecideCreditService,
+  RecordLedgerEntryService,
+  OrderRectificationService,
+  StepRectificationService,
+  CreditQueries,
+  LedgerQueries,
+  RectificationQueries,
+];
+
+/** Needs TIME_ZONE from the app that mounts it. */
+@Module({
+  imports: [PolicyModule, TypeOrmModule.forFeature(Object.values(entities))],
+  providers: [
+    ...useCases,
+    CreditRepository,
+    CreditEvidence,
+    LedgerRepository,
+    RectificationRepository,
+  ],
+  exports: useCases,
+})
+export class CreditModule {}

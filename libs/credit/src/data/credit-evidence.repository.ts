@@ -1,0 +1,53 @@
+import type { EnterpriseId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+export interface EvidenceRow {
+  readonly id: string;
+  readonly source: 'alert' | 'ledger' | 'late_delivery';
+  readonly kind: string;
+  readonly occurredAt: Date;
+  readonly title: string | null;
+  readonly plateNo: string | null;
+  readonly photoUrls: string[];
+  readonly value: number | null;
+}
+
+/** Alerts that were no false ones, ledger entries that count, and loads that came late. */
+const EVIDENCE = `
+  SELECT a.id, 'alert' AS source, a.code AS kind, a.started_at AS "occurredAt", NULL AS title,
+    v.plate_no AS "plateNo", '{}'::text[] AS "photoUrls", a.value
+  FROM alert a JOIN vehicle v ON v.id = a.vehicle_id
+  WHERE a.enterprise_id = $1 AND a.state <> 'false_alarm' AND a.started_at >= $2
+  UNION ALL
+  SELECT l.id, 'ledger', l.kind, l.occurred_at, l.title, v.plate_no, l.photo_urls, NULL
+  FROM ledger_entry l LEFT JOIN vehicle v ON v.id = l.vehicle_id
+  WHERE l.enterprise_id = $1 AND l.is_evidence AND l.occurred_at >= $2
+  UNION ALL
+  SELECT t.id, 'late_delivery', 'late_delivery', t.arrived_at, s.name, v.plate_no, '{}',
+    round(extract(epoch FROM t.arrived_at - d.due_at) / 60)::double precision
+  FROM trip t JOIN load d ON d.id = t.load_id JOIN site s ON s.id = t.site_id
+    JOIN vehicle v ON v.id = t.vehicle_id
+  WHERE t.enterprise_id = $1 AND t.arrived_at >= $2
+    AND t.arrived_at > d.due_at + make_interval(mins => $3)`;
+
+/** What speaks against an enterprise, read where it is kept. */
+@Injectable()
+export class CreditEvidence {
+  /** Newest first, after the cursor. */
+  list(
+    manager: EntityManager,
+    enterpriseId: EnterpriseId,
+    { since, lateMin }: { readonly since: Date; readonly lateMin: number },
+    after: CursorKey | null,
+    limit: number,
+  ): Promise<EvidenceRow[]> {
+    return manager.query(
+      `SELECT * FROM (${EVIDENCE}) evidence
+       WHERE $4::timestamptz IS NULL OR ("occurredAt", id) < ($4, $5::uuid)
+       ORDER BY "occurredAt" DESC, id DESC LIMIT $6`,
+      [enterpriseId, since, lateMin, after?.key ?? null, after?.id ?? null, limit],
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import type { ListLedgerQuery } from '@tongyun/contracts';
+import type { EnterpriseId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { LedgerEntryEntity } from './ledger-entry.entity.js';
+
+@Injectable()
+export class LedgerRepository {
+  async add(tx: EntityManager, row: LedgerEntryEntity): Promise<void> {
+    await tx.insert(LedgerEntryEntity, row);
+  }
+
+  /** Newest first, after the cursor. */
+  list(
+    manager: EntityManager,
+    enterpriseIds: readonly EnterpriseId[],
+    { kind, limit }: ListLedgerQuery,
+    after: CursorKey | null,
+  ): Promise<LedgerEntryEntity[]> {
+    const rows = manager
+      .createQueryBuilder(LedgerEntryEntity, 'entry')
+      .where('entry.enterpriseId = ANY(:enterpriseIds)', { enterpriseIds });
+    if (kind) rows.andWhere('entry.kind = :kind', { kind });
+    if (after) rows.andWhere('(entry.occurredAt, entry.id) < (:key, :id)', after);
+    return rows
+      .orderBy({ 'entry.occurredAt': 'DESC', 'entry.id': 'DESC' })
+      .limit(limit + 1)
+      .getMany();
+  }
+}

@@ -1,0 +1,67 @@
+import type { ListRectificationsQuery } from '@tongyun/contracts';
+import type { EnterpriseId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { RectificationEntity } from './rectification.entity.js';
+import { RectificationStepEntity } from './rectification-step.entity.js';
+
+@Injectable()
+export class RectificationRepository {
+  async add(
+    tx: EntityManager,
+    row: RectificationEntity,
+    step: RectificationStepEntity,
+  ): Promise<void> {
+    await tx.insert(RectificationEntity, row);
+    await tx.insert(RectificationStepEntity, step);
+  }
+
+  /** Held until the transaction ends, so that two cannot take a step at once. */
+  lock(
+    tx: EntityManager,
+    id: string,
+    enterpriseIds: readonly EnterpriseId[],
+  ): Promise<RectificationEntity | null> {
+    return tx
+      .createQueryBuilder(RectificationEntity, 'order')
+      .setLock('pessimistic_write')
+      .where('order.id = :id AND order.enterpriseId = ANY(:enterpriseIds)', { id, enterpriseIds })
+      .getOne();
+  }
+
+  async step(
+    tx: EntityManager,
+    row: RectificationEntity,
+    step: RectificationStepEntity,
+  ): Promise<RectificationEntity> {
+    await tx.insert(RectificationStepEntity, step);
+    return tx.save(RectificationEntity, { ...row, state: step.toState });
+  }
+
+  /** Newest first, after the cursor. */
+  list(
+    manager: EntityManager,
+    enterpriseIds: readonly EnterpriseId[],
+    { state, limit }: ListRectificationsQuery,
+    after: CursorKey | null,
+  ): Promise<RectificationEntity[]> {
+    const rows = manager
+      .createQueryBuilder(RectificationEntity, 'order')
+      .where('order.enterpriseId = ANY(:enterpriseIds)', { enterpriseIds });
+    if (state) rows.andWhere('order.state = :state', { state });
+    if (after) rows.andWhere('(order.orderedAt, order.id) < (:key, :id)', after);
+    return rows
+      .orderBy({ 'order.orderedAt': 'DESC', 'order.id': 'DESC' })
+      .limit(limit + 1)
+      .getMany();
+  }
+
+  /** Oldest first. */
+  stepsOf(manager: EntityManager, ids: readonly string[]): Promise<RectificationStepEntity[]> {
+    return manager.find(RectificationStepEntity, {
+      where: { rectificationId: In([...ids]) },
+      order: { takenAt: 'ASC', id: 'ASC' },
+    });
+  }
+}

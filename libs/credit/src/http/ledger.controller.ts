@@ -1,0 +1,51 @@
+import { Needs, Scope } from '@tongyun/accounts';
+import {
+  type LedgerEntryView,
+  ledgerEntryView,
+  ledgerPage,
+  type ListLedgerQuery,
+  listLedgerQuery,
+  type Page,
+  type RecordLedgerEntryRequest,
+  recordLedgerEntryRequest,
+} from '@tongyun/contracts';
+import type { AccessScope } from '@tongyun/kernel';
+import { toPage } from '@tongyun/platform';
+import { Body, Controller, Get, Post, Query, SerializeOptions } from '@nestjs/common';
+import { LedgerQueries } from '../ledger-queries.service.js';
+import { RecordLedgerEntryService } from '../record-ledger-entry.service.js';
+import { toLedgerEntryView } from './credit.view.js';
+
+@Controller('ledger-entries')
+export class LedgerController {
+  constructor(
+    private readonly ledger: LedgerQueries,
+    private readonly recordEntry: RecordLedgerEntryService,
+  ) {}
+
+  @Get()
+  @Needs('ledger.read')
+  @SerializeOptions({ schema: ledgerPage })
+  async list(
+    @Scope() scope: AccessScope,
+    @Query({ schema: listLedgerQuery }) query: ListLedgerQuery,
+  ): Promise<Page<LedgerEntryView>> {
+    const rows = await this.ledger.list(scope, query);
+    return toPage(
+      rows,
+      query,
+      ({ occurredAt, id }) => ({ key: occurredAt.toISOString(), id }),
+      toLedgerEntryView,
+    );
+  }
+
+  @Post()
+  @Needs('ledger.write')
+  @SerializeOptions({ schema: ledgerEntryView })
+  async record(
+    @Scope() scope: AccessScope,
+    @Body({ schema: recordLedgerEntryRequest }) body: RecordLedgerEntryRequest,
+  ): Promise<LedgerEntryView> {
+    return toLedgerEntryView(await this.recordEntry.record(scope, body));
+  }
+}

@@ -1,0 +1,25 @@
+import type { ListLedgerQuery } from '@tongyun/contracts';
+import { EnterpriseQueries } from '@tongyun/fleet';
+import type { AccessScope } from '@tongyun/kernel';
+import { readInstantCursor, UnitOfWork } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { LedgerEntryEntity } from './data/ledger-entry.entity.js';
+import { LedgerRepository } from './data/ledger.repository.js';
+
+@Injectable()
+export class LedgerQueries {
+  constructor(
+    private readonly ledger: LedgerRepository,
+    private readonly enterprises: EnterpriseQueries,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** Newest first; one row more than the page holds. */
+  async list(scope: AccessScope, query: ListLedgerQuery): Promise<LedgerEntryEntity[]> {
+    const after = readInstantCursor(query);
+    const seen = await this.enterprises.idsSeenBy(scope);
+    const { enterpriseId } = query;
+    const asked = enterpriseId === undefined ? seen : seen.filter((id) => id === enterpriseId);
+    return this.ledger.list(this.unitOfWork.reads, asked, query, after);
+  }
+}

@@ -1,0 +1,61 @@
+import type { RecordLedgerEntryRequest } from '@tongyun/contracts';
+import { EnterpriseQueries } from '@tongyun/fleet';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  DomainError,
+  type EnterpriseId,
+  newId,
+  type SiteId,
+  type VehicleId,
+} from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { LedgerEntryEntity } from './data/ledger-entry.entity.js';
+import { LedgerRepository } from './data/ledger.repository.js';
+import { countsForCredit, mayWrite } from './rules/ledger-kinds.js';
+
+/** Writes a line into an enterprise's ledger (台账), which stays (R8, R10, R22 to R24). */
+@Injectable()
+export class RecordLedgerEntryService {
+  constructor(
+    private readonly ledger: LedgerRepository,
+    private readonly enterprises: EnterpriseQueries,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  record(scope: AccessScope, request: RecordLedgerEntryRequest): Promise<LedgerEntryEntity> {
+    const { hasFindings, enterpriseId, vehicleId, siteId, kind } = request;
+    const now = this.clock.now();
+    if (!mayWrite(scope.roles, kind)) {
+      throw new DomainError('FORBIDDEN', `Your roles write no ${kind}`, { kind });
+    }
+    if (request.occurredAt > now) {
+      throw new DomainError('LEDGER_IN_FUTURE', 'It has not happened yet', {
+        occurredAt: request.occurredAt,
+      });
+    }
+    const row: LedgerEntryEntity = {
+      id: newId<string>(),
+      enterpriseId: enterpriseId as EnterpriseId,
+      kind,
+      occurredAt: request.occurredAt,
+      title: request.title,
+      content: request.content,
+      personName: request.personName,
+      photoUrls: request.photoUrls,
+      vehicleId: vehicleId as VehicleId | null,
+      siteId: siteId as SiteId | null,
+      isEvidence: countsForCredit(kind, hasFindings),
+      recordedBy: scope.userId,
+      recordedAt: now,
+    };
+    return this.unitOfWork.run(async (tx) => {
+      await this.enterprises.get(scope, row.enterpriseId, tx);
+      await this.ledger.add(tx, row);
+      return row;
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { type CreditGrade, findStanding, hasOpenAppeal } from './credit-standing.js';
+
+const decided = (...pairs: [number, CreditGrade | null][]) =>
+  pairs.map(([year, grade]) => ({ year, grade }));
+
+describe('findStanding', () => {
+  it.each([
+    { decisions: decided(), grade: null, failedYears: 0, isBarred: false, why: 'before the first' },
+    {
+      decisions: decided([2024, 'failed'], [2025, 'failed']),
+      grade: 'failed',
+      failedYears: 2,
+      isBarred: true,
+      why: 'two failed years in a row',
+    },
+    {
+      decisions: decided([2023, 'failed'], [2025, 'failed']),
+      grade: 'failed',
+      failedYears: 1,
+      isBarred: false,
+      why: 'a year without a grade lies between',
+    },
+    {
+      decisions: decided([2024, 'failed'], [2025, 'failed'], [2024, 'basic']),
+      grade: 'failed',
+      failedYears: 1,
+      isBarred: false,
+      why: 'the first was changed on appeal',
+    },
+    {
+      decisions: decided([2024, 'failed'], [2025, 'failed'], [2026, 'qualified']),
+      grade: 'qualified',
+      failedYears: 0,
+      isBarred: false,
+      why: 'a better year ends it',
+    },
+    {
+      decisions: decided([2025, 'good'], [2025, null]),
+      grade: 'good',
+      failedYears: 0,
+      isBarred: false,
+      why: 'an appeal gives no grade',
+    },
+  ])('is $grade, barred $isBarred ($why)', ({ decisions, grade, failedYears, isBarred }) => {
+    expect(findStanding(decisions, 2)).toEqual({ grade, failedYears, isBarred });
+  });
+});
+
+describe('hasOpenAppeal', () => {
+  it.each([
+    { kinds: ['grade'], isOpen: false },
+    { kinds: ['grade', 'appeal'], isOpen: true },
+    { kinds: ['grade', 'appeal', 'appeal_rejected'], isOpen: false },
+    { kinds: ['appeal', 'appeal_upheld', 'grade', 'appeal'], isOpen: true },
+  ])('is $isOpen after $kinds', ({ kinds, isOpen }) => {
+    expect(hasOpenAppeal(kinds)).toBe(isOpen);
+  });
+});

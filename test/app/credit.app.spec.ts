@@ -1,0 +1,257 @@
+import type {
+  CreditEvidenceView,
+  EnterpriseCreditView,
+  EnterpriseView,
+  LedgerEntryView,
+  Page,
+  RectificationView,
+  SiteView,
+} from '@tongyun/contracts';
+import { addMinutes } from '@tongyun/kernel';
+import { type ApiClient, sent } from '../support/api-client.js';
+import { EnteredWorks } from '../support/entered-works.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+const THIS_YEAR = new Date().getUTCFullYear();
+
+const codeOf = async (answer: ReturnType<ApiClient['post']>) =>
+  ((await answer).body as { code?: string }).code;
+
+describe('the credit of an enterprise', () => {
+  let server: TestServer;
+  let administration: ApiClient;
+  let manager: ApiClient;
+  let path: string;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    administration = server.as('concrete_admin');
+    manager = server.as('enterprise_manager');
+    path = `enterprises/${server.enterprises.own.id}/credit`;
+  });
+  afterAll(() => server?.close());
+
+  const credit = () => sent<EnterpriseCreditView>(manager.get(path));
+
+  async function evaluate(year: number): Promise<void> {
+    await sent(
+      manager.post(`${path}/self-evaluations`, { year, score: 92, statement: 'all in order' }),
+    );
+    await sent(
+      administration.post(`${path}/evaluations`, {
+        year,
+        score: 55,
+        visitOn: `${year}-11-02`,
+        visitReport: 'washing basin out of use',
+      }),
+    );
+  }
+  const grade = (year: number, to: string) =>
+    administration.post(`${path}/grades`, { year, grade: to, reason: `as found in ${year}` });
+
+  const entry = (change: object) => ({
+    enterpriseId: server.enterprises.own.id,
+    kind: 'inspection',
+    occurredAt: addMinutes(new Date(), -60),
+    title: 'yearly inspection',
+    ...change,
+  });
+  const record = (by: ApiClient, change: object = {}) => by.post('ledger-entries', entry(change));
+  const rectify = (dueOn: string) =>
+    administration.post('rectifications', {
+      enterpriseId: server.enterprises.own.id,
+      title: 'washing basin',
+      demand: 'repair the basin',
+      dueOn,
+    });
+
+  describe('graded by people', () => {
+    it('is graded after its own word and a visit, not before', async () => {
+      const year = THIS_YEAR - 3;
+      expect(await codeOf(grade(year, 'good'))).toBe('CREDIT_NOT_EVALUATED');
+      expect(
+        await codeOf(
+          administration.post(`${path}/evaluations`, {
+            year,
+            score: 60,
+            visitOn: `${year}-11-02`,
+            visitReport: 'seen',
+          }),
+        ),
+      ).toBe('CREDIT_SELF_EVALUATION_MISSING');
+
+      await evaluate(year);
+      const graded = await sent<EnterpriseCreditView>(grade(year, 'good'));
+
+      expect(graded).toMatchObject({ grade: 'good', areOrdersBlocked: false, isBarred: false });
+      expect(graded.effects).toMatchObject({ isPreferred: true, mayTender: true });
+      expect(graded.assessments[0]).toMatchObject({ year, selfScore: 92, score: 55 });
+    });
+
+    it('keeps each decision when another follows, and an appeal with its answer', async () => {
+      const year = THIS_YEAR - 2;
+      await evaluate(year);
+      await sent(grade(year, 'basic'));
+      await sent(manager.post(`${path}/appeals`, { reason: 'the basin was repaired in March' }));
+      expect(await codeOf(manager.post(`${path}/appeals`, { reason: 'once more' }))).toBe(
+        'CREDIT_APPEAL_OPEN',
+      );
+      await sent(
+        administration.post(`${path}/appeal-answers`, { grade: 'qualified', reason: 'seen' }),
+      );
+
+      const { decisions, grade: now, hasOpenAppeal } = await credit();
+      expect([now, hasOpenAppeal]).toEqual(['qualified', false]);
+      expect(decisions.slice(0, 3)).toMatchObject([
+        { kind: 'appeal_upheld', grade: 'qualified', gradeBefore: 'basic' },
+        { kind: 'appeal', grade: null, gradeBefore: 'basic' },
+        { kind: 'grade', grade: 'basic', gradeBefore: 'good' },
+      ]);
+    });
+
+    it('is no matter of another enterprise', async () => {
+      const other = server.as('enterprise_manager', 'other');
+
+      expect((await other.get(path)).status).toBe(404);
+      expect((await other.post(`${path}/appeals`, { reason: 'ours' })).status).toBe(404);
+    });
+  });
+
+  describe('that failed', () => {
+    let works: EnteredWorks;
+    let site: SiteView;
+
+    beforeAll(async () => {
+      works = await EnteredWorks.enter(server);
+      await works.addMixer();
+      site = await works.addSite();
+      await evaluate(THIS_YEAR - 1);
+      await sent(grade(THIS_YEAR - 1, 'failed'));
+    });
+
+    const licence = (licenceState: string) =>
+      administration.post(`plants/${works.plantId}/licence-decisions`, {
+        licenceState,
+        licenceNo: 'HZ-0815',
+        isBranch: true,
+        reason: 'inspected',
+      });
+    const order = () => works.dispatcher.post('orders', works.anOrder(site));
+
+    it('takes no new orders until the administration gives leave', async () => {
+      expect(await order()).toMatchObject({
+        status: 409,
+        body: { code: 'CREDIT_BLOCKS_ORDERS', details: { grade: 'failed' } },
+      });
+
+      await sent(administration.post(`${path}/order-leaves`, { reason: 'contracted in May' }));
+
+      expect((await order()).status).toBe(201);
+    });
+
+    it('bars from business after two years in a row, and a better year ends that', async () => {
+      await evaluate(THIS_YEAR);
+      await sent(grade(THIS_YEAR, 'failed'));
+
+      expect(await credit()).toMatchObject({ isBarred: true, areOrdersBlocked: true });
+      expect(await codeOf(order())).toBe('ENTERPRISE_BARRED');
+      const { items } = await sent<Page<EnterpriseView>>(administration.get('enterprises'));
+      expect(items.find(({ id }) => id === works.enterpriseId)).toMatchObject({ isBarred: true });
+
+      await sent(grade(THIS_YEAR, 'qualified'));
+      expect(await credit()).toMatchObject({ isBarred: false, areOrdersBlocked: false });
+    });
+
+    it('is apart from the licence of a plant, which stops orders by itself', async () => {
+      await sent(licence('suspended'));
+
+      expect(await order()).toMatchObject({
+        body: { code: 'PLANT_NOT_LICENSED', details: { licenceState: 'suspended' } },
+      });
+      await sent(licence('licensed'));
+      expect((await order()).status).toBe(201);
+    });
+  });
+
+  describe('the ledger', () => {
+    it('feeds the evidence with what counts, and with that alone', async () => {
+      const photoUrls = ['https://photos.example/1.jpg'];
+      await sent(
+        record(server.as('district_bureau'), {
+          title: 'spillage on Wenyi road',
+          kind: 'spillage',
+          photoUrls,
+        }),
+      );
+      await sent(record(administration, { title: 'found nothing' }));
+      await sent(record(administration, { title: 'mixer unwashed', hasFindings: true }));
+      await sent(record(manager, { kind: 'washing', title: 'washed 14 mixers' }));
+
+      const { items } = await sent<Page<CreditEvidenceView>>(
+        administration.get(`${path}/evidence`),
+      );
+      expect(items.map(({ title }) => title).toSorted()).toEqual([
+        'mixer unwashed',
+        'spillage on Wenyi road',
+      ]);
+      expect(items.find(({ kind }) => kind === 'spillage')).toMatchObject({ photoUrls });
+    });
+
+    it('names who answers for safety, with who did before', async () => {
+      for (const personName of ['Wang Wei', 'Li Na']) {
+        await sent(record(manager, { kind: 'safety_officer', title: 'named', personName }));
+      }
+
+      const { items } = await sent<Page<LedgerEntryView>>(
+        manager.get('ledger-entries?kind=safety_officer'),
+      );
+      expect(items.map(({ personName }) => personName)).toEqual(['Li Na', 'Wang Wei']);
+    });
+
+    it('is written by each as far as his word goes', async () => {
+      const association = server.as('association');
+      const statuses = [
+        (await record(association, { kind: 'briefing', title: 'curing, at the site' })).status,
+        (await record(association, { kind: 'accident' })).status,
+        (await record(manager, { kind: 'false_material' })).status,
+      ];
+
+      expect(statuses).toEqual([201, 403, 403]);
+    });
+  });
+
+  describe('a rectification', () => {
+    it('is ordered by a day, answered and accepted, every step kept', async () => {
+      const { id } = await sent<RectificationView>(rectify(`${THIS_YEAR + 1}-01-15`));
+      const answer = { answer: 'repaired', photoUrls: ['https://photos.example/2.jpg'] };
+      await sent(manager.post(`rectifications/${id}/answers`, answer));
+      const settled = await sent<RectificationView>(
+        administration.post(`rectifications/${id}/settlements`, {
+          state: 'accepted',
+          reason: 'seen on site',
+        }),
+      );
+
+      expect(settled.steps.map(({ toState, text }) => [toState, text])).toEqual([
+        ['ordered', 'repair the basin'],
+        ['answered', 'repaired'],
+        ['accepted', 'seen on site'],
+      ]);
+      expect(await codeOf(manager.post(`rectifications/${id}/answers`, answer))).toBe(
+        'RECTIFICATION_STEP_INVALID',
+      );
+    });
+
+    it('is due on a day to come', async () => {
+      expect(await codeOf(rectify('2020-01-01'))).toBe('RECTIFICATION_DUE_PAST');
+    });
+
+    it('is answered by its own enterprise alone', async () => {
+      const { id } = await sent<RectificationView>(rectify(`${THIS_YEAR + 1}-01-15`));
+      const other = server.as('enterprise_manager', 'other');
+
+      const { status } = await other.post(`rectifications/${id}/answers`, { answer: 'not ours' });
+      expect(status).toBe(404);
+    });
+  });
+});
