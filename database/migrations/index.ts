@@ -27,6 +27,7 @@ import { ApplyForPasses1796800000000 } from './1796800000000-apply-for-passes.js
 import { SealPasses1796800000100 } from './1796800000100-seal-passes.js';
 import { AttachDocuments1796800000200 } from './1796800000200-attach-documents.js';
 import { RecordRoadsideOutcomes1796800000300 } from './1796800000300-record-roadside-outcomes.js';
+import { AnswerManyRoadsideQuestions1796800001000 } from './1796800001000-answer-many-roadside-questions.js';
 import { LetSightingsGo1796700000110 } from './1796700000110-let-sightings-go.js';
 import { RunPlantQueues1796800000410 } from './1796800000410-run-plant-queues.js';
 import { KeepTickets1796800000411 } from './1796800000411-keep-tickets.js';
@@ -64,6 +65,7 @@ export const migrations = [
   SealPasses1796800000100,
   AttachDocuments1796800000200,
   RecordRoadsideOutcomes1796800000300,
+  AnswerManyRoadsideQuestions1796800001000,
   LetSightingsGo1796700000110,
   RunPlantQueues1796800000410,
   KeepTickets1796800000411,

@@ -8,7 +8,8 @@ import type { DriverFact, PassFact, VehicleFact, WorkFact } from '@tongyun/permi
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { DossierRow, TripRow } from './data/dossier-rows.js';
-import { RoadsideDossiers } from './data/roadside-dossiers.js';
+import { type DossierQuestion, RoadsideDossiers } from './data/roadside-dossiers.js';
+import { GatheredCalls } from './gathered-calls.js';
 import { maskName } from './rules/masked-name.js';
 
 /** A trip as the roadside sees it. */
@@ -41,6 +42,12 @@ export interface RoadsideSubject {
 /** Gathers what an officer is told of the vehicles with a plate. */
 @Injectable()
 export class RoadsideSubjects {
+  /** Questions of about the same time take one way to the database. */
+  private readonly asked = new GatheredCalls<DossierQuestion, DossierRow[]>(
+    (questions) => this.dossiers.find(this.unitOfWork.reads, questions),
+    { mostAtOnce: 100, apartMs: 5 },
+  );
+
   constructor(
     private readonly dossiers: RoadsideDossiers,
     private readonly lives: ConcreteLives,
@@ -54,9 +61,8 @@ export class RoadsideSubjects {
     color: PlateColor | null,
     at: Date,
   ): Promise<RoadsideSubject[]> {
-    const { reads } = this.unitOfWork;
-    const rows = await this.dossiers.find(reads, scope, plateNo, color, at);
-    return Promise.all(rows.map((row) => this.compose(row, at)));
+    const dossiers = await this.asked.call({ scope, plateNo, color, at });
+    return Promise.all(dossiers.map((dossier) => this.compose(dossier, at)));
   }
 
   private async compose(row: DossierRow, at: Date): Promise<RoadsideSubject> {

@@ -267,6 +267,26 @@ describe('the roadside question', () => {
     expect(await checkOf(await askAbout(mixer, inside))).toMatchObject({ vehicleId: mixer.id });
   });
 
+  it('answers everybody else when one question of many could not be put on record', async () => {
+    const mixers = await Promise.all(Array.from({ length: 4 }, () => works.addMixer()));
+    const unkept = mixers[2]!.plateNo;
+    const { manager } = database.dataSource;
+    await manager.query(`ALTER TABLE roadside_check ADD CONSTRAINT roadside_check_trial
+      CHECK (plate_no <> '${unkept}') NOT VALID`);
+    try {
+      const asked = await Promise.allSettled(mixers.map((mixer) => askAbout(mixer, inside)));
+
+      expect(asked.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'fulfilled',
+        'rejected',
+        'fulfilled',
+      ]);
+    } finally {
+      await manager.query('ALTER TABLE roadside_check DROP CONSTRAINT roadside_check_trial');
+    }
+  });
+
   it('refuses what is no plate and puts nothing on record', async () => {
     const checks = database.dataSource.getRepository(RoadsideCheckEntity);
     const before = await checks.count();

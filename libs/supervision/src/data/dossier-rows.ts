@@ -3,7 +3,7 @@ import type { Enterprise } from '@tongyun/fleet';
 import type { PolygonArea } from '@tongyun/geo';
 import type { DailyHours, VehicleKind } from '@tongyun/permission';
 
-/** What the database function `roadside_dossier` gives of one vehicle; instants are ISO 8601. */
+/** What the database function `roadside_dossiers` gives of one vehicle; instants are ISO 8601. */
 export interface DossierRow {
   readonly vehicle: {
     readonly id: string;

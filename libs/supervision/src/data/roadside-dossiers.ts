@@ -7,28 +7,37 @@ import type { DossierRow } from './dossier-rows.js';
 /** An assigned trip that has not started counts this long around its window, as for the judge. */
 const NEAR_WINDOW_MIN = 120;
 
+/** What an officer wants to know of whom, within his own scope. */
+export interface DossierQuestion {
+  readonly scope: AccessScope;
+  readonly plateNo: string;
+  readonly color: PlateColor | null;
+  readonly at: Date;
+}
+
 /** Reads the tables of the other slices in one statement, so that what it finds is of one instant. */
 @Injectable()
 export class RoadsideDossiers {
-  /** Of every vehicle with this plate that the asker may see, entered ones first. */
+  /** For each question those of every vehicle with its plate that its asker may see, entered ones first. */
   async find(
     manager: EntityManager,
-    { enterpriseIds, district }: AccessScope,
-    plateNo: string,
-    color: PlateColor | null,
-    at: Date,
-  ): Promise<DossierRow[]> {
-    const rows: { dossier: DossierRow }[] = await manager.query(
-      `SELECT roadside_dossier($1, $2, $3, $4, $5, $6) AS dossier`,
-      [
-        plateNo,
-        color,
-        at,
-        NEAR_WINDOW_MIN,
-        enterpriseIds === 'all' ? null : enterpriseIds,
-        district,
-      ],
+    questions: readonly DossierQuestion[],
+  ): Promise<DossierRow[][]> {
+    const rows: { nth: number; dossier: DossierRow }[] = await manager.query(
+      `SELECT nth, dossier FROM roadside_dossiers($1, $2)`,
+      [JSON.stringify(questions.map(toAsked)), NEAR_WINDOW_MIN],
     );
-    return rows.map(({ dossier }) => dossier);
+    const found = questions.map((): DossierRow[] => []);
+    for (const { nth, dossier } of rows) found[nth]!.push(dossier);
+    return found;
   }
 }
+
+const toAsked = ({ scope, plateNo, color, at }: DossierQuestion, nth: number) => ({
+  nth,
+  plate: plateNo,
+  color,
+  at,
+  enterprises: scope.enterpriseIds === 'all' ? null : scope.enterpriseIds,
+  district: scope.district,
+});
