@@ -1,28 +1,30 @@
 import { GatheredCalls } from './gathered-calls.js';
 
 describe('GatheredCalls', () => {
-  const made: (readonly number[])[] = [];
-  const halves = new GatheredCalls<number, number>(
-    async (numbers) => {
-      made.push(numbers);
-      await Promise.resolve();
-      const odd = numbers.find((number) => number % 2 !== 0);
-      if (odd !== undefined) throw new Error(`${odd} has no half`);
-      return numbers.map((number) => number / 2);
-    },
-    { mostAtOnce: 3, apartMs: 5 },
-  );
+  let made: (readonly number[])[];
+  let halves: GatheredCalls<number, number>;
+  const halveAll = async (numbers: readonly number[]): Promise<number[]> => {
+    made.push(numbers);
+    await Promise.resolve();
+    const odd = numbers.find((number) => number % 2 !== 0);
+    if (odd !== undefined) throw new Error(`${odd} has no half`);
+    return numbers.map((number) => number / 2);
+  };
   const askAll = (numbers: readonly number[]) =>
     Promise.allSettled(numbers.map((number) => halves.call(number)));
 
   beforeEach(() => {
-    made.length = 0;
+    made = [];
+    halves = new GatheredCalls(halveAll, { mostAtOnce: 3, apartMs: 5 });
   });
 
-  it('makes the first call at once, and one of those that come meanwhile', async () => {
+  it('makes one call of what comes in one turn, but for no more than fit', async () => {
     const answers = await askAll([2, 4, 6, 8, 10]);
 
-    expect(made).toEqual([[2], [4, 6, 8], [10]]);
+    expect(made).toEqual([
+      [2, 4, 6],
+      [8, 10],
+    ]);
     expect(answers).toEqual([1, 2, 3, 4, 5].map((value) => ({ status: 'fulfilled', value })));
   });
 
@@ -33,6 +35,15 @@ describe('GatheredCalls', () => {
       [1, 2, 3].map((value) => ({ status: 'fulfilled', value })),
     );
     expect(bad).toEqual({ status: 'rejected', reason: new Error('5 has no half') });
+  });
+
+  it('lets what comes meanwhile wait for the next call', async () => {
+    const first = halves.call(2);
+    await new Promise((resolve) => setImmediate(resolve));
+    const later = [halves.call(4), halves.call(6)];
+
+    expect(await Promise.all([first, ...later])).toEqual([1, 2, 3]);
+    expect(made).toEqual([[2], [4, 6]]);
   });
 
   it('goes on after a failure', async () => {

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as othersOfThisTurn, setTimeout as pause } from 'node:timers/promises';
 
 interface WaitingCall<Asked, Answer> {
   readonly asked: Asked;
@@ -9,13 +9,13 @@ interface WaitingCall<Asked, Answer> {
 export interface Gathering {
   /** Of so many calls one is made; more wait for the next. */
   readonly mostAtOnce: number;
-  /** Milliseconds from one call that was made to the next. The first of a time waits for nothing. */
+  /** Milliseconds from one call that was made to the next, at least. */
   readonly apartMs: number;
 }
 
 /**
- * Makes one call of those that are asked for at about the same time: while one is being made, or
- * was begun a moment ago, the others wait for the next and go together.
+ * Makes one call of those that are asked for at about the same time. What comes alone is asked at
+ * once; while a call is being made, or was begun a moment ago, what comes waits for the next.
  *
  * One that fails together with others is made again alone, so that it fails nobody else.
  */
@@ -39,6 +39,7 @@ export class GatheredCalls<Asked, Answer> {
   private async callUntilNoneWaits(): Promise<void> {
     const { mostAtOnce, apartMs } = this.gathering;
     this.isCalling = true;
+    await othersOfThisTurn();
     while (this.waiting.length > 0) {
       const together = this.waiting.splice(0, mostAtOnce);
       await Promise.all([this.settle(together), pause(apartMs)]);

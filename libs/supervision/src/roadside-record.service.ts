@@ -4,7 +4,7 @@ import { type AskedCheck, RoadsideCheckRepository } from './data/roadside-check.
 import { GatheredCalls } from './gathered-calls.js';
 
 /**
- * Puts questions on record. Those of about the same time are committed together, so that a city's
+ * Puts questions on record. Those that come while others are being written are committed together, so that a city's
  * officers do not wait for a disk write each.
  */
 @Injectable()
@@ -14,7 +14,7 @@ export class RoadsideRecord {
       await this.checks.insert(this.unitOfWork.singleStatement, checks);
       return checks.map(({ id }) => id);
     },
-    { mostAtOnce: 200, apartMs: 5 },
+    { mostAtOnce: 200, apartMs: 0 },
   );
 
   constructor(

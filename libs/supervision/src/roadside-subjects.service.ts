@@ -45,7 +45,7 @@ export class RoadsideSubjects {
   /** Questions of about the same time take one way to the database. */
   private readonly asked = new GatheredCalls<DossierQuestion, DossierRow[]>(
     (questions) => this.dossiers.find(this.unitOfWork.reads, questions),
-    { mostAtOnce: 100, apartMs: 5 },
+    { mostAtOnce: 100, apartMs: 8 },
   );
 
   constructor(

@@ -82,7 +82,9 @@ export class RoadsideService {
         },
         { from: at, to: at },
       );
-    const [atLeast, atMost] = [reasonsIn(covering), reasonsIn(possible)];
+    const atLeast = reasonsIn(covering);
+    // The possible zones hold the covering ones: as many are the same.
+    const atMost = possible.length === covering.length ? atLeast : reasonsIn(possible);
     const isAmbiguous = subject === null && found.length > 0;
     const verdict = judgeRoadside({
       vehicle: isAmbiguous ? 'ambiguous' : knownAs(subject),
