@@ -36,6 +36,8 @@ export class ApiModule {
         ]),
         RoutingModule.with({ osrmUrl: config.OSRM_URL }),
         DiscoveryModule,
+        // Routes are tried in this order: the one that is asked most often stands first.
+        SupervisionHttpModule,
         AccountsHttpModule,
         PolicyHttpModule,
         FleetHttpModule,
@@ -44,7 +46,6 @@ export class ApiModule {
         AlertsHttpModule,
         TrackingHttpModule,
         DispatchHttpModule,
-        SupervisionHttpModule,
         CreditHttpModule,
         AuditHttpModule,
         LiveModule,
