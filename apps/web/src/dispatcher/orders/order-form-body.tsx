@@ -16,6 +16,7 @@ import {
 import { PlantField } from './plant-field.js';
 import { PourFields } from './pour-fields.js';
 import { SiteFields } from './site-fields.js';
+import { TermsFields } from './terms-fields.js';
 
 interface NewOrder {
   readonly fields: OrderFields;
@@ -90,6 +91,7 @@ export function OrderFormBody({ user }: { readonly user: MeView }) {
       />
       <PlantField siteAt={siteAt} />
       <PourFields />
+      <TermsFields />
       <RefusalNotice error={sites.error ?? place.error} />
       <Button
         block

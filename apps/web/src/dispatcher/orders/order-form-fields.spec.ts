@@ -43,6 +43,20 @@ describe('the order form', () => {
     },
   );
 
+  it('states for the tickets what is filled in of the contract, and nothing else', () => {
+    const request = toOrderRequest(fields({ contractNo: ' HT-18 ', unitPriceCny: 420 }), ID);
+
+    expect(createOrderRequest.safeParse(onWire(request)).error).toBeUndefined();
+    expect(request.terms).toEqual({
+      contractNo: 'HT-18',
+      mixDesignNo: null,
+      unitPriceCny: 420,
+      salesRepName: null,
+      salesRepPhone: null,
+      note: null,
+    });
+  });
+
   it('makes a site from a click on the map, stating the system it is in', () => {
     const request = toSiteRequest(fields({ contactName: '  ' }), ID, { lng: 120.2, lat: 30.25 });
 

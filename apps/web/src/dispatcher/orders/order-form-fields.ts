@@ -1,4 +1,9 @@
-import type { CreateOrderRequest, CreateSiteRequest, Position } from '@tongyun/contracts';
+import type {
+  CreateOrderRequest,
+  CreateSiteRequest,
+  OrderTerms,
+  Position,
+} from '@tongyun/contracts';
 import { fromLocalInput, toLocalInput } from '../../i18n/time.js';
 
 /** What the form holds while it is filled in. */
@@ -21,6 +26,12 @@ export interface OrderFields {
   readonly pumpReachM?: number | null;
   readonly pourLocation: string;
   readonly isEmergency: boolean;
+  readonly contractNo?: string;
+  readonly mixDesignNo?: string;
+  readonly unitPriceCny?: number | null;
+  readonly salesRepName?: string;
+  readonly salesRepPhone?: string;
+  readonly ticketNote?: string;
 }
 
 const LEAD_MS = 90 * 60_000;
@@ -60,6 +71,16 @@ export const toSiteRequest = (
   contactPhone: trimmedOrNull(fields.contactPhone),
 });
 
+/** What the delivery tickets are to say of the contract; what is not filled in stays blank. */
+const toTerms = (fields: OrderFields): OrderTerms => ({
+  contractNo: trimmedOrNull(fields.contractNo),
+  mixDesignNo: trimmedOrNull(fields.mixDesignNo),
+  unitPriceCny: fields.unitPriceCny ?? null,
+  salesRepName: trimmedOrNull(fields.salesRepName),
+  salesRepPhone: trimmedOrNull(fields.salesRepPhone),
+  note: trimmedOrNull(fields.ticketNote),
+});
+
 export const toOrderRequest = (fields: OrderFields, siteId: string): CreateOrderRequest => ({
   siteId,
   plantId: fields.plantId,
@@ -73,4 +94,5 @@ export const toOrderRequest = (fields: OrderFields, siteId: string): CreateOrder
   isPumpNeeded: fields.placingMethod === 'pump',
   pumpReachM: fields.placingMethod === 'pump' ? (fields.pumpReachM ?? null) : null,
   isEmergency: fields.isEmergency,
+  terms: toTerms(fields),
 });
