@@ -115,7 +115,7 @@ export class Simulation {
   }
 
   private async assignFor({ dispatcher }: EnterpriseCrew, desk: DispatcherDesk): Promise<void> {
-    for (const { pumpJobId, vehicleId, orderId, endsAt } of await desk.assignWaiting()) {
+    for (const { pumpJobId, vehicleId, orderId, endsAt } of await desk.assignWaiting(new Date())) {
       const pump: Pump | undefined = this.cast.pumps.get(vehicleId);
       if (pumpJobId === null || !pump) continue;
       const { site } = await dispatcher.get(`orders/${orderId}`, orderDetailView);

@@ -17,6 +17,8 @@ import type { EnterpriseCrew } from './enterprise-crew.js';
 /** Loads that may wait for a truck before the dispatcher takes no further order. */
 const MAX_WAITING_LOADS = 12;
 const ASSIGNABLE: readonly OrderView['state'][] = ['firm', 'released', 'pouring'];
+/** What is wanted later than this is planned, not assigned as it comes. */
+const ASSIGNED_AHEAD_MS = 6 * 3_600_000;
 const GRADES = ['C25', 'C30', 'C35', 'C40'];
 const PUMP_REACH_M = 32;
 /** A plant is preferred well inside its range, so that most orders are taken. */
@@ -63,11 +65,12 @@ export class DispatcherDesk {
     this.summary.count('orders');
   }
 
-  /** Assigns what is not assigned yet, the earliest order first; gives what was assigned. */
-  async assignWaiting(): Promise<AssignmentView[]> {
+  /** Assigns what is wanted soon and not assigned yet, the earliest order first; gives what was. */
+  async assignWaiting(now: Date): Promise<AssignmentView[]> {
     const orders = await this.crew.dispatcher.all('orders', orderPage);
     const waiting = orders
       .filter(({ state }) => ASSIGNABLE.includes(state))
+      .filter(({ firstOnSiteAt }) => Date.parse(firstOnSiteAt) < now.getTime() + ASSIGNED_AHEAD_MS)
       .filter(({ loadCount, assignedLoadCount }) => assignedLoadCount < loadCount)
       .toSorted((one, other) => one.firstOnSiteAt.localeCompare(other.firstOnSiteAt));
     const assigned: AssignmentView[] = [];
