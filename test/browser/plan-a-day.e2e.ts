@@ -1,50 +1,18 @@
-import {
-  type DayPlanView,
-  dayPlanView,
-  orderDetailView,
-  type PlannedLoadView,
-  plantPage,
-  sitePage,
-} from '@tongyun/contracts';
+import { type DayPlanView, dayPlanView, type PlannedLoadView, sitePage } from '@tongyun/contracts';
 import { addMinutes, operatingDayOf } from '@tongyun/kernel';
 import { expect, type Page, test } from '@playwright/test';
-import type { ApiSession } from '../../apps/simulator/src/index.js';
+import { DEMO_ORDERS_TOMORROW } from '../../database/seeds/demo/orders.js';
 import { signInAt, signInByApi } from './support/people.js';
 import { takePicture } from './support/pictures.js';
 
 const MIN_PER_DAY = 1_440;
 const tomorrow = operatingDayOf(addMinutes(new Date(), MIN_PER_DAY), 4, 'Asia/Shanghai');
 
-/** Tomorrow's pours of a works with two boom pumps: pour location, m³, clock time, reach. */
-const POURS: readonly (readonly [string, number, string, number | null])[] = [
-  ['6#楼 筏板', 48, '08:00', 38],
-  ['裙房 4层柱', 20, '09:00', null],
-  ['地下室外墙 C2段', 40, '11:30', null],
-  ['7#楼 3层梁板', 36, '15:00', 36],
-  ['道路垫层', 20, '17:00', null],
-];
-
-async function enterPours(dispatcher: ApiSession): Promise<string> {
-  const { items: plants } = await dispatcher.get('plants?limit=50', plantPage);
-  const { items: sites } = await dispatcher.get('sites?limit=50', sitePage);
-  const plant = plants.find(({ enterpriseId }) => enterpriseId === sites[0]!.enterpriseId)!;
-  for (const [nth, [pourLocation, plannedM3, clock, pumpReachM]] of POURS.entries()) {
-    await dispatcher.post('orders', orderDetailView, {
-      siteId: sites[nth % sites.length]!.id,
-      plantId: plant.id,
-      grade: 'C30',
-      slumpMm: 180,
-      placingMethod: pumpReachM === null ? 'chute' : 'pump',
-      pourLocation,
-      plannedM3,
-      rateM3PerHour: 30,
-      firstOnSiteAt: new Date(`${tomorrow}T${clock}:00+08:00`).toISOString(),
-      isPumpNeeded: pumpReachM !== null,
-      ...(pumpReachM === null ? {} : { pumpReachM }),
-    });
-  }
-  return plant.enterpriseId;
-}
+/** Of the enterprise whose dispatcher plans. */
+const ORDERED_M3 = DEMO_ORDERS_TOMORROW.filter(({ plant }) => plant === 'puyan').reduce(
+  (sum, { plannedM3 }) => sum + plannedM3,
+  0,
+);
 
 const HOUR_MS = 3_600_000;
 const isApart = (one: PlannedLoadView, other: PlannedLoadView) =>
@@ -88,13 +56,14 @@ test.describe('the plan of a day', () => {
     page,
   }) => {
     const dispatcher = await signInByApi('diaodu');
-    const enterpriseId = await enterPours(dispatcher);
+    const { items: sites } = await dispatcher.get('sites?limit=1', sitePage);
+    const { enterpriseId } = sites[0]!;
     const ofDay = `day-plans?enterpriseId=${enterpriseId}&operatingOn=${tomorrow}`;
     await signInAt(page, '/plan', 'diaodu');
 
     await page.getByTestId('plan-day-now').click();
     await expect(page.getByTestId('plan-revision')).toHaveAttribute('data-revision', '1');
-    await expect(page.getByTestId('figure-served')).toContainText('164 / 164');
+    await expect(page.getByTestId('figure-served')).toContainText(`${ORDERED_M3} / ${ORDERED_M3}`);
     await expect(page.getByTestId('gantt-bar').first()).toHaveAttribute('data-state', 'planned');
 
     await page.getByTestId('plan-release').click();
@@ -128,6 +97,7 @@ test.describe('the plan of a day', () => {
       .filter({ has: page.getByTestId('why-moved').getByText('泵车故障') });
     await expect(taken.first()).toBeVisible();
     await expect(page.getByTestId('plan-told')).toHaveAttribute('data-told', 'behind');
+    await expect(page.locator('.ant-segmented-thumb')).toHaveCount(0);
     await takePicture(page, 'day-plan');
   });
 
@@ -144,12 +114,14 @@ test.describe('the plan of a day', () => {
     await page.getByTestId('call-confirm').click();
     await page.getByTestId('plan-catch-up').click();
     await expect(page.getByTestId('plan-stale')).toBeHidden();
-    await expect(page.getByTestId('figure-served')).toContainText('170 / 170');
+    await expect(page.getByTestId('figure-served')).toContainText(
+      `${ORDERED_M3 + 6} / ${ORDERED_M3 + 6}`,
+    );
 
     await views.getByText('叫班').click();
     await expect(page.getByTestId('call-ins-count')).toContainText('不可出车 0 人');
     await views.getByText('产能').click();
-    await expect(page.getByTestId('plant-capacity')).toContainText('订货 170 m³');
+    await expect(page.getByTestId('plant-capacity')).toContainText(`订货 ${ORDERED_M3 + 6} m³`);
 
     await views.getByText('推演').click();
     await page.getByText('少一台车').click();

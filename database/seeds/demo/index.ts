@@ -3,7 +3,7 @@ export { DEMO_ENTERPRISES, DEMO_PLANTS } from './enterprises.js';
 export { type DemoDriverCode, issueDriverCode } from './issue-driver-code.js';
 export { loadDemo } from './load-demo.js';
 export type { DemoFleet } from './load-fleet.js';
-export { DEMO_ORDERS } from './orders.js';
+export { DEMO_ORDERS, DEMO_ORDERS_TOMORROW } from './orders.js';
 export { DEMO_PASSWORD, DEMO_SIGN_INS, type DemoSignIn } from './sign-ins.js';
 export { DEMO_SITES } from './sites.js';
 export { DEMO_VEHICLES, type DemoVehicle } from './vehicles.js';

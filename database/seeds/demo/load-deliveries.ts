@@ -7,14 +7,18 @@ import {
 import { addMinutes, operatingDayOf, type SiteId } from '@tongyun/kernel';
 import { DEMO_ADMINISTRATION, type ServiceSource, serviceOf, WHOLE_LIST } from './demo-services.js';
 import type { DemoFleet } from './load-fleet.js';
-import { DEMO_ORDERS } from './orders.js';
+import { DEMO_ORDERS, DEMO_ORDERS_TOMORROW, type DemoOrder } from './orders.js';
 import { DEMO_SITES, type SiteKey } from './sites.js';
 
 const MS_PER_5_MIN = 300_000;
 /** The shipped default of the policy `operating_day.start_hour`; the demo changes no policy. */
 const DAY_STARTS_AT_HOUR = 4;
 
-/** Enters sites, and the day's orders round `now`, that are not there yet. */
+const MIN_PER_DAY = 1_440;
+
+type DatedOrder = DemoOrder & { readonly firstOnSiteAt: Date };
+
+/** Enters sites, today's orders round `now` and tomorrow's, that are not there yet. */
 export async function loadDeliveries(
   app: ServiceSource,
   fleet: DemoFleet,
@@ -22,24 +26,38 @@ export async function loadDeliveries(
   timeZone: string,
 ): Promise<void> {
   const sites = await loadSites(app, fleet);
-  const known = await ordersOf(app, [
-    operatingDayOf(now, DAY_STARTS_AT_HOUR, timeZone),
-    operatingDayOf(startOf(now, lastStartMin()), DAY_STARTS_AT_HOUR, timeZone),
-  ]);
-  for (const { site, plant, startsInMin, pumpReachM, ...order } of DEMO_ORDERS) {
-    const siteId = sites.get(site)!;
-    if (known.has(`${siteId} ${order.pourLocation}`)) continue;
-    await serviceOf(app, CreateOrderService).create(DEMO_ADMINISTRATION, {
+  const dayOf = (at: Date) => operatingDayOf(at, DAY_STARTS_AT_HOUR, timeZone);
+  const tomorrow = dayOf(addMinutes(now, MIN_PER_DAY));
+  const enter = async (dated: readonly DatedOrder[], days: readonly string[]) => {
+    const known = await ordersOf(app, days);
+    for (const { site, plant, pumpReachM, ...order } of dated) {
+      const siteId = sites.get(site)!;
+      if (known.has(`${siteId} ${order.pourLocation}`)) continue;
+      await serviceOf(app, CreateOrderService).create(DEMO_ADMINISTRATION, {
+        ...order,
+        siteId,
+        plantId: fleet.plants.get(plant)!,
+        placingMethod: pumpReachM === null ? 'chute' : 'pump',
+        isPumpNeeded: pumpReachM !== null,
+        pumpReachM,
+        isEmergency: false,
+      });
+    }
+  };
+  await enter(
+    DEMO_ORDERS.map(({ startsInMin, ...order }) => ({
       ...order,
-      siteId,
-      plantId: fleet.plants.get(plant)!,
       firstOnSiteAt: startOf(now, startsInMin),
-      placingMethod: pumpReachM === null ? 'chute' : 'pump',
-      isPumpNeeded: pumpReachM !== null,
-      pumpReachM,
-      isEmergency: false,
-    });
-  }
+    })),
+    [dayOf(now), dayOf(startOf(now, lastStartMin()))],
+  );
+  await enter(
+    DEMO_ORDERS_TOMORROW.map(({ clock, ...order }) => ({
+      ...order,
+      firstOnSiteAt: new Date(`${tomorrow}T${clock}:00+08:00`),
+    })),
+    [tomorrow],
+  );
 }
 
 const lastStartMin = (): number => Math.max(...DEMO_ORDERS.map(({ startsInMin }) => startsInMin));

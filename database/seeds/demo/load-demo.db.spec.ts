@@ -96,8 +96,8 @@ describe('the demo scenario', () => {
       training_result: 101,
       zone_version: 5,
       site: 11,
-      pour_order: 12,
-      pump_job: 5,
+      pour_order: 24,
+      pump_job: 10,
     });
     expect(first['load']).toBeGreaterThan(60);
 
@@ -190,14 +190,14 @@ describe('the demo scenario', () => {
     expect(unfit).toHaveLength(2);
   });
 
-  it('adds the dozen orders of another day, and nothing else', async () => {
+  it('adds the two dozen orders of another day and the day after, and nothing else', async () => {
     const before = await countRows();
     clockShows = new Date('2026-11-24T06:00:00+08:00');
 
     await loadDemo(app);
 
     const after = await countRows();
-    expect(after['pour_order']).toBe(24);
+    expect(after['pour_order']).toBe(48);
     const { pour_order: _orders, load: _loads, pump_job: _jobs, ...others } = before;
     expect(after).toMatchObject(others);
   }, 120_000);
