@@ -10,7 +10,10 @@ const isTyping = (target: EventTarget | null): boolean =>
   !isTicked(target) &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
-/** Single keys that work while nobody types; `Escape` works always. */
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"]') !== null;
+
+/** Single keys that work while nobody types and no dialog is open; `Escape` works also while somebody types. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const newest = useRef(shortcuts);
   useEffect(() => {
@@ -19,6 +22,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isInDialog(event.target)) return;
       if (event.key !== 'Escape' && isTyping(event.target)) return;
       const run = newest.current[event.key.toLowerCase()];
       if (!run) return;

@@ -66,8 +66,10 @@ export function GanttBody({ placed, seen, scale, widthPx, heightPx }: GanttBodyP
       onClick={({ target }) => {
         if (!drag.tookClick()) choose(itemUnder(target));
       }}
-      onKeyDown={({ key, target }) => {
-        if (key === 'Enter') choose(itemUnder(target));
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        choose(itemUnder(event.target));
       }}
     >
       <defs>
