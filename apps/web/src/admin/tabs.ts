@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import { AlertsTab } from './alerts/alerts-tab.js';
 import { ApplicationsTab } from './applications/applications-tab.js';
+import { AuditTab } from './audit/audit-tab.js';
+import { CreditTab } from './credit/credit-tab.js';
 import { PassesTab } from './passes/passes-tab.js';
 import { PhonesTab } from './phones/phones-tab.js';
 import { PlantsTab } from './plants/plants-tab.js';
@@ -27,6 +29,8 @@ export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'phones', needs: 'phone_keys.issue', Page: PhonesTab },
   { path: 'alerts', needs: 'alerts.read', Page: AlertsTab },
   { path: 'plants', needs: 'fleet.read', Page: PlantsTab },
+  { path: 'credit', needs: 'credit.read', Page: CreditTab },
   { path: 'zones', needs: 'zones.read', Page: ZonesTab },
   { path: 'users', needs: 'users.manage', Page: UsersTab },
+  { path: 'audit', needs: 'audit.read', Page: AuditTab },
 ];

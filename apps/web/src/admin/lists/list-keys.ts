@@ -13,4 +13,6 @@ export const LIST_KEYS = {
   enterprises: ['admin', 'enterprises'],
   zones: ['admin', 'zones'],
   users: ['admin', 'users'],
+  credit: ['admin', 'credit'],
+  audit: ['admin', 'audit'],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,0 +1,99 @@
+import type {
+  CreditAssessmentView,
+  CreditDecisionView,
+  EnterpriseCreditView,
+} from '@tongyun/contracts';
+import { Empty, Table, type TableColumnsType, Timeline } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { formatDateTime } from '../../i18n/time.js';
+
+/** The years' evaluations side by side, and every word that was decided, the last on top. */
+export function CreditHistory({ credit }: { readonly credit: EnterpriseCreditView }) {
+  const { t } = useTranslation('admin');
+  return (
+    <div className="credit-history">
+      <section>
+        <h2>{t('credit.assessments')}</h2>
+        <Table<CreditAssessmentView>
+          aria-label={t('credit.assessments')}
+          size="small"
+          pagination={false}
+          columns={useColumns()}
+          dataSource={[...credit.assessments]}
+          rowKey={({ year }) => year}
+          locale={{ emptyText: t('credit.noAssessments') }}
+        />
+      </section>
+      <section>
+        <h2>{t('credit.decisions')}</h2>
+        {credit.decisions.length === 0 && (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('decision.noHistory')} />
+        )}
+        <Timeline
+          items={credit.decisions.map((decision) => ({
+            key: decision.id,
+            content: <DecisionLine decision={decision} />,
+          }))}
+        />
+      </section>
+    </div>
+  );
+}
+
+function useColumns(): TableColumnsType<CreditAssessmentView> {
+  const { t } = useTranslation('admin');
+  return [
+    { title: t('credit.year'), dataIndex: 'year' },
+    {
+      title: t('credit.self'),
+      key: 'self',
+      render: (_, { selfScore, selfStatement }) => (
+        <Evaluation score={selfScore} text={selfStatement} />
+      ),
+    },
+    {
+      title: t('credit.evaluation'),
+      key: 'evaluation',
+      render: (_, { score, visitOn, visitReport }) => (
+        <Evaluation
+          score={score}
+          text={visitReport && `${t('credit.visited', { day: visitOn ?? '' })} ${visitReport}`}
+        />
+      ),
+    },
+  ];
+}
+
+interface EvaluationProps {
+  readonly score: number | null;
+  readonly text: string | null;
+}
+
+function Evaluation({ score, text }: EvaluationProps) {
+  const { t } = useTranslation('admin');
+  if (score === null) return <span className="admin-quiet">{t('credit.notYet')}</span>;
+  return (
+    <>
+      <strong>{t('credit.points', { n: score })}</strong>
+      <div className="admin-quiet">{text}</div>
+    </>
+  );
+}
+
+function DecisionLine({ decision }: { readonly decision: CreditDecisionView }) {
+  const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
+  const { kind, year, grade, gradeBefore, reason, decidedAt } = decision;
+  const gradeName = (one: CreditDecisionView['grade']) =>
+    one === null ? t('credit.ungraded') : shared(`creditGrade.${one}`);
+  return (
+    <>
+      <strong>
+        {t(`credit.decision.${kind}`, { year })}
+        {grade !== null && `：${gradeName(gradeBefore)} → ${gradeName(grade)}`}
+      </strong>
+      <div>{reason}</div>
+      <div className="admin-quiet">{formatDateTime(decidedAt)}</div>
+    </>
+  );
+}

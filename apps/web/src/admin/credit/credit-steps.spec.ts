@@ -1,0 +1,43 @@
+import { findCreditSteps } from './credit-steps.js';
+
+const MANAGER = ['credit.read', 'credit.self_evaluate', 'credit.appeal'];
+const ADMINISTRATION = ['credit.read', 'credit.decide'];
+const credit = { grade: null, hasOpenAppeal: false, areOrdersBlocked: false, assessments: [] };
+const evaluated = {
+  year: 2025,
+  selfScore: 90,
+  selfStatement: 'in order',
+  selfAt: '2026-01-05T00:00:00Z',
+  score: 80,
+  visitOn: '2026-01-20',
+  visitReport: 'seen',
+  evaluatedAt: '2026-01-21T00:00:00Z',
+  version: 2,
+};
+
+describe('findCreditSteps', () => {
+  it('begins with the enterprise’s own word', () => {
+    expect(findCreditSteps(credit, MANAGER)).toEqual(['self_evaluate']);
+    expect(findCreditSteps(credit, ADMINISTRATION)).toEqual([]);
+  });
+
+  it('lets the administration evaluate what was stated, and grade what was evaluated', () => {
+    const stated = { ...evaluated, evaluatedAt: null };
+
+    expect(findCreditSteps({ ...credit, assessments: [stated] }, ADMINISTRATION)).toEqual([
+      'evaluate',
+    ]);
+    expect(findCreditSteps({ ...credit, assessments: [evaluated] }, ADMINISTRATION)).toEqual([
+      'grade',
+    ]);
+  });
+
+  it('takes one appeal at a time, and its answer', () => {
+    const failed = { ...credit, grade: 'failed' as const, areOrdersBlocked: true };
+    const appealed = { ...failed, hasOpenAppeal: true };
+
+    expect(findCreditSteps(failed, MANAGER)).toContain('appeal');
+    expect(findCreditSteps(appealed, MANAGER)).not.toContain('appeal');
+    expect(findCreditSteps(appealed, ADMINISTRATION)).toEqual(['answer', 'allow']);
+  });
+});

@@ -1,0 +1,130 @@
+import { type RectificationView, settleRectificationRequest } from '@tongyun/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Form, Input, Modal, Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { answerRectification, orderRectification, settleRectification } from '../../api/credit.js';
+import { formatDate } from '../../i18n/time.js';
+import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { LIST_KEYS } from '../lists/list-keys.js';
+
+export type RectificationStep =
+  | { readonly kind: 'order'; readonly enterpriseId: string }
+  | { readonly kind: 'answer' | 'settle'; readonly row: RectificationView };
+
+interface Fields {
+  readonly title: string;
+  readonly dueOn: string;
+  readonly state: string;
+  readonly text: string;
+  readonly photos?: string;
+}
+
+function send(step: RectificationStep, fields: Fields): Promise<RectificationView> {
+  const { title, dueOn, text, state, photos } = fields;
+  switch (step.kind) {
+    case 'order': {
+      const { enterpriseId } = step;
+      return orderRectification({ enterpriseId, title, dueOn, demand: text, evidenceId: null });
+    }
+    case 'answer': {
+      const photoUrls = (photos ?? '').split(/\s+/).filter((url) => url !== '');
+      return answerRectification(step.row.id, { answer: text, photoUrls });
+    }
+    case 'settle':
+      return settleRectification(
+        step.row.id,
+        settleRectificationRequest.parse({ state, reason: text }),
+      );
+  }
+}
+
+export interface RectificationModalProps {
+  readonly step: RectificationStep;
+  readonly onClose: () => void;
+}
+
+/** Orders a rectification, answers it, or says what the answer was worth. */
+export function RectificationModal({ step, onClose }: RectificationModalProps) {
+  const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<Fields>();
+  const save = useMutation({
+    mutationFn: (fields: Fields) => send(step, fields),
+    onSuccess: () => {
+      void message.success(t('decision.saved'));
+      void queries.invalidateQueries({ queryKey: LIST_KEYS.credit });
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={t(`rectification.modal.${step.kind}`)}
+      okText={t('decision.save')}
+      cancelText={shared('action.cancel')}
+      confirmLoading={save.isPending}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        data-testid="rectification-step"
+        onFinish={(fields) => save.mutate(fields)}
+      >
+        <StepFields step={step} />
+        <RefusalNotice error={save.error} />
+      </Form>
+    </Modal>
+  );
+}
+
+function StepFields({ step }: { readonly step: RectificationStep }) {
+  const { t } = useTranslation('admin');
+  const needed = [{ required: true, message: t('pass.needed') }];
+  return (
+    <>
+      {step.kind === 'order' && (
+        <>
+          <Form.Item name="title" label={t('rectification.title')} rules={needed}>
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item name="dueOn" label={t('rectification.dueOn')} rules={needed}>
+            <Input type="date" min={formatDate(new Date())} />
+          </Form.Item>
+        </>
+      )}
+      {step.kind === 'settle' && (
+        <Form.Item name="state" label={t('decision.next')} rules={needed}>
+          <Radio.Group
+            optionType="button"
+            buttonStyle="solid"
+            options={outcomesOf(step.row).map((value) => ({
+              value,
+              label: t(`rectification.to.${value}`),
+            }))}
+          />
+        </Form.Item>
+      )}
+      <Form.Item
+        name="text"
+        label={t(`rectification.text.${step.kind}`)}
+        rules={[{ required: true, whitespace: true, min: 2, message: t('decision.reasonNeeded') }]}
+      >
+        <Input.TextArea rows={4} maxLength={500} placeholder={t('decision.reasonHint')} />
+      </Form.Item>
+      {step.kind === 'answer' && (
+        <Form.Item name="photos" label={t('rectification.photos')}>
+          <Input.TextArea rows={2} placeholder="https://" />
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
+const outcomesOf = ({
+  state,
+}: RectificationView): readonly ('accepted' | 'failed' | 'ordered')[] =>
+  state === 'answered' ? ['accepted', 'ordered', 'failed'] : ['failed'];

@@ -1,0 +1,46 @@
+import {
+  type AllowOrdersRequest,
+  type AnswerAppealRequest,
+  type AnswerRectificationRequest,
+  type AppealGradeRequest,
+  creditEvidencePage,
+  type DecideGradeRequest,
+  enterpriseCreditView,
+  type EvaluateEnterpriseRequest,
+  type ListRectificationsQuery,
+  type OrderRectificationRequest,
+  type PageQuery,
+  rectificationPage,
+  rectificationView,
+  type SelfEvaluateRequest,
+  type SettleRectificationRequest,
+} from '@tongyun/contracts';
+import { api } from './client.js';
+
+const pathOf = (enterpriseId: string) => `enterprises/${enterpriseId}/credit`;
+
+export const getCredit = (enterpriseId: string) =>
+  api.get(pathOf(enterpriseId), enterpriseCreditView);
+export const listEvidence = (enterpriseId: string, query: Partial<PageQuery> = {}) =>
+  api.get(`${pathOf(enterpriseId)}/evidence`, creditEvidencePage, query);
+export const selfEvaluate = (enterpriseId: string, request: SelfEvaluateRequest) =>
+  api.post(`${pathOf(enterpriseId)}/self-evaluations`, request, enterpriseCreditView);
+export const evaluateEnterprise = (enterpriseId: string, request: EvaluateEnterpriseRequest) =>
+  api.post(`${pathOf(enterpriseId)}/evaluations`, request, enterpriseCreditView);
+export const decideGrade = (enterpriseId: string, request: DecideGradeRequest) =>
+  api.post(`${pathOf(enterpriseId)}/grades`, request, enterpriseCreditView);
+export const appealGrade = (enterpriseId: string, request: AppealGradeRequest) =>
+  api.post(`${pathOf(enterpriseId)}/appeals`, request, enterpriseCreditView);
+export const answerAppeal = (enterpriseId: string, request: AnswerAppealRequest) =>
+  api.post(`${pathOf(enterpriseId)}/appeal-answers`, request, enterpriseCreditView);
+export const allowOrders = (enterpriseId: string, request: AllowOrdersRequest) =>
+  api.post(`${pathOf(enterpriseId)}/order-leaves`, request, enterpriseCreditView);
+
+export const listRectifications = (query: Partial<ListRectificationsQuery>) =>
+  api.get('rectifications', rectificationPage, query);
+export const orderRectification = (request: OrderRectificationRequest) =>
+  api.post('rectifications', request, rectificationView);
+export const answerRectification = (id: string, request: AnswerRectificationRequest) =>
+  api.post(`rectifications/${id}/answers`, request, rectificationView);
+export const settleRectification = (id: string, request: SettleRectificationRequest) =>
+  api.post(`rectifications/${id}/settlements`, request, rectificationView);
