@@ -163,6 +163,14 @@ export const pumpJobView = z.object({
 });
 export type PumpJobView = z.infer<typeof pumpJobView>;
 
+/** The other end of an order that was carried forward to another day. */
+const carriedLink = z.object({
+  orderId: z.uuid(),
+  orderNo: z.string(),
+  operatingOn: day,
+  plannedM3: z.number(),
+});
+
 export const orderView = z.object({
   id: z.uuid(),
   orderNo: z.string(),
@@ -188,6 +196,9 @@ export const orderView = z.object({
   /** Volume of loads on the road now, and of loads discharged. */
   onRoadM3: z.number(),
   deliveredM3: z.number(),
+  /** Whose rest it is, and who has its rest. */
+  carriedFrom: carriedLink.nullable(),
+  carriedTo: carriedLink.nullable(),
   version: z.number().int(),
 });
 export type OrderView = z.infer<typeof orderView>;
@@ -203,6 +214,19 @@ export const listOrdersQuery = pageQuery.extend({
   state: orderState.optional(),
 });
 export type ListOrdersQuery = z.infer<typeof listOrdersQuery>;
+/** What is left of the orders of a day. */
+export const unfinishedOrdersQuery = z.object({ enterpriseId: z.uuid(), operatingOn: day });
+export type UnfinishedOrdersQuery = z.infer<typeof unfinishedOrdersQuery>;
+export const unfinishedOrdersView = z.object({
+  items: z.array(z.object({ order: orderView, leftM3: z.number() })),
+});
+export type UnfinishedOrdersView = z.infer<typeof unfinishedOrdersView>;
+/** The rest of an order on another day; day, time and volume are confirmed, nothing is guessed. */
+export const carryForwardRequest = z.object({
+  firstOnSiteAt: instantIn,
+  plannedM3: z.number().min(0.5).max(20_000),
+});
+export type CarryForwardRequest = z.infer<typeof carryForwardRequest>;
 export const changeOrderStateRequest = z.object({
   state: z.enum(['firm', 'will_call', 'on_hold', 'cancelled', 'closed']),
   reason: reasonText,

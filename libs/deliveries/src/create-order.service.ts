@@ -24,6 +24,7 @@ import { judgeOrderEntry } from '@tongyun/permission';
 import { PolicyQueries } from '@tongyun/policy';
 import { DayCounter, TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { ChangeAnnouncer } from './change-announcer.service.js';
 import type { LoadEntity } from './data/load.entity.js';
 import type { OrderEntity } from './data/order.entity.js';
@@ -34,6 +35,12 @@ import { splitIntoLoads, type SplitLoad } from './rules/split-into-loads.js';
 import { SiteQueries } from './site-queries.service.js';
 
 const MIN_PER_HOUR = 60;
+
+/** An order that is carried forward; what becomes of it is written with the new one or not at all. */
+export interface CarriedOrder {
+  readonly fromOrderId: OrderId;
+  settle(tx: EntityManager, order: OrderEntity): Promise<void>;
+}
 
 /** Takes an order and splits it into loads for the drums there are. */
 @Injectable()
@@ -52,8 +59,16 @@ export class CreateOrderService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Refuses a plant that may not supply the site, with the distance and the limit. */
-  async create(scope: AccessScope, wanted: CreateOrderRequest): Promise<OrderEntity> {
+  /**
+   * Refuses a plant that may not supply the site, with the distance and the limit.
+   *
+   * @param carried the order whose rest this one is, and what is to be done about that one with it
+   */
+  async create(
+    scope: AccessScope,
+    wanted: CreateOrderRequest,
+    carried?: CarriedOrder,
+  ): Promise<OrderEntity> {
     const now = this.clock.now();
     if (wanted.firstOnSiteAt < now) {
       throw new DomainError('ORDER_TIME_PAST', 'The first concrete is wanted before now', {
@@ -78,6 +93,7 @@ export class CreateOrderService {
         plantId: plant.id,
         siteId: site.id,
         operatingOn,
+        carriedFromOrderId: carried?.fromOrderId ?? null,
         isSiteReady: false,
         terms: wanted.terms ?? null,
         state: 'firm',
@@ -88,6 +104,7 @@ export class CreateOrderService {
       const loads = splits.map((split) => toLoad(order.id, split));
       const pumpJob = wanted.isPumpNeeded ? toPumpJob(order) : null;
       await this.orders.insert(tx, order, loads, pumpJob);
+      await carried?.settle(tx, order);
       await this.announcer.order(tx, order);
       return order;
     });

@@ -8,6 +8,7 @@ import { AssignmentJobs } from './assignment-jobs.service.js';
 import { AssignmentPreviews } from './assignment-previews.service.js';
 import { AssignmentQueries } from './assignment-queries.service.js';
 import { CancelAssignmentService } from './cancel-assignment.service.js';
+import { CarryForwardService } from './carry-forward.service.js';
 import { ChangeAnnouncer } from './change-announcer.service.js';
 import { ChangeOrderStateService } from './change-order-state.service.js';
 import { ClockInService } from './clock-in.service.js';
@@ -117,6 +118,7 @@ const useCases = [
   AssignService,
   CallTruckService,
   CancelAssignmentService,
+  CarryForwardService,
   ChangeOrderStateService,
   ClockInService,
   ClockOutService,

@@ -1,5 +1,5 @@
-import type { ListOrdersQuery } from '@tongyun/contracts';
-import { type AccessScope, DomainError, type OrderId } from '@tongyun/kernel';
+import type { ListOrdersQuery, UnfinishedOrdersQuery } from '@tongyun/contracts';
+import { type AccessScope, DomainError, type EnterpriseId, type OrderId } from '@tongyun/kernel';
 import { readInstantCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -15,6 +15,7 @@ import {
 import { OrderRepository } from './data/order.repository.js';
 import type { PumpJobEntity } from './data/pump-job.entity.js';
 import type { SiteEntity } from './data/site.entity.js';
+import { roundM3 } from './rules/volume.js';
 import { SiteQueries } from './site-queries.service.js';
 
 /** An order with all that is to be done for it and who does it. */
@@ -24,6 +25,12 @@ export interface WholeOrder {
   readonly loads: readonly LoadDetails[];
   readonly pumpJob: PumpJobEntity | null;
   readonly assignments: readonly AssignmentDetails[];
+}
+
+/** An order that is not whole, and the volume that nobody brings. */
+export interface UnfinishedOrder {
+  readonly order: OrderDetails;
+  readonly leftM3: number;
 }
 
 @Injectable()
@@ -47,6 +54,20 @@ export class OrderQueries {
     const filter = { operatingOn: query.operatingOn ?? null, state: query.state ?? null };
     const { reads } = this.unitOfWork;
     return this.details.list(reads, scope, filter, readInstantCursor(query), query.limit + 1);
+  }
+
+  /** Orders of a day of which something is left: ordered, less delivered, less on the road. */
+  async unfinished(
+    scope: AccessScope,
+    { enterpriseId, operatingOn }: UnfinishedOrdersQuery,
+  ): Promise<UnfinishedOrder[]> {
+    const { reads } = this.unitOfWork;
+    const id = enterpriseId as EnterpriseId;
+    const orders = await this.details.unfinished(reads, scope, id, operatingOn);
+    return orders.map((order) => ({
+      order,
+      leftM3: roundM3(order.plannedM3 - order.deliveredM3 - order.onRoadM3),
+    }));
   }
 
   async getWhole(scope: AccessScope, id: OrderId, tx?: EntityManager): Promise<WholeOrder> {

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LoadState, OrderState } from '../rules/order-states.js';
 import type { TripStage } from '../rules/stages.js';
+import { SMALLEST_M3 } from '../rules/volume.js';
 import { CARRIED_M3, DELIVERED_M3, NEWEST_TRIP } from './load-volumes.js';
 import { enterprisesOf, seenBy } from './visible.js';
 
@@ -33,7 +34,17 @@ export interface OrderDetails {
   readonly assignedLoadCount: number;
   readonly onRoadM3: number;
   readonly deliveredM3: number;
+  /** Whose rest it is, and who has its rest. */
+  readonly carriedFrom: CarriedLink | null;
+  readonly carriedTo: CarriedLink | null;
   readonly version: number;
+}
+
+export interface CarriedLink {
+  readonly orderId: OrderId;
+  readonly orderNo: string;
+  readonly operatingOn: string;
+  readonly plannedM3: number;
 }
 
 /** A load with where its newest trip is. */
@@ -49,6 +60,11 @@ export interface LoadDetails {
   readonly version: number;
 }
 
+const linkOf = (condition: string): string => `
+         (SELECT json_build_object('orderId', c.id, 'orderNo', c.order_no,
+            'operatingOn', c.operating_on::text, 'plannedM3', c.planned_m3)
+          FROM pour_order c WHERE ${condition})`;
+
 /** The newest trip of each load says what was really ticketed or batched for it, and what stayed. */
 const SELECT_DETAILS = `
   SELECT o.id, o.order_no AS "orderNo", o.enterprise_id AS "enterpriseId",
@@ -58,7 +74,8 @@ const SELECT_DETAILS = `
          o.planned_m3 AS "plannedM3", o.rate_m3_per_hour AS "rateM3PerHour",
          o.first_on_site_at AS "firstOnSiteAt", o.is_pump_needed AS "isPumpNeeded",
          o.pump_reach_m AS "pumpReachM", o.is_emergency AS "isEmergency", o.terms, o.state,
-         o.version, sums.*
+         o.version,${linkOf('c.id = o.carried_from_order_id')} AS "carriedFrom",
+         ${linkOf('c.carried_from_order_id = o.id')} AS "carriedTo", sums.*
   FROM pour_order o
   JOIN site s ON s.id = o.site_id
   CROSS JOIN LATERAL (
@@ -108,6 +125,23 @@ export class OrderDetailsRepository {
          AND ($4::timestamptz IS NULL OR (o.first_on_site_at, o.id) < ($4, $5::uuid))
        ORDER BY o.first_on_site_at DESC, o.id DESC LIMIT $6`,
       [enterprisesOf(scope), operatingOn, state, after?.key ?? null, after?.id ?? null, take],
+    );
+  }
+
+  /** Orders of a day that are neither over nor whole, by first concrete. */
+  unfinished(
+    manager: EntityManager,
+    scope: AccessScope,
+    enterpriseId: EnterpriseId,
+    operatingOn: string,
+  ): Promise<OrderDetails[]> {
+    return manager.query(
+      `${SELECT_DETAILS}
+       WHERE o.enterprise_id = $1 AND o.operating_on = $2 AND ${seenBy('o.enterprise_id', 3)}
+         AND o.state IN ('firm', 'will_call', 'on_hold', 'released', 'pouring')
+         AND o.planned_m3 - sums."deliveredM3" - sums."onRoadM3" >= ${SMALLEST_M3}
+       ORDER BY o.first_on_site_at, o.id`,
+      [enterpriseId, operatingOn, enterprisesOf(scope)],
     );
   }
 

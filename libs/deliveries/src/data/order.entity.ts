@@ -7,6 +7,10 @@ import type { OrderState } from '../rules/order-states.js';
 @Entity('pour_order')
 @Unique('pour_order_number', ['enterpriseId', 'orderNo'])
 @Index('pour_order_day', ['enterpriseId', 'operatingOn'])
+@Index('pour_order_carried_once', ['carriedFromOrderId'], {
+  unique: true,
+  where: 'carried_from_order_id IS NOT NULL',
+})
 export class OrderEntity {
   @PrimaryColumn('uuid')
   id: OrderId;
@@ -63,6 +67,9 @@ export class OrderEntity {
   /** What a ticket says of the contract; null: nothing was stated. */
   @Column('jsonb', { nullable: true })
   terms: OrderTerms | null;
+  /** The order of an earlier day whose rest this one is. */
+  @Column('uuid', { name: 'carried_from_order_id', nullable: true })
+  carriedFromOrderId: OrderId | null;
 
   @Column('text')
   state: OrderState;

@@ -1,5 +1,7 @@
 import { Needs, Scope } from '@tongyun/accounts';
 import {
+  type CarryForwardRequest,
+  carryForwardRequest,
   type ChangeOrderStateRequest,
   changeOrderStateRequest,
   type CreateOrderRequest,
@@ -12,6 +14,10 @@ import {
   type OrderView,
   orderView,
   type Page,
+  type UnfinishedOrdersQuery,
+  unfinishedOrdersQuery,
+  type UnfinishedOrdersView,
+  unfinishedOrdersView,
 } from '@tongyun/contracts';
 import type { AccessScope, OrderId } from '@tongyun/kernel';
 import { etagOf, toPage } from '@tongyun/platform';
@@ -29,6 +35,7 @@ import {
   SerializeOptions,
 } from '@nestjs/common';
 import type { Response } from 'express';
+import { CarryForwardService } from '../carry-forward.service.js';
 import { ChangeOrderStateService } from '../change-order-state.service.js';
 import { CreateOrderService } from '../create-order.service.js';
 import { OrderQueries } from '../order-queries.service.js';
@@ -40,6 +47,7 @@ export class OrdersController {
     private readonly queries: OrderQueries,
     private readonly createOrder: CreateOrderService,
     private readonly changeState: ChangeOrderStateService,
+    private readonly carryForward: CarryForwardService,
   ) {}
 
   @Get()
@@ -56,6 +64,31 @@ export class OrdersController {
       ({ firstOnSiteAt, id }) => ({ key: firstOnSiteAt.toISOString(), id }),
       toOrderView,
     );
+  }
+
+  /** What is left of a day's orders, to be carried forward. */
+  @Get('unfinished')
+  @Needs('orders.read')
+  @SerializeOptions({ schema: unfinishedOrdersView })
+  async listUnfinished(
+    @Scope() scope: AccessScope,
+    @Query({ schema: unfinishedOrdersQuery }) query: UnfinishedOrdersQuery,
+  ): Promise<UnfinishedOrdersView> {
+    const left = await this.queries.unfinished(scope, query);
+    return { items: left.map(({ order, leftM3 }) => ({ order: toOrderView(order), leftM3 })) };
+  }
+
+  @Post(':id/carry-forward')
+  @Needs('orders.write')
+  @SerializeOptions({ schema: orderDetailView })
+  async carry(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: carryForwardRequest }) body: CarryForwardRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<OrderDetailView> {
+    const order = await this.carryForward.carry(scope, id as OrderId, body, ifMatch);
+    return toOrderDetailView(await this.queries.getWhole(scope, order.id));
   }
 
   @Post()

@@ -35,6 +35,11 @@ export const findChosenStates = (state: OrderState): readonly ChosenOrderState[]
 export const isAssignable = (state: OrderState): boolean =>
   state === 'firm' || state === 'released' || state === 'pouring' || state === 'complete';
 
+const OPEN: readonly OrderState[] = ['firm', 'will_call', 'on_hold', 'released', 'pouring'];
+
+/** Whether what is left of an order in this state may go on another day. */
+export const mayCarryForward = (state: OrderState): boolean => OPEN.includes(state);
+
 const FOLLOWS_LOADS: readonly OrderState[] = ['firm', 'released', 'pouring', 'complete'];
 
 /**

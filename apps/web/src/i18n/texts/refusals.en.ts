@@ -121,6 +121,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   VEHICLE_KIND_WRONG: 'The wrong kind of vehicle; choose from the candidates',
   TRIP_STARTED: 'The truck has started; record it as cancelled, refused or diverted',
   TRIP_NOT_LOADED: 'The drum holds nothing that could be refused or sent on',
+  CARRY_DAY_NOT_LATER: 'What is left of an order is carried to a later day',
   DIVERSION_UNFIT: 'The concrete does not fit there: look at grade, slump, age and volume',
   DIVERSION_VOLUME_WRONG: 'The site cannot have taken that much of the load',
   DIVERSION_GOAL_NOT_FOUND: 'Nothing like that takes concrete now; ask for the offers again',
