@@ -2,7 +2,7 @@ import type { DayPlanView, PlannedLoadView, PlanOutcomeView } from '@tongyun/con
 import type { DayPlanRevisionEntity } from '../data/day-plan-revision.entity.js';
 import type { OpenPlan } from '../day/day-plan-book.service.js';
 import type { PlanOutcome } from '../day/plan-outcome.js';
-import { hasBegun, hasLeft } from '../day/rules/begun.js';
+import { hasBegun, hasLeft, takenInPartM3 } from '../day/rules/begun.js';
 import { closedSpans } from '../day/rules/close-down.js';
 import { atOf, type DayFacts, type FactOrder } from '../day/rules/day-facts.js';
 import { findDifference } from '../day/rules/difference.js';
@@ -131,7 +131,10 @@ const toOrderView = (facts: DayFacts, order: FactOrder): DayPlanView['orders'][n
   orderedM3: order.plannedM3,
   deliveredM3: facts.loads
     .filter((load) => load.orderId === order.id && load.state === 'delivered')
-    .reduce((sum, { batchedM3, plannedM3 }) => sum + (batchedM3 ?? plannedM3), 0),
+    .reduce(
+      (sum, { batchedM3, plannedM3 }) => sum + (batchedM3 ?? plannedM3),
+      takenInPartM3(facts, order.id),
+    ),
   firstOnSiteAt: order.firstOnSiteAt.toISOString(),
   isSiteReady: order.isSiteReady,
 });

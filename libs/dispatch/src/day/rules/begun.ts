@@ -17,6 +17,12 @@ const ON_THE_WAY: readonly string[] = ['on_trip', 'delivered', 'returned_part'];
 export const hasBegun = (load: Pick<DayLoadRow, 'state'>): boolean =>
   ON_THE_WAY.includes(load.state);
 
+/** Volume of an order that its site took of loads whose rest went elsewhere or back, m³. */
+export const takenInPartM3 = ({ loads }: Pick<DayFacts, 'loads'>, orderId: string): number =>
+  loads
+    .filter((load) => load.orderId === orderId && load.state === 'returned_part')
+    .reduce((sum, { plannedM3 }) => sum + plannedM3, 0);
+
 /** Whether the pump is on its way to the site or there. */
 export const hasLeft = (job: Pick<DayPumpJobRow, 'state' | 'startsAt'>, now: Date): boolean =>
   job.state !== 'planned' &&

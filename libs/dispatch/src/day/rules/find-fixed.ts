@@ -33,7 +33,8 @@ export function findFixed(
     facts.loads.flatMap((load) => {
       const [truck, plant] = [truckAt(load.vehicleId), plantAt(load.plantId)];
       const isOne = load.orderId === order.id && hasBegun(load) && truck >= 0 && plant >= 0;
-      if (!isOne) return [];
+      // Its truck has gone on with the rest: what was taken is no visit to plan around.
+      if (!isOne || load.state === 'returned_part') return [];
       const place = facts.plants.length + index;
       const leaveSec = secOf(facts, load.startsAt ?? facts.now);
       const waySec = travelSec(travel, plant, place, leaveSec);

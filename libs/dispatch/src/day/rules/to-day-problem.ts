@@ -1,7 +1,13 @@
 import type { DayOrder, DayProblem, TravelTable } from '@tongyun/solver';
 import { closeDown } from './close-down.js';
 import { type DayFacts, type DayTravel, type FactOrder, secOf } from './day-facts.js';
-import { type FixedLoad, type FixedPump, dischargeSecPerM3, placesOf } from './begun.js';
+import {
+  dischargeSecPerM3,
+  type FixedLoad,
+  type FixedPump,
+  placesOf,
+  takenInPartM3,
+} from './begun.js';
 import { findFixed } from './find-fixed.js';
 import type { Held } from './held.js';
 import type { ContentEvent } from './plan-content.js';
@@ -97,7 +103,7 @@ function toOrder(facts: DayFacts, order: FactOrder, index: number): DayOrder {
     id: order.id,
     place: facts.plants.length + index,
     priority: order.state === 'will_call' ? 2 : order.isEmergency ? 0 : 1,
-    volumeM3: isWaiting ? 0 : order.plannedM3,
+    volumeM3: isWaiting ? 0 : Math.max(0, order.plannedM3 - takenInPartM3(facts, order.id)),
     firstFromSec: wantedSec,
     firstToSec: nowSec > wantedSec ? Math.max(latestSec, nowSec + OVERDUE_WITHIN_SEC) : latestSec,
     open: { fromSec: Math.min(wantedSec, 0), toSec: secOf(facts, facts.day.to) + FAR_SEC },
