@@ -1,8 +1,9 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { listAlerts } from '../api/alerts.js';
 import { allPages } from '../api/all-pages.js';
 import { listZones } from '../api/compliance.js';
 import { getOrder, listOrders, listSites } from '../api/deliveries.js';
+import { listDiversionOffers } from '../api/diversions.js';
 import { listLoadCandidates, listPumpCandidates } from '../api/dispatch.js';
 import { listDrivers, listPlants } from '../api/fleet.js';
 import { mergeAlerts } from './alerts/desk-alerts.js';
@@ -73,4 +74,14 @@ export const candidatesFor = (job: Job) =>
     queryFn: async () =>
       (await (job.kind === 'load' ? listLoadCandidates(job.id) : listPumpCandidates(job.id))).items,
     staleTime: 0,
+  });
+
+/** Where the concrete of a trip could go now; what is on the road changes by the minute. */
+export const diversionOffersOf = (tripId: string, takenM3: number) =>
+  queryOptions({
+    queryKey: ['diversion-offers', tripId, takenM3],
+    queryFn: () => listDiversionOffers(tripId, takenM3),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    refetchInterval: A_MINUTE,
   });

@@ -5,6 +5,7 @@ import { usePermission } from '../../api/use-session.js';
 import { formatTimeSeconds } from '../../i18n/time.js';
 import { CloseIcon } from '../../ui/icons.js';
 import { useDesk } from '../desk.js';
+import { DivertButton } from '../divert/divert-button.js';
 import { useLiveVehicles } from '../use-live-vehicles.js';
 import { trackOf } from './track-query.js';
 import { VehicleBadge } from './vehicle-badge.js';
@@ -74,6 +75,7 @@ export function VehicleCard() {
         <span className="track-line" /> {t('vehicles.track')}
         {track.data?.isCut === true && ` · ${t('vehicles.trackCut')}`}
       </p>
+      <DivertButton key={vehicle.vehicleId} vehicle={vehicle} />
       {mayReplay && (
         <Button
           block

@@ -11,9 +11,15 @@ export function useAnnouncedTrip(trip: TripView | null): void {
   const { t } = useTranslation('driver');
   const language = useLanguage();
   useEffect(() => {
-    if (!trip || sessionStorage.getItem(KEY) === trip.id) return;
-    sessionStorage.setItem(KEY, trip.id);
-    const { plantName: plant, siteName: site, grade, plannedM3: m3 } = trip;
-    speak(t('speech.newTrip', { plant, site, grade, m3 }), language);
+    if (!trip) return;
+    // A trip that was sent elsewhere is news, though it is the same trip.
+    const said = [trip.id, ...(trip.diversion ? [trip.diversion.at] : [])].join(' ');
+    if (sessionStorage.getItem(KEY) === said) return;
+    sessionStorage.setItem(KEY, said);
+    const { plantName: plant, siteName: site, grade, plannedM3: m3, pourLocation: place } = trip;
+    const key = trip.diversion
+      ? (`speech.diverted.${trip.diversion.kind}` as const)
+      : 'speech.newTrip';
+    speak(t(key, { plant, site, grade, m3, place }), language);
   }, [trip, t, language]);
 }

@@ -43,6 +43,11 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
   trip: {
     heading: 'Load {{n}}',
     order: 'Order {{no}}',
+    diverted: {
+      order: 'Now to {{site}}',
+      place: 'Now into {{place}}',
+      plant: 'Back to {{plant}}',
+    },
     volume: '{{m3}} m³',
     slump: 'Slump {{mm}} mm',
     from: 'From',
@@ -103,5 +108,12 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
     insecure: 'No position on this connection (needs https)',
   },
   alerts: { title: 'Alerts', seen: 'I have read it' },
-  speech: { newTrip: 'New trip. {{plant}} to {{site}}. {{grade}}, {{m3}} cubic metres.' },
+  speech: {
+    newTrip: 'New trip. {{plant}} to {{site}}. {{grade}}, {{m3}} cubic metres.',
+    diverted: {
+      order: 'Changed. Now to {{site}}.',
+      place: 'Changed. Now into {{place}}.',
+      plant: 'Changed. Back to {{plant}}.',
+    },
+  },
 };

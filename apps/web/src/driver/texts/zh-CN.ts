@@ -41,6 +41,11 @@ export const driverZhCN = {
   trip: {
     heading: '第 {{n}} 车',
     order: '任务 {{no}}',
+    diverted: {
+      order: '改去 {{site}}',
+      place: '改浇 {{place}}',
+      plant: '退回 {{plant}}',
+    },
     volume: '{{m3}} m³',
     slump: '坍落度 {{mm}} mm',
     from: '起运地',
@@ -101,5 +106,12 @@ export const driverZhCN = {
     insecure: '此连接不能定位（需要 https）',
   },
   alerts: { title: '报警', seen: '知道了' },
-  speech: { newTrip: '新任务。{{plant}}，到，{{site}}。{{grade}}，{{m3}}方。' },
+  speech: {
+    newTrip: '新任务。{{plant}}，到，{{site}}。{{grade}}，{{m3}}方。',
+    diverted: {
+      order: '任务改变。改去，{{site}}。',
+      place: '任务改变。改浇，{{place}}。',
+      plant: '任务改变。退回，{{plant}}。',
+    },
+  },
 } as const;

@@ -1,7 +1,7 @@
 import type { TripStage, TripView } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/time.js';
-import { TripFacts, TripLoad } from './trip-facts.js';
+import { TripDiversion, TripFacts, TripLoad } from './trip-facts.js';
 
 export interface TripCardProps {
   readonly trip: TripView;
@@ -20,6 +20,7 @@ export function TripCard({ trip, stage }: TripCardProps) {
           {t('trip.heading', { n: trip.loadNo })} · {trip.orderNo}
         </span>
       </header>
+      <TripDiversion trip={trip} />
       <TripLoad trip={trip} />
       <TripFacts trip={trip} />
       <CallButton trip={trip} />
