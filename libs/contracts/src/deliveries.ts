@@ -355,6 +355,15 @@ export type ClockInRequest = z.infer<typeof clockInRequest>;
 export const clockOutRequest = z.object({ at: instantIn });
 export type ClockOutRequest = z.infer<typeof clockOutRequest>;
 
+/** A driver says when he begins his next day. */
+export const confirmStartRequest = z.object({
+  /** Made by the phone, so that a repeat is recognised. */
+  id: z.uuid(),
+  startsAt: instantIn,
+  at: instantIn,
+});
+export type ConfirmStartRequest = z.infer<typeof confirmStartRequest>;
+
 /** The driver's one screen: who he is, his duty, his trip, or why he may not drive. */
 export const driverDayView = z.object({
   driverId: z.uuid(),
@@ -367,6 +376,8 @@ export const driverDayView = z.object({
   call: loadingCallView.nullable(),
   /** The delivery ticket of his trip; null until the plant has issued it. */
   ticket: ticketView.nullable(),
+  /** What he said of when he begins; null: nothing yet. */
+  start: z.object({ operatingOn: day, startsAt: instant, confirmedAt: instant }).nullable(),
   reasons: z.array(reasonView),
   dataAt: instant,
 });

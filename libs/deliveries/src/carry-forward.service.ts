@@ -63,6 +63,7 @@ export class CarryForwardService {
           isPumpNeeded: left.isPumpNeeded,
           pumpReachM: left.pumpReachM,
           isEmergency: left.isEmergency,
+          ...(left.terms ? { terms: left.terms } : {}),
           firstOnSiteAt,
           plannedM3,
         },

@@ -14,6 +14,7 @@ import { ChangeOrderStateService } from './change-order-state.service.js';
 import { ClockInService } from './clock-in.service.js';
 import { ClockOutService } from './clock-out.service.js';
 import { ConcreteLives } from './concrete-lives.service.js';
+import { ConfirmStartService } from './confirm-start.service.js';
 import { CopyOrderService } from './copy-order.service.js';
 import { CreateOrderService } from './create-order.service.js';
 import { CreateSiteService } from './create-site.service.js';
@@ -31,6 +32,7 @@ import { PlantQueueRepository } from './data/plant-desk/plant-queue.repository.j
 import { SiteRepository } from './data/site.repository.js';
 import { TicketRepository } from './data/tickets/ticket.repository.js';
 import { TripPapersRepository } from './data/tickets/trip-papers.repository.js';
+import { StartConfirmationRepository } from './data/start-confirmation.repository.js';
 import { TripDetailsRepository } from './data/trip-details.repository.js';
 import { TripRepository } from './data/trip.repository.js';
 import { DiversionQueries } from './diversion-queries.service.js';
@@ -58,6 +60,7 @@ import { ReleasePlanService } from './release-plan.service.js';
 import { ReopenLoad } from './reopen-load.js';
 import { SetSiteReadyService } from './set-site-ready.service.js';
 import { SiteQueries } from './site-queries.service.js';
+import { StartConfirmationQueries } from './start-confirmation-queries.service.js';
 import { TakeBackLoad } from './take-back-load.js';
 import { TakeCallsInBulkService } from './take-calls-in-bulk.service.js';
 import { TakeOrderCallService } from './take-order-call.service.js';
@@ -82,6 +85,7 @@ const repositories = [
   PlantQueueRepository,
   SiteRepository,
   TicketRepository,
+  StartConfirmationRepository,
   TripDetailsRepository,
   TripPapersRepository,
   TripRepository,
@@ -112,6 +116,7 @@ const queries = [
   PlantQueueQueries,
   SiteQueries,
   TripPapersQueries,
+  StartConfirmationQueries,
   TripQueries,
 ];
 const useCases = [
@@ -122,6 +127,7 @@ const useCases = [
   ChangeOrderStateService,
   ClockInService,
   ClockOutService,
+  ConfirmStartService,
   CopyOrderService,
   CreateOrderService,
   CreateSiteService,

@@ -12,6 +12,8 @@ import type { TripDetails } from './data/trip-details.repository.js';
 import { DutyPermission } from './duty-permission.service.js';
 import { DutyQueries } from './duty-queries.service.js';
 import { type SignedTicket, TripPapersQueries } from './tickets/trip-papers-queries.service.js';
+import type { StartConfirmationEntity } from './data/start-confirmation.entity.js';
+import { StartConfirmationQueries } from './start-confirmation-queries.service.js';
 import { TripQueries } from './trip-queries.service.js';
 
 /** What a driver's one screen shows: his duty, his trip, or why he may not drive. */
@@ -28,6 +30,8 @@ export interface DriverDay {
   readonly call: NamedCall | null;
   /** What his trip's load goes with; null until the plant has issued it. */
   readonly ticket: SignedTicket | null;
+  /** What he said of when he begins; null: nothing yet. */
+  readonly start: StartConfirmationEntity | null;
   readonly reasons: readonly Reason[];
   readonly dataAt: Date;
 }
@@ -43,6 +47,7 @@ export class DriverDayQueries {
     private readonly calls: LoadingCallRepository,
     private readonly papers: TripPapersQueries,
     private readonly unitOfWork: UnitOfWork,
+    private readonly starts: StartConfirmationQueries,
     private readonly permission: DutyPermission,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -65,6 +70,7 @@ export class DriverDayQueries {
       waitingTrips: waiting.length,
       ticket: trip ? await this.papers.inForceOf(trip.id) : null,
       call: trip ? await this.calls.openOfTrip(this.unitOfWork.reads, trip.id) : null,
+      start: await this.starts.lastOf(driverId),
       reasons: await this.permission.judge(driver, vehicleId, dataAt, dataAt),
       dataAt,
     };

@@ -11,6 +11,7 @@ export { toAssignmentView } from './assignment-view.js';
 export { anyOwnVehicle } from './any-own-vehicle.js';
 export { ClockInService } from './clock-in.service.js';
 export { ConcreteLives } from './concrete-lives.service.js';
+export { ConfirmStartService } from './confirm-start.service.js';
 export { CreateOrderService } from './create-order.service.js';
 export { CreateSiteService } from './create-site.service.js';
 export type { AssignmentDetails } from './data/assignment-details.repository.js';
@@ -21,6 +22,7 @@ export type { DutyEntity as Duty } from './data/duty.entity.js';
 export type { LoadDetails, OrderDetails } from './data/order-details.repository.js';
 export type { PumpJobEntity as PumpJob } from './data/pump-job.entity.js';
 export type { SiteEntity as Site } from './data/site.entity.js';
+export type { StartConfirmationEntity as StartConfirmation } from './data/start-confirmation.entity.js';
 export type { TripDetails } from './data/trip-details.repository.js';
 export type { TripEntity as Trip } from './data/trip.entity.js';
 export { type DayWork, DayWorkQueries } from './day-work-queries.service.js';
@@ -62,4 +64,5 @@ export {
   type TripStage,
 } from './rules/stages.js';
 export { SiteQueries } from './site-queries.service.js';
+export { StartConfirmationQueries } from './start-confirmation-queries.service.js';
 export { type TripContext, TripQueries } from './trip-queries.service.js';

@@ -7,7 +7,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import * as entities from './data/index.js';
 import { DayPlanRepository } from './data/day-plan.repository.js';
+import { CallInCheckRepository } from './data/call-in-check.repository.js';
 import { ChangePlanService } from './day/change-plan.service.js';
+import { CheckCallIns } from './day/check-call-ins.service.js';
 import { DayFactsQueries } from './day/day-facts.service.js';
 import { DayPolicies } from './day/day-policies.service.js';
 import { DayTravelQueries } from './day/day-travel.service.js';
@@ -16,6 +18,7 @@ import { LookAtDayService } from './day/look-at-day.service.js';
 import { PlanDayService } from './day/plan-day.service.js';
 import { DayPlanBook } from './day/day-plan-book.service.js';
 import { ReleaseDayService } from './day/release-day.service.js';
+import { RunEveningChecks } from './day/run-evening-checks.service.js';
 import { DaySolver } from './day/solving/day-solver.js';
 
 /** Plans of operating days. Needs SOLVER_SETTINGS, TRAVEL_TIMES and TIME_ZONE from the app. */
@@ -29,6 +32,9 @@ import { DaySolver } from './day/solving/day-solver.js';
     TypeOrmModule.forFeature(Object.values(entities)),
   ],
   providers: [
+    CallInCheckRepository,
+    CheckCallIns,
+    RunEveningChecks,
     ChangePlanService,
     DayFactsQueries,
     DayPlanRepository,
@@ -41,6 +47,13 @@ import { DaySolver } from './day/solving/day-solver.js';
     DayPlanBook,
     ReleaseDayService,
   ],
-  exports: [ChangePlanService, LookAtDayService, PlanDayService, DayPlanBook, ReleaseDayService],
+  exports: [
+    CheckCallIns,
+    ChangePlanService,
+    LookAtDayService,
+    PlanDayService,
+    DayPlanBook,
+    ReleaseDayService,
+  ],
 })
 export class DayPlansModule {}

@@ -48,6 +48,7 @@ const day = {
   waitingTrips: 0,
   call: null,
   ticket: null,
+  start: null,
   reasons: [],
   dataAt: at,
 };

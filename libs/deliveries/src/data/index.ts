@@ -10,6 +10,7 @@ export { BatchSettlementEntity } from './plant-desk/batch-settlement.entity.js';
 export { LoadingCallEntity } from './plant-desk/loading-call.entity.js';
 export { SiteEntity } from './site.entity.js';
 export { StageClaimEntity } from './stage-claim.entity.js';
+export { StartConfirmationEntity } from './start-confirmation.entity.js';
 export { TripEntity } from './trip.entity.js';
 export { AcceptanceEntity } from './tickets/acceptance.entity.js';
 export { ExWorksTestEntity } from './tickets/ex-works-test.entity.js';

@@ -144,6 +144,11 @@ export const toDriverDayView = (day: DriverDay): DriverDayView => ({
   waitingTrips: day.waitingTrips,
   call: day.call && toLoadingCallView(day.call),
   ticket: day.ticket && toTicketView(day.ticket),
+  start: day.start && {
+    operatingOn: day.start.operatingOn,
+    startsAt: iso(day.start.startsAt),
+    confirmedAt: iso(day.start.confirmedAt),
+  },
   reasons: [...day.reasons],
   dataAt: iso(day.dataAt),
 });

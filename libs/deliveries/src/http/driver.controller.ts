@@ -10,6 +10,8 @@ import {
   clockInRequest,
   type ClockOutRequest,
   clockOutRequest,
+  type ConfirmStartRequest,
+  confirmStartRequest,
   type DriverDayView,
   driverDayView,
 } from '@tongyun/contracts';
@@ -17,6 +19,7 @@ import { type AccessScope, DomainError, type DriverId } from '@tongyun/kernel';
 import { Body, Controller, Get, HttpCode, Post, SerializeOptions } from '@nestjs/common';
 import { ClockInService } from '../clock-in.service.js';
 import { ClockOutService } from '../clock-out.service.js';
+import { ConfirmStartService } from '../confirm-start.service.js';
 import { DriverDayQueries } from '../driver-day-queries.service.js';
 import { RecordClaimsService } from '../record-claims.service.js';
 import { RecordAcceptanceService } from '../tickets/record-acceptance.service.js';
@@ -29,6 +32,7 @@ export class DriverController {
     private readonly days: DriverDayQueries,
     private readonly clockingIn: ClockInService,
     private readonly clockingOut: ClockOutService,
+    private readonly confirming: ConfirmStartService,
     private readonly recordClaims: RecordClaimsService,
     private readonly recordAcceptance: RecordAcceptanceService,
   ) {}
@@ -60,6 +64,18 @@ export class DriverController {
     @Body({ schema: clockOutRequest }) { at }: ClockOutRequest,
   ): Promise<DriverDayView> {
     await this.clockingOut.clockOut(driverOf(scope), at);
+    return this.day(scope);
+  }
+
+  /** He begins his next day, and when. */
+  @Post('start-confirmations')
+  @Needs('driver.day')
+  @SerializeOptions({ schema: driverDayView })
+  async confirmStart(
+    @Scope() scope: AccessScope,
+    @Body({ schema: confirmStartRequest }) body: ConfirmStartRequest,
+  ): Promise<DriverDayView> {
+    await this.confirming.confirm(scope, driverOf(scope), body);
     return this.day(scope);
   }
 

@@ -1,2 +1,3 @@
+export { CallInCheckEntity } from './call-in-check.entity.js';
 export { DayPlanEntity } from './day-plan.entity.js';
 export { DayPlanRevisionEntity } from './day-plan-revision.entity.js';

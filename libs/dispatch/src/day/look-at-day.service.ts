@@ -9,12 +9,12 @@ import {
   type SiteId,
 } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
+import { CheckCallIns, type JudgedCallIns } from './check-call-ins.service.js';
 import { type OpenPlan, DayPlanBook } from './day-plan-book.service.js';
 import type { PlanOutcome } from './plan-outcome.js';
 import { type CapacityHour, computeCapacity } from './rules/compute-capacity.js';
 import type { DayFacts } from './rules/day-facts.js';
 import { holdNothing } from './rules/held.js';
-import { type CallIn, listCallIns } from './rules/list-call-ins.js';
 import { toDayProblem } from './rules/to-day-problem.js';
 
 const SEARCH_SEC = 2;
@@ -24,13 +24,12 @@ const SEARCH_SEC = 2;
 export class LookAtDayService {
   constructor(
     private readonly book: DayPlanBook,
+    private readonly checking: CheckCallIns,
     private readonly sites: SiteQueries,
   ) {}
 
-  async callIns(scope: AccessScope, id: string): Promise<{ items: CallIn[]; judgedAt: Date }> {
-    const { plan, content } = await this.book.open(scope, id, null);
-    const facts = await this.book.factsOf(scope, plan);
-    return { items: listCallIns(facts, content), judgedAt: facts.now };
+  async callIns(scope: AccessScope, id: string): Promise<JudgedCallIns> {
+    return this.checking.judge(scope, await this.book.open(scope, id, null));
   }
 
   async capacity(scope: AccessScope, id: string): Promise<CapacityHour[]> {

@@ -10,6 +10,7 @@ import {
   type VehicleId,
 } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
+import { CheckCallIns } from './check-call-ins.service.js';
 import { type OpenPlan, DayPlanBook } from './day-plan-book.service.js';
 import type { DayFacts } from './rules/day-facts.js';
 import type { PlanContent } from './rules/plan-content.js';
@@ -29,6 +30,7 @@ export class ReleaseDayService {
   constructor(
     private readonly book: DayPlanBook,
     private readonly releasing: ReleasePlanService,
+    private readonly checking: CheckCallIns,
   ) {}
 
   /** Only what is new or has moved is told; and who was told of what nobody serves now. */
@@ -46,7 +48,9 @@ export class ReleaseDayService {
       .map((order) => order.id);
     const items = itemsOf(open.content, before);
     const outcome = await this.releasing.release(scope, orderIds, items);
-    return { outcome, after, facts: await this.book.factsOf(scope, open.plan) };
+    const facts = await this.book.factsOf(scope, open.plan);
+    await this.checking.keep(scope, after, 'release', facts);
+    return { outcome, after, facts };
   }
 }
 

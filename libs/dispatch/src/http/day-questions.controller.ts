@@ -1,5 +1,7 @@
 import { Needs, Scope } from '@tongyun/accounts';
 import {
+  type CallInCheckView,
+  callInChecksView,
   type CallInRow,
   callInView,
   type CapacityView,
@@ -20,9 +22,11 @@ import {
   Post,
   SerializeOptions,
 } from '@nestjs/common';
+import type { CallInCheckEntity } from '../data/call-in-check.entity.js';
+import { CheckCallIns } from '../day/check-call-ins.service.js';
 import { LookAtDayService } from '../day/look-at-day.service.js';
 import { DayPlanBook } from '../day/day-plan-book.service.js';
-import type { CallIn } from '../day/rules/list-call-ins.js';
+import { toCallInRow } from '../day/to-call-in-row.js';
 import { toPlanOutcomeView } from './day-plan.view.js';
 
 /** What people ask of a plan without changing it. */
@@ -31,6 +35,7 @@ export class DayQuestionsController {
   constructor(
     private readonly look: LookAtDayService,
     private readonly book: DayPlanBook,
+    private readonly checking: CheckCallIns,
   ) {}
 
   @Get(':id/call-ins')
@@ -42,6 +47,18 @@ export class DayQuestionsController {
   ): Promise<{ items: CallInRow[]; judgedAt: string }> {
     const { items, judgedAt } = await this.look.callIns(scope, id);
     return { items: items.map(toCallInRow), judgedAt: judgedAt.toISOString() };
+  }
+
+  /** The first round as it was judged at each release, and on the evening before. */
+  @Get(':id/call-in-checks')
+  @Needs('dispatch.read_plan')
+  @SerializeOptions({ schema: callInChecksView })
+  async callInChecks(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ items: CallInCheckView[] }> {
+    const checks = await this.checking.ofPlan(scope, id);
+    return { items: checks.map(toCallInCheckView) };
   }
 
   @Get(':id/capacity')
@@ -69,17 +86,19 @@ export class DayQuestionsController {
   }
 }
 
-const toCallInRow = ({
-  firstAt,
-  callInAt,
-  replacement,
-  confirmedAt,
-  ...row
-}: CallIn): CallInRow => ({
-  ...row,
-  reasons: [...row.reasons],
-  firstLoadAt: firstAt.toISOString(),
-  callInAt: callInAt.toISOString(),
-  replacement: replacement && { driverId: replacement.id, driverName: replacement.name },
-  confirmedAt: confirmedAt?.toISOString() ?? null,
+const toCallInCheckView = ({
+  id,
+  kind,
+  revision,
+  judgedAt,
+  items,
+}: CallInCheckEntity): CallInCheckView => ({
+  id,
+  kind,
+  revision,
+  judgedAt: judgedAt.toISOString(),
+  refusedCount: items.filter(({ reasons }) => reasons.some(({ effect }) => effect !== 'notice'))
+    .length,
+  unconfirmedCount: items.filter(({ state }) => state === 'open' || state === 'late').length,
+  items,
 });

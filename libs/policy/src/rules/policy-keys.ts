@@ -190,6 +190,8 @@ export const POLICY_KEYS = {
   'plan.zone_approach_min': shipped(minutes, 10),
   /** How long before his first loading a driver has to be there. */
   'plan.call_in_before_min': shipped(minutes, 30),
+  /** Local hour at which the first round of the next day is judged again. */
+  'plan.evening_check_hour': shipped(z.number().int().min(12).max(23), 20),
   /** Points for one unit of each goal, which make them comparable. */
   'plan.weights': shipped(planWeights, SHIPPED_PLAN_WEIGHTS),
 

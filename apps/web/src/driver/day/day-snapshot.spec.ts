@@ -25,6 +25,7 @@ const aDay = (change: Partial<DriverDayView> = {}): DriverDayView => ({
   waitingTrips: 0,
   call: null,
   ticket: null,
+  start: null,
   reasons: [],
   dataAt: '2026-11-22T08:00:00Z',
   ...change,

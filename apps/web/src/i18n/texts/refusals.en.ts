@@ -121,6 +121,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   VEHICLE_KIND_WRONG: 'The wrong kind of vehicle; choose from the candidates',
   TRIP_STARTED: 'The truck has started; record it as cancelled, refused or diverted',
   TRIP_NOT_LOADED: 'The drum holds nothing that could be refused or sent on',
+  START_TIME_WRONG: 'Say when you begin your next day',
+  START_ID_TAKEN: 'This id was used by somebody else',
   CARRY_DAY_NOT_LATER: 'What is left of an order is carried to a later day',
   DIVERSION_UNFIT: 'The concrete does not fit there: look at grade, slump, age and volume',
   DIVERSION_VOLUME_WRONG: 'The site cannot have taken that much of the load',

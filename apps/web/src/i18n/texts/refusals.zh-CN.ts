@@ -117,6 +117,8 @@ export const refusalsZhCN = {
   VEHICLE_KIND_WRONG: '车辆类型不符，请从候选中选择',
   TRIP_STARTED: '车辆已出发，不能取消派车；请记录取消、退料或转料',
   TRIP_NOT_LOADED: '车上没有可退或可转的混凝土',
+  START_TIME_WRONG: '请填写下一次上班的时间',
+  START_ID_TAKEN: '该编号已被他人使用',
   CARRY_DAY_NOT_LATER: '未完成的方量只能结转到之后的日期',
   DIVERSION_UNFIT: '这车混凝土不合适：请看强度等级、坍落度、时间和方量',
   DIVERSION_VOLUME_WRONG: '工地不可能已卸这么多',

@@ -15,14 +15,31 @@ export interface CallIn {
   readonly loads: number;
   readonly reasons: readonly Reason[];
   readonly replacement: { readonly id: string; readonly name: string } | null;
+  /** When he said that he begins; null: he has not. */
+  readonly saysStartAt: Date | null;
+  /** When he said so, or clocked in. */
   readonly confirmedAt: Date | null;
+  readonly state: CallInState;
+}
+
+/** `late`: he said that he begins after he has to be there. */
+export type CallInState = 'open' | 'confirmed' | 'late' | 'clocked_in';
+
+/** A driver's word of when he begins. */
+export interface SaidStart {
+  readonly startsAt: Date;
+  readonly confirmedAt: Date;
 }
 
 /**
  * The first round of a day: whom the plan needs, when he has to be there, what permission says of
  * his whole duty, and who could take over from one who would be refused. The earliest first.
  */
-export function listCallIns(facts: DayFacts, { loads, pumpJobs }: PlanContent): CallIn[] {
+export function listCallIns(
+  facts: DayFacts,
+  { loads, pumpJobs }: PlanContent,
+  saidBy: ReadonlyMap<string, SaidStart>,
+): CallIn[] {
   const free = [...facts.freeDrivers];
   const jobs = [
     ...loads.map((load) => ({ ...load, firstAt: load.loadFromAt })),
@@ -40,6 +57,8 @@ export function listCallIns(facts: DayFacts, { loads, pumpJobs }: PlanContent): 
     const firstAt = new Date(job.firstAt);
     const plantId = job.plantId ?? vehicle.homePlantId;
     const isRefused = vehicle.reasons.some(({ effect }) => effect !== 'notice');
+    const callInAt = addMinutes(firstAt, -facts.policy.callInBeforeMin);
+    const said = saidBy.get(job.driverId) ?? null;
     rows.set(job.vehicleId, {
       driverId: job.driverId,
       driverName: vehicle.driverName ?? '',
@@ -47,12 +66,20 @@ export function listCallIns(facts: DayFacts, { loads, pumpJobs }: PlanContent): 
       plateNo: vehicle.plateNo,
       plantName: facts.plants.find(({ id }) => id === plantId)?.name ?? '',
       firstAt,
-      callInAt: addMinutes(firstAt, -facts.policy.callInBeforeMin),
+      callInAt,
       loads: 1,
       reasons: vehicle.reasons,
       replacement: isRefused ? (free.shift() ?? null) : null,
-      confirmedAt: vehicle.clockedInAt,
+      saysStartAt: said?.startsAt ?? null,
+      confirmedAt: vehicle.clockedInAt ?? said?.confirmedAt ?? null,
+      state: stateOf(vehicle.clockedInAt, said, callInAt),
     });
   }
   return [...rows.values()];
+}
+
+function stateOf(clockedInAt: Date | null, said: SaidStart | null, callInAt: Date): CallInState {
+  if (clockedInAt !== null) return 'clocked_in';
+  if (said === null) return 'open';
+  return said.startsAt > callInAt ? 'late' : 'confirmed';
 }

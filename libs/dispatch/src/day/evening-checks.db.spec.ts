@@ -1,0 +1,187 @@
+import { DRIVER_DIRECTORY, ENTERPRISE_DIRECTORY, SESSION_SETTINGS } from '@tongyun/accounts';
+import { ConfirmStartService } from '@tongyun/deliveries';
+import { addMinutes, newId } from '@tongyun/kernel';
+import { SettingsModule } from '@tongyun/platform';
+import { RoutingModule } from '@tongyun/routing';
+import type { TestingModule } from '@nestjs/testing';
+import { buildWorks, type ConcreteWorks } from '../../../../test/support/concrete-works.js';
+import { anEmployee } from '../../../../test/support/scopes.js';
+import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { openTestModule } from '../../../../test/support/test-module.js';
+import { CallInCheckEntity, DayPlanEntity, DayPlanRevisionEntity } from '../data/index.js';
+import { DayPlansModule } from '../day-plans.module.js';
+import { CheckCallIns } from './check-call-ins.service.js';
+import { RunEveningChecks } from './run-evening-checks.service.js';
+import type { ContentLoad, PlanContent } from './rules/plan-content.js';
+import { SOLVER_SETTINGS } from './solving/day-solver.js';
+
+const tomorrow = '2026-11-24';
+/** Eight in the evening in Hangzhou, the day before. */
+const evening = new Date('2026-11-23T12:00:00Z');
+const firstAt = new Date('2026-11-23T23:00:00Z');
+
+describe('the first round of a day', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let works: ConcreteWorks;
+  let now = evening;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    const directory = { get: () => Promise.resolve(null) };
+    const settings = [
+      { provide: SOLVER_SETTINGS, useValue: { threads: 0 } },
+      {
+        provide: SESSION_SETTINGS,
+        useValue: { accessTokenMin: 10, refreshDays: 7, deviceDays: 30 },
+      },
+      { provide: DRIVER_DIRECTORY, useValue: directory },
+      { provide: ENTERPRISE_DIRECTORY, useValue: directory },
+    ];
+    module = await openTestModule(
+      database,
+      [SettingsModule.with(settings), RoutingModule.with({}), DayPlansModule],
+      { now: () => now },
+    );
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+  beforeEach(async () => {
+    now = evening;
+    works = await buildWorks(database.dataSource.manager);
+  });
+
+  const checksOf = (planId: string) =>
+    database.dataSource.getRepository(CallInCheckEntity).findBy({ planId });
+  const runDue = () => module.get(RunEveningChecks).runDue();
+
+  async function aPlan(
+    pair: { vehicleId: string; driverId: string },
+    releasedRevision: number | null = 1,
+  ): Promise<string> {
+    const at = firstAt.toISOString();
+    const load: ContentLoad = {
+      id: newId<string>(),
+      orderId: newId<string>(),
+      loadNo: 1,
+      kind: 'concrete',
+      m3: 8,
+      plantId: works.plantId,
+      lineId: newId<string>(),
+      ...pair,
+      place: 0,
+      loadFromAt: at,
+      loadToAt: at,
+      arriveAt: at,
+      dischargeFromAt: at,
+      dischargeToAt: at,
+      leaveAt: at,
+      backAt: at,
+      isPinned: false,
+    };
+    const content = { loads: [load], pumpJobs: [], unserved: [], events: [] } as object;
+    const plan: DayPlanEntity = {
+      id: newId<string>(),
+      enterpriseId: works.enterpriseId,
+      operatingOn: tomorrow,
+      revision: 1,
+      releasedRevision,
+    };
+    await database.dataSource.manager.insert(DayPlanEntity, plan);
+    await database.dataSource.manager.insert(DayPlanRevisionEntity, {
+      planId: plan.id,
+      revision: 1,
+      kind: 'planned',
+      byUser: works.dispatcher.userId,
+      byName: 'dispatcher',
+      at: now,
+      note: null,
+      undoTo: null,
+      content: content as PlanContent,
+    });
+    return plan.id;
+  }
+
+  async function aPair(trainings: ('skill' | 'safety')[] = ['skill', 'safety']) {
+    const [vehicle, driver] = [await works.addMixer(), await works.addDriver(trainings)];
+    return { vehicleId: vehicle.id, driverId: driver.id };
+  }
+
+  it('is judged at eight in the evening before, by itself and once', async () => {
+    const planId = await aPlan(await aPair());
+
+    now = addMinutes(evening, -1);
+    await runDue();
+    expect(await checksOf(planId)).toEqual([]);
+
+    now = evening;
+    await runDue();
+    await runDue();
+    const [check, ...more] = await checksOf(planId);
+    expect(more).toEqual([]);
+    expect(check).toMatchObject({ kind: 'evening', judgedAt: evening, items: [{ state: 'open' }] });
+  });
+
+  it('is not judged while nobody was told of it', async () => {
+    const planId = await aPlan(await aPair(), null);
+
+    await runDue();
+
+    expect(await checksOf(planId)).toEqual([]);
+  });
+
+  it('names who would be refused, and why', async () => {
+    const vehicle = await works.addMixer();
+    const driver = await works.addDriver();
+    await database.dataSource.query(
+      `UPDATE registration SET state = 'suspended' WHERE vehicle_id = $1`,
+      [vehicle.id],
+    );
+    const planId = await aPlan({ vehicleId: vehicle.id, driverId: driver.id });
+
+    await runDue();
+
+    const [check] = await checksOf(planId);
+    expect(check?.items[0]?.reasons.map(({ code }) => code)).toContain('registration_suspended');
+  });
+
+  it.each([
+    { startsAt: addMinutes(firstAt, -40), state: 'confirmed', why: 'in time' },
+    { startsAt: addMinutes(firstAt, -20), state: 'late', why: 'after he has to be there' },
+  ])('shows a driver who said $why as $state', async ({ startsAt, state }) => {
+    const pair = await aPair();
+    const planId = await aPlan(pair);
+    const scope = { ...anEmployee(works.enterpriseId, 'driver'), driverId: pair.driverId };
+    const said = { id: newId<string>(), startsAt, at: now };
+    await module.get(ConfirmStartService, { strict: false }).confirm(scope, pair.driverId, said);
+
+    await runDue();
+
+    const [check] = await module.get(CheckCallIns).ofPlan(works.dispatcher, planId);
+    expect(check?.items).toMatchObject([
+      { driverId: pair.driverId, saysStartAt: startsAt.toISOString(), state },
+    ]);
+  });
+
+  it('takes the newest word of a driver, and none about next week', async () => {
+    const pair = await aPair();
+    const scope = { ...anEmployee(works.enterpriseId, 'driver'), driverId: pair.driverId };
+    const confirm = (startsAt: Date) =>
+      module
+        .get(ConfirmStartService, { strict: false })
+        .confirm(scope, pair.driverId, { id: newId<string>(), startsAt, at: now });
+    await confirm(addMinutes(firstAt, -90));
+    now = addMinutes(now, 5);
+    await confirm(addMinutes(firstAt, -45));
+    await expect(confirm(addMinutes(firstAt, 7 * 1_440))).rejects.toMatchObject({
+      code: 'START_TIME_WRONG',
+    });
+
+    const planId = await aPlan(pair);
+    await runDue();
+    const [check] = await checksOf(planId);
+    expect(check?.items[0]?.saysStartAt).toBe(addMinutes(firstAt, -45).toISOString());
+  });
+});
