@@ -89,7 +89,7 @@ function useColumns(): TableColumnsType<DiversionOfferView> {
     {
       key: 'arrives',
       title: t('divert.arrives'),
-      width: 104,
+      width: 136,
       render: (_, { arrivesAt, figures }) => (
         <>
           <b>{formatTime(arrivesAt)}</b>

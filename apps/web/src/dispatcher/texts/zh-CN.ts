@@ -157,7 +157,7 @@ export const zhCN = {
     place: '改浇哪个部位',
     arrives: '预计到达',
     way: '{{minutes}} 分钟 · {{km}} km',
-    ageAtEnd: '卸完时间',
+    ageAtEnd: '卸完龄期',
     ageHint: '从出料到卸完的分钟数 / 限值',
     openM3: '还要 m³',
     choose: '转到这里',
