@@ -33,8 +33,8 @@ import { RunPlantQueues1796800000410 } from './1796800000410-run-plant-queues.js
 import { KeepTickets1796800000411 } from './1796800000411-keep-tickets.js';
 import { FindTripWays1796900000000 } from './1796900000000-find-trip-ways.js';
 import { GradeCredit1796900000300 } from './1796900000300-grade-credit.js';
-import { CarryOrders1796800001002 } from './1796800001002-carry-orders.js';
-import { ConfirmStarts1796800001003 } from './1796800001003-confirm-starts.js';
+import { CarryOrders1796900001002 } from './1796900001002-carry-orders.js';
+import { ConfirmStarts1796900001003 } from './1796900001003-confirm-starts.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -73,6 +73,6 @@ export const migrations = [
   KeepTickets1796800000411,
   FindTripWays1796900000000,
   GradeCredit1796900000300,
-  CarryOrders1796800001002,
-  ConfirmStarts1796800001003,
+  CarryOrders1796900001002,
+  ConfirmStarts1796900001003,
 ];

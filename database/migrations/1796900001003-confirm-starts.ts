@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Drivers say when they begin; the first round of a day is judged and kept. */
-export class ConfirmStarts1796800001003 implements MigrationInterface {
+export class ConfirmStarts1796900001003 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE start_confirmation (

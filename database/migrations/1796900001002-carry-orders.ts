@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** An order that is the rest of one of an earlier day; of each there is one at most. */
-export class CarryOrders1796800001002 implements MigrationInterface {
+export class CarryOrders1796900001002 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`ALTER TABLE pour_order ADD COLUMN carried_from_order_id uuid`);
     await queryRunner.query(
