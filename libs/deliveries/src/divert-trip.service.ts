@@ -219,12 +219,15 @@ export class DivertTripService {
       from: now,
       to: allowed.endsAt,
     });
-    const isLate = next !== undefined && next.startsAt > former.startsAt;
+    // A truck may have begun before its window.
+    const startsAt = former.startsAt < now ? former.startsAt : now;
+    const isLate = next !== undefined && next.startsAt > startsAt;
     const assignment: AssignmentEntity = {
       ...former,
       id: newId<AssignmentId>(),
       orderId,
       loadId,
+      startsAt,
       // A prediction that overlaps the next job only warns: the concrete is in the drum.
       endsAt: isLate ? next.startsAt : allowed.endsAt,
       state: 'released',
