@@ -35,6 +35,7 @@ import { FindTripWays1796900000000 } from './1796900000000-find-trip-ways.js';
 import { GradeCredit1796900000300 } from './1796900000300-grade-credit.js';
 import { CarryOrders1796900001002 } from './1796900001002-carry-orders.js';
 import { ConfirmStarts1796900001003 } from './1796900001003-confirm-starts.js';
+import { TransferVehicles1796900000100 } from './1796900000100-transfer-vehicles.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   GradeCredit1796900000300,
   CarryOrders1796900001002,
   ConfirmStarts1796900001003,
+  TransferVehicles1796900000100,
 ];

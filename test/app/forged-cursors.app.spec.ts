@@ -72,6 +72,7 @@ describe('a forged cursor', () => {
       ['sightings', 400],
       ['training-sessions', 400],
       ['trips', 400],
+      ['vehicle-transfers', 400],
     ]);
   });
 });

@@ -22,6 +22,7 @@ import { RawLogRepository } from './data/raw-log.repository.js';
 import { TerminalRepository } from './data/terminal.repository.js';
 import { TerminalOrderRepository } from './data/terminal-order.repository.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
+import { VehicleTransferRepository } from './data/vehicle-transfer.repository.js';
 import { DriverQueries } from './driver-queries.service.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
 import { IdentifyTerminalService } from './identify-terminal.service.js';
@@ -36,6 +37,7 @@ import { SetPlantRangeService } from './set-plant-range.service.js';
 import { TerminalDecisions } from './terminal-decisions.js';
 import { TerminalOrderDesk } from './terminal-order-desk.service.js';
 import { TerminalQueries } from './terminal-queries.service.js';
+import { TransferVehicleService } from './transfer-vehicle.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
 
 const useCases = [
@@ -59,6 +61,7 @@ const useCases = [
   SetPlantRangeService,
   SetRawLogService,
   TerminalOrderDesk,
+  TransferVehicleService,
 ];
 const queries = [DriverQueries, EnterpriseQueries, PlantQueries, TerminalQueries, VehicleQueries];
 
@@ -76,6 +79,7 @@ const queries = [DriverQueries, EnterpriseQueries, PlantQueries, TerminalQueries
     TerminalOrderRepository,
     TerminalRepository,
     VehicleRepository,
+    VehicleTransferRepository,
     ProvisionalIdentities,
     TerminalDecisions,
     { provide: DRIVER_DIRECTORY, useClass: FleetDriverDirectory },

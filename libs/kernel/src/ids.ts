@@ -7,6 +7,7 @@ export type UserId = Id<'User'>;
 export type EnterpriseId = Id<'Enterprise'>;
 export type PlantId = Id<'Plant'>;
 export type VehicleId = Id<'Vehicle'>;
+export type VehicleTransferId = Id<'VehicleTransfer'>;
 export type TerminalId = Id<'Terminal'>;
 export type TerminalOrderId = Id<'TerminalOrder'>;
 export type DriverId = Id<'Driver'>;

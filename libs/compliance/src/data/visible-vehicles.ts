@@ -9,7 +9,7 @@ export const VISIBLE_VEHICLE_IDS = `
   WHERE (:enterpriseIds::uuid[] IS NULL
       OR seen.owner_enterprise_id = ANY(:enterpriseIds::uuid[])
       OR EXISTS (SELECT 1 FROM use_agreement use
-                 WHERE use.vehicle_id = seen.id AND use.enterprise_id = ANY(:enterpriseIds::uuid[])))
+                 WHERE use.vehicle_id = seen.id AND use.kind <> 'own' AND use.enterprise_id = ANY(:enterpriseIds::uuid[])))
     AND (:district::text IS NULL
       OR EXISTS (SELECT 1 FROM enterprise owner
                  WHERE owner.id = seen.owner_enterprise_id AND owner.district = :district))`;

@@ -22,7 +22,10 @@ export interface VehiclePapers {
   readonly uses: readonly UseFact[];
 }
 
-/** Composes what permission is judged on, the same for every caller. */
+/**
+ * Composes what permission is judged on, the same for every caller. Own use ends with ownership: that
+ * of an enterprise which has given the vehicle away is no use any more.
+ */
 export const composeVehicleFact = (
   vehicle: EnteredVehicle,
   { registrationState, passes, uses }: VehiclePapers,
@@ -37,10 +40,14 @@ export const composeVehicleFact = (
   drumCapacityM3: vehicle.drumCapacityM3,
   boomLengthM: vehicle.boomLengthM,
   passes,
-  uses: uses.map(({ enterpriseId, kind, validFrom, validTo }) => ({
-    enterpriseId,
-    kind,
-    validFrom,
-    validTo,
-  })),
+  uses: uses
+    .filter(
+      ({ kind, enterpriseId }) => kind !== 'own' || enterpriseId === vehicle.ownerEnterpriseId,
+    )
+    .map(({ enterpriseId, kind, validFrom, validTo }) => ({
+      enterpriseId,
+      kind,
+      validFrom,
+      validTo,
+    })),
 });

@@ -9,4 +9,6 @@ export { TerminalBytesEntity } from './terminal-bytes.entity.js';
 export { TerminalDecisionEntity } from './terminal-decision.entity.js';
 export { TerminalOrderEntity } from './terminal-order.entity.js';
 export { UseAgreementEntity } from './use-agreement.entity.js';
+export { VehicleTransferEntity } from './vehicle-transfer.entity.js';
+export { VehicleTransferStepEntity } from './vehicle-transfer-step.entity.js';
 export { VehicleEntity } from './vehicle.entity.js';

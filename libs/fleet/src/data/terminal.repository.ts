@@ -9,7 +9,8 @@ import { VehicleEntity } from './vehicle.entity.js';
 
 /** An enterprise sees the terminals of vehicles it owns or may use. */
 const ON_ITS_VEHICLE = `EXISTS (
-  SELECT 1 FROM vehicle LEFT JOIN use_agreement use ON use.vehicle_id = vehicle.id
+  SELECT 1 FROM vehicle LEFT JOIN use_agreement use
+    ON use.vehicle_id = vehicle.id AND use.kind <> 'own'
   WHERE vehicle.id = terminal.vehicle_id
     AND (vehicle.owner_enterprise_id = ANY(:enterpriseIds)
       OR use.enterprise_id = ANY(:enterpriseIds)))`;

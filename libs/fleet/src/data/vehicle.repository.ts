@@ -10,10 +10,11 @@ import { VehicleEntity } from './vehicle.entity.js';
 /** What a list of vehicles is ordered by: the plate, or what stands for it. */
 const NAME = `coalesce(vehicle.plateNo, vehicle.equipmentNo, '')`;
 
-/** An enterprise sees what it owns and what it has, or had, an agreement to use. */
+/** An enterprise sees what it owns and what it has, or had, an agreement to use; own use ends with ownership. */
 const OWNED_OR_USED = `(vehicle.ownerEnterpriseId = ANY(:enterpriseIds) OR EXISTS (
   SELECT 1 FROM use_agreement use
-  WHERE use.vehicle_id = vehicle.id AND use.enterprise_id = ANY(:enterpriseIds)))`;
+  WHERE use.vehicle_id = vehicle.id AND use.kind <> 'own'
+    AND use.enterprise_id = ANY(:enterpriseIds)))`;
 
 /** The questions this slice asks of its vehicles and of who may use them. */
 @Injectable()
@@ -76,6 +77,7 @@ export class VehicleRepository {
         `(vehicle.ownerEnterpriseId = :enterpriseId OR EXISTS (
             SELECT 1 FROM use_agreement use
             WHERE use.vehicle_id = vehicle.id AND use.enterprise_id = :enterpriseId
+              AND use.kind <> 'own'
               AND use.valid_from <= :at AND (use.valid_to IS NULL OR use.valid_to > :at)))`,
         { enterpriseId, at },
       )

@@ -7,6 +7,7 @@ import { PushWhenTerminalChanged } from './push-when-terminal-changed.listener.j
 import { RawLogController } from './raw-log.controller.js';
 import { TerminalOrdersController } from './terminal-orders.controller.js';
 import { TerminalsController } from './terminals.controller.js';
+import { VehicleTransfersController } from './vehicle-transfers.controller.js';
 import { VehiclesController } from './vehicles.controller.js';
 
 /** Mounted by the API only; the gateway uses FleetModule alone. */
@@ -19,6 +20,7 @@ import { VehiclesController } from './vehicles.controller.js';
     RawLogController,
     TerminalOrdersController,
     TerminalsController,
+    VehicleTransfersController,
     VehiclesController,
   ],
   providers: [PushWhenTerminalChanged],

@@ -45,12 +45,13 @@ const SELECT = `
   LEFT JOIN LATERAL (
     SELECT enterprise_id FROM use_agreement
     WHERE vehicle_id = vehicle.id AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)
+      AND (kind <> 'own' OR enterprise_id = vehicle.owner_enterprise_id)
     ORDER BY valid_from LIMIT 1) used ON true
   WHERE (NOT vehicle.is_provisional
       OR EXISTS (SELECT 1 FROM terminal WHERE terminal.vehicle_id = vehicle.id))
     AND ($1::uuid[] IS NULL
       OR vehicle.owner_enterprise_id = ANY($1::uuid[]) OR trip.enterprise_id = ANY($1::uuid[])
-      OR EXISTS (SELECT 1 FROM use_agreement WHERE vehicle_id = vehicle.id
+      OR EXISTS (SELECT 1 FROM use_agreement WHERE vehicle_id = vehicle.id AND kind <> 'own'
                  AND enterprise_id = ANY($1::uuid[])
                  AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)))
     AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM enterprise

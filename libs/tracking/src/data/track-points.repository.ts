@@ -27,7 +27,8 @@ const SEEN = `
     OR EXISTS (SELECT 1 FROM vehicle
                WHERE vehicle.id = $1 AND vehicle.owner_enterprise_id = ANY($4::uuid[]))
     OR EXISTS (SELECT 1 FROM use_agreement
-               WHERE use_agreement.vehicle_id = $1 AND enterprise_id = ANY($4::uuid[])
+               WHERE use_agreement.vehicle_id = $1 AND kind <> 'own'
+                 AND enterprise_id = ANY($4::uuid[])
                  AND valid_from <= fix.at AND (valid_to IS NULL OR valid_to > fix.at))
     OR EXISTS (SELECT 1 FROM trip
                WHERE trip.vehicle_id = $1 AND trip.enterprise_id = ANY($4::uuid[])

@@ -1,0 +1,132 @@
+import type { ListVehicleTransfersQuery, PlateColor } from '@tongyun/contracts';
+import type { AccessScope, VehicleId, VehicleTransferId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { VehicleTransferEntity } from './vehicle-transfer.entity.js';
+import { VehicleTransferStepEntity } from './vehicle-transfer-step.entity.js';
+
+/** A transfer with the names that people know vehicle and enterprises by. */
+export interface VehicleTransferRow {
+  readonly transfer: VehicleTransferEntity;
+  readonly plateNo: string | null;
+  readonly plateColor: PlateColor | null;
+  readonly fromEnterpriseName: string;
+  readonly toEnterpriseName: string;
+}
+
+/** Both enterprises see a transfer, and the bureaus of both districts. */
+@Injectable()
+export class VehicleTransferRepository {
+  async find(
+    manager: EntityManager,
+    scope: AccessScope,
+    id: VehicleTransferId,
+  ): Promise<VehicleTransferRow | null> {
+    const rows = this.visible(manager, scope).andWhere('transfer.id = :id', { id });
+    return (await read(rows))[0] ?? null;
+  }
+
+  /** Newest first, after the cursor. */
+  list(
+    manager: EntityManager,
+    scope: AccessScope,
+    { state, limit }: ListVehicleTransfersQuery,
+    after: CursorKey | null,
+  ): Promise<VehicleTransferRow[]> {
+    const rows = this.visible(manager, scope);
+    if (state !== undefined) rows.andWhere('transfer.state = :state', { state });
+    if (after) {
+      rows.andWhere('(transfer.askedAt, transfer.id) < (:key::timestamptz, :id)', after);
+    }
+    rows.orderBy({ 'transfer.askedAt': 'DESC', 'transfer.id': 'DESC' }).limit(limit + 1);
+    return read(rows);
+  }
+
+  isOpen(tx: EntityManager, vehicleId: VehicleId): Promise<boolean> {
+    return tx.exists(VehicleTransferEntity, {
+      where: [
+        { vehicleId, state: 'asked' },
+        { vehicleId, state: 'agreed' },
+      ],
+    });
+  }
+
+  /** Whether a driver is on the vehicle, or a trip of it is under way. Reads deliveries' tables. */
+  async isAtWork(tx: EntityManager, vehicleId: VehicleId): Promise<boolean> {
+    const [row]: [{ at_work: boolean }] = await tx.query(
+      `SELECT EXISTS (SELECT 1 FROM duty WHERE vehicle_id = $1 AND clock_out_at IS NULL)
+         OR EXISTS (SELECT 1 FROM trip
+                    WHERE vehicle_id = $1 AND started_at IS NOT NULL AND ended_at IS NULL)
+         AS at_work`,
+      [vehicleId],
+    );
+    return row.at_work;
+  }
+
+  lock(tx: EntityManager, id: VehicleTransferId): Promise<VehicleTransferEntity> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    return tx.findOneOrFail(VehicleTransferEntity, { where: { id }, lock });
+  }
+
+  /** Oldest first. */
+  stepsOf(
+    manager: EntityManager,
+    transferId: VehicleTransferId,
+  ): Promise<VehicleTransferStepEntity[]> {
+    return manager.find(VehicleTransferStepEntity, {
+      where: { transferId },
+      order: { decidedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  async insert(tx: EntityManager, row: VehicleTransferEntity): Promise<void> {
+    await tx.insert(VehicleTransferEntity, row);
+  }
+
+  async save(tx: EntityManager, row: VehicleTransferEntity): Promise<void> {
+    await tx.save(VehicleTransferEntity, row);
+  }
+
+  async insertStep(tx: EntityManager, row: VehicleTransferStepEntity): Promise<void> {
+    await tx.insert(VehicleTransferStepEntity, row);
+  }
+
+  private visible(manager: EntityManager, { enterpriseIds, district }: AccessScope) {
+    const rows = manager
+      .createQueryBuilder(VehicleTransferEntity, 'transfer')
+      .innerJoin('vehicle', 'vehicle', 'vehicle.id = transfer.vehicleId')
+      .innerJoin('enterprise', 'giver', 'giver.id = transfer.fromEnterpriseId')
+      .innerJoin('enterprise', 'taker', 'taker.id = transfer.toEnterpriseId')
+      .addSelect('vehicle.plate_no', 'plate_no')
+      .addSelect('vehicle.plate_color', 'plate_color')
+      .addSelect('giver.name', 'giver_name')
+      .addSelect('taker.name', 'taker_name')
+      .where('true');
+    if (district !== null) {
+      rows.andWhere(':district IN (giver.district, taker.district)', { district });
+    }
+    if (enterpriseIds === 'all') return rows;
+    return rows.andWhere('(giver.id = ANY(:enterpriseIds) OR taker.id = ANY(:enterpriseIds))', {
+      enterpriseIds,
+    });
+  }
+}
+
+async function read(
+  rows: ReturnType<VehicleTransferRepository['visible']>,
+): Promise<VehicleTransferRow[]> {
+  const { entities, raw } = await rows.getRawAndEntities<{
+    plate_no: string | null;
+    plate_color: PlateColor | null;
+    giver_name: string;
+    taker_name: string;
+  }>();
+  return entities.map((transfer, index) => ({
+    transfer,
+    plateNo: raw[index]!.plate_no,
+    plateColor: raw[index]!.plate_color,
+    fromEnterpriseName: raw[index]!.giver_name,
+    toEnterpriseName: raw[index]!.taker_name,
+  }));
+}
