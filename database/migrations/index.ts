@@ -36,6 +36,7 @@ import { GradeCredit1796900000300 } from './1796900000300-grade-credit.js';
 import { CarryOrders1796900001002 } from './1796900001002-carry-orders.js';
 import { ConfirmStarts1796900001003 } from './1796900001003-confirm-starts.js';
 import { TransferVehicles1796900000100 } from './1796900000100-transfer-vehicles.js';
+import { SealBatchSettlements1796900000900 } from './1796900000900-seal-batch-settlements.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   CarryOrders1796900001002,
   ConfirmStarts1796900001003,
   TransferVehicles1796900000100,
+  SealBatchSettlements1796900000900,
 ];

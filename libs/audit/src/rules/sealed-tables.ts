@@ -129,6 +129,11 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ],
     ['diverted_at', 'until_at'],
   ),
+  decision(
+    'batch_settlement',
+    ['batch_record_id', 'decision', 'reason', 'settled_by'],
+    ['settled_at'],
+  ),
   {
     source: 'assignment_override',
     table: 'assignment',

@@ -97,6 +97,19 @@ describe('batches that do not fit their trip', () => {
     expect(await trip()).toMatchObject({ batchedM3: 12 });
   });
 
+  it('keep every decision: another is one more row, and none is rewritten', async () => {
+    const batch = await record({ grade: 'C35' });
+    await settle(batch.id, 'stands');
+    await settle(batch.id, 'void');
+    const rows = database.dataSource.getRepository(BatchSettlementEntity);
+
+    expect(await rows.countBy({ batchRecordId: batch.id })).toBe(2);
+    await expect(
+      rows.update({ batchRecordId: batch.id }, { reason: '另一个原因' }),
+    ).rejects.toThrow('only added');
+    expect(await trip()).toMatchObject({ batchedM3: null });
+  });
+
   it('leave the drum’s sum when they are void', async () => {
     const wrong = await record({ batchedM3: 7 });
     await record();
