@@ -1,20 +1,25 @@
 import { addMinutes, type VehicleId } from '@tongyun/kernel';
-import { SettingsModule } from '@tongyun/platform';
+import { SettingsModule, UnitOfWork } from '@tongyun/platform';
 import { TRAVEL_TIMES, type TravelTimes, type Way } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
-import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
+import {
+  buildWorks,
+  type ConcreteWorks,
+  eastOfPlant,
+} from '../../../test/support/concrete-works.js';
 import { putOnTheRoad } from '../../../test/support/put-on-the-road.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { FindTripWays } from './find-trip-ways.service.js';
 import { JudgeModule } from './judge.module.js';
+import { QueueWhenTripChanged } from './queue-when-trip-changed.listener.js';
 
 const STARTED = new Date('2026-11-23T02:00:00Z');
 const WAY: Way = [
   [120.2, 30.3],
-  [120.23, 30.30001],
-  [120.25, 30.3],
-  [120.28, 30.32],
+  [120.225, 30.31001],
+  [120.25, 30.32],
+  [eastOfPlant(8).lng, eastOfPlant(8).lat],
 ];
 
 /** A router as long as `knows` is set; it counts how often it was asked. */
@@ -42,6 +47,8 @@ describe('the way of a trip', () => {
     database = await openTestDatabase();
     const routing = SettingsModule.with([{ provide: TRAVEL_TIMES, useValue: router }]);
     module = await openTestModule(database, [routing, JudgeModule], { now: () => now });
+    // The spec alone asks: its own timer would ask beside it.
+    await module.get(FindTripWays, { strict: false }).beforeApplicationShutdown();
     works = await buildWorks(database.dataSource.manager, { radiusM: 20_000 });
   });
   afterAll(async () => {
@@ -85,5 +92,23 @@ describe('the way of a trip', () => {
     expect(before).not.toContainEqual(expect.any(Array));
     expect([askedAtFirst, router.asked]).toEqual([1, 2]);
     expect((await toldOf(vehicleId)).at(-1)).toEqual([WAY[0], WAY[2], WAY[3]]);
+  });
+
+  it('is not held against a load that was diverted to another site', async () => {
+    const vehicleId = await addTrip();
+    router.knows = WAY;
+    await find();
+    const before = (await toldOf(vehicleId)).at(-1);
+
+    await database.dataSource.query(
+      `UPDATE site SET position = ST_SetSRID(ST_MakePoint(120.1, 30.2), 4326)::geography
+       WHERE id = (SELECT site_id FROM trip WHERE vehicle_id = $1)`,
+      [vehicleId],
+    );
+    const trips = module.get(QueueWhenTripChanged, { strict: false });
+    await module.get(UnitOfWork).run((tx) => trips.queue(tx, vehicleId));
+
+    expect(before).toEqual(expect.any(Array));
+    expect((await toldOf(vehicleId)).at(-1)).toBeNull();
   });
 });

@@ -1,6 +1,16 @@
 import type { ConcreteLifeLimits, TripContext } from '@tongyun/deliveries';
-import type { TripWayEntity } from './data/trip-way.entity.js';
+import { distanceM, type Wgs84, wgs84 } from '@tongyun/geo';
+import type { Way } from '@tongyun/routing';
 import type { TripFacts } from './rules/inputs.js';
+
+/** A router's way ends on the road nearest to a site. */
+const ENDS_WITHIN_M = 1_000;
+
+/** Whether a way leads to a place: that of a load diverted on the road leads to where it was to go. */
+function isWayTo(way: Way, place: Wgs84): boolean {
+  const [lng, lat] = way.at(-1) ?? [NaN, NaN];
+  return distanceM(wgs84(lng, lat), place) <= ENDS_WITHIN_M;
+}
 
 /**
  * A trip as the judge carries it from input to input.
@@ -10,7 +20,7 @@ import type { TripFacts } from './rules/inputs.js';
 export const toTripFacts = (
   trip: TripContext,
   life: ConcreteLifeLimits,
-  way: TripWayEntity['path'],
+  way: Way | null,
 ): TripFacts => ({
   tripId: trip.tripId,
   enterpriseId: trip.enterpriseId,
@@ -38,5 +48,5 @@ export const toTripFacts = (
     lat: trip.sitePosition.lat,
     radiusM: trip.siteFenceRadiusM,
   },
-  way,
+  way: way !== null && isWayTo(way, trip.sitePosition) ? way : null,
 });
