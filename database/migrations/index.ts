@@ -15,28 +15,28 @@ import { NoteRefusedTerminals1795500002000 } from './1795500002000-note-refused-
 import { LogTerminals1795500003000 } from './1795500003000-log-terminals.js';
 import { PartitionFixes1795600000000 } from './1795600000000-partition-fixes.js';
 import { HoldTrainingSessions1795700000000 } from './1795700000000-hold-training-sessions.js';
-import { MuteAlertsAndCallWebhooks1795700000200 } from './1795700000200-mute-alerts-and-call-webhooks.js';
 import { TellOfAlerts1795700000100 } from './1795700000100-tell-of-alerts.js';
+import { MuteAlertsAndCallWebhooks1795700000200 } from './1795700000200-mute-alerts-and-call-webhooks.js';
 import { AnswerTheRoadsideAtOnce1795800000000 } from './1795800000000-answer-the-roadside-at-once.js';
 import { KeepSightings1795800001000 } from './1795800001000-keep-sightings.js';
 import { PlanDays1796700000001 } from './1796700000001-plan-days.js';
 import { TakeOrderCalls1796700000002 } from './1796700000002-take-order-calls.js';
 import { SealRecords1796700000100 } from './1796700000100-seal-records.js';
-import { DivertLoads1796800000001 } from './1796800000001-divert-loads.js';
+import { LetSightingsGo1796700000110 } from './1796700000110-let-sightings-go.js';
 import { ApplyForPasses1796800000000 } from './1796800000000-apply-for-passes.js';
+import { DivertLoads1796800000001 } from './1796800000001-divert-loads.js';
 import { SealPasses1796800000100 } from './1796800000100-seal-passes.js';
 import { AttachDocuments1796800000200 } from './1796800000200-attach-documents.js';
 import { RecordRoadsideOutcomes1796800000300 } from './1796800000300-record-roadside-outcomes.js';
-import { AnswerManyRoadsideQuestions1796800001000 } from './1796800001000-answer-many-roadside-questions.js';
-import { LetSightingsGo1796700000110 } from './1796700000110-let-sightings-go.js';
 import { RunPlantQueues1796800000410 } from './1796800000410-run-plant-queues.js';
 import { KeepTickets1796800000411 } from './1796800000411-keep-tickets.js';
+import { AnswerManyRoadsideQuestions1796800001000 } from './1796800001000-answer-many-roadside-questions.js';
 import { FindTripWays1796900000000 } from './1796900000000-find-trip-ways.js';
+import { TransferVehicles1796900000100 } from './1796900000100-transfer-vehicles.js';
 import { GradeCredit1796900000300 } from './1796900000300-grade-credit.js';
+import { SealBatchSettlements1796900000900 } from './1796900000900-seal-batch-settlements.js';
 import { CarryOrders1796900001002 } from './1796900001002-carry-orders.js';
 import { ConfirmStarts1796900001003 } from './1796900001003-confirm-starts.js';
-import { TransferVehicles1796900000100 } from './1796900000100-transfer-vehicles.js';
-import { SealBatchSettlements1796900000900 } from './1796900000900-seal-batch-settlements.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -64,19 +64,19 @@ export const migrations = [
   PlanDays1796700000001,
   TakeOrderCalls1796700000002,
   SealRecords1796700000100,
-  DivertLoads1796800000001,
+  LetSightingsGo1796700000110,
   ApplyForPasses1796800000000,
+  DivertLoads1796800000001,
   SealPasses1796800000100,
   AttachDocuments1796800000200,
   RecordRoadsideOutcomes1796800000300,
-  AnswerManyRoadsideQuestions1796800001000,
-  LetSightingsGo1796700000110,
   RunPlantQueues1796800000410,
   KeepTickets1796800000411,
+  AnswerManyRoadsideQuestions1796800001000,
   FindTripWays1796900000000,
+  TransferVehicles1796900000100,
   GradeCredit1796900000300,
+  SealBatchSettlements1796900000900,
   CarryOrders1796900001002,
   ConfirmStarts1796900001003,
-  TransferVehicles1796900000100,
-  SealBatchSettlements1796900000900,
 ];
