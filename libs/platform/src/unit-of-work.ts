@@ -41,6 +41,35 @@ export class UnitOfWork {
     return result;
   }
 
+  /** Work inside the use case in hand when its `tx` is given, else a use case of its own. */
+  join<Result>(
+    tx: EntityManager | undefined,
+    work: (tx: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
+    return tx ? work(tx) : this.run(work);
+  }
+
+  /** A part of `tx` that may fail alone: what it wrote is taken back, and the rest goes on. */
+  attempt<Result>(
+    tx: EntityManager,
+    work: (tx: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
+    return tx.transaction(work);
+  }
+
+  /** Does the work to see how it would go, and takes all of it back. */
+  async rehearse<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    const runner = this.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      this.afterCommit.set(runner.manager, []);
+      return await work(runner.manager);
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
+  }
+
   /** Calls back once `tx` has committed, never when it rolled back. */
   onCommit(tx: EntityManager, callback: AfterCommit): void {
     const callbacks = this.afterCommit.get(tx);
