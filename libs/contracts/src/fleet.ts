@@ -254,6 +254,12 @@ export const listTerminalsQuery = pageQuery.extend({
   order: z.enum(['phone', 'last_seen']).optional(),
 });
 export type ListTerminalsQuery = z.infer<typeof listTerminalsQuery>;
+/** A terminal as its papers name it, before it has called or after. */
+export const enterTerminalRequest = z.object({
+  phone: z.string().regex(/^\d{6,20}$/),
+  vehicleId: z.uuid(),
+});
+export type EnterTerminalRequest = z.infer<typeof enterTerminalRequest>;
 export const bindTerminalRequest = z.object({ vehicleId: z.uuid() });
 export type BindTerminalRequest = z.infer<typeof bindTerminalRequest>;
 export const calibrateDrumRequest = z.object({ isInverted: z.boolean() });

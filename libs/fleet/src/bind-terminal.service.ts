@@ -26,8 +26,13 @@ export class BindTerminalService {
    * What was reported until now stays with the vehicle it was stored for. A terminal that stood for
    * this vehicle goes on under a nameless provisional one, so that its positions are still stored.
    */
-  bind(scope: AccessScope, terminalId: TerminalId, vehicleId: VehicleId): Promise<TerminalEntity> {
-    return this.unitOfWork.run(async (tx) => {
+  bind(
+    scope: AccessScope,
+    terminalId: TerminalId,
+    vehicleId: VehicleId,
+    within?: EntityManager,
+  ): Promise<TerminalEntity> {
+    return this.unitOfWork.join(within, async (tx) => {
       await this.terminalQueries.get(scope, terminalId, tx);
       const vehicle = await this.vehicles.get(scope, vehicleId, tx);
       const terminal = (await this.terminals.lock(tx, terminalId))!;

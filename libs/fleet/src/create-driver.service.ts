@@ -10,6 +10,7 @@ import {
 } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { DriverEntity } from './data/driver.entity.js';
 import { DriverRepository } from './data/driver.repository.js';
 import { isUniqueViolation } from './data/unique-violation.js';
@@ -24,7 +25,11 @@ export class CreateDriverService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async create(scope: AccessScope, request: CreateDriverRequest): Promise<DriverEntity> {
+  async create(
+    scope: AccessScope,
+    request: CreateDriverRequest,
+    within?: EntityManager,
+  ): Promise<DriverEntity> {
     const driver: DriverEntity = {
       ...request,
       id: newId<DriverId>(),
@@ -33,7 +38,7 @@ export class CreateDriverService {
       version: 1,
     };
     try {
-      await this.unitOfWork.run(async (tx) => {
+      await this.unitOfWork.join(within, async (tx) => {
         await this.enterprises.get(scope, driver.enterpriseId, tx);
         await this.drivers.insert(tx, driver);
       });

@@ -9,6 +9,7 @@ import {
 } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { EnterpriseEntity } from './data/enterprise.entity.js';
 import { EnterpriseRepository } from './data/enterprise.repository.js';
 import { isUniqueViolation } from './data/unique-violation.js';
@@ -21,7 +22,11 @@ export class CreateEnterpriseService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async create(scope: AccessScope, request: CreateEnterpriseRequest): Promise<EnterpriseEntity> {
+  async create(
+    scope: AccessScope,
+    request: CreateEnterpriseRequest,
+    within?: EntityManager,
+  ): Promise<EnterpriseEntity> {
     if (scope.enterpriseIds !== 'all') {
       throw new DomainError('FORBIDDEN', 'Only the administration enters enterprises');
     }
@@ -35,7 +40,7 @@ export class CreateEnterpriseService {
       version: 1,
     };
     try {
-      await this.unitOfWork.run((tx) => this.enterprises.insert(tx, enterprise));
+      await this.unitOfWork.join(within, (tx) => this.enterprises.insert(tx, enterprise));
     } catch (error) {
       if (!isUniqueViolation(error, 'enterprise_name_key')) throw error;
       const { name } = request;

@@ -10,6 +10,7 @@ import {
 } from '@tongyun/kernel';
 import { Outbox, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { PlantEntity } from './data/plant.entity.js';
 import { PlantRepository } from './data/plant.repository.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
@@ -25,8 +26,12 @@ export class CreatePlantService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  create(scope: AccessScope, request: CreatePlantRequest): Promise<PlantEntity> {
-    return this.unitOfWork.run(async (tx) => {
+  create(
+    scope: AccessScope,
+    request: CreatePlantRequest,
+    within?: EntityManager,
+  ): Promise<PlantEntity> {
+    return this.unitOfWork.join(within, async (tx) => {
       const enterpriseId = request.enterpriseId as EnterpriseId;
       await this.enterprises.get(scope, enterpriseId, tx);
       const plant: PlantEntity = {

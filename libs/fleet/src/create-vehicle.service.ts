@@ -37,7 +37,11 @@ export class CreateVehicleService {
    * Enters a vehicle, with its owner's right to use it. A provisional vehicle with the same plate
    * becomes the real one and keeps its id, so that its positions and alerts stay with it.
    */
-  async create(scope: AccessScope, request: CreateVehicleRequest): Promise<VehicleEntity> {
+  async create(
+    scope: AccessScope,
+    request: CreateVehicleRequest,
+    within?: EntityManager,
+  ): Promise<VehicleEntity> {
     const plateNo = request.plateNo === null ? null : normalisePlate(request.plateNo);
     if (plateNo !== null && !isPlate(plateNo, request.plateColor)) {
       throw new DomainError('PLATE_INVALID', `${plateNo} is no plate of this colour`, {
@@ -46,7 +50,9 @@ export class CreateVehicleService {
       });
     }
     try {
-      return await this.unitOfWork.run((tx) => this.enter(tx, scope, { ...request, plateNo }));
+      return await this.unitOfWork.join(within, (tx) =>
+        this.enter(tx, scope, { ...request, plateNo }),
+      );
     } catch (error) {
       if (isUniqueViolation(error, 'vehicle_plate')) throw plateTaken(plateNo);
       if (!isUniqueViolation(error, 'vehicle_equipment_no_key')) throw error;

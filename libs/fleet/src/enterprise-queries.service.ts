@@ -27,6 +27,15 @@ export class EnterpriseQueries {
     return this.enterprises.findMany(tx ?? this.unitOfWork.reads, scope, ids);
   }
 
+  /** The enterprise of this name or, if there is none, of this short name. */
+  findByName(
+    scope: AccessScope,
+    name: string,
+    tx?: EntityManager,
+  ): Promise<EnterpriseEntity | null> {
+    return this.enterprises.findByName(tx ?? this.unitOfWork.reads, scope, name);
+  }
+
   /** Every enterprise that the asker may see. */
   all(scope: AccessScope, tx?: EntityManager): Promise<EnterpriseEntity[]> {
     return this.enterprises.all(tx ?? this.unitOfWork.reads, scope);

@@ -25,6 +25,7 @@ import { VehicleRepository } from './data/vehicle.repository.js';
 import { VehicleTransferRepository } from './data/vehicle-transfer.repository.js';
 import { DriverQueries } from './driver-queries.service.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
+import { EnterTerminalService } from './enter-terminal.service.js';
 import { IdentifyTerminalService } from './identify-terminal.service.js';
 import { NoteRefusedTerminalService } from './note-refused-terminal.service.js';
 import { OrderTerminalService } from './order-terminal.service.js';
@@ -52,6 +53,7 @@ const useCases = [
   CreatePlantService,
   CreateVehicleService,
   DecidePlantLicenceService,
+  EnterTerminalService,
   IdentifyTerminalService,
   NoteRefusedTerminalService,
   OrderTerminalService,

@@ -51,6 +51,15 @@ export class VehicleQueries {
     return this.vehicles.findByPlate(manager, scope, normalisePlate(plateNo), color);
   }
 
+  /** The vehicle with this equipment number, if there is one. */
+  findByEquipmentNo(
+    scope: AccessScope,
+    equipmentNo: string,
+    tx?: EntityManager,
+  ): Promise<VehicleEntity[]> {
+    return this.vehicles.findByEquipmentNo(tx ?? this.unitOfWork.reads, scope, equipmentNo);
+  }
+
   /** By plate or equipment number; one row more than the page holds, for `toPage`. */
   list(scope: AccessScope, query: ListVehiclesQuery): Promise<VehicleEntity[]> {
     const { plateNo } = query;

@@ -29,6 +29,19 @@ export class EnterpriseRepository {
     return this.visible(manager, scope).andWhere('enterprise.id = ANY(:ids)', { ids }).getMany();
   }
 
+  findByName(
+    manager: EntityManager,
+    scope: AccessScope,
+    name: string,
+  ): Promise<EnterpriseEntity | null> {
+    return this.visible(manager, scope)
+      .andWhere('(enterprise.name = :name OR enterprise.shortName = :name)', { name })
+      .orderBy('CASE WHEN enterprise.name = :name THEN 0 ELSE 1 END')
+      .addOrderBy('enterprise.id')
+      .limit(1)
+      .getOne();
+  }
+
   all(manager: EntityManager, scope: AccessScope): Promise<EnterpriseEntity[]> {
     return this.visible(manager, scope).orderBy('enterprise.id').getMany();
   }

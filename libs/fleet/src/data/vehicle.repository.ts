@@ -45,6 +45,16 @@ export class VehicleRepository {
     return rows.orderBy('vehicle.isProvisional').addOrderBy('vehicle.createdAt').getMany();
   }
 
+  findByEquipmentNo(
+    manager: EntityManager,
+    scope: AccessScope,
+    equipmentNo: string,
+  ): Promise<VehicleEntity[]> {
+    return this.visible(manager, scope)
+      .andWhere('vehicle.equipmentNo = :equipmentNo', { equipmentNo })
+      .getMany();
+  }
+
   list(
     manager: EntityManager,
     scope: AccessScope,
