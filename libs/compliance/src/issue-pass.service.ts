@@ -29,8 +29,12 @@ export class IssuePassService {
   ) {}
 
   /** Issues a pass to a registered vehicle, without an application. */
-  issue(scope: AccessScope, request: IssuePassRequest): Promise<RoadPassEntity> {
-    return this.unitOfWork.run(async (tx) => {
+  issue(
+    scope: AccessScope,
+    request: IssuePassRequest,
+    within?: EntityManager,
+  ): Promise<RoadPassEntity> {
+    return this.unitOfWork.join(within, async (tx) => {
       await this.assertMayIssue(scope, tx);
       const vehicleId = request.vehicleId as VehicleId;
       const vehicle = await this.registrationQueries.get(scope, vehicleId, tx);
