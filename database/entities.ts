@@ -6,6 +6,8 @@ import * as credit from '@tongyun/credit/data';
 import * as deliveries from '@tongyun/deliveries/data';
 import * as dispatch from '@tongyun/dispatch/data';
 import * as fleet from '@tongyun/fleet/data';
+import * as intake from '@tongyun/intake/data';
+import * as oversight from '@tongyun/oversight/data';
 import * as platform from '@tongyun/platform/data';
 import * as policy from '@tongyun/policy/data';
 import * as supervision from '@tongyun/supervision/data';
@@ -25,4 +27,6 @@ export const entities = [
   supervision,
   credit,
   audit,
+  oversight,
+  intake,
 ].flatMap((slice) => Object.values(slice));

@@ -40,7 +40,9 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['driver.html', 'tongyun.svg', 'assets/*.{js,css}'],
-        globIgnores: ['assets/{dispatcher,plan,admin,police,fitter,index,vendor-m,vendor-antd}*'],
+        globIgnores: [
+          'assets/{dispatcher,plan,admin,police,city,fitter,index,vendor-m,vendor-antd}*',
+        ],
         navigateFallback: '/driver.html',
         navigateFallbackAllowlist: [/^\/driver/],
       },

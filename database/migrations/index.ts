@@ -37,6 +37,8 @@ import { GradeCredit1796900000300 } from './1796900000300-grade-credit.js';
 import { SealBatchSettlements1796900000900 } from './1796900000900-seal-batch-settlements.js';
 import { CarryOrders1796900001002 } from './1796900001002-carry-orders.js';
 import { ConfirmStarts1796900001003 } from './1796900001003-confirm-starts.js';
+import { TakeImports1797000000000 } from './1797000000000-take-imports.js';
+import { DeclareTrips1797000000100 } from './1797000000100-declare-trips.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -79,4 +81,6 @@ export const migrations = [
   SealBatchSettlements1796900000900,
   CarryOrders1796900001002,
   ConfirmStarts1796900001003,
+  TakeImports1797000000000,
+  DeclareTrips1797000000100,
 ];

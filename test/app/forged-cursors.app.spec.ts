@@ -63,6 +63,8 @@ describe('a forged cursor', () => {
 
     expect(refused.toSorted()).toEqual([
       ['alerts', 400],
+      ['declared-trips', 400],
+      ['imports', 400],
       ['ledger-entries', 400],
       ['orders', 400],
       ['pass-applications', 400],

@@ -19,6 +19,8 @@ const slices = [
   'supervision',
   'credit',
   'audit',
+  'oversight',
+  'intake',
 ];
 
 /** Each slice but the last imports its right neighbour. */

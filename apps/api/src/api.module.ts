@@ -8,6 +8,8 @@ import { DeliveriesHttpModule } from '@tongyun/deliveries/http';
 import { SOLVER_SETTINGS } from '@tongyun/dispatch';
 import { DispatchHttpModule } from '@tongyun/dispatch/http';
 import { FleetHttpModule } from '@tongyun/fleet/http';
+import { IntakeHttpModule } from '@tongyun/intake/http';
+import { OversightHttpModule } from '@tongyun/oversight/http';
 import { PolicyHttpModule } from '@tongyun/policy/http';
 import { FILES_FOLDER, SettingsModule, TIME_ZONE } from '@tongyun/platform';
 import { RoutingModule } from '@tongyun/routing';
@@ -48,6 +50,8 @@ export class ApiModule {
         DispatchHttpModule,
         CreditHttpModule,
         AuditHttpModule,
+        OversightHttpModule,
+        IntakeHttpModule,
         LiveModule,
         OperationsModule,
       ],

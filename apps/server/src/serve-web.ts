@@ -3,7 +3,16 @@ import { resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 
-const AUDIENCES = ['dispatcher', 'plan', 'plant', 'driver', 'police', 'admin', 'fitter'] as const;
+const AUDIENCES = [
+  'dispatcher',
+  'plan',
+  'plant',
+  'driver',
+  'police',
+  'admin',
+  'city',
+  'fitter',
+] as const;
 const YEAR_SEC = 31_536_000;
 /** What is no page: a question of the API must not wait for a look at the disk. */
 const NO_PAGE = /^\/(?:api|health|metrics)(?:\/|$)/;

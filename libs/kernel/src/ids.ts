@@ -27,6 +27,7 @@ export type AlertId = Id<'Alert'>;
 export type AlertDeliveryId = Id<'AlertDelivery'>;
 export type AlertMuteId = Id<'AlertMute'>;
 export type WebhookId = Id<'Webhook'>;
+export type ImportId = Id<'Import'>;
 export type EventId = Id<'Event'>;
 
 /** A new time-ordered UUID v7 (RFC 9562); the caller names which kind of id it is. */

@@ -3,6 +3,7 @@ import { AlertsTab } from './alerts/alerts-tab.js';
 import { ApplicationsTab } from './applications/applications-tab.js';
 import { AuditTab } from './audit/audit-tab.js';
 import { CreditTab } from './credit/credit-tab.js';
+import { ImportsTab } from './imports/imports-tab.js';
 import { PassesTab } from './passes/passes-tab.js';
 import { PhonesTab } from './phones/phones-tab.js';
 import { PlantsTab } from './plants/plants-tab.js';
@@ -31,6 +32,7 @@ export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'plants', needs: 'fleet.read', Page: PlantsTab },
   { path: 'credit', needs: 'credit.read', Page: CreditTab },
   { path: 'zones', needs: 'zones.read', Page: ZonesTab },
+  { path: 'imports', needs: 'imports.take', Page: ImportsTab },
   { path: 'users', needs: 'users.manage', Page: UsersTab },
   { path: 'audit', needs: 'audit.read', Page: AuditTab },
 ];

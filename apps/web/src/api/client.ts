@@ -9,6 +9,7 @@ export interface WriteOptions {
   readonly ifMatch?: number;
   /** One key for one intention: the same key repeats nothing. Made here when not given. */
   readonly idempotencyKey?: string;
+  readonly query?: NonNullable<Question['query']>;
 }
 
 type Query = NonNullable<Question['query']>;
@@ -40,14 +41,21 @@ export const api = {
     path: string,
     body: unknown,
     answer: z.ZodType<Answer>,
-    { ifMatch, idempotencyKey }: WriteOptions = {},
+    { ifMatch, idempotencyKey, query }: WriteOptions = {},
   ): Promise<Answer> {
     const keys = {
       'idempotency-key': idempotencyKey ?? newId<string>(),
       ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
     };
     return signedIn((headers) =>
-      send({ method: 'POST', path, body, answer, headers: { ...keys, ...headers } }),
+      send({
+        method: 'POST',
+        path,
+        body,
+        answer,
+        headers: { ...keys, ...headers },
+        ...(query && { query }),
+      }),
     );
   },
 };

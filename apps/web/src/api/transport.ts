@@ -8,6 +8,7 @@ export interface Question {
   /** Below `/api/v1/`, without a leading slash. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** Sent as JSON; a file as it is. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -51,15 +52,20 @@ async function ask({ method, path, query, body, headers }: Question): Promise<Re
       cache: 'no-store',
       headers: {
         accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': typeOf(body) }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     });
   } catch {
     throw unreachable();
   }
 }
+
+const typeOf = (body: unknown): string => {
+  if (!(body instanceof Blob)) return 'application/json';
+  return body.type === '' ? 'application/octet-stream' : body.type;
+};
 
 function urlOf(path: string, query: Question['query']): string {
   const asked = Object.entries(query ?? {}).flatMap(([name, value]) =>

@@ -1,7 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../ui/language-switch.js';
 
-const PAGES = ['dispatcher', 'plan', 'plant', 'driver', 'police', 'admin', 'fitter'] as const;
+const PAGES = [
+  'dispatcher',
+  'plan',
+  'plant',
+  'driver',
+  'police',
+  'admin',
+  'city',
+  'fitter',
+] as const;
 
 export function Chooser() {
   const { t } = useTranslation('chooser');

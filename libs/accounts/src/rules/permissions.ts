@@ -71,6 +71,16 @@ export const PERMISSIONS = {
   /** Restarts, resets and upgrades: what may cut a terminal off. */
   'terminals.control': ['concrete_admin', 'system_admin'],
 
+  /** Files of rows; which kinds of row follows from what may be entered by hand. */
+  'imports.take': [
+    'concrete_admin',
+    'system_admin',
+    'police',
+    'fitter',
+    'enterprise_manager',
+    'dispatcher',
+  ],
+
   'registrations.read': REGISTRATION_READERS,
   'registrations.decide': ['concrete_admin', 'district_bureau'],
   'registrations.submit': ['enterprise_manager'],
@@ -156,6 +166,17 @@ export const PERMISSIONS = {
     'enterprise_manager',
     'dispatcher',
   ],
+  /** Figures of whole enterprises and districts, and who could help where. */
+  'city.read': ['concrete_admin', 'district_bureau', 'commission', 'auditor'],
+  'trips.read_declared': [
+    'dispatcher',
+    'enterprise_manager',
+    'concrete_admin',
+    'district_bureau',
+    'commission',
+    'auditor',
+  ],
+  'trips.declare': ['dispatcher', 'enterprise_manager'],
   'sightings.report': ['police'],
   'sightings.read': ['police', 'concrete_admin', 'commission', 'auditor'],
   'candidates.read': ['dispatcher'],

@@ -18,6 +18,7 @@ export type AlertSubjectKind = 'plant' | 'zone' | 'vehicle';
   where: 'ended_at IS NULL',
 })
 @Index('alert_enterprise', ['enterpriseId', 'openedAt'])
+@Index('alert_opened', ['openedAt'])
 @Index('alert_vehicle', ['vehicleId', 'startedAt'])
 @Index('alert_cause', ['causeKey'], { where: 'cause_key IS NOT NULL' })
 export class AlertEntity {

@@ -22,6 +22,7 @@ const OPEN = 'started_at IS NOT NULL AND ended_at IS NULL';
 @Index('trip_order', ['orderId'])
 @Index('trip_vehicle', ['vehicleId', 'startedAt'])
 @Index('trip_plant', ['plantId'], { where: 'ended_at IS NULL' })
+@Index('trip_unloaded', ['unloadEndAt'])
 @Index('trip_live', ['enterpriseId'], { where: 'ended_at IS NULL' })
 export class TripEntity {
   @PrimaryColumn('uuid')

@@ -254,6 +254,20 @@ export const POLICY_KEYS = {
   'credit.evidence_years': shipped(z.number().int().min(1).max(10), 3, 'seen', CITY_PLAN),
   /** A load that arrives later than due by more counts as late. */
   'credit.late_delivery_min': shipped(minutes, 30),
+  /** What the city plans to be supplied, by year. */
+  'supply.plan_m3_by_year': shipped(
+    z.record(z.string().regex(/^\d{4}$/), z.number().min(0).max(1e9)),
+    { 2011: 41e6, 2012: 43e6, 2013: 45e6, 2014: 47e6, 2015: 49e6 },
+    'seen',
+    'The city’s plan 2011–2015, Table 2',
+  ),
+  /** What a production line can make in a year: the design capacity of the city over its lines. */
+  'supply.design_m3_per_line_year': shipped(
+    z.number().min(1_000).max(2_000_000),
+    324_600,
+    'computed',
+    'The city’s plan: 38.893 million m³ at 61.44 % use of 195 lines, 2010',
+  ),
   /** Taken for a roadside question that states no accuracy. */
   'roadside.accuracy_default_m': shipped(metres, 30),
   /** Questions beyond these are refused for the rest of the minute. */

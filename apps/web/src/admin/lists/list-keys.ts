@@ -12,6 +12,7 @@ export const LIST_KEYS = {
   plants: ['admin', 'plants'],
   enterprises: ['admin', 'enterprises'],
   zones: ['admin', 'zones'],
+  imports: ['admin', 'imports'],
   users: ['admin', 'users'],
   credit: ['admin', 'credit'],
   audit: ['admin', 'audit'],

@@ -10,5 +10,6 @@ export const en: SameKeys<typeof zhCN> = {
   driver: { name: 'Driver', note: 'Phone: check in, trip, stages' },
   police: { name: 'Roadside query', note: 'Enter a plate, get the verdict' },
   fitter: { name: 'Terminals', note: 'Phone: fit, bind, swap and calibrate terminals' },
+  city: { name: 'The city', note: 'Volumes, trips, alerts, ledger, who can help' },
   admin: { name: 'Administration', note: 'Registration, passes, training, terminals' },
 };

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { exportTrack } from '../../api/tracking.js';
 import { formatDateTime } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
-import { saveFile } from './save-file.js';
+import { saveFile } from '../../ui/save-file.js';
 
 const FORMATS = { csv: 'CSV', geojson: 'GeoJSON' } as const;
 const FORMAT_NAMES = Object.keys(FORMATS) as ExportTrackQuery['format'][];

@@ -17,8 +17,10 @@ export function addLayers(engine: MapEngine): void {
   addReplayLayers(engine);
 }
 
+export { addEmergencyLayers, type EmergencyPicture, showEmergency } from './emergency.js';
 export { showDraft, showEvidence, showSelected, showTrack } from './focus.js';
 export { PLANT_LAYER, RANGE_LAYERS, showPlants } from './plants.js';
+export { addPreviewLayer, type PreviewPlace, showPreview } from './preview.js';
 export { type ReplayMarker, showReplayMarker, showReplayTrack } from './replay.js';
 export { showSites, SITE_LAYER } from './sites.js';
 export {

@@ -1,0 +1,22 @@
+import {
+  cityDaysView,
+  cityFiguresView,
+  type CityQuery,
+  idleView,
+  type IdleQuery,
+  type TrackedRunsQuery,
+  trackedRunsView,
+  violatorsView,
+} from '@tongyun/contracts';
+import { api } from './client.js';
+
+export const getCityFigures = (query: CityQuery) =>
+  api.get('city/figures', cityFiguresView, { ...query });
+export const exportCityFigures = (query: CityQuery) =>
+  api.file('city/figures/export', { ...query });
+export const getCityDays = (query: CityQuery) => api.get('city/days', cityDaysView, { ...query });
+export const getViolators = (query: CityQuery) =>
+  api.get('city/violators', violatorsView, { ...query });
+export const getTrackedRuns = (enterpriseId: string, query: TrackedRunsQuery) =>
+  api.get(`city/enterprises/${enterpriseId}/runs`, trackedRunsView, { ...query });
+export const getIdle = (query: IdleQuery) => api.get('city/idle', idleView, { ...query });

@@ -1,0 +1,27 @@
+import type { CityQuery } from '@tongyun/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { getCityDays, getCityFigures, getViolators } from '../api/city.js';
+import { isPeriod } from './period/period.js';
+
+const EVERY_MS = 60_000;
+
+const asked = (query: CityQuery) => ({ enabled: isPeriod(query), refetchInterval: EVERY_MS });
+
+export const useFigures = (query: CityQuery) =>
+  useQuery({
+    queryKey: ['city', 'figures', query],
+    queryFn: () => getCityFigures(query),
+    ...asked(query),
+  });
+export const useDays = (query: CityQuery) =>
+  useQuery({
+    queryKey: ['city', 'days', query],
+    queryFn: () => getCityDays(query),
+    ...asked(query),
+  });
+export const useViolators = (query: CityQuery) =>
+  useQuery({
+    queryKey: ['city', 'violators', query],
+    queryFn: () => getViolators(query),
+    ...asked(query),
+  });

@@ -1,0 +1,1 @@
+export { ImportFileEntity } from './import-file.entity.js';

@@ -1,0 +1,18 @@
+import { readCsv } from './read-csv.js';
+import type { TableRow } from './table.js';
+import { unreadable } from './unreadable.js';
+
+const startsWith = (file: Buffer, ...bytes: number[]): boolean =>
+  file.subarray(0, bytes.length).equals(Buffer.from(bytes));
+
+/**
+ * Reads the rows of a file that are not empty, its headers among them. What sort of file it is
+ * shows in its first bytes, whatever it is called.
+ *
+ * @param mostRows a file with more is refused
+ */
+export async function readTable(file: Buffer, mostRows: number): Promise<TableRow[]> {
+  const isWorkbook = startsWith(file, 0x50, 0x4b) || startsWith(file, 0xd0, 0xcf, 0x11, 0xe0);
+  if (isWorkbook) throw unreadable('it is a workbook: save the sheet as CSV');
+  return readCsv(file, mostRows);
+}

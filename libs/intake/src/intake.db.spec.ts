@@ -1,0 +1,335 @@
+import type { ImportKind } from '@tongyun/contracts';
+import {
+  ComplianceModule,
+  DecideRegistrationService,
+  DrawZoneService,
+  PassQueries,
+} from '@tongyun/compliance';
+import {
+  CreateEnterpriseService,
+  CreatePlantService,
+  CreateVehicleService,
+  DriverQueries,
+  EnterpriseQueries,
+  FleetModule,
+  PlantQueries,
+  TerminalQueries,
+  VehicleQueries,
+} from '@tongyun/fleet';
+import {
+  type AccessScope,
+  DomainError,
+  type EnterpriseId,
+  type ImportId,
+  newId,
+} from '@tongyun/kernel';
+import { DeclaredTripQueries } from '@tongyun/oversight';
+import type { TestingModule } from '@nestjs/testing';
+import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
+import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { CheckRowsService } from './check-rows.service.js';
+import { ImportQueries } from './import-queries.service.js';
+import { ImportRowsService } from './import-rows.service.js';
+import { IntakeModule } from './intake.module.js';
+import { TakeFileService } from './take-file.service.js';
+
+const now = new Date('2026-11-23T02:00:00Z');
+const admin = anAuthority('concrete_admin');
+const page = { limit: 200 };
+
+const refusalOf = async (act: Promise<unknown>): Promise<unknown> => {
+  const error: unknown = await act.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return error instanceof DomainError ? { code: error.code, ...error.details } : error;
+};
+
+describe('files of rows', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let enterpriseId: EnterpriseId;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    module = await openTestModule(database, [FleetModule, ComplianceModule, IntakeModule], {
+      now: () => now,
+    });
+    const enterprise = await module
+      .get(CreateEnterpriseService)
+      .create(admin, { name: '滨江商砼', shortName: '滨砼', district: '滨江', mode: 'dispatch' });
+    enterpriseId = enterprise.id;
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+
+  const take = (kind: ImportKind, lines: readonly string[], scope: AccessScope = admin) =>
+    module
+      .get(TakeFileService)
+      .take(scope, { kind, fileName: 'a.csv' }, Buffer.from(lines.join('\n')));
+  const check = (id: ImportId, from = 0, scope: AccessScope = admin) =>
+    module.get(CheckRowsService).check(scope, id, from);
+  const enter = (id: ImportId, scope: AccessScope = admin) =>
+    module.get(ImportRowsService).import(scope, id);
+  const platesOf = async () =>
+    (await module.get(VehicleQueries).list(admin, page)).map(({ plateNo }) => plateNo);
+
+  it('enter what their rows name, and each row once', async () => {
+    const [first, second] = [aPlate(), aPlate()];
+    const file = await take('vehicles', [
+      '车辆类型,车牌号,车牌颜色,企业名称,搅拌筒容量（立方米）',
+      `搅拌车,${first},黄色,滨砼,12`,
+      `mixer,${second},yellow,滨江商砼,10`,
+    ]);
+
+    expect(await check(file.id)).toMatchObject({ checkedRows: 2, rowCount: 2, bad: [] });
+    expect(await platesOf()).not.toContain(first);
+    expect(await enter(file.id)).toMatchObject({ state: 'imported', importedAt: now });
+    expect(await platesOf()).toEqual(expect.arrayContaining([first, second]));
+    expect(await refusalOf(enter(file.id))).toMatchObject({ code: 'IMPORT_DONE_ALREADY' });
+    expect(await refusalOf(check(file.id))).toMatchObject({ code: 'IMPORT_DONE_ALREADY' });
+  });
+
+  it('list every faulty cell with its reason in both languages, and change nothing', async () => {
+    const taken = aMixer({ ownerEnterpriseId: enterpriseId });
+    await module.get(CreateVehicleService).create(admin, taken);
+    const twice = aPlate();
+    const before = await platesOf();
+    const file = await take('vehicles', [
+      '车辆类型,车牌号,车牌颜色,设备编号,企业名称,搅拌筒容量（立方米）',
+      `搅拌车,${taken.plateNo},黄色,,滨砼,12`,
+      `搅拌车,${twice},黄色,,滨砼,99`,
+      `搅拌车,${aPlate()},黄色,,没有的企业,12`,
+      `搅拌车,${aPlate()},黄色,,滨砼,`,
+      `三轮车,浙AI2345,紫色,,滨砼,12`,
+      `搅拌车,浙A1234,黄色,,滨砼,12`,
+      `拖泵,,,=1+1,滨砼,`,
+      `搅拌车,${twice},黄色,,滨砼,12`,
+    ]);
+
+    const { bad, checkedRows } = await check(file.id);
+
+    expect(checkedRows).toBe(8);
+    expect(
+      bad.map(({ rowNo, faults }) => [
+        rowNo,
+        ...faults.map(({ column, code }) => `${column?.name ?? 'row'} ${code}`),
+      ]),
+    ).toEqual([
+      [2, 'plateNo PLATE_TAKEN'],
+      [3, 'drumCapacityM3 INVALID_REQUEST'],
+      [4, 'enterprise ENTERPRISE_NOT_FOUND'],
+      [5, 'drumCapacityM3 INVALID_REQUEST'],
+      [6, 'kind CELL_INVALID', 'plateColor CELL_INVALID'],
+      [7, 'plateNo INVALID_REQUEST'],
+      [8, 'equipmentNo FORMULA'],
+      [9, 'row REPEATED'],
+    ]);
+    expect(bad[0]!.faults[0]!.reason).toEqual({
+      zh: '该车牌已登记在另一辆车上',
+      en: 'another vehicle carries this plate',
+    });
+    expect(bad[7]!.faults[0]!.reason.zh).toBe('与第 3 行重复');
+    expect(await platesOf()).toEqual(before);
+  });
+
+  it('enter nothing when a single row cannot be entered', async () => {
+    const [good, late] = [aPlate(), aMixer({ ownerEnterpriseId: enterpriseId })];
+    const file = await take('vehicles', [
+      'kind,plateNo,plateColor,drumCapacityM3,enterprise',
+      `mixer,${good},yellow,12,滨砼`,
+      `mixer,${late.plateNo},yellow,12,滨砼`,
+    ]);
+    expect(await check(file.id)).toMatchObject({ bad: [] });
+    await module.get(CreateVehicleService).create(admin, late); // after the check
+
+    expect(await refusalOf(enter(file.id))).toMatchObject({
+      code: 'IMPORT_ROW_REFUSED',
+      rowNo: 3,
+      cause: 'PLATE_TAKEN',
+      value: late.plateNo,
+    });
+    expect(await platesOf()).not.toContain(good);
+    expect(await module.get(ImportQueries).get(admin, file.id)).toMatchObject({ state: 'taken' });
+  });
+
+  it('are checked in parts, and their progress is told', async () => {
+    const lines = Array.from(
+      { length: 205 },
+      (_, n) => `滨砼,张三${n},139${String(n).padStart(8, '0')}`,
+    );
+    const file = await take('drivers', ['企业名称,姓名,手机号', ...lines]);
+    const seen: number[] = [];
+    for (let from = 0; from < file.rowCount; from = seen.at(-1)!) {
+      seen.push((await check(file.id, from)).checkedRows);
+    }
+
+    expect(seen).toEqual([200, 205]);
+    await enter(file.id);
+    expect(await module.get(DriverQueries).ofEnterprise(admin, enterpriseId)).toHaveLength(205);
+    expect(module.get(ImportRowsService).enteredRows(file.id)).toBeNull();
+  });
+
+  it('state the datum of positions, which are converted once', async () => {
+    const header = '企业名称,站名,经度,纬度,坐标系';
+    const silent = await take('plants', [header, '滨砼,一站,120.21,30.21,']);
+    expect((await check(silent.id)).bad).toMatchObject([
+      { rowNo: 2, faults: [{ code: 'IMPORT_CRS_REQUIRED', column: { name: 'crs' } }] },
+    ]);
+
+    const file = await module
+      .get(TakeFileService)
+      .take(
+        admin,
+        { kind: 'plants', fileName: 'a.csv', crs: 'gcj02' },
+        Buffer.from(
+          [header, '滨砼,一站,120.21,30.21,', '滨砼,二站,120.21,30.21,WGS-84'].join('\n'),
+        ),
+      );
+    const { places, bad } = await check(file.id);
+    await enter(file.id);
+    const plants = await module.get(PlantQueries).ofEnterprise(admin, enterpriseId);
+
+    expect(bad).toEqual([]);
+    // GCJ-02 lies about 450 m east and 260 m south of WGS-84 here (docs/units-and-datums.md).
+    expect(places[0]!.position.lng).toBeCloseTo(120.2053, 3);
+    expect(places[0]!.position.lat).toBeCloseTo(30.2123, 3);
+    expect(places[1]!.position).toMatchObject({ lng: 120.21, lat: 30.21 });
+    for (const [n, { position }] of places.entries()) {
+      expect(plants[n]!.position.lng).toBeCloseTo(position.lng, 8);
+      expect(plants[n]!.position.lat).toBeCloseTo(position.lat, 8);
+    }
+  });
+
+  it('put terminals on vehicles, also those that have not called yet', async () => {
+    const mixer = aMixer({ ownerEnterpriseId: enterpriseId });
+    const { id } = await module.get(CreateVehicleService).create(admin, mixer);
+    const file = await take('terminals', ['终端手机号,车牌号', `013912345678,${mixer.plateNo}`]);
+    await enter(file.id);
+
+    const terminalOf = await module.get(TerminalQueries).ofVehicles([id]);
+    const [found] = await module.get(TerminalQueries).list(admin, page);
+    expect(found!.terminal).toMatchObject({ phone: '013912345678', state: 'bound' });
+    expect(terminalOf.get(id)).toBe(found!.terminal.id);
+  });
+
+  it('issue passes to registered vehicles for zones by their names', async () => {
+    await drawZone();
+    const mixer = aMixer({ ownerEnterpriseId: enterpriseId });
+    const { id } = await module.get(CreateVehicleService).create(admin, mixer);
+    const file = await take('passes', [
+      '车牌号,车牌颜色,通行区域,通行时段,有效期起,有效期止,核发事由',
+      `${mixer.plateNo},黄色,主城建成区,1-5 09:00-16:00,2026-12-01,2026-12-31,月度核发`,
+    ]);
+    const unregistered = await check(file.id);
+    expect(unregistered.bad[0]!.faults[0]!.reason.zh).toBe('车辆尚未备案，不能核发通行证');
+
+    await register(id);
+    await enter(file.id);
+
+    const [pass] = await module.get(PassQueries).list(admin, { ...page, vehicleId: id });
+    expect(pass).toMatchObject({
+      hours: [{ weekdays: [1, 2, 3, 4, 5], fromMin: 540, toMin: 960 }],
+      validFrom: new Date('2026-11-30T16:00:00Z'),
+      validTo: new Date('2026-12-31T16:00:00Z'),
+    });
+  });
+
+  it('declare trips of an enterprise that plans elsewhere, times read as the city’s', async () => {
+    const { id } = await module
+      .get(CreateEnterpriseService)
+      .create(admin, { name: '萧山商砼', shortName: '萧砼', district: '萧山', mode: 'declared' });
+    const manager = anEmployee(id, 'enterprise_manager');
+    await module.get(CreatePlantService).create(admin, {
+      enterpriseId: id,
+      name: '北站',
+      position: { lng: 120.2, lat: 30.2, crs: 'wgs84' },
+      fenceRadiusM: 200,
+      licenceNo: null,
+    });
+    const mixer = aMixer({ ownerEnterpriseId: id });
+    await module.get(CreateVehicleService).create(manager, mixer);
+    const header = '运次编号,站名,车牌号,车牌颜色,工地,强度等级,方量（立方米）,离站时间,卸完时间';
+    const row = (no: string, plant: string, left: string) =>
+      `${no},${plant},${mixer.plateNo},黄色,江南大道,C30,11.5,${left},`;
+    const faulty = await take(
+      'trips',
+      [header, row('YC-1', '南站', '2026-11-23 08:30'), row('YC-2', '北站', '昨天')],
+      manager,
+    );
+    expect((await check(faulty.id, 0, manager)).bad).toMatchObject([
+      { rowNo: 2, faults: [{ code: 'PLANT_NOT_FOUND', column: { name: 'plant' } }] },
+      { rowNo: 3, faults: [{ code: 'CELL_INVALID', column: { name: 'leftPlantAt' } }] },
+    ]);
+
+    const file = await take('trips', [header, row('YC-1', '北站', '2026/11/23 8:30')], manager);
+    await enter(file.id, manager);
+
+    expect(await module.get(DeclaredTripQueries).list(manager, page)).toMatchObject([
+      { tripNo: 'YC-1', m3: 11.5, leftPlantAt: new Date('2026-11-23T00:30:00Z') },
+    ]);
+  });
+
+  it('are for those who may enter one such row by hand, and rows for those whose they are', async () => {
+    const other = newId<EnterpriseId>();
+    const dispatcher = anEmployee(enterpriseId);
+    const stranger = anEmployee(other);
+    const row = ['企业名称,姓名,手机号', '滨江商砼,李四,13700000001'];
+
+    expect(await refusalOf(take('enterprises', ['a'], dispatcher))).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    const foreign = await take('drivers', row, stranger);
+    expect((await check(foreign.id, 0, stranger)).bad).toMatchObject([
+      { faults: [{ code: 'ENTERPRISE_NOT_FOUND' }] },
+    ]);
+    const own = await take('drivers', ['姓名,手机号', '李四,13700000001'], dispatcher);
+    await enter(own.id, dispatcher);
+    expect(await module.get(EnterpriseQueries).idsSeenBy(dispatcher)).toEqual([enterpriseId]);
+    expect(await refusalOf(check(own.id, 0, stranger))).toMatchObject({ code: 'IMPORT_NOT_FOUND' });
+  });
+
+  it.each([
+    { lines: ['姓名,年龄', '张三,40'], code: 'IMPORT_HEADER_WRONG', why: 'an unknown column' },
+    { lines: ['姓名', '张三'], code: 'IMPORT_HEADER_WRONG', why: 'a column that is missing' },
+    { lines: ['姓名,手机号', 'Name*,Mobile*'], code: 'IMPORT_EMPTY', why: 'no rows' },
+    { lines: [''], code: 'IMPORT_HEADER_WRONG', why: 'nothing at all' },
+  ])('are refused as $code for $why', async ({ lines, code }) => {
+    expect(await refusalOf(take('drivers', lines))).toMatchObject({ code });
+  });
+
+  const drawZone = () => {
+    const corners: [number, number][] = [
+      [120, 30],
+      [120.1, 30],
+      [120.1, 30.1],
+      [120, 30],
+    ];
+    return module.get(DrawZoneService).draw(admin, null, {
+      kind: 'built_up',
+      name: '主城建成区',
+      crs: 'wgs84',
+      area: { type: 'MultiPolygon', coordinates: [[corners]] },
+      hours: [],
+      binds: ['mixer'],
+      effectiveFrom: now,
+      reason: '城市通告',
+    });
+  };
+
+  const register = async (id: Parameters<DecideRegistrationService['decide']>[1]) => {
+    const decide = module.get(DecideRegistrationService);
+    const by = {
+      submitted: anEmployee(enterpriseId, 'enterprise_manager'),
+      district_reviewed: anAuthority('district_bureau', { district: '滨江' }),
+      registered: admin,
+    };
+    for (const state of ['submitted', 'district_reviewed', 'registered'] as const) {
+      await decide.decide(by[state], id, { state, reason: '材料齐全' }, '*');
+    }
+  };
+});

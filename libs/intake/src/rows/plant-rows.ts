@@ -1,0 +1,46 @@
+import { type Crs, createPlantRequest } from '@tongyun/contracts';
+import { CreatePlantService } from '@tongyun/fleet';
+import { toWgs84 } from '@tongyun/geo';
+import { type AccessScope, DomainError } from '@tongyun/kernel';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { RowValues } from '../rules/columns/column.js';
+import { NamedThings } from './named-things.js';
+import { type FileSetting, filled, fit, type RowEntry, type RowPlace } from './row-entry.js';
+
+@Injectable()
+export class PlantRows implements RowEntry {
+  readonly kind = 'plants';
+  readonly permission = 'plants.manage';
+
+  constructor(
+    private readonly createPlant: CreatePlantService,
+    private readonly named: NamedThings,
+  ) {}
+
+  async enter(
+    tx: EntityManager,
+    scope: AccessScope,
+    values: RowValues,
+    setting: FileSetting,
+  ): Promise<void> {
+    const crs = crsOf(values, setting);
+    if (crs === null) throw new DomainError('IMPORT_CRS_REQUIRED', 'State the datum');
+    const enterpriseId = await this.named.neededEnterpriseId(tx, scope, values);
+    const { lng, lat } = values;
+    const request = { ...filled(values), enterpriseId, position: { lng, lat, crs } };
+    await this.createPlant.create(scope, fit(createPlantRequest, request), tx);
+  }
+
+  placeOf(values: RowValues, setting: FileSetting): RowPlace | null {
+    const { name, lng, lat } = values;
+    const crs = crsOf(values, setting);
+    const isPlaced = typeof lng === 'number' && typeof lat === 'number' && crs !== null;
+    if (!isPlaced || Math.abs(lng) > 180 || Math.abs(lat) > 90) return null;
+    return { name: String(name ?? ''), position: toWgs84({ lng, lat }, crs) };
+  }
+}
+
+/** The row's own datum before the file's. */
+const crsOf = ({ crs }: RowValues, setting: FileSetting): Crs | null =>
+  (crs as Crs | null) ?? setting.crs;

@@ -1,0 +1,50 @@
+import type { Permission } from '@tongyun/accounts';
+import type { Crs, ImportKind } from '@tongyun/contracts';
+import type { Wgs84 } from '@tongyun/geo';
+import { type AccessScope, DomainError } from '@tongyun/kernel';
+import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import type { RowValues } from '../rules/columns/column.js';
+
+/** What holds for all rows of a file. */
+export interface FileSetting {
+  readonly crs: Crs | null;
+}
+
+/** Where a row would put something on the map. */
+export interface RowPlace {
+  readonly name: string;
+  readonly position: Wgs84;
+}
+
+/** Enters rows of one kind, each as its single endpoint does: the same contract, the same use case. */
+export interface RowEntry {
+  readonly kind: ImportKind;
+  /** What the single endpoint asks for. */
+  readonly permission: Permission;
+  enter(
+    tx: EntityManager,
+    scope: AccessScope,
+    values: RowValues,
+    setting: FileSetting,
+  ): Promise<void>;
+  placeOf?(values: RowValues, setting: FileSetting): RowPlace | null;
+}
+
+/** Holds a row against the contract of its single endpoint; says which columns break it. */
+export function fit<Schema extends z.ZodType>(schema: Schema, request: object): z.output<Schema> {
+  const { success, data, error } = schema.safeParse(request);
+  if (success) return data;
+  const columns = error.issues.flatMap(({ path }) =>
+    path.filter((part) => typeof part === 'string').slice(-1),
+  );
+  throw new DomainError('INVALID_REQUEST', error.issues.map(({ message }) => message).join('; '), {
+    columns,
+  });
+}
+
+/** Leaves empty cells out, so that the contract's own defaults hold. */
+export const filled = (values: RowValues): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string | number] => entry[1] !== null),
+  );

@@ -1,0 +1,50 @@
+import { declareTripRequest } from '@tongyun/contracts';
+import { normalisePlate, PlantQueries } from '@tongyun/fleet';
+import { type AccessScope, DomainError } from '@tongyun/kernel';
+import { DeclareTripsService } from '@tongyun/oversight';
+import { instantOfLocal } from '@tongyun/permission';
+import { TIME_ZONE } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { RowValues } from '../rules/columns/column.js';
+import { NamedThings } from './named-things.js';
+import { filled, fit, type RowEntry } from './row-entry.js';
+
+const MIN_PER_HOUR = 60;
+
+@Injectable()
+export class TripRows implements RowEntry {
+  readonly kind = 'trips';
+  readonly permission = 'trips.declare';
+
+  constructor(
+    private readonly declareTrips: DeclareTripsService,
+    private readonly plants: PlantQueries,
+    private readonly named: NamedThings,
+    @Inject(TIME_ZONE) private readonly timeZone: string,
+  ) {}
+
+  async enter(tx: EntityManager, scope: AccessScope, values: RowValues): Promise<void> {
+    const enterpriseId = await this.named.neededEnterpriseId(tx, scope, values);
+    const plants = await this.plants.ofEnterprise(scope, enterpriseId, tx);
+    const plant = plants.find(({ name }) => name === values['plant']);
+    if (!plant) throw new DomainError('PLANT_NOT_FOUND', 'No plant of this name');
+    const trip = fit(declareTripRequest, {
+      ...filled(values),
+      enterpriseId,
+      plantId: plant.id,
+      plateNo: normalisePlate(String(values['plateNo'])),
+      leftPlantAt: this.instantOf(values['leftPlantAt']),
+      dischargedAt: this.instantOf(values['dischargedAt']),
+    });
+    await this.declareTrips.declare(scope, [trip], tx);
+  }
+
+  /** A file's times are of the wall clock. */
+  private instantOf(time: string | number | null | undefined): string | null {
+    if (typeof time !== 'string') return null;
+    const [on = '', clock = ''] = time.split(' ');
+    const [hour = 0, minute = 0] = clock.split(':').map(Number);
+    return instantOfLocal(on, hour * MIN_PER_HOUR + minute, this.timeZone).toISOString();
+  }
+}

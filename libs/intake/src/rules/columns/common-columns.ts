@@ -1,0 +1,77 @@
+import { type Column, column, optional, type RowValues, type Words } from './column.js';
+
+/** Colours of plates as people write them. */
+export const PLATE_COLORS: Readonly<Record<string, Words>> = {
+  yellow: { zh: '黄色', en: 'yellow' },
+  yellow_green: { zh: '黄绿色', en: 'yellow-green' },
+  blue: { zh: '蓝色', en: 'blue' },
+  green: { zh: '绿色', en: 'green' },
+  black: { zh: '黑色', en: 'black' },
+  white: { zh: '白色', en: 'white' },
+  other: { zh: '其他', en: 'other' },
+};
+
+export const ENTERPRISE: Column = column.text(
+  'enterprise',
+  { zh: '企业名称', en: 'Enterprise' },
+  { zh: '已登记企业的名称或简称', en: 'the name or short name of an enterprise that is entered' },
+  '杭州某某混凝土有限公司',
+);
+export const PLATE_NO: Column = optional(
+  column.text(
+    'plateNo',
+    { zh: '车牌号', en: 'Plate' },
+    {
+      zh: '车牌号，不含字母 I、O，且与颜色相符',
+      en: 'a plate without I or O that fits its colour',
+    },
+    '浙A12345',
+  ),
+);
+export const PLATE_COLOR: Column = optional(
+  column.choice('plateColor', { zh: '车牌颜色', en: 'Plate colour' }, PLATE_COLORS, '黄色'),
+);
+export const EQUIPMENT_NO: Column = optional(
+  column.text(
+    'equipmentNo',
+    { zh: '设备编号', en: 'Equipment no.' },
+    { zh: '拖泵的设备编号，2至40个字', en: 'a trailer pump’s number, 2 to 40 characters' },
+    '',
+  ),
+);
+/** Says which vehicle a row is about: by plate and colour, or by equipment number. */
+export const VEHICLE_COLUMNS: readonly Column[] = [PLATE_NO, PLATE_COLOR, EQUIPMENT_NO];
+
+const CRS: Readonly<Record<string, Words>> = {
+  wgs84: { zh: 'WGS-84', en: 'WGS84' },
+  gcj02: { zh: 'GCJ-02', en: 'GCJ02' },
+  bd09: { zh: 'BD-09', en: 'BD09' },
+};
+/** Position columns; the system may be stated once for the whole file instead. */
+export const POSITION_COLUMNS: readonly Column[] = [
+  column.number(
+    'lng',
+    { zh: '经度', en: 'Longitude' },
+    { zh: '-180 到 180 的度数', en: 'degrees from -180 to 180' },
+    '120.21',
+  ),
+  column.number(
+    'lat',
+    { zh: '纬度', en: 'Latitude' },
+    { zh: '-90 到 90 的度数', en: 'degrees from -90 to 90' },
+    '30.21',
+  ),
+  optional(column.choice('crs', { zh: '坐标系', en: 'Datum' }, CRS, 'GCJ-02')),
+];
+
+/** Marks of a vehicle, whichever way it is named. */
+export const vehicleMarksOf = ({ plateNo, plateColor, equipmentNo }: RowValues): string[] => [
+  ...(plateNo === null ? [] : [`plate ${bare(plateNo)} ${plateColor}`]),
+  ...(equipmentNo === null ? [] : [`equipment ${equipmentNo}`]),
+];
+
+const bare = (plateNo: string | number | undefined): string =>
+  String(plateNo)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s·•・.\-_]/gu, '');

@@ -1,0 +1,243 @@
+import { column, type FileShape, optional } from './column.js';
+import {
+  ENTERPRISE,
+  EQUIPMENT_NO,
+  PLATE_COLOR,
+  PLATE_NO,
+  POSITION_COLUMNS,
+  VEHICLE_COLUMNS,
+  vehicleMarksOf,
+} from './common-columns.js';
+
+const upTo = (most: number) => ({
+  zh: `${most} 个字以内的文字`,
+  en: `text of up to ${most} characters`,
+});
+const between = (least: number, most: number, unit: string) => ({
+  zh: `${least} 到 ${most} 的数（${unit}）`,
+  en: `a number from ${least} to ${most} (${unit})`,
+});
+
+const enterprises: FileShape = {
+  title: { zh: '企业', en: 'Enterprises' },
+  columns: [
+    column.text(
+      'name',
+      { zh: '企业名称', en: 'Name' },
+      {
+        zh: '2 至 120 个字，不与已有企业同名',
+        en: 'text of 2 to 120 characters that no enterprise has',
+      },
+      '杭州某某混凝土有限公司',
+    ),
+    column.text('shortName', { zh: '简称', en: 'Short name' }, upTo(20), '某某'),
+    column.text('district', { zh: '区县', en: 'District' }, upTo(40), '滨江'),
+    optional(
+      column.choice(
+        'mode',
+        { zh: '接入方式', en: 'Mode' },
+        {
+          dispatch: { zh: '平台调度', en: 'dispatch' },
+          declared: { zh: '企业申报', en: 'declared' },
+          tracked: { zh: '仅定位', en: 'tracked' },
+        },
+        '平台调度',
+      ),
+    ),
+  ],
+  marksOf: ({ name }) => [`${name}`],
+};
+
+const plants: FileShape = {
+  title: { zh: '搅拌站', en: 'Plants' },
+  columns: [
+    optional(ENTERPRISE),
+    column.text(
+      'name',
+      { zh: '站名', en: 'Plant' },
+      { zh: '2 至 80 个字', en: 'text of 2 to 80 characters' },
+      '滨江一站',
+    ),
+    ...POSITION_COLUMNS,
+    optional(
+      column.number(
+        'fenceRadiusM',
+        { zh: '围栏半径（米）', en: 'Fence radius (m)' },
+        between(50, 2_000, 'm'),
+        '200',
+      ),
+    ),
+    optional(column.text('licenceNo', { zh: '资质证书号', en: 'Licence no.' }, upTo(60), '')),
+  ],
+  marksOf: ({ enterprise, name }) => [`${enterprise} ${name}`],
+};
+
+const vehicles: FileShape = {
+  title: { zh: '车辆', en: 'Vehicles' },
+  columns: [
+    column.choice(
+      'kind',
+      { zh: '车辆类型', en: 'Kind' },
+      {
+        mixer: { zh: '搅拌车', en: 'mixer' },
+        boom_pump: { zh: '汽车泵', en: 'boom pump' },
+        line_pump: { zh: '车载泵', en: 'line pump' },
+        trailer_pump: { zh: '拖泵', en: 'trailer pump' },
+      },
+      '搅拌车',
+    ),
+    PLATE_NO,
+    PLATE_COLOR,
+    EQUIPMENT_NO,
+    optional(column.text('fleetNo', { zh: '车队编号', en: 'Fleet no.' }, upTo(20), '12')),
+    optional(ENTERPRISE),
+    optional(
+      column.text(
+        'ownerName',
+        { zh: '车主（非本企业时）', en: 'Owner, if another' },
+        upTo(120),
+        '',
+      ),
+    ),
+    optional(
+      column.number(
+        'drumCapacityM3',
+        { zh: '搅拌筒容量（立方米）', en: 'Drum (m3)' },
+        between(1, 30, 'm³'),
+        '12',
+      ),
+    ),
+    optional(
+      column.number(
+        'boomLengthM',
+        { zh: '臂架长度（米）', en: 'Boom (m)' },
+        between(10, 120, 'm'),
+        '',
+      ),
+    ),
+    optional(
+      column.text('emissionClass', { zh: '排放标准', en: 'Emission class' }, upTo(20), '国六'),
+    ),
+    optional(
+      column.number(
+        'tareKg',
+        { zh: '整备质量（千克）', en: 'Tare (kg)' },
+        between(500, 60_000, 'kg'),
+        '14000',
+      ),
+    ),
+  ],
+  marksOf: vehicleMarksOf,
+};
+
+const drivers: FileShape = {
+  title: { zh: '驾驶员', en: 'Drivers' },
+  columns: [
+    optional(ENTERPRISE),
+    column.text(
+      'name',
+      { zh: '姓名', en: 'Name' },
+      { zh: '2 至 40 个字', en: 'text of 2 to 40 characters' },
+      '张三',
+    ),
+    column.text(
+      'phone',
+      { zh: '手机号', en: 'Mobile' },
+      { zh: '11 位手机号', en: 'a mobile number of 11 digits' },
+      '13800001111',
+    ),
+    optional(
+      column.choice(
+        'licenceClass',
+        { zh: '准驾车型', en: 'Licence class' },
+        Object.fromEntries(['A1', 'A2', 'B1', 'B2'].map((one) => [one, { zh: one, en: one }])),
+        'B2',
+      ),
+    ),
+  ],
+  marksOf: ({ enterprise, phone }) => [`${enterprise} ${phone}`],
+};
+
+const terminals: FileShape = {
+  title: { zh: '车载终端', en: 'Terminals' },
+  columns: [
+    column.text(
+      'phone',
+      { zh: '终端手机号', en: 'Terminal phone' },
+      { zh: '6 至 20 位数字', en: '6 to 20 digits' },
+      '013912345678',
+    ),
+    ...VEHICLE_COLUMNS,
+  ],
+  marksOf: (values) => [`phone ${values['phone']}`, ...vehicleMarksOf(values)],
+};
+
+const passes: FileShape = {
+  title: { zh: '通行证', en: 'Road passes' },
+  columns: [
+    ...VEHICLE_COLUMNS,
+    column.text(
+      'zones',
+      { zh: '通行区域', en: 'Zones' },
+      { zh: '现行区域的名称，多个用“、”分开', en: 'names of zones in force, parted by semicolons' },
+      '主城建成区',
+    ),
+    optional(
+      column.text(
+        'hours',
+        { zh: '通行时段', en: 'Hours' },
+        {
+          zh: '时段，如 09:00-16:00；周几写在前面，如 1-5 09:00-16:00；空为全天',
+          en: 'hours such as 09:00-16:00, or 1-5 09:00-16:00 for weekdays; empty for all hours',
+        },
+        '09:00-16:00',
+      ),
+    ),
+    column.day('validFrom', { zh: '有效期起', en: 'First day' }, '2026-12-01'),
+    column.day('validTo', { zh: '有效期止', en: 'Last day' }, '2026-12-31'),
+    column.text(
+      'reason',
+      { zh: '核发事由', en: 'Reason' },
+      { zh: '2 至 500 个字', en: 'text of 2 to 500 characters' },
+      '月度核发',
+    ),
+  ],
+  marksOf: (values) =>
+    vehicleMarksOf(values).map(
+      (mark) => `${mark} ${values['zones']} ${values['hours']} ${values['validFrom']}`,
+    ),
+};
+
+const trips: FileShape = {
+  title: { zh: '申报运次', en: 'Declared trips' },
+  columns: [
+    optional(ENTERPRISE),
+    column.text('tripNo', { zh: '运次编号', en: 'Trip no.' }, upTo(40), 'YC20261201-001'),
+    column.text(
+      'plant',
+      { zh: '站名', en: 'Plant' },
+      { zh: '该企业搅拌站的名称', en: 'the name of a plant of the enterprise' },
+      '滨江一站',
+    ),
+    { ...PLATE_NO, isRequired: true },
+    { ...PLATE_COLOR, isRequired: true },
+    column.text('siteName', { zh: '工地', en: 'Site' }, upTo(120), '江南大道地下室'),
+    column.text('grade', { zh: '强度等级', en: 'Grade' }, upTo(64), 'C30'),
+    column.number('m3', { zh: '方量（立方米）', en: 'Volume (m3)' }, between(0.1, 30, 'm³'), '12'),
+    column.time('leftPlantAt', { zh: '离站时间', en: 'Left plant' }, '2026-12-01 08:30'),
+    optional(column.time('dischargedAt', { zh: '卸完时间', en: 'Discharged' }, '2026-12-01 10:05')),
+  ],
+  marksOf: ({ enterprise, tripNo }) => [`${enterprise} ${tripNo}`],
+};
+
+/** What each kind of file holds. */
+export const FILE_SHAPES = {
+  enterprises,
+  plants,
+  vehicles,
+  drivers,
+  terminals,
+  passes,
+  trips,
+} as const;
+export type FileKind = keyof typeof FILE_SHAPES;

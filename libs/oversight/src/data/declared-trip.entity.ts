@@ -1,0 +1,44 @@
+import type { EnterpriseId, PlantId, UserId, VehicleId } from '@tongyun/kernel';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** A trip that an enterprise's own system, or a file of it, has told of. Only added to. */
+@Entity('declared_trip')
+@Unique('declared_trip_number', ['enterpriseId', 'tripNo'])
+@Index('declared_trip_left', ['leftPlantAt'])
+export class DeclaredTripEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'enterprise_id' })
+  enterpriseId: EnterpriseId;
+
+  @Column('text', { name: 'trip_no' })
+  tripNo: string;
+
+  @Column('uuid', { name: 'plant_id' })
+  plantId: PlantId;
+
+  @Column('uuid', { name: 'vehicle_id' })
+  vehicleId: VehicleId;
+
+  @Column('text', { name: 'site_name' })
+  siteName: string;
+
+  @Column('text')
+  grade: string;
+
+  @Column('double precision')
+  m3: number;
+
+  @Column('timestamptz', { name: 'left_plant_at' })
+  leftPlantAt: Date;
+
+  @Column('timestamptz', { name: 'discharged_at', nullable: true })
+  dischargedAt: Date | null;
+
+  @Column('uuid', { name: 'declared_by' })
+  declaredBy: UserId;
+
+  @Column('timestamptz', { name: 'declared_at' })
+  declaredAt: Date;
+}

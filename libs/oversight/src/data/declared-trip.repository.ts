@@ -1,0 +1,56 @@
+import type { ListDeclaredTripsQuery } from '@tongyun/contracts';
+import type { AccessScope, EnterpriseId } from '@tongyun/kernel';
+import type { CursorKey } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DeclaredTripEntity } from './declared-trip.entity.js';
+
+export type DeclaredTripRow = DeclaredTripEntity & { readonly plateNo: string | null };
+
+/** The questions this slice asks of declared trips. */
+@Injectable()
+export class DeclaredTripRepository {
+  findByNumber(
+    manager: EntityManager,
+    enterpriseId: EnterpriseId,
+    tripNo: string,
+  ): Promise<DeclaredTripEntity | null> {
+    return manager.findOneBy(DeclaredTripEntity, { enterpriseId, tripNo });
+  }
+
+  async insert(manager: EntityManager, row: DeclaredTripEntity): Promise<void> {
+    await manager.insert(DeclaredTripEntity, row);
+  }
+
+  /** The latest departure first, after the cursor. */
+  list(
+    manager: EntityManager,
+    { enterpriseIds, district }: AccessScope,
+    { enterpriseId, limit }: ListDeclaredTripsQuery,
+    after: CursorKey | null,
+  ): Promise<DeclaredTripRow[]> {
+    return manager.query(
+      `SELECT trip.id, trip.enterprise_id AS "enterpriseId", trip.trip_no AS "tripNo",
+         trip.plant_id AS "plantId", trip.vehicle_id AS "vehicleId", vehicle.plate_no AS "plateNo",
+         trip.site_name AS "siteName", trip.grade, trip.m3, trip.left_plant_at AS "leftPlantAt",
+         trip.discharged_at AS "dischargedAt", trip.declared_by AS "declaredBy",
+         trip.declared_at AS "declaredAt"
+       FROM declared_trip trip
+       JOIN enterprise ON enterprise.id = trip.enterprise_id
+       LEFT JOIN vehicle ON vehicle.id = trip.vehicle_id
+       WHERE ($1::uuid[] IS NULL OR trip.enterprise_id = ANY($1::uuid[]))
+         AND ($2::text IS NULL OR enterprise.district = $2)
+         AND ($3::uuid IS NULL OR trip.enterprise_id = $3)
+         AND ($4::timestamptz IS NULL OR (trip.left_plant_at, trip.id) < ($4, $5::uuid))
+       ORDER BY trip.left_plant_at DESC, trip.id DESC LIMIT $6`,
+      [
+        enterpriseIds === 'all' ? null : enterpriseIds,
+        district,
+        enterpriseId ?? null,
+        after?.key ?? null,
+        after?.id ?? null,
+        limit + 1,
+      ],
+    );
+  }
+}

@@ -1,0 +1,1 @@
+export { DeclaredTripEntity } from './declared-trip.entity.js';

@@ -1,0 +1,134 @@
+import type { DeclareTripRequest } from '@tongyun/contracts';
+import { EnterpriseQueries, PlantQueries, VehicleQueries } from '@tongyun/fleet';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  DomainError,
+  type EnterpriseId,
+  newId,
+  type PlantId,
+} from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { DeclaredTripEntity } from './data/declared-trip.entity.js';
+import { DeclaredTripRepository } from './data/declared-trip.repository.js';
+
+export interface DeclaredTrips {
+  readonly taken: number;
+  readonly known: number;
+}
+
+@Injectable()
+export class DeclareTripsService {
+  constructor(
+    private readonly trips: DeclaredTripRepository,
+    private readonly enterprises: EnterpriseQueries,
+    private readonly plants: PlantQueries,
+    private readonly vehicles: VehicleQueries,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Takes the trips of an enterprise that plans elsewhere: all of them, or none. */
+  declare(
+    scope: AccessScope,
+    requests: readonly DeclareTripRequest[],
+    within?: EntityManager,
+  ): Promise<DeclaredTrips> {
+    return this.unitOfWork.join(within, async (tx) => {
+      let taken = 0;
+      for (const request of requests) {
+        if (await this.take(tx, scope, request)) taken += 1;
+      }
+      return { taken, known: requests.length - taken };
+    });
+  }
+
+  /** @returns whether it is new; the same trip told again changes nothing */
+  private async take(
+    tx: EntityManager,
+    scope: AccessScope,
+    request: DeclareTripRequest,
+  ): Promise<boolean> {
+    const { tripNo } = request;
+    const enterpriseId = await this.declaringEnterprise(tx, scope, request);
+    const trip: DeclaredTripEntity = {
+      id: newId(),
+      enterpriseId,
+      tripNo,
+      plantId: await this.plantOf(tx, scope, request),
+      vehicleId: await this.vehicleOf(tx, scope, request),
+      siteName: request.siteName,
+      grade: request.grade,
+      m3: request.m3,
+      leftPlantAt: request.leftPlantAt,
+      dischargedAt: request.dischargedAt,
+      declaredBy: scope.userId,
+      declaredAt: this.clock.now(),
+    };
+    assertPast(trip, this.clock.now());
+    const known = await this.trips.findByNumber(tx, enterpriseId, tripNo);
+    if (!known) {
+      await this.trips.insert(tx, trip);
+      return true;
+    }
+    if (isSame(known, trip)) return false;
+    throw new DomainError('DECLARED_TRIP_CHANGED', `Trip ${tripNo} was declared otherwise`, {
+      tripNo,
+      declaredAt: known.declaredAt,
+    });
+  }
+
+  private async declaringEnterprise(
+    tx: EntityManager,
+    scope: AccessScope,
+    { enterpriseId }: DeclareTripRequest,
+  ): Promise<EnterpriseId> {
+    const { id, mode } = await this.enterprises.get(scope, enterpriseId as EnterpriseId, tx);
+    if (mode === 'declared') return id;
+    throw new DomainError(
+      'ENTERPRISE_DOES_NOT_DECLARE',
+      'Only an enterprise of the mode “declared” states trips',
+      { enterpriseId, mode },
+    );
+  }
+
+  private async plantOf(
+    tx: EntityManager,
+    scope: AccessScope,
+    { plantId, enterpriseId }: DeclareTripRequest,
+  ): Promise<PlantId> {
+    const plant = await this.plants.get(scope, plantId as PlantId, tx);
+    if (plant.enterpriseId === enterpriseId) return plant.id;
+    throw new DomainError('PLANT_NOT_FOUND', 'The plant is another enterprise’s', { plantId });
+  }
+
+  private async vehicleOf(
+    tx: EntityManager,
+    scope: AccessScope,
+    { plateNo, plateColor }: DeclareTripRequest,
+  ) {
+    const found = await this.vehicles.findByPlate(scope, plateNo, plateColor, tx);
+    const vehicle = found.find(({ isProvisional }) => !isProvisional);
+    if (vehicle) return vehicle.id;
+    throw new DomainError('VEHICLE_NOT_FOUND', `No vehicle ${plateNo}`, { plateNo, plateColor });
+  }
+}
+
+function assertPast({ leftPlantAt, dischargedAt, tripNo }: DeclaredTripEntity, now: Date): void {
+  if (leftPlantAt <= now && (dischargedAt === null || dischargedAt >= leftPlantAt)) return;
+  throw new DomainError(
+    'DECLARED_TRIP_TIMES',
+    'A trip is declared when it has left, and is discharged after it has left',
+    { tripNo, leftPlantAt, dischargedAt, now },
+  );
+}
+
+const TOLD = ['plantId', 'vehicleId', 'siteName', 'grade', 'm3'] as const;
+
+const isSame = (known: DeclaredTripEntity, trip: DeclaredTripEntity): boolean =>
+  TOLD.every((field) => known[field] === trip[field]) &&
+  known.leftPlantAt.getTime() === trip.leftPlantAt.getTime() &&
+  known.dischargedAt?.getTime() === trip.dischargedAt?.getTime();

@@ -1,0 +1,27 @@
+import { PolicyModule } from '@tongyun/policy';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CityQueries } from './city-queries.service.js';
+import { CityRows } from './data/city-rows.js';
+import { DeclaredTripRepository } from './data/declared-trip.repository.js';
+import { IdleRows } from './data/idle-rows.js';
+import * as entities from './data/index.js';
+import { RunRows } from './data/run-rows.js';
+import { DeclareTripsService } from './declare-trips.service.js';
+import { DeclaredTripQueries } from './declared-trip-queries.service.js';
+
+/** Needs TIME_ZONE and the global FleetModule. */
+@Module({
+  imports: [TypeOrmModule.forFeature(Object.values(entities)), PolicyModule],
+  providers: [
+    DeclareTripsService,
+    DeclaredTripQueries,
+    CityQueries,
+    CityRows,
+    DeclaredTripRepository,
+    IdleRows,
+    RunRows,
+  ],
+  exports: [DeclareTripsService, DeclaredTripQueries, CityQueries],
+})
+export class OversightModule {}
