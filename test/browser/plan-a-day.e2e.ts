@@ -4,6 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { DEMO_ORDERS_TOMORROW } from '../../database/seeds/demo/orders.js';
 import { signInAt, signInByApi } from './support/people.js';
 import { takePicture } from './support/pictures.js';
+import startProduct from './support/start-product.js';
 
 const MIN_PER_DAY = 1_440;
 const tomorrow = operatingDayOf(addMinutes(new Date(), MIN_PER_DAY), 4, 'Asia/Shanghai');
@@ -51,6 +52,12 @@ async function dragOnto(page: Page, itemId: string, rowId: string): Promise<void
 test.describe('the plan of a day', () => {
   test.describe.configure({ mode: 'serial' });
   test.use({ viewport: { width: 1440, height: 900 } });
+
+  let endProduct: (() => Promise<void>) | undefined;
+  test.beforeAll(async () => {
+    endProduct = await startProduct();
+  });
+  test.afterAll(() => endProduct?.());
 
   test('is made, released, changed by a drag, and mended when a pump breaks down', async ({
     page,

@@ -14,10 +14,11 @@ import { BusyDesk } from './support/busy-desk.js';
 import { signInAt, signInByApi } from './support/people.js';
 import { takePicture } from './support/pictures.js';
 import { productUnderTest } from './support/product.js';
+import startProduct from './support/start-product.js';
 import { TappingDriver } from './support/tapping-driver.js';
 
 const PHONE = { viewport: { width: 412, height: 915 }, hasTouch: true, isMobile: true } as const;
-/** Inside the shortest range that another test sets. */
+
 const SITE_M = 600;
 
 test.describe('the plant desk', () => {
@@ -27,7 +28,10 @@ test.describe('the plant desk', () => {
   let dispatcher: ApiSession;
   let crews: { readonly assignment: AssignmentView; readonly driver: TappingDriver }[];
 
+  let endProduct: (() => Promise<void>) | undefined;
+
   test.beforeAll(async ({ browser }) => {
+    endProduct = await startProduct();
     contexts = [await browser.newContext(), await browser.newContext(PHONE)];
     desk = await contexts[0]!.newPage();
     phone = await contexts[1]!.newPage();
@@ -58,7 +62,10 @@ test.describe('the plant desk', () => {
     await desk.getByRole('combobox', { name: '搅拌站' }).click();
     await option(plant.name).click();
   });
-  test.afterAll(() => Promise.all(contexts.map((context) => context.close())));
+  test.afterAll(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    await endProduct?.();
+  });
 
   const plateOf = (nth: number): string => crews[nth]!.assignment.plateNo ?? '';
   const queued = (plate: string) =>

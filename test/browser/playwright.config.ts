@@ -20,7 +20,13 @@ const args = [
 ];
 
 /** These start products of their own, so they run beside the others, which share one and take turns. */
-const BY_THEMSELVES = ['killed-process.e2e.ts', 'simulated-city.e2e.ts', 'two-commands.e2e.ts'];
+const BY_THEMSELVES = [
+  'killed-process.e2e.ts',
+  'plan-a-day.e2e.ts',
+  'plant-desk.e2e.ts',
+  'simulated-city.e2e.ts',
+  'two-commands.e2e.ts',
+];
 
 export default defineConfig({
   testDir: '.',

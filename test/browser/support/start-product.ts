@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { freePorts, SERVER, startProcess } from './product-process.js';
 import { tellProduct } from './product.js';
 
-/** Starts the built product with the demo's data in a folder of its own; answers with its end. */
+/**
+ * Starts the built product with the demo's data in a folder of its own, as the one under test from now on;
+ * answers with its end.
+ */
 export default async function startProduct(): Promise<() => Promise<void>> {
   if (!existsSync(SERVER)) spawnSync('npm', ['run', 'build'], { stdio: 'inherit' });
   const folder = mkdtempSync(join(tmpdir(), 'tongyun-e2e-'));
