@@ -14,7 +14,7 @@ import { DeviceCodeButton } from './drivers/device-code-button.js';
 import { DeskMap } from './map-pane/desk-map.js';
 import { OrderForm } from './orders/order-form.js';
 import { OrdersTab } from './orders/orders-tab.js';
-import { ShortcutsHelp } from './shortcuts-help.js';
+import { DeskShortcuts } from './desk-shortcuts.js';
 import { useDeskLive } from './use-desk-live.js';
 import { useShortcuts } from '../ui/use-shortcuts.js';
 import { VehiclesPanel } from './vehicles/vehicles-panel.js';
@@ -59,7 +59,7 @@ export function DeskScreen({ user }: { readonly user: MeView }) {
             </Button>
           )}
           {user.permissions.includes('devices.issue') && <DeviceCodeButton />}
-          <ShortcutsHelp isOpen={isHelpOpen} onOpen={setHelpOpen} />
+          <DeskShortcuts isOpen={isHelpOpen} onOpen={setHelpOpen} />
         </>
       }
     >

@@ -10,7 +10,7 @@ import { CapacityView } from './capacity/capacity-view.js';
 import { CommandNotice } from './commands/command-notice.js';
 import { Gantt } from './gantt/gantt.js';
 import { PlanHead } from './head/plan-head.js';
-import { ShortcutsHelp } from './help/shortcuts-help.js';
+import { PlanShortcuts } from './help/plan-shortcuts.js';
 import { OrdersView } from './orders/orders-view.js';
 import { usePlanDesk } from './plan-desk.js';
 import type { PlanView } from './plan-state.js';
@@ -31,7 +31,7 @@ export function PlanScreen() {
       bar={
         <>
           <ViewTabs />
-          <ShortcutsHelp isOpen={isHelpOpen} onOpen={setHelpOpen} />
+          <PlanShortcuts isOpen={isHelpOpen} onOpen={setHelpOpen} />
           <Button href="/dispatcher" data-testid="to-desk">
             {t('toDesk')}
           </Button>
