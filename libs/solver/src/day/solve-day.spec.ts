@@ -71,6 +71,18 @@ describe('a planned day', () => {
     expect(plan.loads.map(({ m3 }) => m3)).toEqual([10, 10, 4]);
   });
 
+  it('loads as long as the plant takes for that order', () => {
+    const slow = { plant: 0, maxM3: Infinity, loadFixedSec: 900 };
+    const day = aDay({
+      orders: [anOrder({ volumeM3: 10, sources: [slow] }), anOrder({ id: 'usual', volumeM3: 10 })],
+    });
+    const lastSec = solve(day)
+      .loads.toSorted((one, other) => one.order - other.order)
+      .map(({ loadFromSec, loadToSec }) => loadToSec - loadFromSec);
+
+    expect(lastSec).toEqual([900 + 300, 120 + 300]);
+  });
+
   it('slows a pour down when trucks are few, as far as no cold joint forms', () => {
     const day = aDay({ trucks: [aTruck(), aTruck()], orders: [anOrder({ volumeM3: 60 })] });
     const plan = solve(day);

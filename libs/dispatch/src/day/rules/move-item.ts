@@ -1,4 +1,4 @@
-import { travelSec } from '@tongyun/solver';
+import { loadingSecOf, travelSec } from '@tongyun/solver';
 import { atOf, secOf } from './day-facts.js';
 import type { ContentLoad, ContentPumpJob, PlanContent } from './plan-content.js';
 import type { PlannedDay } from './to-day-problem.js';
@@ -53,12 +53,11 @@ function moveLoad(planned: PlannedDay, load: ContentLoad, move: Move): ContentLo
   const plant = facts.plants.find(({ lines }) => lines.some(({ id }) => id === lineId));
   const order = facts.orders.findIndex(({ id }) => id === load.orderId);
   if (!truck || !plant || order < 0) return null;
-  const { rateM3PerHour } = plant.lines.find(({ id }) => id === lineId)!;
   const wish = problem.orders[order]!;
   const fromSec = secOf(facts, move.at ?? load.loadFromAt);
-  const toSec =
-    fromSec + problem.limits.loadFixedSec + Math.round((load.m3 / rateM3PerHour) * 3_600);
   const plantAt = facts.plants.indexOf(plant);
+  const line = plant.lines.findIndex(({ id }) => id === lineId);
+  const toSec = fromSec + loadingSecOf(problem, order, plantAt, line, load.m3);
   const arriveSec = toSec + travelSec(problem.travel, plantAt, wish.place, toSec);
   const isEarlier = move.at !== null && fromSec < secOf(facts, load.loadFromAt);
   const turnSec = isEarlier ? wish.firstFromSec : secOf(facts, load.dischargeFromAt);

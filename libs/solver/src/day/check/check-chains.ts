@@ -76,14 +76,13 @@ function checkLoad(problem: DayProblem, order: DayOrder, load: PlannedLoad, repo
     if (!holds) report(code, `truck ${load.truck} ${detail}`);
   };
   says(load.loadFromSec >= problem.nowSec, 'already_past');
-  says(
-    order.sources.some((source) => source.plant === load.plant),
-    'supply_range',
-  );
+  const source = order.sources.find(({ plant: at }) => at === load.plant);
+  says(source !== undefined, 'supply_range');
   says(truck.forbidden.length === 0, 'vehicle_forbidden');
   says(truck.worksFor.includes(plant.enterprise), 'no_agreement');
   says(load.m3 > 0 && load.m3 <= truck.drumM3 + SAME_M3, 'drum');
-  const batching = problem.limits.loadFixedSec + (load.m3 * 3600) / line.rateM3PerHour;
+  const docking = source?.loadFixedSec ?? problem.limits.loadFixedSec;
+  const batching = docking + (load.m3 * 3600) / line.rateM3PerHour;
   says(load.loadToSec - load.loadFromSec >= batching - ROUNDED_SEC, 'loading_time');
   says(load.loadFromSec >= plant.open.fromSec && load.loadToSec <= plant.open.toSec, 'plant_hours');
   const drive = driveTime(problem, plant.place, order.place, load.loadToSec);

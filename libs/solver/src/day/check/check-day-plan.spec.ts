@@ -69,6 +69,10 @@ describe('the checker of day plans', () => {
         withLast((load) => ({ ...load, arriveSec: load.loadToSec + 60 })),
       ),
     ],
+    [
+      'loading_time',
+      codes(withOrder({ sources: [{ plant: 0, maxM3: Infinity, loadFixedSec: 900 }] }), plan),
+    ],
     ['drum', codes(withTrucks({ drumM3: 9 }), plan)],
     ['truck_duty', codes(withTrucks({ duty: hours(0, 3) }), plan)],
     ['vehicle_forbidden', codes(withTrucks({ forbidden: ['no_driver'] }), plan)],

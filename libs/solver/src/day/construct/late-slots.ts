@@ -1,3 +1,4 @@
+import { loadingSecOf } from '../problem/load-time.js';
 import type { DayState } from '../state/day-state.js';
 
 /** A truck that comes earlier than this before its turn loads later instead, seconds. */
@@ -28,6 +29,7 @@ export class LateSlots {
   /** @param leaveSec when the truck is wanted to leave @param openSec the plant loads from then on */
   constructor(
     private readonly state: DayState,
+    private readonly order: number,
     private readonly plant: number,
     private readonly leaveSec: number,
     private readonly openSec: number,
@@ -36,9 +38,9 @@ export class LateSlots {
   prepare(m3: number): void {
     let lines = this.bySize.get(m3);
     if (lines === undefined) {
-      const { limits, plants } = this.state.problem;
-      lines = plants[this.plant]!.lines.map(({ rateM3PerHour }, line) => {
-        const loadSec = limits.loadFixedSec + Math.ceil((m3 / rateM3PerHour) * 3_600);
+      const { problem } = this.state;
+      lines = problem.plants[this.plant]!.lines.map((_, line) => {
+        const loadSec = loadingSecOf(problem, this.order, this.plant, line, m3);
         const notBeforeSec = Math.max(this.openSec, this.leaveSec - loadSec - EARLY_SEC);
         const lateSec = this.state
           .line(this.plant, line)

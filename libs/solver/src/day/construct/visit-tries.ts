@@ -29,7 +29,7 @@ export function visitTries(
   const leaveSec = leaveBy(travel, plant.place, order.place, want.earliestSec);
   const latestLeaveSec = leaveSec + Math.max(0, want.latestSec - want.earliestSec);
   const openSec = Math.max(nowSec, plant.open.fromSec);
-  const slots = new LateSlots(state, plantIndex, leaveSec, openSec);
+  const slots = new LateSlots(state, want.order, plantIndex, leaveSec, openSec);
   const scratch = emptyTry(want, plantIndex);
   for (const truckIndex of state.trucksFor[plant.enterprise]!) {
     const { duty, drumM3, zoneSpans } = trucks[truckIndex]!;

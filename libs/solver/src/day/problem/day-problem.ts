@@ -132,6 +132,8 @@ export interface ReleasedLoad {
 export interface Source {
   readonly plant: number;
   readonly maxM3: number;
+  /** Docking and paper work there for this order; left out: as long as the limits say. */
+  readonly loadFixedSec?: number;
 }
 
 /** A load whose batching has begun: its times are facts or forecasts, not choices. */
@@ -158,7 +160,7 @@ export interface LoadTimes {
 }
 
 export interface DayLimits {
-  /** Docking and paper work at the plant beside the batching itself. */
+  /** Docking and paper work at a plant beside the batching itself, where a source says nothing else. */
   readonly loadFixedSec: number;
   /** Washing out after coming back, before the next loading. */
   readonly washSec: number;

@@ -42,6 +42,10 @@ describe('a day that makes no sense', () => {
     ['must begin before it may', { orders: [anOrder({ firstToSec: 0 })] }],
     ['takes no time', { orders: [anOrder({ dischargeSecPerM3: 0 })] }],
     ['is in an unknown zone', { orders: [anOrder({ zone: 1 })] }],
+    [
+      'loads in less than no time',
+      { orders: [anOrder({ sources: [{ plant: 0, maxM3: 1, loadFixedSec: -1 }] })] },
+    ],
     ['has an unknown plant', { orders: [anOrder({ sources: [{ plant: 3, maxM3: 1 }] })] }],
     ['a started load of nobody', { orders: [anOrder({ started: [load] })] }],
     [

@@ -64,6 +64,9 @@ function orderFault({ travel, plants, trucks, pumps }: DayProblem, order: DayOrd
     return 'is in an unknown zone';
   }
   if (!sources.every(({ plant }) => isIn(plant, plants.length))) return 'has an unknown plant';
+  if (!sources.every(({ loadFixedSec = 0 }) => loadFixedSec >= 0)) {
+    return 'loads in less than no time';
+  }
   const isKnown = started.every(
     ({ truck, plant, line }) =>
       isIn(truck, trucks.length) && isIn(line, plants[plant]?.lines.length ?? 0),

@@ -3,6 +3,7 @@ import { firstForbidding } from '../construct/first-forbidding.js';
 import type { SiteQueue } from '../construct/site-queue.js';
 import { toLoad } from '../construct/to-load.js';
 import type { PlannedLoad } from '../problem/day-plan.js';
+import { loadingSecOf } from '../problem/load-time.js';
 import { travelSec } from '../problem/travel.js';
 import type { DayState } from '../state/day-state.js';
 
@@ -45,11 +46,11 @@ function asTry(
   pumpsReadySec: number,
   site: SiteQueue,
 ): TripTry | null {
-  const { travel, plants, orders, limits } = state.problem;
+  const { travel, plants, orders } = state.problem;
   const order = orders[load.order]!;
-  const { place, lines } = plants[load.plant]!;
+  const { place } = plants[load.plant]!;
   const m3 = load.kind === 'concrete' ? Math.min(load.m3, site.remainingM3()) : load.m3;
-  const loadSec = limits.loadFixedSec + Math.ceil((m3 / lines[load.line]!.rateM3PerHour) * 3_600);
+  const loadSec = loadingSecOf(state.problem, load.order, load.plant, load.line, m3);
   const mayBring =
     load.kind === 'concrete' ? m3 <= site.quotaOf(load.plant) : site.isSource(load.plant);
   if (!mayBring || load.loadToSec - load.loadFromSec < loadSec) return null;
