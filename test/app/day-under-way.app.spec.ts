@@ -10,6 +10,7 @@ import { addMinutes } from '@tongyun/kernel';
 import { type ApiAnswer, sent } from '../support/api-client.js';
 import { eastOfPlant } from '../support/concrete-works.js';
 import { EnteredWorks } from '../support/entered-works.js';
+import { openRoundTheClock } from '../support/round-the-clock.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const UNDER_WAY = ['started', 'done'];
@@ -40,30 +41,10 @@ describe('a planned day under way', () => {
   };
   const begun = () => plan.loads.filter(({ state }) => UNDER_WAY.includes(state));
 
-  /** People may work at any hour: the spec runs at any. */
-  async function openRoundTheClock(): Promise<void> {
-    const hours = {
-      'plan.plant_opens_hour': 0,
-      'plan.plant_closes_hour': 48,
-      'plan.duty_from_hour': 0,
-      'plan.duty_to_hour': 48,
-    };
-    for (const [key, value] of Object.entries(hours)) {
-      const policy = {
-        key,
-        value,
-        effectiveFrom: inMinutes(-5),
-        source: 'spec',
-        reason: 'spec',
-      };
-      await sent(server.as('concrete_admin').post('policies', policy));
-    }
-  }
-
   beforeAll(async () => {
     server = await startTestServer();
     works = await EnteredWorks.enter(server);
-    await openRoundTheClock();
+    await openRoundTheClock(server);
     const line = { name: '1号线', rateM3PerHour: 120 };
     await sent(server.as('concrete_admin').post(`plants/${works.plantId}/lines`, line));
     site = await works.addSite({ position: eastOfPlant(8) });

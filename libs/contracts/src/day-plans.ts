@@ -98,6 +98,19 @@ export const dayPlanChange = z.object({
   note: z.string().nullable(),
 });
 
+/** Told live to who looks at plans: which has changed, and by whom. What it says now is asked for. */
+export const dayPlanNews = z.object({
+  planId: z.uuid(),
+  enterpriseId: z.uuid(),
+  operatingOn: day,
+  revision: z.number().int(),
+  /** What made the revision, and who. */
+  kind: dayPlanChange.shape.kind,
+  byUser: z.uuid(),
+  byName: z.string(),
+});
+export type DayPlanNews = z.infer<typeof dayPlanNews>;
+
 export const dayPlanView = z.object({
   id: z.uuid(),
   enterpriseId: z.uuid(),

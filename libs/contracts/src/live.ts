@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DriverAlertView } from './alert-deliveries.js';
 import type { AlertView } from './alerts.js';
 import { lat, lng } from './common.js';
+import type { DayPlanNews } from './day-plans.js';
 import type { OrderView, TripView } from './deliveries.js';
 import type { TerminalView } from './fleet.js';
 import type { Acknowledgement } from './refusal.js';
@@ -11,13 +12,22 @@ import type { LiveVehicleView } from './tracking.js';
 export interface LiveTopics {
   alert: AlertView;
   driver_alert: DriverAlertView;
+  day_plan: DayPlanNews;
   order: OrderView;
   trip: TripView;
   terminal: TerminalView;
   vehicle: LiveVehicleView;
 }
 export type LiveTopic = keyof LiveTopics;
-export const liveTopic = z.enum(['alert', 'driver_alert', 'order', 'trip', 'terminal', 'vehicle']);
+export const liveTopic = z.enum([
+  'alert',
+  'driver_alert',
+  'day_plan',
+  'order',
+  'trip',
+  'terminal',
+  'vehicle',
+]);
 
 export const viewport = z.object({ west: lng, south: lat, east: lng, north: lat });
 export type Viewport = z.infer<typeof viewport>;

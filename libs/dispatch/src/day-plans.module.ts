@@ -54,6 +54,7 @@ import { DaySolver } from './day/solving/day-solver.js';
     PlanDayService,
     DayPlanBook,
     ReleaseDayService,
+    DayPlanRepository,
   ],
 })
 export class DayPlansModule {}

@@ -5,6 +5,7 @@ import type { LiveTopic } from '@tongyun/contracts';
 export const TOPIC_PERMISSIONS: Readonly<Record<LiveTopic, readonly Permission[]>> = {
   alert: ['alerts.read'],
   driver_alert: ['driver.alerts'],
+  day_plan: ['dispatch.read_plan'],
   order: ['orders.read'],
   trip: ['trips.read', 'driver.day'],
   terminal: ['terminals.read'],

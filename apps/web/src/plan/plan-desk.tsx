@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { dayAfter, operatingDayAt } from '../days/operating-day.js';
 import { type PlanCommands, usePlanCommands } from './commands/use-plan-commands.js';
+import { type LivePlan, useLivePlan } from './live/use-live-plan.js';
 import { indexPlan, type PlanIndex } from './plan-index.js';
 import { afterAction, type PlanAction, type PlanState, startOn } from './plan-state.js';
 import { planOf } from './queries.js';
@@ -25,6 +26,7 @@ interface PlanDesk {
   readonly index: PlanIndex | null;
   readonly error: unknown;
   readonly commands: PlanCommands;
+  readonly live: LivePlan;
 }
 
 const PlanDeskContext = createContext<PlanDesk | null>(null);
@@ -43,6 +45,7 @@ export function PlanDeskProvider({ user, children }: PlanDeskProviderProps) {
   const day = { enterpriseId, operatingOn: state.day };
   const { data: plan, error } = useQuery(planOf(day));
   const commands = usePlanCommands(day, plan, (change) => act({ do: 'changed', change }));
+  const live = useLivePlan(day, plan, user.id);
   const desk = useMemo(
     () => ({
       user,
@@ -54,8 +57,9 @@ export function PlanDeskProvider({ user, children }: PlanDeskProviderProps) {
       index: plan ? indexPlan(plan) : null,
       error,
       commands,
+      live,
     }),
-    [user, enterpriseId, state, plan, error, commands],
+    [user, enterpriseId, state, plan, error, commands, live],
   );
   return <PlanDeskContext value={desk}>{children}</PlanDeskContext>;
 }

@@ -2,6 +2,7 @@ import { Button, Empty, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppFrame } from '../ui/app-frame.js';
+import { LiveState } from '../ui/live-state.js';
 import { RefusalNotice } from '../ui/refusal-notice.js';
 import { useShortcuts } from '../ui/use-shortcuts.js';
 import { StaleNotice } from './calls/stale-notice.js';
@@ -11,6 +12,7 @@ import { CommandNotice } from './commands/command-notice.js';
 import { Gantt } from './gantt/gantt.js';
 import { PlanHead } from './head/plan-head.js';
 import { PlanShortcuts } from './help/plan-shortcuts.js';
+import { NewsNotice } from './live/news-notice.js';
 import { OrdersView } from './orders/orders-view.js';
 import { usePlanDesk } from './plan-desk.js';
 import type { PlanView } from './plan-state.js';
@@ -21,7 +23,7 @@ import { WhatIfView } from './what-if/what-if-view.js';
 /** The head above, under it the plan from one side or another. */
 export function PlanScreen() {
   const { t } = useTranslation('plan');
-  const { user, state, plan, error, act } = usePlanDesk();
+  const { user, state, plan, error, act, live } = usePlanDesk();
   const [isHelpOpen, setHelpOpen] = useState(false);
   useShortcuts({ escape: () => act({ do: 'clear' }), '?': () => setHelpOpen(true) });
   return (
@@ -31,6 +33,7 @@ export function PlanScreen() {
       bar={
         <>
           <ViewTabs />
+          <LiveState connection={live.connection} />
           <PlanShortcuts isOpen={isHelpOpen} onOpen={setHelpOpen} />
           <Button href="/dispatcher" data-testid="to-desk">
             {t('toDesk')}
@@ -41,6 +44,7 @@ export function PlanScreen() {
       <div className="plan-page">
         <PlanHead />
         <CommandNotice />
+        <NewsNotice />
         <StaleNotice />
         {plan === undefined &&
           (error ? <RefusalNotice error={error} /> : <Spin className="plan-wait" />)}

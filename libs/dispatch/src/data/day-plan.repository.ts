@@ -56,6 +56,7 @@ export class DayPlanRepository {
   changes(
     manager: EntityManager,
     planId: string,
+    most = 200,
   ): Promise<Omit<DayPlanRevisionEntity, 'content'>[]> {
     return manager.find(DayPlanRevisionEntity, {
       select: {
@@ -70,7 +71,7 @@ export class DayPlanRepository {
       },
       where: { planId },
       order: { revision: 'DESC' },
-      take: 200,
+      take: most,
     });
   }
 

@@ -9,12 +9,14 @@ import {
   type EnterpriseId,
   newId,
 } from '@tongyun/kernel';
-import { assertUnchanged, UnitOfWork } from '@tongyun/platform';
+import { assertUnchanged, Outbox, UnitOfWork } from '@tongyun/platform';
 import { checkDayPlan } from '@tongyun/solver';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { DayPlanEntity } from '../data/day-plan.entity.js';
 import { DayPlanRepository } from '../data/day-plan.repository.js';
-import type { PlanChangeKind } from '../data/day-plan-revision.entity.js';
+import type { DayPlanRevisionEntity, PlanChangeKind } from '../data/day-plan-revision.entity.js';
+import type { DispatchEvents } from '../dispatch.events.js';
 import { DayFactsQueries } from './day-facts.service.js';
 import { DayTravelQueries } from './day-travel.service.js';
 import type { DayFacts, DayTravel } from './rules/day-facts.js';
@@ -53,6 +55,7 @@ export class DayPlanBook {
     private readonly dayFacts: DayFactsQueries,
     private readonly travels: DayTravelQueries,
     private readonly solver: DaySolver,
+    private readonly outbox: Outbox,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -132,8 +135,7 @@ export class DayPlanBook {
       if (!isFirst) {
         throw new DomainError('VERSION_CONFLICT', 'Somebody else has planned the day meanwhile');
       }
-      await this.plans.addRevision(tx, {
-        planId: plan.id,
+      await this.addRevision(tx, plan, {
         revision: 1,
         kind: 'planned',
         byUser: scope.userId,
@@ -159,8 +161,7 @@ export class DayPlanBook {
       const now = await this.plans.lock(tx, plan.id);
       this.assertUnchanged(`"${plan.revision}"`, now);
       const revision = now.revision + 1;
-      await this.plans.addRevision(tx, {
-        planId: plan.id,
+      await this.addRevision(tx, plan, {
         revision,
         kind: change.kind,
         byUser: scope.userId,
@@ -185,6 +186,19 @@ export class DayPlanBook {
 
   revisionOf({ plan }: OpenPlan, revision: number) {
     return this.plans.revision(this.unitOfWork.reads, plan.id, revision);
+  }
+
+  private async addRevision(
+    tx: EntityManager,
+    { id: planId, enterpriseId }: DayPlanEntity,
+    row: Omit<DayPlanRevisionEntity, 'planId'>,
+  ): Promise<void> {
+    await this.plans.addRevision(tx, { planId, ...row });
+    await this.outbox.publish<DispatchEvents>(tx, {
+      name: 'day_plan.changed',
+      orderingKey: planId,
+      payload: { planId, enterpriseId },
+    });
   }
 
   private async withContent(plan: DayPlanEntity): Promise<OpenPlan> {

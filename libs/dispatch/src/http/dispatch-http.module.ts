@@ -7,6 +7,7 @@ import { DayPlansController } from './day-plans.controller.js';
 import { DayQuestionsController } from './day-questions.controller.js';
 import { DiversionsController } from './diversions.controller.js';
 import { DispatchController } from './dispatch.controller.js';
+import { PushWhenDayPlanChanged } from './push-when-day-plan-changed.listener.js';
 
 /** Mounted by the API only. */
 @Module({
@@ -17,5 +18,6 @@ import { DispatchController } from './dispatch.controller.js';
     DispatchController,
     DiversionsController,
   ],
+  providers: [PushWhenDayPlanChanged],
 })
 export class DispatchHttpModule {}

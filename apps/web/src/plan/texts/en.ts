@@ -4,6 +4,7 @@ import type { zhCN } from './zh-CN.js';
 export const en: SameKeys<typeof zhCN> = {
   title: 'Tongyun · Plan of the day',
   toDesk: 'Dispatch desk',
+  system: 'The system',
   noPlan: 'The day has not been planned. Check the orders, then choose “Plan the day”.',
   list: { comma: ', ' },
   unit: { loads: 'loads', trucks: 'trucks', min: 'min', orders: 'orders' },
@@ -71,6 +72,7 @@ export const en: SameKeys<typeof zhCN> = {
     catchUp: 'Plan with the new orders',
     overtaken:
       '{{name}} was first ({{what}}); the plan is now revision {{revision}}. Nothing of yours was done: look at the newer plan, then decide whether to do it again.',
+    news: '{{name}} has just changed the plan ({{what}}); it is now revision {{revision}}.',
     again: 'Do it again',
     dismiss: 'Leave it',
   },

@@ -1,6 +1,7 @@
 export const zhCN = {
   title: '砼运 · 日计划',
   toDesk: '调度台',
+  system: '系统',
   noPlan: '当日计划尚未编制。核对订单后点“编制计划”。',
   list: { comma: '、' },
   unit: { loads: '车', trucks: '台', min: '分', orders: '单' },
@@ -64,6 +65,7 @@ export const zhCN = {
     catchUp: '按新订单重排',
     overtaken:
       '{{name}} 已先{{what}}，计划现为第 {{revision}} 版。您的操作未生效，请看过新计划后决定是否再做一次。',
+    news: '{{name}} 刚刚{{what}}，现为第 {{revision}} 版。',
     again: '再做一次',
     dismiss: '放弃',
   },
