@@ -11,7 +11,11 @@ export function AdminPage({ user }: { readonly user: MeView }) {
   const tabs = ADMIN_TABS.filter(({ needs }) => user.permissions.includes(needs));
   const isLive = user.permissions.includes('live.watch');
   return (
-    <AppFrame title={t('title')} user={user} bar={isLive && <LiveLists />}>
+    <AppFrame
+      title={t('title')}
+      user={user}
+      bar={isLive && <LiveLists permissions={user.permissions} />}
+    >
       <div className="admin">
         <nav className="admin-nav" aria-label={t('nav')}>
           {tabs.map(({ path }) => (

@@ -1,18 +1,19 @@
-import type { LiveTopic, WatchCommand } from '@tongyun/contracts';
+import type { LiveTopic, MeView, WatchCommand } from '@tongyun/contracts';
 import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { readAgain } from '../api/read-again.js';
 import { useLive } from '../live/use-live.js';
 import { LiveState } from '../ui/live-state.js';
 import { LIST_KEYS } from './lists/list-keys.js';
+import { topicsFor } from './watched-topics.js';
 
-const WATCHED: WatchCommand = { topics: ['alert', 'terminal'], viewport: null };
 const LIST_OF: Partial<Record<LiveTopic, readonly string[]>> = {
   alert: LIST_KEYS.alerts,
   terminal: LIST_KEYS.terminals,
 };
 
 /** Reads a list again as soon as something in it has changed, and says whether it follows. */
-export function LiveLists() {
+export function LiveLists({ permissions }: Pick<MeView, 'permissions'>) {
   const queries = useQueryClient();
   const readListsOf = (topics: readonly LiveTopic[]) => {
     for (const topic of new Set(topics)) {
@@ -20,9 +21,13 @@ export function LiveLists() {
       if (queryKey) void readAgain(queries, queryKey);
     }
   };
-  const connection = useLive('admin', WATCHED, {
+  const watched = useMemo(
+    (): WatchCommand => ({ topics: topicsFor(permissions), viewport: null }),
+    [permissions],
+  );
+  const connection = useLive('admin', watched, {
     onMessage: ({ changes }) => readListsOf(changes.map(({ topic }) => topic)),
-    onResync: () => readListsOf(WATCHED.topics),
+    onResync: () => readListsOf(watched.topics),
   });
   return <LiveState connection={connection} />;
 }
