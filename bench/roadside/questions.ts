@@ -51,4 +51,4 @@ export function questionOf({ vehicles }: Load, nth: number): string {
 }
 
 const pathOf = (plateNo: string, query: string): string =>
-  `/api/v1/roadside/vehicles/${encodeURIComponent(plateNo)}?${query}`;
+  `/api/v1/roadside/vehicles/${encodeURIComponent(plateNo)}?purpose=patrol&${query}`;

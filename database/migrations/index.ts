@@ -39,6 +39,8 @@ import { CarryOrders1796900001002 } from './1796900001002-carry-orders.js';
 import { ConfirmStarts1796900001003 } from './1796900001003-confirm-starts.js';
 import { TakeImports1797000000000 } from './1797000000000-take-imports.js';
 import { DeclareTrips1797000000100 } from './1797000000100-declare-trips.js';
+import { SealTransfersAndOutcomes1797500000000 } from './1797500000000-seal-transfers-and-outcomes.js';
+import { AskForPurposes1797500000100 } from './1797500000100-ask-for-purposes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -83,4 +85,6 @@ export const migrations = [
   ConfirmStarts1796900001003,
   TakeImports1797000000000,
   DeclareTrips1797000000100,
+  SealTransfersAndOutcomes1797500000000,
+  AskForPurposes1797500000100,
 ];

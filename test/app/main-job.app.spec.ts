@@ -100,7 +100,7 @@ describe('the main job', () => {
     const { lng, lat, crs } = eastOfPlant(km);
     const path = `roadside/vehicles/${encodeURIComponent(plate)}`;
     const place = `lng=${lng}&lat=${lat}&crs=${crs}&accuracyM=20`;
-    return sent<RoadsideView>(server.as('police').get(`${path}?${place}`));
+    return sent<RoadsideView>(server.as('police').get(`${path}?purpose=patrol&${place}`));
   };
 
   it('raises one alert on the right screens when a loaded truck leaves the range of its plant', async () => {

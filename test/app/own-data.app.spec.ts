@@ -24,7 +24,9 @@ describe('a driver’s own data', () => {
     await sent(phone.post('driver/duties', { id: newId(), plateNo, plateColor, at: clockIn }));
     const span = `from=${clockIn.toISOString()}&to=${addMinutes(clockIn, 30).toISOString()}`;
     await sent(server.as('auditor').get(`vehicles/${mixer.id}/track?${span}`));
-    await sent(server.as('police').get(`roadside/vehicles/${encodeURIComponent(plateNo!)}`));
+    await sent(
+      server.as('police').get(`roadside/vehicles/${encodeURIComponent(plateNo!)}?purpose=patrol`),
+    );
   });
   afterAll(() => server?.close());
 

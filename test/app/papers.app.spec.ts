@@ -44,8 +44,11 @@ describe('papers', () => {
   const verdictOn = async ({ plateNo }: VehicleView) => {
     const { lng, lat, crs } = eastOfPlant(8);
     const path = `roadside/vehicles/${encodeURIComponent(plateNo ?? '')}`;
-    return (await sent<RoadsideView>(police.get(`${path}?lng=${lng}&lat=${lat}&crs=${crs}`)))
-      .verdict;
+    return (
+      await sent<RoadsideView>(
+        police.get(`${path}?purpose=patrol&lng=${lng}&lat=${lat}&crs=${crs}`),
+      )
+    ).verdict;
   };
 
   it('of a vehicle show who decided each step of its registration', async () => {

@@ -32,8 +32,8 @@ describe('what an officer does after the answer', () => {
 
   const ask = async (plateNo = vehicle.plateNo!, isPlaced = true) => {
     const { lng, lat, crs } = eastOfPlant(8);
-    const place = isPlaced ? `?lng=${lng}&lat=${lat}&crs=${crs}` : '';
-    const path = `roadside/vehicles/${encodeURIComponent(plateNo)}${place}`;
+    const place = isPlaced ? `&lng=${lng}&lat=${lat}&crs=${crs}` : '';
+    const path = `roadside/vehicles/${encodeURIComponent(plateNo)}?purpose=patrol${place}`;
     return (await sent<RoadsideView>(police.get(path))).checkId;
   };
   const record = (checkId: string, body: object, by = police) =>

@@ -12,6 +12,34 @@ export const roadsideVerdict = z.enum([
 ]);
 export type RoadsideVerdict = z.infer<typeof roadsideVerdict>;
 
+/** What a vehicle is asked about for, in the words of the road: kept with the question. */
+export const roadsidePurpose = z.enum([
+  'patrol',
+  'checkpoint',
+  'violation',
+  'accident',
+  'complaint',
+  'other',
+]);
+export type RoadsidePurpose = z.infer<typeof roadsidePurpose>;
+
+/** A purpose, and what is said beside it; `other` has to say what it is. */
+const statedPurpose = {
+  purpose: roadsidePurpose.optional(),
+  purposeNote: z.string().trim().min(2).max(200).optional(),
+};
+const isPurposeSaid = ({
+  purpose,
+  purposeNote,
+}: {
+  readonly purpose?: RoadsidePurpose | undefined;
+  readonly purposeNote?: string | undefined;
+}): boolean => purpose !== 'other' || purposeNote !== undefined;
+const PURPOSE_UNSAID = {
+  message: 'purposeNote says what the other purpose is',
+  path: ['purposeNote'],
+};
+
 /** A number in a query; an empty text is none, and not 0. */
 const numberInQuery = (number: z.ZodType<number, unknown>) =>
   z.preprocess((text) => (text === '' ? Number.NaN : text), number);
@@ -24,7 +52,9 @@ export const roadsideQuery = z
     crs: crs.optional(),
     accuracyM: numberInQuery(z.coerce.number().min(0).max(5_000)).optional(),
     at: instantIn.optional(),
+    ...statedPurpose,
   })
+  .refine(isPurposeSaid, PURPOSE_UNSAID)
   .refine(
     ({ lng, lat, crs: system }) =>
       (lng === undefined) === (lat === undefined) && (lng === undefined || system !== undefined),

@@ -5,6 +5,7 @@ import type { RoadsideQuery, RoadsideView } from '@tongyun/contracts';
 import { DeliveriesModule } from '@tongyun/deliveries';
 import { CreateVehicleService, type Vehicle } from '@tongyun/fleet';
 import { addMinutes, SYSTEM_SCOPE } from '@tongyun/kernel';
+import { SetPolicyService } from '@tongyun/policy';
 import { RoutingModule } from '@tongyun/routing';
 import { VehicleTrackEntity } from '@tongyun/tracking/data';
 import type { TestingModule } from '@nestjs/testing';
@@ -70,7 +71,9 @@ describe('the roadside question', () => {
   });
 
   const ask = (plate: string, query: RoadsideQuery = {}): Promise<RoadsideView> =>
-    module.get(RoadsideController, { strict: false }).ask(officer, plate, query);
+    module
+      .get(RoadsideController, { strict: false })
+      .ask(officer, plate, { purpose: 'patrol', ...query });
   const askAbout = (vehicle: Vehicle, query?: RoadsideQuery) => ask(vehicle.plateNo!, query);
   const checkOf = ({ checkId }: RoadsideView) =>
     database.dataSource.getRepository(RoadsideCheckEntity).findOneByOrFail({ id: checkId });
@@ -243,6 +246,33 @@ describe('the roadside question', () => {
       agency: '余杭交警大队',
       askedAt: now,
     });
+  });
+
+  it('keeps what it was asked for', async () => {
+    const view = await ask(aPlate(), { purpose: 'other', purposeNote: '协助环保检查' });
+
+    expect(await checkOf(view)).toMatchObject({ purpose: 'other', purposeNote: '协助环保检查' });
+  });
+
+  it('refuses a question that says no purpose, until policy asks for none', async () => {
+    const checks = database.dataSource.getRepository(RoadsideCheckEntity);
+    const before = await checks.count();
+    const unsaid = () =>
+      module.get(RoadsideController, { strict: false }).ask(officer, aPlate(), {});
+
+    await expect(unsaid()).rejects.toMatchObject({ code: 'ROADSIDE_PURPOSE_REQUIRED' });
+    expect(await checks.count()).toBe(before);
+
+    await module.get(SetPolicyService, { strict: false }).set(SYSTEM_SCOPE, {
+      key: 'roadside.purpose_required',
+      scope: 'city',
+      value: false,
+      effectiveFrom: now,
+      source: 'trial',
+      confidence: 'decided',
+      reason: 'trial',
+    });
+    expect(await checkOf(await unsaid())).toMatchObject({ purpose: null });
   });
 
   it('keeps each of many questions that are asked at once', async () => {

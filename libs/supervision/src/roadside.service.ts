@@ -4,6 +4,7 @@ import { isPlate, normalisePlate } from '@tongyun/fleet';
 import { type AccessScope, type Clock, CLOCK, DomainError, newId } from '@tongyun/kernel';
 import { judge, type Reason } from '@tongyun/permission';
 import { TIME_ZONE } from '@tongyun/platform';
+import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import { type RoadsidePlace, RoadsidePlaces } from './roadside-places.service.js';
 import { RoadsideRecord } from './roadside-record.service.js';
@@ -32,6 +33,7 @@ export class RoadsideService {
     private readonly subjects: RoadsideSubjects,
     private readonly places: RoadsidePlaces,
     private readonly record: RoadsideRecord,
+    private readonly policies: PolicyQueries,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
@@ -44,6 +46,7 @@ export class RoadsideService {
       throw new DomainError('PLATE_INVALID', `${plateNo} is no plate`, { plateNo, color });
     }
     const dataAt = this.clock.now();
+    await this.assertPurposeSaid(query, dataAt);
     const judgedFor = query.at ?? dataAt;
     const found = await this.subjects.find(scope, plateNo, color, judgedFor);
     const subject = chooseSubject(found);
@@ -57,8 +60,16 @@ export class RoadsideService {
       dataAt,
       ...this.judge(plateNo, found, subject, place, judgedFor),
     };
-    await this.keep(scope, answer, place);
+    await this.keep(scope, query, answer, place);
     return answer;
+  }
+
+  private async assertPurposeSaid({ purpose }: RoadsideQuery, now: Date): Promise<void> {
+    if (purpose !== undefined) return;
+    const { value: isRequired } = await this.policies.valueAt('roadside.purpose_required', now);
+    if (isRequired) {
+      throw new DomainError('ROADSIDE_PURPOSE_REQUIRED', 'Say what the vehicle is asked about for');
+    }
   }
 
   private judge(
@@ -101,6 +112,7 @@ export class RoadsideService {
 
   private keep(
     scope: AccessScope,
+    { purpose, purposeNote }: RoadsideQuery,
     answer: RoadsideAnswer,
     { position, accuracyM }: RoadsidePlace,
   ): Promise<void> {
@@ -118,6 +130,8 @@ export class RoadsideService {
       askedBy: scope.userId,
       agency: scope.agency,
       askedAt: answer.dataAt,
+      purpose: purpose ?? null,
+      purposeNote: purposeNote ?? null,
     });
   }
 }

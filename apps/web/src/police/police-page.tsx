@@ -6,6 +6,7 @@ import { EMPTY_PLATE, type PlateEntry } from '../plate/plate-entry.js';
 import { Answer } from './answer/answer.js';
 import { NoAnswer } from './answer/no-answer.js';
 import { AskForm } from './ask/ask-form.js';
+import { isPurposeSaid, keepPurpose, readPurpose, type StatedPurpose } from './ask/purpose.js';
 import { useRoadside } from './ask/use-roadside.js';
 import { DriverDisclosure } from './outcome/driver-disclosure.js';
 import { OutcomeForm } from './outcome/outcome-form.js';
@@ -26,6 +27,7 @@ export function PolicePage({ user, stated, onOtherPlate }: PolicePageProps) {
   const { t } = useTranslation('police');
   const [plate, setPlate] = useState<PlateEntry>(EMPTY_PLATE);
   const [isPlaceWanted, setIsPlaceWanted] = useState(false);
+  const [purpose, setPurpose] = useState(() => readPurpose(localStorage));
   const [recent, setRecent] = useState(() => readRecentQueries(localStorage));
   const placeState = usePlace(isPlaceWanted);
   const roadside = useRoadside(({ verdict }, { plateNo, color }) =>
@@ -46,7 +48,12 @@ export function PolicePage({ user, stated, onOtherPlate }: PolicePageProps) {
       plateNo: places,
       color,
       place: placeState.state === 'found' ? placeState.place : null,
+      purpose,
     });
+  const changePurpose = (next: StatedPurpose) => {
+    keepPurpose(localStorage, next);
+    setPurpose(next);
+  };
   // A verdict stays only beside the plate that it is about.
   const changePlate = (next: PlateEntry) => {
     roadside.reset();
@@ -69,11 +76,13 @@ export function PolicePage({ user, stated, onOtherPlate }: PolicePageProps) {
           plate={plate}
           isAsking={isPending}
           place={{ isWanted: isPlaceWanted, state: placeState, onChange: setIsPlaceWanted }}
+          purpose={{ purpose, onChange: changePurpose }}
           onPlate={changePlate}
           onAsk={() => ask(plate)}
         />
         <RecentList
           queries={recent}
+          mayAsk={isPurposeSaid(purpose)}
           onAsk={({ plateNo, color }) => {
             const again = { places: plateNo, color };
             setPlate(again);

@@ -21,6 +21,25 @@ export interface SealedTable {
   readonly forms: readonly [SealedForm, ...SealedForm[]];
 }
 
+/** The first form of a question at the roadside: before its purpose was asked for. */
+const ROADSIDE_CHECK: SealedForm = {
+  plain: [
+    'id',
+    'plate_no',
+    'plate_color',
+    'vehicle_id',
+    'lng',
+    'lat',
+    'accuracy_m',
+    'verdict',
+    'reasons',
+    'asked_by',
+    'badge_no',
+    'agency',
+  ],
+  instants: ['judged_for', 'asked_at'],
+};
+
 /**
  * Everything that the chain holds: what people decided, and what they looked at of others.
  *
@@ -63,6 +82,16 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     'compliance_decision',
     ['subject_kind', 'subject_id', 'from_state', 'to_state', 'reason', 'before', 'decided_by'],
     ['decided_at'],
+  ),
+  decision(
+    'vehicle_transfer_step',
+    ['transfer_id', 'from_state', 'to_state', 'reason', 'before', 'decided_by'],
+    ['decided_at'],
+  ),
+  decision(
+    'registration_document',
+    ['vehicle_id', 'kind', 'title', 'file_name', 'file_kind', 'size_bytes', 'sha256', 'added_by'],
+    ['added_at'],
   ),
   decision(
     'training_result',
@@ -134,6 +163,16 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['batch_record_id', 'decision', 'reason', 'settled_by'],
     ['settled_at'],
   ),
+  decision(
+    'weighing',
+    ['trip_id', 'kind', 'kg', 'source', 'recorded_by'],
+    ['weighed_at', 'recorded_at'],
+  ),
+  decision(
+    'ex_works_test',
+    ['trip_id', 'slump_mm', 'temperature_c', 'inspector_name', 'recorded_by'],
+    ['tested_at', 'recorded_at'],
+  ),
   {
     source: 'assignment_override',
     table: 'assignment',
@@ -157,22 +196,32 @@ export const SEALED_TABLES: readonly SealedTable[] = [
       },
     ],
   },
+  {
+    source: 'roadside_check',
+    forms: [
+      ROADSIDE_CHECK,
+      { ...ROADSIDE_CHECK, plain: [...ROADSIDE_CHECK.plain, 'purpose', 'purpose_note'] },
+    ],
+  },
   decision(
-    'roadside_check',
+    'roadside_outcome',
     [
-      'plate_no',
-      'plate_color',
+      'check_id',
       'vehicle_id',
-      'lng',
-      'lat',
-      'accuracy_m',
-      'verdict',
-      'reasons',
-      'asked_by',
+      'outcome',
+      'route',
+      'note',
+      'alert_id',
+      'decided_by',
       'badge_no',
       'agency',
     ],
-    ['judged_for', 'asked_at'],
+    ['decided_at'],
+  ),
+  decision(
+    'driver_disclosure',
+    ['check_id', 'driver_id', 'purpose', 'asked_by', 'badge_no', 'agency'],
+    ['asked_at'],
   ),
   decision(
     'track_access',

@@ -270,6 +270,8 @@ export const POLICY_KEYS = {
   ),
   /** Taken for a roadside question that states no accuracy. */
   'roadside.accuracy_default_m': shipped(metres, 30),
+  /** Whether a roadside question has to say what it is asked for. */
+  'roadside.purpose_required': shipped(z.boolean(), true),
   /** Questions beyond these are refused for the rest of the minute. */
   'roadside.questions_of_officer_per_min': shipped(questions, 120),
   'roadside.questions_of_agency_per_min': shipped(questions, 6_000),

@@ -1,4 +1,4 @@
-import type { PlateColor, RoadsideVerdict } from '@tongyun/contracts';
+import type { PlateColor, RoadsidePurpose, RoadsideVerdict } from '@tongyun/contracts';
 import type { UserId, VehicleId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
@@ -48,4 +48,11 @@ export class RoadsideCheckEntity {
 
   @Column('timestamptz', { name: 'asked_at' })
   askedAt: Date;
+
+  /** Null where policy did not ask for one. */
+  @Column('text', { nullable: true })
+  purpose: RoadsidePurpose | null;
+
+  @Column('text', { name: 'purpose_note', nullable: true })
+  purposeNote: string | null;
 }

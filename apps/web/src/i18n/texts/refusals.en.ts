@@ -82,6 +82,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   ROADSIDE_CHECK_NOT_FOUND: 'No such check of yours',
   ROADSIDE_CHECK_TOO_OLD: 'The check is too old: ask about the vehicle again',
   ROADSIDE_PLACE_REQUIRED: 'State where the vehicle is held',
+  ROADSIDE_PURPOSE_REQUIRED: 'Say what the vehicle is asked about for',
   PASS_NEEDS_APPLICATION: 'Passes are issued on application only',
   PASS_APPLICATION_NOT_FOUND: 'No such application',
   PASS_APPLICATION_OPEN: 'The vehicle has an application under way already',

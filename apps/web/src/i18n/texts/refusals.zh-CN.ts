@@ -79,6 +79,7 @@ export const refusalsZhCN = {
   ROADSIDE_CHECK_NOT_FOUND: '找不到您的该次核验',
   ROADSIDE_CHECK_TOO_OLD: '该次核验已过时，请重新查询',
   ROADSIDE_PLACE_REQUIRED: '请说明车辆暂留的地点',
+  ROADSIDE_PURPOSE_REQUIRED: '请选择查询目的',
   PASS_NEEDS_APPLICATION: '通行证须经申请核发',
   PASS_APPLICATION_NOT_FOUND: '找不到该申请',
   PASS_APPLICATION_OPEN: '该车已有申请正在办理',

@@ -5,11 +5,13 @@ import type { RecentQuery } from './recent-queries.js';
 
 export interface RecentListProps {
   readonly queries: readonly RecentQuery[];
+  /** False while the purpose is not said. */
+  readonly mayAsk: boolean;
   readonly onAsk: (query: RecentQuery) => void;
 }
 
 /** What this device asked last; a tap asks anew, since an old verdict is worth nothing. */
-export function RecentList({ queries, onAsk }: RecentListProps) {
+export function RecentList({ queries, mayAsk, onAsk }: RecentListProps) {
   const { t } = useTranslation('police');
   const { t: shared } = useTranslation('shared');
   if (queries.length === 0) return null;
@@ -21,6 +23,7 @@ export function RecentList({ queries, onAsk }: RecentListProps) {
           <li key={query.plateNo + query.color}>
             <button
               type="button"
+              disabled={!mayAsk}
               aria-label={t('recent.open', { plate: query.plateNo })}
               onClick={() => onAsk(query)}
             >

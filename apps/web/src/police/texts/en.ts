@@ -10,6 +10,17 @@ export const policeEn: SameKeys<typeof policeZhCN> = {
     another: 'Check another',
     again: 'Check again',
   },
+  purpose: {
+    label: 'Asked for',
+    note: 'Note (may be left out)',
+    noteOfOther: 'Say what for',
+    patrol: 'Patrol',
+    checkpoint: 'Checkpoint',
+    violation: 'An offence',
+    accident: 'An accident',
+    complaint: 'A complaint',
+    other: 'Something else',
+  },
   place: {
     use: 'Use this device’s position',
     searching: 'Finding the position…',

@@ -8,6 +8,17 @@ export const policeZhCN = {
     another: '再查一辆',
     again: '重新查询',
   },
+  purpose: {
+    label: '查询目的',
+    note: '说明（可不填）',
+    noteOfOther: '请写明目的',
+    patrol: '日常巡逻',
+    checkpoint: '设卡检查',
+    violation: '违法处理',
+    accident: '事故处理',
+    complaint: '举报核查',
+    other: '其他',
+  },
   place: {
     use: '使用本机位置',
     searching: '正在定位…',
