@@ -41,6 +41,7 @@ import { TakeImports1797000000000 } from './1797000000000-take-imports.js';
 import { DeclareTrips1797000000100 } from './1797000000100-declare-trips.js';
 import { SealTransfersAndOutcomes1797500000000 } from './1797500000000-seal-transfers-and-outcomes.js';
 import { AskForPurposes1797500000100 } from './1797500000100-ask-for-purposes.js';
+import { FollowPumps1797100000000 } from './1797100000000-follow-pumps.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   DeclareTrips1797000000100,
   SealTransfersAndOutcomes1797500000000,
   AskForPurposes1797500000100,
+  FollowPumps1797100000000,
 ];

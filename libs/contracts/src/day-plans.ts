@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, instant, instantIn, polygon, position, reasonText } from './common.js';
+import { pumpStage } from './deliveries.js';
 import { vehicleKind } from './fleet.js';
 import { reasonView } from './permission.js';
 
@@ -52,6 +53,9 @@ export const plannedPumpJobView = z.object({
   untilAt: instant,
   leaveAt: instant,
   state: z.enum(['planned', 'released', 'started', 'done']),
+  /** How far the pump really is, and since when; null: it has not set out. */
+  stage: pumpStage.nullable(),
+  stageAt: instant.nullable(),
   isPinned: z.boolean(),
 });
 export type PlannedPumpJobView = z.infer<typeof plannedPumpJobView>;

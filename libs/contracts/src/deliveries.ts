@@ -71,6 +71,13 @@ export const pumpJobState = z.enum([
   'left',
 ]);
 
+/** The stages that a pump runs through on a job. */
+export const pumpStage = pumpJobState.exclude(['planned', 'released']);
+export type PumpStage = z.infer<typeof pumpStage>;
+const pumpStageTimes = z.array(
+  z.object({ stage: pumpStage, at: instant, evidence: stageEvidence }),
+);
+
 export const siteView = z.object({
   id: z.uuid(),
   enterpriseId: z.uuid(),
@@ -159,6 +166,10 @@ export const pumpJobView = z.object({
   state: pumpJobState,
   readyByAt: instant,
   untilAt: instant,
+  /** What comes next; null when nothing does. */
+  nextStage: pumpStage.nullable(),
+  /** The stages that are known of, in order. */
+  stages: pumpStageTimes,
   assignment: assignmentView.nullable(),
 });
 export type PumpJobView = z.infer<typeof pumpJobView>;
@@ -364,6 +375,27 @@ export const confirmStartRequest = z.object({
 });
 export type ConfirmStartRequest = z.infer<typeof confirmStartRequest>;
 
+/** A pump's job as its operator's phone shows it. */
+export const operatorPumpJobView = z.object({
+  id: z.uuid(),
+  orderNo: z.string(),
+  pourLocation: z.string(),
+  plannedM3: z.number(),
+  pumpReachM: z.number().nullable(),
+  state: pumpJobState,
+  nextStage: pumpStage.nullable(),
+  stages: pumpStageTimes,
+  plantName: z.string(),
+  siteName: z.string(),
+  contactName: z.string().nullable(),
+  contactPhone: z.string().nullable(),
+  /** To leave its plant, to be set up, and to be needed until then. */
+  departAt: instant,
+  readyByAt: instant,
+  untilAt: instant,
+});
+export type OperatorPumpJobView = z.infer<typeof operatorPumpJobView>;
+
 /** The driver's one screen: who he is, his duty, his trip, or why he may not drive. */
 export const driverDayView = z.object({
   driverId: z.uuid(),
@@ -372,6 +404,8 @@ export const driverDayView = z.object({
   duty: dutyView.nullable(),
   trip: tripView.nullable(),
   waitingTrips: z.number().int(),
+  /** The job of the pump that he works; null: none. */
+  pumpJob: operatorPumpJobView.nullable(),
   /** The line that he is called to; null when he is not. */
   call: loadingCallView.nullable(),
   /** The delivery ticket of his trip; null until the plant has issued it. */
@@ -398,6 +432,29 @@ export const claimRequest = z.object({
     .max(200),
 });
 export type ClaimRequest = z.infer<typeof claimRequest>;
+export const pumpClaimRequest = z.object({
+  claims: z
+    .array(
+      z.object({
+        /** Made by the phone; the same id is taken once. */
+        id: z.uuid(),
+        pumpJobId: z.uuid(),
+        stage: pumpStage,
+        claimedAt: instantIn,
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+export type PumpClaimRequest = z.infer<typeof pumpClaimRequest>;
+/** Recorded for the operator, by a dispatcher or the plant's desk. */
+export const recordPumpStageRequest = z.object({
+  /** Made by the sender, so that a repeat is recognised. */
+  id: z.uuid(),
+  stage: pumpStage,
+  at: instantIn,
+});
+export type RecordPumpStageRequest = z.infer<typeof recordPumpStageRequest>;
 /** `applied`: set a time. `kept`: evidence already had one. `to_settle`: against a changed plan. */
 export const claimOutcome = z.enum(['applied', 'kept', 'to_settle']);
 export type ClaimOutcome = z.infer<typeof claimOutcome>;

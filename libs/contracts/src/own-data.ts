@@ -60,6 +60,16 @@ export const driverOwnDataView = z.object({
       outcome: z.string(),
     }),
   ),
+  pumpClaims: z.array(
+    z.object({
+      id: z.uuid(),
+      pumpJobId: z.uuid(),
+      stage: z.string(),
+      claimedAt: instant,
+      receivedAt: instant,
+      outcome: z.string(),
+    }),
+  ),
   alerts: z.array(
     z.object({
       id: z.uuid(),

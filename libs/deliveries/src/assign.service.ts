@@ -150,6 +150,7 @@ export class AssignService {
       await this.orders.changePumpJob(tx, now, { state: 'released' });
     }
     await this.assignments.insert(tx, assignment);
+    if (pumpJob) await this.announcer.pumpJob(tx, pumpJob, assignment);
     if (load) await this.openTrip(tx, assignment, order.siteId as TripEntity['siteId'], load);
     else await this.announcer.order(tx, order);
   }

@@ -13,7 +13,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { LoadEntity } from './data/load.entity.js';
 import type { OrderDetails } from './data/order-details.repository.js';
 import { OrderRepository } from './data/order.repository.js';
-import type { PumpJobEntity } from './data/pump-job.entity.js';
+import type { PumpJobEntity } from './data/pumping/pump-job.entity.js';
 import type { SiteEntity } from './data/site.entity.js';
 import { OrderQueries } from './order-queries.service.js';
 import type { JobDemand, JobTimes } from './rules/assignment-window.js';

@@ -1,9 +1,11 @@
 import { Outbox } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { AssignmentEntity } from './data/assignment.entity.js';
 import type { DiversionEntity } from './data/diversion.entity.js';
 import type { DutyEntity } from './data/duty.entity.js';
 import type { OrderEntity } from './data/order.entity.js';
+import type { PumpJobEntity } from './data/pumping/pump-job.entity.js';
 import type { TripEntity } from './data/trip.entity.js';
 import type { DeliveryEvents } from './deliveries.events.js';
 
@@ -37,6 +39,22 @@ export class ChangeAnnouncer {
         at: row.divertedAt.toISOString(),
         until: row.untilAt.toISOString(),
       },
+    });
+  }
+
+  pumpJob(
+    tx: EntityManager,
+    {
+      id: pumpJobId,
+      orderId,
+      enterpriseId,
+    }: Pick<PumpJobEntity, 'id' | 'orderId' | 'enterpriseId'>,
+    { vehicleId }: Pick<AssignmentEntity, 'vehicleId'>,
+  ): Promise<void> {
+    return this.outbox.publish<DeliveryEvents>(tx, {
+      name: 'pump_job.changed',
+      orderingKey: vehicleId,
+      payload: { pumpJobId, orderId, vehicleId, enterpriseId },
     });
   }
 

@@ -29,7 +29,7 @@ import { ChangeAnnouncer } from './change-announcer.service.js';
 import type { LoadEntity } from './data/load.entity.js';
 import type { OrderEntity } from './data/order.entity.js';
 import { OrderRepository } from './data/order.repository.js';
-import type { PumpJobEntity } from './data/pump-job.entity.js';
+import type { PumpJobEntity } from './data/pumping/pump-job.entity.js';
 import type { SiteEntity } from './data/site.entity.js';
 import { splitIntoLoads, type SplitLoad } from './rules/split-into-loads.js';
 import { SiteQueries } from './site-queries.service.js';
@@ -190,6 +190,7 @@ const toLoad = (orderId: OrderId, split: SplitLoad): LoadEntity => ({
 
 const toPumpJob = (order: OrderEntity): PumpJobEntity => ({
   id: newId<PumpJobId>(),
+  stageEvidence: {},
   orderId: order.id,
   enterpriseId: order.enterpriseId,
   state: 'planned',

@@ -3,13 +3,14 @@ import type {
   DutyId,
   EnterpriseId,
   OrderId,
+  PumpJobId,
   TripId,
   UserId,
   VehicleId,
 } from '@tongyun/kernel';
 import type { TripStage } from './rules/stages.js';
 
-/** What happens here. Trips and duties are ordered per vehicle, orders per order. */
+/** What happens here. Trips, pump jobs and duties are ordered per vehicle, orders per order. */
 export interface DeliveryEvents {
   'trip.changed': {
     readonly tripId: TripId;
@@ -31,6 +32,13 @@ export interface DeliveryEvents {
     /** From when, and when it is expected to be done; ISO 8601. */
     readonly at: string;
     readonly until: string;
+  };
+  /** A pump was given a job, taken off it, or reached another stage of it. */
+  'pump_job.changed': {
+    readonly pumpJobId: PumpJobId;
+    readonly orderId: OrderId;
+    readonly vehicleId: VehicleId;
+    readonly enterpriseId: EnterpriseId;
   };
   'order.changed': { readonly orderId: OrderId; readonly enterpriseId: EnterpriseId };
   'duty.changed': {

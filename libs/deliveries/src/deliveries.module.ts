@@ -29,6 +29,8 @@ import { OrderRepository } from './data/order.repository.js';
 import { BatchRecordRepository } from './data/plant-desk/batch-record.repository.js';
 import { LoadingCallRepository } from './data/plant-desk/loading-call.repository.js';
 import { PlantQueueRepository } from './data/plant-desk/plant-queue.repository.js';
+import { PumpJobDetailsRepository } from './data/pumping/pump-job-details.repository.js';
+import { PumpJobRepository } from './data/pumping/pump-job.repository.js';
 import { SiteRepository } from './data/site.repository.js';
 import { TicketRepository } from './data/tickets/ticket.repository.js';
 import { TripPapersRepository } from './data/tickets/trip-papers.repository.js';
@@ -53,6 +55,10 @@ import { RecordBatchService } from './plant-desk/record-batch.service.js';
 import { SettleBatchService } from './plant-desk/settle-batch.service.js';
 import { SumUpBatches } from './plant-desk/sum-up-batches.js';
 import { WithdrawCallService } from './plant-desk/withdraw-call.service.js';
+import { FollowPumpJob } from './pumping/follow-pump-job.js';
+import { PumpJobQueries } from './pumping/pump-job-queries.service.js';
+import { RecordPumpClaimsService } from './pumping/record-pump-claims.service.js';
+import { RecordPumpStageService } from './pumping/record-pump-stage.service.js';
 import { RecordClaimsService } from './record-claims.service.js';
 import { RecordStageService } from './record-stage.service.js';
 import { RefuseLoadService } from './refuse-load.service.js';
@@ -83,6 +89,8 @@ const repositories = [
   OrderDetailsRepository,
   OrderRepository,
   PlantQueueRepository,
+  PumpJobDetailsRepository,
+  PumpJobRepository,
   SiteRepository,
   TicketRepository,
   StartConfirmationRepository,
@@ -95,6 +103,7 @@ const inside = [
   ChangeAnnouncer,
   DutyPermission,
   FillLoad,
+  FollowPumpJob,
   FollowTripService,
   ReopenLoad,
   OpenMismatches,
@@ -114,6 +123,7 @@ const queries = [
   DutyQueries,
   OrderQueries,
   PlantQueueQueries,
+  PumpJobQueries,
   SiteQueries,
   TripPapersQueries,
   StartConfirmationQueries,
@@ -137,6 +147,8 @@ const useCases = [
   RecordBatchService,
   RecordClaimsService,
   RecordPapersService,
+  RecordPumpClaimsService,
+  RecordPumpStageService,
   RecordStageService,
   RefuseLoadService,
   ReleasePlanService,

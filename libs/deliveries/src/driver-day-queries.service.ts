@@ -8,9 +8,11 @@ import {
   LoadingCallRepository,
   type NamedCall,
 } from './data/plant-desk/loading-call.repository.js';
+import type { PumpJobDetails } from './data/pumping/pump-job-details.repository.js';
 import type { TripDetails } from './data/trip-details.repository.js';
 import { DutyPermission } from './duty-permission.service.js';
 import { DutyQueries } from './duty-queries.service.js';
+import { PumpJobQueries } from './pumping/pump-job-queries.service.js';
 import { type SignedTicket, TripPapersQueries } from './tickets/trip-papers-queries.service.js';
 import type { StartConfirmationEntity } from './data/start-confirmation.entity.js';
 import { StartConfirmationQueries } from './start-confirmation-queries.service.js';
@@ -26,6 +28,8 @@ export interface DriverDay {
   readonly plateNo: string | null;
   readonly trip: TripDetails | null;
   readonly waitingTrips: number;
+  /** The job of the pump that he works; null: none. */
+  readonly pumpJob: PumpJobDetails | null;
   /** The line that he is called to; null when he is not. */
   readonly call: NamedCall | null;
   /** What his trip's load goes with; null until the plant has issued it. */
@@ -44,6 +48,7 @@ export class DriverDayQueries {
     private readonly vehicles: VehicleQueries,
     private readonly duties: DutyQueries,
     private readonly trips: TripQueries,
+    private readonly pumpJobs: PumpJobQueries,
     private readonly calls: LoadingCallRepository,
     private readonly papers: TripPapersQueries,
     private readonly unitOfWork: UnitOfWork,
@@ -68,6 +73,7 @@ export class DriverDayQueries {
       plateNo: vehicle?.plateNo ?? null,
       trip: trip ?? null,
       waitingTrips: waiting.length,
+      pumpJob: await this.pumpJobs.openOfDriver(driverId),
       ticket: trip ? await this.papers.inForceOf(trip.id) : null,
       call: trip ? await this.calls.openOfTrip(this.unitOfWork.reads, trip.id) : null,
       start: await this.starts.lastOf(driverId),

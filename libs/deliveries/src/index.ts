@@ -20,7 +20,8 @@ export type { DiversionEntity as Diversion } from './data/diversion.entity.js';
 export type { OpenLoadRow } from './data/diversion.repository.js';
 export type { DutyEntity as Duty } from './data/duty.entity.js';
 export type { LoadDetails, OrderDetails } from './data/order-details.repository.js';
-export type { PumpJobEntity as PumpJob } from './data/pump-job.entity.js';
+export type { PumpJobEntity as PumpJob } from './data/pumping/pump-job.entity.js';
+export type { PumpJobDetails } from './data/pumping/pump-job-details.repository.js';
 export type { SiteEntity as Site } from './data/site.entity.js';
 export type { StartConfirmationEntity as StartConfirmation } from './data/start-confirmation.entity.js';
 export type { TripDetails } from './data/trip-details.repository.js';
@@ -36,6 +37,12 @@ export {
 export { type CarriedConcrete, DiversionQueries } from './diversion-queries.service.js';
 export { DutyQueries } from './duty-queries.service.js';
 export { OrderQueries, type WholeOrder } from './order-queries.service.js';
+export { PumpJobQueries } from './pumping/pump-job-queries.service.js';
+export {
+  type RecordedPumpStage,
+  RecordPumpStageService,
+  type ReportedPumpStage,
+} from './pumping/record-pump-stage.service.js';
 export {
   type RecordedStage,
   RecordStageService,
@@ -56,6 +63,7 @@ export {
   type ConcreteLifeLimits,
   judgeConcreteLife,
 } from './rules/concrete-life.js';
+export { type PumpStage, type PumpJobState } from './rules/pumping/pump-stages.js';
 export { isLoadedAt } from './rules/is-loaded.js';
 export {
   findNextStage,

@@ -13,7 +13,7 @@ import {
   OrderDetailsRepository,
 } from './data/order-details.repository.js';
 import { OrderRepository } from './data/order.repository.js';
-import type { PumpJobEntity } from './data/pump-job.entity.js';
+import type { PumpJobEntity } from './data/pumping/pump-job.entity.js';
 import type { SiteEntity } from './data/site.entity.js';
 import { roundM3 } from './rules/volume.js';
 import { SiteQueries } from './site-queries.service.js';

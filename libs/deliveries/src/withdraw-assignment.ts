@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ChangeAnnouncer } from './change-announcer.service.js';
 import type { AssignmentEntity } from './data/assignment.entity.js';
 import { AssignmentRepository } from './data/assignment.repository.js';
 import { OrderRepository } from './data/order.repository.js';
 import { TripRepository } from './data/trip.repository.js';
 import { FollowTripService } from './follow-trip.service.js';
+import { FollowPumpJob } from './pumping/follow-pump-job.js';
 
 /** Takes a job back from a vehicle that has not started on it, inside the caller's transaction. */
 @Injectable()
@@ -15,7 +15,7 @@ export class WithdrawAssignment {
     private readonly orders: OrderRepository,
     private readonly trips: TripRepository,
     private readonly followTrip: FollowTripService,
-    private readonly announcer: ChangeAnnouncer,
+    private readonly followPumpJob: FollowPumpJob,
   ) {}
 
   async withdraw(
@@ -40,8 +40,11 @@ export class WithdrawAssignment {
     }
     if (assignment.pumpJobId) {
       const job = await this.orders.lockPumpJob(tx, assignment.pumpJobId);
-      await this.orders.changePumpJob(tx, job, { state: 'planned' });
-      await this.announcer.order(tx, { id: job.orderId, enterpriseId: job.enterpriseId });
+      const free = await this.orders.changePumpJob(tx, job, {
+        state: 'planned',
+        stageEvidence: {},
+      });
+      await this.followPumpJob.follow(tx, free, assignment);
     }
   }
 }

@@ -46,6 +46,7 @@ const day = {
   duty: null,
   trip,
   waitingTrips: 0,
+  pumpJob: null,
   call: null,
   ticket: null,
   start: null,

@@ -22,6 +22,8 @@ import {
   orderPage,
   orderView,
   type PageQuery,
+  type PumpClaimRequest,
+  type RecordPumpStageRequest,
   type RecordStageRequest,
   sitePage,
   type SiteReadyRequest,
@@ -64,6 +66,11 @@ export const clockOut = (request: ClockOutRequest, options?: WriteOptions) =>
   api.post('driver/duties/close', request, driverDayView, options);
 export const claimStages = (request: ClaimRequest, options?: WriteOptions) =>
   api.post('driver/claims', request, claimResultsView, options);
+
+export const claimPumpStages = (request: PumpClaimRequest, options?: WriteOptions) =>
+  api.post('driver/pump-claims', request, claimResultsView, options);
+export const recordPumpStage = (pumpJobId: string, request: RecordPumpStageRequest) =>
+  api.post(`pump-jobs/${pumpJobId}/stages`, request, orderDetailView);
 
 export const takeCall = (orderId: string, request: OrderCallRequest) =>
   api.post(`orders/${orderId}/calls`, request, orderDetailView);

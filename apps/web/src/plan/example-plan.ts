@@ -46,6 +46,8 @@ export const aPumpJob = (
   untilAt: at('11:00'),
   leaveAt: at('11:30'),
   state: 'planned',
+  stage: null,
+  stageAt: null,
   isPinned: false,
   ...over,
 });

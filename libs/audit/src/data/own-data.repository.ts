@@ -83,6 +83,18 @@ const OWN_DATA = `SELECT jsonb_build_object(
     'stage_claim c WHERE c.driver_id = $1',
     'c.claimed_at',
   )},
+  'pumpClaims', ${listOf(
+    {
+      id: 'c.id',
+      pumpJobId: 'c.pump_job_id',
+      stage: 'c.stage',
+      claimedAt: at('c.claimed_at'),
+      receivedAt: at('c.received_at'),
+      outcome: 'c.outcome',
+    },
+    'pump_claim c WHERE c.driver_id = $1',
+    'c.claimed_at',
+  )},
   'alerts', ${listOf(
     {
       id: 'a.id',

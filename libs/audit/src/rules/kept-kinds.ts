@@ -15,6 +15,7 @@ export const KEPT_KINDS = [
   { table: 'order_call', writtenAt: null },
   { table: 'sighting', writtenAt: 'received_at' },
   { table: 'stage_claim', writtenAt: 'received_at' },
+  { table: 'pump_claim', writtenAt: 'received_at' },
   { table: 'alert_delivery', writtenAt: 'created_at' },
 ] as const satisfies readonly KeptKind[];
 

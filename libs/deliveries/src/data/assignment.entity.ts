@@ -33,6 +33,7 @@ const ONCE_AT_A_TIME = `tstzrange("starts_at", "ends_at") WITH &&) WHERE (state 
 })
 @Index('assignment_load_once', ['loadId'], { unique: true, where: `state = 'released'` })
 @Index('assignment_order', ['orderId'])
+@Index('assignment_pump_job', ['pumpJobId'], { where: 'pump_job_id IS NOT NULL' })
 @Index('assignment_overridden', ['id'], { where: 'override_reason IS NOT NULL' })
 export class AssignmentEntity {
   @PrimaryColumn('uuid')

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LoadState, OrderState } from '../rules/order-states.js';
 import type { TripStage } from '../rules/stages.js';
-import type { PumpJobState } from './pump-job.entity.js';
+import type { PumpEvidenceMap, PumpJobState } from '../rules/pumping/pump-stages.js';
 
 export interface DayOrderRow {
   readonly id: OrderId;
@@ -54,6 +54,7 @@ export interface DayPumpJobRow {
   readonly id: string;
   readonly orderId: OrderId;
   readonly state: PumpJobState;
+  readonly stageEvidence: PumpEvidenceMap;
   readonly readyByAt: Date;
   readonly untilAt: Date;
   readonly vehicleId: VehicleId | null;
@@ -119,7 +120,8 @@ export class DayWorkRepository {
 
   pumpJobs(manager: EntityManager, orderIds: readonly OrderId[]): Promise<DayPumpJobRow[]> {
     return manager.query(
-      `SELECT p.id, p.order_id AS "orderId", p.state, p.ready_by_at AS "readyByAt",
+      `SELECT p.id, p.order_id AS "orderId", p.state,
+              p.stage_evidence AS "stageEvidence", p.ready_by_at AS "readyByAt",
               p.until_at AS "untilAt", a.vehicle_id AS "vehicleId", a.driver_id AS "driverId",
               a.starts_at AS "startsAt", a.ends_at AS "endsAt"
        FROM pump_job p

@@ -5,7 +5,7 @@ import { LoadEntity } from './load.entity.js';
 import { DELIVERED_M3, NEWEST_TRIP } from './load-volumes.js';
 import { OrderCallEntity } from './order-call.entity.js';
 import { OrderEntity } from './order.entity.js';
-import { PumpJobEntity } from './pump-job.entity.js';
+import { PumpJobEntity } from './pumping/pump-job.entity.js';
 import { changeVersioned } from './versioned.js';
 
 /** Orders with their loads and pump jobs: what is to be done, before anybody does it. */

@@ -5,6 +5,7 @@ import { DriverController } from './driver.controller.js';
 import { OrderCallsController } from './order-calls.controller.js';
 import { OrdersController } from './orders.controller.js';
 import { PlantQueueController } from './plant-desk/plant-queue.controller.js';
+import { PumpJobsController } from './pumping/pump-jobs.controller.js';
 import { PushWhenOrderChanged } from './push-when-order-changed.listener.js';
 import { PushWhenTripChanged } from './push-when-trip-changed.listener.js';
 import { SitesController } from './sites.controller.js';
@@ -22,6 +23,7 @@ import { TripsController } from './trips.controller.js';
     TripsController,
     DriverController,
     PlantQueueController,
+    PumpJobsController,
     TicketsController,
   ],
   providers: [PushWhenOrderChanged, PushWhenTripChanged],

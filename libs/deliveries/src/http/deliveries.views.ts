@@ -5,7 +5,6 @@ import type {
   LoadView,
   OrderDetailView,
   OrderView,
-  PumpJobView,
   SiteView,
   TripView,
 } from '@tongyun/contracts';
@@ -14,11 +13,11 @@ import type { AssignmentDetails } from '../data/assignment-details.repository.js
 import type { BatchRecordEntity } from '../data/batch-record.entity.js';
 import type { DutyEntity } from '../data/duty.entity.js';
 import type { LoadDetails, OrderDetails } from '../data/order-details.repository.js';
-import type { PumpJobEntity } from '../data/pump-job.entity.js';
 import type { SiteEntity } from '../data/site.entity.js';
 import type { TripDetails } from '../data/trip-details.repository.js';
 import type { DriverDay } from '../driver-day-queries.service.js';
 import { toLoadingCallView } from './plant-desk/plant-desk.views.js';
+import { toOperatorPumpJobView, toPumpJobView } from './pumping/pump-jobs.views.js';
 import { toTicketView } from './tickets/tickets.views.js';
 import type { WholeOrder } from '../order-queries.service.js';
 import { findNextStage, placeOf, type TripStage } from '../rules/stages.js';
@@ -42,18 +41,6 @@ const toLoadView = (
 ): LoadView => ({
   ...load,
   dueAt: iso(dueAt),
-  assignment: assignment ? toAssignmentView(assignment) : null,
-});
-
-const toPumpJobView = (
-  { id, orderId, state, readyByAt, untilAt }: PumpJobEntity,
-  assignment: AssignmentDetails | undefined,
-): PumpJobView => ({
-  id,
-  orderId,
-  state,
-  readyByAt: iso(readyByAt),
-  untilAt: iso(untilAt),
   assignment: assignment ? toAssignmentView(assignment) : null,
 });
 
@@ -142,6 +129,7 @@ export const toDriverDayView = (day: DriverDay): DriverDayView => ({
   duty: day.duty && toDutyView(day.duty, day.plateNo),
   trip: day.trip && toTripView(day.trip),
   waitingTrips: day.waitingTrips,
+  pumpJob: day.pumpJob && toOperatorPumpJobView(day.pumpJob),
   call: day.call && toLoadingCallView(day.call),
   ticket: day.ticket && toTicketView(day.ticket),
   start: day.start && {

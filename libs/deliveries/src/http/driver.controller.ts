@@ -15,7 +15,7 @@ import {
   type DriverDayView,
   driverDayView,
 } from '@tongyun/contracts';
-import { type AccessScope, DomainError, type DriverId } from '@tongyun/kernel';
+import type { AccessScope } from '@tongyun/kernel';
 import { Body, Controller, Get, HttpCode, Post, SerializeOptions } from '@nestjs/common';
 import { ClockInService } from '../clock-in.service.js';
 import { ClockOutService } from '../clock-out.service.js';
@@ -24,6 +24,7 @@ import { DriverDayQueries } from '../driver-day-queries.service.js';
 import { RecordClaimsService } from '../record-claims.service.js';
 import { RecordAcceptanceService } from '../tickets/record-acceptance.service.js';
 import { toDriverDayView } from './deliveries.views.js';
+import { driverOf } from './driver-of.js';
 
 /** The driver's phone: every answer carries his whole day, so that one request is enough. */
 @Controller('driver')
@@ -103,9 +104,4 @@ export class DriverController {
     await this.recordAcceptance.record(scope, body);
     return this.day(scope);
   }
-}
-
-function driverOf({ driverId, userId }: AccessScope): DriverId {
-  if (driverId) return driverId;
-  throw new DomainError('NOT_A_DRIVER', 'This sign-in stands for no driver', { userId });
 }

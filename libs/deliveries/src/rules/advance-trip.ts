@@ -7,6 +7,7 @@ import {
   type StageEvidence,
   type StageEvidenceMap,
   type TripStage,
+  weightOf,
 } from './stages.js';
 
 /** What was said: by a fence, a sensor, a person at a desk or a driver's tap. */
@@ -51,14 +52,6 @@ const MAY_SET: Readonly<Record<StageEvidence, readonly TripStage[]>> = {
   claim: [...STAGE_ORDER.slice(1), 'refused'],
 };
 
-const WEIGHT_OF: Readonly<Record<StageEvidence, number>> = {
-  geofence: 3,
-  drum_sensor: 3,
-  plant_desk: 2,
-  dispatcher: 2,
-  claim: 1,
-};
-
 /**
  * Judges what a reported stage changes in a trip. The fact is kept by the caller whatever the
  * verdict is; this only says whether it sets the official time.
@@ -71,7 +64,7 @@ export function advanceTrip(trip: TripProgress, fact: StageFact): StageVerdict {
     return { outcome: 'to_settle', why: 'stage_needs_other_evidence' };
   }
   const known = trip.stageEvidence[fact.stage];
-  if (known && WEIGHT_OF[known.evidence] >= WEIGHT_OF[fact.evidence]) return { outcome: 'kept' };
+  if (known && weightOf(known.evidence) >= weightOf(fact.evidence)) return { outcome: 'kept' };
   if (trip.stage === 'cancelled') return { outcome: 'to_settle', why: 'trip_cancelled' };
   const assigned = trip.stageEvidence.assigned;
   if (assigned && isBeforeAssignment(fact.at, new Date(assigned.at))) {
@@ -164,7 +157,7 @@ const isBeforeAny = (
   });
 
 const isAsGood = (there: { readonly evidence: StageEvidence }, fact: StageFact): boolean =>
-  WEIGHT_OF[there.evidence] >= WEIGHT_OF[fact.evidence];
+  weightOf(there.evidence) >= weightOf(fact.evidence);
 
 /** A trip that left the run keeps its name when the truck is home: it has not delivered its load. */
 function furthest(now: TripStage, reached: OrderedStage): TripStage {

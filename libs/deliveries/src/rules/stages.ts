@@ -17,6 +17,17 @@ export type TripStage = OrderedStage | 'diverted' | 'refused' | 'cancelled';
 
 export type StageEvidence = 'geofence' | 'drum_sensor' | 'plant_desk' | 'dispatcher' | 'claim';
 
+const WEIGHT_OF: Readonly<Record<StageEvidence, number>> = {
+  geofence: 3,
+  drum_sensor: 3,
+  plant_desk: 2,
+  dispatcher: 2,
+  claim: 1,
+};
+
+/** How much a kind of evidence is believed, 1…3: of two, the heavier sets the official time. */
+export const weightOf = (evidence: StageEvidence): number => WEIGHT_OF[evidence];
+
 /** When each stage was reached, ISO 8601, and on what evidence; kept as JSON. */
 export type StageEvidenceMap = Partial<
   Record<TripStage, { readonly at: string; readonly evidence: StageEvidence }>

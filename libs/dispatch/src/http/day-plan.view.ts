@@ -1,4 +1,9 @@
-import type { DayPlanView, PlannedLoadView, PlanOutcomeView } from '@tongyun/contracts';
+import type {
+  DayPlanView,
+  PlannedLoadView,
+  PlannedPumpJobView,
+  PlanOutcomeView,
+} from '@tongyun/contracts';
 import type { DayPlanRevisionEntity } from '../data/day-plan-revision.entity.js';
 import type { OpenPlan } from '../day/day-plan-book.service.js';
 import type { PlanOutcome } from '../day/plan-outcome.js';
@@ -27,7 +32,7 @@ export function toDayPlanView(
     travelSource: content.travelSource,
     figures: { ...content.figures },
     loads: content.loads.map((load) => ({ ...load, state: stateOfLoad(facts, load.id) })),
-    pumpJobs: content.pumpJobs.map((job) => ({ ...job, state: stateOfPump(facts, job.id) })),
+    pumpJobs: content.pumpJobs.map((job) => ({ ...job, ...stageOfPump(facts, job.id) })),
     unserved: content.unserved.map(toUnservedView),
     changes: changes.map(({ kind, byName, at, note }) => ({
       kind,
@@ -111,11 +116,16 @@ function stateOfLoad({ loads }: DayFacts, id: string): PlannedLoadView['state'] 
   }
 }
 
-function stateOfPump({ pumpJobs, now }: DayFacts, id: string): PlannedLoadView['state'] {
+type PumpStageView = Pick<PlannedPumpJobView, 'state' | 'stage' | 'stageAt'>;
+
+function stageOfPump({ pumpJobs, now }: DayFacts, id: string): PumpStageView {
   const job = pumpJobs.find((one) => one.id === id);
-  if (!job || job.state === 'planned') return 'planned';
-  if (job.state === 'left') return 'done';
-  return hasLeft(job, now) ? 'started' : 'released';
+  if (!job || job.state === 'planned') return { state: 'planned', stage: null, stageAt: null };
+  if (job.state === 'released') {
+    return { state: hasLeft(job, now) ? 'started' : 'released', stage: null, stageAt: null };
+  }
+  const stageAt = job.stageEvidence[job.state]?.at ?? null;
+  return { state: job.state === 'left' ? 'done' : 'started', stage: job.state, stageAt };
 }
 
 const toOrderView = (facts: DayFacts, order: FactOrder): DayPlanView['orders'][number] => ({

@@ -131,6 +131,7 @@ export const POLICY_KEYS = {
   'records.track_access_days': shipped(keptDays, THREE_YEARS_DAYS),
   'records.order_call_days': shipped(keptDays, THREE_YEARS_DAYS),
   'records.stage_claim_days': shipped(keptDays, THREE_YEARS_DAYS),
+  'records.pump_claim_days': shipped(keptDays, THREE_YEARS_DAYS),
   'records.sighting_days': shipped(keptDays, 190),
   'records.alert_delivery_days': shipped(keptDays, 365),
   /** A phone without satellites finds its place by masts; one rougher than this is none. */

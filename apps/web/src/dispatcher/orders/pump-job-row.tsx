@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/time.js';
 import { AssignDialog } from '../assign/assign-dialog.js';
+import { usePermission } from '../../api/use-session.js';
 import { CancelAssignment } from '../assign/cancel-assignment.js';
+import { RecordPumpStage } from './record-pump-stage.js';
 
 export interface PumpJobRowProps {
   readonly order: OrderDetailView;
@@ -16,15 +18,21 @@ export interface PumpJobRowProps {
 export function PumpJobRow({ order, job, mayAssign }: PumpJobRowProps) {
   const { t } = useTranslation('dispatcher');
   const { t: shared } = useTranslation('shared');
+  const mayRecord = usePermission('trips.record_stage');
   const [isAssigning, setAssigning] = useState(false);
-  const { assignment } = job;
+  const { assignment, nextStage } = job;
+  const last = job.stages.at(-1);
+  const isOver = job.state === 'left';
   return (
     <div className="pump-row" data-testid="pump-row">
       <b>{t('order.pump')}</b>
       <span>
         {t('order.pumpReady')} {formatTime(job.readyByAt)}
       </span>
-      <Tag>{shared(`pumpJobState.${job.state}`)}</Tag>
+      <Tag data-testid="pump-state">
+        {shared(`pumpJobState.${job.state}`)}
+        {last && ` ${formatTime(last.at)}`}
+      </Tag>
       {assignment && (
         <span>
           {assignment.plateNo ?? t('vehicles.unsaidPlate')} · {assignment.driverName}
@@ -36,9 +44,8 @@ export function PumpJobRow({ order, job, mayAssign }: PumpJobRowProps) {
           {t('order.assign')}
         </Button>
       )}
-      {mayAssign && assignment && job.state === 'released' && (
-        <CancelAssignment assignment={assignment} />
-      )}
+      {mayRecord && assignment && nextStage && <RecordPumpStage job={job} nextStage={nextStage} />}
+      {mayAssign && assignment && !isOver && <CancelAssignment assignment={assignment} />}
       <AssignDialog
         order={order}
         job={isAssigning ? { kind: 'pump', id: job.id } : null}

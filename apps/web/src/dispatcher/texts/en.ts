@@ -67,6 +67,7 @@ export const en: SameKeys<typeof zhCN> = {
     reassign: 'Cancel assignment',
     pump: 'Pump',
     pumpReady: 'Ready by',
+    recordPumpStage: 'Record “{{stage}}” for the operator?',
     override: 'Override: {{reason}}',
     loadsTitle: 'Loads',
     back: 'Back to orders',

@@ -64,6 +64,7 @@ export const zhCN = {
     reassign: '取消派车',
     pump: '泵车',
     pumpReady: '就位时间',
+    recordPumpStage: '代泵工记录“{{stage}}”？',
     override: '例外：{{reason}}',
     loadsTitle: '车次',
     back: '返回订单列表',

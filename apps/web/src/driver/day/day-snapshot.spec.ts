@@ -23,6 +23,7 @@ const aDay = (change: Partial<DriverDayView> = {}): DriverDayView => ({
   duty: null,
   trip: null,
   waitingTrips: 0,
+  pumpJob: null,
   call: null,
   ticket: null,
   start: null,

@@ -1,4 +1,4 @@
-import type { DriverDayView, TripStage } from '@tongyun/contracts';
+import type { DriverDayView, PumpStage, TripStage } from '@tongyun/contracts';
 import { newId } from '@tongyun/kernel';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
@@ -33,6 +33,13 @@ export function useDriverWork(driverId: string) {
     },
     [add, driverId],
   );
+  const claimPump = useCallback(
+    (pumpJobId: string, stage: PumpStage, at: Date) => {
+      setNote(null);
+      return add({ kind: 'pump_claim', ...entryOf(driverId, at), pumpJobId, stage });
+    },
+    [add, driverId],
+  );
   const clockOut = useCallback(
     (at: Date) => add({ kind: 'clock_out', ...entryOf(driverId, at) }),
     [add, driverId],
@@ -44,7 +51,7 @@ export function useDriverWork(driverId: string) {
   );
   const keepFix = useCallback((fix: FixEntry) => void add(fix), [add]);
 
-  return { queue, note, claim, clockOut, accept, keepFix };
+  return { queue, note, claim, claimPump, clockOut, accept, keepFix };
 }
 
 export type DriverWork = ReturnType<typeof useDriverWork>;

@@ -33,6 +33,11 @@ export function CheckIn({ day }: { readonly day: DriverDayView }) {
         {day.waitingTrips > 0 && (
           <p className="notice notice-good">{t('checkIn.waitingTrips', { n: day.waitingTrips })}</p>
         )}
+        {day.pumpJob && (
+          <p className="notice notice-good">
+            {t('checkIn.waitingPumpJob', { site: day.pumpJob.siteName })}
+          </p>
+        )}
         <ReasonList
           title={t(error === null ? 'checkIn.mayNotWork' : 'checkIn.refused')}
           reasons={reasons}

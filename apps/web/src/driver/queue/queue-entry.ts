@@ -1,4 +1,4 @@
-import type { AcceptanceRequest, TripStage } from '@tongyun/contracts';
+import type { AcceptanceRequest, PumpStage, TripStage } from '@tongyun/contracts';
 
 /** A tap of the stage button. The id is made here, so that sending it twice records it once. */
 export interface ClaimEntry {
@@ -7,6 +7,17 @@ export interface ClaimEntry {
   readonly driverId: string;
   readonly tripId: string;
   readonly stage: TripStage;
+  /** Phone time of the tap, ISO. */
+  readonly at: string;
+}
+
+/** A tap of the stage button on a pump's job. */
+export interface PumpClaimEntry {
+  readonly kind: 'pump_claim';
+  readonly id: string;
+  readonly driverId: string;
+  readonly pumpJobId: string;
+  readonly stage: PumpStage;
   /** Phone time of the tap, ISO. */
   readonly at: string;
 }
@@ -44,7 +55,7 @@ export interface FixEntry {
   readonly headingDeg: number | null;
 }
 
-export type QueueEntry = ClaimEntry | ClockOutEntry | AcceptanceEntry | FixEntry;
+export type QueueEntry = ClaimEntry | PumpClaimEntry | ClockOutEntry | AcceptanceEntry | FixEntry;
 
 /** Taps never wait behind positions; within a lane the order is kept. */
 export const LANES = ['taps', 'fixes'] as const;

@@ -52,8 +52,16 @@ function EntryName({ entry }: { readonly entry: QueueEntry }) {
   const { t } = useTranslation('driver');
   const { t: shared } = useTranslation('shared');
   const time = formatTime(entry.at);
-  if (entry.kind === 'acceptance') return t('refused.acceptance', { time });
-  return entry.kind === 'claim'
-    ? t('refused.claim', { stage: shared(`stageButton.${entry.stage}`), time })
-    : t('refused.clockOut', { time });
+  switch (entry.kind) {
+    case 'claim':
+      return t('refused.claim', { stage: shared(`stageButton.${entry.stage}`), time });
+    case 'pump_claim':
+      return t('refused.claim', { stage: shared(`pumpButton.${entry.stage}`), time });
+    case 'acceptance':
+      return t('refused.acceptance', { time });
+    case 'clock_out':
+      return t('refused.clockOut', { time });
+    case 'fix':
+      return null;
+  }
 }

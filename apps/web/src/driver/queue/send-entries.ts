@@ -1,11 +1,11 @@
 import type { ClaimResultsView, DriverDayView } from '@tongyun/contracts';
 import { ApiRefusal } from '../../api/api-refusal.js';
-import { claimStages, clockOut, getDriverDay } from '../../api/deliveries.js';
+import { claimPumpStages, claimStages, clockOut, getDriverDay } from '../../api/deliveries.js';
 import { sendAcceptance } from '../../api/tickets.js';
 import { reportPositions } from '../../api/tracking.js';
 import { judgeFailure } from './judge-failure.js';
 import type { Send, SendOutcome } from './offline-queue.js';
-import type { ClaimEntry, FixEntry, QueueEntry } from './queue-entry.js';
+import type { ClaimEntry, FixEntry, PumpClaimEntry, QueueEntry } from './queue-entry.js';
 
 export interface ServerAnswers {
   /** Called before the entries leave the queue, so that the page never falls back a stage. */
@@ -34,12 +34,10 @@ async function sendAll(
   const [first] = entries;
   if (!first) return { state: 'answered', ids: [] };
   switch (first.kind) {
-    case 'claim': {
-      const { results, day } = await claimStages({ claims: claimsOf(entries) });
-      answers.onDay(day);
-      answers.onClaims(results);
-      return { state: 'answered', ids: results.map(({ id }) => id) };
-    }
+    case 'claim':
+      return take(await claimStages({ claims: claimsOf(entries) }), answers);
+    case 'pump_claim':
+      return take(await claimPumpStages({ claims: pumpClaimsOf(entries) }), answers);
     case 'clock_out':
       await sendClockOut(first, answers);
       return { state: 'answered', ids: [first.id] };
@@ -52,6 +50,12 @@ async function sendAll(
       await reportPositions({ crs: 'wgs84', fixes: fixesOf(entries) });
       return { state: 'answered', ids: entries.map(({ id }) => id) };
   }
+}
+
+function take({ results, day }: ClaimResultsView, answers: ServerAnswers): SendOutcome {
+  answers.onDay(day);
+  answers.onClaims(results);
+  return { state: 'answered', ids: results.map(({ id }) => id) };
 }
 
 /** Whoever is off duty already has what he wanted. */
@@ -69,6 +73,11 @@ const claimsOf = (entries: readonly QueueEntry[]) =>
   entries
     .filter((entry): entry is ClaimEntry => entry.kind === 'claim')
     .map(({ id, tripId, stage, at }) => ({ id, tripId, stage, claimedAt: new Date(at) }));
+
+const pumpClaimsOf = (entries: readonly QueueEntry[]) =>
+  entries
+    .filter((entry): entry is PumpClaimEntry => entry.kind === 'pump_claim')
+    .map(({ id, pumpJobId, stage, at }) => ({ id, pumpJobId, stage, claimedAt: new Date(at) }));
 
 const fixesOf = (entries: readonly QueueEntry[]) =>
   entries

@@ -29,6 +29,7 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
     refused: 'You cannot check in',
     mayNotWork: 'Mind this',
     waitingTrips: '{{n}} trips wait for you; check in first',
+    waitingPumpJob: 'A pump job at {{site}} waits for you; check in first',
     needsNetwork: 'Checking in needs a network; try again later',
   },
   duty: {
@@ -61,6 +62,18 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
     over: 'Trip complete',
     overHint: 'Waiting for the next one',
     ended: 'This trip: {{state}}',
+  },
+  pump: {
+    heading: 'Pump job',
+    readyBy: 'Set up by {{time}}',
+    departBy: 'Leave by {{time}}',
+    pour: 'Pour',
+    volumeUntil: '{{m3}} m³, until about {{time}}',
+    reach: 'Reach asked',
+    metres: '{{m}} m',
+    leaveTitle: 'Leave the site?',
+    leave: 'Leave',
+    leaveHint: 'The job ends with it, and the pump can go to the next site',
   },
   call: { banner: 'Load at {{line}}', speech: 'Please load at {{line}}.' },
   ticket: {

@@ -27,6 +27,7 @@ export const driverZhCN = {
     refused: '不能报到',
     mayNotWork: '注意',
     waitingTrips: '有 {{n}} 个任务在等您，请先报到',
+    waitingPumpJob: '{{site}} 的泵送任务在等您，请先报到',
     needsNetwork: '报到需要网络，请稍后再试',
   },
   duty: {
@@ -59,6 +60,18 @@ export const driverZhCN = {
     over: '本趟已完成',
     overHint: '等待下一个任务',
     ended: '本趟已{{state}}',
+  },
+  pump: {
+    heading: '泵送任务',
+    readyBy: '{{time}} 前架好',
+    departBy: '{{time}} 前出发',
+    pour: '浇筑量',
+    volumeUntil: '{{m3}} m³，约 {{time}} 浇完',
+    reach: '臂架要求',
+    metres: '{{m}} m',
+    leaveTitle: '确认离场？',
+    leave: '确认离场',
+    leaveHint: '离场后本任务结束，泵车可派往下一工地',
   },
   call: { banner: '请到 {{line}} 装料', speech: '请到，{{line}}，装料。' },
   ticket: {

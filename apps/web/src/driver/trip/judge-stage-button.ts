@@ -1,4 +1,4 @@
-import type { TripStage } from '@tongyun/contracts';
+import type { PumpStage, TripStage } from '@tongyun/contracts';
 
 /** A second tap within this time is a glove that touched twice. */
 export const GUARD_SEC = 10;
@@ -7,8 +7,8 @@ export type StageButton =
   | { readonly state: 'ready'; readonly mustConfirm: boolean }
   | { readonly state: 'guarded'; readonly leftSec: number };
 
-/** Leaving the plant fixes load and destination, so it alone asks to confirm. */
-const CONFIRMED_STAGES: readonly TripStage[] = ['en_route'];
+/** Leaving the plant fixes load and destination, and leaving the site frees a pump: these ask again. */
+const CONFIRMED_STAGES: readonly (TripStage | PumpStage)[] = ['en_route', 'left'];
 
 /**
  * Judges whether the next stage may be tapped now.
@@ -17,7 +17,7 @@ const CONFIRMED_STAGES: readonly TripStage[] = ['en_route'];
  * @returns `leftSec` in whole seconds, [1, GUARD_SEC]; a clock that was set back guards nothing
  */
 export function judgeStageButton(
-  nextStage: TripStage,
+  nextStage: TripStage | PumpStage,
   lastTapAt: Date | null,
   now: Date,
 ): StageButton {

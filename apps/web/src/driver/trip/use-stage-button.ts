@@ -1,11 +1,14 @@
-import type { TripStage } from '@tongyun/contracts';
+import type { PumpStage, TripStage } from '@tongyun/contracts';
 import { useEffect, useState } from 'react';
 import { judgeStageButton, type StageButton } from './judge-stage-button.js';
 
 const TICK_MS = 250;
 
 /** Judges the button anew with every tick, as long as it is guarded and no longer. */
-export function useStageButton(nextStage: TripStage, lastTapAt: Date | null): StageButton {
+export function useStageButton(
+  nextStage: TripStage | PumpStage,
+  lastTapAt: Date | null,
+): StageButton {
   const [clock, setClock] = useState(() => ({ lastTapAt, now: new Date() }));
   // A tap is judged against a time that is not older than itself.
   if (clock.lastTapAt !== lastTapAt) setClock({ lastTapAt, now: new Date() });

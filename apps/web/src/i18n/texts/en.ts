@@ -216,6 +216,14 @@ export const en: SameKeys<typeof sharedZhCN> = {
     washing: 'Washing out',
     left: 'Left',
   },
+  pumpButton: {
+    travelling: 'Set out',
+    setting_up: 'At site, set up',
+    ready: 'Set up',
+    pumping: 'Start pumping',
+    washing: 'Start washing',
+    left: 'Leave site',
+  },
   dutyState: {
     off_duty: 'Off duty',
     checked_in: 'Checked in',

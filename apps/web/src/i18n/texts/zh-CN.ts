@@ -214,6 +214,14 @@ export const sharedZhCN = {
     washing: '清洗',
     left: '已离场',
   },
+  pumpButton: {
+    travelling: '出发',
+    setting_up: '到工地架泵',
+    ready: '架好就绪',
+    pumping: '开始泵送',
+    washing: '开始清洗',
+    left: '离场',
+  },
   dutyState: {
     off_duty: '下班',
     checked_in: '已报站',

@@ -27,6 +27,12 @@ export function PumpJobPanel({ job }: { readonly job: PlannedPumpJobView }) {
       <header className="plan-panel-head">
         <h2>{t('pump.title', { site: order?.siteName ?? '' })}</h2>
         <Tag>{t(`itemState.${job.state}`)}</Tag>
+        {job.stage && (
+          <Tag color="blue" data-testid="pump-stage">
+            {shared(`pumpJobState.${job.stage}`)}
+            {job.stageAt && ` ${formatTime(job.stageAt)}`}
+          </Tag>
+        )}
         {job.isPinned && <Tag color="geekblue">{t('load.pinned')}</Tag>}
       </header>
       <div className="plan-actions">

@@ -1,8 +1,6 @@
 import type { EnterpriseId, OrderId, PumpJobId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-
-export type PumpJobState =
-  'planned' | 'released' | 'travelling' | 'setting_up' | 'ready' | 'pumping' | 'washing' | 'left';
+import type { PumpEvidenceMap, PumpJobState } from '../../rules/pumping/pump-stages.js';
 
 /** A pump and its operator at a site, for one order. */
 @Entity('pump_job')
@@ -19,6 +17,10 @@ export class PumpJobEntity {
 
   @Column('text')
   state: PumpJobState;
+
+  /** Of the pump that is on the job now; one that was taken off it leaves its claims alone. */
+  @Column('jsonb', { name: 'stage_evidence', default: () => `'{}'` })
+  stageEvidence: PumpEvidenceMap;
 
   /** Set up and primed by then: when the first mixer is due. */
   @Column('timestamptz', { name: 'ready_by_at' })
