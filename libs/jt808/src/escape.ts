@@ -33,24 +33,34 @@ export function unescape(bytes: Uint8Array, from: number, to: number, target: Ui
   return length;
 }
 
-/** Escapes the content of a frame and puts its two marks around it: the wire form. */
-export function toWire(content: Uint8Array): Uint8Array {
-  const wire = new Uint8Array(content.length * 2 + 2);
-  let length = 0;
-  wire[length++] = FRAME_MARK;
-  for (const byte of content) {
+/** Escapes the first `length` bytes, the content of a frame, and puts its two marks around it: the wire form. */
+export function toWire(content: Uint8Array, length = content.length): Uint8Array {
+  const wire = new Uint8Array(length + countToEscape(content, length) + 2);
+  let at = 0;
+  wire[at++] = FRAME_MARK;
+  for (let index = 0; index < length; index += 1) {
+    const byte = content[index]!;
     if (byte === FRAME_MARK) {
-      wire[length++] = ESCAPE;
-      wire[length++] = ESCAPED_MARK;
+      wire[at++] = ESCAPE;
+      wire[at++] = ESCAPED_MARK;
     } else if (byte === ESCAPE) {
-      wire[length++] = ESCAPE;
-      wire[length++] = ESCAPED_ESCAPE;
+      wire[at++] = ESCAPE;
+      wire[at++] = ESCAPED_ESCAPE;
     } else {
-      wire[length++] = byte;
+      wire[at++] = byte;
     }
   }
-  wire[length++] = FRAME_MARK;
-  return wire.subarray(0, length);
+  wire[at] = FRAME_MARK;
+  return wire;
+}
+
+function countToEscape(content: Uint8Array, length: number): number {
+  let count = 0;
+  for (let index = 0; index < length; index += 1) {
+    const byte = content[index];
+    if (byte === FRAME_MARK || byte === ESCAPE) count += 1;
+  }
+  return count;
 }
 
 /** XOR of the bytes from `from` up to `to`: the check code that ends a frame's content (4.4.4). */

@@ -102,4 +102,16 @@ describe('encodeFrame', () => {
     expect(short?.header?.phone).toBe('013912340001');
     expect(long?.header?.phone).toBe('00000000013912340001');
   });
+
+  it.each([
+    { phone: '4F07788ef676', sent: '4f07788ef676', why: 'a vendor’s digits are hexadecimal' },
+    { phone: '8613912340001', sent: '613912340001', why: 'the last twelve fit' },
+    { phone: '1391234000g', sent: '000000000000', why: 'no number' },
+  ])('sends $phone as $sent ($why), whatever was sent before', ({ phone, sent }) => {
+    const header = { messageId: 0x8001, version: '2013', sequence: 1 } as const;
+    encodeFrame({ ...header, phone: '999999999999' }, new Uint8Array(40).fill(0xff));
+    const [frame] = new MessageReader().push(encodeFrame({ ...header, phone }, new Uint8Array(0)));
+
+    expect(frame?.header?.phone).toBe(sent);
+  });
 });

@@ -1,7 +1,13 @@
-import { joinBytes } from './bytes.js';
 import { computeCheckCode, findEscape, toWire, unescape } from './escape.js';
 import { MAX_CONTENT_BYTES, MAX_ESCAPED_BYTES } from './frame-splitter.js';
-import { bodyAtOf, type Header, type HeaderToSend, readHeader, writeHeader } from './header.js';
+import {
+  bodyAtOf,
+  type Header,
+  headerBytesOf,
+  type HeaderToSend,
+  readHeader,
+  writeHeader,
+} from './header.js';
 import { decodeMessage, type Message } from './messages/index.js';
 
 /**
@@ -70,10 +76,16 @@ function decodeContent(content: Uint8Array, from: number, to: number): DecodedFr
   return message === null ? bad('bad_body', header) : { ok: true, header, message };
 }
 
+/** The content of the frame that is being made; nothing keeps it. */
+const made = new Uint8Array(MAX_CONTENT_BYTES);
+
 /** The wire form of a message: header, body and check code, escaped, between two marks. */
 export function encodeFrame(header: HeaderToSend, body: Uint8Array): Uint8Array {
-  const content = joinBytes(writeHeader(header, body.length), body, Uint8Array.of(0));
-  const end = content.length - 1;
+  const bodyAt = headerBytesOf(header);
+  const end = bodyAt + body.length;
+  const content = end < made.length ? made : new Uint8Array(end + 1);
+  writeHeader(content, header, body.length);
+  content.set(body, bodyAt);
   content[end] = computeCheckCode(content, 0, end);
-  return toWire(content);
+  return toWire(content, end + 1);
 }

@@ -1,4 +1,4 @@
-import { fromHex, readWord, toHex, writeWord } from './bytes.js';
+import { readWord, toHex, writeWord } from './bytes.js';
 
 /** Which header a frame has; 2011 and 2013 share theirs. */
 export type HeaderVersion = '2013' | '2019';
@@ -31,6 +31,7 @@ const HEADER_BYTES = { '2013': 12, '2019': 17 } as const;
 const PHONE_BYTES = { '2013': 6, '2019': 10 } as const;
 const PHONE_AT = { '2013': 4, '2019': 5 } as const;
 const PROTOCOL_REVISION = 1;
+const ZERO_DIGIT = 0x30;
 
 /**
  * Reads the header of a frame's content (JT/T 808-2019, 4.4.3; 2013, 4.4.3).
@@ -97,36 +98,59 @@ export interface HeaderToSend {
   readonly subPackage?: SubPackage | null;
 }
 
-/** The header's bytes for a body of `bodyLength` bytes, [0, 1023]. */
-export function writeHeader(header: HeaderToSend, bodyLength: number): Uint8Array {
+/** How many bytes a header to send takes. */
+export const headerBytesOf = ({ version, subPackage }: HeaderToSend): number =>
+  bodyAtOf({ version, subPackage: subPackage ?? null });
+
+/** Writes the header for a body of `bodyLength` bytes, [0, 1023], to the start of `bytes`. */
+export function writeHeader(bytes: Uint8Array, header: HeaderToSend, bodyLength: number): void {
   const { version, subPackage } = header;
   const attributes =
     (bodyLength & BODY_LENGTH_BITS) |
     (subPackage ? SUB_PACKAGE_BIT : 0) |
     (version === '2019' ? VERSION_BIT : 0);
-  const bytes = new Uint8Array(headerBytes(attributes, version));
   const phoneAt = PHONE_AT[version];
   const sequenceAt = phoneAt + PHONE_BYTES[version];
 
   writeWord(bytes, 0, header.messageId);
   writeWord(bytes, 2, attributes);
   if (version === '2019') bytes[4] = PROTOCOL_REVISION;
-  bytes.set(phoneBytes(header.phone, PHONE_BYTES[version]), phoneAt);
+  writePhone(bytes, phoneAt, sequenceAt, header.phone);
   writeWord(bytes, sequenceAt, header.sequence);
   if (subPackage) {
     writeWord(bytes, sequenceAt + 2, subPackage.total);
     writeWord(bytes, sequenceAt + 4, subPackage.no);
   }
-  return bytes;
 }
 
-function phoneBytes(phone: string, length: number): Uint8Array {
-  const digits = phone.padStart(length * 2, '0').slice(-length * 2);
-  return fromHex(digits) ?? new Uint8Array(length);
+/** The last digits that fit from `from` up to `to`, zeros in front; nothing but zeros for no digits. */
+function writePhone(bytes: Uint8Array, from: number, to: number, phone: string): void {
+  let place = phone.length - 2 * (to - from);
+  for (let at = from; at < to; at += 1, place += 2) {
+    const byte = (digitAt(phone, place) << 4) | digitAt(phone, place + 1);
+    if (byte < 0) {
+      bytes.fill(0, from, to);
+      return;
+    }
+    bytes[at] = byte;
+  }
+}
+
+/** The value of a hexadecimal digit, 0 before the first one; negative for any other character. */
+function digitAt(phone: string, place: number): number {
+  if (place < 0) return 0;
+  const code = phone.charCodeAt(place);
+  if (code >= ZERO_DIGIT && code <= ZERO_DIGIT + 9) return code - ZERO_DIGIT;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 
 /**
  * The number by which a terminal is known, whichever header it uses: leading zeros are no part of
  * it, so that 013912340001 (2013) and 00000000013912340001 (2019) are one terminal.
  */
-export const terminalNumberOf = (phone: string): string => phone.replace(/^0+(?=.)/, '');
+export function terminalNumberOf(phone: string): string {
+  let zeros = 0;
+  while (zeros < phone.length - 1 && phone.charCodeAt(zeros) === ZERO_DIGIT) zeros += 1;
+  return zeros === 0 ? phone : phone.slice(zeros);
+}
