@@ -22,13 +22,20 @@ export class KeptIdentity {
   ) {}
 
   /** Of a number that has shown its code on the connection. */
-  async of({ phone: sent, version }: Header): Promise<TerminalIdentity> {
-    const phone = terminalNumberOf(sent);
-    const known = this.known?.phone === phone ? this.known : null;
-    if (known && this.clock.now().getTime() < known.untilMs) return known.identity;
-    const identity = await this.identities.identify(phone, version);
+  async of(header: Header): Promise<TerminalIdentity> {
+    const kept = this.keptOf(header);
+    if (kept !== null) return kept;
+    const phone = terminalNumberOf(header.phone);
+    const identity = await this.identities.identify(phone, header.version);
     this.keep(phone, identity);
     return identity;
+  }
+
+  /** Null: it has to be asked for. */
+  keptOf({ phone }: Pick<Header, 'phone'>): TerminalIdentity | null {
+    const { known } = this;
+    if (known?.phone !== terminalNumberOf(phone)) return null;
+    return this.clock.now().getTime() < known.untilMs ? known.identity : null;
   }
 
   keep(phone: string, identity: TerminalIdentity): void {

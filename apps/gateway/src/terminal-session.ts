@@ -5,6 +5,7 @@ import {
   decodeMessage,
   encodeRegisterAnswer,
   type Header,
+  type LocationAnswer,
   type LocationReport,
   type Message,
   MESSAGE_ID,
@@ -30,7 +31,6 @@ import { RefusalNotes } from './refusal-notes.js';
 import { StoreReports } from './store-reports.js';
 import type { TerminalIdentities } from './terminal-identities.js';
 import { toRegistration } from './to-registration.js';
-import type { Reporter } from './to-incoming-fix.js';
 
 export interface SessionDoors {
   readonly identities: TerminalIdentities;
@@ -68,6 +68,8 @@ export class TerminalSession {
   private readonly refusals: RefusalNotes;
   /** The number that the latest message stated, true or not. */
   private heardPhone: string | null = null;
+  /** When the bytes that are worked off came. */
+  private receivedAt = new Date(0);
   /** The frame that is worked off, hexadecimal; null where nobody may look at it. */
   private frameHex: string | null = null;
   private readonly identity: KeptIdentity;
@@ -87,7 +89,7 @@ export class TerminalSession {
     });
     this.identity = new KeptIdentity(doors.identities, doors.clock);
     this.refusals = new RefusalNotes(doors.identities);
-    this.reports = new StoreReports(doors.fixes, doors.metrics);
+    this.reports = new StoreReports(this.voice, doors.fixes, doors.metrics);
     this.orderAnswers = new OrderAnswers(this.voice, doors.orders);
   }
 
@@ -118,7 +120,7 @@ export class TerminalSession {
    * @returns whether the connection goes on; false after a log-out or for a blocked terminal
    */
   async receive(chunk: Uint8Array): Promise<boolean> {
-    const stores: Promise<void>[] = [];
+    this.receivedAt = this.doors.clock.now();
     const frames = this.reader.push(chunk);
     const header = frames.find((frame) => frame.header !== null)?.header;
     if (header) this.heardPhone = terminalNumberOf(header.phone);
@@ -126,32 +128,30 @@ export class TerminalSession {
     for (const frame of frames) {
       if (this.isOver) break;
       try {
-        await this.take(frame, stores);
+        // Positions by the thousand a second: nothing is waited for that need not be.
+        const work = this.take(frame);
+        if (work !== undefined) await work;
       } catch (cause) {
         this.doors.metrics.countFrame('not_answered');
         this.logger.error('A message could not be worked off', cause);
       }
     }
-    await Promise.all(stores);
+    await this.reports.store();
     return !this.isOver;
   }
 
-  private async take(frame: DecodedFrame, stores: Promise<void>[]): Promise<void> {
+  private take(frame: DecodedFrame): Promise<void> | undefined {
     if (!frame.ok) {
       this.doors.metrics.countFrame(frame.code);
       if (frame.header) this.voice.answer(frame.header, ANSWER.wrongMessage);
-      return;
+      return undefined;
     }
     this.frameHex = frame.wire === undefined ? null : toHex(frame.wire);
-    await this.takeMessage([frame.header], frame.message, stores);
+    return this.takeMessage([frame.header], frame.message);
   }
 
   /** @param headers of all the parts a message came in, the last one last: each is answered */
-  private async takeMessage(
-    headers: readonly Header[],
-    message: Message,
-    stores: Promise<void>[],
-  ): Promise<void> {
+  private takeMessage(headers: readonly Header[], message: Message): Promise<void> | undefined {
     const header = headers.at(-1)!;
     switch (message.kind) {
       case 'register':
@@ -159,10 +159,7 @@ export class TerminalSession {
       case 'authenticate':
         return this.authenticate(header, message);
       case 'log_out':
-        await Promise.all(stores);
-        this.answerCounted(headers, ANSWER.success, 'answered');
-        this.isOver = true;
-        return;
+        return this.logOut(headers);
       default:
         break;
     }
@@ -173,16 +170,15 @@ export class TerminalSession {
     this.authenticated.header = header;
     switch (message.kind) {
       case 'location':
-        return this.takeReports(headers, header, [message.report], stores);
+        return this.takeReports(headers, header, [message.report]);
       case 'location_batch':
-        return this.takeReports(headers, header, message.reports, stores);
+        return this.takeReports(headers, header, message.reports);
       case 'heartbeat':
         return this.answerCounted(headers, ANSWER.success, 'answered');
       case 'part':
-        return this.takePart(header, message.body, stores);
+        return this.takePart(header, message.body);
       case 'location_answer':
-        await this.takeReports([], header, [message.report], stores);
-        return this.orderAnswers.take(message);
+        return this.takeLocationAnswer(header, message);
       case 'terminal_answer':
       case 'parameters_answer':
         this.doors.metrics.countFrame('answered');
@@ -193,18 +189,30 @@ export class TerminalSession {
   }
 
   /** A part by itself is not answered: that would acknowledge positions that nobody keeps yet. */
-  private async takePart(header: Header, body: Uint8Array, stores: Promise<void>[]): Promise<void> {
+  private takePart(header: Header, body: Uint8Array): Promise<void> | undefined {
     this.doors.metrics.countFrame('part');
-    const whole = this.parts.take(header, body, this.doors.clock.now());
-    if (whole === null) return;
+    const whole = this.parts.take(header, body, this.receivedAt);
+    if (whole === null) return undefined;
     const message = decodeMessage(
       { ...header, subPackage: null },
       whole.body,
       0,
       whole.body.length,
     );
-    if (message !== null) return this.takeMessage(whole.headers, message, stores);
-    this.answerCounted(whole.headers, ANSWER.wrongMessage, 'bad_body');
+    if (message !== null) return this.takeMessage(whole.headers, message);
+    return this.answerCounted(whole.headers, ANSWER.wrongMessage, 'bad_body');
+  }
+
+  private async takeLocationAnswer(header: Header, answer: LocationAnswer): Promise<void> {
+    await this.takeReports([], header, [answer.report]);
+    await this.orderAnswers.take(answer);
+  }
+
+  /** What was reported before is kept and answered first. */
+  private async logOut(headers: readonly Header[]): Promise<void> {
+    await this.reports.store();
+    this.answerCounted(headers, ANSWER.success, 'answered');
+    this.isOver = true;
   }
 
   private async register(header: Header, message: Register): Promise<void> {
@@ -247,26 +255,20 @@ export class TerminalSession {
   }
 
   /** @param headers to be answered once the reports are stored; none for an answer of the terminal */
-  private async takeReports(
+  private takeReports(
     headers: readonly Header[],
     header: Header,
     reports: readonly LocationReport[],
-    stores: Promise<void>[],
-  ): Promise<void> {
-    const identity = await this.identity.of(header);
+    identity = this.identity.keptOf(header),
+  ): Promise<void> | undefined {
+    if (identity === null) {
+      return this.identity
+        .of(header)
+        .then((asked) => this.takeReports(headers, header, reports, asked));
+    }
     if (!identity.ok) return this.refuse(headers, header, identity.code);
-
-    stores.push(this.answerWhenStored(headers, reports, identity));
-  }
-
-  private async answerWhenStored(
-    headers: readonly Header[],
-    reports: readonly LocationReport[],
-    reporter: Reporter,
-  ): Promise<void> {
-    const isStored = await this.reports.store(reports, reporter, this.doors.clock.now());
-    if (isStored) this.answerCounted(headers, ANSWER.success, 'answered');
-    else this.doors.metrics.countFrame('not_answered');
+    this.reports.take(headers, reports, identity, this.receivedAt);
+    return undefined;
   }
 
   /** A wrong code may be followed by a new registration; a blocked terminal has nothing to add. */
@@ -285,8 +287,13 @@ export class TerminalSession {
     return this.refusals.note(terminalNumberOf(phone), code, this.frameHex);
   }
 
-  private answerCounted(headers: readonly Header[], result: number, counted: FrameResult): void {
+  private answerCounted(
+    headers: readonly Header[],
+    result: number,
+    counted: FrameResult,
+  ): undefined {
     for (const header of headers) this.voice.answer(header, result);
     this.doors.metrics.countFrame(counted);
+    return undefined;
   }
 }
