@@ -37,5 +37,5 @@ export class FixDoor {
 
 function toStorable(fix: IncomingFix): StorableFix {
   const { lng, lat } = toWgs84({ lng: fix.lngSent, lat: fix.latSent }, fix.crs);
-  return { ...fix, shard: shardOf(fix.vehicleId), lng, lat };
+  return { sent: fix, shard: shardOf(fix.vehicleId), lng, lat };
 }

@@ -62,25 +62,25 @@ export const readDrumState = (text: unknown): DrumState | null =>
 const drumStateOf = (extras: object | null): DrumState | null =>
   extras !== null && 'drumState' in extras ? readDrumState(extras.drumState) : null;
 
-const toQueued = (fix: StoredFix): QueuedFix => ({
+const toQueued = ({ sent, arrival, shard, lng, lat }: StoredFix): QueuedFix => ({
   from: 'fix',
-  arrival: fix.arrival,
-  vehicleId: fix.vehicleId,
-  shard: fix.shard,
-  speedKph: fix.speedKph,
-  headingDeg: fix.headingDeg,
+  arrival,
+  vehicleId: sent.vehicleId,
+  shard,
+  speedKph: sent.speedKph,
+  headingDeg: sent.headingDeg,
   input: {
     kind: 'fix',
-    at: fix.at,
-    receivedAt: fix.receivedAt,
-    source: fix.source,
-    driverId: fix.driverId,
-    lng: fix.lng,
-    lat: fix.lat,
-    isLocated: fix.isLocated,
-    accuracyM: fix.accuracyM,
-    speedKph: fix.speedKph,
-    alarmBits: fix.alarmBits,
-    drumState: drumStateOf(fix.extras),
+    at: sent.at,
+    receivedAt: sent.receivedAt,
+    source: sent.source,
+    driverId: sent.driverId,
+    lng,
+    lat,
+    isLocated: sent.isLocated,
+    accuracyM: sent.accuracyM,
+    speedKph: sent.speedKph,
+    alarmBits: sent.alarmBits,
+    drumState: drumStateOf(sent.extras),
   },
 });

@@ -22,9 +22,13 @@ const MOST_IDS = 20_000;
 
 const idBytes = new Map<string, Buffer>();
 
+/** As `jsonb` takes it. */
+export const jsonOf = (extras: object | null): string | null =>
+  extras === null ? null : JSON.stringify(extras);
+
 /** Fixes as the binary format of COPY takes them. */
 export function encodeFixes(fixes: readonly StoredFix[]): Buffer {
-  const extras = fixes.map((fix) => (fix.extras === null ? null : JSON.stringify(fix.extras)));
+  const extras = fixes.map(({ sent }) => jsonOf(sent.extras));
   const extraBytes = extras.reduce((sum, text) => sum + 3 * (text?.length ?? 0), 0);
   const writer = new RowWriter(
     HEADER_BYTES + fixes.length * ROW_BYTES + extraBytes + TRAILER_BYTES,
@@ -44,31 +48,31 @@ class RowWriter {
     this.bytes.set(HEADER);
   }
 
-  row(fix: StoredFix, extras: string | null): void {
+  row({ sent, arrival, shard, lng, lat }: StoredFix, extras: string | null): void {
     this.view.setInt16(this.place, COLUMN_COUNT);
     this.place += 2;
-    this.uuid(fix.vehicleId);
-    this.instant(fix.at);
-    this.bigint(fix.arrival);
-    this.smallint(fix.shard);
-    this.text(fix.source);
-    this.uuid(fix.terminalId);
-    this.uuid(fix.driverId);
-    this.uuid(fix.clientId);
-    this.instant(fix.receivedAt);
-    this.text(fix.crs);
-    this.double(fix.lngSent);
-    this.double(fix.latSent);
-    this.double(fix.lng);
-    this.double(fix.lat);
-    this.double(fix.accuracyM);
-    this.double(fix.altitudeM);
-    this.double(fix.speedKph);
-    this.double(fix.headingDeg);
-    this.double(fix.mileageKm);
-    this.bigint(fix.alarmBits);
-    this.bigint(fix.statusBits);
-    this.boolean(fix.isLocated);
+    this.uuid(sent.vehicleId);
+    this.instant(sent.at);
+    this.bigint(arrival);
+    this.smallint(shard);
+    this.text(sent.source);
+    this.uuid(sent.terminalId);
+    this.uuid(sent.driverId);
+    this.uuid(sent.clientId);
+    this.instant(sent.receivedAt);
+    this.text(sent.crs);
+    this.double(sent.lngSent);
+    this.double(sent.latSent);
+    this.double(lng);
+    this.double(lat);
+    this.double(sent.accuracyM);
+    this.double(sent.altitudeM);
+    this.double(sent.speedKph);
+    this.double(sent.headingDeg);
+    this.double(sent.mileageKm);
+    this.bigint(sent.alarmBits);
+    this.bigint(sent.statusBits);
+    this.boolean(sent.isLocated);
     this.jsonb(extras);
   }
 

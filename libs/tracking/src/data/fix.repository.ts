@@ -2,7 +2,7 @@ import { canCopyIn, copyIn } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { groupOfShard } from '../rules/shard.js';
-import { COPIED_COLUMNS, encodeFixes } from './encode-fixes.js';
+import { COPIED_COLUMNS, encodeFixes, jsonOf } from './encode-fixes.js';
 import type { StorableFix, StoredFix, StoredGroup } from './storable-fix.js';
 
 /** Numbers that `judge_arrival` gives at a time. */
@@ -10,29 +10,29 @@ export const ARRIVAL_BLOCK = 10_000;
 
 /** Column, its type in SQL and what a fix has for it: one array each for `unnest`. */
 const COLUMNS: readonly (readonly [string, string, (fix: StoredFix) => unknown])[] = [
-  ['vehicle_id', 'uuid', (fix) => fix.vehicleId],
-  ['at', 'timestamptz', (fix) => fix.at],
+  ['vehicle_id', 'uuid', ({ sent }) => sent.vehicleId],
+  ['at', 'timestamptz', ({ sent }) => sent.at],
   ['arrival', 'bigint', (fix) => fix.arrival],
   ['shard', 'smallint', (fix) => fix.shard],
-  ['source', 'text', (fix) => fix.source],
-  ['terminal_id', 'uuid', (fix) => fix.terminalId],
-  ['driver_id', 'uuid', (fix) => fix.driverId],
-  ['client_id', 'uuid', (fix) => fix.clientId],
-  ['received_at', 'timestamptz', (fix) => fix.receivedAt],
-  ['crs', 'text', (fix) => fix.crs],
-  ['lng_sent', 'float8', (fix) => fix.lngSent],
-  ['lat_sent', 'float8', (fix) => fix.latSent],
+  ['source', 'text', ({ sent }) => sent.source],
+  ['terminal_id', 'uuid', ({ sent }) => sent.terminalId],
+  ['driver_id', 'uuid', ({ sent }) => sent.driverId],
+  ['client_id', 'uuid', ({ sent }) => sent.clientId],
+  ['received_at', 'timestamptz', ({ sent }) => sent.receivedAt],
+  ['crs', 'text', ({ sent }) => sent.crs],
+  ['lng_sent', 'float8', ({ sent }) => sent.lngSent],
+  ['lat_sent', 'float8', ({ sent }) => sent.latSent],
   ['lng', 'float8', (fix) => fix.lng],
   ['lat', 'float8', (fix) => fix.lat],
-  ['accuracy_m', 'float8', (fix) => fix.accuracyM],
-  ['altitude_m', 'float8', (fix) => fix.altitudeM],
-  ['speed_kph', 'float8', (fix) => fix.speedKph],
-  ['heading_deg', 'float8', (fix) => fix.headingDeg],
-  ['mileage_km', 'float8', (fix) => fix.mileageKm],
-  ['alarm_bits', 'bigint', (fix) => fix.alarmBits],
-  ['status_bits', 'bigint', (fix) => fix.statusBits],
-  ['is_located', 'boolean', (fix) => fix.isLocated],
-  ['extras', 'jsonb', (fix) => (fix.extras === null ? null : JSON.stringify(fix.extras))],
+  ['accuracy_m', 'float8', ({ sent }) => sent.accuracyM],
+  ['altitude_m', 'float8', ({ sent }) => sent.altitudeM],
+  ['speed_kph', 'float8', ({ sent }) => sent.speedKph],
+  ['heading_deg', 'float8', ({ sent }) => sent.headingDeg],
+  ['mileage_km', 'float8', ({ sent }) => sent.mileageKm],
+  ['alarm_bits', 'bigint', ({ sent }) => sent.alarmBits],
+  ['status_bits', 'bigint', ({ sent }) => sent.statusBits],
+  ['is_located', 'boolean', ({ sent }) => sent.isLocated],
+  ['extras', 'jsonb', ({ sent }) => jsonOf(sent.extras)],
 ];
 
 const names = COLUMNS.map(([name]) => name).join(', ');
@@ -64,8 +64,14 @@ export class FixRepository {
   private async addBlock(tx: EntityManager, fixes: readonly StorableFix[]): Promise<StoredGroup[]> {
     const [block]: [{ first: string }] = await tx.query(`SELECT nextval('judge_arrival') AS first`);
     const firstArrival = Number(block.first);
-    const numbered = fixes.map((fix, place) => ({ ...fix, arrival: firstArrival + place }));
-    const isOfPhones = numbered.some(({ clientId }) => clientId !== null);
+    const numbered = fixes.map(({ sent, shard, lng, lat }, place): StoredFix => ({
+      sent,
+      arrival: firstArrival + place,
+      shard,
+      lng,
+      lat,
+    }));
+    const isOfPhones = numbered.some(({ sent }) => sent.clientId !== null);
     const added =
       isOfPhones || !(await canCopyIn(tx))
         ? await this.insert(tx, numbered)
@@ -128,10 +134,11 @@ function groupStored(firstArrival: number, fixes: readonly StoredFix[]): StoredG
 }
 
 function spanOf(fixes: readonly StoredFix[]): [Date, Date] {
-  let [first, last] = [fixes[0]!.at, fixes[0]!.at];
-  for (const { at } of fixes) {
-    if (at < first) first = at;
-    if (at > last) last = at;
+  let first = fixes[0]!.sent.at;
+  let last = first;
+  for (const { sent } of fixes) {
+    if (sent.at < first) first = sent.at;
+    if (sent.at > last) last = sent.at;
   }
   return [first, last];
 }

@@ -1,7 +1,8 @@
 import type { IncomingFix } from '../incoming-fix.js';
 
-/** A fix ready to be stored: its shard known, its position in WGS-84. */
-export interface StorableFix extends IncomingFix {
+/** A fix ready to be stored: as it was sent, its shard known, its position in WGS-84. */
+export interface StorableFix {
+  readonly sent: IncomingFix;
   readonly shard: number;
   readonly lng: number;
   readonly lat: number;
