@@ -39,9 +39,10 @@ import { CarryOrders1796900001002 } from './1796900001002-carry-orders.js';
 import { ConfirmStarts1796900001003 } from './1796900001003-confirm-starts.js';
 import { TakeImports1797000000000 } from './1797000000000-take-imports.js';
 import { DeclareTrips1797000000100 } from './1797000000100-declare-trips.js';
+import { FollowPumps1797100000000 } from './1797100000000-follow-pumps.js';
+import { SupplyJointly1797400000000 } from './1797400000000-supply-jointly.js';
 import { SealTransfersAndOutcomes1797500000000 } from './1797500000000-seal-transfers-and-outcomes.js';
 import { AskForPurposes1797500000100 } from './1797500000100-ask-for-purposes.js';
-import { FollowPumps1797100000000 } from './1797100000000-follow-pumps.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -86,7 +87,8 @@ export const migrations = [
   ConfirmStarts1796900001003,
   TakeImports1797000000000,
   DeclareTrips1797000000100,
+  FollowPumps1797100000000,
+  SupplyJointly1797400000000,
   SealTransfersAndOutcomes1797500000000,
   AskForPurposes1797500000100,
-  FollowPumps1797100000000,
 ];

@@ -65,6 +65,7 @@ describe('a forged cursor', () => {
       ['alerts', 400],
       ['declared-trips', 400],
       ['imports', 400],
+      ['joint-shares', 400],
       ['ledger-entries', 400],
       ['orders', 400],
       ['pass-applications', 400],

@@ -13,6 +13,7 @@ export * from './dispatch.js';
 export * from './diversions.js';
 export * from './fleet.js';
 export * from './imports.js';
+export * from './joint-supply.js';
 export * from './live.js';
 export * from './osmand.js';
 export * from './own-data.js';

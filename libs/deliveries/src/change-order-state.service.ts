@@ -9,6 +9,7 @@ import type { OrderDetails } from './data/order-details.repository.js';
 import type { OrderEntity } from './data/order.entity.js';
 import { OrderRepository } from './data/order.repository.js';
 import { TripRepository } from './data/trip.repository.js';
+import { LeadOfPour } from './joint-supply/lead-of-pour.js';
 import { OrderFulfilment } from './order-fulfilment.js';
 import { OrderQueries } from './order-queries.service.js';
 import { computeOrderState, findChosenStates, type OrderState } from './rules/order-states.js';
@@ -30,6 +31,7 @@ export class ChangeOrderStateService {
     private readonly trips: TripRepository,
     private readonly withdrawal: WithdrawAssignment,
     private readonly fulfilment: OrderFulfilment,
+    private readonly leads: LeadOfPour,
     private readonly announcer: ChangeAnnouncer,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -83,10 +85,15 @@ export class ChangeOrderStateService {
         tripIds: started.map((trip) => trip.id),
       });
     }
-    if (state === 'cancelled') await this.withdrawAll(tx, id, reason);
+    if (state === 'cancelled') {
+      await this.leads.assertLeads(tx, id);
+      await this.leads.assertAlone(tx, id);
+      await this.withdrawAll(tx, id, reason);
+    }
     const next = state === 'firm' ? await this.stateOnResuming(tx, locked) : state;
     const current = state === 'cancelled' ? await this.orders.lock(tx, id) : locked;
     const order = await this.orders.change(tx, current, { state: next });
+    if (state !== 'cancelled' && state !== 'closed') await this.leads.follow(tx, id, state);
     await this.announcer.order(tx, order);
     return this.queries.get(scope, id, tx);
   }

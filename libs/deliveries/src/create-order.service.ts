@@ -1,11 +1,5 @@
 import type { CreateOrderRequest } from '@tongyun/contracts';
-import {
-  EnterpriseQueries,
-  judgeRange,
-  type Plant,
-  PlantQueries,
-  VehicleQueries,
-} from '@tongyun/fleet';
+import { type Plant, PlantQueries, VehicleQueries } from '@tongyun/fleet';
 import {
   type AccessScope,
   addMinutes,
@@ -20,7 +14,6 @@ import {
   type PumpJobId,
   type SiteId,
 } from '@tongyun/kernel';
-import { judgeOrderEntry } from '@tongyun/permission';
 import { PolicyQueries } from '@tongyun/policy';
 import { DayCounter, TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -33,6 +26,7 @@ import type { PumpJobEntity } from './data/pumping/pump-job.entity.js';
 import type { SiteEntity } from './data/site.entity.js';
 import { splitIntoLoads, type SplitLoad } from './rules/split-into-loads.js';
 import { SiteQueries } from './site-queries.service.js';
+import { SupplierStanding } from './supplier-standing.js';
 
 const MIN_PER_HOUR = 60;
 
@@ -49,7 +43,7 @@ export class CreateOrderService {
     private readonly orders: OrderRepository,
     private readonly sites: SiteQueries,
     private readonly plants: PlantQueries,
-    private readonly enterprises: EnterpriseQueries,
+    private readonly suppliers: SupplierStanding,
     private readonly vehicles: VehicleQueries,
     private readonly policies: PolicyQueries,
     private readonly dayCounter: DayCounter,
@@ -79,7 +73,7 @@ export class CreateOrderService {
     const site = await this.sites.get(scope, wanted.siteId as SiteId);
     const plant = await this.plants.get(scope, wanted.plantId as PlantId);
     await this.assertMaySupply(plant, site, wanted.firstOnSiteAt);
-    await this.assertMayTakeOrders(scope, plant);
+    await this.suppliers.assertMayTakeOrders(scope, plant);
     const splits = await this.split(scope, wanted, site);
     const operatingOn = await this.operatingDay(wanted.firstOnSiteAt, site);
 
@@ -117,40 +111,7 @@ export class CreateOrderService {
         siteEnterpriseId: site.enterpriseId,
       });
     }
-    const range = await this.plants.rangeAt(plant.id, at);
-    if (!range) return;
-    const verdict = judgeRange(plant.position, range, site.position);
-    if (verdict.isInside) return;
-    throw new DomainError('PLANT_OUT_OF_RADIUS', 'The plant may not supply this site', {
-      plantName: plant.name,
-      distanceM: Math.round(verdict.distanceM),
-      limitM: verdict.limitM,
-    });
-  }
-
-  /** What the administration decided of the enterprise and its plant. */
-  private async assertMayTakeOrders(scope: AccessScope, plant: Plant): Promise<void> {
-    const { id: enterpriseId, ...standing } = await this.enterprises.get(scope, plant.enterpriseId);
-    const verdict = judgeOrderEntry({ ...standing, plantLicence: plant.licenceState });
-    switch (verdict.state) {
-      case 'may_take':
-        return;
-      case 'barred':
-        throw new DomainError('ENTERPRISE_BARRED', 'The enterprise is barred from business', {
-          enterpriseId,
-        });
-      case 'blocked_by_credit':
-        throw new DomainError(
-          'CREDIT_BLOCKS_ORDERS',
-          'The enterprise takes no new orders for its credit grade',
-          { enterpriseId, grade: standing.creditGrade },
-        );
-      case 'plant_not_licensed':
-        throw new DomainError('PLANT_NOT_LICENSED', 'The plant is not licensed to supply', {
-          plantName: plant.name,
-          licenceState: verdict.plantLicence,
-        });
-    }
+    await this.suppliers.assertInRange(plant, site.position, at);
   }
 
   private async split(
@@ -179,7 +140,7 @@ export class CreateOrderService {
   }
 }
 
-const toLoad = (orderId: OrderId, split: SplitLoad): LoadEntity => ({
+export const toLoad = (orderId: OrderId, split: SplitLoad): LoadEntity => ({
   id: newId<LoadId>(),
   orderId,
   ...split,

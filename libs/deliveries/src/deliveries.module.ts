@@ -24,6 +24,8 @@ import { DayWorkRepository } from './data/day-work.repository.js';
 import { DiversionRepository } from './data/diversion.repository.js';
 import { DutyRepository } from './data/duty.repository.js';
 import * as entities from './data/index.js';
+import { JointShareRepository } from './data/joint-supply/joint-share.repository.js';
+import { JointSupplyRepository } from './data/joint-supply/joint-supply.repository.js';
 import { OrderDetailsRepository } from './data/order-details.repository.js';
 import { OrderRepository } from './data/order.repository.js';
 import { BatchRecordRepository } from './data/plant-desk/batch-record.repository.js';
@@ -45,6 +47,13 @@ import { DutyPermission } from './duty-permission.service.js';
 import { DutyQueries } from './duty-queries.service.js';
 import { FillLoad } from './fill-load.js';
 import { FollowTripService } from './follow-trip.service.js';
+import { JointShareBook } from './joint-supply/joint-share-book.js';
+import { JointSupplyQueries } from './joint-supply/joint-supply-queries.service.js';
+import { LeadOfPour } from './joint-supply/lead-of-pour.js';
+import { MoveQuotaService } from './joint-supply/move-quota.service.js';
+import { OfferJointShareService } from './joint-supply/offer-joint-share.service.js';
+import { SetOrderVolume } from './joint-supply/set-order-volume.js';
+import { StepJointShareService } from './joint-supply/step-joint-share.service.js';
 import { OrderFulfilment } from './order-fulfilment.js';
 import { OrderQueries } from './order-queries.service.js';
 import { CallTruckService } from './plant-desk/call-truck.service.js';
@@ -67,6 +76,7 @@ import { ReopenLoad } from './reopen-load.js';
 import { SetSiteReadyService } from './set-site-ready.service.js';
 import { SiteQueries } from './site-queries.service.js';
 import { StartConfirmationQueries } from './start-confirmation-queries.service.js';
+import { SupplierStanding } from './supplier-standing.js';
 import { TakeBackLoad } from './take-back-load.js';
 import { TakeCallsInBulkService } from './take-calls-in-bulk.service.js';
 import { TakeOrderCallService } from './take-order-call.service.js';
@@ -85,6 +95,8 @@ const repositories = [
   DayWorkRepository,
   DiversionRepository,
   DutyRepository,
+  JointShareRepository,
+  JointSupplyRepository,
   LoadingCallRepository,
   OrderDetailsRepository,
   OrderRepository,
@@ -105,11 +117,15 @@ const inside = [
   FillLoad,
   FollowPumpJob,
   FollowTripService,
+  JointShareBook,
+  LeadOfPour,
   ReopenLoad,
   OpenMismatches,
   OrderFulfilment,
   PlantPolicy,
+  SetOrderVolume,
   SumUpBatches,
+  SupplierStanding,
   TakeBackLoad,
   WithdrawAssignment,
 ];
@@ -121,6 +137,7 @@ const queries = [
   DiversionQueries,
   DriverDayQueries,
   DutyQueries,
+  JointSupplyQueries,
   OrderQueries,
   PlantQueueQueries,
   PumpJobQueries,
@@ -143,6 +160,8 @@ const useCases = [
   CreateSiteService,
   DivertTripService,
   IssueTicketService,
+  MoveQuotaService,
+  OfferJointShareService,
   RecordAcceptanceService,
   RecordBatchService,
   RecordClaimsService,
@@ -154,6 +173,7 @@ const useCases = [
   ReleasePlanService,
   SetSiteReadyService,
   SettleBatchService,
+  StepJointShareService,
   TakeCallsInBulkService,
   TakeOrderCallService,
   VoidTicketService,

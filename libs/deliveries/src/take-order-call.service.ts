@@ -16,6 +16,7 @@ import { ChangeOrderStateService } from './change-order-state.service.js';
 import type { LoadEntity } from './data/load.entity.js';
 import type { OrderEntity } from './data/order.entity.js';
 import { OrderRepository } from './data/order.repository.js';
+import { LeadOfPour } from './joint-supply/lead-of-pour.js';
 import { TakeBackLoad } from './take-back-load.js';
 import { TripRepository } from './data/trip.repository.js';
 import { OrderQueries } from './order-queries.service.js';
@@ -34,6 +35,7 @@ export class TakeOrderCallService {
     private readonly changeState: ChangeOrderStateService,
     private readonly takingBack: TakeBackLoad,
     private readonly fulfilment: OrderFulfilment,
+    private readonly leads: LeadOfPour,
     private readonly announcer: ChangeAnnouncer,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -60,6 +62,7 @@ export class TakeOrderCallService {
           possible: [],
         });
       }
+      if (request.call !== 'slower') await this.leads.assertLeads(tx, id);
       await this.reshape(tx, order, request);
       await this.note(tx, scope, id, request);
     });

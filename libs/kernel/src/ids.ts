@@ -18,6 +18,7 @@ export type PassApplicationId = Id<'PassApplication'>;
 export type RegistrationDocumentId = Id<'RegistrationDocument'>;
 export type SiteId = Id<'Site'>;
 export type OrderId = Id<'Order'>;
+export type JointShareId = Id<'JointShare'>;
 export type LoadId = Id<'Load'>;
 export type AssignmentId = Id<'Assignment'>;
 export type TripId = Id<'Trip'>;

@@ -110,6 +110,8 @@ export const PERMISSIONS = {
   'sites.manage': ['dispatcher', 'enterprise_manager'],
   'orders.read': ORDER_READERS,
   'orders.write': ['dispatcher'],
+  'joint_supply.read': ['dispatcher', 'enterprise_manager', 'concrete_admin', 'auditor'],
+  'joint_supply.write': ['dispatcher'],
   'assignments.write': ['dispatcher'],
   'trips.read': ORDER_READERS,
   'trips.record_stage': ['dispatcher', 'plant_desk'],

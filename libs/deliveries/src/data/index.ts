@@ -2,6 +2,8 @@ export { AssignmentEntity } from './assignment.entity.js';
 export { BatchRecordEntity } from './batch-record.entity.js';
 export { DiversionEntity } from './diversion.entity.js';
 export { DutyEntity } from './duty.entity.js';
+export { JointShareEntity } from './joint-supply/joint-share.entity.js';
+export { JointShareStepEntity } from './joint-supply/joint-share-step.entity.js';
 export { LoadEntity } from './load.entity.js';
 export { OrderCallEntity } from './order-call.entity.js';
 export { OrderEntity } from './order.entity.js';

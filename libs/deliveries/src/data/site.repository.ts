@@ -8,8 +8,18 @@ import { enterprisesOf, seenByBuilder } from './visible.js';
 /** Where concrete is poured. */
 @Injectable()
 export class SiteRepository {
+  /** Seen by whoever has an order there too: a partner of a joint supply brings its share to it. */
   find(manager: EntityManager, scope: AccessScope, id: SiteId): Promise<SiteEntity | null> {
-    return this.seen(manager, scope).andWhere('site.id = :id', { id }).getOne();
+    return manager
+      .createQueryBuilder(SiteEntity, 'site')
+      .where('site.id = :id', { id })
+      .andWhere(
+        `(${seenByBuilder('site.enterpriseId')} OR EXISTS (
+            SELECT 1 FROM pour_order o
+            WHERE o.site_id = site.id AND ${seenByBuilder('o.enterprise_id')}))`,
+        { seen: enterprisesOf(scope) },
+      )
+      .getOne();
   }
 
   /** By name, `take` rows after the cursor. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DeliveriesModule } from '../deliveries.module.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { DriverController } from './driver.controller.js';
+import { JointSupplyController } from './joint-supply/joint-supply.controller.js';
 import { OrderCallsController } from './order-calls.controller.js';
 import { OrdersController } from './orders.controller.js';
 import { PlantQueueController } from './plant-desk/plant-queue.controller.js';
@@ -17,6 +18,7 @@ import { TripsController } from './trips.controller.js';
   imports: [DeliveriesModule],
   controllers: [
     SitesController,
+    JointSupplyController,
     OrderCallsController,
     OrdersController,
     AssignmentsController,

@@ -7,6 +7,7 @@ import { formatDateTime } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { AutoAssign } from '../assign/auto-assign.js';
 import { useDesk } from '../desk.js';
+import { JointSection } from '../joint/joint-section.js';
 import { orderWith } from '../queries.js';
 import { LoadsTable } from './loads-table.js';
 import { OrderProgressBar } from './order-progress-bar.js';
@@ -55,6 +56,7 @@ function OrderBody({ order }: { readonly order: OrderDetailView }) {
       </div>
       {order.pumpJob && <PumpJobRow order={order} job={order.pumpJob} mayAssign={mayAssign} />}
       <LoadsTable order={order} mayAssign={mayAssign} />
+      <JointSection order={order} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { useDesk } from '../desk.js';
+import { JointInbox } from '../joint/joint-inbox.js';
 import { operatingDayAt } from '../../days/operating-day.js';
 import { ordersOf } from '../queries.js';
 import { DayChoice } from './day-choice.js';
@@ -96,6 +97,7 @@ export function OrdersPanel({ searchId, mayOrder }: OrdersPanelProps) {
         value={search}
         onChange={({ target }) => setSearch(target.value)}
       />
+      <JointInbox />
       <RefusalNotice error={orders.error} />
       <Table<OrderView>
         size="small"

@@ -1,3 +1,5 @@
+import { jointEn } from './joint.en.js';
+
 import type { SameKeys } from '../../i18n/same-keys.js';
 import type { zhCN } from './zh-CN.js';
 
@@ -274,6 +276,7 @@ export const en: SameKeys<typeof zhCN> = {
     idle: 'Waiting',
     offline: 'Offline',
   },
+  joint: jointEn,
   map: {
     label:
       'Live map: plants, supply ranges, zones, sites and vehicles. The vehicle list on the left says the same.',

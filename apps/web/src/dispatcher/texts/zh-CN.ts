@@ -1,3 +1,5 @@
+import { jointZhCN } from './joint.zh-CN.js';
+
 export const zhCN = {
   title: '砼运 · 调度台',
   tabs: { orders: '订单', vehicles: '车辆' },
@@ -268,6 +270,7 @@ export const zhCN = {
     idle: '待命',
     offline: '离线',
   },
+  joint: jointZhCN,
   map: {
     label: '实时地图：厂站、作业半径、区域、工地与车辆。左侧“车辆”列表内容相同。',
     legend: '图例',

@@ -1,0 +1,52 @@
+import { EnterpriseQueries, judgeRange, type Plant, PlantQueries } from '@tongyun/fleet';
+import type { Wgs84 } from '@tongyun/geo';
+import { type AccessScope, DomainError } from '@tongyun/kernel';
+import { judgeOrderEntry } from '@tongyun/permission';
+import { Injectable } from '@nestjs/common';
+
+/** Whether a plant may supply a place, and whether its enterprise may take a new order. */
+@Injectable()
+export class SupplierStanding {
+  constructor(
+    private readonly plants: PlantQueries,
+    private readonly enterprises: EnterpriseQueries,
+  ) {}
+
+  /** Refuses a place out of the plant's range, with the distance and the limit. */
+  async assertInRange(plant: Plant, position: Wgs84, at: Date): Promise<void> {
+    const range = await this.plants.rangeAt(plant.id, at);
+    if (!range) return;
+    const verdict = judgeRange(plant.position, range, position);
+    if (verdict.isInside) return;
+    throw new DomainError('PLANT_OUT_OF_RADIUS', 'The plant may not supply this site', {
+      plantName: plant.name,
+      distanceM: Math.round(verdict.distanceM),
+      limitM: verdict.limitM,
+    });
+  }
+
+  /** What the administration decided of the enterprise and its plant. */
+  async assertMayTakeOrders(scope: AccessScope, plant: Plant): Promise<void> {
+    const { id: enterpriseId, ...standing } = await this.enterprises.get(scope, plant.enterpriseId);
+    const verdict = judgeOrderEntry({ ...standing, plantLicence: plant.licenceState });
+    switch (verdict.state) {
+      case 'may_take':
+        return;
+      case 'barred':
+        throw new DomainError('ENTERPRISE_BARRED', 'The enterprise is barred from business', {
+          enterpriseId,
+        });
+      case 'blocked_by_credit':
+        throw new DomainError(
+          'CREDIT_BLOCKS_ORDERS',
+          'The enterprise takes no new orders for its credit grade',
+          { enterpriseId, grade: standing.creditGrade },
+        );
+      case 'plant_not_licensed':
+        throw new DomainError('PLANT_NOT_LICENSED', 'The plant is not licensed to supply', {
+          plantName: plant.name,
+          licenceState: verdict.plantLicence,
+        });
+    }
+  }
+}
