@@ -29,6 +29,8 @@ export const SHIPPED_LIMITS = {
   longStopMin: 20,
   unloadTimeoutMin: 90,
   lateReturnMin: 90,
+  pumpDepartureLateMin: 10,
+  pumpReadyLateMin: 0,
   offRouteFactor: 1.6,
   offRouteSlackM: 3_000,
   offRouteCorridorM: 1_500,

@@ -53,6 +53,14 @@ export const DRIVER_WORDS: Readonly<Record<AlertCode, Words>> = {
     '您的培训无效，请停止驾驶并联系调度。',
     'Your training is not valid. Stop and call the dispatcher.',
   ),
+  pump_not_departed: words(
+    '泵车未按时出发，请马上出发或联系调度。',
+    'You should have set out. Go now, or call the dispatcher.',
+  ),
+  pump_overdue: words(
+    '首车将到，泵车未架好，请联系调度。',
+    'The first truck is due and the pump is not set up. Call the dispatcher.',
+  ),
   off_duty_moving: words('您已下班，请勿驾驶。', 'You are off duty. Do not drive.'),
   roadside_hold: words(
     '车辆被交警暂留，请配合处理。',

@@ -25,6 +25,8 @@ export const alertCode = z.enum([
   'untrained_driver',
   'plate_mismatch',
   'roadside_hold',
+  'pump_not_departed',
+  'pump_overdue',
   'off_duty_moving',
   'device_fault',
   'blind_spot',

@@ -185,6 +185,8 @@ function findLateAction(event: JudgeEvent, known: readonly KnownEpisode[]): Late
     case 'episode_opened':
     case 'silence_changed':
     case 'timer_set':
+    // The pump's operator has tapped since; a late fence fills nothing in.
+    case 'pump_stage_proposed':
       return null;
   }
 }

@@ -36,6 +36,8 @@ export async function loadJudgePolicy(
     longStopMin: await valueOf('alerts.long_stop_min'),
     unloadTimeoutMin: await valueOf('alerts.unload_timeout_min'),
     lateReturnMin: await valueOf('alerts.late_return_min'),
+    pumpDepartureLateMin: await valueOf('alerts.pump_departure_late_min'),
+    pumpReadyLateMin: await valueOf('alerts.pump_ready_late_min'),
     offRouteFactor: await valueOf('alerts.off_route.detour_factor'),
     offRouteSlackM: await valueOf('alerts.off_route.slack_m'),
     offRouteCorridorM: await valueOf('alerts.off_route.corridor_m'),

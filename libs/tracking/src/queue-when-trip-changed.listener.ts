@@ -3,6 +3,7 @@ import {
   ConcreteLives,
   type DeliveryEvents,
   DutyQueries,
+  PumpJobQueries,
   type TripContext,
   TripQueries,
 } from '@tongyun/deliveries';
@@ -14,14 +15,16 @@ import { JudgeInputs } from './data/judge-inputs.repository.js';
 import { TripWaysRepository } from './data/trip-ways.repository.js';
 import { JudgeWake } from './judge-wake.js';
 import type { DutyFacts, TripFacts } from './rules/inputs.js';
+import { toPumpFacts } from './pump-facts.js';
 import { toTripFacts } from './trip-facts.js';
 
-/** Tells the judge what trip a vehicle is on, and who is on duty on it with what trainings. */
+/** Tells the judge what trip or pump job a vehicle is on, and who is on duty on it with what trainings. */
 @Injectable()
 export class QueueWhenTripChanged implements OnModuleInit {
   constructor(
     private readonly relay: EventRelay,
     private readonly trips: TripQueries,
+    private readonly pumpJobs: PumpJobQueries,
     private readonly duties: DutyQueries,
     private readonly facts: FactsQueries,
     private readonly lives: ConcreteLives,
@@ -38,6 +41,11 @@ export class QueueWhenTripChanged implements OnModuleInit {
       event: 'trip.changed',
       handle: (tx, { vehicleId }) => this.queue(tx, vehicleId),
     });
+    this.relay.listen<DeliveryEvents['pump_job.changed']>({
+      name: 'tracking.queue-when-pump-job-changed',
+      event: 'pump_job.changed',
+      handle: (tx, { vehicleId }) => this.queue(tx, vehicleId),
+    });
     this.relay.listen<DeliveryEvents['duty.changed']>({
       name: 'tracking.queue-when-duty-changed',
       event: 'duty.changed',
@@ -50,12 +58,14 @@ export class QueueWhenTripChanged implements OnModuleInit {
     });
   }
 
-  /** Puts the trip and the duty of a vehicle, as they are now, before the judge. */
+  /** Puts the trip, the pump job and the duty of a vehicle, as they are now, before the judge. */
   async queue(tx: EntityManager, vehicleId: VehicleId): Promise<void> {
     const now = this.clock.now();
     const trip = await this.trips.contextOf(vehicleId, now, tx);
+    const pumpJob = await this.pumpJobs.openOfVehicle(vehicleId, tx);
     await this.inputs.tripChanged(tx, vehicleId, now, {
       trip: trip && (await this.factsOf(trip, now, tx)),
+      pump: pumpJob && toPumpFacts(pumpJob),
       duty: await this.dutyOn(vehicleId, tx),
     });
     this.unitOfWork.onCommit(tx, () => this.judgeWake.wake());

@@ -1,5 +1,5 @@
 import { AlertEpisodes, type OpeningEpisode } from '@tongyun/alerts';
-import { RecordStageService } from '@tongyun/deliveries';
+import { RecordPumpStageService, RecordStageService } from '@tongyun/deliveries';
 import {
   type AlertId,
   type Clock,
@@ -7,6 +7,7 @@ import {
   type DriverId,
   type EnterpriseId,
   newId,
+  type PumpJobId,
   SYSTEM_SCOPE,
   type TripId,
   type VehicleId,
@@ -32,6 +33,7 @@ export class WriteJudgements {
     private readonly tracks: TrackRepository,
     private readonly episodes: AlertEpisodes,
     private readonly recordStage: RecordStageService,
+    private readonly recordPump: RecordPumpStageService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -117,6 +119,20 @@ export class WriteJudgements {
           if (!(await this.tracks.hasStageTime(tx, action.tripId, action.stage))) {
             await this.record(tx, action, knownAt);
           }
+          break;
+        case 'pump_stage_proposed':
+          await this.recordPump.record(
+            SYSTEM_SCOPE,
+            {
+              claimId: newId(),
+              pumpJobId: action.pumpJobId as PumpJobId,
+              stage: action.stage,
+              at: new Date(action.atMs),
+              receivedAt: knownAt,
+              evidence: 'geofence',
+            },
+            tx,
+          );
           break;
         case 'timer_set':
         case 'silence_changed':

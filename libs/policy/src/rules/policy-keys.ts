@@ -100,6 +100,9 @@ export const POLICY_KEYS = {
   'alerts.long_stop_min': shipped(minutes, 20),
   'alerts.unload_timeout_min': shipped(minutes, 90),
   'alerts.late_return_min': shipped(minutes, 90),
+  /** How much later than planned a pump may set out, and stand, before an alert. */
+  'alerts.pump_departure_late_min': shipped(minutes, 10),
+  'alerts.pump_ready_late_min': shipped(minutes, 0),
   /** How much longer than the straight line the way over a place may be, and by how much beside. */
   'alerts.off_route.detour_factor': shipped(z.number().min(1).max(5), 1.6),
   'alerts.off_route.slack_m': shipped(metres, 3_000),

@@ -3,20 +3,20 @@ import type { VehicleFact } from '@tongyun/permission';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { JudgeInputEntity } from './judge-input.entity.js';
-import type { DutyFacts, TripFacts } from '../rules/inputs.js';
+import type { TripChangedInput } from '../rules/inputs.js';
 import { shardOf } from '../rules/shard.js';
 
 /** Puts what happened elsewhere into the order in which a vehicle is judged. */
 @Injectable()
 export class JudgeInputs {
-  /** The trip that the vehicle is on from now on, and who is on duty on it. */
+  /** The trip or pump job that the vehicle is on from now on, and who is on duty on it. */
   tripChanged(
     tx: EntityManager,
     vehicleId: VehicleId,
     at: Date,
-    { trip, duty }: { readonly trip: TripFacts | null; readonly duty: DutyFacts | null },
+    { trip, pump = null, duty }: Pick<TripChangedInput, 'trip' | 'pump' | 'duty'>,
   ): Promise<void> {
-    return this.add(tx, vehicleId, 'trip_changed', at, { trip, duty });
+    return this.add(tx, vehicleId, 'trip_changed', at, { trip, pump, duty });
   }
 
   /** The facts are kept as they are from now on, for the late fixes to come. */

@@ -1,6 +1,6 @@
 import type { VehicleId } from '@tongyun/kernel';
 import type { QueuedChange, QueuedFix } from '../queued-input.js';
-import type { DutyFacts, TripFacts } from '../rules/inputs.js';
+import type { DutyFacts, PumpFacts, TripFacts } from '../rules/inputs.js';
 import { readDrumState } from '../stored-fixes.js';
 import type { JudgeInputEntity } from './judge-input.entity.js';
 import { readStoredFacts, type StoredFacts } from './stored-facts.js';
@@ -30,6 +30,7 @@ export interface ChangeRow {
   readonly kind: JudgeInputEntity['kind'];
   readonly payload: {
     readonly trip?: TripFacts | null;
+    readonly pump?: PumpFacts | null;
     readonly duty?: DutyFacts | null;
     readonly facts?: StoredFacts;
   };
@@ -67,12 +68,14 @@ export const toQueuedChange = ({
   at,
   arrival,
   kind,
-  payload: { trip, duty, facts },
+  payload: { trip, pump, duty, facts },
 }: ChangeRow): QueuedChange => ({
   from: 'judge_input',
   arrival: Number(arrival),
   vehicleId: vehicle_id,
   facts: facts === undefined ? null : readStoredFacts(facts),
   input:
-    kind === 'trip_changed' ? { kind, at, trip: trip ?? null, duty: duty ?? null } : { kind, at },
+    kind === 'trip_changed'
+      ? { kind, at, trip: trip ?? null, pump: pump ?? null, duty: duty ?? null }
+      : { kind, at },
 });

@@ -34,6 +34,9 @@ export interface JudgePolicy {
   readonly longStopMin: number;
   readonly unloadTimeoutMin: number;
   readonly lateReturnMin: number;
+  /** How much later than planned a pump may set out, and stand. */
+  readonly pumpDepartureLateMin: number;
+  readonly pumpReadyLateMin: number;
   readonly offRouteFactor: number;
   readonly offRouteSlackM: number;
   /** How far off the known way of a trip is off route. */

@@ -58,14 +58,17 @@ export const endEpisode = ({ code, subjectId }: OpenEpisode, endedAtMs: number):
 
 /** Who an alert is about beside the vehicle: its trip, and whose dispatchers are told. */
 export function partiesOf(
-  { trip }: TrackState,
+  { trip, pump }: TrackState,
   vehicle: VehicleFact | null,
   at: Date,
 ): Pick<EpisodeOpened, 'tripId' | 'driverId' | 'enterpriseId'> {
   return {
     tripId: trip?.tripId ?? null,
-    driverId: trip?.driverId ?? null,
-    enterpriseId: trip?.enterpriseId ?? (vehicle === null ? null : enterpriseOf(vehicle, at)),
+    driverId: trip?.driverId ?? pump?.driverId ?? null,
+    enterpriseId:
+      trip?.enterpriseId ??
+      pump?.enterpriseId ??
+      (vehicle === null ? null : enterpriseOf(vehicle, at)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Reason } from '@tongyun/permission';
-import type { TimedPoint, TimerKind, TripStage } from './inputs.js';
+import type { PumpStage, TimedPoint, TimerKind, TripStage } from './inputs.js';
 import type { AlertCode, AlertLevel, TrackState } from './track-state.js';
 
 export interface EpisodeOpened {
@@ -43,6 +43,12 @@ export type JudgeEvent =
       readonly kind: 'stage_proposed';
       readonly tripId: string;
       readonly stage: TripStage;
+      readonly atMs: number;
+    }
+  | {
+      readonly kind: 'pump_stage_proposed';
+      readonly pumpJobId: string;
+      readonly stage: PumpStage;
       readonly atMs: number;
     }
   | { readonly kind: 'timer_set'; readonly timer: TimerKind; readonly dueAtMs: number }

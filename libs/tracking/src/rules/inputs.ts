@@ -57,6 +57,24 @@ export interface TripFacts {
   readonly way: Corridor['path'] | null;
 }
 
+/** What a pump runs through on a job; spelled as the glossary does. */
+export type PumpStage = 'travelling' | 'setting_up' | 'ready' | 'pumping' | 'washing' | 'left';
+
+/** The job a pump has, as it was when that last changed: plain JSON, carried in the state. */
+export interface PumpFacts {
+  readonly pumpJobId: string;
+  readonly enterpriseId: string;
+  readonly driverId: string;
+  /** `released`: it has not set out. */
+  readonly stage: PumpStage | 'released';
+  /** When it is to leave its plant so that it stands in time. */
+  readonly departAtMs: number;
+  /** When it is to stand: the first truck is due. */
+  readonly readyByAtMs: number;
+  readonly plant: Fence;
+  readonly site: Fence;
+}
+
 /** The driver who is on duty on a vehicle, as he was when that last changed. */
 export interface DutyFacts {
   readonly driverId: string;
@@ -87,11 +105,13 @@ export interface FixInput {
   readonly drumState: DrumState | null;
 }
 
-/** A trip or a duty began, ended, or reached another stage; what is null is no more. */
+/** A trip, a pump's job or a duty began, ended, or reached another stage; what is null is no more. */
 export interface TripChangedInput {
   readonly kind: 'trip_changed';
   readonly at: Date;
   readonly trip: TripFacts | null;
+  /** Left out or null: it is no pump with a job. */
+  readonly pump?: PumpFacts | null;
   /** Null: nobody is on duty on the vehicle. */
   readonly duty: DutyFacts | null;
 }

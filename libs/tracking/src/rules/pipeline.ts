@@ -11,6 +11,7 @@ import { judgeWatches } from './steps/judge-watches.js';
 import { judgeZonePermission } from './steps/judge-zone-permission.js';
 import { matchGeofences } from './steps/match-geofences.js';
 import { preferTerminal } from './steps/prefer-terminal.js';
+import { proposePumpStage } from './steps/propose-pump-stage.js';
 import { proposeTripStage } from './steps/propose-trip-stage.js';
 import { rejectImplausible } from './steps/reject-implausible.js';
 import { rejectImpossibleJumps } from './steps/reject-impossible-jumps.js';
@@ -33,6 +34,7 @@ export const PIPELINE: readonly Step[] = [
   followPlants,
   matchGeofences,
   proposeTripStage,
+  proposePumpStage,
   judgeRadius,
   judgeZonePermission,
   judgeWatches,

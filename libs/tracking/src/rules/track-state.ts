@@ -1,4 +1,4 @@
-import type { DutyFacts, TimedPoint, TripFacts } from './inputs.js';
+import type { DutyFacts, PumpFacts, TimedPoint, TripFacts } from './inputs.js';
 
 /** Whether a vehicle is in a fence or zone, with what speaks against it so far. */
 export interface Presence {
@@ -45,6 +45,8 @@ export type WatchedCode =
   | 'undeclared_use'
   | 'untrained_driver'
   | 'off_duty_moving'
+  | 'pump_not_departed'
+  | 'pump_overdue'
   | 'device_fault'
   | 'blind_spot';
 
@@ -100,6 +102,7 @@ export interface TrackState {
   /** A place too far to be true, kept in case the next fix confirms it. */
   readonly jump: TimedPoint | null;
   readonly trip: TripFacts | null;
+  readonly pump: PumpFacts | null;
   readonly duty: DutyFacts | null;
   /** Since when nobody is on duty on it, after somebody was; null: one is, or never was. */
   readonly offDutySinceMs: number | null;
@@ -111,7 +114,7 @@ export interface TrackState {
   readonly watches: Readonly<Partial<Record<WatchedCode, WatchState>>>;
   /** When the timer of the watches is set to; null: it is not. */
   readonly watchDueAtMs: number | null;
-  /** `plant:<id>` and `site:<id>` of the trip. */
+  /** `plant:<id>` and `site:<id>` of the trip and of the pump's job. */
   readonly fences: Readonly<Record<string, Presence>>;
   /** By zone id; zones the vehicle has nothing to do with are left out. */
   readonly zones: Readonly<Record<string, Presence>>;
@@ -135,6 +138,7 @@ export const NOTHING_KNOWN: TrackState = {
   terminalAtMs: null,
   jump: null,
   trip: null,
+  pump: null,
   duty: null,
   offDutySinceMs: null,
   motion: { stop: null, drivenSinceMs: null, day: '', drivenMs: 0 },

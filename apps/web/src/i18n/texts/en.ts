@@ -312,6 +312,8 @@ export const en: SameKeys<typeof sharedZhCN> = {
     transport_timeout: 'Transport timeout',
     unload_timeout: 'Unloading timeout',
     late_return: 'Late return',
+    pump_not_departed: 'Pump not departed',
+    pump_overdue: 'Pump not set up in time',
     illegal_unload: 'Unloading outside the site',
     no_task_exit: 'Left plant without task',
     undeclared_use: 'Vehicle used without agreement',

@@ -306,6 +306,8 @@ export const sharedZhCN = {
     transport_timeout: '运输超时',
     unload_timeout: '卸料超时',
     late_return: '未按时返回',
+    pump_not_departed: '泵车未按时出发',
+    pump_overdue: '泵车未按时架好',
     illegal_unload: '非指定点卸料',
     no_task_exit: '无任务离场',
     undeclared_use: '未申报使用他企业车辆',

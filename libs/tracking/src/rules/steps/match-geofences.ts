@@ -1,6 +1,6 @@
 import { sideOfCircle } from '@tongyun/geo';
 import type { JudgeContext } from '../context.js';
-import type { Fence, JudgeInput, TimedPoint, TripFacts } from '../inputs.js';
+import type { Fence, JudgeInput, TimedPoint } from '../inputs.js';
 import type { Step } from '../step.js';
 import {
   FENCE_FIXES,
@@ -14,10 +14,16 @@ import { isBinding } from '../zone-binding.js';
 
 type Presences = Readonly<Record<string, Presence>>;
 
-export const plantFence = ({ plant }: TripFacts): string => `plant:${plant.id}`;
-export const siteFence = ({ site }: TripFacts): string => `site:${site.id}`;
+/** Where somebody goes from and to. */
+interface Way {
+  readonly plant: Fence;
+  readonly site: Fence;
+}
 
-/** Follows which of the trip's fences and which binding zones the vehicle is in. */
+export const plantFence = ({ plant }: Pick<Way, 'plant'>): string => `plant:${plant.id}`;
+export const siteFence = ({ site }: Pick<Way, 'site'>): string => `site:${site.id}`;
+
+/** Follows which of the fences of its trip or pump job and which binding zones the vehicle is in. */
 export const matchGeofences: Step = (state, input, context) => {
   const point = input.kind === 'fix' ? state.last : null;
   const fences = followFences(state, point, context);
@@ -61,21 +67,20 @@ const bindingZonesAt = (lng: number, lat: number, context: JudgeContext): string
   context.zones.zonesAt(lng, lat).filter((zoneId) => isBinding(zoneId, context));
 
 function followFences(
-  { trip, fences }: TrackState,
+  { trip, pump, fences }: TrackState,
   point: TimedPoint | null,
   { policy }: JudgeContext,
 ): Presences {
-  if (trip === null) return {};
+  const ways: readonly Way[] = [trip, pump].filter((way) => way !== null);
   const follow = (name: string, fence: Fence): [string, Presence] => {
     const presence = fences[name] ?? NEVER_INSIDE;
     if (point === null) return [name, { ...presence, isFresh: false }];
     const side = sideOfCircle(point, fence, policy.fenceExitMarginM);
     return [name, followPresence(presence, side, point, FENCE_FIXES)];
   };
-  return Object.fromEntries([
-    follow(plantFence(trip), trip.plant),
-    follow(siteFence(trip), trip.site),
-  ]);
+  return Object.fromEntries(
+    ways.flatMap((way) => [follow(plantFence(way), way.plant), follow(siteFence(way), way.site)]),
+  );
 }
 
 function followZones(before: Presences, point: TimedPoint, context: JudgeContext): Presences {

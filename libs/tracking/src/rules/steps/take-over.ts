@@ -20,8 +20,11 @@ export const takeOver: Step = (state, input) => {
   }
 };
 
-function takeOverChange(state: TrackState, { at, trip, duty }: TripChangedInput): TrackState {
-  if (duty !== null) return { ...state, trip, duty, offDutySinceMs: null };
+function takeOverChange(
+  state: TrackState,
+  { at, trip, pump = null, duty }: TripChangedInput,
+): TrackState {
+  if (duty !== null) return { ...state, trip, pump, duty, offDutySinceMs: null };
   const offDutySinceMs = state.duty === null ? state.offDutySinceMs : at.getTime();
-  return { ...state, trip, duty, offDutySinceMs };
+  return { ...state, trip, pump, duty, offDutySinceMs };
 }

@@ -27,8 +27,10 @@ export function followWatch(
 ): FollowedWatch {
   const before = state.watches[watch.code] ?? NOTHING;
   const word = watch.find(state, input, context);
-  if (word === 'no_word' || state.last === null) return keep(before);
-  const { lng, lat } = state.last;
+  // A pump without a terminal is where it was to set out from.
+  const place = state.last ?? state.pump?.plant ?? null;
+  if (word === 'no_word' || place === null) return keep(before);
+  const { lng, lat } = place;
   const point: TimedPoint = { atMs: input.at.getTime(), lng, lat };
   if (word === null) return calmDown(watch, before, input, point, context);
   if (before.episode !== null) {

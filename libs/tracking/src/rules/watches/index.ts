@@ -10,6 +10,8 @@ import { noTaskExit } from './no-task-exit.js';
 import { offDutyMoving } from './off-duty-moving.js';
 import { offRoute } from './off-route.js';
 import { overspeed } from './overspeed.js';
+import { pumpNotDeparted } from './pump-not-departed.js';
+import { pumpOverdue } from './pump-overdue.js';
 import { transportTimeout } from './transport-timeout.js';
 import { undeclaredUse } from './undeclared-use.js';
 import { unloadTimeout } from './unload-timeout.js';
@@ -32,6 +34,8 @@ export const WATCHES: readonly Watch[] = [
   undeclaredUse,
   untrainedDriver,
   offDutyMoving,
+  pumpNotDeparted,
+  pumpOverdue,
   deviceFault,
   blindSpot,
 ];

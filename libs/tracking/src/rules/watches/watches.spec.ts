@@ -5,7 +5,7 @@ import { aJudgeContext, aTripFacts, aZoneMap } from '../../../../../test/support
 import { at } from '../../../../../test/support/permission-facts.js';
 import type { JudgeContext } from '../context.js';
 import type { JudgeEvent } from '../events.js';
-import type { DutyFacts, FixInput, JudgeInput, TripFacts } from '../inputs.js';
+import type { DutyFacts, FixInput, JudgeInput, PumpFacts, TripFacts } from '../inputs.js';
 import { judgeInput } from '../pipeline.js';
 import { NOTHING_KNOWN, type WatchedCode } from '../track-state.js';
 import { WATCHES } from './index.js';
@@ -36,6 +36,23 @@ const trip = (clock: string, change: Partial<TripFacts> | null, duty = TRAINED):
   at: at(clock),
   trip: change === null ? null : aTripFacts({ plant: PLANT, site: SITE, ...change }),
   duty,
+});
+/** A pump that is to leave at 07:00 and to stand at 08:30; null: it was taken off the job. */
+const pumpJob = (clock: string, stage: PumpFacts['stage'] | null): JudgeInput => ({
+  kind: 'trip_changed',
+  at: at(clock),
+  trip: null,
+  duty: TRAINED,
+  pump: stage && {
+    pumpJobId: 'pump-job-1',
+    enterpriseId: 'own',
+    driverId: 'driver-1',
+    stage,
+    departAtMs: at('07:00').getTime(),
+    readyByAtMs: at('08:30').getTime(),
+    plant: PLANT,
+    site: SITE,
+  },
 });
 const off = (clock: string): JudgeInput => ({
   kind: 'trip_changed',
@@ -418,6 +435,51 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
     {
       what: 'not where nobody ever was on duty',
       inputs: [off('07:59'), ...drive(['  abc'], '08:00')],
+      alerts: [],
+    },
+  ],
+  pump_not_departed: [
+    {
+      what: 'its departure is ten minutes over by the clock, until it leaves its plant',
+      inputs: [
+        pumpJob('06:01', 'released'),
+        ...drive(['a', 'b'], '06:02', { speedKph: 0 }),
+        watchTimer('07:10'),
+        ...drive(['a', ' bcd'], '07:20'),
+      ],
+      alerts: ['opens 07:10 warning', 'ends 07:21'],
+    },
+    {
+      what: 'one without a terminal, until its operator taps',
+      inputs: [pumpJob('06:01', 'released'), watchTimer('07:10'), pumpJob('07:15', 'travelling')],
+      alerts: ['opens 07:10 warning', 'ends 07:15'],
+    },
+    {
+      what: 'not when it set out in time, nor when it was taken off the job',
+      inputs: [
+        pumpJob('06:01', 'released'),
+        pumpJob('07:00', 'travelling'),
+        watchTimer('07:10'),
+        pumpJob('07:30', null),
+        watchTimer('07:40'),
+      ],
+      alerts: [],
+    },
+  ],
+  pump_overdue: [
+    {
+      what: 'the first truck is due and it is not set up, by the clock alone, until it stands',
+      inputs: [
+        pumpJob('07:00', 'travelling'),
+        watchTimer('08:30'),
+        pumpJob('08:35', 'setting_up'),
+        pumpJob('08:50', 'ready'),
+      ],
+      alerts: ['opens 08:30 grave', 'ends 08:50'],
+    },
+    {
+      what: 'not when it stands before the first truck',
+      inputs: [pumpJob('07:00', 'travelling'), pumpJob('08:20', 'ready'), watchTimer('08:30')],
       alerts: [],
     },
   ],
