@@ -54,6 +54,20 @@ export const createEnterpriseRequest = z.object({
 });
 export type CreateEnterpriseRequest = z.infer<typeof createEnterpriseRequest>;
 
+export const changeEnterpriseModeRequest = z.object({ mode: enterpriseMode, reason: reasonText });
+export type ChangeEnterpriseModeRequest = z.infer<typeof changeEnterpriseModeRequest>;
+export const enterpriseModeDecisionView = z.object({
+  fromMode: enterpriseMode,
+  toMode: enterpriseMode,
+  reason: z.string(),
+  decidedBy: z.uuid(),
+  /** The new mode holds from then on. */
+  decidedAt: instant,
+});
+export type EnterpriseModeDecisionView = z.infer<typeof enterpriseModeDecisionView>;
+export const enterpriseModeDecisions = z.object({ items: z.array(enterpriseModeDecisionView) });
+export type EnterpriseModeDecisions = z.infer<typeof enterpriseModeDecisions>;
+
 export const plantLicenceState = z.enum(['licensed', 'unlicensed', 'suspended', 'closed']);
 export type PlantLicenceState = z.infer<typeof plantLicenceState>;
 

@@ -1,4 +1,10 @@
-import type { PlantId, TerminalId, TerminalOrderId, VehicleId } from '@tongyun/kernel';
+import type {
+  EnterpriseId,
+  PlantId,
+  TerminalId,
+  TerminalOrderId,
+  VehicleId,
+} from '@tongyun/kernel';
 
 /** What happened in the fleet. Each is ordered by the id that it names. */
 export interface FleetEvents {
@@ -16,6 +22,8 @@ export interface FleetEvents {
     readonly terminalId: TerminalId;
     readonly state: 'done' | 'refused' | 'unanswered' | 'expired';
   };
+  /** Takes part in another mode from now on. */
+  readonly 'fleet.enterprise_changed': { readonly enterpriseId: EnterpriseId };
   /** Entered, or given another range. */
   readonly 'fleet.plant_changed': { readonly plantId: PlantId };
 }

@@ -8,6 +8,7 @@ import { AuthenticateTerminalService } from './authenticate-terminal.service.js'
 import { BindTerminalService } from './bind-terminal.service.js';
 import { BlockTerminalService } from './block-terminal.service.js';
 import { CalibrateDrumService } from './calibrate-drum.service.js';
+import { ChangeEnterpriseModeService } from './change-enterprise-mode.service.js';
 import { CreateDriverService } from './create-driver.service.js';
 import { CreateEnterpriseService } from './create-enterprise.service.js';
 import { CreatePlantService } from './create-plant.service.js';
@@ -15,6 +16,7 @@ import { CreateVehicleService } from './create-vehicle.service.js';
 import { DecidePlantLicenceService } from './decide-plant-licence.service.js';
 import { SetEnterpriseStandingService } from './set-enterprise-standing.service.js';
 import { DriverRepository } from './data/driver.repository.js';
+import { EnterpriseModeRepository } from './data/enterprise-mode.repository.js';
 import { EnterpriseRepository } from './data/enterprise.repository.js';
 import * as entities from './data/index.js';
 import { PlantRepository } from './data/plant.repository.js';
@@ -24,6 +26,7 @@ import { TerminalOrderRepository } from './data/terminal-order.repository.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
 import { VehicleTransferRepository } from './data/vehicle-transfer.repository.js';
 import { DriverQueries } from './driver-queries.service.js';
+import { EnterpriseModeQueries } from './enterprise-mode-queries.service.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
 import { EnterTerminalService } from './enter-terminal.service.js';
 import { IdentifyTerminalService } from './identify-terminal.service.js';
@@ -48,6 +51,7 @@ const useCases = [
   BindTerminalService,
   BlockTerminalService,
   CalibrateDrumService,
+  ChangeEnterpriseModeService,
   CreateDriverService,
   CreateEnterpriseService,
   CreatePlantService,
@@ -65,7 +69,14 @@ const useCases = [
   TerminalOrderDesk,
   TransferVehicleService,
 ];
-const queries = [DriverQueries, EnterpriseQueries, PlantQueries, TerminalQueries, VehicleQueries];
+const queries = [
+  DriverQueries,
+  EnterpriseModeQueries,
+  EnterpriseQueries,
+  PlantQueries,
+  TerminalQueries,
+  VehicleQueries,
+];
 
 /** Global, because accounts lies to the left and asks for its directories by token. */
 @Global()
@@ -75,6 +86,7 @@ const queries = [DriverQueries, EnterpriseQueries, PlantQueries, TerminalQueries
     ...useCases,
     ...queries,
     DriverRepository,
+    EnterpriseModeRepository,
     EnterpriseRepository,
     PlantRepository,
     RawLogRepository,

@@ -4,6 +4,7 @@ export { AuthenticateTerminalService } from './authenticate-terminal.service.js'
 export { BindTerminalService } from './bind-terminal.service.js';
 export { BlockTerminalService } from './block-terminal.service.js';
 export { CalibrateDrumService } from './calibrate-drum.service.js';
+export { ChangeEnterpriseModeService } from './change-enterprise-mode.service.js';
 export { CreateDriverService } from './create-driver.service.js';
 export { CreateEnterpriseService } from './create-enterprise.service.js';
 export { CreatePlantService } from './create-plant.service.js';
@@ -19,6 +20,7 @@ export type { TerminalEntity as Terminal } from './data/terminal.entity.js';
 export type { UseAgreementEntity as UseAgreement } from './data/use-agreement.entity.js';
 export type { VehicleEntity as Vehicle } from './data/vehicle.entity.js';
 export { DriverQueries } from './driver-queries.service.js';
+export { EnterpriseModeQueries } from './enterprise-mode-queries.service.js';
 export { EnterpriseQueries } from './enterprise-queries.service.js';
 export type { FleetEvents } from './fleet.events.js';
 export { FleetModule } from './fleet.module.js';

@@ -1,5 +1,10 @@
 import type { DeclareTripRequest } from '@tongyun/contracts';
-import { EnterpriseQueries, PlantQueries, VehicleQueries } from '@tongyun/fleet';
+import {
+  EnterpriseModeQueries,
+  EnterpriseQueries,
+  PlantQueries,
+  VehicleQueries,
+} from '@tongyun/fleet';
 import {
   type AccessScope,
   type Clock,
@@ -25,6 +30,7 @@ export class DeclareTripsService {
   constructor(
     private readonly trips: DeclaredTripRepository,
     private readonly enterprises: EnterpriseQueries,
+    private readonly modes: EnterpriseModeQueries,
     private readonly plants: PlantQueries,
     private readonly vehicles: VehicleQueries,
     private readonly unitOfWork: UnitOfWork,
@@ -81,17 +87,19 @@ export class DeclareTripsService {
     });
   }
 
+  /** Judged by the mode at departure: trips of the days before a change may be told after it. */
   private async declaringEnterprise(
     tx: EntityManager,
     scope: AccessScope,
-    { enterpriseId }: DeclareTripRequest,
+    { enterpriseId, leftPlantAt }: DeclareTripRequest,
   ): Promise<EnterpriseId> {
-    const { id, mode } = await this.enterprises.get(scope, enterpriseId as EnterpriseId, tx);
-    if (mode === 'declared') return id;
+    const enterprise = await this.enterprises.get(scope, enterpriseId as EnterpriseId, tx);
+    const mode = await this.modes.modeAt(tx, enterprise, leftPlantAt);
+    if (mode === 'declared') return enterprise.id;
     throw new DomainError(
       'ENTERPRISE_DOES_NOT_DECLARE',
-      'Only an enterprise of the mode “declared” states trips',
-      { enterpriseId, mode },
+      'Only an enterprise that was of the mode “declared” when a trip left states it',
+      { enterpriseId, mode, leftPlantAt },
     );
   }
 

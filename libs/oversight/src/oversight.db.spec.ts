@@ -3,7 +3,7 @@ import { AlertEntity } from '@tongyun/alerts/data';
 import { RegistrationEntity, RoadPassEntity } from '@tongyun/compliance/data';
 import { ComplianceModule } from '@tongyun/compliance';
 import { TripEntity } from '@tongyun/deliveries/data';
-import { FleetModule } from '@tongyun/fleet';
+import { ChangeEnterpriseModeService, FleetModule } from '@tongyun/fleet';
 import { EnterpriseEntity, PlantLineEntity, type VehicleEntity } from '@tongyun/fleet/data';
 import {
   type AccessScope,
@@ -48,11 +48,12 @@ describe('the city', () => {
   let dispatching: ConcreteWorks;
   let declaring: ConcreteWorks;
   let mixer: VehicleEntity;
+  let clockNow = now;
 
   beforeAll(async () => {
     database = await openTestDatabase();
     module = await openTestModule(database, [FleetModule, ComplianceModule, OversightModule], {
-      now: () => now,
+      now: () => clockNow,
     });
     city = module.get(CityQueries);
     const { manager } = database.dataSource;
@@ -334,6 +335,42 @@ describe('the city', () => {
     expect(
       (await city.idleNear(anAuthority('district_bureau', { district: '余杭' }), at)).plants,
     ).toHaveLength(1);
+  });
+
+  it('takes trips of the days before its enterprise stopped declaring, and none after', async () => {
+    const { enterpriseId, plantId, addMixer } = await buildWorks(database.dataSource.manager);
+    await database.dataSource.manager.update(
+      EnterpriseEntity,
+      { id: enterpriseId },
+      { mode: 'declared' },
+    );
+    const { plateNo } = await addMixer();
+    const told = (tripNo: string, leftPlantAt: Date) =>
+      declare(
+        [
+          aDeclaredTrip(plateNo!, {
+            enterpriseId,
+            plantId,
+            tripNo,
+            leftPlantAt,
+            dischargedAt: null,
+          }),
+        ],
+        anEmployee(enterpriseId),
+      );
+    clockNow = addMinutes(now, -60);
+    await module
+      .get(ChangeEnterpriseModeService)
+      .change(
+        anAuthority('concrete_admin'),
+        enterpriseId,
+        { mode: 'dispatch', reason: '改由平台调度' },
+        '*',
+      );
+    clockNow = now;
+
+    expect(await told('T-1', addMinutes(now, -90))).toEqual({ taken: 1, known: 0 });
+    expect(await refusalOf(told('T-2', addMinutes(now, -30)))).toBe('ENTERPRISE_DOES_NOT_DECLARE');
   });
 
   const issuePass = ({ validTo }: { validTo: Date }) =>

@@ -7,7 +7,12 @@ import { JudgeInputs } from './data/judge-inputs.repository.js';
 import { JudgeWake } from './judge-wake.js';
 
 const OF_A_VEHICLE = ['fleet.vehicle_changed', 'compliance.vehicle_changed'];
-const OF_ALL = ['compliance.zones_changed', 'fleet.plant_changed', 'policy.set'];
+const OF_ALL = [
+  'compliance.zones_changed',
+  'fleet.enterprise_changed',
+  'fleet.plant_changed',
+  'policy.set',
+];
 
 /** Has vehicles judged again where they stand: a pass revoked inside a zone alerts at once. */
 @Injectable()

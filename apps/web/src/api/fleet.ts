@@ -3,13 +3,16 @@ import {
   type BindTerminalRequest,
   type BlockTerminalRequest,
   type CalibrateDrumRequest,
+  type ChangeEnterpriseModeRequest,
   type CreateDriverRequest,
   type CreateEnterpriseRequest,
   type CreatePlantRequest,
   type CreateVehicleRequest,
   driverPage,
   driverView,
+  enterpriseModeDecisions,
   enterprisePage,
+  type EnterpriseView,
   enterpriseView,
   type ListTerminalsQuery,
   type ListVehiclesQuery,
@@ -35,6 +38,12 @@ export const listEnterprises = (query: Partial<PageQuery> = {}) =>
   api.get('enterprises', enterprisePage, query);
 export const createEnterprise = (request: CreateEnterpriseRequest) =>
   api.post('enterprises', request, enterpriseView);
+export const listModeDecisions = (enterpriseId: string) =>
+  api.get(`enterprises/${enterpriseId}/mode-decisions`, enterpriseModeDecisions);
+export const changeEnterpriseMode = (
+  { id, version }: Pick<EnterpriseView, 'id' | 'version'>,
+  request: ChangeEnterpriseModeRequest,
+) => api.post(`enterprises/${id}/mode-decisions`, request, enterpriseView, { ifMatch: version });
 
 export const listPlants = (query: Partial<PageQuery> = {}) => api.get('plants', plantPage, query);
 export const createPlant = (request: CreatePlantRequest) => api.post('plants', request, plantView);

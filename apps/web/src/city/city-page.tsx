@@ -7,11 +7,12 @@ import { AppFrame } from '../ui/app-frame.js';
 import { DeclaredTab } from './declared/declared-tab.js';
 import { IdleTab } from './idle/idle-tab.js';
 import { LedgerTab } from './ledger/ledger-tab.js';
+import { ModesTab } from './modes/modes-tab.js';
 import { OverviewTab } from './overview/overview-tab.js';
 import { daysBefore } from './period/period.js';
 import { PeriodBar } from './period/period-bar.js';
 
-const TABS = ['overview', 'ledger', 'declared', 'idle'] as const;
+const TABS = ['overview', 'ledger', 'declared', 'modes', 'idle'] as const;
 const FIRST_DAYS = 7;
 
 const lastDays = (): CityQuery => {
@@ -39,6 +40,7 @@ export function CityPage({ user }: { readonly user: MeView }) {
             <Route path="overview" element={<OverviewTab query={query} />} />
             <Route path="ledger" element={<LedgerTab query={query} />} />
             <Route path="declared" element={<DeclaredTab query={query} />} />
+            <Route path="modes" element={<ModesTab query={query} />} />
             <Route path="idle" element={<IdleTab />} />
             <Route path="*" element={<Navigate replace to="/overview" />} />
           </Routes>

@@ -259,6 +259,11 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['plant_id', 'from_state', 'to_state', 'licence_no', 'is_branch', 'reason', 'decided_by'],
     ['decided_at'],
   ),
+  decision(
+    'enterprise_mode_decision',
+    ['enterprise_id', 'from_mode', 'to_mode', 'reason', 'decided_by'],
+    ['decided_at'],
+  ),
   decision('audit_removal', ['source', 'before_id', 'policy_version'], ['removed_at']),
 ];
 

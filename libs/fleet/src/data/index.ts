@@ -1,5 +1,6 @@
 export { DriverEntity } from './driver.entity.js';
 export { EnterpriseEntity } from './enterprise.entity.js';
+export { EnterpriseModeDecisionEntity } from './enterprise-mode-decision.entity.js';
 export { PlantDecisionEntity } from './plant-decision.entity.js';
 export { PlantEntity } from './plant.entity.js';
 export { PlantLineEntity } from './plant-line.entity.js';

@@ -1,11 +1,7 @@
 import type { CityQuery } from '@tongyun/contracts';
-import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { allPages } from '../../api/all-pages.js';
-import { listEnterprises } from '../../api/fleet.js';
-
-const NAMES_STALE_MS = 300_000;
+import { useEnterprises } from '../use-city.js';
 
 export interface PeriodBarProps {
   readonly query: CityQuery;
@@ -15,11 +11,7 @@ export interface PeriodBarProps {
 /** Which days, which district, which enterprise. */
 export function PeriodBar({ query, onChange }: PeriodBarProps) {
   const { t } = useTranslation('city');
-  const { data: enterprises = [] } = useQuery({
-    queryKey: ['city', 'enterprises'],
-    queryFn: () => allPages(listEnterprises),
-    staleTime: NAMES_STALE_MS,
-  });
+  const { data: enterprises = [] } = useEnterprises();
   const { from, to, district, enterpriseId } = query;
   const days = { from, to };
   const districts = [...new Set(enterprises.map((one) => one.district))].toSorted();

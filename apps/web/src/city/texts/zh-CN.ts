@@ -2,7 +2,13 @@
 export const cityZhCN = {
   title: '砼运 全市概况',
   nav: '概况内容',
-  tab: { overview: '概况', ledger: '台账', declared: '申报与定位', idle: '应急力量' },
+  tab: {
+    overview: '概况',
+    ledger: '台账',
+    declared: '申报与定位',
+    modes: '接入方式',
+    idle: '应急力量',
+  },
   period: {
     from: '自',
     to: '至',
@@ -95,6 +101,28 @@ export const cityZhCN = {
     choose: '请选择企业',
     tooLong: '请把时段缩短到 7 天以内',
     coverage: '定位覆盖 {{heard}} / {{all}} 辆（24 小时内）',
+  },
+  modes: {
+    intro:
+      '各企业以何种方式接入，以及 24 小时内有定位的车辆占多少。平台调度：在此派车；企业申报：运次由接口或文件申报；仅定位：只有位置。',
+    district: '区县',
+    enterprise: '企业',
+    mode: '接入方式',
+    coverage: '定位覆盖',
+    heard: '{{heard}} / {{all}} 辆（{{pct}}）',
+    trips: '平台运次',
+    declared: '申报运次',
+    actions: '操作',
+    change: '变更接入方式',
+    history: '变更记录',
+    title: '接入方式：{{name}}',
+    effect: '即时生效；变更前离站的运次仍按当时的方式申报',
+    reason: '理由',
+    reasonNeeded: '请写明理由（2–500 字），会永久保存',
+    saved: '接入方式已变更',
+    never: '从未变更',
+    mine: '本人',
+    by: '经办人 {{id}}',
   },
   idle: {
     intro: '在地图上点选事发地点，查看附近没有任务的车辆和厂站。',
