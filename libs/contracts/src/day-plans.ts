@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { day, instant, instantIn, polygon, position, reasonText } from './common.js';
-import { pumpStage } from './deliveries.js';
 import { vehicleKind } from './fleet.js';
 import { reasonView } from './permission.js';
+import { pumpStage } from './pumping.js';
 
 export const dayPlanQuery = z.object({ enterpriseId: z.uuid(), operatingOn: day });
 export type DayPlanQuery = z.infer<typeof dayPlanQuery>;

@@ -12,6 +12,7 @@ import {
 import { plateColor, plateNo } from './fleet.js';
 import { reasonView } from './permission.js';
 import { batchMismatch, loadingCallView } from './plant-desk.js';
+import { pumpJobState, pumpStage } from './pumping.js';
 import { orderTerms, ticketView } from './tickets.js';
 
 export const tripStage = z.enum([
@@ -60,20 +61,6 @@ export const loadState = z.enum([
 export type LoadState = z.infer<typeof loadState>;
 export const loadKind = z.enum(['concrete', 'priming_mortar', 'wet_mortar']);
 export const placingMethod = z.enum(['chute', 'pump']);
-export const pumpJobState = z.enum([
-  'planned',
-  'released',
-  'travelling',
-  'setting_up',
-  'ready',
-  'pumping',
-  'washing',
-  'left',
-]);
-
-/** The stages that a pump runs through on a job. */
-export const pumpStage = pumpJobState.exclude(['planned', 'released']);
-export type PumpStage = z.infer<typeof pumpStage>;
 const pumpStageTimes = z.array(
   z.object({ stage: pumpStage, at: instant, evidence: stageEvidence }),
 );

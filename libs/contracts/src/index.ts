@@ -23,6 +23,7 @@ export * from './pass-codes.js';
 export * from './permission.js';
 export * from './plant-desk.js';
 export * from './policy.js';
+export * from './pumping.js';
 export * from './refusal.js';
 export * from './registration-documents.js';
 export * from './roadside-outcomes.js';

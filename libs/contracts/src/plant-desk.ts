@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, reasonText } from './common.js';
 import { plantLineView } from './fleet.js';
+import { pumpJobState } from './pumping.js';
 
 /** How strictly trucks load in the order of the queue: jumps refused, reasoned, or free. */
 export const queueOrder = z.enum(['strict', 'preferred', 'off']);
@@ -17,6 +18,7 @@ export const batchMismatchCode = z.enum([
   'above_drum',
   'far_from_planned',
   'site_not_ready',
+  'pump_not_there',
 ]);
 export type BatchMismatchCode = z.infer<typeof batchMismatchCode>;
 export const batchMismatch = z.object({
@@ -58,6 +60,10 @@ export const queuedTripView = z.object({
   batchedM3: z.number().nullable(),
   batchedAt: instant.nullable(),
   isSiteReady: z.boolean(),
+  /** How far the pump of its pour is; null: it needs none. */
+  pumpState: pumpJobState.nullable(),
+  /** Whether that pump is at the site, or not needed. */
+  isPumpThere: z.boolean(),
   vehicleId: z.uuid(),
   plateNo: z.string().nullable(),
   fleetNo: z.string().nullable(),
@@ -84,6 +90,8 @@ export const plantQueueView = z.object({
   queueOrder,
   /** Whether trucks of orders whose site is not ready are held back. */
   holdsForSite: z.boolean(),
+  /** Whether trucks of pumped orders are held back until the pump is at the site. */
+  holdsForPump: z.boolean(),
   lines: z.array(plantLineView.extend({ calledTripId: z.uuid().nullable() })),
   items: z.array(queuedTripView),
   /** Whom "call next" would name; null when nobody waits. */

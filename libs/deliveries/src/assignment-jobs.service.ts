@@ -25,6 +25,8 @@ export type JobRef = { readonly loadId: LoadId } | { readonly pumpJobId: PumpJob
 export interface AssignmentJob {
   readonly load: LoadEntity | null;
   readonly pumpJob: PumpJobEntity | null;
+  /** It is a load that is pumped, and nobody has the pump job. */
+  readonly isPumpMissing: boolean;
   readonly demand: JobDemand;
   readonly order: OrderDetails;
   readonly site: SiteEntity;
@@ -60,6 +62,7 @@ export class AssignmentJobs {
     return {
       load,
       pumpJob,
+      isPumpMissing: load !== null && (await this.isPumpMissing(order)),
       demand,
       order,
       site,
@@ -82,6 +85,12 @@ export class AssignmentJobs {
     if (!pumpJob) throw jobNotFound(ref);
     const { readyByAt, untilAt, orderId } = pumpJob;
     return { load: null, pumpJob, orderId, demand: { kind: 'pump' as const, readyByAt, untilAt } };
+  }
+
+  private async isPumpMissing({ id, isPumpNeeded }: OrderDetails): Promise<boolean> {
+    if (!isPumpNeeded) return false;
+    const jobs = await this.orders.pumpJobsOf(this.unitOfWork.reads, id);
+    return jobs.every(({ state }) => state === 'planned');
   }
 
   /** An order out of sight makes its jobs unknown too. */

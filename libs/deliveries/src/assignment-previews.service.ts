@@ -35,7 +35,11 @@ import {
   predictReturn,
   type WindowClash,
 } from './rules/assignment-window.js';
-import { listWindowWarnings, type Warning } from './rules/assignment-warnings.js';
+import {
+  listWindowWarnings,
+  PUMP_NOT_ASSIGNED,
+  type Warning,
+} from './rules/assignment-warnings.js';
 
 export interface VehicleAndDriver {
   readonly vehicleId: VehicleId;
@@ -177,7 +181,10 @@ export class AssignmentPreviews {
       driver,
       window,
       reasons: this.judgePair(judgedWith, vehicle, driver),
-      warnings: listWindowWarnings(window, clash, concrete),
+      warnings: [
+        ...listWindowWarnings(window, clash, concrete),
+        ...(job.isPumpMissing ? [PUMP_NOT_ASSIGNED] : []),
+      ],
       clash,
       isDriverHeld: isHeld(window, windows, driver),
       freeFrom: before

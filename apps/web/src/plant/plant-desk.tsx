@@ -28,6 +28,7 @@ export function PlantDesk({ plantId }: { readonly plantId: string }) {
         <p className="plant-rules">
           <span>{t(`queue.order.${queue.queueOrder}`)}</span>
           {queue.holdsForSite && <span>{t('queue.holdsForSite')}</span>}
+          {queue.holdsForPump && <span>{t('queue.holdsForPump')}</span>}
           <LiveState connection={connection} />
         </p>
       </div>

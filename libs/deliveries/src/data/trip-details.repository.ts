@@ -11,8 +11,10 @@ import type {
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { PumpJobState } from '../rules/pumping/pump-stages.js';
 import type { StageEvidenceMap, TripStage } from '../rules/stages.js';
 import type { DiversionKind } from './diversion.entity.js';
+import { PUMP_STATE } from './pumping/pump-state.js';
 import { enterprisesOf, seenBy } from './visible.js';
 
 /** A trip with the names that people know its parts by. */
@@ -28,6 +30,8 @@ export interface TripDetails {
   readonly pourLocation: string;
   readonly isEmergency: boolean;
   readonly isSiteReady: boolean;
+  /** How far the pump of its pour is; null: it needs none. */
+  readonly pumpState: PumpJobState | null;
   readonly plannedM3: number;
   readonly batchedM3: number | null;
   readonly takenElsewhereM3: number;
@@ -86,6 +90,7 @@ const SELECT_DETAILS = `
          t.order_id AS "orderId", o.order_no AS "orderNo", l.load_no AS "loadNo", o.grade,
          o.slump_mm AS "slumpMm", coalesce(t.pour_location, o.pour_location) AS "pourLocation",
          o.is_emergency AS "isEmergency", o.is_site_ready AS "isSiteReady",
+         ${PUMP_STATE} AS "pumpState",
          t.planned_m3 AS "plannedM3", t.batched_m3 AS "batchedM3",
          t.taken_elsewhere_m3 AS "takenElsewhereM3", t.batched_at AS "batchedAt",
          t.batched_plant_id AS "batchedPlantId", t.plant_id AS "plantId", p.name AS "plantName",

@@ -113,6 +113,7 @@ function findTruck({ trips, next }: PlantQueue, tripId: TripId | undefined): Que
 
 const REFUSAL_OF = {
   site_not_ready: ['SITE_NOT_READY', 'The site has not said that it is ready'],
+  pump_not_there: ['PUMP_NOT_THERE', 'The pump of its pour is not at the site'],
   jump_refused: ['QUEUE_JUMP_REFUSED', 'Trucks load in the order of the queue here'],
   jump_needs_reason: ['QUEUE_JUMP_NEEDS_REASON', 'Say why it goes before the others'],
 } as const;

@@ -15,9 +15,12 @@ import {
   findQueueState,
   type QueueState,
 } from '../rules/plant-desk/plant-queue.js';
+import { isPumpThere } from '../rules/pumping/pump-stages.js';
 import { PlantPolicy, type PlantRules } from './plant-policy.js';
 
 export interface QueuedTrip extends QueuedTripRow {
+  /** At the site of its pour, or not needed there. */
+  readonly isPumpThere: boolean;
   readonly state: QueueState;
   readonly mismatches: readonly OpenMismatch[];
 }
@@ -58,6 +61,7 @@ export class PlantQueueQueries {
     const trips = rows
       .map((row) => ({
         ...row,
+        isPumpThere: isPumpThere(row.pumpState),
         state: findQueueState({ ...row, isCalled: row.callId !== null }),
         mismatches: findOpenMismatches(recordsOf.get(row.tripId) ?? [], row, rules.toleranceM3),
       }))
@@ -68,7 +72,7 @@ export class PlantQueueQueries {
       rules,
       lines: await this.plants.linesOf([plantId], tx),
       trips,
-      next: findNextTruck(waiting, rules.holdsForSite),
+      next: findNextTruck(waiting, rules),
       dataAt,
     };
   }

@@ -7,9 +7,13 @@ import { APlantDesk } from '../../../../test/support/a-plant-desk.js';
 import { eastOfPlant } from '../../../../test/support/concrete-works.js';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { openTestModule } from '../../../../test/support/test-module.js';
+import { AssignService } from '../assign.service.js';
 import { LoadingCallEntity } from '../data/index.js';
 import { DeliveriesModule } from '../deliveries.module.js';
 import { DriverDayQueries } from '../driver-day-queries.service.js';
+import { OrderQueries } from '../order-queries.service.js';
+import { RecordPumpStageService } from '../pumping/record-pump-stage.service.js';
+import type { PumpStage } from '../rules/pumping/pump-stages.js';
 import { SetSiteReadyService } from '../set-site-ready.service.js';
 import { CallTruckService } from './call-truck.service.js';
 import { PlantQueueQueries } from './plant-queue-queries.service.js';
@@ -154,6 +158,53 @@ describe('the queue at a plant', () => {
     await module.get(SetSiteReadyService).set(desk.works.dispatcher, held.trip.orderId, true);
 
     expect(await call()).toMatchObject({ tripId: held.trip.id });
+  });
+
+  it('holds trucks of a pumped pour until its pump is at the site, where the plant does so', async () => {
+    await decide('plant.holds_for_pump', true);
+    const { works } = desk;
+    const pumped = { placingMethod: 'pump' as const, isPumpNeeded: true };
+    const held = await desk.aTrip(at('02:30'), pumped);
+    await desk.reports(held, at('00:00'));
+    const { pumpJob } = await module
+      .get(OrderQueries)
+      .getWhole(works.dispatcher, held.trip.orderId);
+    const [pump, operator] = [await works.addPump(48), await works.addDriver()];
+    const jobId = pumpJob!.id;
+    await module
+      .get(AssignService)
+      .assign(
+        works.dispatcher,
+        { pumpJobId: jobId },
+        { vehicleId: pump.id, driverId: operator.id },
+      );
+    const says = (stage: PumpStage) =>
+      module.get(RecordPumpStageService).record(works.dispatcher, {
+        claimId: newId<string>(),
+        pumpJobId: jobId,
+        stage,
+        at: now,
+        receivedAt: now,
+        evidence: 'dispatcher',
+      });
+
+    await says('travelling');
+    await expect(call()).rejects.toMatchObject({ code: 'QUEUE_EMPTY' });
+    await expect(call({ tripId: held.trip.id })).rejects.toMatchObject({ code: 'PUMP_NOT_THERE' });
+    await says('setting_up');
+
+    expect(await call()).toMatchObject({ tripId: held.trip.id });
+  });
+
+  it('shows a pump that is not at the site where the plant holds nothing back', async () => {
+    const pumped = { placingMethod: 'pump' as const, isPumpNeeded: true };
+    const truck = await desk.aTrip(at('01:30'), pumped);
+    await desk.reports(truck, at('00:00'));
+
+    const { trips, next } = await queue();
+
+    expect(trips).toMatchObject([{ pumpState: 'planned', isPumpThere: false }]);
+    expect(next?.tripId).toBe(truck.trip.id);
   });
 
   it('keeps a line for the truck called to it until that is batched or called back', async () => {

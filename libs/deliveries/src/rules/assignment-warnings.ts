@@ -3,7 +3,8 @@ import type { AssignmentWindow, WindowClash } from './assignment-window.js';
 
 /** Something to know that does not stand against an assignment by itself. */
 export interface Warning {
-  readonly code: WindowClash | 'late_on_site' | 'concrete_too_old' | 'overridden';
+  readonly code:
+    WindowClash | 'late_on_site' | 'concrete_too_old' | 'pump_not_assigned' | 'overridden';
   readonly message: string;
 }
 
@@ -17,6 +18,12 @@ export interface ConcreteWay {
 const CLASH_MESSAGE: Readonly<Record<WindowClash, string>> = {
   assignment_overlaps: 'Vehicle or driver is held for another job at that time',
   before_predicted_return: 'The slot begins before the predicted return from another job',
+};
+
+/** A load of a pour whose pump nobody has been told of: its truck would stand there waiting. */
+export const PUMP_NOT_ASSIGNED: Warning = {
+  code: 'pump_not_assigned',
+  message: 'No pump has been given this pour, which is pumped',
 };
 
 /**

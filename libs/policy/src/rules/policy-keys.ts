@@ -168,6 +168,8 @@ export const POLICY_KEYS = {
   'plant.queue_order': shipped(z.enum(['strict', 'preferred', 'off']), 'preferred'),
   /** Whether nothing is batched before the site has said that it is ready. */
   'plant.holds_for_site': shipped(z.boolean(), false),
+  /** Whether nothing is batched for a pumped pour before its pump is at the site (R11). */
+  'plant.holds_for_pump': shipped(z.boolean(), false),
   /** How long before its slot a truck shows in its plant's queue. */
   'plant.queue_ahead_min': shipped(minutes, 240),
   /** How far a load may be from what was planned without somebody's word. */

@@ -37,6 +37,7 @@ export function QueueBoard({ queue, chosenId, onChoose }: QueueBoardProps) {
 
 function QueuedTruck({ truck }: { readonly truck: QueuedTripView }) {
   const { t } = useTranslation('plant');
+  const { t: shared } = useTranslation('shared');
   return (
     <>
       <span className="queue-state">
@@ -60,6 +61,11 @@ function QueuedTruck({ truck }: { readonly truck: QueuedTripView }) {
           <span>{t('queue.since', { time: formatTime(truck.waitingSince) })}</span>
         )}
         {!truck.isSiteReady && <span className="queue-warn">{t('queue.siteNotReady')}</span>}
+        {truck.pumpState !== null && !truck.isPumpThere && (
+          <span className="queue-warn" data-testid="pump-not-there">
+            {t('queue.pumpNotThere', { state: shared(`pumpJobState.${truck.pumpState}`) })}
+          </span>
+        )}
         {truck.ticketNo !== null && <span className="queue-ticket">{truck.ticketNo}</span>}
       </span>
       {truck.mismatches.length > 0 && <span className="queue-mismatch">{t('mismatch.title')}</span>}

@@ -14,6 +14,7 @@ export const plantEn: SameKeys<typeof plantZhCN> = {
     planned: 'planned {{time}}',
     since: 'here since {{time}}',
     siteNotReady: 'site not ready',
+    pumpNotThere: 'Pump not at site: {{state}}',
     load: '{{order}} load {{n}}',
     order: {
       strict: 'strictly in order',
@@ -21,6 +22,7 @@ export const plantEn: SameKeys<typeof plantZhCN> = {
       off: 'in any order',
     },
     holdsForSite: 'nothing is batched before the site is ready',
+    holdsForPump: 'nothing is batched before the pump is at the site',
   },
   state: {
     due: 'Due',
@@ -63,6 +65,7 @@ export const plantEn: SameKeys<typeof plantZhCN> = {
     above_drum: 'More than the drum holds',
     far_from_planned: 'Volume far from planned',
     site_not_ready: 'Site not ready',
+    pump_not_there: 'Pump not at the site',
     stands: 'Let it stand',
     void: 'Make void',
     standsTitle: 'Why may it stand?',

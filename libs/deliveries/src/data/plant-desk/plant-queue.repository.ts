@@ -1,7 +1,9 @@
 import type { AccessScope, DriverId, OrderId, PlantId, TripId, VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { PumpJobState } from '../../rules/pumping/pump-stages.js';
 import type { TripStage } from '../../rules/stages.js';
+import { PUMP_STATE } from '../pumping/pump-state.js';
 import { enterprisesOf, seenBy } from '../visible.js';
 
 /** A trip that is to load, or has loaded, at a plant. */
@@ -19,6 +21,8 @@ export interface QueuedTripRow {
   readonly batchedM3: number | null;
   readonly batchedAt: Date | null;
   readonly isSiteReady: boolean;
+  /** How far the pump of its pour is; null: it needs none. */
+  readonly pumpState: PumpJobState | null;
   readonly vehicleId: VehicleId;
   readonly plateNo: string | null;
   readonly fleetNo: string | null;
@@ -51,6 +55,7 @@ const SELECT_QUEUED = `
          l.load_no AS "loadNo", s.name AS "siteName", coalesce(t.pour_location, o.pour_location) AS "pourLocation", o.grade,
          o.slump_mm AS "slumpMm", t.planned_m3 AS "plannedM3", t.batched_m3 AS "batchedM3",
          t.batched_at AS "batchedAt", o.is_site_ready AS "isSiteReady",
+         ${PUMP_STATE} AS "pumpState",
          t.vehicle_id AS "vehicleId", v.plate_no AS "plateNo", v.fleet_no AS "fleetNo",
          v.drum_capacity_m3 AS "drumCapacityM3", v.tare_kg AS "tareKg",
          t.driver_id AS "driverId", d.name AS "driverName", a.starts_at AS "plannedAt",

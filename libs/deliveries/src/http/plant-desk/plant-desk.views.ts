@@ -52,6 +52,7 @@ export function toPlantQueueView({
     plantName: plant.name,
     queueOrder: rules.queueOrder,
     holdsForSite: rules.holdsForSite,
+    holdsForPump: rules.holdsForPump,
     lines: lines.map(({ id, plantId, name, rateM3PerHour }) => ({
       id,
       plantId,

@@ -12,9 +12,10 @@ const trip = {
   plannedM3: 10,
   drumCapacityM3: 12,
   isSiteReady: true,
+  pumpState: null,
 };
 const batch = { vehicleId: 'a', plateNo: '浙A10001', grade: 'C30', totalM3: 10 };
-const limits = { toleranceM3: 0.5, holdsForSite: true };
+const limits = { toleranceM3: 0.5, holdsForSite: true, holdsForPump: true };
 
 describe('findMismatches', () => {
   it('finds nothing in what was asked for', () => {
@@ -54,6 +55,22 @@ describe('findMismatches', () => {
 
     expect(findMismatches(away, batch, { ...limits, holdsForSite })).toHaveLength(count);
   });
+
+  it.each([
+    { pumpState: 'travelling', holdsForPump: true, found: ['pump_not_there'] },
+    { pumpState: 'setting_up', holdsForPump: true, found: [] },
+    { pumpState: 'washing', holdsForPump: true, found: ['pump_not_there'] },
+    { pumpState: 'planned', holdsForPump: false, found: [] },
+  ] as const)(
+    'finds $found for a pump that is $pumpState',
+    ({ pumpState, holdsForPump, found }) => {
+      const pumped = { ...trip, pumpState };
+
+      expect(
+        findMismatches(pumped, batch, { ...limits, holdsForPump }).map(({ code }) => code),
+      ).toEqual(found);
+    },
+  );
 });
 
 const record = (id: string, change: Partial<SettledRecord>): SettledRecord => ({

@@ -1,7 +1,14 @@
+import { isPumpThere, type PumpJobState } from '../pumping/pump-stages.js';
 import { isSameM3, roundM3 } from '../volume.js';
+import type { LoadHolds } from './plant-queue.js';
 
 export type BatchMismatchCode =
-  'another_truck' | 'another_grade' | 'above_drum' | 'far_from_planned' | 'site_not_ready';
+  | 'another_truck'
+  | 'another_grade'
+  | 'above_drum'
+  | 'far_from_planned'
+  | 'site_not_ready'
+  | 'pump_not_there';
 
 /** Something in a batch that does not fit its trip; kept as JSON. */
 export interface BatchMismatch {
@@ -19,6 +26,8 @@ export interface BatchDemand {
   readonly plannedM3: number;
   readonly drumCapacityM3: number | null;
   readonly isSiteReady: boolean;
+  /** How far the pump of its pour is; null: it needs none. */
+  readonly pumpState: PumpJobState | null;
 }
 
 /** What the plant says it put into a drum. */
@@ -30,10 +39,9 @@ export interface BatchedFact {
   readonly totalM3: number;
 }
 
-export interface BatchLimits {
+export interface BatchLimits extends LoadHolds {
   /** m³ by which a load may differ from the planned one. */
   readonly toleranceM3: number;
-  readonly holdsForSite: boolean;
 }
 
 const nameOf = ({ plateNo, vehicleId }: Pick<BatchDemand, 'plateNo' | 'vehicleId'>): string =>
@@ -54,7 +62,7 @@ const isAboveDrum = (
 export function findMismatches(
   trip: BatchDemand,
   batch: BatchedFact,
-  { toleranceM3, holdsForSite }: BatchLimits,
+  { toleranceM3, holdsForSite, holdsForPump }: BatchLimits,
 ): BatchMismatch[] {
   const found: BatchMismatch[] = [];
   const add = (code: BatchMismatchCode, expected: string, seen: string) =>
@@ -68,6 +76,9 @@ export function findMismatches(
     add('far_from_planned', asM3(trip.plannedM3), asM3(batch.totalM3));
   }
   if (holdsForSite && !trip.isSiteReady) add('site_not_ready', 'ready', 'not ready');
+  if (holdsForPump && !isPumpThere(trip.pumpState)) {
+    add('pump_not_there', 'setting_up', trip.pumpState ?? '');
+  }
   return found;
 }
 

@@ -12,13 +12,18 @@ const truck = (tripId: string, change: Partial<WaitingTruck> = {}): WaitingTruck
   plannedAt: at('01:00'),
   waitingSince: at('00:30'),
   isSiteReady: true,
+  isPumpThere: true,
   ...change,
 });
 
 const policy = (queueOrder: 'strict' | 'preferred' | 'off') => ({
   queueOrder,
   holdsForSite: true,
+  holdsForPump: true,
 });
+
+const HOLDS = { holdsForSite: true, holdsForPump: true };
+const HOLDS_NOTHING = { holdsForSite: false, holdsForPump: false };
 
 describe('findQueueState', () => {
   const trip: TripAtPlant = {
@@ -46,16 +51,19 @@ describe('findNextTruck', () => {
     const late = truck('a', { plannedAt: at('02:00') });
     const second = truck('b', { waitingSince: at('00:40') });
 
-    expect(findNextTruck([late, second, truck('c')], false)?.tripId).toBe('c');
+    expect(findNextTruck([late, second, truck('c')], HOLDS_NOTHING)?.tripId).toBe('c');
   });
 
-  it('passes over a truck whose site is not ready, where the plant holds for it', () => {
-    const held = truck('a', { isSiteReady: false });
+  it.each([
+    { isSiteReady: false, why: 'whose site is not ready' },
+    { isPumpThere: false, why: 'whose pump is not at the site' },
+  ])('passes over a truck $why, where the plant holds for it', ({ why: _why, ...change }) => {
+    const held = truck('a', change);
     const other = truck('b', { plannedAt: at('02:00') });
 
-    expect(findNextTruck([held, other], true)?.tripId).toBe('b');
-    expect(findNextTruck([held, other], false)?.tripId).toBe('a');
-    expect(findNextTruck([held], true)).toBeNull();
+    expect(findNextTruck([held, other], HOLDS)?.tripId).toBe('b');
+    expect(findNextTruck([held, other], HOLDS_NOTHING)?.tripId).toBe('a');
+    expect(findNextTruck([held], HOLDS)).toBeNull();
   });
 });
 
@@ -79,12 +87,10 @@ describe('judgeCall', () => {
     },
   );
 
-  it('holds a truck back whose site is not ready', () => {
-    const held = truck('a', { isSiteReady: false });
-
-    expect(judgeCall(held, next, policy('off'), true)).toEqual({
-      ok: false,
-      why: 'site_not_ready',
-    });
+  it.each([
+    { change: { isSiteReady: false }, why: 'site_not_ready' },
+    { change: { isPumpThere: false }, why: 'pump_not_there' },
+  ])('holds a truck back: $why', ({ change, why }) => {
+    expect(judgeCall(truck('a', change), next, policy('off'), true)).toEqual({ ok: false, why });
   });
 });

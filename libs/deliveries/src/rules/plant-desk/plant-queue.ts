@@ -30,6 +30,25 @@ export interface WaitingTruck {
   readonly plannedAt: Date;
   readonly waitingSince: Date | null;
   readonly isSiteReady: boolean;
+  /** Of a load that needs no pump too. */
+  readonly isPumpThere: boolean;
+}
+
+/** What a plant waits for before it batches. */
+export interface LoadHolds {
+  readonly holdsForSite: boolean;
+  readonly holdsForPump: boolean;
+}
+
+type Held = Pick<WaitingTruck, 'isSiteReady' | 'isPumpThere'>;
+
+/** What stands against batching for a load now; null when nothing does. */
+export function findHold(
+  { isSiteReady, isPumpThere }: Held,
+  { holdsForSite, holdsForPump }: LoadHolds,
+): 'site_not_ready' | 'pump_not_there' | null {
+  if (holdsForSite && !isSiteReady) return 'site_not_ready';
+  return holdsForPump && !isPumpThere ? 'pump_not_there' : null;
 }
 
 /** The order of loading: by planned slot, then by who came first, then by id. */
@@ -41,14 +60,16 @@ export const compareTrucks = (one: WaitingTruck, other: WaitingTruck): number =>
 /** Whose turn it is among those that wait, the held ones left out; null when nobody may load. */
 export const findNextTruck = <Truck extends WaitingTruck>(
   waiting: readonly Truck[],
-  holdsForSite: boolean,
+  holds: LoadHolds,
 ): Truck | null =>
-  waiting.filter(({ isSiteReady }) => isSiteReady || !holdsForSite).toSorted(compareTrucks)[0] ??
-  null;
+  waiting.filter((truck) => findHold(truck, holds) === null).toSorted(compareTrucks)[0] ?? null;
 
 export type CallVerdict =
   | { readonly ok: true; readonly isJump: boolean }
-  | { readonly ok: false; readonly why: 'jump_refused' | 'jump_needs_reason' | 'site_not_ready' };
+  | {
+      readonly ok: false;
+      readonly why: 'jump_refused' | 'jump_needs_reason' | 'site_not_ready' | 'pump_not_there';
+    };
 
 /**
  * Judges whether a truck may be called now. One that goes before another whose turn it is jumps the
@@ -60,10 +81,11 @@ export type CallVerdict =
 export function judgeCall(
   truck: WaitingTruck,
   next: WaitingTruck | null,
-  policy: { readonly queueOrder: QueueOrder; readonly holdsForSite: boolean },
+  policy: LoadHolds & { readonly queueOrder: QueueOrder },
   hasReason: boolean,
 ): CallVerdict {
-  if (policy.holdsForSite && !truck.isSiteReady) return { ok: false, why: 'site_not_ready' };
+  const hold = findHold(truck, policy);
+  if (hold !== null) return { ok: false, why: hold };
   const isJump = next !== null && next.tripId !== truck.tripId;
   if (!isJump || policy.queueOrder === 'off') return { ok: true, isJump };
   if (policy.queueOrder === 'strict') return { ok: false, why: 'jump_refused' };

@@ -26,9 +26,14 @@ export const pumpPlaceOf = (state: PumpJobState): number => PUMP_RUN.indexOf(sta
 export const findNextPumpStage = (state: PumpJobState): PumpStage | null =>
   state === 'planned' ? null : (PUMP_RUN[pumpPlaceOf(state) + 1] ?? null);
 
-/** Whether concrete can go through the pump: it stands, and has not begun to be washed. */
-export const isPumpStanding = (state: PumpJobState): boolean =>
-  state === 'ready' || state === 'pumping';
+/**
+ * Whether a load has its pump where it goes: at the site, from being set up until it is washed (R11:
+ * on site before the first mixer).
+ *
+ * @param state null: the load needs no pump
+ */
+export const isPumpThere = (state: PumpJobState | null): boolean =>
+  state === null || state === 'setting_up' || state === 'ready' || state === 'pumping';
 
 /** Whether a pump is on the job, from setting out until it leaves the site. */
 export const isPumpUnderWay = (state: PumpJobState): boolean =>
