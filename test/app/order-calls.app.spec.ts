@@ -109,6 +109,40 @@ describe('the calls of a day', () => {
     expect(wanted(ended)).toMatchObject([{ plannedM3: 12, state: 'released' }]);
   });
 
+  it('show what is poured, on the road and left, and the final figure, which a site gives once', async () => {
+    const before = await sent<OrderDetailView>(works.dispatcher.get(`orders/${order.id}`));
+    const ended = await sent<OrderDetailView>(call(order.id, { call: 'last_load', m3: 5 }));
+
+    const again = await call(order.id, { call: 'last_load', m3: 7 });
+
+    expect(before).toMatchObject({
+      deliveredM3: 0,
+      onRoadM3: 0,
+      remainingM3: before.plannedM3,
+      lastLoad: null,
+    });
+    expect(ended).toMatchObject({
+      remainingM3: 5,
+      lastLoad: { m3: 5, callerName: caller.callerName },
+    });
+    expect(again).toMatchObject({
+      status: 409,
+      body: { code: 'LAST_LOAD_SAID', details: { m3: 5, callerName: caller.callerName } },
+    });
+    const after = await sent<OrderDetailView>(works.dispatcher.get(`orders/${order.id}`));
+    expect(after).toMatchObject({ plannedM3: 5, lastLoad: ended.lastLoad });
+    const more = await sent<OrderDetailView>(call(order.id, { call: 'one_more', m3: 2 }));
+    expect(more.remainingM3).toBe(7);
+  });
+
+  it('are refused for a load that no drum holds', async () => {
+    expect(await call(order.id, { call: 'last_load', m3: 19 })).toMatchObject({
+      status: 409,
+      body: { code: 'LOAD_ABOVE_EVERY_DRUM', details: { m3: 19 } },
+    });
+    expect(await callsOf(order.id)).toEqual([]);
+  });
+
   it('are not noted when nothing comes of them', async () => {
     const off = { state: 'cancelled', reason: '改期' };
     await sent(works.dispatcher.post(`orders/${order.id}/state`, off, { 'if-match': '*' }));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, instant, instantIn, polygon, position, reasonText } from './common.js';
+import { lastLoadCall } from './deliveries.js';
 import { vehicleKind } from './fleet.js';
 import { reasonView } from './permission.js';
 import { pumpStage } from './pumping.js';
@@ -150,6 +151,8 @@ export const dayPlanView = z.object({
       deliveredM3: z.number(),
       firstOnSiteAt: instant,
       isSiteReady: z.boolean(),
+      /** The site's call for its last load; null: not yet. */
+      lastLoad: lastLoadCall.nullable(),
     }),
   ),
   vehicles: z.array(

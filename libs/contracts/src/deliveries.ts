@@ -161,6 +161,10 @@ export const pumpJobView = z.object({
 });
 export type PumpJobView = z.infer<typeof pumpJobView>;
 
+/** What a site said its last load is. */
+export const lastLoadCall = z.object({ m3: z.number(), callerName: z.string(), takenAt: instant });
+export type LastLoadCall = z.infer<typeof lastLoadCall>;
+
 /** The other end of an order that was carried forward to another day. */
 const carriedLink = z.object({
   orderId: z.uuid(),
@@ -194,6 +198,10 @@ export const orderView = z.object({
   /** Volume of loads on the road now, and of loads discharged. */
   onRoadM3: z.number(),
   deliveredM3: z.number(),
+  /** Neither delivered nor on the road, never below 0. */
+  remainingM3: z.number(),
+  /** The site's final figure: its call for the last load; null: not yet. */
+  lastLoad: lastLoadCall.nullable(),
   /** Whose rest it is, and who has its rest. */
   carriedFrom: carriedLink.nullable(),
   carriedTo: carriedLink.nullable(),

@@ -15,7 +15,7 @@ import {
 import { OrderRepository } from './data/order.repository.js';
 import type { PumpJobEntity } from './data/pumping/pump-job.entity.js';
 import type { SiteEntity } from './data/site.entity.js';
-import { roundM3 } from './rules/volume.js';
+import { remainingM3Of } from './rules/volume.js';
 import { SiteQueries } from './site-queries.service.js';
 
 /** An order with all that is to be done for it and who does it. */
@@ -66,7 +66,7 @@ export class OrderQueries {
     const orders = await this.details.unfinished(reads, scope, id, operatingOn);
     return orders.map((order) => ({
       order,
-      leftM3: roundM3(order.plannedM3 - order.deliveredM3 - order.onRoadM3),
+      leftM3: remainingM3Of(order),
     }));
   }
 

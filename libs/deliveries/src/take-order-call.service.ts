@@ -1,4 +1,5 @@
 import type { OrderCallRequest } from '@tongyun/contracts';
+import { VehicleQueries } from '@tongyun/fleet';
 import {
   type AccessScope,
   type Clock,
@@ -15,6 +16,7 @@ import { ChangeAnnouncer } from './change-announcer.service.js';
 import { ChangeOrderStateService } from './change-order-state.service.js';
 import type { LoadEntity } from './data/load.entity.js';
 import type { OrderEntity } from './data/order.entity.js';
+import type { OrderDetails } from './data/order-details.repository.js';
 import { OrderRepository } from './data/order.repository.js';
 import { LeadOfPour } from './joint-supply/lead-of-pour.js';
 import { TakeBackLoad } from './take-back-load.js';
@@ -32,6 +34,7 @@ export class TakeOrderCallService {
     private readonly queries: OrderQueries,
     private readonly orders: OrderRepository,
     private readonly trips: TripRepository,
+    private readonly vehicles: VehicleQueries,
     private readonly changeState: ChangeOrderStateService,
     private readonly takingBack: TakeBackLoad,
     private readonly fulfilment: OrderFulfilment,
@@ -63,8 +66,27 @@ export class TakeOrderCallService {
         });
       }
       if (request.call !== 'slower') await this.leads.assertLeads(tx, id);
+      if (request.call === 'last_load') assertFirst(await this.queries.get(scope, id, tx));
+      await this.assertFits(tx, scope, order, request);
       await this.reshape(tx, order, request);
       await this.note(tx, scope, id, request);
+    });
+  }
+
+  /** A load that no drum holds could be given to nobody. */
+  private async assertFits(
+    tx: EntityManager,
+    scope: AccessScope,
+    { enterpriseId }: OrderEntity,
+    { call, m3 = 0 }: OrderCallRequest,
+  ): Promise<void> {
+    if (call !== 'one_more' && call !== 'last_load') return;
+    const usable = await this.vehicles.usableBy(scope, enterpriseId, this.clock.now(), tx);
+    const largestM3 = Math.max(0, ...usable.map(({ vehicle }) => vehicle.drumCapacityM3 ?? 0));
+    if (m3 < largestM3 || isSameM3(m3, largestM3)) return;
+    throw new DomainError('LOAD_ABOVE_EVERY_DRUM', 'No drum of the enterprise holds that much', {
+      m3,
+      largestM3,
     });
   }
 
@@ -166,9 +188,21 @@ export class TakeOrderCallService {
   }
 }
 
+/** A site's final figure is asked for once (R60): what was said before is not said anew unseen. */
+function assertFirst({ lastLoad }: OrderDetails): void {
+  if (lastLoad === null) return;
+  throw new DomainError('LAST_LOAD_SAID', 'The site has said what its last load is', {
+    ...lastLoad,
+  });
+}
+
+/** Priming mortar is none of the volume that a site ordered. */
 const volumeOf = (loads: readonly LoadEntity[]): number =>
   roundM3(
-    loads.reduce((sum, { kind, plannedM3 }) => sum + (kind === 'concrete' ? plannedM3 : 0), 0),
+    loads.reduce(
+      (sum, { kind, plannedM3 }) => sum + (kind === 'priming_mortar' ? 0 : plannedM3),
+      0,
+    ),
   );
 
 function assertComplete({ call, m3, rateM3PerHour }: OrderCallRequest): void {

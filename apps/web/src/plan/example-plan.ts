@@ -86,6 +86,7 @@ export const anOrder = (
   deliveredM3: 0,
   firstOnSiteAt: at('08:00'),
   isSiteReady: true,
+  lastLoad: null,
   ...over,
 });
 

@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LoadState, OrderState } from '../rules/order-states.js';
 import type { TripStage } from '../rules/stages.js';
+import { LAST_LOAD_CALL } from './last-load-call.js';
+import type { LastLoadCall } from './order-details.repository.js';
 import type { PumpEvidenceMap, PumpJobState } from '../rules/pumping/pump-stages.js';
 
 export interface DayOrderRow {
@@ -22,6 +24,8 @@ export interface DayOrderRow {
   readonly pumpReachM: number | null;
   readonly isEmergency: boolean;
   readonly isSiteReady: boolean;
+  /** The site's call for its last load; null: not yet. */
+  readonly lastLoad: LastLoadCall | null;
   readonly state: OrderState;
 }
 
@@ -86,7 +90,7 @@ export class DayWorkRepository {
               o.rate_m3_per_hour AS "rateM3PerHour", o.first_on_site_at AS "firstOnSiteAt",
               o.is_pump_needed AS "isPumpNeeded", o.pump_reach_m AS "pumpReachM",
               o.is_emergency AS "isEmergency", o.is_site_ready AS "isSiteReady",
-              o.state
+              o.state, ${LAST_LOAD_CALL} AS "lastLoad"
        FROM pour_order o JOIN site s ON s.id = o.site_id
        WHERE o.enterprise_id = $1 AND o.operating_on = $2
          AND o.state NOT IN ('draft', 'cancelled')

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { LoadState, OrderState } from '../rules/order-states.js';
 import type { TripStage } from '../rules/stages.js';
 import { SMALLEST_M3 } from '../rules/volume.js';
+import { LAST_LOAD_CALL } from './last-load-call.js';
 import { CARRIED_M3, DELIVERED_M3, NEWEST_TRIP } from './load-volumes.js';
 import { enterprisesOf, seenBy } from './visible.js';
 
@@ -34,10 +35,19 @@ export interface OrderDetails {
   readonly assignedLoadCount: number;
   readonly onRoadM3: number;
   readonly deliveredM3: number;
+  /** The site's final figure: its call for the last load; null: not yet. */
+  readonly lastLoad: LastLoadCall | null;
   /** Whose rest it is, and who has its rest. */
   readonly carriedFrom: CarriedLink | null;
   readonly carriedTo: CarriedLink | null;
   readonly version: number;
+}
+
+export interface LastLoadCall {
+  readonly m3: number;
+  readonly callerName: string;
+  /** ISO 8601. */
+  readonly takenAt: string;
 }
 
 export interface CarriedLink {
@@ -75,7 +85,8 @@ const SELECT_DETAILS = `
          o.first_on_site_at AS "firstOnSiteAt", o.is_pump_needed AS "isPumpNeeded",
          o.pump_reach_m AS "pumpReachM", o.is_emergency AS "isEmergency", o.terms, o.state,
          o.version,${linkOf('c.id = o.carried_from_order_id')} AS "carriedFrom",
-         ${linkOf('c.carried_from_order_id = o.id')} AS "carriedTo", sums.*
+         ${linkOf('c.carried_from_order_id = o.id')} AS "carriedTo",
+         ${LAST_LOAD_CALL} AS "lastLoad", sums.*
   FROM pour_order o
   JOIN site s ON s.id = o.site_id
   CROSS JOIN LATERAL (

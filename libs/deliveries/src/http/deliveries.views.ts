@@ -20,6 +20,7 @@ import { toLoadingCallView } from './plant-desk/plant-desk.views.js';
 import { toOperatorPumpJobView, toPumpJobView } from './pumping/pump-jobs.views.js';
 import { toTicketView } from './tickets/tickets.views.js';
 import type { WholeOrder } from '../order-queries.service.js';
+import { remainingM3Of } from '../rules/volume.js';
 import { findNextStage, placeOf, type TripStage } from '../rules/stages.js';
 
 const iso = (at: Date): string => at.toISOString();
@@ -32,6 +33,7 @@ export const toSiteView = ({ createdAt: _createdAt, position, ...site }: SiteEnt
 
 export const toOrderView = ({ firstOnSiteAt, ...order }: OrderDetails): OrderView => ({
   ...order,
+  remainingM3: remainingM3Of(order),
   firstOnSiteAt: iso(firstOnSiteAt),
 });
 

@@ -103,6 +103,7 @@ export class LookAtDayService {
       pumpReachM: null,
       isEmergency: false,
       isSiteReady: false,
+      lastLoad: null,
       state: 'firm',
     };
   }

@@ -147,4 +147,5 @@ const toOrderView = (facts: DayFacts, order: FactOrder): DayPlanView['orders'][n
     ),
   firstOnSiteAt: order.firstOnSiteAt.toISOString(),
   isSiteReady: order.isSiteReady,
+  lastLoad: order.lastLoad,
 });

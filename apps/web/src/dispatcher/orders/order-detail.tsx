@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Descriptions, Skeleton, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../api/use-session.js';
+import { formatM3 } from '../../i18n/format-m3.js';
 import { formatDateTime } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { AutoAssign } from '../assign/auto-assign.js';
@@ -91,6 +92,20 @@ function OrderFacts({ order }: { readonly order: OrderDetailView }) {
           span: 2,
           children: formatDateTime(order.firstOnSiteAt),
         },
+        ...(order.lastLoad
+          ? [
+              {
+                key: 'lastLoad',
+                label: t('order.lastLoad'),
+                span: 2,
+                children: t('order.lastLoadSaid', {
+                  m3: formatM3(order.lastLoad.m3),
+                  name: order.lastLoad.callerName,
+                  time: formatDateTime(order.lastLoad.takenAt),
+                }),
+              },
+            ]
+          : []),
         { key: 'pour', label: t('order.pourLocation'), span: 2, children: order.pourLocation },
         {
           key: 'contractor',

@@ -68,6 +68,8 @@ export const en: SameKeys<typeof zhCN> = {
     assign: 'Assign',
     reassign: 'Cancel assignment',
     pump: 'Pump',
+    lastLoad: 'Last load',
+    lastLoadSaid: '{{m3}} m³ ({{name}}, {{time}})',
     pumpReady: 'Ready by',
     recordPumpStage: 'Record “{{stage}}” for the operator?',
     override: 'Override: {{reason}}',

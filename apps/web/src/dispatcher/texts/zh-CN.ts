@@ -65,6 +65,8 @@ export const zhCN = {
     assign: '派车',
     reassign: '取消派车',
     pump: '泵车',
+    lastLoad: '尾车',
+    lastLoadSaid: '{{m3}} m³（{{name}} {{time}} 报）',
     pumpReady: '就位时间',
     recordPumpStage: '代泵工记录“{{stage}}”？',
     override: '例外：{{reason}}',

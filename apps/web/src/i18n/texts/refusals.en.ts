@@ -154,6 +154,9 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   TRUCK_NOT_WAITING: 'The truck is called, loading or loaded already',
   QUEUE_JUMP_REFUSED: 'This plant loads strictly in the order of the queue',
   QUEUE_JUMP_NEEDS_REASON: 'Others wait before it; say why it goes first',
+  LAST_LOAD_SAID:
+    'The site has said its last load, and that stands; if more is needed, call for one more',
+  LOAD_ABOVE_EVERY_DRUM: 'No drum holds that much; split it',
   PUMP_NOT_THERE: 'The pump of this pour is not at the site, so nothing is batched for it yet',
   SITE_NOT_READY: 'The site has not said that it is ready, so nothing is batched for it yet',
   LOADING_CALL_NOT_FOUND: 'There is no such call; reload',

@@ -149,6 +149,8 @@ export const refusalsZhCN = {
   TRUCK_NOT_WAITING: '该车已叫号、正在装料或已装完',
   QUEUE_JUMP_REFUSED: '本站严格按顺序装料，不能插队',
   QUEUE_JUMP_NEEDS_REASON: '前面还有车辆等待，请填写插队原因',
+  LAST_LOAD_SAID: '工地已报过尾车方量，不再更改；还缺料请用“加一车”',
+  LOAD_ABOVE_EVERY_DRUM: '没有一辆车装得下这么多，请分车',
   PUMP_NOT_THERE: '该浇筑的泵车尚未到工地，暂不能装料',
   SITE_NOT_READY: '工地尚未确认具备浇筑条件，暂不能装料',
   LOADING_CALL_NOT_FOUND: '找不到该叫号，请刷新',

@@ -2,6 +2,7 @@ import { App, Form, Input, InputNumber, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { useOpenPlan } from '../plan-desk.js';
+import { LastLoadFacts } from './last-load-facts.js';
 import { asksFor, type Call, type CallFields, toCallRequest } from './order-call.js';
 import { RefusedCalls } from './refused-calls.js';
 import { useTakeCalls } from './use-take-calls.js';
@@ -50,6 +51,7 @@ export function CallForm({ call, orderIds, onClose }: CallFormProps) {
         {names.slice(0, SHOWN).join(t('list.comma'))}
         {names.length > SHOWN && t('call.andMore', { count: names.length - SHOWN })}
       </p>
+      {call === 'last_load' && orderIds.length === 1 && <LastLoadFacts orderId={orderIds[0]!} />}
       <Form form={form} layout="vertical" onFinish={submit}>
         {asked === 'm3' && (
           <Form.Item name="m3" label={t('call.m3')} rules={[{ required: true }]}>

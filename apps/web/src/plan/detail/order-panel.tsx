@@ -1,3 +1,4 @@
+import type { LastLoadCall } from '@tongyun/contracts';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatM3 } from '../../i18n/format-m3.js';
@@ -16,6 +17,10 @@ export function OrderPanel({ order }: { readonly order: PlanOrder }) {
   const { plan } = useOpenPlan();
   const unserved = plan.unserved.find(({ orderId }) => orderId === order.id);
   const volumes = orderVolumes(plan, order);
+  const lastLoadRow = ({ m3, callerName, takenAt }: LastLoadCall): [string, string] => [
+    t('order.lastLoad'),
+    t('order.lastLoadSaid', { m3: formatM3(m3), name: callerName, time: formatTime(takenAt) }),
+  ];
   return (
     <div className="plan-panel" data-testid="order-panel" data-order-id={order.id}>
       <header className="plan-panel-head">
@@ -37,6 +42,7 @@ export function OrderPanel({ order }: { readonly order: PlanOrder }) {
           [t('order.poured'), `${formatM3(volumes.pouredM3)} m³`],
           [t('order.onRoad'), `${formatM3(volumes.onRoadM3)} m³`],
           [t('order.remaining'), `${formatM3(volumes.remainingM3)} m³`],
+          ...(order.lastLoad ? [lastLoadRow(order.lastLoad)] : []),
         ]}
       />
       {unserved && <UnservedWhy unserved={unserved} />}
