@@ -146,7 +146,7 @@ test.describe('the administration', () => {
     await expect(rowOf(page, device)).toContainText('已作废');
   });
 
-  test('asks a terminal where it is, and reads what it says byte by byte', async ({ page }) => {
+  test('asks a terminal where it is, restarts it, and reads what it says byte by byte', async ({ page }) => {
     const terminal = new SimulatedTerminal(identityOf(mixerOf('BC-04')), {
       host: '127.0.0.1',
       port: productUnderTest().jt808Port,
@@ -161,6 +161,12 @@ test.describe('the administration', () => {
       await page.getByTestId('order-terminal').click();
       await expect(rowOf(page, '点名定位')).toContainText('已执行');
       await expect(rowOf(page, '点名定位')).toContainText('120.155150, 30.274150');
+
+      await page.getByText('终端控制（').click();
+      await page.getByTestId('control-terminal').click();
+      await page.getByTestId('control-sure').click();
+      await expect(rowOf(page, '终端控制')).toContainText('重新启动');
+      await expect(rowOf(page, '终端控制')).toContainText('已执行');
 
       await page.getByRole('tab', { name: '原始日志' }).click();
       await page.getByTestId('raw-log-on').click();

@@ -4,6 +4,7 @@ import {
   type BlockTerminalRequest,
   type CalibrateDrumRequest,
   type ChangeEnterpriseModeRequest,
+  type ControlTerminalRequest,
   type CreateDriverRequest,
   type CreateEnterpriseRequest,
   type CreatePlantRequest,
@@ -74,6 +75,8 @@ export const calibrateDrum = (id: string, request: CalibrateDrumRequest) =>
   api.post(`terminals/${id}/drum`, request, terminalView);
 export const orderTerminal = (id: string, command: OrderTerminalRequest) =>
   api.post(`terminals/${id}/orders`, command, terminalOrderView);
+export const controlTerminal = (id: string, control: ControlTerminalRequest) =>
+  api.post(`terminals/${id}/controls`, control, terminalOrderView);
 export const getTerminalFix = (id: string) => api.get(`terminals/${id}/fix`, terminalFixView);
 export const listTerminalOrders = (id: string) => api.get(`terminals/${id}/orders`, terminalOrders);
 export const readRawLog = (id: string, query: Partial<PageQuery> = {}) =>

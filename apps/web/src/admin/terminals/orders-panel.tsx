@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Flex, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { listTerminalOrders } from '../../api/fleet.js';
+import { usePermission } from '../../api/use-session.js';
 import { formatDateTime, formatTimeSeconds } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { StateTag, type Tone } from '../lists/state-tag.js';
+import { ControlForm } from './control-form.js';
 import { OrderForm } from './order-form.js';
 import { OrderAnswer } from './order-answer.js';
 
@@ -24,15 +26,18 @@ const TONES: Readonly<Record<TerminalOrderView['state'], Tone>> = {
 /** What the terminal was told, and what came of it. */
 export function OrdersPanel({ terminal }: { readonly terminal: TerminalView }) {
   const { t } = useTranslation('admin');
+  const mayControl = usePermission('terminals.control');
   const queryKey = [...LIST_KEYS.terminals, terminal.id, 'orders'];
   const orders = useQuery({
     queryKey,
     queryFn: () => listTerminalOrders(terminal.id),
     refetchInterval: READ_EVERY_MS,
   });
+  const readAgain = () => void orders.refetch();
   return (
     <Flex vertical gap={16}>
-      <OrderForm terminalId={terminal.id} onOrdered={() => void orders.refetch()} />
+      <OrderForm terminalId={terminal.id} onOrdered={readAgain} />
+      {mayControl && <ControlForm terminalId={terminal.id} onOrdered={readAgain} />}
       <RefusalNotice error={orders.error} />
       <Table<TerminalOrderView>
         aria-label={t('terminal.orders')}
@@ -57,6 +62,9 @@ function useColumns(): TableColumnsType<TerminalOrderView> {
       render: (command: TerminalOrderView['command']) => (
         <>
           {t(`order.kind.${command.kind}`)}
+          {command.kind === 'control' && (
+            <div className="admin-quiet">{t(`control.command.${command.command}`)}</div>
+          )}
           {command.kind === 'text' && <div className="admin-quiet">{command.text}</div>}
         </>
       ),

@@ -224,6 +224,26 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     parameters: '{{n}} parameters',
     notLocated: 'not located',
   },
+  control: {
+    title: 'Control the terminal (may take it off the line)',
+    what: 'Command',
+    command: {
+      restart: 'Restart',
+      upgrade: 'Upgrade',
+      factory_reset: 'Factory reset',
+      shut_down: 'Shut down',
+    },
+    sure: {
+      restart: 'Restart the terminal? It reports no position meanwhile.',
+      upgrade: 'Have the terminal fetch and install an upgrade?',
+      factory_reset:
+        'Reset it to the factory’s settings? It forgets the server’s address and may not come back.',
+      shut_down: 'Shut the terminal down? Only somebody at the truck can start it again.',
+    },
+    upgradeFrom: 'Fields of the upgrade',
+    upgradeHint:
+      'URL; access point; user; password; address; TCP port; UDP port; maker; hardware version; firmware version; time limit, apart by semicolons',
+  },
   parameter: {
     heartbeatIntervalSec: 'Heartbeat every (s)',
     tcpAnswerTimeoutSec: 'TCP answer time-out (s)',

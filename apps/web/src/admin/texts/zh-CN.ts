@@ -217,6 +217,25 @@ export const adminZhCN = {
     parameters: '{{n}} 个参数',
     notLocated: '未定位',
   },
+  control: {
+    title: '终端控制（可能使终端离线）',
+    what: '控制',
+    command: {
+      restart: '重新启动',
+      upgrade: '远程升级',
+      factory_reset: '恢复出厂设置',
+      shut_down: '关机',
+    },
+    sure: {
+      restart: '重新启动终端？期间没有位置。',
+      upgrade: '让终端去下载并安装升级包？',
+      factory_reset: '恢复出厂设置？服务器地址等参数会丢失，终端可能不再连上平台。',
+      shut_down: '关闭终端？只能在车上重新开机。',
+    },
+    upgradeFrom: '升级参数',
+    upgradeHint:
+      'URL；拨号点；用户名；密码；地址；TCP 端口；UDP 端口；制造商；硬件版本；固件版本；时限，用半角分号隔开',
+  },
   parameter: {
     heartbeatIntervalSec: '心跳间隔（秒）',
     tcpAnswerTimeoutSec: 'TCP 应答超时（秒）',
