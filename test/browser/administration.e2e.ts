@@ -146,7 +146,9 @@ test.describe('the administration', () => {
     await expect(rowOf(page, device)).toContainText('已作废');
   });
 
-  test('asks a terminal where it is, restarts it, and reads what it says byte by byte', async ({ page }) => {
+  test('asks a terminal where it is, restarts it, and reads what it says byte by byte', async ({
+    page,
+  }) => {
     const terminal = new SimulatedTerminal(identityOf(mixerOf('BC-04')), {
       host: '127.0.0.1',
       port: productUnderTest().jt808Port,

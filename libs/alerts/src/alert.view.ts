@@ -28,9 +28,13 @@ export const toAlertView = (row: AlertRow): AlertView => ({
   openedAt: row.opened_at.toISOString(),
   endedAt: row.ended_at?.toISOString() ?? null,
   isLate: row.is_late,
-  mute:
-    row.mute_ground === null ? null : { ground: row.mute_ground, reason: row.mute_reason ?? '' },
+  mute: muteOf(row),
   causeKey: row.cause_key,
   causeCount: row.cause_count,
   version: row.version,
 });
+
+const muteOf = ({ mute_ground, mute_reason, mute_until }: AlertRow): AlertView['mute'] =>
+  mute_ground === null || mute_reason === null || mute_until === null
+    ? null
+    : { ground: mute_ground, reason: mute_reason, until: mute_until.toISOString() };

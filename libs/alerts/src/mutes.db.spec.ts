@@ -94,7 +94,11 @@ describe('mutes and causes', () => {
 
     expect(await shown(alertId)).toMatchObject({
       state: 'open',
-      mute: { ground: 'diversion', reason: '改送二号工地，已批准' },
+      mute: {
+        ground: 'diversion',
+        reason: '改送二号工地，已批准',
+        until: addMinutes(now, 120).toISOString(),
+      },
     });
     expect(await waysOf(alertId)).toEqual({ screen: null, driver_page: 'muted' });
   });
@@ -120,12 +124,13 @@ describe('mutes and causes', () => {
     const { id } = await mute(vehicleId);
     const before = await open({ vehicleId });
     now = addMinutes(now, 1);
+    const liftedAt = now;
     await module.get(MuteAlertsService).lift(admin, id as AlertMuteId);
     now = addMinutes(now, 1);
 
     const after = await open({ vehicleId, subjectId: newId() });
 
-    expect(await shown(before)).toMatchObject({ mute: { ground: 'diversion' } });
+    expect(await shown(before)).toMatchObject({ mute: { until: liftedAt.toISOString() } });
     expect(await shown(after)).toMatchObject({ mute: null });
     expect(await module.get(MuteAlertsService).list(works.dispatcher)).toContainEqual(
       expect.objectContaining({ id, liftedAt: addMinutes(now, -1).toISOString() }),

@@ -77,8 +77,8 @@ export const alertView = z.object({
   openedAt: instant,
   endedAt: instant.nullable(),
   isLate: z.boolean(),
-  /** The authorised diversion or emergency for which it does not sound. */
-  mute: z.object({ ground: muteGround, reason: z.string() }).nullable(),
+  /** The authorised diversion or emergency for which it does not sound, and when that ends or was lifted. */
+  mute: z.object({ ground: muteGround, reason: z.string(), until: instant }).nullable(),
   /** What made it and, of one enterprise, as many alerts as `causeCount`; null: its own. */
   causeKey: z.string().nullable(),
   causeCount: z.number().int(),

@@ -42,6 +42,7 @@ export interface AlertRow {
   readonly is_late: boolean;
   readonly mute_ground: MuteGround | null;
   readonly mute_reason: string | null;
+  readonly mute_until: Date | null;
   readonly cause_key: string | null;
   readonly cause_count: number;
   readonly version: number;
@@ -51,6 +52,7 @@ const SELECT = `
   SELECT alert.*, vehicle.plate_no, vehicle.plate_color, driver.name AS driver_name,
     enterprise.short_name AS enterprise_name,
     mute.ground AS mute_ground, mute.reason AS mute_reason,
+    coalesce(mute.lifted_at, mute.valid_to) AS mute_until,
     CASE WHEN alert.cause_key IS NULL THEN 1 ELSE (
       SELECT count(*)::int FROM alert other WHERE other.cause_key = alert.cause_key) END AS cause_count,
     CASE alert.subject_kind

@@ -1,7 +1,7 @@
 import type { AlertLevel, AlertView } from '@tongyun/contracts';
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { formatTime, formatTimeSeconds } from '../../i18n/time.js';
+import { formatDateTime, formatTime, formatTimeSeconds } from '../../i18n/time.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { AlertDeliveries } from '../../ui/alert-deliveries.js';
 import { useDesk } from '../desk.js';
@@ -56,7 +56,10 @@ export function AlertCard({ alert, isNew }: AlertCardProps) {
       <AlertTimes alert={alert} />
       {alert.mute && (
         <div className="alert-reason" data-testid="alert-muted">
-          {t(`alerts.muted.${alert.mute.ground}`, { reason: alert.mute.reason })}
+          {t(`alerts.muted.${alert.mute.ground}`, {
+            until: formatDateTime(alert.mute.until),
+            reason: alert.mute.reason,
+          })}
         </div>
       )}
       <AlertDeliveries alertId={alert.id} />

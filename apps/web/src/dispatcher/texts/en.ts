@@ -220,8 +220,8 @@ export const en: SameKeys<typeof zhCN> = {
     evidence: '{{count}} positions',
     sameCause: '{{n}} of one cause',
     muted: {
-      diversion: 'Muted, diversion approved: {{reason}}',
-      emergency: 'Muted, emergency: {{reason}}',
+      diversion: 'Muted until {{until}}, diversion approved: {{reason}}',
+      emergency: 'Muted until {{until}}, emergency: {{reason}}',
     },
   },
   vehicles: {

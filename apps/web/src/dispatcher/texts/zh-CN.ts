@@ -214,8 +214,8 @@ export const zhCN = {
     evidence: '{{count}} 个定位点',
     sameCause: '同因 {{n}} 条',
     muted: {
-      diversion: '已批准改道，不提醒：{{reason}}',
-      emergency: '应急任务，不提醒：{{reason}}',
+      diversion: '已批准改道，{{until}} 前不提醒：{{reason}}',
+      emergency: '应急任务，{{until}} 前不提醒：{{reason}}',
     },
   },
   vehicles: {
