@@ -43,6 +43,7 @@ import { FollowPumps1797100000000 } from './1797100000000-follow-pumps.js';
 import { SupplyJointly1797400000000 } from './1797400000000-supply-jointly.js';
 import { SealTransfersAndOutcomes1797500000000 } from './1797500000000-seal-transfers-and-outcomes.js';
 import { AskForPurposes1797500000100 } from './1797500000100-ask-for-purposes.js';
+import { IssueAgencyKeys1797500000200 } from './1797500000200-issue-agency-keys.js';
 import { ChangeModes1797600000000 } from './1797600000000-change-modes.js';
 
 /** In the order they run. */
@@ -92,5 +93,6 @@ export const migrations = [
   SupplyJointly1797400000000,
   SealTransfersAndOutcomes1797500000000,
   AskForPurposes1797500000100,
+  IssueAgencyKeys1797500000200,
   ChangeModes1797600000000,
 ];

@@ -62,6 +62,7 @@ describe('a forged cursor', () => {
     const refused = statuses.filter(([, status]) => status !== 200);
 
     expect(refused.toSorted()).toEqual([
+      ['agency-keys', 400],
       ['alerts', 400],
       ['declared-trips', 400],
       ['imports', 400],

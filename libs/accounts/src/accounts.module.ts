@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgencyKeys } from './agency-keys.service.js';
+import { AuthenticateAgencyService } from './authenticate-agency.service.js';
 import { AuthenticatePhoneService } from './authenticate-phone.service.js';
 import { AuthenticateService } from './authenticate.service.js';
 import { ChangePasswordService } from './change-password.service.js';
 import { CreateUserService } from './create-user.service.js';
+import { AgencyKeyRepository } from './data/agency-key.repository.js';
 import { DeviceCodeRepository } from './data/device-code.repository.js';
 import * as entities from './data/index.js';
 import { PhoneKeyRepository } from './data/phone-key.repository.js';
@@ -25,6 +28,8 @@ import { SigningKeys } from './signing-keys.js';
 import { UserQueries } from './user-queries.service.js';
 
 const useCases = [
+  AgencyKeys,
+  AuthenticateAgencyService,
   AuthenticatePhoneService,
   AuthenticateService,
   ChangePasswordService,
@@ -52,6 +57,7 @@ const useCases = [
     SigningKeys,
     UserRepository,
     RefreshTokenRepository,
+    AgencyKeyRepository,
     DeviceCodeRepository,
     PhoneKeyRepository,
   ],

@@ -1,4 +1,5 @@
 export * from './accounts.js';
+export * from './agency-keys.js';
 export * from './alert-controls.js';
 export * from './alert-deliveries.js';
 export * from './alerts.js';

@@ -29,6 +29,8 @@ export interface AccessScope {
   readonly agency: string | null;
   /** The driver this sign-in stands for; null for everyone else. */
   readonly driverId: DriverId | null;
+  /** The officer for whom an agency's system asks by its key; a sign-in's own badge is the accounts' to know. */
+  readonly actingBadgeNo?: string;
 }
 
 /** Whether a row of this enterprise may be seen; a row of nobody is for the authorities only. */

@@ -10,6 +10,7 @@ export { FILE_TYPES, type FileKind } from './files/file-kind.js';
 export { FILES_FOLDER, FileStore, type KeptFile } from './files/file-store.js';
 export { FilesModule } from './files/files.module.js';
 export { MOST_FILE_BYTES, readUpload } from './files/read-upload.js';
+export { GatheredCalls } from './gathered-calls.js';
 export { logRequests } from './http/log-requests.js';
 export { refuseBadBodies } from './http/refuse-bad-bodies.js';
 export { NotReplayed } from './idempotency/not-replayed.decorator.js';

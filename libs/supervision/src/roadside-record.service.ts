@@ -1,7 +1,7 @@
-import { UnitOfWork } from '@tongyun/platform';
+import { GatheredCalls, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
-import { type AskedCheck, RoadsideCheckRepository } from './data/roadside-check.repository.js';
-import { GatheredCalls } from './gathered-calls.js';
+import type { RoadsideCheckEntity } from './data/roadside-check.entity.js';
+import { RoadsideCheckRepository } from './data/roadside-check.repository.js';
 
 /**
  * Puts questions on record. Those that come while others are being written are committed together, so that a city's
@@ -9,7 +9,7 @@ import { GatheredCalls } from './gathered-calls.js';
  */
 @Injectable()
 export class RoadsideRecord {
-  private readonly kept = new GatheredCalls<AskedCheck, string>(
+  private readonly kept = new GatheredCalls<RoadsideCheckEntity, string>(
     async (checks) => {
       await this.checks.insert(this.unitOfWork.singleStatement, checks);
       return checks.map(({ id }) => id);
@@ -23,7 +23,7 @@ export class RoadsideRecord {
   ) {}
 
   /** Resolves once the question is committed; until then its answer must not be given. */
-  async keep(check: AskedCheck): Promise<void> {
+  async keep(check: RoadsideCheckEntity): Promise<void> {
     await this.kept.call(check);
   }
 }

@@ -5,11 +5,10 @@ import { type Enterprise, judgeRange } from '@tongyun/fleet';
 import { wgs84, type Wgs84 } from '@tongyun/geo';
 import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
 import type { DriverFact, PassFact, VehicleFact, WorkFact } from '@tongyun/permission';
-import { UnitOfWork } from '@tongyun/platform';
+import { GatheredCalls, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { DossierRow, TripRow } from './data/dossier-rows.js';
 import { type DossierQuestion, RoadsideDossiers } from './data/roadside-dossiers.js';
-import { GatheredCalls } from './gathered-calls.js';
 import { maskName } from './rules/masked-name.js';
 
 /** A trip as the roadside sees it. */

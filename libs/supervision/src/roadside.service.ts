@@ -128,6 +128,7 @@ export class RoadsideService {
       verdict: answer.verdict,
       reasons: answer.reasons,
       askedBy: scope.userId,
+      badgeNo: scope.actingBadgeNo ?? null,
       agency: scope.agency,
       askedAt: answer.dataAt,
       purpose: purpose ?? null,

@@ -1,4 +1,4 @@
-import { refusal } from '@tongyun/contracts';
+import { agencyKeyPermission, refusal } from '@tongyun/contracts';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -17,6 +17,8 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription('Dispatches and tracks a city’s ready-mixed concrete trucks.')
     .setVersion('1')
     .addBearerAuth()
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Agency-Key' }, 'agencyKey')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Officer-Badge' }, 'officerBadge')
     .build();
   const document = SwaggerModule.createDocument(app, settings, {
     operationIdFactory: operationIdOf,
@@ -58,11 +60,18 @@ function describeOperation(operation: Operation, route: DescribedRoute): void {
       content: json({ $ref: '#/components/schemas/Refusal' }),
     },
   };
-  operation.security = route.isPublic ? [] : [{ bearer: [] }];
+  operation.security = route.isPublic ? [] : waysIn(route.permission);
   operation.description = route.isPublic
     ? 'Open to everybody.'
     : `Needs the permission \`${route.permission ?? 'none: refused to all'}\`.`;
   Object.assign(operation, { 'x-permission': route.permission, 'x-public': route.isPublic });
+}
+
+/** A sign-in; or, for what it may be good for, the key of an agency's system with its officer's badge. */
+function waysIn(permission: string | null): Record<string, string[]>[] {
+  const bySignIn = { bearer: [] };
+  if (!agencyKeyPermission.safeParse(permission).success) return [bySignIn];
+  return [bySignIn, { agencyKey: [], officerBadge: [] }];
 }
 
 const isZod = (schema: unknown): schema is z.ZodType => schema instanceof z.ZodType;

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { AgencyKeysTab } from './agency-keys/agency-keys-tab.js';
 import { AlertsTab } from './alerts/alerts-tab.js';
 import { ApplicationsTab } from './applications/applications-tab.js';
 import { AuditTab } from './audit/audit-tab.js';
@@ -28,6 +29,7 @@ export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'trainings', needs: 'trainings.read', Page: TrainingsTab },
   { path: 'terminals', needs: 'terminals.read', Page: TerminalsTab },
   { path: 'phones', needs: 'phone_keys.issue', Page: PhonesTab },
+  { path: 'agencyKeys', needs: 'agency_keys.manage', Page: AgencyKeysTab },
   { path: 'alerts', needs: 'alerts.read', Page: AlertsTab },
   { path: 'plants', needs: 'fleet.read', Page: PlantsTab },
   { path: 'credit', needs: 'credit.read', Page: CreditTab },

@@ -2,12 +2,16 @@ import {
   type ChangePasswordRequest,
   type CreateUserRequest,
   deviceCodeView,
+  agencyKeyPage,
+  type IssueAgencyKeyRequest,
+  issuedAgencyKeyView,
   type IssueDeviceCodeRequest,
   issuedPhoneKeyView,
   type IssuePhoneKeyRequest,
   meView,
   type PageQuery,
   phoneKeyPage,
+  type RevokeAgencyKeyRequest,
   userPage,
   userView,
 } from '@tongyun/contracts';
@@ -28,3 +32,10 @@ export const issuePhoneKey = (request: IssuePhoneKeyRequest) =>
   api.post('phone-keys', request, issuedPhoneKeyView);
 export const revokePhoneKey = (id: string) =>
   api.post(`phone-keys/${id}/revocation`, {}, z.unknown());
+export const listAgencyKeys = (query: Partial<PageQuery> = {}) =>
+  api.get('agency-keys', agencyKeyPage, query);
+/** The answer alone holds the key. */
+export const issueAgencyKey = (request: IssueAgencyKeyRequest) =>
+  api.post('agency-keys', request, issuedAgencyKeyView);
+export const revokeAgencyKey = (id: string, request: RevokeAgencyKeyRequest) =>
+  api.post(`agency-keys/${id}/revocation`, request, z.unknown());

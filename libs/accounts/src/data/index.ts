@@ -1,3 +1,6 @@
+export { AgencyKeyEntity } from './agency-key.entity.js';
+export { AgencyKeyRevocationEntity } from './agency-key-revocation.entity.js';
+export { AgencyKeyUseEntity } from './agency-key-use.entity.js';
 export { DeviceCodeEntity } from './device-code.entity.js';
 export { PhoneKeyEntity } from './phone-key.entity.js';
 export { RefreshTokenEntity } from './refresh-token.entity.js';

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from '../access/access.guard.js';
 import { AccountsModule } from '../accounts.module.js';
 import { AccountController } from './account.controller.js';
+import { AgencyKeysController } from './agency-keys.controller.js';
 import { AttemptsGuard } from './attempts.guard.js';
 import { DriverDevicesController } from './driver-devices.controller.js';
 import { PhoneKeysController } from './phone-keys.controller.js';
@@ -20,6 +21,7 @@ import { UsersController } from './users.controller.js';
     UsersController,
     DriverDevicesController,
     PhoneKeysController,
+    AgencyKeysController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },

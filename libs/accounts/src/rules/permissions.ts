@@ -33,6 +33,8 @@ export const PERMISSIONS = {
   'users.manage': ['system_admin'],
   'devices.issue': ['dispatcher', 'enterprise_manager'],
 
+  /** Keys of the agencies' own systems, which ask for their officers. */
+  'agency_keys.manage': ['concrete_admin', 'system_admin'],
   'phone_keys.issue': ['dispatcher', 'enterprise_manager', 'concrete_admin', 'system_admin'],
 
   'policies.read': STAFF,

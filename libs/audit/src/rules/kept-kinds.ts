@@ -11,6 +11,7 @@ export interface KeptKind {
  */
 export const KEPT_KINDS = [
   { table: 'roadside_check', writtenAt: null },
+  { table: 'agency_key_use', writtenAt: null },
   { table: 'track_access', writtenAt: null },
   { table: 'order_call', writtenAt: null },
   { table: 'sighting', writtenAt: 'received_at' },

@@ -131,6 +131,7 @@ export const POLICY_KEYS = {
   ),
   /** How long other records are kept: who asked, who looked, what was tapped, told and seen. */
   'records.roadside_check_days': shipped(keptDays, THREE_YEARS_DAYS),
+  'records.agency_key_use_days': shipped(keptDays, THREE_YEARS_DAYS),
   'records.track_access_days': shipped(keptDays, THREE_YEARS_DAYS),
   'records.order_call_days': shipped(keptDays, THREE_YEARS_DAYS),
   'records.stage_claim_days': shipped(keptDays, THREE_YEARS_DAYS),

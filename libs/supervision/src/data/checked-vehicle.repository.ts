@@ -31,17 +31,18 @@ export class CheckedVehicleRepository {
   /** A question that the officer, or one of his agency, has asked. */
   async find(
     manager: EntityManager,
-    { userId, agency }: AccessScope,
+    { userId, agency, actingBadgeNo }: AccessScope,
     checkId: string,
   ): Promise<CheckedVehicle | null> {
     const rows: CheckedVehicle[] = await manager.query(
       `SELECT asked.id AS "checkId", asked.plate_no AS "plateNo", asked.vehicle_id AS "vehicleId",
          v.owner_enterprise_id AS "ownerEnterpriseId", asked.lng, asked.lat,
          asked.asked_at AS "askedAt", asked.asked_by AS "askedBy",
-         (SELECT officer.badge_no FROM app_user officer WHERE officer.id = $2) AS "badgeNo"
+         coalesce($4, (SELECT officer.badge_no FROM app_user officer WHERE officer.id = $2))
+           AS "badgeNo"
        FROM roadside_check asked LEFT JOIN vehicle v ON v.id = asked.vehicle_id
        WHERE asked.id = $1 AND (asked.asked_by = $2 OR asked.agency = $3)`,
-      [checkId, userId, agency],
+      [checkId, userId, agency, actingBadgeNo ?? null],
     );
     return rows[0] ?? null;
   }

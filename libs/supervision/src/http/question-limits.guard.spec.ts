@@ -56,6 +56,19 @@ describe('questions at the roadside', () => {
     expect(await ask(other)).toBe(true);
   });
 
+  it('of an agency’s system are counted for each officer it names', async () => {
+    const system = anAuthority('police', { agency: null });
+    const [one, other] = ['110042', '110043'].map((actingBadgeNo) => ({
+      ...system,
+      actingBadgeNo,
+    }));
+    await ask(one!);
+    await ask(one!);
+
+    await expect(ask(one!)).rejects.toMatchObject(tooMany);
+    expect(await ask(other!)).toBe(true);
+  });
+
   it('of an agency are held to its limit, whoever asks', async () => {
     const [one, other, third] = ['a', 'b', 'c'].map(() =>
       anAuthority('police', { agency: '余杭交警大队' }),

@@ -27,13 +27,22 @@ export class QuestionLimitsGuard implements CanActivate {
     throw new DomainError('TOO_MANY_REQUESTS', 'Too many questions: wait a little', { waitSec });
   }
 
-  private async waitSecOf({ userId, agency }: AccessScope): Promise<number> {
+  private async waitSecOf(scope: AccessScope): Promise<number> {
+    const { agency } = scope;
     const now = this.clock.now();
     const ofOfficer = await this.policies.valueAt('roadside.questions_of_officer_per_min', now);
-    const officerWaitSec = this.questions.count(`officer ${userId}`, ofOfficer.value, now);
+    const officerWaitSec = this.questions.count(
+      `officer ${officerOf(scope)}`,
+      ofOfficer.value,
+      now,
+    );
     // What one officer asks in vain is not held against his agency.
     if (officerWaitSec > 0 || agency === null) return officerWaitSec;
     const ofAgency = await this.policies.valueAt('roadside.questions_of_agency_per_min', now);
     return this.questions.count(`agency ${agency}`, ofAgency.value, now);
   }
 }
+
+/** An agency's system asks for many officers by one key: each is counted by his own badge. */
+const officerOf = ({ userId, actingBadgeNo }: AccessScope): string =>
+  actingBadgeNo === undefined ? userId : `${userId} ${actingBadgeNo}`;

@@ -6,6 +6,7 @@ export const LIST_KEYS = {
   trainings: ['admin', 'trainings'],
   terminals: ['admin', 'terminals'],
   phones: ['admin', 'phones'],
+  agencyKeys: ['admin', 'agencyKeys'],
   drivers: ['admin', 'drivers'],
   alerts: ['admin', 'alerts'],
   mutes: ['admin', 'mutes'],
