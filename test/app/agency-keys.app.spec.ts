@@ -1,5 +1,6 @@
 import type {
   AgencyKeyView,
+  CheckPlatesView,
   IssuedAgencyKeyView,
   Page,
   RoadsideView,
@@ -44,6 +45,12 @@ describe('an agency’s own system', () => {
       'x-agency-key': key,
       ...(badge === null ? {} : { 'x-officer-badge': badge }),
     });
+  const askMany = (plates: readonly string[]) =>
+    server.stranger.post(
+      'roadside/checks',
+      { purpose: 'checkpoint', plates: plates.map((plateNo) => ({ plateNo })) },
+      { 'x-agency-key': issued.key, 'x-officer-badge': '110042' },
+    );
   const usesOf = (key: { readonly id: string }) =>
     server.database.dataSource.query(
       `SELECT badge_no, permission, was_allowed FROM agency_key_use WHERE key_id = $1 ORDER BY id`,
@@ -62,6 +69,16 @@ describe('an agency’s own system', () => {
       purpose: 'checkpoint',
     });
     expect(await listed(issued)).toMatchObject({ state: 'valid', lastBadgeNo: '110042' });
+  });
+
+  it('asks about many plates at once, of which it may name 500', async () => {
+    const { items } = await sent<CheckPlatesView>(askMany([vehicle.plateNo!, '???']));
+
+    expect(items).toMatchObject([
+      { ok: true, answer: { plateNo: vehicle.plateNo } },
+      { ok: false, refusal: { code: 'PLATE_INVALID' } },
+    ]);
+    expect((await askMany(Array.from({ length: 501 }, () => '浙A12345'))).status).toBe(400);
   });
 
   it('is shown its key once, of which nothing but a hash is kept', async () => {

@@ -14,16 +14,16 @@ export class AttemptCounter {
   private readonly windows = new Map<string, Window>();
 
   /**
-   * Counts one attempt.
+   * Counts an attempt, or several that come as one.
    *
    * @returns seconds to wait when it is beyond `limit` a minute, otherwise 0
    */
-  count(key: string, limit: number, now: Date): number {
+  count(key: string, limit: number, now: Date, attempts = 1): number {
     if (this.windows.size > SWEEP_ABOVE) this.sweep(now);
     const known = this.windows.get(key);
     const window = known && !isOver(known, now) ? known : { startedAt: now, count: 0 };
     this.windows.set(key, window);
-    window.count += 1;
+    window.count += attempts;
     if (window.count <= limit) return 0;
     return Math.ceil(WINDOW_SEC - secondsBetween(window.startedAt, now));
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { crs, dailyHours, instant, instantIn } from './common.js';
 import { creditGrade, plateColor, vehicleKind } from './fleet.js';
 import { reasonView } from './permission.js';
+import { refusal } from './refusal.js';
 
 export const roadsideVerdict = z.enum([
   'may_pass',
@@ -44,6 +45,18 @@ const PURPOSE_UNSAID = {
 const numberInQuery = (number: z.ZodType<number, unknown>) =>
   z.preprocess((text) => (text === '' ? Number.NaN : text), number);
 
+const PLACE_INCOMPLETE = { message: 'a place is lng, lat and crs together' };
+const isPlaceWhole = ({
+  lng,
+  lat,
+  crs: system,
+}: {
+  readonly lng?: number | undefined;
+  readonly lat?: number | undefined;
+  readonly crs?: string | undefined;
+}): boolean =>
+  (lng === undefined) === (lat === undefined) && (lng === undefined || system !== undefined);
+
 export const roadsideQuery = z
   .object({
     color: plateColor.optional(),
@@ -55,13 +68,7 @@ export const roadsideQuery = z
     ...statedPurpose,
   })
   .refine(isPurposeSaid, PURPOSE_UNSAID)
-  .refine(
-    ({ lng, lat, crs: system }) =>
-      (lng === undefined) === (lat === undefined) && (lng === undefined || system !== undefined),
-    {
-      message: 'a place is lng, lat and crs together',
-    },
-  );
+  .refine(isPlaceWhole, PLACE_INCOMPLETE);
 export type RoadsideQuery = z.infer<typeof roadsideQuery>;
 
 export const roadsideView = z.object({
@@ -106,3 +113,41 @@ export const roadsideView = z.object({
   checkId: z.uuid(),
 });
 export type RoadsideView = z.infer<typeof roadsideView>;
+
+const MOST_PLATES = 500;
+
+/** Many plates at once, each with its own place; one purpose and one instant for all. */
+export const checkPlatesRequest = z
+  .object({
+    plates: z
+      .array(
+        z
+          .object({
+            /** In any manner of typing; what can be no plate is refused in its row alone. */
+            plateNo: z.string().max(40),
+            color: plateColor.optional(),
+            lng: z.number().min(-180).max(180).optional(),
+            lat: z.number().min(-90).max(90).optional(),
+            crs: crs.optional(),
+            accuracyM: z.number().min(0).max(5_000).optional(),
+          })
+          .refine(isPlaceWhole, PLACE_INCOMPLETE),
+      )
+      .min(1)
+      .max(MOST_PLATES),
+    at: instantIn.optional(),
+    ...statedPurpose,
+  })
+  .refine(isPurposeSaid, PURPOSE_UNSAID);
+export type CheckPlatesRequest = z.infer<typeof checkPlatesRequest>;
+
+/** In the order asked: for each plate the answer that it alone would get, or why it has none. */
+export const checkPlatesView = z.object({
+  items: z.array(
+    z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), answer: roadsideView }),
+      z.object({ ok: z.literal(false), refusal }),
+    ]),
+  ),
+});
+export type CheckPlatesView = z.infer<typeof checkPlatesView>;

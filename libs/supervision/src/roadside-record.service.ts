@@ -26,4 +26,9 @@ export class RoadsideRecord {
   async keep(check: RoadsideCheckEntity): Promise<void> {
     await this.kept.call(check);
   }
+
+  /** Those of one request, all of them or none. */
+  async keepAll(checks: readonly RoadsideCheckEntity[]): Promise<void> {
+    if (checks.length > 0) await this.checks.insert(this.unitOfWork.singleStatement, checks);
+  }
 }

@@ -3,7 +3,7 @@ import type { PlateColor } from '@tongyun/contracts';
 import { ConcreteLives, isLoadedAt, judgeConcreteLife } from '@tongyun/deliveries';
 import { type Enterprise, judgeRange } from '@tongyun/fleet';
 import { wgs84, type Wgs84 } from '@tongyun/geo';
-import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
+import type { EnterpriseId, VehicleId } from '@tongyun/kernel';
 import type { DriverFact, PassFact, VehicleFact, WorkFact } from '@tongyun/permission';
 import { GatheredCalls, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
@@ -54,13 +54,17 @@ export class RoadsideSubjects {
   ) {}
 
   /** Entered vehicles first; more than one when colours differ and none was stated. */
-  async find(
-    scope: AccessScope,
-    plateNo: string,
-    color: PlateColor | null,
-    at: Date,
-  ): Promise<RoadsideSubject[]> {
-    const dossiers = await this.asked.call({ scope, plateNo, color, at });
+  async find(question: DossierQuestion): Promise<RoadsideSubject[]> {
+    return this.composeAll(await this.asked.call(question), question.at);
+  }
+
+  /** Those of each question, in its order: many that come together do not hold up those that come alone. */
+  async findAll(questions: readonly DossierQuestion[]): Promise<RoadsideSubject[][]> {
+    const dossiers = await this.dossiers.find(this.unitOfWork.reads, questions);
+    return Promise.all(dossiers.map((rows, nth) => this.composeAll(rows, questions[nth]!.at)));
+  }
+
+  private composeAll(dossiers: readonly DossierRow[], at: Date): Promise<RoadsideSubject[]> {
     return Promise.all(dossiers.map((dossier) => this.compose(dossier, at)));
   }
 

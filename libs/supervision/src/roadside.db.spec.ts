@@ -275,6 +275,56 @@ describe('the roadside question', () => {
     expect(await checkOf(await unsaid())).toMatchObject({ purpose: null });
   });
 
+  it('answers many plates as it answers each alone, and keeps all on record', async () => {
+    const [fit, unfit, unknown] = [await withPass(), await works.addMixer(), aPlate()];
+    const plates = [fit.plateNo!, unfit.plateNo!, 'ABC', unknown];
+
+    const { items } = await module.get(RoadsideController, { strict: false }).askMany(officer, {
+      purpose: 'checkpoint',
+      plates: plates.map((plateNo) => ({ plateNo, ...inside })),
+    });
+
+    expect(items.map((item) => (item.ok ? item.answer.verdict : item.refusal.code))).toEqual([
+      'may_pass',
+      'may_not_pass',
+      'PLATE_INVALID',
+      'not_registered',
+    ]);
+    for (const item of items) {
+      if (!item.ok) continue;
+      const said = item.answer;
+      const alone = await ask(said.plateNo, inside);
+      expect(said).toEqual({ ...alone, checkId: said.checkId });
+      expect(await checkOf(item.answer)).toMatchObject({
+        plateNo: said.plateNo,
+        verdict: said.verdict,
+        purpose: 'checkpoint',
+        badgeNo: '110042',
+      });
+    }
+  });
+
+  it('gives no answer at all when many plates could not be put on record', async () => {
+    const checks = database.dataSource.getRepository(RoadsideCheckEntity);
+    const before = await checks.count();
+    const [one, unkept] = [aPlate(), aPlate()];
+    await database.dataSource.query(`ALTER TABLE roadside_check ADD CONSTRAINT roadside_check_trial
+      CHECK (plate_no <> '${unkept}') NOT VALID`);
+    try {
+      const asked = module.get(RoadsideController, { strict: false }).askMany(officer, {
+        purpose: 'patrol',
+        plates: [{ plateNo: one }, { plateNo: unkept }],
+      });
+
+      await expect(asked).rejects.toThrow('roadside_check_trial');
+    } finally {
+      await database.dataSource.query(
+        'ALTER TABLE roadside_check DROP CONSTRAINT roadside_check_trial',
+      );
+    }
+    expect(await checks.count()).toBe(before);
+  });
+
   it('keeps each of many questions that are asked at once', async () => {
     const mixers = await Promise.all(Array.from({ length: 5 }, () => works.addMixer()));
 

@@ -10,10 +10,13 @@ import { RoadsideCheckRepository } from './data/roadside-check.repository.js';
 import { RoadsideDossiers } from './data/roadside-dossiers.js';
 import { RoadsideOutcomeRepository } from './data/roadside-outcome.repository.js';
 import { SightingRepository } from './data/sighting.repository.js';
+import { CheckPlatesService } from './check-plates.service.js';
 import { DiscloseDriverService } from './disclose-driver.service.js';
 import { RecordOutcomeService } from './record-outcome.service.js';
 import { ReportSightingsService } from './report-sightings.service.js';
+import { RoadsideAnswers } from './roadside-answers.service.js';
 import { RoadsidePlaces } from './roadside-places.service.js';
+import { RoadsidePurposes } from './roadside-purposes.service.js';
 import { RoadsideRecord } from './roadside-record.service.js';
 import { RoadsideSubjects } from './roadside-subjects.service.js';
 import { RoadsideService } from './roadside.service.js';
@@ -30,11 +33,14 @@ import { SightingQueries } from './sighting-queries.service.js';
   ],
   providers: [
     CheckedVehicleRepository,
+    CheckPlatesService,
     DiscloseDriverService,
     RecordOutcomeService,
     RoadsideOutcomeRepository,
     RoadsideService,
+    RoadsideAnswers,
     RoadsidePlaces,
+    RoadsidePurposes,
     RoadsideSubjects,
     RoadsideRecord,
     RoadsideCheckRepository,
@@ -44,6 +50,7 @@ import { SightingQueries } from './sighting-queries.service.js';
     SightingRepository,
   ],
   exports: [
+    CheckPlatesService,
     DiscloseDriverService,
     RecordOutcomeService,
     RoadsideService,

@@ -281,6 +281,8 @@ export const POLICY_KEYS = {
   'roadside.purpose_required': shipped(z.boolean(), true),
   /** Questions beyond these are refused for the rest of the minute. */
   'roadside.questions_of_officer_per_min': shipped(questions, 120),
+  /** Plates that an officer may have checked in bulk, beside his questions; the agency's limit counts both. */
+  'roadside.bulk_plates_of_officer_per_min': shipped(questions, 1_000),
   'roadside.questions_of_agency_per_min': shipped(questions, 6_000),
   /** How far a camera and the terminal of the plate it read may be apart at one instant. */
   'sightings.apart_m': shipped(metres, 2_000),

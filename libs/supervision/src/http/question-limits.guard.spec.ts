@@ -8,6 +8,7 @@ const start = new Date('2026-11-23T02:00:00Z');
 const LIMITS: Readonly<Record<string, number>> = {
   'roadside.questions_of_officer_per_min': 2,
   'roadside.questions_of_agency_per_min': 3,
+  'roadside.bulk_plates_of_officer_per_min': 3,
 };
 const policies = {
   valueAt: (key: string) => Promise.resolve({ value: LIMITS[key], version: 'shipped' }),
@@ -24,11 +25,14 @@ describe('questions at the roadside', () => {
     guard = new QuestionLimitsGuard(policies, { now: () => now });
   });
 
-  const ask = (scope: AccessScope): Promise<boolean> => {
+  const ask = (scope: AccessScope, plates?: readonly string[]): Promise<boolean> => {
     const response = { setHeader: (name: string, value: unknown) => (headers[name] = value) };
     const context = {
       getType: () => 'http',
-      switchToHttp: () => ({ getRequest: () => ({ scope }), getResponse: () => response }),
+      switchToHttp: () => ({
+        getRequest: () => ({ scope, body: plates && { plates } }),
+        getResponse: () => response,
+      }),
     } as unknown as ExecutionContext;
     return guard.canActivate(context);
   };
@@ -67,6 +71,21 @@ describe('questions at the roadside', () => {
 
     await expect(ask(one!)).rejects.toMatchObject(tooMany);
     expect(await ask(other!)).toBe(true);
+  });
+
+  it('about many plates at once count each of them, beside those about one', async () => {
+    const officer = anAuthority('police', { agency: null });
+    await ask(officer, ['a', 'b', 'c']);
+
+    await expect(ask(officer, ['d'])).rejects.toMatchObject(tooMany);
+    expect(await ask(officer)).toBe(true);
+  });
+
+  it('about many plates at once are held against the agency too', async () => {
+    const [one, other] = ['a', 'b'].map(() => anAuthority('police', { agency: '余杭交警大队' }));
+    await ask(one!, ['a', 'b', 'c']);
+
+    await expect(ask(other!)).rejects.toMatchObject(tooMany);
   });
 
   it('of an agency are held to its limit, whoever asks', async () => {

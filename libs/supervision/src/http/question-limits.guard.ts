@@ -3,7 +3,7 @@ import { type AccessScope, type Clock, CLOCK, DomainError } from '@tongyun/kerne
 import { carrierOf } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 
 /**
  * Holds an officer, and an agency, to so many questions a minute: nobody reads the register out
@@ -21,26 +21,36 @@ export class QuestionLimitsGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const { scope } = carrierOf<AccessScope>(context);
     if (!scope) throw new DomainError('NOT_SIGNED_IN', 'Sign in first');
-    const waitSec = await this.waitSecOf(scope);
+    const plates = platesIn(context.switchToHttp().getRequest<Request>());
+    const waitSec = await this.waitSecOf(scope, plates);
     if (waitSec === 0) return true;
     context.switchToHttp().getResponse<Response>().setHeader('Retry-After', waitSec);
     throw new DomainError('TOO_MANY_REQUESTS', 'Too many questions: wait a little', { waitSec });
   }
 
-  private async waitSecOf(scope: AccessScope): Promise<number> {
+  /** @param plates null for a question about one */
+  private async waitSecOf(scope: AccessScope, plates: number | null): Promise<number> {
     const { agency } = scope;
     const now = this.clock.now();
-    const ofOfficer = await this.policies.valueAt('roadside.questions_of_officer_per_min', now);
-    const officerWaitSec = this.questions.count(
-      `officer ${officerOf(scope)}`,
-      ofOfficer.value,
+    const limit = await this.policies.valueAt(
+      plates === null
+        ? 'roadside.questions_of_officer_per_min'
+        : 'roadside.bulk_plates_of_officer_per_min',
       now,
     );
+    const asker = `${plates === null ? 'officer' : 'bulk of officer'} ${officerOf(scope)}`;
+    const officerWaitSec = this.questions.count(asker, limit.value, now, plates ?? 1);
     // What one officer asks in vain is not held against his agency.
     if (officerWaitSec > 0 || agency === null) return officerWaitSec;
     const ofAgency = await this.policies.valueAt('roadside.questions_of_agency_per_min', now);
-    return this.questions.count(`agency ${agency}`, ofAgency.value, now);
+    return this.questions.count(`agency ${agency}`, ofAgency.value, now, plates ?? 1);
   }
+}
+
+/** How many plates a request names at once; its shape is checked after it was counted. */
+function platesIn({ body }: Request<unknown, unknown, unknown>): number | null {
+  const plates = (body as { readonly plates?: unknown } | undefined)?.plates;
+  return Array.isArray(plates) ? plates.length : null;
 }
 
 /** An agency's system asks for many officers by one key: each is counted by his own badge. */

@@ -1,7 +1,7 @@
 import { findTrainingStanding, type PassState } from '@tongyun/compliance';
 import type { RoadsideView } from '@tongyun/contracts';
 import type { DriverFact, PassFact } from '@tongyun/permission';
-import type { RoadsideAnswer } from '../roadside.service.js';
+import type { RoadsideAnswer } from '../roadside-answers.service.js';
 import type { RoadsideSubject } from '../roadside-subjects.service.js';
 import { choosePass } from '../rules/shown-pass.js';
 

@@ -1,0 +1,137 @@
+import type { ZoneInForce } from '@tongyun/compliance';
+import type { PlateColor, RoadsideQuery } from '@tongyun/contracts';
+import { type AccessScope, newId } from '@tongyun/kernel';
+import { judge, type Reason } from '@tongyun/permission';
+import { TIME_ZONE } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { RoadsideCheckEntity } from './data/roadside-check.entity.js';
+import { type RoadsidePlace, RoadsidePlaces } from './roadside-places.service.js';
+import type { RoadsideSubject } from './roadside-subjects.service.js';
+import { judgeRoadside, type RoadsideVerdict } from './rules/roadside-verdict.js';
+import { anUnknownVehicle } from './rules/unknown-vehicle.js';
+
+/** One question about one plate, its text and colour found to be a plate's. */
+export interface AskedPlate {
+  readonly scope: AccessScope;
+  readonly plateNo: string;
+  readonly color: PlateColor | null;
+  readonly query: RoadsideQuery;
+  readonly judgedFor: Date;
+  readonly dataAt: Date;
+}
+
+export interface RoadsideAnswer {
+  readonly checkId: string;
+  readonly verdict: RoadsideVerdict;
+  readonly plateNo: string;
+  readonly plateColor: PlateColor | null;
+  /** The zones judged for; empty outside every zone, or when no place is known. */
+  readonly zones: readonly ZoneInForce[];
+  readonly reasons: readonly Reason[];
+  /** Null when the plate stands for no vehicle, or for several. */
+  readonly subject: RoadsideSubject | null;
+  readonly judgedFor: Date;
+  readonly dataAt: Date;
+}
+
+/** An answer, and what is put on record of it before it is given. */
+export interface JudgedPlate {
+  readonly answer: RoadsideAnswer;
+  readonly check: RoadsideCheckEntity;
+}
+
+/** Judges what was found of a plate: the same whether it was asked about alone or among many. */
+@Injectable()
+export class RoadsideAnswers {
+  constructor(
+    private readonly places: RoadsidePlaces,
+    @Inject(TIME_ZONE) private readonly timeZone: string,
+  ) {}
+
+  async compose(asked: AskedPlate, found: readonly RoadsideSubject[]): Promise<JudgedPlate> {
+    const { plateNo, color, query, judgedFor, dataAt } = asked;
+    const subject = chooseSubject(found);
+    const place = await this.places.find(query, subject?.lastSeen ?? null, judgedFor);
+    const answer: RoadsideAnswer = {
+      checkId: newId(),
+      plateNo,
+      plateColor: subject?.plateColor ?? color,
+      subject,
+      judgedFor,
+      dataAt,
+      ...this.judge(plateNo, found, subject, place, judgedFor),
+    };
+    return { answer, check: toCheck(asked, answer, place) };
+  }
+
+  private judge(
+    plateNo: string,
+    found: readonly RoadsideSubject[],
+    subject: RoadsideSubject | null,
+    { position, covering, possible, zonesVersion, calendar }: RoadsidePlace,
+    at: Date,
+  ): Pick<RoadsideAnswer, 'verdict' | 'reasons' | 'zones'> {
+    const reasonsIn = (zones: readonly ZoneInForce[]) =>
+      judge(
+        {
+          vehicle: subject?.fact ?? anUnknownVehicle(plateNo),
+          driver: subject?.driver ?? null,
+          work: subject?.work ?? null,
+          zones: zones.map(({ fact }) => ({ zone: fact, stay: null })),
+          isUnderWay: true,
+          timeZone: this.timeZone,
+          calendar,
+          policyVersion: zonesVersion,
+        },
+        { from: at, to: at },
+      );
+    const atLeast = reasonsIn(covering);
+    // The possible zones hold the covering ones: as many are the same.
+    const atMost = possible.length === covering.length ? atLeast : reasonsIn(possible);
+    const isAmbiguous = subject === null && found.length > 0;
+    const verdict = judgeRoadside({
+      vehicle: isAmbiguous ? 'ambiguous' : knownAs(subject),
+      isRegistered: subject?.fact.registrationState === 'registered',
+      isPlaceKnown: position !== null,
+      atLeast,
+      atMost,
+    });
+    if (isAmbiguous) return { verdict, reasons: [], zones: covering };
+    // At a border the officer reads what would bar the vehicle on the other side of it.
+    if (verdict === 'near_border') return { verdict, reasons: atMost, zones: possible };
+    return { verdict, reasons: atLeast, zones: covering };
+  }
+}
+
+const toCheck = (
+  { scope, query: { purpose, purposeNote } }: AskedPlate,
+  answer: RoadsideAnswer,
+  { position, accuracyM }: RoadsidePlace,
+): RoadsideCheckEntity => ({
+  id: answer.checkId,
+  plateNo: answer.plateNo,
+  plateColor: answer.plateColor,
+  vehicleId: answer.subject?.vehicleId ?? null,
+  lng: position?.lng ?? null,
+  lat: position?.lat ?? null,
+  accuracyM,
+  judgedFor: answer.judgedFor,
+  verdict: answer.verdict,
+  reasons: answer.reasons,
+  askedBy: scope.userId,
+  badgeNo: scope.actingBadgeNo ?? null,
+  agency: scope.agency,
+  askedAt: answer.dataAt,
+  purpose: purpose ?? null,
+  purposeNote: purposeNote ?? null,
+});
+
+/** The vehicle that the plate stands for; null when none does, or more than one was entered. */
+function chooseSubject(found: readonly RoadsideSubject[]): RoadsideSubject | null {
+  const [entered, ...others] = found.filter(({ fact }) => !fact.isProvisional);
+  if (others.length > 0) return null;
+  return entered ?? found[0] ?? null;
+}
+
+const knownAs = (subject: RoadsideSubject | null) =>
+  subject === null || subject.fact.isProvisional ? 'unknown' : 'known';
