@@ -405,6 +405,8 @@ export const driverDayView = z.object({
   call: loadingCallView.nullable(),
   /** The delivery ticket of his trip; null until the plant has issued it. */
   ticket: ticketView.nullable(),
+  /** When his next job begins; null: he has none that has not begun. */
+  nextJobAt: instant.nullable(),
   /** What he said of when he begins; null: nothing yet. */
   start: z.object({ operatingOn: day, startsAt: instant, confirmedAt: instant }).nullable(),
   reasons: z.array(reasonView),

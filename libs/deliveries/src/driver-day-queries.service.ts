@@ -3,6 +3,7 @@ import { type AccessScope, type Clock, CLOCK, type DriverId, SYSTEM_SCOPE } from
 import type { Reason } from '@tongyun/permission';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { AssignmentRepository } from './data/assignment.repository.js';
 import type { DutyEntity } from './data/duty.entity.js';
 import {
   LoadingCallRepository,
@@ -34,6 +35,8 @@ export interface DriverDay {
   readonly call: NamedCall | null;
   /** What his trip's load goes with; null until the plant has issued it. */
   readonly ticket: SignedTicket | null;
+  /** When his next job begins, if he has one that has not begun. */
+  readonly nextJobAt: Date | null;
   /** What he said of when he begins; null: nothing yet. */
   readonly start: StartConfirmationEntity | null;
   readonly reasons: readonly Reason[];
@@ -51,6 +54,7 @@ export class DriverDayQueries {
     private readonly pumpJobs: PumpJobQueries,
     private readonly calls: LoadingCallRepository,
     private readonly papers: TripPapersQueries,
+    private readonly assignments: AssignmentRepository,
     private readonly unitOfWork: UnitOfWork,
     private readonly starts: StartConfirmationQueries,
     private readonly permission: DutyPermission,
@@ -76,6 +80,7 @@ export class DriverDayQueries {
       pumpJob: await this.pumpJobs.openOfDriver(driverId),
       ticket: trip ? await this.papers.inForceOf(trip.id) : null,
       call: trip ? await this.calls.openOfTrip(this.unitOfWork.reads, trip.id) : null,
+      nextJobAt: await this.assignments.nextStartOf(this.unitOfWork.reads, driverId, dataAt),
       start: await this.starts.lastOf(driverId),
       reasons: await this.permission.judge(driver, vehicleId, dataAt, dataAt),
       dataAt,

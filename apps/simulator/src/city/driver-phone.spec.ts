@@ -49,6 +49,7 @@ const day = {
   pumpJob: null,
   call: null,
   ticket: null,
+  nextJobAt: null,
   start: null,
   reasons: [],
   dataAt: at,

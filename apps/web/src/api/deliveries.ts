@@ -9,6 +9,7 @@ import {
   type ChangeOrderStateRequest,
   type ClaimRequest,
   claimResultsView,
+  type ConfirmStartRequest,
   type CopyOrderRequest,
   type ClockInRequest,
   type ClockOutRequest,
@@ -64,6 +65,8 @@ export const clockIn = (request: ClockInRequest, options?: WriteOptions) =>
   api.post('driver/duties', request, driverDayView, options);
 export const clockOut = (request: ClockOutRequest, options?: WriteOptions) =>
   api.post('driver/duties/close', request, driverDayView, options);
+export const confirmStart = (request: ConfirmStartRequest) =>
+  api.post('driver/start-confirmations', request, driverDayView);
 export const claimStages = (request: ClaimRequest, options?: WriteOptions) =>
   api.post('driver/claims', request, claimResultsView, options);
 

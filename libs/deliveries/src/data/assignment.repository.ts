@@ -1,6 +1,6 @@
 import type { AssignmentId, DriverId, OrderId, VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, MoreThan } from 'typeorm';
 import { AssignmentEntity } from './assignment.entity.js';
 import { changeVersioned } from './versioned.js';
 
@@ -42,6 +42,16 @@ export class AssignmentRepository {
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
+  }
+
+  /** When a driver's next job begins that begins after an instant; null: he has none. */
+  async nextStartOf(manager: EntityManager, driverId: DriverId, after: Date): Promise<Date | null> {
+    const next = await manager.findOne(AssignmentEntity, {
+      select: { id: true, startsAt: true },
+      where: { driverId, state: 'released', startsAt: MoreThan(after) },
+      order: { startsAt: 'ASC' },
+    });
+    return next?.startsAt ?? null;
   }
 
   insert(tx: EntityManager, assignment: AssignmentEntity): Promise<unknown> {

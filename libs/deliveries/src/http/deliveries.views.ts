@@ -134,6 +134,7 @@ export const toDriverDayView = (day: DriverDay): DriverDayView => ({
   pumpJob: day.pumpJob && toOperatorPumpJobView(day.pumpJob),
   call: day.call && toLoadingCallView(day.call),
   ticket: day.ticket && toTicketView(day.ticket),
+  nextJobAt: isoOrNull(day.nextJobAt),
   start: day.start && {
     operatingOn: day.start.operatingOn,
     startsAt: iso(day.start.startsAt),

@@ -30,7 +30,7 @@ export function DayBody({ day, work, isOnDuty, hasClockedOut, speedKph }: DayBod
         <p role="status">{t('duty.clockOutWaits')}</p>
       </main>
     ) : (
-      <CheckIn day={day} />
+      <CheckIn day={day} work={work} />
     );
   }
   const claims = (work.queue.taps ?? []).filter((tap): tap is ClaimEntry => tap.kind === 'claim');
@@ -59,7 +59,7 @@ export function DayBody({ day, work, isOnDuty, hasClockedOut, speedKph }: DayBod
       day={day}
       lastTrip={shown && day.trip ? { trip: day.trip, stage: shown.stage } : null}
       isMoving={isMoving}
-      onClockOut={work.clockOut}
+      work={work}
     />
   );
 }

@@ -26,6 +26,7 @@ const aDay = (change: Partial<DriverDayView> = {}): DriverDayView => ({
   pumpJob: null,
   call: null,
   ticket: null,
+  nextJobAt: null,
   start: null,
   reasons: [],
   dataAt: '2026-11-22T08:00:00Z',

@@ -44,6 +44,11 @@ export function useDriverWork(driverId: string) {
     (at: Date) => add({ kind: 'clock_out', ...entryOf(driverId, at) }),
     [add, driverId],
   );
+  const confirmStart = useCallback(
+    (startsAt: Date, at: Date) =>
+      add({ kind: 'start', ...entryOf(driverId, at), startsAt: startsAt.toISOString() }),
+    [add, driverId],
+  );
   const accept = useCallback(
     (tripId: string, signed: AcceptanceEntry['signed'], at: Date) =>
       add({ kind: 'acceptance', ...entryOf(driverId, at), tripId, signed }),
@@ -51,7 +56,7 @@ export function useDriverWork(driverId: string) {
   );
   const keepFix = useCallback((fix: FixEntry) => void add(fix), [add]);
 
-  return { queue, note, claim, claimPump, clockOut, accept, keepFix };
+  return { queue, note, claim, claimPump, clockOut, confirmStart, accept, keepFix };
 }
 
 export type DriverWork = ReturnType<typeof useDriverWork>;

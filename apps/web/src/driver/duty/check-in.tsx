@@ -1,4 +1,3 @@
-import type { DriverDayView } from '@tongyun/contracts';
 import { newId } from '@tongyun/kernel';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
@@ -11,10 +10,11 @@ import { takeDay } from '../day/use-driver-day.js';
 import { ReasonList } from '../parts/reason-list.js';
 import { RefusalText } from '../parts/refusal-text.js';
 import { keepLastPlate, readLastPlate } from './last-plate.js';
+import { NextStart, type NextStartProps } from './next-start.js';
 import { findReasons } from './reasons-in-refusal.js';
 
 /** Which vehicle today: the plate, one button, and why not when it may not be. */
-export function CheckIn({ day }: { readonly day: DriverDayView }) {
+export function CheckIn({ day, work }: NextStartProps) {
   const { t } = useTranslation('driver');
   const [plate, setPlate] = useState(() => readLastPlate(localStorage));
   const checkIn = useCheckIn();
@@ -50,6 +50,7 @@ export function CheckIn({ day }: { readonly day: DriverDayView }) {
           reasons.length === 0 && <RefusalText error={error} />
         )}
         <PlatePad entry={plate} onChange={setPlate} />
+        <NextStart day={day} work={work} />
       </main>
       <footer className="screen-foot">
         <button

@@ -1,19 +1,21 @@
 import type { DriverDayView, TripStage, TripView } from '@tongyun/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DriverWork } from '../day/use-driver-work.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
 import { ReasonList } from '../parts/reason-list.js';
+import { NextStart } from './next-start.js';
 
 export interface WaitingForTripProps {
   readonly day: DriverDayView;
   /** The trip that has just ended; null when there was none. */
   readonly lastTrip: { readonly trip: TripView; readonly stage: TripStage } | null;
   readonly isMoving: boolean;
-  readonly onClockOut: (at: Date) => Promise<void>;
+  readonly work: DriverWork;
 }
 
 /** On duty without a trip: wait, or go home. */
-export function WaitingForTrip({ day, lastTrip, isMoving, onClockOut }: WaitingForTripProps) {
+export function WaitingForTrip({ day, lastTrip, isMoving, work }: WaitingForTripProps) {
   const { t } = useTranslation('driver');
   return (
     <div className="screen">
@@ -22,12 +24,13 @@ export function WaitingForTrip({ day, lastTrip, isMoving, onClockOut }: WaitingF
         <LastTrip lastTrip={lastTrip} />
         <p className="waiting-word">{t('duty.waiting')}</p>
         <p>{t('duty.waitingHint')}</p>
+        {!isMoving && <NextStart day={day} work={work} />}
       </main>
       <footer className="screen-foot">
         {isMoving ? (
           <p className="notice">{t('duty.stopFirst')}</p>
         ) : (
-          <ClockOut onClockOut={onClockOut} />
+          <ClockOut onClockOut={work.clockOut} />
         )}
       </footer>
     </div>
@@ -48,7 +51,7 @@ function LastTrip({ lastTrip }: Pick<WaitingForTripProps, 'lastTrip'>) {
   );
 }
 
-function ClockOut({ onClockOut }: Pick<WaitingForTripProps, 'onClockOut'>) {
+function ClockOut({ onClockOut }: { readonly onClockOut: DriverWork['clockOut'] }) {
   const { t } = useTranslation('driver');
   const [isAsking, setIsAsking] = useState(false);
   return (

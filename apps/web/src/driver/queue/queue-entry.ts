@@ -30,6 +30,17 @@ export interface ClockOutEntry {
   readonly at: string;
 }
 
+/** He begins his next day then. */
+export interface StartEntry {
+  readonly kind: 'start';
+  readonly id: string;
+  readonly driverId: string;
+  /** ISO. */
+  readonly startsAt: string;
+  /** Phone time of the tap, ISO. */
+  readonly at: string;
+}
+
 /** What the receiver signed on this phone. */
 export interface AcceptanceEntry {
   readonly kind: 'acceptance';
@@ -55,7 +66,8 @@ export interface FixEntry {
   readonly headingDeg: number | null;
 }
 
-export type QueueEntry = ClaimEntry | PumpClaimEntry | ClockOutEntry | AcceptanceEntry | FixEntry;
+export type QueueEntry =
+  ClaimEntry | PumpClaimEntry | ClockOutEntry | StartEntry | AcceptanceEntry | FixEntry;
 
 /** Taps never wait behind positions; within a lane the order is kept. */
 export const LANES = ['taps', 'fixes'] as const;

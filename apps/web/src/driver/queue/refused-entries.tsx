@@ -59,6 +59,8 @@ function EntryName({ entry }: { readonly entry: QueueEntry }) {
       return t('refused.claim', { stage: shared(`pumpButton.${entry.stage}`), time });
     case 'acceptance':
       return t('refused.acceptance', { time });
+    case 'start':
+      return t('refused.start', { time: formatTime(entry.startsAt) });
     case 'clock_out':
       return t('refused.clockOut', { time });
     case 'fix':

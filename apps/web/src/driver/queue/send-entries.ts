@@ -1,6 +1,12 @@
 import type { ClaimResultsView, DriverDayView } from '@tongyun/contracts';
 import { ApiRefusal } from '../../api/api-refusal.js';
-import { claimPumpStages, claimStages, clockOut, getDriverDay } from '../../api/deliveries.js';
+import {
+  claimPumpStages,
+  claimStages,
+  clockOut,
+  confirmStart,
+  getDriverDay,
+} from '../../api/deliveries.js';
 import { sendAcceptance } from '../../api/tickets.js';
 import { reportPositions } from '../../api/tracking.js';
 import { judgeFailure } from './judge-failure.js';
@@ -41,6 +47,12 @@ async function sendAll(
     case 'clock_out':
       await sendClockOut(first, answers);
       return { state: 'answered', ids: [first.id] };
+    case 'start': {
+      const { id, at, startsAt } = first;
+      const said = { id, startsAt: new Date(startsAt), at: new Date(at) };
+      answers.onDay(await confirmStart(said));
+      return { state: 'answered', ids: [id] };
+    }
     case 'acceptance': {
       const { id, at, signed } = first;
       answers.onDay(await sendAcceptance({ ...signed, id, signedAt: new Date(at) }));

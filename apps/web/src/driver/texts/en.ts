@@ -41,6 +41,14 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
     clockOutWaits: 'Clock-out noted; it goes up with the network',
     stopFirst: 'You are driving; stop first',
   },
+  start: {
+    title: 'Next start',
+    said: 'Confirmed: {{day}} {{time}}',
+    waits: '{{day}} {{time}} noted; it goes up with the network',
+    earlier: '{{n}} min earlier',
+    later: '{{n}} min later',
+    confirm: 'I will be there',
+  },
   trip: {
     heading: 'Load {{n}}',
     order: 'Order {{no}}',
@@ -111,6 +119,7 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
     title: '{{n}} records were not accepted',
     claim: '{{stage}} {{time}}',
     clockOut: 'Clock-out {{time}}',
+    start: 'Start at {{time}}',
     acceptance: 'Acceptance {{time}}',
     fixes: '{{n}} positions',
     seen: 'Understood',

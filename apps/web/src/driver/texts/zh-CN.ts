@@ -39,6 +39,14 @@ export const driverZhCN = {
     clockOutWaits: '下班已记下，联网后上传',
     stopFirst: '行驶中，停车后再操作',
   },
+  start: {
+    title: '下次出车',
+    said: '已确认 {{day}} {{time}} 到岗',
+    waits: '{{day}} {{time}} 到岗已记下，联网后上传',
+    earlier: '早 {{n}} 分',
+    later: '晚 {{n}} 分',
+    confirm: '确认到岗',
+  },
   trip: {
     heading: '第 {{n}} 车',
     order: '任务 {{no}}',
@@ -109,6 +117,7 @@ export const driverZhCN = {
     title: '有 {{n}} 条记录未被接受',
     claim: '{{stage}} {{time}}',
     clockOut: '下班 {{time}}',
+    start: '到岗确认 {{time}}',
     acceptance: '签收 {{time}}',
     fixes: '位置 {{n}} 条',
     seen: '知道了',
