@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { instant } from './common.js';
 
+/** The largest file that is taken, bytes. */
+export const MOST_FILE_BYTES = 20_000_000;
+
 /** Which paper of a vehicle a file shows. */
 export const registrationDocumentKind = z.enum([
   'vehicle_licence',

@@ -9,7 +9,7 @@ export { type EventOf, Outbox } from './events/outbox.js';
 export { FILE_TYPES, type FileKind } from './files/file-kind.js';
 export { FILES_FOLDER, FileStore, type KeptFile } from './files/file-store.js';
 export { FilesModule } from './files/files.module.js';
-export { MOST_FILE_BYTES, readUpload } from './files/read-upload.js';
+export { readUpload } from './files/read-upload.js';
 export { GatheredCalls } from './gathered-calls.js';
 export { logRequests } from './http/log-requests.js';
 export { refuseBadBodies } from './http/refuse-bad-bodies.js';

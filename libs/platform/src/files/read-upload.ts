@@ -1,8 +1,6 @@
+import { MOST_FILE_BYTES } from '@tongyun/contracts';
 import { DomainError } from '@tongyun/kernel';
 import type { Request } from 'express';
-
-/** The largest file that is taken, bytes. */
-export const MOST_FILE_BYTES = 20_000_000;
 
 /** Reads a request's body as the bytes of one file; refuses a larger one before it is all there. */
 export async function readUpload(request: Request): Promise<Buffer> {
