@@ -6,6 +6,7 @@ import type {
   LiveMapView,
   Page,
   PassView,
+  RegistrationView,
   RoadsideView,
   TerminalView,
   UseAgreementView,
@@ -64,6 +65,18 @@ describe('papers', () => {
       'submitted',
     ]);
     expect(new Set(items.map(({ decidedBy }) => decidedBy)).size).toBe(3);
+  });
+
+  it('of a vehicle name the steps that are the reader’s to take', async () => {
+    const { plateNo } = await works.addMixer();
+    const stepsFor = async (role: 'enterprise_manager' | 'police') => {
+      const path = `registrations?plateNo=${encodeURIComponent(plateNo ?? '')}`;
+      const { items } = await sent<Page<RegistrationView>>(server.as(role).get(path));
+      return items[0]?.nextStates;
+    };
+
+    expect(await stepsFor('enterprise_manager')).toEqual(['submitted']);
+    expect(await stepsFor('police')).toEqual([]);
   });
 
   it('let a vehicle pass until the police suspend its pass, and again once it is back', async () => {

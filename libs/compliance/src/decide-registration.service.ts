@@ -18,7 +18,7 @@ import { DocumentCounterRepository } from './data/document-counter.repository.js
 import { RegistrationRepository, type RegistrationRow } from './data/registration.repository.js';
 import { RegistrationQueries } from './registration-queries.service.js';
 import { documentNumber, documentPrefix } from './rules/document-number.js';
-import { judgeRegistrationStep, stepsFrom } from './rules/registration.js';
+import { judgeRegistrationStep, registrationStepsOf, stepsFrom } from './rules/registration.js';
 
 @Injectable()
 export class DecideRegistrationService {
@@ -48,7 +48,8 @@ export class DecideRegistrationService {
       const seen = await this.registrationQueries.get(scope, vehicleId, tx);
       const now = this.clock.now();
       const registration = await this.registrations.lock(tx, vehicleId, now);
-      assertUnchanged(ifMatch, registration, registration);
+      const nextStates = registrationStepsOf(registration.state, scope);
+      assertUnchanged(ifMatch, registration, { ...registration, nextStates });
       assertMayStep(scope, registration, state);
 
       const before = { ...registration };

@@ -3,8 +3,10 @@ import { type AccessScope, DomainError, type PassApplicationId } from '@tongyun/
 import { readInstantCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { ComplianceDecisionEntity } from './data/compliance-decision.entity.js';
-import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
+import {
+  ComplianceDecisionRepository,
+  type DecisionRow,
+} from './data/compliance-decision.repository.js';
 import {
   PassApplicationRepository,
   type PassApplicationRow,
@@ -35,10 +37,7 @@ export class PassApplicationQueries {
   }
 
   /** How an application went, oldest first. */
-  async decisionsOn(
-    scope: AccessScope,
-    id: PassApplicationId,
-  ): Promise<readonly ComplianceDecisionEntity[]> {
+  async decisionsOn(scope: AccessScope, id: PassApplicationId): Promise<readonly DecisionRow[]> {
     await this.get(scope, id);
     return this.decisions.ofSubject(this.unitOfWork.reads, 'pass_application', id);
   }

@@ -4,8 +4,10 @@ import { type AccessScope, DomainError, type VehicleId } from '@tongyun/kernel';
 import { readCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { ComplianceDecisionEntity } from './data/compliance-decision.entity.js';
-import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
+import {
+  ComplianceDecisionRepository,
+  type DecisionRow,
+} from './data/compliance-decision.repository.js';
 import { RegistrationRepository, type RegistrationRow } from './data/registration.repository.js';
 
 @Injectable()
@@ -37,10 +39,7 @@ export class RegistrationQueries {
   }
 
   /** What was decided on a vehicle's registration, oldest first. */
-  async decisionsOn(
-    scope: AccessScope,
-    vehicleId: VehicleId,
-  ): Promise<readonly ComplianceDecisionEntity[]> {
+  async decisionsOn(scope: AccessScope, vehicleId: VehicleId): Promise<readonly DecisionRow[]> {
     await this.get(scope, vehicleId);
     return this.decisions.ofSubject(this.unitOfWork.reads, 'registration', vehicleId);
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { role } from './accounts.js';
 import {
   dailyHours,
   day,
@@ -32,6 +33,8 @@ export const registrationView = z.object({
   ownerName: z.string().nullable(),
   registrationNo: z.string().nullable(),
   state: registrationState,
+  /** To which the reader may take it from here. */
+  nextStates: z.array(registrationState),
   updatedAt: instant,
   version: z.number().int(),
 });
@@ -53,6 +56,8 @@ export const decisionView = z.object({
   toState: z.string(),
   reason: z.string(),
   decidedBy: z.uuid(),
+  /** Of the decider's account as it is now; empty for what the product did by itself. */
+  decidedByRoles: z.array(role),
   decidedAt: instant,
 });
 export type DecisionView = z.infer<typeof decisionView>;

@@ -1,16 +1,20 @@
 import type { DecisionView, RegistrationView } from '@tongyun/contracts';
-import type { ComplianceDecisionEntity } from '../data/compliance-decision.entity.js';
+import type { AccessScope } from '@tongyun/kernel';
+import type { DecisionRow } from '../data/compliance-decision.repository.js';
 import type { RegistrationRow } from '../data/registration.repository.js';
+import { registrationStepsOf } from '../rules/registration.js';
 
-export const toRegistrationView = (row: RegistrationRow): RegistrationView => ({
+export const toRegistrationView = (scope: AccessScope, row: RegistrationRow): RegistrationView => ({
   ...row,
+  nextStates: registrationStepsOf(row.state, scope),
   updatedAt: row.updatedAt.toISOString(),
 });
 
-export const toDecisionView = (decision: ComplianceDecisionEntity): DecisionView => ({
+export const toDecisionView = (decision: DecisionRow): DecisionView => ({
   fromState: decision.fromState,
   toState: decision.toState,
   reason: decision.reason,
   decidedBy: decision.decidedBy,
+  decidedByRoles: decision.decidedByRoles,
   decidedAt: decision.decidedAt.toISOString(),
 });

@@ -55,7 +55,7 @@ export class RegistrationsController {
         key: plateNo ?? equipmentNo ?? '',
         id: vehicleId,
       }),
-      toRegistrationView,
+      (row) => toRegistrationView(scope, row),
     );
   }
 
@@ -108,6 +108,6 @@ export class RegistrationsController {
   ): Promise<RegistrationView> {
     const row = await this.decideRegistration.decide(scope, vehicleId, request, ifMatch);
     response.setHeader('ETag', etagOf(row));
-    return toRegistrationView(row);
+    return toRegistrationView(scope, row);
   }
 }

@@ -1,5 +1,5 @@
 import { type Role, SYSTEM_SCOPE, type UserId } from '@tongyun/kernel';
-import { judgeRegistrationStep, stepsFrom } from './registration.js';
+import { judgeRegistrationStep, registrationStepsOf, stepsFrom } from './registration.js';
 
 const by = (...roles: Role[]) => ({ userId: 'someone' as UserId, roles });
 
@@ -50,5 +50,22 @@ describe('judgeRegistrationStep', () => {
 
   it('names the steps that may follow', () => {
     expect(stepsFrom('sent_back')).toEqual(['submitted', 'cancelled']);
+  });
+});
+
+describe('registrationStepsOf', () => {
+  it.each([
+    { role: 'enterprise_manager', from: 'draft', steps: ['submitted'] },
+    { role: 'enterprise_manager', from: 'submitted', steps: [] },
+    { role: 'district_bureau', from: 'submitted', steps: ['district_reviewed', 'sent_back'] },
+    { role: 'district_bureau', from: 'district_reviewed', steps: [] },
+    {
+      role: 'concrete_admin',
+      from: 'district_reviewed',
+      steps: ['registered', 'sent_back', 'cancelled'],
+    },
+    { role: 'police', from: 'registered', steps: [] },
+  ] as const)('offers $role after $from: $steps', ({ role, from, steps }) => {
+    expect(registrationStepsOf(from, by(role))).toEqual(steps);
   });
 });

@@ -50,3 +50,9 @@ export function judgeRegistrationStep(
 /** The states that may follow, whoever takes the step. */
 export const stepsFrom = (from: RegistrationStep): RegistrationStep[] =>
   Object.keys(STEPS[from]) as RegistrationStep[];
+
+/** The states to which this somebody may take a registration now. */
+export const registrationStepsOf = (
+  from: RegistrationStep,
+  scope: Pick<AccessScope, 'userId' | 'roles'>,
+): RegistrationStep[] => stepsFrom(from).filter((to) => judgeRegistrationStep(from, to, scope).ok);
