@@ -169,6 +169,14 @@ describe('training sessions', () => {
 
     expect(session.state).toBe('held');
     expect(enrolments.map(({ state }) => state)).toEqual(['attended', 'attended']);
+    const resultOf = (driverId: DriverId) => enrolments.find((row) => row.driverId === driverId);
+    expect(resultOf(passes)).toMatchObject({
+      skill: { score: 80, hasPassed: true, expiresOn: '2028-11-23' },
+      safety: { score: 95, hasPassed: true },
+    });
+    expect(resultOf(fails)).toMatchObject({
+      skill: { score: 79, hasPassed: false, certificateNo: null },
+    });
     const standing = await standingOf(passes);
     expect(standing).toMatchObject({
       mayWork: true,
@@ -196,7 +204,7 @@ describe('training sessions', () => {
       safetyScore: null,
     });
 
-    expect(enrolments).toMatchObject([{ state: 'absent' }]);
+    expect(enrolments).toMatchObject([{ state: 'absent', skill: null, safety: null }]);
     expect(await standingOf(driverId)).toEqual({ skill: null, safety: null, mayWork: false });
   });
 

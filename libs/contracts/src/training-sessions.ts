@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, instantIn, pageOf, reasonText } from './common.js';
+import { day, instant, instantIn, pageOf, reasonText } from './common.js';
 
 export const trainingSessionState = z.enum(['planned', 'held', 'cancelled']);
 export type TrainingSessionState = z.infer<typeof trainingSessionState>;
@@ -24,12 +24,25 @@ export const trainingSessionView = z.object({
 export type TrainingSessionView = z.infer<typeof trainingSessionView>;
 export const trainingSessionPage = pageOf(trainingSessionView);
 
+/** What an examination of a session came to. */
+export const examinationView = z.object({
+  score: z.number().int(),
+  hasPassed: z.boolean(),
+  expiresOn: day,
+  /** Null where it was failed. */
+  certificateNo: z.string().nullable(),
+});
+export type ExaminationView = z.infer<typeof examinationView>;
+
 export const trainingEnrolmentView = z.object({
   id: z.uuid(),
   driverId: z.uuid(),
   driverName: z.string(),
   enterpriseId: z.uuid(),
   state: trainingEnrolmentState,
+  /** Null before the results are in, and where an examination was not taken. */
+  skill: examinationView.nullable(),
+  safety: examinationView.nullable(),
 });
 export type TrainingEnrolmentView = z.infer<typeof trainingEnrolmentView>;
 /** With the drivers of whoever asks: an enterprise is shown its own. */

@@ -1,4 +1,9 @@
-import type { PageQuery, TrainingEnrolmentState } from '@tongyun/contracts';
+import type {
+  ExaminationView,
+  PageQuery,
+  TrainingEnrolmentState,
+  TrainingKind,
+} from '@tongyun/contracts';
 import {
   type AccessScope,
   DomainError,
@@ -19,7 +24,17 @@ export interface EnrolmentRow {
   readonly driverName: string;
   readonly enterpriseId: EnterpriseId;
   readonly state: TrainingEnrolmentState;
+  readonly skill: ExaminationView | null;
+  readonly safety: ExaminationView | null;
 }
+
+/** What an enrolled driver's examination of a kind came to in the session; null if there is none. */
+const examined = (kind: TrainingKind) => `
+  (SELECT jsonb_build_object('score', result.score, 'hasPassed', result.has_passed,
+     'expiresOn', result.expires_on::text, 'certificateNo', result.certificate_no)
+   FROM training_result result
+   WHERE result.driver_id = enrolment.driver_id AND result.session_id = enrolment.session_id
+     AND result.kind = '${kind}') AS "${kind}"`;
 
 /** Sessions are everybody's who may read trainings; the names in them are of one's own drivers. */
 @Injectable()
@@ -77,7 +92,7 @@ export class TrainingSessionRepository {
   ): Promise<EnrolmentRow[]> {
     return manager.query(
       `SELECT enrolment.id, enrolment.state, driver.id AS "driverId", driver.name AS "driverName",
-         driver.enterprise_id AS "enterpriseId"
+         driver.enterprise_id AS "enterpriseId", ${examined('skill')}, ${examined('safety')}
        FROM training_enrolment enrolment JOIN driver ON driver.id = enrolment.driver_id
        WHERE enrolment.session_id = $1 AND enrolment.state <> 'withdrawn'
          AND ($2::uuid[] IS NULL OR driver.enterprise_id = ANY($2::uuid[]))
