@@ -9,6 +9,7 @@ import { PassesTab } from './passes/passes-tab.js';
 import { PhonesTab } from './phones/phones-tab.js';
 import { PlantsTab } from './plants/plants-tab.js';
 import { RegistrationsTab } from './registrations/registrations-tab.js';
+import { SessionsTab } from './sessions/sessions-tab.js';
 import { TerminalsTab } from './terminals/terminals-tab.js';
 import type { adminZhCN } from './texts/zh-CN.js';
 import { TrainingsTab } from './trainings/trainings-tab.js';
@@ -26,6 +27,7 @@ export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'registrations', needs: 'registrations.read', Page: RegistrationsTab },
   { path: 'applications', needs: 'applications.read', Page: ApplicationsTab },
   { path: 'passes', needs: 'passes.read', Page: PassesTab },
+  { path: 'sessions', needs: 'trainings.read', Page: SessionsTab },
   { path: 'trainings', needs: 'trainings.read', Page: TrainingsTab },
   { path: 'terminals', needs: 'terminals.read', Page: TerminalsTab },
   { path: 'phones', needs: 'phone_keys.issue', Page: PhonesTab },

@@ -29,6 +29,9 @@ export const decideRegistration = (
   request: DecideRegistrationRequest,
   ifMatch: number,
 ) => api.post(`registrations/${vehicleId}/decisions`, request, registrationView, { ifMatch });
+/** Sends in the papers of a vehicle, for the first time or corrected. */
+export const submitRegistration = (vehicleId: string, reason: string, ifMatch: number) =>
+  api.post(`registrations/${vehicleId}/submission`, { reason }, registrationView, { ifMatch });
 
 export const listPasses = (query: Partial<ListPassesQuery> = {}) =>
   api.get('passes', passPage, query);

@@ -14,6 +14,12 @@ describe('findCurrentState', () => {
     expect(findCurrentState(error)).toEqual({ state: 'suspended', version: 3 });
   });
 
+  it('finds where it may go from there, when it is told', () => {
+    const current = { state: 'submitted', version: 1, nextStates: ['sent_back'] };
+
+    expect(findCurrentState(aRefusal('VERSION_CONFLICT', { current }))).toEqual(current);
+  });
+
   it.each([
     {
       error: aRefusal('PASS_STEP_INVALID', { current: { state: 'a', version: 1 } }),

@@ -2,12 +2,18 @@ import { z } from 'zod';
 import { ApiRefusal } from '../../api/api-refusal.js';
 
 const conflictDetails = z.object({
-  current: z.object({ state: z.string(), version: z.number().int() }),
+  current: z.object({
+    state: z.string(),
+    version: z.number().int(),
+    nextStates: z.array(z.string()).optional(),
+  }),
 });
 
 export interface CurrentState {
   readonly state: string;
   readonly version: number;
+  /** Where the reader may take it from there, of rows that say so. */
+  readonly nextStates?: readonly string[] | undefined;
 }
 
 /** What a row has become meanwhile, when a decision on it was refused for that; else null. */

@@ -25,8 +25,6 @@ export function DecisionModal(props: DecisionModalProps) {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const [form] = Form.useForm<Decision>();
-  // A choice made on an older state may not exist in the new one; the reason may still hold.
-  useEffect(() => form.resetFields(['state']), [form, stateLabel]);
   return (
     <Modal
       open
@@ -42,6 +40,7 @@ export function DecisionModal(props: DecisionModalProps) {
         form={form}
         layout="vertical"
         data-testid="decision"
+        initialValues={choices.length === 1 ? { state: choices[0]?.value } : {}}
         onFinish={({ state, reason }) => onDecide({ state, reason: (reason ?? '').trim() })}
       >
         <Form.Item label={t('decision.now')}>
@@ -61,7 +60,11 @@ export function DecisionModal(props: DecisionModalProps) {
         {choices.length === 0 ? (
           <p>{t('decision.none')}</p>
         ) : (
-          <DecisionFields choices={choices} withoutReason={props.withoutReason ?? []} />
+          <DecisionFields
+            choices={choices}
+            stateLabel={stateLabel}
+            withoutReason={props.withoutReason ?? []}
+          />
         )}
       </Form>
     </Modal>
@@ -70,9 +73,13 @@ export function DecisionModal(props: DecisionModalProps) {
 
 function DecisionFields({
   choices,
+  stateLabel,
   withoutReason,
-}: Required<Pick<DecisionModalProps, 'choices' | 'withoutReason'>>) {
+}: Required<Pick<DecisionModalProps, 'choices' | 'stateLabel' | 'withoutReason'>>) {
   const { t } = useTranslation('admin');
+  const form = Form.useFormInstance<Decision>();
+  // A choice made on an older state may not exist in the new one; the reason may still hold.
+  useEffect(() => form.resetFields(['state']), [form, stateLabel]);
   const chosen = Form.useWatch<string | undefined>('state');
   const isReasonNeeded = chosen === undefined || !withoutReason.includes(chosen);
   return (

@@ -1,8 +1,10 @@
 /** Heads of the query keys, so that what changes a list can name it. */
 export const LIST_KEYS = {
   registrations: ['admin', 'registrations'],
+  papers: ['admin', 'papers'],
   passes: ['admin', 'passes'],
   applications: ['admin', 'applications'],
+  sessions: ['admin', 'sessions'],
   trainings: ['admin', 'trainings'],
   terminals: ['admin', 'terminals'],
   phones: ['admin', 'phones'],

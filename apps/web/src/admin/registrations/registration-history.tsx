@@ -1,32 +1,40 @@
-import { type DecisionView, registrationState } from '@tongyun/contracts';
-import { SYSTEM_SCOPE } from '@tongyun/kernel';
+import { type DecisionView, registrationState, type RegistrationView } from '@tongyun/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Drawer, Empty, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { listRegistrationDecisions } from '../../api/compliance.js';
-import { useSession } from '../../api/use-session.js';
 import { formatDateTime } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { Decider } from '../decisions/decider.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
+import { registrationName } from './registration-name.js';
+import { RegistrationProgress } from './registration-progress.js';
 
 export interface RegistrationHistoryProps {
-  readonly vehicleId: string;
-  readonly name: string;
+  readonly registration: RegistrationView;
   readonly onClose: () => void;
 }
 
-/** Who decided what, when and why; nothing of it is ever overwritten. */
-export function RegistrationHistory({ vehicleId, name, onClose }: RegistrationHistoryProps) {
+/** How far it is, and who decided what, when and why; nothing of it is ever overwritten. */
+export function RegistrationHistory({ registration, onClose }: RegistrationHistoryProps) {
   const { t } = useTranslation('admin');
+  const { vehicleId, state } = registration;
   const { data, error } = useQuery({
     queryKey: [...LIST_KEYS.registrations, 'decisions', vehicleId],
     queryFn: () => listRegistrationDecisions(vehicleId),
   });
   return (
-    <Drawer open title={t('decision.historyOf', { name })} onClose={onClose}>
+    <Drawer
+      open
+      size={720}
+      title={t('decision.historyOf', { name: registrationName(registration) })}
+      onClose={onClose}
+    >
       <RefusalNotice error={error} />
+      <RegistrationProgress state={state} />
       {data?.items.length === 0 && <Empty description={t('decision.noHistory')} />}
       <Timeline
+        className="admin-timeline"
         items={(data?.items ?? []).map((decision) => ({
           key: decision.decidedAt + decision.toState,
           content: <DecisionLine decision={decision} />,
@@ -38,7 +46,7 @@ export function RegistrationHistory({ vehicleId, name, onClose }: RegistrationHi
 
 function DecisionLine({ decision }: { readonly decision: DecisionView }) {
   const { t } = useTranslation('admin');
-  const { fromState, toState, reason, decidedBy, decidedAt } = decision;
+  const { fromState, toState, reason, decidedAt } = decision;
   const stateName = useStateName();
   return (
     <>
@@ -47,18 +55,10 @@ function DecisionLine({ decision }: { readonly decision: DecisionView }) {
       </strong>
       <div>{reason}</div>
       <div className="admin-quiet">
-        {formatDateTime(decidedAt)} · <Decider id={decidedBy} />
+        {formatDateTime(decidedAt)} · <Decider decision={decision} />
       </div>
     </>
   );
-}
-
-function Decider({ id }: { readonly id: string }) {
-  const { t } = useTranslation('admin');
-  const session = useSession();
-  if (id === SYSTEM_SCOPE.userId) return t('decision.system');
-  if (session.status === 'signed_in' && session.user.id === id) return t('decision.mine');
-  return t('decision.by', { id: id.slice(-8) });
 }
 
 function useStateName(): (state: string) => string {

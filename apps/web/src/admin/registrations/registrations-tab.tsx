@@ -3,23 +3,23 @@ import {
   registrationState,
   type RegistrationView,
 } from '@tongyun/contracts';
-import { Button, Flex, type TableColumnsType } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { decideRegistration, listRegistrations } from '../../api/compliance.js';
+import { decideRegistration, listRegistrations, submitRegistration } from '../../api/compliance.js';
 import { usePermission } from '../../api/use-session.js';
-import { formatDateTime } from '../../i18n/time.js';
 import { DecisionModal } from '../decisions/decision-modal.js';
 import { useDecision } from '../decisions/use-decision.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { PlateSearch } from '../lists/plate-search.js';
 import { StateFilter } from '../lists/state-filter.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
-import { useEnterpriseName } from '../lists/use-names.js';
 import { usePagedList } from '../lists/use-paged-list.js';
+import { EnterVehicleModal } from './enter-vehicle-modal.js';
 import { RegistrationHistory } from './registration-history.js';
-import { findRegistrationSteps } from './registration-steps.js';
+import { registrationName } from './registration-name.js';
+import { useRegistrationColumns } from './use-registration-columns.js';
+import { VehiclePapers } from './vehicle-papers.js';
 
 /** In the order of the work: what waits for a decision first. */
 const FILTERS: readonly RegistrationState[] = [
@@ -28,34 +28,42 @@ const FILTERS: readonly RegistrationState[] = [
   'registered',
   'suspended',
   'sent_back',
+  'draft',
   'cancelled',
 ];
-const TONES: Readonly<Record<RegistrationState, Tone>> = {
-  draft: 'quiet',
-  submitted: 'wait',
-  district_reviewed: 'busy',
-  registered: 'good',
-  sent_back: 'wait',
-  suspended: 'bad',
-  cancelled: 'quiet',
-};
 
-/** The queue of registrations: look, decide with a reason, read what was decided before. */
+/** What of a registration is looked at beside the list. */
+interface Opened {
+  readonly what: 'papers' | 'history';
+  readonly row: RegistrationView;
+}
+
+/** Registrations: entered and handed in by the enterprise, decided with a reason by the authorities. */
 export function RegistrationsTab() {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const [state, setState] = useState<RegistrationState | undefined>();
   const [plateNo, setPlateNo] = useState<string | undefined>();
-  const [historyOf, setHistoryOf] = useState<RegistrationView | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [isEntering, setIsEntering] = useState(false);
+  const mayEnter = usePermission('vehicles.manage');
+  const isOwn = usePermission('registrations.submit');
   const list = usePagedList([...LIST_KEYS.registrations, state, plateNo], (page) =>
     listRegistrations({ ...page, ...(state && { state }), ...(plateNo && { plateNo }) }),
   );
   const decision = useDecision<RegistrationView>({
     listKey: LIST_KEYS.registrations,
     send: ({ vehicleId, version }, { state: next, reason }) =>
-      decideRegistration(vehicleId, { state: registrationState.parse(next), reason }, version),
+      isOwn
+        ? submitRegistration(vehicleId, reason, version)
+        : decideRegistration(vehicleId, { state: registrationState.parse(next), reason }, version),
   });
-  const columns = useColumns(decision.open, setHistoryOf);
+  const columns = useRegistrationColumns({
+    onDecide: decision.open,
+    onPapers: (row) => setOpened({ what: 'papers', row }),
+    onHistory: (row) => setOpened({ what: 'history', row }),
+  });
+  const close = () => setOpened(null);
   return (
     <>
       <ListTable
@@ -75,16 +83,25 @@ export function RegistrationsTab() {
               onChange={setState}
             />
             <PlateSearch onSearch={setPlateNo} />
+            {mayEnter && (
+              <Button
+                type="primary"
+                data-testid="enter-vehicle"
+                onClick={() => setIsEntering(true)}
+              >
+                {t('registration.enter.open')}
+              </Button>
+            )}
           </>
         }
       />
       {decision.row && (
         <DecisionModal
-          title={t('registration.title', { name: nameOf(decision.row) })}
+          title={t('registration.title', { name: registrationName(decision.row) })}
           stateLabel={shared(`registrationState.${decision.row.state}`)}
-          choices={findRegistrationSteps(decision.row.state).map((value) => ({
+          choices={decision.row.nextStates.map((value) => ({
             value,
-            label: t(`registration.to.${value}`),
+            label: t(isOwn ? 'registration.submit' : `registration.to.${value}`),
           }))}
           error={decision.error}
           hasChanged={decision.hasChanged}
@@ -93,67 +110,11 @@ export function RegistrationsTab() {
           onClose={decision.close}
         />
       )}
-      {historyOf && (
-        <RegistrationHistory
-          vehicleId={historyOf.vehicleId}
-          name={nameOf(historyOf)}
-          onClose={() => setHistoryOf(null)}
-        />
+      {opened?.what === 'papers' && <VehiclePapers registration={opened.row} onClose={close} />}
+      {opened?.what === 'history' && (
+        <RegistrationHistory registration={opened.row} onClose={close} />
       )}
+      {isEntering && <EnterVehicleModal onClose={() => setIsEntering(false)} />}
     </>
   );
-}
-
-const nameOf = ({ plateNo, equipmentNo, vehicleId }: RegistrationView): string =>
-  plateNo ?? equipmentNo ?? vehicleId;
-
-function useColumns(
-  onDecide: (row: RegistrationView) => void,
-  onHistory: (row: RegistrationView) => void,
-): TableColumnsType<RegistrationView> {
-  const { t } = useTranslation('admin');
-  const { t: shared } = useTranslation('shared');
-  const enterpriseName = useEnterpriseName();
-  const mayDecide = usePermission('registrations.decide');
-  return [
-    {
-      title: t('registration.plate'),
-      key: 'plate',
-      className: 'admin-plate',
-      render: (_, row) => nameOf(row),
-    },
-    {
-      title: t('registration.kind'),
-      dataIndex: 'kind',
-      render: (kind: RegistrationView['kind']) => shared(`vehicleKind.${kind}`),
-    },
-    {
-      title: t('registration.owner'),
-      key: 'owner',
-      render: (_, row) => row.ownerName ?? enterpriseName(row.ownerEnterpriseId),
-    },
-    { title: t('registration.no'), dataIndex: 'registrationNo' },
-    {
-      title: t('registration.state'),
-      dataIndex: 'state',
-      render: (state: RegistrationState) => (
-        <StateTag tone={TONES[state]}>{shared(`registrationState.${state}`)}</StateTag>
-      ),
-    },
-    { title: t('registration.updatedAt'), dataIndex: 'updatedAt', render: formatDateTime },
-    {
-      title: t('list.actions'),
-      key: 'actions',
-      render: (_, row) => (
-        <Flex gap={6}>
-          {mayDecide && (
-            <Button type="primary" ghost onClick={() => onDecide(row)}>
-              {t('decision.decide')}
-            </Button>
-          )}
-          <Button onClick={() => onHistory(row)}>{t('decision.history')}</Button>
-        </Flex>
-      ),
-    },
-  ];
 }

@@ -1,4 +1,6 @@
 import type { SameKeys } from '../../i18n/same-keys.js';
+import { registrationEn } from './registration.en.js';
+import { sessionEn } from './session.en.js';
 import type { adminZhCN } from './zh-CN.js';
 
 export const adminEn: SameKeys<typeof adminZhCN> = {
@@ -7,7 +9,8 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     registrations: 'Registrations',
     applications: 'Applications',
     passes: 'Passes',
-    trainings: 'Trainings',
+    sessions: 'Training sessions',
+    trainings: 'Certificates',
     terminals: 'Terminals',
     phones: 'Phones',
     agencyKeys: 'Agency keys',
@@ -43,32 +46,12 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     history: 'History',
     historyOf: 'Decisions on {{name}}',
     noHistory: 'No decisions yet',
-    by: 'by {{id}}',
+    by: '{{office}} · officer {{id}}',
     mine: 'you',
     system: 'the system',
     first: 'new',
   },
-  registration: {
-    plate: 'Plate',
-    color: 'Colour',
-    equipmentNo: 'Equipment no.',
-    kind: 'Kind',
-    owner: 'Enterprise',
-    no: 'Registration no.',
-    state: 'State',
-    updatedAt: 'Changed',
-    title: 'Registration of {{name}}',
-    unnamed: 'vehicle without plate',
-    to: {
-      draft: 'Back to draft',
-      submitted: 'Submit for the enterprise',
-      district_reviewed: 'Pass the district review',
-      registered: 'Register',
-      sent_back: 'Send back',
-      suspended: 'Suspend',
-      cancelled: 'Cancel',
-    },
-  },
+  registration: registrationEn,
   pass: {
     no: 'Pass no.',
     plate: 'Plate',
@@ -136,6 +119,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     partly: '{{done}} done, {{refused}} not',
     history: 'How it went',
   },
+  session: sessionEn,
   training: {
     driver: 'Driver',
     enterprise: 'Enterprise',
@@ -144,6 +128,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     no: 'May not work',
     none: 'No result',
     passed: 'Passed with {{score}}, until {{day}}',
+    certificate: 'certificate {{no}}',
     failed: 'Failed with {{score}}',
     record: 'Record a result',
     title: '{{name}}: record a result',

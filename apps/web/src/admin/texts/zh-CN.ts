@@ -1,3 +1,6 @@
+import { registrationZhCN } from './registration.zh-CN.js';
+import { sessionZhCN } from './session.zh-CN.js';
+
 /** The administration's page. */
 export const adminZhCN = {
   title: '砼运 管理台',
@@ -5,7 +8,8 @@ export const adminZhCN = {
     registrations: '备案',
     applications: '通行证申请',
     passes: '通行证',
-    trainings: '培训',
+    sessions: '培训场次',
+    trainings: '上岗证书',
     terminals: '车载终端',
     phones: '定位手机',
     agencyKeys: '机关密钥',
@@ -41,32 +45,12 @@ export const adminZhCN = {
     history: '历史',
     historyOf: '{{name}} 的决定记录',
     noHistory: '还没有决定记录',
-    by: '经办人 {{id}}',
+    by: '{{office}} · 经办人 {{id}}',
     mine: '本人',
     system: '系统',
     first: '新建',
   },
-  registration: {
-    plate: '车牌号',
-    color: '颜色',
-    equipmentNo: '设备编号',
-    kind: '车辆类型',
-    owner: '所属企业',
-    no: '备案编号',
-    state: '备案状态',
-    updatedAt: '更新时间',
-    title: '备案办理：{{name}}',
-    unnamed: '无牌车辆',
-    to: {
-      draft: '退为草稿',
-      submitted: '代为提交',
-      district_reviewed: '区县审核通过',
-      registered: '准予备案',
-      sent_back: '退回',
-      suspended: '暂停备案',
-      cancelled: '注销备案',
-    },
-  },
+  registration: registrationZhCN,
   pass: {
     no: '通行证号',
     plate: '车牌号',
@@ -129,6 +113,7 @@ export const adminZhCN = {
     partly: '{{done}} 件已办，{{refused}} 件未办',
     history: '办理过程',
   },
+  session: sessionZhCN,
   training: {
     driver: '驾驶员',
     enterprise: '所属企业',
@@ -137,6 +122,7 @@ export const adminZhCN = {
     no: '不可上岗',
     none: '无记录',
     passed: '合格 {{score}} 分，至 {{day}}',
+    certificate: '证书 {{no}}',
     failed: '不合格 {{score}} 分',
     record: '记录成绩',
     title: '{{name}}：记录成绩',

@@ -90,12 +90,15 @@ function Result({ training, onRecord }: ResultProps) {
 function ResultWords({ training }: Pick<ResultProps, 'training'>) {
   const { t } = useTranslation('admin');
   if (!training) return <span className="admin-quiet">{t('training.none')}</span>;
-  const { hasPassed, score, expiresOn } = training;
+  const { hasPassed, score, expiresOn, certificateNo } = training;
   return (
     <span>
       {hasPassed
         ? t('training.passed', { score, day: expiresOn })
         : t('training.failed', { score })}
+      {certificateNo !== null && (
+        <div className="admin-quiet">{t('training.certificate', { no: certificateNo })}</div>
+      )}
     </span>
   );
 }

@@ -1,0 +1,138 @@
+import { type PlateColor, plateColor, type VehicleKind, vehicleKind } from '@tongyun/contracts';
+import { Flex, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { isCompletePlate } from '../../plate/plate-entry.js';
+import { useEnterprises } from '../lists/use-names.js';
+
+export interface EnteredVehicle {
+  readonly kind: VehicleKind;
+  readonly plateNo?: string;
+  readonly plateColor?: PlateColor;
+  readonly equipmentNo?: string;
+  readonly fleetNo?: string;
+  readonly ownerName?: string;
+  readonly ownerEnterpriseId?: string;
+  readonly drumCapacityM3?: number;
+  readonly boomLengthM?: number;
+  readonly emissionClass?: string;
+  readonly tareKg?: number;
+}
+
+/** What a vehicle of its kind is described by. */
+export function VehicleFields({ mustNameOwner }: { readonly mustNameOwner: boolean }) {
+  const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
+  const kind = Form.useWatch<VehicleKind | undefined>('kind') ?? 'mixer';
+  const needed = [{ required: true, message: t('registration.enter.needed') }];
+  return (
+    <>
+      <Form.Item name="kind" label={t('registration.kind')}>
+        <Radio.Group
+          optionType="button"
+          options={vehicleKind.options.map((value) => ({
+            value,
+            label: shared(`vehicleKind.${value}`),
+          }))}
+        />
+      </Form.Item>
+      {kind === 'trailer_pump' ? (
+        <Form.Item
+          name="equipmentNo"
+          label={t('registration.equipmentNo')}
+          extra={t('registration.enter.equipmentHint')}
+          rules={needed}
+        >
+          <Input maxLength={40} />
+        </Form.Item>
+      ) : (
+        <PlateFields />
+      )}
+      {mustNameOwner && <OwnerField />}
+      <Flex gap={16} wrap>
+        {kind === 'mixer' && (
+          <Form.Item
+            name="drumCapacityM3"
+            label={t('registration.enter.drumCapacityM3')}
+            rules={needed}
+          >
+            <InputNumber min={1} max={30} step={0.5} />
+          </Form.Item>
+        )}
+        {kind === 'boom_pump' && (
+          <Form.Item name="boomLengthM" label={t('registration.enter.boomLengthM')}>
+            <InputNumber min={10} max={120} />
+          </Form.Item>
+        )}
+        <Form.Item name="tareKg" label={t('registration.enter.tareKg')}>
+          <InputNumber min={500} max={60_000} precision={0} />
+        </Form.Item>
+      </Flex>
+      <Flex gap={16} wrap>
+        <Form.Item name="fleetNo" label={t('registration.enter.fleetNo')}>
+          <Input maxLength={20} />
+        </Form.Item>
+        <Form.Item name="emissionClass" label={t('registration.enter.emissionClass')}>
+          <Input maxLength={20} />
+        </Form.Item>
+      </Flex>
+      <Form.Item name="ownerName" label={t('registration.enter.ownerName')}>
+        <Input maxLength={120} />
+      </Form.Item>
+    </>
+  );
+}
+
+function PlateFields() {
+  const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
+  return (
+    <Flex gap={16}>
+      <Form.Item
+        name="plateNo"
+        label={t('registration.plate')}
+        dependencies={['plateColor']}
+        normalize={(typed: string) => typed.trim().toUpperCase()}
+        rules={[
+          ({ getFieldValue }) => ({
+            required: true,
+            validator: (_, places: string | undefined) =>
+              isCompletePlate({
+                places: places ?? '',
+                color: plateColor.parse(getFieldValue('plateColor')),
+              })
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('registration.enter.plateHint'))),
+          }),
+        ]}
+      >
+        <Input maxLength={8} placeholder="浙A" />
+      </Form.Item>
+      <Form.Item name="plateColor" label={t('registration.color')}>
+        <Select
+          style={{ width: 140 }}
+          options={plateColor.options.map((value) => ({
+            value,
+            label: shared(`plateColor.${value}`),
+          }))}
+        />
+      </Form.Item>
+    </Flex>
+  );
+}
+
+function OwnerField() {
+  const { t } = useTranslation('admin');
+  const { data: enterprises } = useEnterprises();
+  return (
+    <Form.Item
+      name="ownerEnterpriseId"
+      label={t('registration.owner')}
+      rules={[{ required: true, message: t('registration.enter.needed') }]}
+    >
+      <Select
+        showSearch={{ optionFilterProp: 'label' }}
+        options={(enterprises ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,23 @@
+import type { TrainingSessionView } from '@tongyun/contracts';
+import { useTranslation } from 'react-i18next';
+import { StateTag, type Tone } from '../lists/state-tag.js';
+
+const TONES: Readonly<Record<TrainingSessionView['state'], Tone>> = {
+  planned: 'busy',
+  held: 'good',
+  cancelled: 'quiet',
+};
+
+export type SessionTimes = Pick<TrainingSessionView, 'state' | 'startsAt'>;
+
+/** It has begun, and nobody has recorded its results yet. */
+export const isUnderWay = ({ state, startsAt }: SessionTimes, now: Date): boolean =>
+  state === 'planned' && new Date(startsAt) <= now;
+
+export function SessionState({ session }: { readonly session: SessionTimes }) {
+  const { t } = useTranslation('admin');
+  if (isUnderWay(session, new Date())) {
+    return <StateTag tone="wait">{t('session.started')}</StateTag>;
+  }
+  return <StateTag tone={TONES[session.state]}>{t(`session.state.${session.state}`)}</StateTag>;
+}
