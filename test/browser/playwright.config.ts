@@ -22,6 +22,7 @@ const args = [
 /** These start products of their own, so they run beside the others, which share one and take turns. */
 const BY_THEMSELVES = [
   'killed-process.e2e.ts',
+  'papers-by-role.e2e.ts',
   'plan-a-day.e2e.ts',
   'plant-desk.e2e.ts',
   'simulated-city.e2e.ts',
