@@ -1,33 +1,21 @@
 import type { CityQuery, IdleQuery, TrackedRunsQuery } from '@tongyun/contracts';
 import { EnterpriseQueries } from '@tongyun/fleet';
 import { toWgs84 } from '@tongyun/geo';
-import {
-  type AccessScope,
-  type Clock,
-  CLOCK,
-  DomainError,
-  type EnterpriseId,
-} from '@tongyun/kernel';
-import { instantOfLocal } from '@tongyun/permission';
+import { type AccessScope, type Clock, CLOCK, type EnterpriseId } from '@tongyun/kernel';
 import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  type CityPeriod,
-  CityRows,
-  type DayRow,
-  type FigureRow,
-  type ViolatorRow,
-} from './data/city-rows.js';
+import { CityRows, type DayRow, type FigureRow, type ViolatorRow } from './data/city-rows.js';
 import { IdleRows, type IdleVehicleRow, type NearPlantRow } from './data/idle-rows.js';
 import { type RunRow, RunRows } from './data/run-rows.js';
+import { periodOf } from './period-of.js';
+import type { CityPeriod, Days } from './rules/city-period.js';
 import { daysBetween, planForPeriod } from './rules/plan-for-period.js';
 
 const MOST_DAYS = 366;
 /** Positions are many: a week of an enterprise is some million. */
 const MOST_TRACKED_DAYS = 7;
 const WORST = 20;
-const MIN_PER_DAY = 1_440;
 const M_PER_KM = 1_000;
 
 export interface CityFigures {
@@ -103,20 +91,7 @@ export class CityQueries {
     return { vehicles, plants, now };
   }
 
-  private periodOf({ from, to }: TrackedRunsQuery, mostDays: number): CityPeriod {
-    const days = daysBetween(from, to);
-    if (days < 1 || days > mostDays) {
-      throw new DomainError('CITY_PERIOD_INVALID', `Ask for 1 to ${mostDays} days`, {
-        from,
-        to,
-        mostDays,
-      });
-    }
-    return {
-      from: instantOfLocal(from, 0, this.timeZone),
-      to: instantOfLocal(to, MIN_PER_DAY, this.timeZone),
-      now: this.clock.now(),
-      timeZone: this.timeZone,
-    };
+  private periodOf(days: Days, mostDays: number): CityPeriod {
+    return periodOf(days, mostDays, this.clock, this.timeZone);
   }
 }

@@ -2,6 +2,8 @@ import {
   cityDaysView,
   cityFiguresView,
   type CityQuery,
+  type EnterpriseLedgerQuery,
+  enterpriseLedgerView,
   idleView,
   type IdleQuery,
   type TrackedRunsQuery,
@@ -20,3 +22,5 @@ export const getViolators = (query: CityQuery) =>
 export const getTrackedRuns = (enterpriseId: string, query: TrackedRunsQuery) =>
   api.get(`city/enterprises/${enterpriseId}/runs`, trackedRunsView, { ...query });
 export const getIdle = (query: IdleQuery) => api.get('city/idle', idleView, { ...query });
+export const getEnterpriseLedger = (enterpriseId: string, query: EnterpriseLedgerQuery) =>
+  api.get(`city/enterprises/${enterpriseId}/ledger`, enterpriseLedgerView, { ...query });

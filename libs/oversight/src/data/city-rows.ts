@@ -2,14 +2,7 @@ import type { AlertCode, CityQuery, EnterpriseFigures } from '@tongyun/contracts
 import type { AccessScope } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-
-/** The instants of a period, `to` no longer part of it. */
-export interface CityPeriod {
-  readonly from: Date;
-  readonly to: Date;
-  readonly now: Date;
-  readonly timeZone: string;
-}
+import type { CityPeriod } from '../rules/city-period.js';
 
 export type FigureRow = Omit<EnterpriseFigures, 'designM3PerYear'>;
 export interface DayRow {

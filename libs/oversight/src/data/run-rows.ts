@@ -1,7 +1,7 @@
 import type { EnterpriseId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { CityPeriod } from './city-rows.js';
+import type { CityPeriod } from '../rules/city-period.js';
 
 export interface RunRow {
   readonly on: string;

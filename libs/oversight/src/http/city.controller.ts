@@ -6,6 +6,10 @@ import {
   cityFiguresView,
   type CityQuery,
   cityQuery,
+  type EnterpriseLedgerQuery,
+  enterpriseLedgerQuery,
+  type EnterpriseLedgerView,
+  enterpriseLedgerView,
   type IdleQuery,
   idleQuery,
   type IdleView,
@@ -28,12 +32,17 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import { CityQueries } from '../city-queries.service.js';
+import { EnterpriseLedgerQueries } from '../enterprise-ledger-queries.service.js';
 import { writeLedger } from '../write-ledger.js';
+import { toEnterpriseLedgerView } from './enterprise-ledger.view.js';
 import { toIdleView } from './idle.view.js';
 
 @Controller('city')
 export class CityController {
-  constructor(private readonly city: CityQueries) {}
+  constructor(
+    private readonly city: CityQueries,
+    private readonly ledgers: EnterpriseLedgerQueries,
+  ) {}
 
   @Get('figures')
   @Needs('city.read')
@@ -88,6 +97,17 @@ export class CityController {
     @Query({ schema: trackedRunsQuery }) query: TrackedRunsQuery,
   ): Promise<TrackedRunsView> {
     return { items: await this.city.trackedRuns(scope, id as EnterpriseId, query) };
+  }
+
+  @Get('enterprises/:id/ledger')
+  @Needs('city.read')
+  @SerializeOptions({ schema: enterpriseLedgerView })
+  async ledger(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: enterpriseLedgerQuery }) query: EnterpriseLedgerQuery,
+  ): Promise<EnterpriseLedgerView> {
+    return toEnterpriseLedgerView(await this.ledgers.of(scope, id as EnterpriseId, query));
   }
 
   @Get('idle')

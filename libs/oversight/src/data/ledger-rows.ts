@@ -1,0 +1,134 @@
+import type { EnterpriseLedgerView } from '@tongyun/contracts';
+import type { EnterpriseId } from '@tongyun/kernel';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { CityPeriod } from '../rules/city-period.js';
+
+export type LedgerVehicleRow = EnterpriseLedgerView['vehicles'][number];
+export interface LedgerPassRow {
+  readonly passNo: string;
+  readonly plateNo: string | null;
+  readonly validFrom: Date;
+  readonly validTo: Date;
+  readonly state: 'pending' | 'valid' | 'suspended' | 'revoked';
+}
+export type LedgerTripRow = Omit<EnterpriseLedgerView['trips'][number], 'at'> & {
+  readonly at: Date;
+};
+export type LedgerEntryRow = Omit<EnterpriseLedgerView['entries'][number], 'at'> & {
+  readonly at: Date;
+};
+export interface TripSum {
+  readonly tripCount: number;
+  readonly m3: number;
+}
+
+/** Discharged within the period, planned here or declared. $1: enterprise; $2, $3: instants. */
+const DONE = `
+  done AS (
+    SELECT trip.unload_end_at AS at, trip.vehicle_id, trip.plant_id, site.name AS site_name,
+      pour_order.grade, coalesce(trip.batched_m3, trip.planned_m3) AS m3, false AS is_declared
+    FROM trip
+    LEFT JOIN site ON site.id = trip.site_id
+    LEFT JOIN pour_order ON pour_order.id = trip.order_id
+    WHERE trip.enterprise_id = $1 AND trip.unload_end_at >= $2 AND trip.unload_end_at < $3
+      AND trip.stage IN ('unloaded', 'washing', 'back_at_plant')
+    UNION ALL
+    SELECT coalesce(discharged_at, left_plant_at), vehicle_id, plant_id, site_name, grade, m3, true
+    FROM declared_trip
+    WHERE enterprise_id = $1 AND left_plant_at >= $2 AND left_plant_at < $3)`;
+
+/** What an enterprise's ledger lists. Whether the asker may see the enterprise is asked before. */
+@Injectable()
+export class LedgerRows {
+  vehicles(manager: EntityManager, id: EnterpriseId): Promise<LedgerVehicleRow[]> {
+    return manager.query(
+      `SELECT vehicle.id AS "vehicleId", vehicle.plate_no AS "plateNo",
+         vehicle.plate_color AS "plateColor", vehicle.equipment_no AS "equipmentNo", vehicle.kind,
+         vehicle.drum_capacity_m3 AS "drumCapacityM3",
+         registration.registration_no AS "registrationNo",
+         registration.state AS "registrationState"
+       FROM vehicle LEFT JOIN registration ON registration.vehicle_id = vehicle.id
+       WHERE vehicle.owner_enterprise_id = $1 AND NOT vehicle.is_provisional
+       ORDER BY vehicle.kind, vehicle.plate_no, vehicle.id`,
+      [id],
+    );
+  }
+
+  /** Whose validity meets the period. */
+  passes(
+    manager: EntityManager,
+    id: EnterpriseId,
+    { from, to }: CityPeriod,
+  ): Promise<LedgerPassRow[]> {
+    return manager.query(
+      `SELECT pass.pass_no AS "passNo", vehicle.plate_no AS "plateNo",
+         pass.valid_from AS "validFrom", pass.valid_to AS "validTo", pass.state
+       FROM road_pass pass JOIN vehicle ON vehicle.id = pass.vehicle_id
+       WHERE vehicle.owner_enterprise_id = $1 AND pass.valid_from < $3 AND pass.valid_to > $2
+       ORDER BY vehicle.plate_no, pass.valid_from, pass.pass_no`,
+      [id, from, to],
+    );
+  }
+
+  trips(
+    manager: EntityManager,
+    id: EnterpriseId,
+    { from, to }: CityPeriod,
+    limit: number,
+  ): Promise<LedgerTripRow[]> {
+    return manager.query(
+      `WITH ${DONE}
+       SELECT done.at, vehicle.plate_no AS "plateNo", plant.name AS "plantName",
+         done.site_name AS "siteName", done.grade, done.m3, done.is_declared AS "isDeclared"
+       FROM done
+       LEFT JOIN vehicle ON vehicle.id = done.vehicle_id
+       LEFT JOIN plant ON plant.id = done.plant_id
+       ORDER BY done.at, vehicle.plate_no LIMIT $4`,
+      [id, from, to, limit],
+    );
+  }
+
+  async tripSum(
+    manager: EntityManager,
+    id: EnterpriseId,
+    { from, to }: CityPeriod,
+  ): Promise<TripSum> {
+    const rows: [TripSum] = await manager.query(
+      `WITH ${DONE}
+       SELECT count(*)::int AS "tripCount", coalesce(sum(m3), 0) AS m3 FROM done`,
+      [id, from, to],
+    );
+    return rows[0];
+  }
+
+  entries(
+    manager: EntityManager,
+    id: EnterpriseId,
+    { from, to }: CityPeriod,
+  ): Promise<LedgerEntryRow[]> {
+    return manager.query(
+      `SELECT occurred_at AS at, kind, title, content, person_name AS "personName"
+       FROM ledger_entry
+       WHERE enterprise_id = $1 AND occurred_at >= $2 AND occurred_at < $3
+       ORDER BY occurred_at, id`,
+      [id, from, to],
+    );
+  }
+
+  /** Who was named last for a duty before an instant. */
+  async personIn(
+    manager: EntityManager,
+    id: EnterpriseId,
+    kind: 'responsible_leader' | 'safety_officer',
+    before: Date,
+  ): Promise<string | null> {
+    const [last]: { name: string | null }[] = await manager.query(
+      `SELECT person_name AS name FROM ledger_entry
+       WHERE enterprise_id = $1 AND kind = $2 AND occurred_at < $3
+       ORDER BY occurred_at DESC, id DESC LIMIT 1`,
+      [id, kind, before],
+    );
+    return last?.name ?? null;
+  }
+}

@@ -1,0 +1,166 @@
+import { ComplianceModule } from '@tongyun/compliance';
+import { RoadPassEntity } from '@tongyun/compliance/data';
+import type { LedgerKind } from '@tongyun/contracts';
+import { LedgerEntryEntity } from '@tongyun/credit/data';
+import { TripEntity } from '@tongyun/deliveries/data';
+import { FleetModule } from '@tongyun/fleet';
+import { EnterpriseEntity, type VehicleEntity } from '@tongyun/fleet/data';
+import { addMinutes, newId, type PassId, type TripId, type UserId } from '@tongyun/kernel';
+import type { TestingModule } from '@nestjs/testing';
+import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
+import { anAuthority } from '../../../test/support/scopes.js';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { DeclaredTripEntity } from './data/declared-trip.entity.js';
+import { EnterpriseLedgerQueries } from './enterprise-ledger-queries.service.js';
+import { OversightModule } from './oversight.module.js';
+
+// 10:00 of a Monday in Shanghai.
+const now = new Date('2026-11-23T02:00:00Z');
+const TODAY = { from: '2026-11-23', to: '2026-11-23' };
+const commission = anAuthority('commission');
+
+describe('the ledger of an enterprise', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let works: ConcreteWorks;
+  let mixer: VehicleEntity;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    module = await openTestModule(database, [FleetModule, ComplianceModule, OversightModule], {
+      now: () => now,
+    });
+    works = await buildWorks(database.dataSource.manager);
+    mixer = await works.addMixer();
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+
+  const ledger = (days = TODAY, scope = commission) =>
+    module.get(EnterpriseLedgerQueries).of(scope, works.enterpriseId, days);
+  const addPass = (passNo: string, validFrom: Date, validTo: Date) =>
+    database.dataSource.manager.insert(RoadPassEntity, {
+      id: newId<PassId>(),
+      passNo,
+      vehicleId: mixer.id,
+      zoneIds: [],
+      hours: [],
+      validFrom,
+      validTo,
+      issuingBody: 'traffic_police',
+      state: 'valid',
+      issuedBy: newId<UserId>(),
+      issuedAt: validFrom,
+    });
+  const addEntry = (kind: LedgerKind, occurredAt: Date, personName: string | null = null) =>
+    database.dataSource.manager.insert(LedgerEntryEntity, {
+      id: newId<string>(),
+      enterpriseId: works.enterpriseId,
+      kind,
+      occurredAt,
+      title: `${kind} ${personName}`,
+      content: '',
+      personName,
+      photoUrls: [],
+      vehicleId: null,
+      siteId: null,
+      isEvidence: false,
+      recordedBy: newId<UserId>(),
+      recordedAt: occurredAt,
+    });
+  const addTrip = (unloadEndAt: Date) =>
+    database.dataSource.manager.insert(TripEntity, {
+      id: newId<TripId>(),
+      assignmentId: newId(),
+      enterpriseId: works.enterpriseId,
+      orderId: newId(),
+      loadId: newId(),
+      plantId: works.plantId,
+      siteId: newId(),
+      vehicleId: mixer.id,
+      driverId: newId(),
+      stage: 'back_at_plant',
+      plannedM3: 12,
+      batchedM3: 10,
+      assignedAt: addMinutes(unloadEndAt, -200),
+      startedAt: addMinutes(unloadEndAt, -180),
+      unloadEndAt,
+      endedAt: unloadEndAt,
+      stageEvidence: {},
+    });
+
+  it('lists its vehicles, and passes and trips of the days asked for', async () => {
+    await addPass('P-NOW', addMinutes(now, -9_000), addMinutes(now, 90_000));
+    await addPass('P-PAST', addMinutes(now, -90_000), addMinutes(now, -9_000));
+    await addTrip(addMinutes(now, -60));
+    await addTrip(new Date('2026-11-22T15:59:00Z')); // a minute before midnight
+    await database.dataSource.manager.insert(DeclaredTripEntity, {
+      id: newId<string>(),
+      enterpriseId: works.enterpriseId,
+      tripNo: 'YC-1',
+      plantId: works.plantId,
+      vehicleId: mixer.id,
+      siteName: '江南大道',
+      grade: 'C30',
+      m3: 8,
+      leftPlantAt: addMinutes(now, -30),
+      dischargedAt: null,
+      declaredBy: newId<UserId>(),
+      declaredAt: now,
+    });
+
+    const { vehicles, passes, trips, tripCount, m3 } = await ledger();
+
+    expect(vehicles).toMatchObject([{ plateNo: mixer.plateNo, registrationState: 'registered' }]);
+    expect(passes).toMatchObject([{ passNo: 'P-NOW', state: 'valid', plateNo: mixer.plateNo }]);
+    expect(trips).toMatchObject([
+      { m3: 10, isDeclared: false, plantName: '北站', plateNo: mixer.plateNo },
+      { m3: 8, isDeclared: true, siteName: '江南大道', grade: 'C30' },
+    ]);
+    expect({ tripCount, m3 }).toEqual({ tripCount: 2, m3: 18 });
+    expect(await ledger({ from: '2026-11-22', to: '2026-11-22' })).toMatchObject({
+      tripCount: 1,
+      m3: 10,
+    });
+  });
+
+  it('names who answers for safety as of the last day, and what was recorded within', async () => {
+    await addEntry('responsible_leader', addMinutes(now, -90_000), '王建国');
+    await addEntry('responsible_leader', addMinutes(now, -50_000), '李强');
+    await addEntry('safety_officer', addMinutes(now, 9_000), '赵敏');
+    await addEntry('inspection', addMinutes(now, -60));
+
+    expect(await ledger()).toMatchObject({
+      responsibleLeader: '李强',
+      safetyOfficer: null,
+      entries: [{ kind: 'inspection' }],
+    });
+    expect(await ledger({ from: '2026-10-01', to: '2026-10-10' })).toMatchObject({
+      responsibleLeader: '王建国',
+      entries: [],
+    });
+  });
+
+  it('is of a month at most, and of a bureau’s own district', async () => {
+    await database.dataSource.manager.update(
+      EnterpriseEntity,
+      { id: works.enterpriseId },
+      { district: '余杭' },
+    );
+
+    await expect(ledger({ from: '2026-10-01', to: '2026-11-01' })).rejects.toMatchObject({
+      code: 'CITY_PERIOD_INVALID',
+    });
+    await expect(
+      ledger(TODAY, anAuthority('district_bureau', { district: '萧山' })),
+    ).rejects.toMatchObject({ code: 'ENTERPRISE_NOT_FOUND' });
+    expect(await ledger(TODAY, anAuthority('district_bureau', { district: '余杭' }))).toMatchObject(
+      {
+        district: '余杭',
+      },
+    );
+  });
+});
