@@ -10,7 +10,7 @@ import { addMinutes } from '@tongyun/kernel';
 import { type ApiAnswer, sent } from '../support/api-client.js';
 import { eastOfPlant } from '../support/concrete-works.js';
 import { EnteredWorks } from '../support/entered-works.js';
-import { openRoundTheClock } from '../support/round-the-clock.js';
+import { openRoundTheClock } from '../support/decide-policies.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const UNDER_WAY = ['started', 'done'];

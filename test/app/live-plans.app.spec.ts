@@ -1,9 +1,17 @@
-import type { DayPlanNews, DayPlanView, PlanOutcomeView } from '@tongyun/contracts';
+import type {
+  DayPlanNews,
+  DayPlanView,
+  OpenPlanOfferView,
+  PlanOutcomeView,
+  ReleasePlanView,
+} from '@tongyun/contracts';
+import { ImprovePlanService } from '@tongyun/dispatch';
+import { addMinutes, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { sent } from '../support/api-client.js';
 import { eastOfPlant } from '../support/concrete-works.js';
 import { EnteredWorks } from '../support/entered-works.js';
 import { keepWatching, type Watcher } from '../support/live-client.js';
-import { openRoundTheClock } from '../support/round-the-clock.js';
+import { decidePolicies, openRoundTheClock } from '../support/decide-policies.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { until } from '../support/until.js';
 
@@ -16,8 +24,32 @@ describe('a plan that is watched', () => {
   let server: TestServer;
   let works: EnteredWorks;
   let plan: DayPlanView;
+  /** When the first load would begin if nobody put it off. */
+  let earliest: string;
   const watchers: Watcher[] = [];
 
+  const planNow = () =>
+    sent<DayPlanView>(
+      works.dispatcher.get(
+        `day-plans?enterpriseId=${plan.enterpriseId}&operatingOn=${plan.operatingOn}`,
+      ),
+    );
+  const improve = (seed: number) =>
+    server.app
+      .get(ImprovePlanService, { strict: false })
+      .improve(SYSTEM_SCOPE, plan.id, { seed, budget: { steps: 30 } });
+  const command = (path: string, body: object = {}) =>
+    works.dispatcher.post(`day-plans/${plan.id}/${path}`, body, {
+      'if-match': `"${plan.revision}"`,
+    });
+  const offer = async () =>
+    (await sent<OpenPlanOfferView>(works.dispatcher.get(`day-plans/${plan.id}/offer`))).offer;
+
+  const lateBy = (minutes: number) => {
+    const [first] = plan.loads;
+    const atAt = addMinutes(new Date(earliest), minutes).toISOString();
+    return { itemId: first!.id, atAt };
+  };
   const watchAs = async (role: 'dispatcher' | 'enterprise_manager', side: 'own' | 'other') => {
     const { token } = server.as(role, side);
     const watcher = await keepWatching(server.url, 'dispatcher', token, PLANS);
@@ -36,9 +68,11 @@ describe('a plan that is watched', () => {
       await works.addRegisteredMixer();
       await works.addDriver();
     }
-    const order = await works.order(site, { plannedM3: 24 });
+    await decidePolicies(server, { 'plan.improver_least_points': 5 });
+    const order = await works.order(site, { plannedM3: 8 });
     const day = { enterpriseId: works.enterpriseId, operatingOn: order.operatingOn, searchSec: 1 };
     ({ plan } = await sent<PlanOutcomeView>(works.dispatcher.post('day-plans', day)));
+    earliest = plan.loads[0]!.loadFromAt;
   });
   afterEach(() => {
     for (const watcher of watchers.splice(0)) watcher.close();
@@ -50,20 +84,115 @@ describe('a plan that is watched', () => {
     const stranger = await watchAs('dispatcher', 'other');
     const item = { itemId: plan.loads[0]!.id, isPinned: true };
 
-    const pinned = await sent<PlanOutcomeView>(
+    ({ plan } = await sent<PlanOutcomeView>(
       works.dispatcher.post(`day-plans/${plan.id}/pins`, item, {
         'if-match': `"${plan.revision}"`,
       }),
-    );
-    await until(() => newsOf(manager).some(({ revision }) => revision > plan.revision));
+    ));
+    await until(() => newsOf(manager).some(({ revision }) => revision === plan.revision));
 
     expect(newsOf(manager).at(-1)).toMatchObject({
       planId: plan.id,
       enterpriseId: works.enterpriseId,
       operatingOn: plan.operatingOn,
-      revision: pinned.plan.revision,
+      revision: plan.revision,
       kind: 'pinned',
     });
     expect(newsOf(stranger)).toEqual([]);
+  });
+
+  describe('when a better one is found between events', () => {
+    /** Somebody puts the first truck off for no reason, and drivers are told so. */
+    beforeEach(async () => {
+      plan = (await sent<PlanOutcomeView>(command('moves', lateBy(50)))).plan;
+      const item = { itemId: plan.loads[0]!.id, isPinned: false };
+      plan = (await sent<PlanOutcomeView>(command('pins', item))).plan;
+      plan = (await sent<ReleasePlanView>(command('release'))).plan;
+    });
+
+    it('offers it with its figures, changes and reasons, and makes it the plan once accepted', async () => {
+      const manager = await watchAs('enterprise_manager', 'own');
+
+      const found = await improve(1);
+      await until(() => newsOf(manager).some(({ offerId }) => offerId === found?.id));
+
+      const shown = await offer();
+      expect(shown).toMatchObject({
+        id: found!.id,
+        baseRevision: plan.revision,
+        difference: { moved: [expect.objectContaining({ loadId: plan.loads[0]!.id })] },
+        reasons: { [plan.loads[0]!.id]: { code: 'less_late' } },
+      });
+      const { before, after } = shown!.difference;
+      expect(after.lateMinPerOrder).toBeLessThan(before.lateMinPerOrder);
+      expect(after.servedM3).toBe(before.servedM3);
+
+      const accepted = await sent<PlanOutcomeView>(command(`offers/${shown!.id}/accept`));
+
+      expect(accepted.plan).toMatchObject({ revision: plan.revision + 1, unserved: [] });
+      expect(accepted.plan.changes[0]).toMatchObject({ kind: 'improved' });
+      expect(accepted.plan.figures.lateMinPerOrder).toBe(after.lateMinPerOrder);
+      ({ plan } = accepted);
+      expect(await offer()).toBeNull();
+    });
+
+    it('does not offer again what was declined', async () => {
+      const found = await improve(2);
+
+      await sent(command(`offers/${found!.id}/decline`));
+
+      expect(await improve(3)).toBeNull();
+      expect(await offer()).toBeNull();
+      expect(await command(`offers/${found!.id}/accept`)).toMatchObject({
+        status: 409,
+        body: { code: 'PLAN_OFFER_OVERTAKEN', details: { state: 'declined' } },
+      });
+    });
+
+    it('withdraws an offer as soon as the plan changes', async () => {
+      const found = await improve(4);
+      const item = { itemId: plan.loads[0]!.id, isPinned: true };
+      ({ plan } = await sent<PlanOutcomeView>(command('pins', item)));
+
+      expect(await offer()).toBeNull();
+      expect(await command(`offers/${found!.id}/accept`)).toMatchObject({
+        status: 409,
+        body: { code: 'PLAN_OFFER_OVERTAKEN', details: { state: 'withdrawn' } },
+      });
+    });
+  });
+
+  it('is mended after a call about one of its orders, and says so', async () => {
+    const before = plan;
+    const { orderId } = plan.loads[0]!;
+    const call = { call: 'one_more', m3: 6, callerName: '李工' };
+    const manager = await watchAs('enterprise_manager', 'own');
+
+    await sent(works.dispatcher.post(`orders/${orderId}/calls`, call));
+    await until(() => newsOf(manager).some(({ revision }) => revision > before.revision));
+
+    plan = await planNow();
+    expect(plan.changes[0]).toMatchObject({ kind: 'event', note: 'order_grown: 8 → 14 李工' });
+    expect(plan.unserved).toEqual([]);
+    expect(plan.figures).toMatchObject({ orderedM3: 14, servedM3: 14 });
+    expect(plan.loads[0]).toMatchObject({
+      id: before.loads[0]!.id,
+      vehicleId: before.loads[0]!.vehicleId,
+      loadFromAt: before.loads[0]!.loadFromAt,
+    });
+
+    await sent(works.dispatcher.post(`orders/${orderId}/calls`, { ...call, call: 'hold' }));
+    await until(() => newsOf(manager).some(({ revision }) => revision > plan.revision));
+
+    plan = await planNow();
+    expect(plan.changes[0]).toMatchObject({ kind: 'event', note: 'order_held: 李工' });
+    expect(plan.loads).toEqual([]);
+
+    await sent(works.dispatcher.post(`orders/${orderId}/calls`, { ...call, call: 'resume' }));
+    await until(() => newsOf(manager).some(({ revision }) => revision > plan.revision));
+
+    plan = await planNow();
+    expect(plan.changes[0]).toMatchObject({ kind: 'event', note: 'order_resumed: 李工' });
+    expect(plan.figures).toMatchObject({ servedM3: 14 });
   });
 });

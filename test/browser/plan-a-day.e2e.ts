@@ -108,7 +108,7 @@ test.describe('the plan of a day', () => {
     await takePicture(page, 'day-plan');
   });
 
-  test('catches up with calls, and says whom to call in, what is short, and what if', async ({
+  test('mends the plan after a call, and says whom to call in, what is short, and what if', async ({
     page,
   }) => {
     await signInAt(page, '/plan', 'diaodu');
@@ -119,8 +119,7 @@ test.describe('the plan of a day', () => {
     await page.getByTestId('call-m3').fill('6');
     await page.getByTestId('call-caller').fill('李工');
     await page.getByTestId('call-confirm').click();
-    await page.getByTestId('plan-catch-up').click();
-    await expect(page.getByTestId('plan-stale')).toBeHidden();
+    await expect(page.getByTestId('plan-news')).toContainText('现场情况');
     await expect(page.getByTestId('figure-served')).toContainText(
       `${ORDERED_M3 + 6} / ${ORDERED_M3 + 6}`,
     );

@@ -96,6 +96,7 @@ export const dayPlanChange = z.object({
     'undone',
     'released',
     'event',
+    'improved',
   ]),
   byName: z.string(),
   at: instant,
@@ -113,6 +114,8 @@ export const dayPlanNews = z.object({
   kind: dayPlanChange.shape.kind,
   byUser: z.uuid(),
   byName: z.string(),
+  /** A better plan that waits for a decision; null: none. */
+  offerId: z.uuid().nullable(),
 });
 export type DayPlanNews = z.infer<typeof dayPlanNews>;
 
@@ -228,6 +231,29 @@ export const planOutcomeView = z.object({
   plan: dayPlanView,
 });
 export type PlanOutcomeView = z.infer<typeof planOutcomeView>;
+
+/** A better plan that was found between events; nothing is changed until somebody accepts it. */
+export const planOfferView = z.object({
+  id: z.uuid(),
+  /** The revision that it is better than; once there is a newer one it is withdrawn. */
+  baseRevision: z.number().int(),
+  madeAt: instant,
+  /** Points gained before the price of the changes, and that price. */
+  gainPoints: z.number(),
+  changePoints: z.number(),
+  difference: planDifferenceView,
+  /** By load that would change: what it is good for, in minutes of its pour or km of its trucks. */
+  reasons: z.record(
+    z.uuid(),
+    z.object({
+      code: z.enum(['less_late', 'steadier', 'less_waiting', 'less_empty', 'makes_room']),
+      amount: z.number(),
+    }),
+  ),
+});
+export type PlanOfferView = z.infer<typeof planOfferView>;
+export const openPlanOfferView = z.object({ offer: planOfferView.nullable() });
+export type OpenPlanOfferView = z.infer<typeof openPlanOfferView>;
 
 export const pinInPlanRequest = z.object({ itemId: z.uuid(), isPinned: z.boolean() });
 export type PinInPlanRequest = z.infer<typeof pinInPlanRequest>;

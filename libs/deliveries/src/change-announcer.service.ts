@@ -66,6 +66,18 @@ export class ChangeAnnouncer {
     });
   }
 
+  wants(
+    tx: EntityManager,
+    { id, enterpriseId }: Pick<OrderEntity, 'id' | 'enterpriseId'>,
+    saidBy: string,
+  ) {
+    return this.outbox.publish<DeliveryEvents>(tx, {
+      name: 'order.wants_changed',
+      orderingKey: id,
+      payload: { orderId: id, enterpriseId, saidBy },
+    });
+  }
+
   duty(tx: EntityManager, { id: dutyId, driverId, vehicleId, enterpriseId }: DutyEntity) {
     return this.outbox.publish<DeliveryEvents>(tx, {
       name: 'duty.changed',

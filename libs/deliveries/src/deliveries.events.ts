@@ -41,6 +41,13 @@ export interface DeliveryEvents {
     readonly enterpriseId: EnterpriseId;
   };
   'order.changed': { readonly orderId: OrderId; readonly enterpriseId: EnterpriseId };
+  /** What an order asks for is not what it was, by a call or by what its site refused when it signed. */
+  'order.wants_changed': {
+    readonly orderId: OrderId;
+    readonly enterpriseId: EnterpriseId;
+    /** Who said so: the caller, or who signed. */
+    readonly saidBy: string;
+  };
   'duty.changed': {
     readonly dutyId: DutyId;
     readonly driverId: DriverId;

@@ -185,6 +185,7 @@ export class TakeOrderCallService {
       takenBy: scope.userId,
       takenAt: this.clock.now(),
     });
+    await this.announcer.wants(tx, { id, enterpriseId }, callerName);
   }
 }
 

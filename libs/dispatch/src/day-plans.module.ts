@@ -7,7 +7,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import * as entities from './data/index.js';
 import { DayPlanRepository } from './data/day-plan.repository.js';
+import { PlanOfferRepository } from './data/plan-offer.repository.js';
 import { CallInCheckRepository } from './data/call-in-check.repository.js';
+import { CatchUpService } from './day/catch-up.service.js';
 import { ChangePlanService } from './day/change-plan.service.js';
 import { CheckCallIns } from './day/check-call-ins.service.js';
 import { DayFactsQueries } from './day/day-facts.service.js';
@@ -15,11 +17,16 @@ import { DayPolicies } from './day/day-policies.service.js';
 import { DayTravelQueries } from './day/day-travel.service.js';
 import { DayVehicles } from './day/day-vehicles.service.js';
 import { LookAtDayService } from './day/look-at-day.service.js';
+import { MendWhenWantsChanged } from './day/mend-when-wants-changed.listener.js';
 import { PlanDayService } from './day/plan-day.service.js';
 import { DayPlanBook } from './day/day-plan-book.service.js';
 import { ReleaseDayService } from './day/release-day.service.js';
 import { RunEveningChecks } from './day/run-evening-checks.service.js';
 import { DaySolver } from './day/solving/day-solver.js';
+import { DecideOfferService } from './day/standing/decide-offer.service.js';
+import { ImprovePlanService } from './day/standing/improve-plan.service.js';
+import { RunStandingImprover } from './day/standing/run-standing-improver.service.js';
+import { StandingRuns } from './day/standing/standing-runs.js';
 
 /** Plans of operating days. Needs SOLVER_SETTINGS, TRAVEL_TIMES and TIME_ZONE from the app. */
 @Module({
@@ -46,6 +53,13 @@ import { DaySolver } from './day/solving/day-solver.js';
     PlanDayService,
     DayPlanBook,
     ReleaseDayService,
+    CatchUpService,
+    DecideOfferService,
+    ImprovePlanService,
+    MendWhenWantsChanged,
+    PlanOfferRepository,
+    RunStandingImprover,
+    StandingRuns,
   ],
   exports: [
     CheckCallIns,
@@ -55,6 +69,9 @@ import { DaySolver } from './day/solving/day-solver.js';
     DayPlanBook,
     ReleaseDayService,
     DayPlanRepository,
+    DecideOfferService,
+    ImprovePlanService,
+    PlanOfferRepository,
   ],
 })
 export class DayPlansModule {}

@@ -8,6 +8,7 @@ import {
   type PinInPlanRequest,
   type PlanDayRequest,
   type PlanEventRequest,
+  openPlanOfferView,
   planOutcomeView,
   releasePlanView,
   type WhatIfRequest,
@@ -37,6 +38,15 @@ export const undoInPlan = (plan: SeenPlan) => command(plan, 'undo', {});
 export const tellPlan = (plan: SeenPlan, event: PlanEventRequest) => command(plan, 'events', event);
 export const releasePlan = (plan: SeenPlan) =>
   api.post(`day-plans/${plan.id}/release`, {}, releasePlanView, { ifMatch: plan.revision });
+
+export const getPlanOffer = (planId: string) =>
+  api.get(`day-plans/${planId}/offer`, openPlanOfferView);
+export const acceptPlanOffer = (plan: SeenPlan, offerId: string) =>
+  command(plan, `offers/${offerId}/accept`, {});
+export const declinePlanOffer = ({ id, revision }: SeenPlan, offerId: string) =>
+  api.post(`day-plans/${id}/offers/${offerId}/decline`, {}, openPlanOfferView, {
+    ifMatch: revision,
+  });
 
 export const listCallIns = (planId: string) => api.get(`day-plans/${planId}/call-ins`, callInView);
 export const getCapacity = (planId: string) =>

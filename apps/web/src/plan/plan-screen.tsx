@@ -13,6 +13,7 @@ import { Gantt } from './gantt/gantt.js';
 import { PlanHead } from './head/plan-head.js';
 import { PlanShortcuts } from './help/plan-shortcuts.js';
 import { NewsNotice } from './live/news-notice.js';
+import { OfferNotice } from './offer/offer-notice.js';
 import { OrdersView } from './orders/orders-view.js';
 import { usePlanDesk } from './plan-desk.js';
 import type { PlanView } from './plan-state.js';
@@ -45,6 +46,7 @@ export function PlanScreen() {
         <PlanHead />
         <CommandNotice />
         <NewsNotice />
+        <OfferNotice />
         <StaleNotice />
         {plan === undefined &&
           (error ? <RefusalNotice error={error} /> : <Spin className="plan-wait" />)}

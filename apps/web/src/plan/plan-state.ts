@@ -51,7 +51,7 @@ export const startOn = (day: string): PlanState => ({
 });
 
 /** Commands whose consequences are read before anything else. */
-const TELLS: ReadonlySet<string> = new Set(['plan', 'move', 'undo', 'event']);
+const TELLS: ReadonlySet<string> = new Set(['plan', 'move', 'undo', 'event', 'accept_offer']);
 
 /** What the page looks at after something was done on it. */
 export function afterAction(state: PlanState, action: PlanAction): PlanState {

@@ -45,6 +45,10 @@ export interface DayLoadRow {
   readonly endsAt: Date | null;
   readonly stage: TripStage | null;
   readonly batchedM3: number | null;
+  /** Of it, what the site refused when it signed last, m³; null before it signed. */
+  readonly refusedM3: number | null;
+  /** What did not stay on site for whatever reason, m³; null before there is a trip. */
+  readonly undeliveredM3: number | null;
   readonly startedAt: Date | null;
   readonly loadStartAt: Date | null;
   readonly leftPlantAt: Date | null;
@@ -106,7 +110,8 @@ export class DayWorkRepository {
               coalesce(t.batched_plant_id, a.plant_id) AS "plantId",
               a.vehicle_id AS "vehicleId", a.driver_id AS "driverId",
               a.starts_at AS "startsAt", a.ends_at AS "endsAt", t.stage,
-              t.batched_m3 - t.taken_elsewhere_m3 AS "batchedM3", t.started_at AS "startedAt",
+              t.batched_m3 - t.taken_elsewhere_m3 AS "batchedM3",
+              s.refused_m3 AS "refusedM3", t.undelivered_m3 AS "undeliveredM3", t.started_at AS "startedAt",
               t.load_start_at AS "loadStartAt", t.left_plant_at AS "leftPlantAt",
               t.arrived_at AS "arrivedAt", t.unload_start_at AS "unloadStartAt",
               t.unload_end_at AS "unloadEndAt", t.ended_at AS "endedAt"
@@ -116,6 +121,10 @@ export class DayWorkRepository {
          ORDER BY created_at DESC, id DESC LIMIT 1
        ) a ON l.state <> 'planned'
        LEFT JOIN trip t ON t.assignment_id = a.id
+       LEFT JOIN LATERAL (
+         SELECT refused_m3 FROM acceptance WHERE trip_id = t.id
+         ORDER BY received_at DESC, id DESC LIMIT 1
+       ) s ON true
        WHERE l.order_id = ANY($1::uuid[]) AND l.state <> 'dropped'
        ORDER BY l.order_id, l.load_no`,
       [orderIds],

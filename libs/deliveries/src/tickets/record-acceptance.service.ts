@@ -3,11 +3,13 @@ import { type AccessScope, type Clock, CLOCK, DomainError, type TripId } from '@
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ChangeAnnouncer } from '../change-announcer.service.js';
 import { type TicketDetails, TicketRepository } from '../data/tickets/ticket.repository.js';
 import { TripPapersRepository } from '../data/tickets/trip-papers.repository.js';
 import { type LockedTrip, TripRepository } from '../data/trip.repository.js';
 import { FollowTripService } from '../follow-trip.service.js';
 import { RecordStageService } from '../record-stage.service.js';
+import { SMALLEST_M3 } from '../rules/volume.js';
 import { isAboveTicket, isRefusedWhole, undeliveredOf } from '../rules/tickets/ticket-state.js';
 
 /** Keeps what the site took and signed for; a correction is one more row, and the last counts. */
@@ -19,6 +21,7 @@ export class RecordAcceptanceService {
     private readonly trips: TripRepository,
     private readonly followTrip: FollowTripService,
     private readonly recordStage: RecordStageService,
+    private readonly announcer: ChangeAnnouncer,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -44,6 +47,10 @@ export class RecordAcceptanceService {
         receivedAt,
       });
       if (!isNew) return trip.id;
+      if (accepted.refusedM3 >= SMALLEST_M3) {
+        const order = { id: trip.orderId, enterpriseId: trip.enterpriseId };
+        await this.announcer.wants(tx, order, accepted.signerName);
+      }
       const undeliveredM3 = undeliveredOf(accepted);
       await this.followTrip.follow(tx, await this.trips.change(tx, trip, { undeliveredM3 }));
       if (isRefusedWhole(ticket.m3, accepted)) {

@@ -11,7 +11,8 @@ export type PlanChangeKind =
   | 'frozen'
   | 'undone'
   | 'released'
-  | 'event';
+  | 'event'
+  | 'improved';
 
 /** One state of a plan and what made it. Rows are only added. */
 @Entity('day_plan_revision')

@@ -23,6 +23,16 @@ export class DayPlanRepository {
     return this.visible(manager, scope).andWhere('plan.id = :id', { id }).getOne();
   }
 
+  /** Plans that drivers were told, of the days that may run at an instant anywhere. */
+  releasedAround(manager: EntityManager, now: Date): Promise<DayPlanEntity[]> {
+    return manager
+      .createQueryBuilder(DayPlanEntity, 'plan')
+      .where('plan.releasedRevision IS NOT NULL')
+      .andWhere(`abs(plan.operatingOn - (:now)::timestamptz::date) <= 1`, { now })
+      .orderBy('plan.id')
+      .getMany();
+  }
+
   lock(tx: EntityManager, id: string): Promise<DayPlanEntity> {
     return tx.findOneOrFail(DayPlanEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }

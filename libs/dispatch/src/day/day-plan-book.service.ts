@@ -16,6 +16,7 @@ import type { EntityManager } from 'typeorm';
 import type { DayPlanEntity } from '../data/day-plan.entity.js';
 import { DayPlanRepository } from '../data/day-plan.repository.js';
 import type { DayPlanRevisionEntity, PlanChangeKind } from '../data/day-plan-revision.entity.js';
+import { PlanOfferRepository } from '../data/plan-offer.repository.js';
 import type { DispatchEvents } from '../dispatch.events.js';
 import { DayFactsQueries } from './day-facts.service.js';
 import { DayTravelQueries } from './day-travel.service.js';
@@ -27,6 +28,7 @@ import { type PlannedDay, toDayProblem } from './rules/to-day-problem.js';
 import { toPlanContent } from './rules/to-plan-content.js';
 import { DaySolver } from './solving/day-solver.js';
 import type { SolveJob } from './solving/solve-job.js';
+import { StandingRuns } from './standing/standing-runs.js';
 
 /** A plan as it was when somebody began to change it. */
 export interface OpenPlan {
@@ -39,6 +41,8 @@ export interface Change {
   readonly note: string | null;
   readonly undoTo?: number;
   readonly isRelease?: boolean;
+  /** What else belongs to it, in the same transaction. */
+  readonly within?: (tx: EntityManager) => Promise<void>;
 }
 
 const NOTHING_PLANNED = { loads: [], pumpJobs: [], frozenUntil: null };
@@ -50,11 +54,13 @@ const SEED = 1;
 export class DayPlanBook {
   constructor(
     private readonly plans: DayPlanRepository,
+    private readonly offers: PlanOfferRepository,
     private readonly enterprises: EnterpriseQueries,
     private readonly users: UserQueries,
     private readonly dayFacts: DayFactsQueries,
     private readonly travels: DayTravelQueries,
     private readonly solver: DaySolver,
+    private readonly standing: StandingRuns,
     private readonly outbox: Outbox,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -71,7 +77,10 @@ export class DayPlanBook {
   async open(scope: AccessScope, id: string, ifMatch?: string | null): Promise<OpenPlan> {
     const plan = await this.plans.find(this.unitOfWork.reads, scope, id);
     if (!plan) throw new DomainError('DAY_PLAN_NOT_FOUND', `No plan ${id}`, { id });
-    if (ifMatch !== null) this.assertUnchanged(ifMatch, plan);
+    if (ifMatch !== null) {
+      this.assertUnchanged(ifMatch, plan);
+      this.standing.interrupt(id);
+    }
     return this.withContent(plan);
   }
 
@@ -160,6 +169,8 @@ export class DayPlanBook {
     const kept = await this.unitOfWork.run(async (tx) => {
       const now = await this.plans.lock(tx, plan.id);
       this.assertUnchanged(`"${plan.revision}"`, now);
+      await change.within?.(tx);
+      await this.offers.withdraw(tx, plan.id, this.clock.now());
       const revision = now.revision + 1;
       await this.addRevision(tx, plan, {
         revision,
@@ -206,7 +217,7 @@ export class DayPlanBook {
     return { plan, content };
   }
 
-  private async nameOf(scope: AccessScope): Promise<string> {
+  async nameOf(scope: AccessScope): Promise<string> {
     const user = await this.users.find(scope, scope.userId);
     return user?.displayName ?? '';
   }

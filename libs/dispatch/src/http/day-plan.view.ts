@@ -10,7 +10,7 @@ import type { PlanOutcome } from '../day/plan-outcome.js';
 import { hasBegun, hasLeft, takenInPartM3 } from '../day/rules/begun.js';
 import { closedSpans } from '../day/rules/close-down.js';
 import { atOf, type DayFacts, type FactOrder } from '../day/rules/day-facts.js';
-import { findDifference } from '../day/rules/difference.js';
+import { findDifference, type PlanDifference } from '../day/rules/difference.js';
 import type { PlanContent } from '../day/rules/plan-content.js';
 
 export type Changes = readonly Omit<DayPlanRevisionEntity, 'content'>[];
@@ -74,24 +74,22 @@ export const toPlanOutcomeView = (
   { isDone, faults, before, after, facts }: PlanOutcome,
   changes: Changes,
 ): PlanOutcomeView => {
-  const difference = findDifference(
-    before,
-    after.content,
-    new Set(facts.loads.filter(hasBegun).map(({ id }) => id)),
-  );
+  const begun = new Set(facts.loads.filter(hasBegun).map(({ id }) => id));
   return {
     isDone,
     faults: [...faults],
-    difference: {
-      moved: [...difference.moved],
-      nowUnserved: difference.nowUnserved.map(toUnservedView),
-      nowServed: [...difference.nowServed],
-      before: { ...difference.before },
-      after: { ...difference.after },
-    },
+    difference: toDifferenceView(findDifference(before, after.content, begun)),
     plan: toDayPlanView(after, facts, changes),
   };
 };
+
+export const toDifferenceView = (difference: PlanDifference): PlanOutcomeView['difference'] => ({
+  moved: [...difference.moved],
+  nowUnserved: difference.nowUnserved.map(toUnservedView),
+  nowServed: [...difference.nowServed],
+  before: { ...difference.before },
+  after: { ...difference.after },
+});
 
 const toUnservedView = (row: PlanContent['unserved'][number]) => ({
   ...row,
@@ -142,7 +140,8 @@ const toOrderView = (facts: DayFacts, order: FactOrder): DayPlanView['orders'][n
   deliveredM3: facts.loads
     .filter((load) => load.orderId === order.id && load.state === 'delivered')
     .reduce(
-      (sum, { batchedM3, plannedM3 }) => sum + (batchedM3 ?? plannedM3),
+      (sum, { batchedM3, plannedM3, undeliveredM3 }) =>
+        sum + (batchedM3 ?? plannedM3) - (undeliveredM3 ?? 0),
       takenInPartM3(facts, order.id),
     ),
   firstOnSiteAt: order.firstOnSiteAt.toISOString(),

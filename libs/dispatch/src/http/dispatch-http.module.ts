@@ -7,6 +7,7 @@ import { DayPlansController } from './day-plans.controller.js';
 import { DayQuestionsController } from './day-questions.controller.js';
 import { DiversionsController } from './diversions.controller.js';
 import { DispatchController } from './dispatch.controller.js';
+import { PlanOffersController } from './plan-offers.controller.js';
 import { PushWhenDayPlanChanged } from './push-when-day-plan-changed.listener.js';
 
 /** Mounted by the API only. */
@@ -16,6 +17,7 @@ import { PushWhenDayPlanChanged } from './push-when-day-plan-changed.listener.js
     DayPlansController,
     DayQuestionsController,
     DispatchController,
+    PlanOffersController,
     DiversionsController,
   ],
   providers: [PushWhenDayPlanChanged],

@@ -3,17 +3,19 @@ import { EventRelay, LiveHub } from '@tongyun/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DayPlanRepository } from '../data/day-plan.repository.js';
+import { PlanOfferRepository } from '../data/plan-offer.repository.js';
 import type { DispatchEvents } from '../dispatch.events.js';
 
 type DayPlanChanged = DispatchEvents['day_plan.changed'];
 
-/** Tells those who look at a plan that somebody has changed it. */
+/** Tells those who look at a plan that somebody has changed it, or a better one is offered. */
 @Injectable()
 export class PushWhenDayPlanChanged implements OnModuleInit {
   constructor(
     private readonly relay: EventRelay,
     private readonly hub: LiveHub,
     private readonly plans: DayPlanRepository,
+    private readonly offers: PlanOfferRepository,
   ) {}
 
   onModuleInit(): void {
@@ -30,7 +32,16 @@ export class PushWhenDayPlanChanged implements OnModuleInit {
     if (!plan || !newest) return;
     const { operatingOn, revision } = plan;
     const { kind, byUser, byName } = newest;
-    const news = { planId, enterpriseId, operatingOn, revision, kind, byUser, byName };
-    this.hub.changed('day_plan', planId, [enterpriseId], news);
+    const offer = await this.offers.findOpen(tx, planId);
+    this.hub.changed('day_plan', planId, [enterpriseId], {
+      planId,
+      enterpriseId,
+      operatingOn,
+      revision,
+      kind,
+      byUser,
+      byName,
+      offerId: offer?.id ?? null,
+    });
   }
 }

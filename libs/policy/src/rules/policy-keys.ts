@@ -199,6 +199,11 @@ export const POLICY_KEYS = {
   'plan.call_in_before_min': shipped(minutes, 30),
   /** Local hour at which the first round of the next day is judged again. */
   'plan.evening_check_hour': shipped(z.number().int().min(12).max(23), 20),
+  /** How long the search for a better plan of the running day lasts at a time; 0: there is none. */
+  'plan.improver_run_sec': shipped(z.number().min(0).max(300), 10),
+  'plan.improver_pause_sec': shipped(z.number().min(10).max(3_600), 60),
+  /** Points beyond the price of its changes from which a better plan is offered. */
+  'plan.improver_least_points': shipped(z.number().min(0).max(1_000_000), 30),
   /** Points for one unit of each goal, which make them comparable. */
   'plan.weights': shipped(planWeights, SHIPPED_PLAN_WEIGHTS),
 

@@ -114,6 +114,9 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   DAY_PLAN_NOT_FOUND: 'The day has not been planned yet',
   PLAN_ITEM_NOT_FOUND: 'The plan has no such load, pump job, vehicle or line',
   PLAN_ITEM_STARTED: 'It has begun and cannot be changed',
+  PLAN_OFFER_NOT_FOUND: 'The plan has no such offer',
+  PLAN_OFFER_OVERTAKEN:
+    'The offer no longer holds: it was decided, or the plan or the day has moved on since',
   NOTHING_TO_UNDO: 'There is nothing to undo',
   PLANT_OUT_OF_RADIUS: 'The site lies beyond the plant’s supply range; choose a plant in range',
   PLANT_OF_ANOTHER_ENTERPRISE:

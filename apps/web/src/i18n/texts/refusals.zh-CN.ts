@@ -111,6 +111,8 @@ export const refusalsZhCN = {
   DAY_PLAN_NOT_FOUND: '当日计划尚未编制',
   PLAN_ITEM_NOT_FOUND: '计划中没有该车次、泵送任务、车辆或生产线',
   PLAN_ITEM_STARTED: '已经开始，不能再改',
+  PLAN_OFFER_NOT_FOUND: '该计划没有这条优化建议',
+  PLAN_OFFER_OVERTAKEN: '优化建议已失效：已有人处理，或计划、现场已有变化',
   NOTHING_TO_UNDO: '没有可撤销的操作',
   PLANT_OUT_OF_RADIUS: '工地超出所选厂站的作业半径，请选择范围内的厂站',
   PLANT_OF_ANOTHER_ENTERPRISE: '厂站与工地不属于同一企业；联合供应须先申报',

@@ -2,17 +2,15 @@ import type { OrderCallRequest } from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { takeCallInBulk } from '../../api/deliveries.js';
 import { readAgain } from '../../api/read-again.js';
-import { usePlanDesk } from '../plan-desk.js';
 
 export interface CallToTake {
   readonly orderIds: readonly string[];
   readonly request: OrderCallRequest;
 }
 
-/** Takes a call for one order or many; the plan knows nothing of it until it is made anew. */
+/** Takes a call for one order or many; the server mends the plan after it, and news of that come live. */
 export function useTakeCalls() {
   const queries = useQueryClient();
-  const { act } = usePlanDesk();
   return useMutation({
     mutationFn: async ({ orderIds, request }: CallToTake) => {
       const { items } = await takeCallInBulk({ ...request, orders: { ids: [...orderIds] } });
@@ -21,9 +19,6 @@ export function useTakeCalls() {
         refused: items.flatMap(({ orderId, code }) => (code === null ? [] : [{ orderId, code }])),
       };
     },
-    onSuccess: ({ done }) => {
-      if (done > 0) act({ do: 'orders_changed' });
-      void readAgain(queries, ['day-plan']);
-    },
+    onSuccess: () => readAgain(queries, ['day-plan']),
   });
 }

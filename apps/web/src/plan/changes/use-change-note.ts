@@ -3,13 +3,16 @@ import { zhCN } from '../texts/zh-CN.js';
 
 type EventKind = keyof typeof zhCN.event.kind;
 const isEvent = (code: string): code is EventKind => Object.hasOwn(zhCN.event.kind, code);
-const CODED = /^([a-z_]+): (.*)$/s;
+const CODED = /^([a-z_]+): ?(.*)$/;
 
-/** A change's note with what happened in words; `truck_down: 爆胎` is how the server keeps it. */
+/** A change's note in words; `truck_down: 爆胎` is how the server keeps it, a line for each event. */
 export function useChangeNote(): (note: string) => string {
   const { t } = useTranslation('plan');
-  return (note) => {
-    const [, code = '', rest = ''] = CODED.exec(note) ?? [];
-    return isEvent(code) ? t('event.note', { kind: t(`event.kind.${code}`), reason: rest }) : note;
+  const ofLine = (line: string): string => {
+    const [, code = '', rest = ''] = CODED.exec(line) ?? [];
+    if (!isEvent(code)) return line;
+    const kind = t(`event.kind.${code}`);
+    return rest === '' ? kind : t('event.note', { kind, reason: rest });
   };
+  return (note) => note.split('\n').map(ofLine).join(t('list.semicolon'));
 }

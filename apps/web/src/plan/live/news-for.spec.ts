@@ -9,6 +9,7 @@ const news = (given: Partial<DayPlanNews>): DayPlanNews => ({
   kind: 'event',
   byUser: 'somebody',
   byName: '李',
+  offerId: null,
   ...given,
 });
 const message = (...views: DayPlanNews[]): LiveMessage => ({

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { readAgain } from '../../api/read-again.js';
 import type { LiveConnection } from '../../live/live-client.js';
 import { useLive } from '../../live/use-live.js';
+import { offerOf } from '../offer/offer-query.js';
 import { planOf } from '../queries.js';
 import { newsFor } from './news-for.js';
 
@@ -28,11 +29,16 @@ export function useLivePlan(
   const connection = useLive('dispatcher', PLANS, {
     onMessage: (message) => {
       const heard = newsFor(day, message);
-      if (heard === null || heard.revision <= (plan?.revision ?? 0)) return;
+      if (heard === null) return;
+      void readAgain(queries, offerOf(heard.planId).queryKey);
+      if (heard.revision <= (plan?.revision ?? 0)) return;
       if (heard.byUser !== userId) setNews(heard);
       void readAgain(queries, queryKey);
     },
-    onResync: () => void readAgain(queries, queryKey),
+    onResync: () => {
+      void readAgain(queries, queryKey);
+      if (plan) void readAgain(queries, offerOf(plan.id).queryKey);
+    },
   });
   const isOfThisDay =
     news?.enterpriseId === day.enterpriseId && news.operatingOn === day.operatingOn;

@@ -6,7 +6,7 @@ export const en: SameKeys<typeof zhCN> = {
   toDesk: 'Dispatch desk',
   system: 'The system',
   noPlan: 'The day has not been planned. Check the orders, then choose “Plan the day”.',
-  list: { comma: ', ' },
+  list: { comma: ', ', semicolon: '; ' },
   unit: { loads: 'loads', trucks: 'trucks', min: 'min', orders: 'orders' },
   day: {
     label: 'Operating day',
@@ -66,6 +66,23 @@ export const en: SameKeys<typeof zhCN> = {
     undone: 'took back a change',
     released: 'released',
     event: 'event on the ground',
+    improved: 'Better plan accepted',
+  },
+  offer: {
+    title: 'A better plan was found at {{at}}',
+    summary:
+      '{{count}} loads would change; it gains {{gain}} points, its changes cost {{price}} points.',
+    show: 'Compare',
+    hide: 'Hide',
+    accept: 'Accept',
+    decline: 'Decline',
+    reason: {
+      less_late: 'first truck {{amount}} min earlier',
+      steadier: 'pauses {{amount}} min shorter',
+      less_waiting: '{{amount}} min less waiting at the site',
+      less_empty: '{{amount}} km less empty driving',
+      makes_room: 'makes room for another load',
+    },
   },
   notice: {
     stale: 'Orders have changed since; the plan has not caught up yet.',
@@ -223,6 +240,14 @@ export const en: SameKeys<typeof zhCN> = {
       rain_stop: 'stopped by rain',
       traffic: 'heavy traffic',
       load_refused: 'load refused at the site',
+      order_added: 'new order',
+      order_grown: 'more ordered (m³)',
+      order_cut: 'less ordered (m³)',
+      order_paced: 'another pace (m³/h)',
+      order_held: 'order on hold',
+      order_resumed: 'order goes on',
+      order_refused: 'refused when signed (m³)',
+      order_cancelled: 'order cancelled',
     },
   },
   release: {

@@ -66,7 +66,7 @@ export function toFixedLoad(
     place: 0,
     m3,
     kind: load.kind === 'priming_mortar' ? 'priming_mortar' : 'concrete',
-    refusedM3: 0,
+    refusedM3: load.state === 'delivered' ? Math.min(m3, load.refusedM3 ?? 0) : 0,
     loadFromSec,
     loadToSec,
     arriveSec,

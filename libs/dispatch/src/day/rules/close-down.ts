@@ -110,7 +110,10 @@ function shutUntil(order: DayOrder, untilSec: number): DayOrder {
   };
 }
 
-/** What a site sent back is to be brought again. */
+/**
+ * What a site sent back is to be brought again. The hole is there already: what is missing comes as
+ * soon as it can, rather than not at all.
+ */
 function afterRefusals(
   fixed: readonly FixedLoad[],
   order: DayOrder,
@@ -119,10 +122,9 @@ function afterRefusals(
   const refused = new Set(
     events.flatMap((event) => (event.kind === 'load_refused' ? [event.loadId] : [])),
   );
-  return {
-    ...order,
-    started: fixed.map((load) =>
-      refused.has(load.loadId) ? { ...load, refusedM3: load.m3 } : load,
-    ),
-  };
+  const started = fixed.map((load) =>
+    refused.has(load.loadId) ? { ...load, refusedM3: load.m3 } : load,
+  );
+  const lacksSome = started.some(({ refusedM3 }) => refusedM3 > 0);
+  return { ...order, started, gapMaxSec: lacksSome ? Infinity : order.gapMaxSec };
 }

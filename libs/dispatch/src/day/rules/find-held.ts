@@ -48,11 +48,31 @@ const isHit =
         case 'driver_late': {
           return event.driverId === item.driverId;
         }
-        case 'load_refused': {
+        case 'load_refused':
+        case 'order_added':
+        case 'order_grown':
+        case 'order_cut':
+        case 'order_paced':
+        case 'order_refused':
+        case 'order_resumed': {
           return false;
+        }
+        case 'order_held':
+        case 'order_cancelled': {
+          return event.orderId === item.orderId && !goesOn(events, event);
         }
         default: {
           return event.orderId === item.orderId;
         }
       }
     });
+
+/** Whether an order that was held has gone on since. */
+const goesOn = (
+  events: readonly ContentEvent[],
+  held: ContentEvent & { orderId: string },
+): boolean =>
+  events.some(
+    (event) =>
+      event.kind === 'order_resumed' && event.orderId === held.orderId && event.at > held.at,
+  );

@@ -9,6 +9,8 @@ export interface PlanContent {
   readonly unserved: readonly ContentUnserved[];
   /** What happened out there, in order of time. */
   readonly events: readonly ContentEvent[];
+  /** What each order asked for when it was planned; plans made before this was kept lack it. */
+  readonly wants?: readonly OrderWant[];
 }
 
 export interface Figures {
@@ -62,6 +64,17 @@ export interface ContentUnserved {
   readonly codes: Readonly<Record<string, number>>;
 }
 
+/** What an order asks for, as far as a plan has to follow it. */
+export interface OrderWant {
+  readonly orderId: string;
+  readonly m3: number;
+  readonly rateM3PerHour: number;
+  /** On hold or closed: nothing is brought. */
+  readonly isWaiting: boolean;
+  /** What the site refused when it signed, m³. */
+  readonly refusedM3: number;
+}
+
 /** Something that a plan has to be mended around. `until` null: for the rest of the day. */
 export type ContentEvent = { readonly at: string; readonly reason: string } & (
   | {
@@ -77,6 +90,17 @@ export type ContentEvent = { readonly at: string; readonly reason: string } & (
       readonly until: string;
     }
   | { readonly kind: 'load_refused'; readonly loadId: string }
+  | {
+      readonly kind: 'order_added' | 'order_held' | 'order_resumed' | 'order_cancelled';
+      readonly orderId: string;
+    }
+  | {
+      /** Volumes in m³; of `order_paced`, m³ an hour. */
+      readonly kind: 'order_grown' | 'order_cut' | 'order_paced' | 'order_refused';
+      readonly orderId: string;
+      readonly from: number;
+      readonly to: number;
+    }
   | {
       readonly kind: 'traffic';
       readonly orderId: string;

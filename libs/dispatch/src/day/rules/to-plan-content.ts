@@ -2,6 +2,7 @@ import { newId } from '@tongyun/kernel';
 import { type DayPlan, type PlannedLoad, travelSec, type UnservedReason } from '@tongyun/solver';
 import { atOf } from './day-facts.js';
 import { computeFigures } from './figures.js';
+import { wantsOf } from './find-order-changes.js';
 import type { ContentEvent, ContentLoad, ContentPumpJob, PlanContent } from './plan-content.js';
 import type { PlannedDay } from './to-day-problem.js';
 
@@ -41,6 +42,7 @@ export function toPlanContent(
       codes: withForbidden(planned, lacks, codes),
     })),
     events,
+    wants: wantsOf(facts),
   };
 }
 

@@ -30,6 +30,17 @@ describe('planning a day', () => {
     expect(mended).toEqual(plan);
   });
 
+  it('searches for nothing without a budget', async () => {
+    const problem = aBusyDay(3);
+    const { plan } = await solver.solve(job({ problem }));
+
+    const { plan: kept } = await solver.solve(
+      job({ problem, earlier: plan, seed: 5, budget: { steps: 0 } }),
+    );
+
+    expect(kept).toEqual(plan);
+  });
+
   it('says how far it has come', async () => {
     const shares: number[] = [];
 

@@ -8,43 +8,85 @@ export interface SolverSettings {
 }
 export const SOLVER_SETTINGS = Symbol('SOLVER_SETTINGS');
 
+/** Why standing work ended: somebody waits for an answer, and it was on the only free thread. */
+export class GaveWay extends Error {}
+
+export interface SolveOptions {
+  readonly signal?: AbortSignal;
+  /** Told how much of the budget is spent, [0, 1]. */
+  readonly onProgress?: (share: number) => void;
+  /** Nobody waits for it: it takes a free thread only, and ends with `GaveWay` when one is wanted. */
+  readonly isStanding?: boolean;
+}
+
 /** Plans days beside the process's own thread, as many at a time as there are threads for. */
 @Injectable()
 export class DaySolver implements OnModuleDestroy {
   private readonly waiting: (() => void)[] = [];
   private readonly workers = new Set<Worker>();
+  private readonly standing = new Set<AbortController>();
   private busy = 0;
 
   constructor(@Inject(SOLVER_SETTINGS) private readonly settings: SolverSettings) {}
 
-  /** @param onProgress told how much of the budget is spent, [0, 1] */
-  async solve(
-    job: SolveJob,
-    { signal, onProgress }: { signal?: AbortSignal; onProgress?: (share: number) => void } = {},
-  ): Promise<Solved> {
+  async solve(job: SolveJob, options: SolveOptions = {}): Promise<Solved> {
+    const { signal, onProgress, isStanding = false } = options;
     const tell = (share: number): void => onProgress?.(share);
+    signal?.throwIfAborted();
     if (this.settings.threads === 0) return solveJob(job, () => performance.now(), tell);
-    await this.turn();
-    try {
-      signal?.throwIfAborted();
-      return await this.onThread(job, tell, signal);
-    } finally {
-      this.busy -= 1;
-      this.waiting.shift()?.();
-    }
+    return isStanding ? this.solveStanding(job, tell, signal) : this.solveNow(job, tell, signal);
   }
 
   async onModuleDestroy(): Promise<void> {
     await Promise.all([...this.workers].map((worker) => worker.terminate()));
   }
 
+  private async solveNow(
+    job: SolveJob,
+    tell: (share: number) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<Solved> {
+    await this.turn();
+    try {
+      signal?.throwIfAborted();
+      return await this.onThread(job, tell, signal);
+    } finally {
+      this.giveBack();
+    }
+  }
+
+  private async solveStanding(
+    job: SolveJob,
+    tell: (share: number) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<Solved> {
+    if (this.busy >= this.settings.threads) throw new GaveWay();
+    const wayGiven = new AbortController();
+    const signals = signal ? [signal, wayGiven.signal] : [wayGiven.signal];
+    this.standing.add(wayGiven);
+    this.busy += 1;
+    try {
+      return await this.onThread(job, tell, AbortSignal.any(signals));
+    } finally {
+      this.standing.delete(wayGiven);
+      this.giveBack();
+    }
+  }
+
   private async turn(): Promise<void> {
     while (this.busy >= this.settings.threads) {
+      const [standing] = this.standing;
+      standing?.abort(new GaveWay());
       await new Promise<void>((resolve) => {
         this.waiting.push(resolve);
       });
     }
     this.busy += 1;
+  }
+
+  private giveBack(): void {
+    this.busy -= 1;
+    this.waiting.shift()?.();
   }
 
   private onThread(

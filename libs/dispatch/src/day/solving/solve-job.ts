@@ -41,10 +41,7 @@ export function solveJob(
   const beganMs = clockMs();
   let told = 0;
   const spent = (step: number): number => {
-    const share =
-      'steps' in budget
-        ? step / budget.steps
-        : (clockMs() - beganMs) / Math.max(1, budget.searchSec * 1_000);
+    const share = shareOf(budget, step, clockMs() - beganMs);
     if (share < 1 && share - told >= TELL_EVERY) {
       told = share;
       onProgress(share);
@@ -57,6 +54,12 @@ export function solveJob(
       : replanDay(problem, earlier, { seed, spent, orders: groupsOf(problem).flat() });
   onProgress(1);
   return { plan, unserved: explainAll(problem, plan) };
+}
+
+/** Share of a budget that is spent; of none at all: all. */
+function shareOf(budget: SolveJob['budget'], step: number, spentMs: number): number {
+  if ('steps' in budget) return budget.steps === 0 ? 1 : step / budget.steps;
+  return spentMs / Math.max(1, budget.searchSec * 1_000);
 }
 
 /** What stands in the way of each order that a plan does not serve, beside all that it does. */

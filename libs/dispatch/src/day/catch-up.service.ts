@@ -1,0 +1,45 @@
+import { type AccessScope, type Clock, CLOCK } from '@tongyun/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { DayPlanBook, type OpenPlan } from './day-plan-book.service.js';
+import { findOrderChanges } from './rules/find-order-changes.js';
+import type { ContentEvent } from './rules/plan-content.js';
+
+/** People wait for the answer. */
+const SEARCH_SEC = 0.4;
+
+/** Mends a plan around what became of its orders since it was made. */
+@Injectable()
+export class CatchUpService {
+  constructor(
+    private readonly book: DayPlanBook,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param reason who called and said so; empty when nobody did
+   * @returns the plan as it is now; null when there was nothing to catch up with
+   */
+  async catchUp(scope: AccessScope, planId: string, reason: string): Promise<OpenPlan | null> {
+    const open = await this.book.open(scope, planId, null);
+    const { wants, events } = open.content;
+    if (wants === undefined) return null;
+    const facts = await this.book.factsOf(scope, open.plan);
+    const said = { at: this.clock.now().toISOString(), reason };
+    const changes = findOrderChanges(wants, facts, said);
+    if (changes.length === 0) return null;
+    const travel = await this.book.travelOf(facts);
+    const earlier = { content: open.content, isMended: true };
+    const all = [...events, ...changes];
+    const content = await this.book.solve(facts, travel, earlier, all, { searchSec: SEARCH_SEC });
+    return this.book.keep(scope, open, content, { kind: 'event', note: noteOf(changes) });
+  }
+}
+
+/** One line for each change, as for any other event. */
+const noteOf = (changes: readonly ContentEvent[]): string =>
+  changes
+    .map((change) => {
+      const amount = 'from' in change ? `${change.from} → ${change.to} ` : '';
+      return `${change.kind}: ${amount}${change.reason}`.trim();
+    })
+    .join('\n');

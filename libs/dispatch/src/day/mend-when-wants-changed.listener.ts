@@ -1,0 +1,62 @@
+import { type DeliveryEvents, OrderQueries } from '@tongyun/deliveries';
+import { SYSTEM_SCOPE } from '@tongyun/kernel';
+import { EventRelay, UnitOfWork } from '@tongyun/platform';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnModuleInit,
+} from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DayPlanRepository } from '../data/day-plan.repository.js';
+import { CatchUpService } from './catch-up.service.js';
+
+type WantsChanged = DeliveryEvents['order.wants_changed'];
+
+/**
+ * Mends the plan of a day when one of its orders asks for something else. Ways are asked for over the
+ * network, so it is done after the event, one plan after the other; what is lost with the process is
+ * caught up with by the standing improver.
+ */
+@Injectable()
+export class MendWhenWantsChanged implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly log = new Logger(MendWhenWantsChanged.name);
+  private mending: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly relay: EventRelay,
+    private readonly orders: OrderQueries,
+    private readonly plans: DayPlanRepository,
+    private readonly catchingUp: CatchUpService,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  onModuleInit(): void {
+    this.relay.listen<WantsChanged>({
+      name: 'dispatch.mend-when-wants-changed',
+      event: 'order.wants_changed',
+      handle: async (tx, payload) => this.mendAfter(tx, payload),
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.mending;
+  }
+
+  private mendAfter(tx: EntityManager, change: WantsChanged): void {
+    this.unitOfWork.onCommit(tx, () => {
+      this.mending = this.mending.then(() => this.mend(change));
+    });
+  }
+
+  private async mend({ orderId, enterpriseId, saidBy }: WantsChanged): Promise<void> {
+    try {
+      const { operatingOn } = await this.orders.get(SYSTEM_SCOPE, orderId);
+      const { reads } = this.unitOfWork;
+      const plan = await this.plans.findOfDay(reads, SYSTEM_SCOPE, enterpriseId, operatingOn);
+      if (plan) await this.catchingUp.catchUp(SYSTEM_SCOPE, plan.id, saidBy);
+    } catch (error) {
+      this.log.error(error);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { OrderId } from '@tongyun/kernel';
+import { aLoadRow } from '../../../../../test/support/a-load-row.js';
+import { findOrderChanges, wantsOf } from './find-order-changes.js';
+
+const order = {
+  id: 'order' as OrderId,
+  plannedM3: 36,
+  rateM3PerHour: 30,
+  state: 'released' as const,
+};
+const planned = wantsOf({ orders: [order], loads: [] });
+const said = { at: '2026-11-24T08:00:00Z', reason: '李工' };
+
+describe('findOrderChanges', () => {
+  it('finds nothing when all is as it was planned', () => {
+    expect(findOrderChanges(planned, { orders: [order], loads: [] }, said)).toEqual([]);
+  });
+
+  it.each([
+    { given: { plannedM3: 44 }, is: { kind: 'order_grown', from: 36, to: 44 } },
+    { given: { plannedM3: 20 }, is: { kind: 'order_cut', from: 36, to: 20 } },
+    { given: { rateM3PerHour: 18 }, is: { kind: 'order_paced', from: 30, to: 18 } },
+    { given: { state: 'on_hold' as const }, is: { kind: 'order_held' } },
+  ])('finds $is.kind', ({ given, is }) => {
+    const orders = [{ ...order, ...given }];
+
+    expect(findOrderChanges(planned, { orders, loads: [] }, said)).toEqual([
+      { ...said, orderId: 'order', ...is },
+    ]);
+  });
+
+  it('finds both when an order asks for more and slower', () => {
+    const orders = [{ ...order, plannedM3: 40, rateM3PerHour: 20 }];
+
+    const found = findOrderChanges(planned, { orders, loads: [] }, said);
+
+    expect(found.map(({ kind }) => kind)).toEqual(['order_grown', 'order_paced']);
+  });
+
+  it('finds what goes on, what came and what went', () => {
+    const held = [{ ...planned[0]!, isWaiting: true }];
+    const other = { ...order, id: 'other' as OrderId };
+
+    expect(findOrderChanges(held, { orders: [order], loads: [] }, said)).toMatchObject([
+      { kind: 'order_resumed' },
+    ]);
+    expect(findOrderChanges(planned, { orders: [other], loads: [] }, said)).toMatchObject([
+      { kind: 'order_added', orderId: 'other' },
+      { kind: 'order_cancelled', orderId: 'order' },
+    ]);
+  });
+
+  it('finds what a site refused when it signed', () => {
+    const loads = [aLoadRow({ orderId: order.id, state: 'delivered', refusedM3: 3 })];
+
+    expect(findOrderChanges(planned, { orders: [order], loads }, said)).toMatchObject([
+      { kind: 'order_refused', from: 0, to: 3 },
+    ]);
+  });
+});

@@ -1,0 +1,64 @@
+import type { DayOrderRow } from '@tongyun/deliveries';
+import type { DayFacts } from './day-facts.js';
+import type { ContentEvent, OrderWant } from './plan-content.js';
+
+type Order = Pick<DayOrderRow, 'id' | 'plannedM3' | 'rateM3PerHour' | 'state'>;
+type Wanting = { readonly orders: readonly Order[]; readonly loads: DayFacts['loads'] };
+
+/** Less than this is within what measuring a drum can tell, m³. */
+const SAME_M3 = 0.01;
+
+/** What each order of a day asks for at this moment. */
+export const wantsOf = ({ orders, loads }: Wanting): OrderWant[] =>
+  orders.map(({ id, plannedM3, rateM3PerHour, state }) => ({
+    orderId: id,
+    m3: plannedM3,
+    rateM3PerHour,
+    isWaiting: state === 'on_hold' || state === 'closed',
+    refusedM3: loads
+      .filter(({ orderId }) => orderId === id)
+      .reduce((sum, { refusedM3 }) => sum + (refusedM3 ?? 0), 0),
+  }));
+
+/**
+ * What became of a day's orders since a plan was made for them: who asks for more or less, another
+ * pace, waits or goes on, came, went, or refused concrete when it signed.
+ *
+ * @param planned what the plan was made for
+ * @param reason who called and said so; empty when nobody did
+ */
+export function findOrderChanges(
+  planned: readonly OrderWant[],
+  now: Wanting,
+  { at, reason }: { readonly at: string; readonly reason: string },
+): ContentEvent[] {
+  const before = new Map(planned.map((want) => [want.orderId, want]));
+  const said = { at, reason };
+  const changes = wantsOf(now).flatMap((want): ContentEvent[] => {
+    const { orderId } = want;
+    const was = before.get(orderId);
+    before.delete(orderId);
+    if (was === undefined) return [{ ...said, kind: 'order_added', orderId }];
+    if (was.isWaiting !== want.isWaiting) {
+      return [{ ...said, kind: want.isWaiting ? 'order_held' : 'order_resumed', orderId }];
+    }
+    const found: ContentEvent[] = [];
+    if (Math.abs(was.m3 - want.m3) > SAME_M3) {
+      const kind = want.m3 > was.m3 ? 'order_grown' : 'order_cut';
+      found.push({ ...said, kind, orderId, from: was.m3, to: want.m3 });
+    }
+    if (was.rateM3PerHour !== want.rateM3PerHour) {
+      const [from, to] = [was.rateM3PerHour, want.rateM3PerHour];
+      found.push({ ...said, kind: 'order_paced', orderId, from, to });
+    }
+    if (want.refusedM3 > was.refusedM3 + SAME_M3) {
+      const [from, to] = [was.refusedM3, want.refusedM3];
+      found.push({ ...said, kind: 'order_refused', orderId, from, to });
+    }
+    return found;
+  });
+  const gone = [...before.keys()].map((orderId): ContentEvent => {
+    return { ...said, kind: 'order_cancelled', orderId };
+  });
+  return [...changes, ...gone];
+}

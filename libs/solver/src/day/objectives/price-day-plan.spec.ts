@@ -1,0 +1,39 @@
+import { aBusyDay, aDay, anOrder, aTruck } from '../../../../../test/support/a-day.js';
+import { DayState, priceDayPlan, solveDay } from '../index.js';
+
+describe('the price of a plan', () => {
+  it.each([1, 2, 3])('is what the search counts (day %i)', (seed) => {
+    const day = aBusyDay(seed);
+    const plan = solveDay(day, { seed, spent: (step) => step / 30 });
+    const state = new DayState(day);
+    for (const order of state.open) {
+      const loads = plan.loads.filter((load) => load.order === order);
+      const pumpJobs = plan.pumpJobs.filter((job) => job.order === order);
+      if (loads.length > 0) state.restore({ order, loads, pumpJobs });
+    }
+
+    expect(priceDayPlan(day, plan).points).toBeCloseTo(state.cost(), 3);
+  });
+
+  it('is all that nobody brings for an empty plan', () => {
+    const day = aDay();
+    const price = priceDayPlan(day, { loads: [], pumpJobs: [] });
+
+    expect(price.points).toBe(new DayState(day).cost());
+    expect(price.unservedPoints).toBe(price.points);
+  });
+
+  it('tells apart what differs from what people were told', () => {
+    const day = aDay({ trucks: [aTruck(), aTruck()], orders: [anOrder({ volumeM3: 10 })] });
+    const plan = solveDay(day, { seed: 1, spent: () => 1 });
+    const [load] = plan.loads;
+    const told = [{ truck: 1 - load!.truck, loadFromSec: load!.loadFromSec }];
+    const other = { ...day, orders: [{ ...day.orders[0]!, released: told }] };
+
+    expect(priceDayPlan(day, plan).changePoints).toBe(0);
+    expect(priceDayPlan(other, plan)).toMatchObject({
+      changePoints: day.weights.changePerLoad,
+      orders: [expect.objectContaining({ change: 1 })],
+    });
+  });
+});
