@@ -9,6 +9,11 @@ export interface Box {
   readonly north: number;
 }
 
+interface Corner {
+  readonly lng: number;
+  readonly lat: number;
+}
+
 const EMPTY: Box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
 const M_PER_DEG = (EARTH_RADIUS_M * Math.PI) / 180;
 
@@ -25,6 +30,14 @@ export function boxOf(ring: readonly Position[]): Box {
   }
   return { west, south, east, north };
 }
+
+/** The smallest box around the straight way between two points. */
+export const boxAlong = (from: Corner, to: Corner): Box => ({
+  west: Math.min(from.lng, to.lng),
+  south: Math.min(from.lat, to.lat),
+  east: Math.max(from.lng, to.lng),
+  north: Math.max(from.lat, to.lat),
+});
 
 /** The smallest box around other boxes; empty for none. */
 export const unionOf = (boxes: readonly Box[]): Box =>

@@ -1,6 +1,6 @@
 import { type Area, isInPolygon, polygonsOf } from '../area.js';
 import { distanceToBorderM } from '../border-distance.js';
-import { areMeeting, boxOf, hasPoint, isBoxNear, unionOf } from '../box.js';
+import { areMeeting, boxAlong, boxOf, hasPoint, isBoxNear, unionOf } from '../box.js';
 import { isCut, type LngLat } from '../segment-spans.js';
 import { type Band, isTouching, recomposeBand, touchingRasters } from './band.js';
 import { findSetInCell } from './border-cell.js';
@@ -141,14 +141,12 @@ class CellIndex implements GeofenceIndex {
   }
 
   zonesAlong(from: LngLat, to: LngLat): string[] {
-    const way = boxOf([
-      [from.lng, from.lat],
-      [to.lng, to.lat],
-    ]);
+    const way = boxAlong(from, to);
     const touched = new Set<number>();
     for (const raster of this.rasters) {
       if (raster !== null && areMeeting(raster.box, way)) touched.add(raster.zone);
     }
+    if (touched.size === 0) return [];
     return [...touched]
       .toSorted((one, other) => one - other)
       .map((zone) => this.zones[zone]!)
