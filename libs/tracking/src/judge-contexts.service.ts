@@ -26,14 +26,14 @@ interface Works {
 
 /** What is in force at one minute: limits and zones are decided for minutes, not for seconds. */
 interface Moment {
-  readonly policy: JudgePolicy;
-  readonly zones: ZoneMap;
   readonly ranges: Map<string, PlantRange | null>;
-  readonly works: Works;
+  /** What every vehicle is judged on; only the vehicle itself is still missing. */
+  readonly context: Omit<JudgeContext, 'vehicleId' | 'vehicle'>;
   readonly loadedAt: Date;
 }
 
 const MS_PER_MINUTE = 60_000;
+const NO_PLANTS: readonly Fence[] = [];
 /** A decision made in another process is seen after this time at the latest. */
 const FRESH_FOR_SEC = 30;
 const MOST_MOMENTS = 5_000;
@@ -66,7 +66,8 @@ export class JudgeContexts {
     readonly plantIds: readonly string[];
   }): Promise<void> {
     if (this.moments.size >= MOST_MOMENTS) this.moments.clear();
-    const minutes = new Map(needs.ats.map((at) => [minuteOf(at), at]));
+    const minutes = new Map<number, Date>();
+    for (const at of needs.ats) minutes.set(minuteOf(at), at);
     for (const [minute, at] of minutes) {
       const moment = await this.momentOf(minute, at);
       await this.loadRanges(moment, needs.plantIds, at);
@@ -76,22 +77,13 @@ export class JudgeContexts {
 
   /** @param vehicle the facts to judge on; `factsOf` has those in force now */
   contextAt(vehicleId: VehicleId, vehicle: VehicleFact | null, at: Date): JudgeContext {
-    const { policy, zones, ranges, works } = this.loadedAt(at);
-    return {
-      vehicleId,
-      vehicle,
-      policy,
-      zones,
-      timeZone: this.timeZone,
-      rangeOf: (plantId) => ranges.get(plantId) ?? null,
-      plantsOf: (enterpriseId) => works.plants.get(enterpriseId) ?? [],
-      modeOf: (enterpriseId) => works.modes.get(enterpriseId) ?? null,
-    };
+    const { policy, zones, timeZone, rangeOf, plantsOf, modeOf } = this.loadedAt(at).context;
+    return { vehicleId, vehicle, policy, zones, timeZone, rangeOf, plantsOf, modeOf };
   }
 
   /** The thresholds in force at an instant that is loaded. */
   policyAt(at: Date): JudgePolicy {
-    return this.loadedAt(at).policy;
+    return this.loadedAt(at).context.policy;
   }
 
   factsOf(vehicleId: VehicleId): VehicleFact | null {
@@ -126,11 +118,20 @@ export class JudgeContexts {
     const now = this.clock.now();
     const known = this.moments.get(minute);
     if (known && secondsBetween(known.loadedAt, now) < FRESH_FOR_SEC) return known;
+    const ranges: Moment['ranges'] = new Map();
+    const policy = await loadJudgePolicy(this.policies, at);
+    const zones = this.zoneMapOf(await this.zoneQueries.inForce(at));
+    const { plants, modes } = await this.worksNow(now);
     const moment: Moment = {
-      policy: await loadJudgePolicy(this.policies, at),
-      zones: this.zoneMapOf(await this.zoneQueries.inForce(at)),
-      ranges: new Map(),
-      works: await this.worksNow(now),
+      ranges,
+      context: {
+        policy,
+        zones,
+        timeZone: this.timeZone,
+        rangeOf: (plantId) => ranges.get(plantId) ?? null,
+        plantsOf: (enterpriseId) => plants.get(enterpriseId) ?? NO_PLANTS,
+        modeOf: (enterpriseId) => modes.get(enterpriseId) ?? null,
+      },
       loadedAt: now,
     };
     this.moments.set(minute, moment);

@@ -68,8 +68,8 @@ export class JudgeLateFixes {
       const act = (action: JudgeEvent | LateAction) =>
         actions.push({ action, knownAt: fix.input.receivedAt });
       const heard = watchSilence(state, fix.input, contextOf(fix));
-      state = heard.state;
-      heard.events.forEach(act);
+      state = heard?.state ?? state;
+      heard?.events.forEach(act);
       if (past === null || isTooLate(fix, contextOf(fix))) {
         fixes.push({ fix, verdict: isOfUnsetClock(fix.input) ? 'year_2000' : 'too_late' });
         continue;

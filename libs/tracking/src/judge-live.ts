@@ -3,7 +3,9 @@ import type { VehicleFact } from '@tongyun/permission';
 import type { NewCheckpoint, StoredTrack } from './data/track.repository.js';
 import type { QueuedChange, QueuedFix, QueuedInput, QueuedTimer } from './queued-input.js';
 import type { JudgeContext } from './rules/context.js';
-import { judgeInput } from './rules/pipeline.js';
+import { NO_EVENTS } from './rules/events.js';
+import type { JudgeInput } from './rules/inputs.js';
+import { judgeInput, type Judgement } from './rules/pipeline.js';
 import { isBesideTerminal } from './rules/steps/prefer-terminal.js';
 import { watchSilence } from './rules/steps/watch-silence.js';
 import type { TrackState } from './rules/track-state.js';
@@ -46,10 +48,10 @@ export function judgeLive(
     const before = state;
     const judged =
       queued.from === 'fix' && isBehindTerminal(state, queued)
-        ? { ...watchSilence(state, input, context), verdict: 'secondary_source' as const }
+        ? hearBehindTerminal(state, input, context)
         : judgeInput(state, input, context);
     state = judged.state;
-    actions.push(...judged.events.map((action) => ({ action, knownAt })));
+    for (const action of judged.events) actions.push({ action, knownAt });
 
     if (queued.from === 'judge_input') changes.push(queued);
     if (queued.from === 'judge_timer') timers.push(queued);
@@ -79,6 +81,16 @@ export function judgeLive(
 
 const isBehind = ({ last }: TrackState, { input }: QueuedFix): boolean =>
   last !== null && input.at.getTime() < last.atMs;
+
+/** What does not count as a position is a sign of life all the same. */
+function hearBehindTerminal(
+  state: TrackState,
+  input: JudgeInput,
+  context: JudgeContext,
+): Judgement {
+  const heard = watchSilence(state, input, context) ?? { state, events: NO_EVENTS };
+  return { ...heard, verdict: 'secondary_source' };
+}
 
 const isBehindTerminal = (state: TrackState, fix: QueuedFix): boolean =>
   isBehind(state, fix) && isBesideTerminal(state, fix.input);

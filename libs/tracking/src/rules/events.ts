@@ -54,6 +54,9 @@ export type JudgeEvent =
   | { readonly kind: 'timer_set'; readonly timer: TimerKind; readonly dueAtMs: number }
   | { readonly kind: 'silence_changed'; readonly isSilent: boolean };
 
+/** Nothing is asked for: by most fixes. */
+export const NO_EVENTS: readonly JudgeEvent[] = [];
+
 /** Why a fix does not count; `ok` when it does. */
 export type FixVerdict =
   | 'ok'

@@ -302,6 +302,33 @@ describe('the pipeline, on a loaded trip', () => {
   });
 });
 
+describe('the state after a fix that says nothing new', () => {
+  it('is another place, and else the very parts of the state before', () => {
+    const context = aJudgeContext({ zones: aZoneMap('=====', 100) });
+    const [here, next] = path(['  a', '  b'], 100);
+    const before = run([aFix({ ...here!, at: at('08:00') })], context).state;
+    const inside = Array.from({ length: 3 }, (_, nth) =>
+      aFix({ ...here!, at: new Date(at('08:01').getTime() + nth * 10_000) }),
+    );
+    const settled = run(inside, context, before).state;
+    const calm = run([aFix({ ...next!, at: at('08:02') })], context, settled).state;
+    const { state } = run([aFix({ ...next!, at: at('08:03') })], context, calm);
+
+    expect(Object.keys(state.zones)).toHaveLength(1);
+    for (const part of [
+      'yards',
+      'watches',
+      'fences',
+      'zones',
+      'passages',
+      'zoneEpisodes',
+    ] as const) {
+      expect(state[part]).toBe(calm[part]);
+    }
+    expect(state.last).not.toEqual(calm.last);
+  });
+});
+
 describe('the pipeline, however its inputs are grouped', () => {
   const context = aJudgeContext({
     vehicle: aVehicle({ registrationState: null }),

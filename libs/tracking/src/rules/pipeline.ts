@@ -1,9 +1,8 @@
 import type { JudgeContext } from './context.js';
-import type { FixVerdict, JudgeEvent } from './events.js';
+import { type FixVerdict, type JudgeEvent, NO_EVENTS } from './events.js';
 import type { JudgeInput } from './inputs.js';
 import type { Step } from './step.js';
 import { dropDuplicates } from './steps/drop-duplicates.js';
-import { followMotion } from './steps/follow-motion.js';
 import { followPlants } from './steps/follow-plants.js';
 import { judgePassages } from './steps/judge-passages.js';
 import { judgeRadius } from './steps/judge-radius.js';
@@ -28,7 +27,6 @@ export const PIPELINE: readonly Step[] = [
   rejectImplausible,
   preferTerminal,
   rejectImpossibleJumps,
-  followMotion,
   judgePassages,
   takeOver,
   followPlants,
@@ -53,11 +51,12 @@ export function judgeInput(
   context: JudgeContext,
 ): Judgement {
   let state = before;
-  const events: JudgeEvent[] = [];
+  let events = NO_EVENTS;
   for (const step of PIPELINE) {
     const result = step(state, input, context);
+    if (result === null) continue;
     state = result.state;
-    events.push(...result.events);
+    if (result.events.length > 0) events = [...events, ...result.events];
     if (result.rejection !== undefined) return { state, events, verdict: result.rejection };
   }
   return { state, events, verdict: 'ok' };

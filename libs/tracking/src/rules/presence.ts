@@ -11,6 +11,9 @@ export const NEVER_INSIDE: Presence = {
   isFresh: false,
 };
 
+/** Presences by the name of the fence or the id of the zone. */
+export type Presences = Readonly<Record<string, Presence>>;
+
 /** How many fixes in a row make a crossing. */
 export interface CrossingFixes {
   readonly enter: number;
@@ -25,6 +28,34 @@ export const isWorthKeeping = ({ isInside, isFresh, contrary }: Presence): boole
   isInside || isFresh || contrary.length > 0;
 
 /**
+ * The presences that are kept after an input: the very ones before it where none is another by now,
+ * so that most fixes leave the state as it is.
+ */
+export function presencesAfter(
+  before: Presences,
+  kept: readonly (readonly [string, Presence])[],
+): Presences {
+  if (kept.length === 0) return Object.keys(before).length === 0 ? before : {};
+  const after: Presences = Object.fromEntries(kept);
+  const names = Object.keys(after);
+  const isSame =
+    names.length === Object.keys(before).length &&
+    names.every((name) => after[name] === before[name]);
+  return isSame ? before : after;
+}
+
+/** Presences that no fix has said anything about: none of them is a fresh crossing any more. */
+export const calmed = (presences: Presences): Presences =>
+  presencesAfter(
+    presences,
+    Object.entries(presences).map(([name, presence]) => [name, calm(presence)]),
+  );
+
+/** A presence that no fix has said anything about. */
+export const calm = (presence: Presence): Presence =>
+  presence.isFresh ? { ...presence, isFresh: false } : presence;
+
+/**
  * Carries a presence over one more fix, so that jitter at a border makes no crossing.
  *
  * A fix in the band says nothing either way; one on the side already believed forgets what spoke
@@ -36,15 +67,15 @@ export function followPresence(
   point: TimedPoint,
   fixes: CrossingFixes,
 ): Presence {
-  const calm = presence.isFresh ? { ...presence, isFresh: false } : presence;
-  if (side === 'band') return calm;
+  const before = calm(presence);
+  if (side === 'band') return before;
 
   const isInside = side === 'inside';
   if (isInside === presence.isInside) {
-    return presence.contrary.length === 0 ? calm : { ...calm, contrary: [] };
+    return before.contrary.length === 0 ? before : { ...before, contrary: [] };
   }
   const contrary = [...presence.contrary, point];
   return contrary.length >= (isInside ? fixes.enter : fixes.leave)
     ? { isInside, contrary: [], crossing: contrary, isFresh: true }
-    : { ...calm, contrary };
+    : { ...before, contrary };
 }

@@ -3,5 +3,9 @@ import type { StepResult } from './events.js';
 import type { JudgeInput } from './inputs.js';
 import type { TrackState } from './track-state.js';
 
-/** One pure step of the pipeline. */
-export type Step = (state: TrackState, input: JudgeInput, context: JudgeContext) => StepResult;
+/** One pure step of the pipeline; null: the input changes nothing for it, and it says nothing. */
+export type Step = (
+  state: TrackState,
+  input: JudgeInput,
+  context: JudgeContext,
+) => StepResult | null;

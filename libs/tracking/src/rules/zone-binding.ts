@@ -1,7 +1,14 @@
 import type { JudgeContext } from './context.js';
 
 /** Whether a zone in force binds the vehicle; none binds one of which nothing is known. */
-export function isBinding(zoneId: string, { zones, vehicle }: JudgeContext): boolean {
+function isBinding(zoneId: string, { zones, vehicle }: JudgeContext): boolean {
   const zone = zones.factOf(zoneId);
   return vehicle !== null && zone !== undefined && zone.binds.includes(vehicle.kind);
 }
+
+/** Those of some zones that bind the vehicle; the very list where there is none. */
+export const bindingOnes = (
+  zoneIds: readonly string[],
+  context: JudgeContext,
+): readonly string[] =>
+  zoneIds.length === 0 ? zoneIds : zoneIds.filter((zoneId) => isBinding(zoneId, context));

@@ -1,3 +1,4 @@
+import { NO_EVENTS } from '../events.js';
 import type { Step } from '../step.js';
 
 /**
@@ -5,9 +6,9 @@ import type { Step } from '../step.js';
  * One older than that never belongs here; the judge takes late fixes another way.
  */
 export const dropDuplicates: Step = (state, input) => {
-  if (input.kind !== 'fix' || state.last === null) return { state, events: [] };
+  if (input.kind !== 'fix' || state.last === null) return null;
   const atMs = input.at.getTime();
-  if (atMs === state.last.atMs) return { state, events: [], rejection: 'duplicate' };
-  if (atMs < state.last.atMs) return { state, events: [], rejection: 'out_of_order' };
-  return { state, events: [] };
+  if (atMs === state.last.atMs) return { state, events: NO_EVENTS, rejection: 'duplicate' };
+  if (atMs < state.last.atMs) return { state, events: NO_EVENTS, rejection: 'out_of_order' };
+  return null;
 };

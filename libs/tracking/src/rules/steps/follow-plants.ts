@@ -1,10 +1,18 @@
 import { sideOfCircle } from '@tongyun/geo';
 import type { JudgeContext } from '../context.js';
 import { enterpriseOf } from '../episodes.js';
+import { NO_EVENTS } from '../events.js';
 import type { Fence, JudgeInput, TimedPoint } from '../inputs.js';
-import { FENCE_FIXES, followPresence, isWorthKeeping, NEVER_INSIDE } from '../presence.js';
+import {
+  FENCE_FIXES,
+  followPresence,
+  isWorthKeeping,
+  NEVER_INSIDE,
+  type Presences,
+  presencesAfter,
+} from '../presence.js';
 import type { Step } from '../step.js';
-import type { Presence, TrackState } from '../track-state.js';
+import type { Presence } from '../track-state.js';
 
 /**
  * Follows which plants of its enterprise the vehicle is in, by distance and count as the trip's own
@@ -12,19 +20,20 @@ import type { Presence, TrackState } from '../track-state.js';
  */
 export const followPlants: Step = (state, input, context) => {
   if (input.kind === 'trip_changed') {
-    const strayedAtMs = input.trip === null ? state.strayedAtMs : null;
-    return { state: { ...state, strayedAtMs }, events: [] };
+    if (input.trip === null || state.strayedAtMs === null) return null;
+    return { state: { ...state, strayedAtMs: null }, events: NO_EVENTS };
   }
   const { last } = state;
-  if (input.kind !== 'fix' || last === null) return { state, events: [] };
+  if (input.kind !== 'fix' || last === null) return null;
   const yards = followYards(state.yards, last, plantsOf(input, context), context);
+  if (yards === state.yards) return null;
   const crossed = Object.values(yards).filter(({ isFresh }) => isFresh);
   const isBack = crossed.some(({ isInside }) => isInside);
   const [left] = crossed.filter(({ isInside }) => !isInside);
   let { strayedAtMs } = state;
   if (left !== undefined && state.trip === null) strayedAtMs = left.crossing[0]!.atMs;
   if (isBack) strayedAtMs = null;
-  return { state: { ...state, yards, strayedAtMs }, events: [] };
+  return { state: { ...state, yards, strayedAtMs }, events: NO_EVENTS };
 };
 
 function plantsOf({ at }: JudgeInput, { vehicle, plantsOf: ofEnterprise }: JudgeContext) {
@@ -33,15 +42,17 @@ function plantsOf({ at }: JudgeInput, { vehicle, plantsOf: ofEnterprise }: Judge
 }
 
 function followYards(
-  before: TrackState['yards'],
+  yards: Presences,
   point: TimedPoint,
   plants: readonly Fence[],
   { policy }: JudgeContext,
-): TrackState['yards'] {
-  const followed = plants.map((plant): [string, Presence] => {
-    const presence = before[plant.id] ?? NEVER_INSIDE;
+): Presences {
+  const kept: [string, Presence][] = [];
+  for (const plant of plants) {
     const side = sideOfCircle(point, plant, policy.fenceExitMarginM);
-    return [plant.id, followPresence(presence, side, point, FENCE_FIXES)];
-  });
-  return Object.fromEntries(followed.filter(([, presence]) => isWorthKeeping(presence)));
+    const before = yards[plant.id] ?? NEVER_INSIDE;
+    const presence = followPresence(before, side, point, FENCE_FIXES);
+    if (isWorthKeeping(presence)) kept.push([plant.id, presence]);
+  }
+  return presencesAfter(yards, kept);
 }

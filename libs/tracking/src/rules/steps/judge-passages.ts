@@ -7,7 +7,7 @@ import { findPassedSpan, followPassage, type Leg } from '../passages.js';
 import type { Step } from '../step.js';
 import type { Passage, TrackState } from '../track-state.js';
 import { findZoneAlert, levelOfZoneAlert, reasonsAgainst } from '../zone-alert.js';
-import { isBinding } from '../zone-binding.js';
+import { bindingOnes } from '../zone-binding.js';
 
 const MS_PER_SEC = 1_000;
 
@@ -19,14 +19,15 @@ const MS_PER_SEC = 1_000;
  * in already are judged by their crossings.
  */
 export const judgePassages: Step = (state, input, context) => {
-  if (input.kind !== 'fix' || state.last === null) return { state, events: [] };
+  if (input.kind !== 'fix' || state.last === null) return null;
   const leg = legTo(input, state.last, state, context);
+  if (leg === null) return null;
   const passages: Record<string, Passage> = {};
   const events: EpisodeOpened[] = [];
-  const zoneIds = new Set([...Object.keys(state.passages), ...(leg?.along ?? [])]);
+  const zoneIds = new Set([...Object.keys(state.passages), ...leg.along]);
   for (const zoneId of [...zoneIds].toSorted()) {
     const zone = context.zones.factOf(zoneId);
-    if (leg === null || zone === undefined || state.zones[zoneId]?.isInside === true) continue;
+    if (zone === undefined || isIn(state, zoneId)) continue;
     const passage = followPassage(zoneId, state.passages[zoneId] ?? null, leg, context);
     if (passage === null) continue;
     if (passage.beyond < context.policy.endFixes) passages[zoneId] = passage;
@@ -35,28 +36,28 @@ export const judgePassages: Step = (state, input, context) => {
   return { state: { ...state, passages }, events };
 };
 
-/** Null: the last fix is too old for a straight way, and no passage is under way. */
+const isIn = ({ zones }: TrackState, zoneId: string): boolean => zones[zoneId]?.isInside === true;
+
+/** Null: no passage is under way, and none may begin: the last fix is too old, or no zone is near. */
 function legTo(
   { at, lng, lat }: FixInput,
   last: TimedPoint,
-  { passages }: TrackState,
+  state: TrackState,
   context: JudgeContext,
 ): Leg | null {
   const { zones, policy } = context;
   const from: TimedPoint = { atMs: last.atMs, lng: last.lng, lat: last.lat };
   const to: TimedPoint = { atMs: at.getTime(), lng, lat };
-  const isUnderWay = Object.keys(passages).length > 0;
+  const isUnderWay = Object.keys(state.passages).length > 0;
   if (!isUnderWay && to.atMs - from.atMs > policy.passageMaxGapSec * MS_PER_SEC) return null;
-  const binding = (zoneIds: readonly string[]) =>
-    zoneIds.filter((zoneId) => isBinding(zoneId, context));
-  const along = binding(zones.zonesAlong(from, to));
-  if (along.length === 0 && !isUnderWay) return null;
+  const along = bindingOnes(zones.zonesAlong(from, to), context);
+  if (!isUnderWay && along.every((zoneId) => isIn(state, zoneId))) return null;
   return {
     from,
     to,
     along,
-    fromIn: binding(zones.zonesAt(from.lng, from.lat)),
-    toIn: binding(zones.zonesAt(lng, lat)),
+    fromIn: bindingOnes(zones.zonesAt(from.lng, from.lat), context),
+    toIn: bindingOnes(zones.zonesAt(lng, lat), context),
   };
 }
 

@@ -14,6 +14,7 @@ import type { AlertLevel, RadiusWatch, TrackState } from '../track-state.js';
  */
 export const judgeRadius: Step = (state, input, context) => {
   const { trip } = state;
+  if (trip?.isLoaded !== true && state.radius === null) return null;
   const range = trip?.isLoaded === true ? context.rangeOf(plantOf(trip)) : null;
   const ended = endUnless(state, range, input.at.getTime());
   if (range === null || state.last === null || trip === null) return ended;

@@ -1,39 +1,58 @@
 import type { JudgeContext } from '../context.js';
 import type { JudgeEvent } from '../events.js';
+import type { JudgeInput } from '../inputs.js';
 import type { Step } from '../step.js';
 import type { TrackState, WatchedCode, WatchState } from '../track-state.js';
 import { followWatch } from '../watches/follow-watch.js';
-import { WATCHES } from '../watches/index.js';
+import { WAITING_WATCHES, WATCHES } from '../watches/index.js';
 
 /**
  * Carries every watch over the input, and sets the one timer they share to the next instant at which
  * waiting alone makes something wrong. A timer that comes due too early is set again.
  */
 export const judgeWatches: Step = (state, input, context) => {
-  if (input.kind === 'stood_down') return { state, events: [] };
+  if (input.kind === 'stood_down') return null;
+  const { watches, events } = followWatches(state, input, context);
+  const hasFired = input.kind === 'timer' && input.timer === 'watch';
+  const setToMs = hasFired ? null : state.watchDueAtMs;
+  const dueAtMs = nextDueAtMs(state, watches, context);
+  const isSetInTime = dueAtMs === null || (setToMs !== null && setToMs <= dueAtMs);
+  const watchDueAtMs = isSetInTime ? setToMs : dueAtMs;
+  if (!isSetInTime) events.push({ kind: 'timer_set', timer: 'watch', dueAtMs });
+  const isSame = watches === state.watches && watchDueAtMs === state.watchDueAtMs;
+  return isSame && events.length === 0
+    ? null
+    : { state: { ...state, watches, watchDueAtMs }, events };
+};
+
+/** What is remembered of each watch afterwards: the very same where nothing has changed. */
+function followWatches(
+  state: TrackState,
+  input: JudgeInput,
+  context: JudgeContext,
+): { readonly watches: TrackState['watches']; readonly events: JudgeEvent[] } {
   const watches: Partial<Record<WatchedCode, WatchState>> = {};
   const events: JudgeEvent[] = [];
+  let isSame = true;
   for (const watch of WATCHES) {
     const followed = followWatch(watch, state, input, context);
     if (followed.watch !== null) watches[watch.code] = followed.watch;
-    events.push(...followed.events);
+    if (followed.watch !== (state.watches[watch.code] ?? null)) isSame = false;
+    if (followed.events.length > 0) events.push(...followed.events);
   }
-  const hasFired = input.kind === 'timer' && input.timer === 'watch';
-  const setToMs = hasFired ? null : state.watchDueAtMs;
-  const dueAtMs = nextDueAtMs({ ...state, watches }, context);
-  const isSetInTime = setToMs !== null && (dueAtMs === null || setToMs <= dueAtMs);
-  if (dueAtMs === null || isSetInTime) {
-    return { state: { ...state, watches, watchDueAtMs: setToMs }, events };
-  }
-  events.push({ kind: 'timer_set', timer: 'watch', dueAtMs });
-  return { state: { ...state, watches, watchDueAtMs: dueAtMs }, events };
-};
+  return { watches: isSame ? state.watches : watches, events };
+}
 
-function nextDueAtMs(state: TrackState, context: JudgeContext): number | null {
-  const due = WATCHES.flatMap(({ code, dueAtMs }) => {
-    const isOpen = state.watches[code]?.episode != null;
-    const atMs = isOpen ? null : (dueAtMs?.(state, context) ?? null);
-    return atMs === null ? [] : [atMs];
-  });
-  return due.length === 0 ? null : Math.min(...due);
+function nextDueAtMs(
+  state: TrackState,
+  watches: TrackState['watches'],
+  context: JudgeContext,
+): number | null {
+  let nextMs: number | null = null;
+  for (const { code, dueAtMs } of WAITING_WATCHES) {
+    if (watches[code]?.episode != null) continue;
+    const atMs = dueAtMs(state, context);
+    if (atMs !== null && (nextMs === null || atMs < nextMs)) nextMs = atMs;
+  }
+  return nextMs;
 }

@@ -21,15 +21,18 @@ import { findZoneAlert, levelOfZoneAlert, reasonsAgainst } from '../zone-alert.j
  * vehicle is inside opens the alert at once, one that is issued ends it at once.
  */
 export const judgeZonePermission: Step = (state, input, context) => {
+  const zoneIds = [...Object.keys(state.zones), ...Object.keys(state.zoneEpisodes)];
+  if (zoneIds.length === 0) return null;
   const zoneEpisodes: Record<string, OpenEpisode> = {};
   const events: JudgeEvent[] = [];
-  const zoneIds = new Set([...Object.keys(state.zones), ...Object.keys(state.zoneEpisodes)]);
-  for (const zoneId of [...zoneIds].toSorted()) {
+  let isChanged = false;
+  for (const zoneId of [...new Set(zoneIds)].toSorted()) {
     const judged = judgeZone(zoneId, state, input.at, context);
     if (judged.episode !== null) zoneEpisodes[zoneId] = judged.episode;
+    if (judged.episode !== (state.zoneEpisodes[zoneId] ?? null)) isChanged = true;
     events.push(...judged.events);
   }
-  return { state: { ...state, zoneEpisodes }, events };
+  return isChanged || events.length > 0 ? { state: { ...state, zoneEpisodes }, events } : null;
 };
 
 interface JudgedZone {

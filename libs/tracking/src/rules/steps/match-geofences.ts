@@ -1,18 +1,21 @@
 import { sideOfCircle } from '@tongyun/geo';
 import type { JudgeContext } from '../context.js';
+import { NO_EVENTS } from '../events.js';
 import type { Fence, JudgeInput, TimedPoint } from '../inputs.js';
 import type { Step } from '../step.js';
 import {
+  calm,
+  calmed,
   FENCE_FIXES,
   followPresence,
   isWorthKeeping,
   NEVER_INSIDE,
+  type Presences,
+  presencesAfter,
   type Side,
 } from '../presence.js';
 import type { Presence, TrackState } from '../track-state.js';
-import { isBinding } from '../zone-binding.js';
-
-type Presences = Readonly<Record<string, Presence>>;
+import { bindingOnes } from '../zone-binding.js';
 
 /** Where somebody goes from and to. */
 interface Way {
@@ -28,7 +31,8 @@ export const matchGeofences: Step = (state, input, context) => {
   const point = input.kind === 'fix' ? state.last : null;
   const fences = followFences(state, point, context);
   const zones = zonesAfter(state, input, context);
-  return { state: { ...state, fences, zones }, events: [] };
+  if (fences === state.fences && zones === state.zones) return null;
+  return { state: { ...state, fences, zones }, events: NO_EVENTS };
 };
 
 function zonesAfter(state: TrackState, input: JudgeInput, context: JudgeContext): Presences {
@@ -63,22 +67,24 @@ function placeAnew(
   return Object.fromEntries(placed.filter(([, presence]) => isWorthKeeping(presence)));
 }
 
-const bindingZonesAt = (lng: number, lat: number, context: JudgeContext): string[] =>
-  context.zones.zonesAt(lng, lat).filter((zoneId) => isBinding(zoneId, context));
+const bindingZonesAt = (lng: number, lat: number, context: JudgeContext): readonly string[] =>
+  bindingOnes(context.zones.zonesAt(lng, lat), context);
 
 function followFences(
   { trip, pump, fences }: TrackState,
   point: TimedPoint | null,
   { policy }: JudgeContext,
 ): Presences {
+  if (trip === null && pump === null) return presencesAfter(fences, []);
   const ways: readonly Way[] = [trip, pump].filter((way) => way !== null);
   const follow = (name: string, fence: Fence): [string, Presence] => {
-    const presence = fences[name] ?? NEVER_INSIDE;
-    if (point === null) return [name, { ...presence, isFresh: false }];
+    const before = fences[name] ?? NEVER_INSIDE;
+    if (point === null) return [name, calm(before)];
     const side = sideOfCircle(point, fence, policy.fenceExitMarginM);
-    return [name, followPresence(presence, side, point, FENCE_FIXES)];
+    return [name, followPresence(before, side, point, FENCE_FIXES)];
   };
-  return Object.fromEntries(
+  return presencesAfter(
+    fences,
     ways.flatMap((way) => [follow(plantFence(way), way.plant), follow(siteFence(way), way.site)]),
   );
 }
@@ -87,13 +93,18 @@ function followZones(before: Presences, point: TimedPoint, context: JudgeContext
   const { zones, policy } = context;
   const covering = bindingZonesAt(point.lng, point.lat, context);
   const known = Object.keys(before).filter((zoneId) => zones.factOf(zoneId) !== undefined);
-  if (covering.length === 0 && known.length === 0) return {};
+  if (covering.length === 0 && known.length === 0) return presencesAfter(before, []);
 
-  const near = new Set(zones.zonesNear(point.lng, point.lat, policy.zoneMarginM));
+  // Looked for only where it is asked: a vehicle in the midst of a zone is near no border of it.
+  let near: ReadonlySet<string> | null = null;
+  const isNear = (zoneId: string): boolean => {
+    near ??= new Set(zones.zonesNear(point.lng, point.lat, policy.zoneMarginM));
+    return near.has(zoneId);
+  };
   const sideOf = (zoneId: string): Side => {
     // Inside is believed to the very border: a jitter about it starts no count towards the exit.
     if (covering.includes(zoneId) && before[zoneId]?.isInside === true) return 'inside';
-    if (near.has(zoneId)) return 'band';
+    if (isNear(zoneId)) return 'band';
     return covering.includes(zoneId) ? 'inside' : 'outside';
   };
   const fixes = { enter: policy.zoneConfirmFixes, leave: policy.endFixes };
@@ -101,10 +112,8 @@ function followZones(before: Presences, point: TimedPoint, context: JudgeContext
     const presence = before[zoneId] ?? NEVER_INSIDE;
     return [zoneId, followPresence(presence, sideOf(zoneId), point, fixes)] as const;
   });
-  return Object.fromEntries(followed.filter(([, presence]) => isWorthKeeping(presence)));
-}
-
-const calmed = (presences: Presences): Presences =>
-  Object.fromEntries(
-    Object.entries(presences).map(([name, presence]) => [name, { ...presence, isFresh: false }]),
+  return presencesAfter(
+    before,
+    followed.filter(([, presence]) => isWorthKeeping(presence)),
   );
+}

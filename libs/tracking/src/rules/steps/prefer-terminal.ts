@@ -1,3 +1,4 @@
+import { NO_EVENTS } from '../events.js';
 import type { FixInput } from '../inputs.js';
 import type { Step } from '../step.js';
 import type { TrackState } from '../track-state.js';
@@ -8,8 +9,8 @@ const TERMINAL_LEADS_MS = 120_000;
 /** Follows the vehicle's terminal where there is one; its driver's phone fills in when it is silent. */
 export const preferTerminal: Step = (state, input) =>
   input.kind === 'fix' && isBesideTerminal(state, input)
-    ? { state, events: [], rejection: 'secondary_source' }
-    : { state, events: [] };
+    ? { state, events: NO_EVENTS, rejection: 'secondary_source' }
+    : null;
 
 /** Whether a fix is a phone's, of about the time of the terminal's last one. */
 export const isBesideTerminal = (

@@ -14,9 +14,9 @@ const EARLY_MS = 60 * 60_000;
  */
 export const proposePumpStage: Step = (state, input) => {
   const { pump, fences } = state;
-  if (pump === null || input.kind !== 'fix') return { state, events: [] };
+  if (pump === null || input.kind !== 'fix') return null;
   const stage = findStage(pump, fences[plantFence(pump)], fences[siteFence(pump)]);
-  if (stage === null) return { state, events: [] };
+  if (stage === null) return null;
   const { stage: reached, atMs } = stage;
   return {
     state: { ...state, pump: { ...pump, stage: reached } },

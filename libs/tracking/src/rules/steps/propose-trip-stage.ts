@@ -34,21 +34,21 @@ interface Proposal {
  * otherwise the steps go on with it, so that a batch of fixes is judged as single ones are.
  */
 export const proposeTripStage: Step = (state, input) => {
-  const events: JudgeEvent[] = [];
   let { trip } = state;
-  for (const find of [findDeparture, findArrival, findEmptyRun, findReturn]) {
-    const proposal: Proposal | null =
-      trip === null ? null : find({ ...state, trip }, trip, input.at.getTime());
-    if (trip === null || proposal === null) continue;
+  if (trip === null) return null;
+  const events: JudgeEvent[] = [];
+  for (const find of FINDS) {
+    const proposal = find(state.fences, trip, input.at.getTime());
+    if (proposal === null) continue;
     trip = advance(trip, proposal);
     events.push({ kind: 'stage_proposed', tripId: trip.tripId, ...proposal });
   }
-  return { state: trip === state.trip ? state : { ...state, trip }, events };
+  return trip === state.trip && events.length === 0 ? null : { state: { ...state, trip }, events };
 };
 
-type Find = (state: TrackState, trip: TripFacts, nowMs: number) => Proposal | null;
+type Find = (fences: TrackState['fences'], trip: TripFacts, nowMs: number) => Proposal | null;
 
-const findDeparture: Find = ({ fences }, trip, nowMs) => {
+const findDeparture: Find = (fences, trip, nowMs) => {
   const plant = fences[plantFence(trip)];
   if (plant === undefined || plant.isInside || plant.crossing.length === 0) return null;
   const atMs = crossedAtMs(plant);
@@ -59,7 +59,7 @@ const findDeparture: Find = ({ fences }, trip, nowMs) => {
   return isOwnExit ? propose(trip, 'en_route', atMs) : null;
 };
 
-const findArrival: Find = ({ fences }, trip) => {
+const findArrival: Find = (fences, trip) => {
   const site = fences[siteFence(trip)];
   if (site?.isInside !== true || trip.stage === 'assigned' || trip.stage === 'accepted')
     return null;
@@ -68,14 +68,14 @@ const findArrival: Find = ({ fences }, trip) => {
   return site.isFresh || isOnTheWayYet ? propose(trip, 'at_site', atMs) : null;
 };
 
-const findEmptyRun: Find = ({ fences }, trip) => {
+const findEmptyRun: Find = (fences, trip) => {
   const site = fences[siteFence(trip)];
   if (site?.isFresh !== true || site.isInside) return null;
   const isDischarging = trip.stage === 'unloading' || trip.stage === 'unloaded';
   return isDischarging ? propose(trip, 'unloaded', crossedAtMs(site)) : null;
 };
 
-const findReturn: Find = ({ fences }, trip) => {
+const findReturn: Find = (fences, trip) => {
   const plant = fences[plantFence(trip)];
   if (plant?.isFresh !== true || !plant.isInside) return null;
   // Concrete that was sent back comes in full, and is home as well.
@@ -83,6 +83,8 @@ const findReturn: Find = ({ fences }, trip) => {
   const isEmpty = trip.stage === 'unloaded' || trip.stage === 'washing';
   return isEmpty ? propose(trip, 'back_at_plant', crossedAtMs(plant)) : null;
 };
+
+const FINDS: readonly Find[] = [findDeparture, findArrival, findEmptyRun, findReturn];
 
 /** A proposal that does not turn the trip back by more than the stage its driver has just tapped. */
 const propose = ({ stage: now }: TripFacts, stage: TripStage, atMs: number): Proposal | null =>

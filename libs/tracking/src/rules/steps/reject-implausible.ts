@@ -1,4 +1,5 @@
 import { secondsBetween } from '@tongyun/kernel';
+import { NO_EVENTS } from '../events.js';
 import type { FixInput } from '../inputs.js';
 import type { Step } from '../step.js';
 
@@ -14,15 +15,16 @@ export const isOfUnsetClock = ({ at, receivedAt }: Pick<FixInput, 'at' | 'receiv
  * tomorrow, the year 2000.
  */
 export const rejectImplausible: Step = (state, input, { policy }) => {
-  if (input.kind !== 'fix') return { state, events: [] };
+  if (input.kind !== 'fix') return null;
   if (secondsBetween(input.receivedAt, input.at) > policy.futureToleranceSec) {
-    return { state, events: [], rejection: 'future' };
+    return { state, events: NO_EVENTS, rejection: 'future' };
   }
-  if (isOfUnsetClock(input)) return { state, events: [], rejection: 'year_2000' };
-  if (input.lng === 0 && input.lat === 0) return { state, events: [], rejection: 'zero_position' };
-  if (!input.isLocated) return { state, events: [], rejection: 'not_located' };
+  if (isOfUnsetClock(input)) return { state, events: NO_EVENTS, rejection: 'year_2000' };
+  if (input.lng === 0 && input.lat === 0)
+    return { state, events: NO_EVENTS, rejection: 'zero_position' };
+  if (!input.isLocated) return { state, events: NO_EVENTS, rejection: 'not_located' };
   if (input.accuracyM !== null && input.accuracyM > policy.worstAccuracyM) {
-    return { state, events: [], rejection: 'inaccurate' };
+    return { state, events: NO_EVENTS, rejection: 'inaccurate' };
   }
-  return { state, events: [] };
+  return null;
 };

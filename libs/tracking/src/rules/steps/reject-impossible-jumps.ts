@@ -1,4 +1,4 @@
-import type { TimedPoint } from '../inputs.js';
+import { NO_EVENTS } from '../events.js';
 import { isReachable } from '../is-reachable.js';
 import type { Step } from '../step.js';
 
@@ -7,12 +7,14 @@ import type { Step } from '../step.js';
  * that the vehicle is there indeed and the earlier place was the wrong one.
  */
 export const rejectImpossibleJumps: Step = (state, input, { policy }) => {
-  if (input.kind !== 'fix' || state.last === null) return { state, events: [] };
+  if (input.kind !== 'fix' || state.last === null) return null;
   const here = { atMs: input.at.getTime(), lng: input.lng, lat: input.lat };
-  const canCome = (from: TimedPoint) => isReachable(from, here, policy.maxSpeedKph);
-
-  if (canCome(state.last) || (state.jump !== null && canCome(state.jump))) {
-    return { state: state.jump === null ? state : { ...state, jump: null }, events: [] };
+  const { last, jump } = state;
+  const canCome =
+    isReachable(last, here, policy.maxSpeedKph) ||
+    (jump !== null && isReachable(jump, here, policy.maxSpeedKph));
+  if (!canCome) {
+    return { state: { ...state, jump: here }, events: NO_EVENTS, rejection: 'impossible_jump' };
   }
-  return { state: { ...state, jump: here }, events: [], rejection: 'impossible_jump' };
+  return jump === null ? null : { state: { ...state, jump: null }, events: NO_EVENTS };
 };

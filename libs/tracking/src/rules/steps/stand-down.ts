@@ -10,7 +10,7 @@ import { NOTHING_KNOWN } from '../track-state.js';
  * vehicle it is really on, whatever goes on is that vehicle's; nobody will ever report for this one.
  */
 export const standDown: Step = (state, input) => {
-  if (input.kind !== 'stood_down') return { state, events: [] };
+  if (input.kind !== 'stood_down') return null;
   const open = [
     ...Object.values(state.zoneEpisodes),
     ...Object.values(state.watches).map(({ episode }) => episode),

@@ -1,7 +1,7 @@
 import { addMinutes, minutesBetween } from '@tongyun/kernel';
 import type { JudgeContext } from '../context.js';
 import { endEpisode, partiesOf, rememberEpisode } from '../episodes.js';
-import type { EpisodeOpened, JudgeEvent, StepResult } from '../events.js';
+import { type EpisodeOpened, type JudgeEvent, NO_EVENTS, type StepResult } from '../events.js';
 import type { FixInput, TimedPoint, TripFacts, TripStage } from '../inputs.js';
 import type { Step } from '../step.js';
 import type { TrackState } from '../track-state.js';
@@ -32,15 +32,22 @@ export const watchSilence: Step = (state, input, context) => {
       return judgeSilence(state, input.trip, input.at, context);
     case 'facts_changed':
     case 'stood_down':
-      return keep(state);
+      return null;
   }
 };
 
-const keep = (state: TrackState): StepResult => ({ state, events: [] });
-
-function hear(state: TrackState, { receivedAt }: FixInput, { policy }: JudgeContext): StepResult {
+function hear(
+  state: TrackState,
+  { receivedAt }: FixInput,
+  { policy }: JudgeContext,
+): StepResult | null {
   const { silence } = state;
   const heardAtMs = Math.max(receivedAt.getTime(), silence.heardAtMs ?? 0);
+  const isWatched = silence.hasTimer && !silence.isSilent && silence.episode === null;
+  if (isWatched) {
+    if (heardAtMs === silence.heardAtMs) return null;
+    return { state: { ...state, silence: { ...silence, heardAtMs } }, events: NO_EVENTS };
+  }
   const events: JudgeEvent[] = [];
   if (silence.episode !== null) events.push(endEpisode(silence.episode, heardAtMs));
   if (silence.isSilent) events.push({ kind: 'silence_changed', isSilent: false });
@@ -54,9 +61,9 @@ function hear(state: TrackState, { receivedAt }: FixInput, { policy }: JudgeCont
   };
 }
 
-function judgeTimer(state: TrackState, at: Date, context: JudgeContext): StepResult {
+function judgeTimer(state: TrackState, at: Date, context: JudgeContext): StepResult | null {
   const { silence } = state;
-  if (silence.heardAtMs === null || silence.isSilent) return keep(state);
+  if (silence.heardAtMs === null || silence.isSilent) return null;
   const silentFrom = addMinutes(new Date(silence.heardAtMs), context.policy.offlineAfterMin);
   if (at < silentFrom) {
     const dueAtMs = silentFrom.getTime();
@@ -65,8 +72,8 @@ function judgeTimer(state: TrackState, at: Date, context: JudgeContext): StepRes
   const silent = { ...state, silence: { ...silence, isSilent: true, hasTimer: false } };
   const judged = judgeSilence(silent, state.trip, at, context);
   return {
-    state: judged.state,
-    events: [{ kind: 'silence_changed', isSilent: true }, ...judged.events],
+    state: judged?.state ?? silent,
+    events: [{ kind: 'silence_changed', isSilent: true }, ...(judged?.events ?? NO_EVENTS)],
   };
 }
 
@@ -76,7 +83,7 @@ function judgeSilence(
   trip: TripFacts | null,
   at: Date,
   context: JudgeContext,
-): StepResult {
+): StepResult | null {
   const { silence, last } = state;
   const isAwaited = trip !== null && AWAITED.includes(trip.stage);
   if (silence.episode !== null && !isAwaited) {
@@ -84,7 +91,7 @@ function judgeSilence(
     return { state: { ...state, silence: { ...silence, episode: null } }, events: [event] };
   }
   if (!isAwaited || !silence.isSilent || silence.episode !== null || last === null) {
-    return keep(state);
+    return null;
   }
   const opened = openEpisode({ ...state, trip }, last, at, context);
   const episode = rememberEpisode(opened);

@@ -1,6 +1,6 @@
 import type { JudgeContext } from '../context.js';
 import { continueEpisode, endEpisode, partiesOf, rememberEpisode } from '../episodes.js';
-import type { EpisodeOpened, JudgeEvent } from '../events.js';
+import { type EpisodeOpened, type JudgeEvent, NO_EVENTS } from '../events.js';
 import type { JudgeInput, TimedPoint } from '../inputs.js';
 import type { TrackState, WatchState } from '../track-state.js';
 import type { Finding, Watch } from './watch.js';
@@ -12,6 +12,8 @@ export interface FollowedWatch {
 }
 
 const NOTHING: WatchState = { found: [], calm: [], episode: null };
+/** What comes of most watches: there was nothing, and nothing is found. */
+const NOTHING_FOUND: FollowedWatch = { watch: null, events: NO_EVENTS };
 
 /**
  * Carries one watch over one input: opens its alert once enough fixes in a row, or the time it must
@@ -30,6 +32,7 @@ export function followWatch(
   // A pump without a terminal is where it was to set out from.
   const place = state.last ?? state.pump?.plant ?? null;
   if (word === 'no_word' || place === null) return keep(before);
+  if (word === null && before.episode === null) return NOTHING_FOUND;
   const { lng, lat } = place;
   const point: TimedPoint = { atMs: input.at.getTime(), lng, lat };
   if (word === null) return calmDown(watch, before, input, point, context);
@@ -40,10 +43,8 @@ export function followWatch(
   return speakFor(watch, before, word, { state, input, point, context });
 }
 
-const keep = (watch: WatchState): FollowedWatch => ({
-  watch: watch.found.length === 0 && watch.episode === null ? null : watch,
-  events: [],
-});
+const keep = (watch: WatchState): FollowedWatch =>
+  watch.found.length === 0 && watch.episode === null ? NOTHING_FOUND : { watch, events: NO_EVENTS };
 
 function calmDown(
   { confirmFixes }: Watch,
@@ -52,7 +53,7 @@ function calmDown(
   point: TimedPoint,
   { policy }: JudgeContext,
 ): FollowedWatch {
-  if (episode === null) return { watch: null, events: [] };
+  if (episode === null) return NOTHING_FOUND;
   const needed = input.kind === 'fix' && confirmFixes(policy) > 0 ? policy.endFixes : 1;
   const calmer = [...calm, point];
   if (calmer.length < needed) return keep({ found: [], calm: calmer, episode });

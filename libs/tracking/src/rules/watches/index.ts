@@ -40,5 +40,10 @@ export const WATCHES: readonly Watch[] = [
   blindSpot,
 ];
 
+/** Those that mere waiting can make wrong. */
+export const WAITING_WATCHES = WATCHES.filter(
+  (watch): watch is Watch & Required<Pick<Watch, 'dueAtMs'>> => watch.dueAtMs !== undefined,
+);
+
 export const isWatched = (code: AlertCode): code is WatchedCode =>
   WATCHES.some((watch) => watch.code === code);

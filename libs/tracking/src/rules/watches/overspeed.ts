@@ -13,6 +13,8 @@ export const overspeed: Watch = {
   holdSec: ({ overspeedHoldSec }) => overspeedHoldSec,
   find(state, input, context) {
     if (input.kind !== 'fix' || input.speedKph === null) return 'no_word';
+    const { overspeedKph, overspeedTownKph } = context.policy;
+    if (input.speedKph <= Math.min(overspeedKph, overspeedTownKph)) return null;
     const limitKph = limitAt(state, context);
     if (input.speedKph <= limitKph) return null;
     return {

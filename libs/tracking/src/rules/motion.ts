@@ -1,9 +1,8 @@
 import { distanceM, wgs84 } from '@tongyun/geo';
 import { operatingDayOf } from '@tongyun/kernel';
-import type { JudgeContext } from '../context.js';
-import type { FixInput } from '../inputs.js';
-import type { Step } from '../step.js';
-import type { Motion, TrackState } from '../track-state.js';
+import type { JudgeContext } from './context.js';
+import type { FixInput } from './inputs.js';
+import type { Motion, TrackState } from './track-state.js';
 
 const MS_PER_MIN = 60_000;
 const KPH_OF_M_PER_MS = 3_600;
@@ -13,18 +12,13 @@ const WANDER_M = 50;
 const DRIVEN_GAP_MS = 10 * MS_PER_MIN;
 
 /**
- * Follows how long the vehicle is driven and since when it stands. Comes before the fix is taken
- * over: what it did since the last one is read off both.
+ * How long the vehicle is driven and since when it stands, carried over one more fix: `state.last` is
+ * the one before, and what it did since then is read off both.
  *
  * Driving goes on over stops shorter than a rest (policy `alerts.fatigue.rest_min`: 20 min,
  * implementing regulation of the Road Traffic Safety Law §62(7)).
  */
-export const followMotion: Step = (state, input, context) => {
-  if (input.kind !== 'fix') return { state, events: [] };
-  return { state: { ...state, motion: followFix(state, input, context) }, events: [] };
-};
-
-function followFix(state: TrackState, fix: FixInput, context: JudgeContext): Motion {
+export function followMotion(state: TrackState, fix: FixInput, context: JudgeContext): Motion {
   const { policy, timeZone } = context;
   const { motion, last } = state;
   const atMs = fix.at.getTime();
