@@ -48,6 +48,10 @@ describe('a vehicle that is transferred', () => {
     const vehicle = await works.addRegisteredMixer();
     const asked = await sent<VehicleTransferView>(ask(vehicle));
 
+    const { items: offered } = await sent<Page<VehicleTransferView>>(
+      giver.get('vehicle-transfers'),
+    );
+    expect(offered[0]).toMatchObject({ id: asked.id, nextStates: ['agreed', 'declined'] });
     const agreed = await sent<VehicleTransferView>(step(asked, giver, 'agreed'));
     expect(await seenBy(giver, vehicle.id)).toEqual([true, true]);
     const approved = await sent<VehicleTransferView>(step(agreed, bureau, 'approved'));

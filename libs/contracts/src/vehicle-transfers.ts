@@ -23,6 +23,8 @@ export const vehicleTransferView = z.object({
   toEnterpriseId: z.uuid(),
   toEnterpriseName: z.string(),
   state: vehicleTransferState,
+  /** To which the reader may take it from here. */
+  nextStates: z.array(vehicleTransferState),
   askedAt: instant,
   version: z.number().int(),
 });

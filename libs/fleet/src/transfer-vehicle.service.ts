@@ -26,7 +26,7 @@ import {
 } from './data/vehicle-transfer.repository.js';
 import type { FleetEvents } from './fleet.events.js';
 import { normalisePlate } from './rules/plate.js';
-import { judgeTransferStep, transferStepsFrom } from './rules/vehicle-transfer.js';
+import { judgeTransferStep, transferStepsFrom, transferStepsOf } from './rules/vehicle-transfer.js';
 
 /** Takes a vehicle from one enterprise to another: asked, agreed, decided. */
 @Injectable()
@@ -87,7 +87,8 @@ export class TransferVehicleService {
     return this.unitOfWork.run(async (tx) => {
       await this.get(scope, id, tx);
       const transfer = await this.transfers.lock(tx, id);
-      assertUnchanged(ifMatch, transfer, transfer);
+      const nextStates = transferStepsOf(transfer, scope);
+      assertUnchanged(ifMatch, transfer, { ...transfer, nextStates });
       assertMayStep(scope, transfer, state);
       const before = { ...transfer };
       transfer.state = state;

@@ -29,6 +29,7 @@ import {
 } from '@nestjs/common';
 import type { Response } from 'express';
 import type { VehicleTransferRow } from '../data/vehicle-transfer.repository.js';
+import { transferStepsOf } from '../rules/vehicle-transfer.js';
 import { TransferVehicleService } from '../transfer-vehicle.service.js';
 
 @Controller('vehicle-transfers')
@@ -42,7 +43,9 @@ export class VehicleTransfersController {
     @Scope() scope: AccessScope,
     @Query({ schema: listVehicleTransfersQuery }) query: ListVehicleTransfersQuery,
   ): Promise<Page<VehicleTransferView>> {
-    return toPage(await this.transfers.list(scope, query), query, keyOf, toView);
+    return toPage(await this.transfers.list(scope, query), query, keyOf, (row) =>
+      toView(scope, row),
+    );
   }
 
   @Get(':id/steps')
@@ -71,7 +74,7 @@ export class VehicleTransfersController {
     @Scope() scope: AccessScope,
     @Body({ schema: askVehicleTransferRequest }) body: AskVehicleTransferRequest,
   ): Promise<VehicleTransferView> {
-    return toView(await this.transfers.ask(scope, body));
+    return toView(scope, await this.transfers.ask(scope, body));
   }
 
   @Post(':id/steps')
@@ -86,7 +89,7 @@ export class VehicleTransfersController {
   ): Promise<VehicleTransferView> {
     const row = await this.transfers.step(scope, id as VehicleTransferId, body, ifMatch);
     response.setHeader('ETag', etagOf(row.transfer));
-    return toView(row);
+    return toView(scope, row);
   }
 }
 
@@ -95,7 +98,7 @@ const keyOf = ({ transfer: { askedAt, id } }: VehicleTransferRow) => ({
   id,
 });
 
-const toView = (row: VehicleTransferRow): VehicleTransferView => ({
+const toView = (scope: AccessScope, row: VehicleTransferRow): VehicleTransferView => ({
   id: row.transfer.id,
   vehicleId: row.transfer.vehicleId,
   plateNo: row.plateNo,
@@ -105,6 +108,7 @@ const toView = (row: VehicleTransferRow): VehicleTransferView => ({
   toEnterpriseId: row.transfer.toEnterpriseId,
   toEnterpriseName: row.toEnterpriseName,
   state: row.transfer.state,
+  nextStates: transferStepsOf(row.transfer, scope),
   askedAt: row.transfer.askedAt.toISOString(),
   version: row.transfer.version,
 });

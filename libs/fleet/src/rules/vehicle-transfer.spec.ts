@@ -1,6 +1,11 @@
 import type { EnterpriseId } from '@tongyun/kernel';
 import { anAuthority, anEmployee } from '../../../../test/support/scopes.js';
-import { judgeTransferStep, type TransferState, transferStepsFrom } from './vehicle-transfer.js';
+import {
+  judgeTransferStep,
+  type TransferState,
+  transferStepsFrom,
+  transferStepsOf,
+} from './vehicle-transfer.js';
 
 const [giver, taker] = ['giver', 'taker'] as EnterpriseId[] as [EnterpriseId, EnterpriseId];
 const inState = (state: TransferState) => ({
@@ -39,5 +44,12 @@ describe('the steps of a transfer', () => {
     for (const settled of ['declined', 'withdrawn', 'approved', 'refused'] as const) {
       expect(transferStepsFrom(settled)).toEqual([]);
     }
+  });
+
+  it('are offered to whoever may take them, and to nobody else', () => {
+    expect(transferStepsOf(inState('asked'), SCOPES.giver)).toEqual(['agreed', 'declined']);
+    expect(transferStepsOf(inState('agreed'), SCOPES.taker)).toEqual(['withdrawn']);
+    expect(transferStepsOf(inState('agreed'), SCOPES.giver)).toEqual([]);
+    expect(transferStepsOf(inState('agreed'), SCOPES.bureau)).toEqual(['approved', 'refused']);
   });
 });

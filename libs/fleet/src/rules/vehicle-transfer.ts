@@ -37,6 +37,13 @@ export function judgeTransferStep(
   return isParty(transfer, party, scope) ? 'ok' : 'not_yours';
 }
 
+/** The states to which this somebody may take a transfer now. */
+export const transferStepsOf = (
+  transfer: Transfer,
+  scope: Pick<AccessScope, 'roles' | 'enterpriseIds'>,
+): TransferState[] =>
+  transferStepsFrom(transfer.state).filter((to) => judgeTransferStep(transfer, to, scope) === 'ok');
+
 function isParty(
   { fromEnterpriseId, toEnterpriseId }: Transfer,
   party: Party,
