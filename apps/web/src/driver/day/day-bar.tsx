@@ -2,6 +2,7 @@ import type { DriverDayView } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/time.js';
 import { formatPlate } from '../../plate/plate-entry.js';
+import { OwnData } from '../own-data/own-data.js';
 import { LanguageLink } from '../parts/language-link.js';
 import type { PositionProblem } from '../position/use-positions.js';
 
@@ -47,6 +48,7 @@ export function DayBar(props: DayBarProps) {
           <p data-testid="data-at">{t('bar.dataAt', { time: formatTime(day.dataAt) })}</p>
           {fixCount > 0 && <p>{t('bar.fixesWaiting', { n: fixCount })}</p>}
           {positionProblem && <p>{t(`position.${positionProblem}`)}</p>}
+          <OwnData />
           <LanguageLink />
           <button type="button" className="link-button" onClick={onSignOut}>
             {shared('session.signOut')}

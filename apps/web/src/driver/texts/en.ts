@@ -21,6 +21,11 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
     noPosition: 'No position',
     more: 'More',
   },
+  ownData: {
+    save: 'Save what is kept of me',
+    saving: 'Preparing…',
+    fileName: 'tongyun-my-data-{{day}}.json',
+  },
   checkIn: {
     title: 'Check in',
     hint: 'Which vehicle do you drive today?',

@@ -19,6 +19,11 @@ export const driverZhCN = {
     noPosition: '无定位',
     more: '更多',
   },
+  ownData: {
+    save: '下载我的数据',
+    saving: '正在准备…',
+    fileName: '砼运-我的数据-{{day}}.json',
+  },
   checkIn: {
     title: '上车报到',
     hint: '今天开哪辆车？',
