@@ -5,14 +5,17 @@ import { ApplicationsTab } from './applications/applications-tab.js';
 import { AuditTab } from './audit/audit-tab.js';
 import { CreditTab } from './credit/credit-tab.js';
 import { ImportsTab } from './imports/imports-tab.js';
+import { LedgerTab } from './ledger/ledger-tab.js';
 import { PassesTab } from './passes/passes-tab.js';
 import { PhonesTab } from './phones/phones-tab.js';
 import { PlantsTab } from './plants/plants-tab.js';
 import { RegistrationsTab } from './registrations/registrations-tab.js';
 import { SessionsTab } from './sessions/sessions-tab.js';
+import { SightingsTab } from './sightings/sightings-tab.js';
 import { TerminalsTab } from './terminals/terminals-tab.js';
 import type { adminZhCN } from './texts/zh-CN.js';
 import { TrainingsTab } from './trainings/trainings-tab.js';
+import { TransfersTab } from './transfers/transfers-tab.js';
 import { UsersTab } from './users/users-tab.js';
 import { ZonesTab } from './zones/zones-tab.js';
 
@@ -25,6 +28,7 @@ export interface AdminTab {
 
 export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'registrations', needs: 'registrations.read', Page: RegistrationsTab },
+  { path: 'transfers', needs: 'transfers.read', Page: TransfersTab },
   { path: 'applications', needs: 'applications.read', Page: ApplicationsTab },
   { path: 'passes', needs: 'passes.read', Page: PassesTab },
   { path: 'sessions', needs: 'trainings.read', Page: SessionsTab },
@@ -33,8 +37,10 @@ export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'phones', needs: 'phone_keys.issue', Page: PhonesTab },
   { path: 'agencyKeys', needs: 'agency_keys.manage', Page: AgencyKeysTab },
   { path: 'alerts', needs: 'alerts.read', Page: AlertsTab },
+  { path: 'sightings', needs: 'sightings.read', Page: SightingsTab },
   { path: 'plants', needs: 'fleet.read', Page: PlantsTab },
   { path: 'credit', needs: 'credit.read', Page: CreditTab },
+  { path: 'ledger', needs: 'ledger.read', Page: LedgerTab },
   { path: 'zones', needs: 'zones.read', Page: ZonesTab },
   { path: 'imports', needs: 'imports.take', Page: ImportsTab },
   { path: 'users', needs: 'users.manage', Page: UsersTab },

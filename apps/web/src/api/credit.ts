@@ -7,9 +7,13 @@ import {
   type DecideGradeRequest,
   enterpriseCreditView,
   type EvaluateEnterpriseRequest,
+  ledgerEntryView,
+  ledgerPage,
+  type ListLedgerQuery,
   type ListRectificationsQuery,
   type OrderRectificationRequest,
   type PageQuery,
+  type RecordLedgerEntryRequest,
   rectificationPage,
   rectificationView,
   type SelfEvaluateRequest,
@@ -44,3 +48,8 @@ export const answerRectification = (id: string, request: AnswerRectificationRequ
   api.post(`rectifications/${id}/answers`, request, rectificationView);
 export const settleRectification = (id: string, request: SettleRectificationRequest) =>
   api.post(`rectifications/${id}/settlements`, request, rectificationView);
+
+export const listLedger = (query: Partial<ListLedgerQuery>) =>
+  api.get('ledger-entries', ledgerPage, query);
+export const recordLedgerEntry = (request: RecordLedgerEntryRequest) =>
+  api.post('ledger-entries', request, ledgerEntryView);

@@ -9,6 +9,7 @@ import {
   type CreateEnterpriseRequest,
   type CreatePlantRequest,
   type CreateVehicleRequest,
+  type DecidePlantLicenceRequest,
   driverPage,
   driverView,
   enterpriseModeDecisions,
@@ -50,6 +51,8 @@ export const listPlants = (query: Partial<PageQuery> = {}) => api.get('plants', 
 export const createPlant = (request: CreatePlantRequest) => api.post('plants', request, plantView);
 export const setPlantRange = (plantId: string, request: SetPlantRangeRequest) =>
   api.post(`plants/${plantId}/ranges`, request, plantView);
+export const decidePlantLicence = (plantId: string, request: DecidePlantLicenceRequest) =>
+  api.post(`plants/${plantId}/licence-decisions`, request, plantView);
 
 export const listVehicles = (query: Partial<ListVehiclesQuery> = {}) =>
   api.get('vehicles', vehiclePage, query);

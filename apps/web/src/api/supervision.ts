@@ -1,10 +1,12 @@
 import {
   disclosedDriverView,
   type DiscloseDriverRequest,
+  type ListSightingsQuery,
   type RecordOutcomeRequest,
   roadsideOutcomeView,
   type RoadsideQuery,
   roadsideView,
+  sightingPage,
 } from '@tongyun/contracts';
 import { api } from './client.js';
 
@@ -18,3 +20,6 @@ export const recordOutcome = (checkId: string, request: RecordOutcomeRequest) =>
   api.post(`roadside-checks/${checkId}/outcomes`, request, roadsideOutcomeView);
 export const discloseDriver = (checkId: string, request: DiscloseDriverRequest) =>
   api.post(`roadside-checks/${checkId}/driver`, request, disclosedDriverView);
+
+export const listSightings = (query: Partial<ListSightingsQuery> = {}) =>
+  api.get('sightings', sightingPage, query);

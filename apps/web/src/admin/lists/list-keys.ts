@@ -2,6 +2,7 @@
 export const LIST_KEYS = {
   registrations: ['admin', 'registrations'],
   papers: ['admin', 'papers'],
+  transfers: ['admin', 'transfers'],
   passes: ['admin', 'passes'],
   applications: ['admin', 'applications'],
   sessions: ['admin', 'sessions'],
@@ -18,5 +19,7 @@ export const LIST_KEYS = {
   imports: ['admin', 'imports'],
   users: ['admin', 'users'],
   credit: ['admin', 'credit'],
+  ledger: ['admin', 'ledger'],
+  sightings: ['admin', 'sightings'],
   audit: ['admin', 'audit'],
 } as const satisfies Record<string, readonly string[]>;

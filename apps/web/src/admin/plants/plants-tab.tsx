@@ -1,5 +1,5 @@
 import type { PlantView } from '@tongyun/contracts';
-import { Button, type TableColumnsType } from 'antd';
+import { Button, Flex, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listPlants } from '../../api/fleet.js';
@@ -7,8 +7,10 @@ import { usePermission } from '../../api/use-session.js';
 import { formatDate } from '../../i18n/time.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
+import { StateTag, type Tone } from '../lists/state-tag.js';
 import { useEnterpriseName } from '../lists/use-names.js';
 import { usePagedList } from '../lists/use-paged-list.js';
+import { DecideLicenceModal } from './decide-licence-modal.js';
 import { EnterpriseList } from './enterprise-list.js';
 import { SetRangeModal } from './set-range-modal.js';
 
@@ -17,21 +19,27 @@ export function PlantsTab() {
   const { t } = useTranslation('admin');
   const [setting, setSetting] = useState<PlantView | null>(null);
   const list = usePagedList(LIST_KEYS.plants, listPlants);
-  const columns = useColumns(setSetting);
+  const [licensing, setLicensing] = useState<PlantView | null>(null);
+  const columns = useColumns(setSetting, setLicensing);
   return (
     <>
       <h2>{t('plant.plants')}</h2>
       <ListTable label={t('plant.plants')} list={list} columns={columns} rowKey={({ id }) => id} />
       <EnterpriseList />
       {setting && <SetRangeModal plant={setting} onClose={() => setSetting(null)} />}
+      {licensing && <DecideLicenceModal plant={licensing} onClose={() => setLicensing(null)} />}
     </>
   );
 }
 
-function useColumns(onSet: (plant: PlantView) => void): TableColumnsType<PlantView> {
+function useColumns(
+  onSet: (plant: PlantView) => void,
+  onLicence: (plant: PlantView) => void,
+): TableColumnsType<PlantView> {
   const { t } = useTranslation('admin');
   const enterpriseName = useEnterpriseName();
   const maySet = usePermission('plant_ranges.set');
+  const mayLicense = usePermission('plants.manage');
   return [
     { title: t('plant.name'), dataIndex: 'name' },
     { title: t('plant.enterprise'), dataIndex: 'enterpriseId', render: enterpriseName },
@@ -40,6 +48,7 @@ function useColumns(onSet: (plant: PlantView) => void): TableColumnsType<PlantVi
       dataIndex: 'position',
       render: ({ lng, lat }: PlantView['position']) => `${lng.toFixed(5)}, ${lat.toFixed(5)}`,
     },
+    { title: t('licence.column'), key: 'licence', render: (_, plant) => <Licence plant={plant} /> },
     {
       title: t('plant.range'),
       dataIndex: 'range',
@@ -48,14 +57,37 @@ function useColumns(onSet: (plant: PlantView) => void): TableColumnsType<PlantVi
     {
       title: t('list.actions'),
       key: 'actions',
-      render: (_, plant) =>
-        maySet && (
-          <Button type="primary" ghost onClick={() => onSet(plant)}>
-            {t('plant.set')}
-          </Button>
-        ),
+      render: (_, plant) => (
+        <Flex gap={6}>
+          {maySet && (
+            <Button type="primary" ghost onClick={() => onSet(plant)}>
+              {t('plant.set')}
+            </Button>
+          )}
+          {mayLicense && <Button onClick={() => onLicence(plant)}>{t('licence.decide')}</Button>}
+        </Flex>
+      ),
     },
   ];
+}
+
+const TONES: Readonly<Record<PlantView['licenceState'], Tone>> = {
+  licensed: 'good',
+  unlicensed: 'bad',
+  suspended: 'bad',
+  closed: 'quiet',
+};
+
+function Licence({ plant }: { readonly plant: PlantView }) {
+  const { t } = useTranslation('admin');
+  const { licenceState, licenceNo, isBranch } = plant;
+  return (
+    <>
+      <StateTag tone={TONES[licenceState]}>{t(`licence.state.${licenceState}`)}</StateTag>
+      {isBranch && <span className="admin-quiet"> {t('licence.branch')}</span>}
+      {licenceNo !== null && <div className="admin-quiet">{licenceNo}</div>}
+    </>
+  );
 }
 
 const M_PER_KM = 1_000;

@@ -1,8 +1,8 @@
-import { type PlateColor, plateColor, type VehicleKind, vehicleKind } from '@tongyun/contracts';
+import { type PlateColor, type VehicleKind, vehicleKind } from '@tongyun/contracts';
 import { Flex, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { isCompletePlate } from '../../plate/plate-entry.js';
 import { useEnterprises } from '../lists/use-names.js';
+import { PlateFields } from './plate-fields.js';
 
 export interface EnteredVehicle {
   readonly kind: VehicleKind;
@@ -79,44 +79,6 @@ export function VehicleFields({ mustNameOwner }: { readonly mustNameOwner: boole
         <Input maxLength={120} />
       </Form.Item>
     </>
-  );
-}
-
-function PlateFields() {
-  const { t } = useTranslation('admin');
-  const { t: shared } = useTranslation('shared');
-  return (
-    <Flex gap={16}>
-      <Form.Item
-        name="plateNo"
-        label={t('registration.plate')}
-        dependencies={['plateColor']}
-        normalize={(typed: string) => typed.trim().toUpperCase()}
-        rules={[
-          ({ getFieldValue }) => ({
-            required: true,
-            validator: (_, places: string | undefined) =>
-              isCompletePlate({
-                places: places ?? '',
-                color: plateColor.parse(getFieldValue('plateColor')),
-              })
-                ? Promise.resolve()
-                : Promise.reject(new Error(t('registration.enter.plateHint'))),
-          }),
-        ]}
-      >
-        <Input maxLength={8} placeholder="浙A" />
-      </Form.Item>
-      <Form.Item name="plateColor" label={t('registration.color')}>
-        <Select
-          style={{ width: 140 }}
-          options={plateColor.options.map((value) => ({
-            value,
-            label: shared(`plateColor.${value}`),
-          }))}
-        />
-      </Form.Item>
-    </Flex>
   );
 }
 

@@ -1,12 +1,16 @@
 import type { SameKeys } from '../../i18n/same-keys.js';
+import { ledgerEn, licenceEn } from './ledger.en.js';
 import { registrationEn } from './registration.en.js';
 import { sessionEn } from './session.en.js';
+import { sightingEn } from './sighting.en.js';
+import { transferEn } from './transfer.en.js';
 import type { adminZhCN } from './zh-CN.js';
 
 export const adminEn: SameKeys<typeof adminZhCN> = {
   title: 'Tongyun administration',
   tab: {
     registrations: 'Registrations',
+    transfers: 'Transfers',
     applications: 'Applications',
     passes: 'Passes',
     sessions: 'Training sessions',
@@ -15,11 +19,13 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     phones: 'Phones',
     agencyKeys: 'Agency keys',
     alerts: 'Alerts',
+    sightings: 'Camera sightings',
     plants: 'Enterprises and plants',
     zones: 'Zones',
     imports: 'Import',
     users: 'Users',
     credit: 'Credit',
+    ledger: 'Safety ledger',
     audit: 'Record',
   },
   nav: 'Administration',
@@ -52,6 +58,10 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     first: 'new',
   },
   registration: registrationEn,
+  transfer: transferEn,
+  sighting: sightingEn,
+  ledger: ledgerEn,
+  licence: licenceEn,
   pass: {
     no: 'Pass no.',
     plate: 'Plate',

@@ -1,11 +1,15 @@
+import { ledgerZhCN, licenceZhCN } from './ledger.zh-CN.js';
 import { registrationZhCN } from './registration.zh-CN.js';
 import { sessionZhCN } from './session.zh-CN.js';
+import { sightingZhCN } from './sighting.zh-CN.js';
+import { transferZhCN } from './transfer.zh-CN.js';
 
 /** The administration's page. */
 export const adminZhCN = {
   title: '砼运 管理台',
   tab: {
     registrations: '备案',
+    transfers: '车辆过户',
     applications: '通行证申请',
     passes: '通行证',
     sessions: '培训场次',
@@ -14,11 +18,13 @@ export const adminZhCN = {
     phones: '定位手机',
     agencyKeys: '机关密钥',
     alerts: '告警',
+    sightings: '卡口抓拍',
     plants: '企业与厂站',
     zones: '区域',
     imports: '批量导入',
     users: '用户',
     credit: '信用',
+    ledger: '安全台账',
     audit: '记录核验',
   },
   nav: '管理事项',
@@ -51,6 +57,10 @@ export const adminZhCN = {
     first: '新建',
   },
   registration: registrationZhCN,
+  transfer: transferZhCN,
+  sighting: sightingZhCN,
+  ledger: ledgerZhCN,
+  licence: licenceZhCN,
   pass: {
     no: '通行证号',
     plate: '车牌号',

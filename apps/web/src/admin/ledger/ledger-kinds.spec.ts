@@ -1,0 +1,19 @@
+import { ledgerKindsFor } from './ledger-kinds.js';
+
+describe('ledgerKindsFor', () => {
+  it.each([
+    { role: 'association', kinds: ['briefing'] },
+    {
+      role: 'district_bureau',
+      kinds: ['inspection', 'accident', 'spillage', 'false_material'],
+    },
+    { role: 'auditor', kinds: [] },
+  ])('offers $role: $kinds', ({ role, kinds }) => {
+    expect(ledgerKindsFor([role])).toEqual(kinds);
+  });
+
+  it('lets an enterprise say everything of itself but that its papers are false', () => {
+    expect(ledgerKindsFor(['enterprise_manager'])).not.toContain('false_material');
+    expect(ledgerKindsFor(['enterprise_manager'])).toHaveLength(7);
+  });
+});

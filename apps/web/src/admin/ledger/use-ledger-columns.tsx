@@ -1,0 +1,53 @@
+import type { LedgerEntryView, LedgerKind } from '@tongyun/contracts';
+import type { TableColumnsType } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { formatDateTime } from '../../i18n/time.js';
+import { StateTag } from '../lists/state-tag.js';
+
+export function useLedgerColumns(): TableColumnsType<LedgerEntryView> {
+  const { t } = useTranslation('admin');
+  return [
+    { title: t('ledger.at'), dataIndex: 'occurredAt', render: formatDateTime },
+    {
+      title: t('ledger.kindLabel'),
+      key: 'kind',
+      render: (_, { kind, isEvidence }) => <Kind kind={kind} isEvidence={isEvidence} />,
+    },
+    {
+      title: t('ledger.title'),
+      key: 'title',
+      render: (_, { title, content, photoUrls }) => (
+        <>
+          <strong>{title}</strong>
+          <div>{content}</div>
+          {photoUrls.map((url, nth) => (
+            <a key={url} href={url} target="_blank" rel="noreferrer" className="ledger-photo">
+              {t('ledger.photo', { n: nth + 1 })}
+            </a>
+          ))}
+        </>
+      ),
+    },
+    { title: t('ledger.person'), dataIndex: 'personName' },
+    { title: t('ledger.recordedAt'), dataIndex: 'recordedAt', render: formatDateTime },
+  ];
+}
+
+interface KindProps {
+  readonly kind: LedgerKind;
+  readonly isEvidence: boolean;
+}
+
+function Kind({ kind, isEvidence }: KindProps) {
+  const { t } = useTranslation('admin');
+  return (
+    <>
+      {t(`credit.ledger.${kind}`)}
+      {isEvidence && (
+        <div>
+          <StateTag tone="wait">{t('ledger.counts')}</StateTag>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { SameKeys } from '../../i18n/same-keys.js';
+import type { ledgerZhCN, licenceZhCN } from './ledger.zh-CN.js';
+
+export const ledgerEn: SameKeys<typeof ledgerZhCN> = {
+  kindLabel: 'Kind',
+  allKinds: 'All kinds',
+  at: 'Happened',
+  title: 'Matter',
+  content: 'What was found or done',
+  person: 'Person',
+  recordedAt: 'Recorded',
+  counts: 'counts for the grade',
+  photos: 'Links to photos, one a line',
+  photo: 'photo {{n}}',
+  findings: 'The inspection found something (counts for the grade)',
+  vehicle: 'Vehicle',
+  record: 'Record an entry',
+  recordTitle: 'An entry in the ledger of {{name}}',
+  hint: 'An entry is never changed or removed',
+  needed: 'Needed',
+  inFuture: 'It has happened already',
+};
+
+export const licenceEn: SameKeys<typeof licenceZhCN> = {
+  column: 'Licence',
+  branch: 'branch station',
+  decide: 'Decide on licence',
+  title: 'Licence of {{name}}',
+  stateLabel: 'State of the licence',
+  no: 'Licence no.',
+  noNeeded: 'A licensed plant has a licence number',
+  isBranch: 'Is a branch station',
+  state: {
+    licensed: 'licensed',
+    unlicensed: 'unlicensed',
+    suspended: 'suspended',
+    closed: 'closed',
+  },
+};

@@ -1,0 +1,33 @@
+/** The safety ledger (台账) of an enterprise. */
+export const ledgerZhCN = {
+  kindLabel: '类别',
+  allKinds: '全部类别',
+  at: '发生时间',
+  title: '事项',
+  content: '情况',
+  person: '责任人 / 参加人',
+  recordedAt: '登记时间',
+  counts: '计入信用',
+  photos: '照片链接（每行一个）',
+  photo: '照片 {{n}}',
+  findings: '检查发现问题（计入信用证据）',
+  vehicle: '车辆',
+  record: '登记台账',
+  recordTitle: '登记台账：{{name}}',
+  hint: '登记后不可修改或删除',
+  needed: '必填',
+  inFuture: '发生时间不得晚于现在',
+} as const;
+
+/** A plant's licence and whether it is a branch station. */
+export const licenceZhCN = {
+  column: '资质',
+  branch: '分站',
+  decide: '资质决定',
+  title: '资质决定：{{name}}',
+  stateLabel: '资质状态',
+  no: '资质证书编号',
+  noNeeded: '有资质的厂站须填证书编号',
+  isBranch: '是分站',
+  state: { licensed: '有资质', unlicensed: '无资质', suspended: '暂停', closed: '关闭' },
+} as const;

@@ -1,0 +1,23 @@
+import type { SameKeys } from '../../i18n/same-keys.js';
+import type { sightingZhCN } from './sighting.zh-CN.js';
+
+export const sightingEn: SameKeys<typeof sightingZhCN> = {
+  at: 'Seen',
+  camera: 'Camera',
+  outcomeLabel: 'Compared',
+  zones: 'Zones',
+  outside: 'in no zone',
+  apart: 'From its terminal',
+  image: 'Picture',
+  open: 'Open',
+  map: 'Where it was seen',
+  emptyHint: 'Nothing was seen yet; camera systems report by API',
+  outcome: {
+    not_a_plate: 'misread',
+    unknown: 'not entered',
+    unregistered: 'not registered',
+    apart: 'cloned plate?',
+    matched: 'terminal was there',
+    not_compared: 'no fix then',
+  },
+};

@@ -1,0 +1,31 @@
+import type { SameKeys } from '../../i18n/same-keys.js';
+import type { transferZhCN } from './transfer.zh-CN.js';
+
+export const transferEn: SameKeys<typeof transferZhCN> = {
+  from: 'Given by',
+  to: 'Taken by',
+  stateLabel: 'State',
+  askedAt: 'Asked',
+  ask: 'Ask for a vehicle',
+  askTitle: 'Ask for a vehicle of another enterprise',
+  askHint: 'State its plate. It is yours once its owner has agreed and an authority has approved',
+  reason: 'Why',
+  title: 'Transfer of {{name}}',
+  historyOf: 'How the transfer of {{name}} went',
+  state: {
+    asked: 'waits for the owner',
+    agreed: 'waits for an authority',
+    declined: 'declined by the owner',
+    withdrawn: 'withdrawn',
+    approved: 'transferred',
+    refused: 'refused',
+  },
+  step: {
+    asked: 'Asked',
+    agreed: 'Agree',
+    declined: 'Decline',
+    withdrawn: 'Withdraw',
+    approved: 'Approve',
+    refused: 'Refuse',
+  },
+};
