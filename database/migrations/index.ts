@@ -46,6 +46,7 @@ import { SealTransfersAndOutcomes1797500000000 } from './1797500000000-seal-tran
 import { AskForPurposes1797500000100 } from './1797500000100-ask-for-purposes.js';
 import { IssueAgencyKeys1797500000200 } from './1797500000200-issue-agency-keys.js';
 import { ChangeModes1797600000000 } from './1797600000000-change-modes.js';
+import { ZonesTellVehiclesApart1797800000000 } from './1797800000000-zones-tell-vehicles-apart.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   AskForPurposes1797500000100,
   IssueAgencyKeys1797500000200,
   ChangeModes1797600000000,
+  ZonesTellVehiclesApart1797800000000,
 ];

@@ -40,7 +40,12 @@ export const SHIPPED_LIMITS = {
 };
 
 /** A zone map with the one zone that is drawn with `=`. */
-export function aZoneMap(row: string, columnM: number, fact = aZone()) {
+export function aZoneMap(
+  row: string,
+  columnM: number,
+  fact = aZone(),
+  speedLimitKph: number | null = null,
+) {
   const area = drawnZone(row, columnM);
   const index = buildGeofenceIndex([{ id: fact.zoneId, area }]);
   return {
@@ -51,6 +56,8 @@ export function aZoneMap(row: string, columnM: number, fact = aZone()) {
     spansIn: (zoneId: string, from: LngLat, to: LngLat) =>
       zoneId === fact.zoneId ? spansInside(from, to, area) : [],
     factOf: (zoneId: string) => (zoneId === fact.zoneId ? fact : undefined),
+    lowestSpeedLimitKph: speedLimitKph ?? Number.POSITIVE_INFINITY,
+    speedLimitOf: (zoneId: string) => (zoneId === fact.zoneId ? speedLimitKph : null),
   };
 }
 

@@ -28,6 +28,8 @@ export const aZone = (over: Partial<ZoneFact> = {}): ZoneFact => ({
   kind: 'built_up',
   hours: [],
   binds: ['mixer', 'boom_pump'],
+  plateColors: [],
+  barredEmissionClasses: [],
   ...over,
 });
 
@@ -46,6 +48,7 @@ export const aVehicle = (over: Partial<VehicleFact> = {}): VehicleFact => ({
   vehicleId: 'vehicle-1',
   kind: 'mixer',
   plateNo: '浙A12345',
+  plateColor: 'yellow',
   isProvisional: false,
   registrationState: 'registered',
   ownerEnterpriseId: 'own',

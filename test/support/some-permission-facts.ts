@@ -59,6 +59,8 @@ const aStay: fc.Arbitrary<ZoneStay> = fc
     kind: mostly('built_up' as const, 'restricted_zone' as const, 'eco_sensitive' as const),
     hours: fc.oneof(fc.constant([]), someHours),
     binds: mostly(['mixer' as const], ['boom_pump' as const]),
+    plateColors: mostly<string[]>([], ['blue'], ['yellow', 'blue']),
+    barredEmissionClasses: mostly<string[]>([], ['国三'], ['国三', '国六']),
     stay: fc.option(fc.tuple(anInstant, anInstant).map(([from, to]) => ({ from, to }))),
   })
   .map(({ stay, ...zone }) => ({ zone: aZone(zone), stay }));

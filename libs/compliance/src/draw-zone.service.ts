@@ -1,4 +1,4 @@
-import type { DrawZoneRequest } from '@tongyun/contracts';
+import type { DrawZoneRequest, ExemptRoad } from '@tongyun/contracts';
 import {
   type AccessScope,
   type Clock,
@@ -14,7 +14,7 @@ import type { EntityManager } from 'typeorm';
 import type { ComplianceEvents } from './compliance.events.js';
 import type { ZoneVersionEntity } from './data/zone-version.entity.js';
 import { ZoneVersionRepository } from './data/zone-version.repository.js';
-import { hasClosedRings, toWgs84Area } from './rules/zone-shape.js';
+import { hasClosedRings, toWgs84Area, toWgs84Path } from './rules/zone-shape.js';
 import { ZoneQueries } from './zone-queries.service.js';
 
 @Injectable()
@@ -37,17 +37,32 @@ export class DrawZoneService {
     zoneId: ZoneId | null,
     request: DrawZoneRequest,
   ): Promise<ZoneVersionEntity> {
-    const { crs, area: sent, isRetired = false, ...decided } = request;
+    const {
+      crs,
+      area: sent,
+      exemptRoads: sentRoads = [],
+      plateColors = [],
+      barredEmissionClasses = [],
+      speedLimitKph = null,
+      isRetired = false,
+      ...decided
+    } = request;
     if (!hasClosedRings(sent)) throw shapeInvalid('a ring does not end where it starts');
-    const area = toWgs84Area(sent, crs);
+    const drawn = toWgs84Area(sent, crs);
+    const exemptRoads = sentRoads.map((road) => ({ ...road, path: toWgs84Path(road.path, crs) }));
 
     return this.unitOfWork.run(async (tx) => {
-      await this.assertValid(tx, area);
+      await this.assertValid(tx, drawn);
+      const area = await this.withoutRoads(tx, drawn, exemptRoads);
       const version: ZoneVersionEntity = {
         ...decided,
         ...(await this.nextVersion(tx, zoneId)),
         id: newId(),
         area,
+        exemptRoads,
+        plateColors,
+        barredEmissionClasses,
+        speedLimitKph,
         isRetired,
         decidedBy: scope.userId,
         decidedAt: this.clock.now(),
@@ -66,6 +81,17 @@ export class DrawZoneService {
   private async assertValid(tx: EntityManager, area: MultiPolygon): Promise<void> {
     const fault = await this.zones.findShapeFault(tx, area);
     if (fault !== null) throw shapeInvalid(fault);
+  }
+
+  private async withoutRoads(
+    tx: EntityManager,
+    drawn: MultiPolygon,
+    roads: readonly ExemptRoad[],
+  ): Promise<MultiPolygon> {
+    if (roads.length === 0) return drawn;
+    const left = await this.zones.cutStrips(tx, drawn, roads);
+    if (left === null) throw shapeInvalid('the exempt roads take all of it');
+    return left;
   }
 
   private async nextVersion(

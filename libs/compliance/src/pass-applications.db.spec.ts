@@ -311,6 +311,8 @@ describe('applications for passes', () => {
         kind: 'built_up',
         hours: [],
         binds: ['mixer'],
+        plateColors: [],
+        barredEmissionClasses: [],
       } as const;
       return judge(
         {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ExemptRoad } from '@tongyun/contracts';
 import {
   buildGeofenceIndex,
   type GeofenceIndex,
@@ -20,6 +21,9 @@ const FRESH_FOR_SEC = 30;
 export interface ZoneInForce {
   readonly fact: ZoneFact;
   readonly area: MultiPolygonArea;
+  /** km/h; null: it has none of its own. */
+  readonly speedLimitKph: number | null;
+  readonly exemptRoads: readonly ExemptRoad[];
 }
 
 /** The zones of one instant. The same `version` means the same zones. */
@@ -123,18 +127,15 @@ function indexZones(rows: readonly ZoneVersionEntity[]): IndexedZones {
   };
 }
 
-const toZoneInForce = ({
-  zoneId,
-  version,
-  name,
-  kind,
-  hours,
-  binds,
-  area,
-}: ZoneVersionEntity): ZoneInForce => ({
-  fact: { zoneId, version, name, kind, hours, binds },
-  area,
-});
+const toZoneInForce = (row: ZoneVersionEntity): ZoneInForce => {
+  const { zoneId, version, name, kind, hours, binds, plateColors, barredEmissionClasses } = row;
+  return {
+    fact: { zoneId, version, name, kind, hours, binds, plateColors, barredEmissionClasses },
+    area: row.area,
+    speedLimitKph: row.speedLimitKph,
+    exemptRoads: row.exemptRoads,
+  };
+};
 
 /** Names a set of versions; 12 hex digits tell any number of zones a city will have apart. */
 function versionOf(rows: readonly ZoneVersionEntity[]): string {

@@ -98,6 +98,39 @@ describe('zones', () => {
     expect(lat).not.toBe(30);
   });
 
+  it('leaves out the strip of a road at its border', async () => {
+    const { exemptRoads } = await draw({
+      name: '不含石祥路',
+      area: squareAt(117, 30),
+      exemptRoads: [
+        {
+          name: '石祥路',
+          path: [
+            [117, 30],
+            [117.1, 30],
+          ],
+          halfWidthM: 25,
+        },
+      ],
+    });
+
+    expect(exemptRoads).toMatchObject([{ name: '石祥路', halfWidthM: 25 }]);
+    expect(await namesAt(117.05, 30.0002)).toEqual([]); // 22 m off the middle line
+    expect(await namesAt(117.05, 30.0003)).toEqual(['不含石祥路']); // 33 m
+  });
+
+  it('refuses a zone that its exempt roads take whole', async () => {
+    const road = { name: '环线', halfWidthM: 100 } as const;
+    const path: [number, number][] = [
+      [116, 30],
+      [116.001, 30.001],
+    ];
+
+    await expect(
+      draw({ area: squareAt(116, 30, 0.001), exemptRoads: [{ ...road, path }] }),
+    ).rejects.toMatchObject({ code: 'ZONE_SHAPE_INVALID' });
+  });
+
   it('tells which borders a position is near', async () => {
     await draw({ name: '界线', area: squareAt(118, 30) });
     const zones = module.get(ZoneQueries);

@@ -5,12 +5,14 @@ import {
   day,
   instant,
   instantIn,
+  lat,
+  lng,
   multiPolygon,
   pageOf,
   pageQuery,
   reasonText,
 } from './common.js';
-import { vehicleKind } from './fleet.js';
+import { plateColor, vehicleKind } from './fleet.js';
 import { passRoads } from './pass-applications.js';
 
 export const registrationState = z.enum([
@@ -169,6 +171,19 @@ export const zoneKind = z.enum([
   'eco_sensitive',
 ]);
 export type ZoneKind = z.infer<typeof zoneKind>;
+/**
+ * A road on or at the border of a zone that is not in it (不含): the strip of `halfWidthM` to both sides
+ * of its middle line, lng and lat.
+ */
+export const exemptRoad = z.object({
+  name: z.string().trim().min(1).max(60),
+  path: z
+    .array(z.tuple([lng, lat]))
+    .min(2)
+    .max(500),
+  halfWidthM: z.number().min(3).max(100),
+});
+export type ExemptRoad = z.infer<typeof exemptRoad>;
 export const zoneView = z.object({
   zoneId: z.uuid(),
   version: z.number().int(),
@@ -179,6 +194,14 @@ export const zoneView = z.object({
   hours: z.array(dailyHours),
   /** Vehicle kinds it binds. */
   binds: z.array(vehicleKind),
+  /** Colours of plates it binds; empty: every one. */
+  plateColors: z.array(plateColor),
+  /** Emission classes that may not be in it whatever pass they carry. */
+  barredEmissionClasses: z.array(z.string()),
+  /** Roads that are taken out of `area`, WGS-84. */
+  exemptRoads: z.array(exemptRoad),
+  /** km/h; null: that of town or country holds. */
+  speedLimitKph: z.number().int().nullable(),
   effectiveFrom: instant,
 });
 export type ZoneView = z.infer<typeof zoneView>;
@@ -190,6 +213,11 @@ export const drawZoneRequest = z.object({
   area: multiPolygon,
   hours: z.array(dailyHours).max(20).default([]),
   binds: z.array(vehicleKind).min(1),
+  plateColors: z.array(plateColor).optional(),
+  barredEmissionClasses: z.array(z.string().trim().min(1).max(20)).max(20).optional(),
+  /** In the same system as `area`. */
+  exemptRoads: z.array(exemptRoad).max(100).optional(),
+  speedLimitKph: z.number().int().min(5).max(120).nullable().optional(),
   effectiveFrom: instantIn,
   /** From then on there is no such zone. */
   isRetired: z.boolean().optional(),

@@ -6,6 +6,7 @@ export const anyOwnVehicle = (enterpriseId: EnterpriseId): VehicleFact => ({
   vehicleId: '',
   kind: 'mixer',
   plateNo: null,
+  plateColor: null,
   isProvisional: false,
   registrationState: 'registered',
   ownerEnterpriseId: enterpriseId,

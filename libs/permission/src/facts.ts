@@ -42,6 +42,10 @@ export interface ZoneFact {
   readonly hours: readonly DailyHours[];
   /** The vehicle kinds it binds. */
   readonly binds: readonly VehicleKind[];
+  /** Of those kinds, the colours of the plates it binds; empty: every one. */
+  readonly plateColors: readonly string[];
+  /** Emission classes that may not be in it whatever pass they carry. */
+  readonly barredEmissionClasses: readonly string[];
 }
 
 export interface UseFact {
@@ -58,6 +62,8 @@ export interface VehicleFact {
   readonly kind: VehicleKind;
   /** Null for what carries no plate, such as a trailer pump. */
   readonly plateNo: string | null;
+  /** Null: not known, or no plate. */
+  readonly plateColor: string | null;
   /** Seen on the road, but nobody has entered it. */
   readonly isProvisional: boolean;
   /** Null: no registration was ever begun. */

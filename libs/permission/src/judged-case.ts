@@ -1,4 +1,5 @@
 import type { Interval, Role } from '@tongyun/kernel';
+import { bindsVehicle } from './binds-vehicle.js';
 import type { PermissionFacts, ZoneFact, ZoneKind } from './facts.js';
 import { spansInHours } from './local-hours.js';
 import { findPassGaps, type PassGap } from './pass-gaps.js';
@@ -13,8 +14,8 @@ const PASS_ZONE_KINDS: readonly ZoneKind[] = [
   'restricted_zone',
 ];
 
-/** A zone that demands a pass of this vehicle, and when within the window it does. */
-export interface ZoneDemand {
+/** A zone that binds this vehicle, and when within the window it does. */
+export interface ZoneHold {
   readonly zone: ZoneFact;
   readonly during: readonly Interval[];
 }
@@ -24,7 +25,9 @@ export interface JudgedCase {
   readonly facts: PermissionFacts;
   /** Never empty: an instant is judged as the millisecond that begins with it. */
   readonly window: Interval;
-  readonly demands: readonly ZoneDemand[];
+  readonly holds: readonly ZoneHold[];
+  /** Those of them that demand a pass. */
+  readonly demands: readonly ZoneHold[];
   /** Where a demanded pass is missing, with the cause. */
   readonly passGaps: readonly PassGap[];
 }
@@ -51,14 +54,14 @@ export function caseOf(facts: PermissionFacts, interval: Interval): JudgedCase {
     interval.from < interval.to
       ? interval
       : { from: interval.from, to: new Date(interval.from.getTime() + 1) };
-  const demands = findDemands(facts, window);
-  return { facts, window, demands, passGaps: findPassGaps(facts, demands) };
+  const holds = findHolds(facts, window);
+  const demands = holds.filter(({ zone }) => PASS_ZONE_KINDS.includes(zone.kind));
+  return { facts, window, holds, demands, passGaps: findPassGaps(facts, demands) };
 }
 
-function findDemands(facts: PermissionFacts, window: Interval): ZoneDemand[] {
+function findHolds(facts: PermissionFacts, window: Interval): ZoneHold[] {
   return facts.zones.flatMap(({ zone, stay }) => {
-    if (!PASS_ZONE_KINDS.includes(zone.kind)) return [];
-    if (!zone.binds.includes(facts.vehicle.kind)) return [];
+    if (!bindsVehicle(zone, facts.vehicle)) return [];
     const within = stay ? overlapOf(stay, window) : window;
     if (!within) return [];
     const during = spansInHours(zone.hours, within, facts.timeZone, facts.calendar);

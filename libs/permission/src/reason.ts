@@ -1,6 +1,6 @@
 import type { Role } from '@tongyun/kernel';
 
-/** Every code a reason may carry (design §4); the three marked are known but not judged yet. */
+/** Every code a reason may carry (design §4); the two marked are known but not judged yet. */
 export const REASON_CODES = [
   'not_registered',
   'registration_suspended',
@@ -10,7 +10,7 @@ export const REASON_CODES = [
   'outside_pass_hours',
   'outside_pass_zone',
   'off_permitted_route', // not judged yet: passes carry no route
-  'emission_class', // not judged yet: zones carry no class
+  'emission_class',
   'overload',
   'untrained_skill',
   'untrained_safety',

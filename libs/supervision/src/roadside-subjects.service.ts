@@ -124,6 +124,7 @@ const toVehicleFact = (
       id: vehicle.id,
       kind: vehicle.kind,
       plateNo: vehicle.plate_no,
+      plateColor: vehicle.plate_color,
       isProvisional: vehicle.is_provisional,
       ownerEnterpriseId: vehicle.owner_enterprise_id,
       emissionClass: vehicle.emission_class,

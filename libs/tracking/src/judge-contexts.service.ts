@@ -202,6 +202,8 @@ export class JudgeContexts {
         return zone === undefined ? [] : spansInside(from, to, zone.area);
       },
       factOf: (zoneId) => known.get(zoneId)?.fact,
+      lowestSpeedLimitKph: Math.min(...zones.flatMap((zone) => zone.speedLimitKph ?? [])),
+      speedLimitOf: (zoneId) => known.get(zoneId)?.speedLimitKph ?? null,
     };
     this.zoneMaps.set(inForce, map);
     return map;

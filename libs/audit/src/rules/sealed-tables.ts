@@ -40,6 +40,24 @@ const ROADSIDE_CHECK: SealedForm = {
   instants: ['judged_for', 'asked_at'],
 };
 
+/** The first form of a zone: before it told plates, emission classes, exempt roads and a limit apart. */
+const ZONE_VERSION: SealedForm = {
+  plain: [
+    'id',
+    'zone_id',
+    'version',
+    'kind',
+    'name',
+    'hours',
+    'binds',
+    'is_retired',
+    'decided_by',
+    'reason',
+  ],
+  instants: ['effective_from', 'decided_at'],
+  shapes: ['area'],
+};
+
 /**
  * Everything that the chain holds: what people decided, and what they looked at of others.
  *
@@ -115,12 +133,22 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ],
     ['recorded_at'],
   ),
-  decision(
-    'zone_version',
-    ['zone_id', 'version', 'kind', 'name', 'hours', 'binds', 'is_retired', 'decided_by', 'reason'],
-    ['effective_from', 'decided_at'],
-    ['area'],
-  ),
+  {
+    source: 'zone_version',
+    forms: [
+      ZONE_VERSION,
+      {
+        ...ZONE_VERSION,
+        plain: [
+          ...ZONE_VERSION.plain,
+          'plate_colors',
+          'barred_emission_classes',
+          'exempt_roads',
+          'speed_limit_kph',
+        ],
+      },
+    ],
+  },
   decision(
     'alert_decision',
     ['alert_id', 'from_state', 'to_state', 'note', 'decided_by'],

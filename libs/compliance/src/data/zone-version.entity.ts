@@ -1,4 +1,4 @@
-import type { DailyHours, VehicleKind, ZoneKind } from '@tongyun/contracts';
+import type { DailyHours, ExemptRoad, PlateColor, VehicleKind, ZoneKind } from '@tongyun/contracts';
 import type { UserId, ZoneId } from '@tongyun/kernel';
 import type { MultiPolygon } from 'geojson';
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
@@ -32,6 +32,20 @@ export class ZoneVersionEntity {
 
   @Column('jsonb')
   binds: VehicleKind[];
+
+  /** Colours of plates it binds; empty: every one. */
+  @Column('jsonb', { name: 'plate_colors' })
+  plateColors: PlateColor[];
+
+  @Column('jsonb', { name: 'barred_emission_classes' })
+  barredEmissionClasses: string[];
+
+  /** Roads on or at its border that are not in it: `area` is what is left without them. */
+  @Column('jsonb', { name: 'exempt_roads' })
+  exemptRoads: ExemptRoad[];
+
+  @Column('smallint', { name: 'speed_limit_kph', nullable: true })
+  speedLimitKph: number | null;
 
   @Column('boolean', { name: 'is_retired', default: false })
   isRetired: boolean;

@@ -1,3 +1,4 @@
+import type { ExemptRoad } from '@tongyun/contracts';
 import type { ZoneId } from '@tongyun/kernel';
 import type { MultiPolygon } from 'geojson';
 import { Injectable } from '@nestjs/common';
@@ -34,6 +35,35 @@ export class ZoneVersionRepository {
       [JSON.stringify(area)],
     );
     return row.fault;
+  }
+
+  /** What is left of an area without the strips along some roads; null: nothing is. */
+  async cutStrips(
+    manager: EntityManager,
+    area: MultiPolygon,
+    roads: readonly ExemptRoad[],
+  ): Promise<MultiPolygon | null> {
+    const [row]: [{ left: string | null }] = await manager.query(
+      `WITH strip AS (
+         SELECT ST_Union(ST_Buffer(
+           ST_SetSRID(ST_GeomFromGeoJSON(road -> 'line'), 4326)::geography,
+           (road ->> 'halfWidthM')::float8)::geometry) AS shape
+         FROM jsonb_array_elements($2::jsonb) AS road)
+       SELECT CASE WHEN ST_IsEmpty(rest) THEN NULL ELSE ST_AsGeoJSON(ST_Multi(rest), 15) END AS left
+       FROM (SELECT ST_CollectionExtract(
+               ST_Difference(ST_SetSRID(ST_GeomFromGeoJSON($1), 4326), strip.shape), 3) AS rest
+             FROM strip) AS cut`,
+      [
+        JSON.stringify(area),
+        JSON.stringify(
+          roads.map(({ path, halfWidthM }) => ({
+            line: { type: 'LineString', coordinates: path },
+            halfWidthM,
+          })),
+        ),
+      ],
+    );
+    return row.left === null ? null : (JSON.parse(row.left) as MultiPolygon);
   }
 
   async insert(manager: EntityManager, row: ZoneVersionEntity): Promise<void> {

@@ -9,5 +9,9 @@ export const toZoneView = (zone: ZoneVersionEntity): ZoneView => ({
   area: multiPolygon.parse(zone.area),
   hours: zone.hours,
   binds: zone.binds,
+  plateColors: zone.plateColors,
+  barredEmissionClasses: zone.barredEmissionClasses,
+  exemptRoads: zone.exemptRoads,
+  speedLimitKph: zone.speedLimitKph,
   effectiveFrom: zone.effectiveFrom.toISOString(),
 });

@@ -5,6 +5,7 @@ export interface EnteredVehicle extends Pick<
   VehicleFact,
   | 'kind'
   | 'plateNo'
+  | 'plateColor'
   | 'isProvisional'
   | 'ownerEnterpriseId'
   | 'emissionClass'
@@ -33,6 +34,7 @@ export const composeVehicleFact = (
   vehicleId: vehicle.id,
   kind: vehicle.kind,
   plateNo: vehicle.plateNo,
+  plateColor: vehicle.plateColor,
   isProvisional: vehicle.isProvisional,
   registrationState,
   ownerEnterpriseId: vehicle.ownerEnterpriseId,

@@ -1,5 +1,12 @@
 import { type Crs, type MultiPolygonArea, toWgs84 } from '@tongyun/geo';
 
+/** The middle line of a road with every corner moved to WGS-84. */
+export const toWgs84Path = (path: readonly (readonly [number, number])[], crs: Crs) =>
+  path.map(([lng, lat]): [number, number] => {
+    const moved = toWgs84({ lng, lat }, crs);
+    return [moved.lng, moved.lat];
+  });
+
 type Ring = readonly (readonly number[])[];
 
 /** Whether every ring ends exactly where it starts, as GeoJSON (RFC 7946, 3.1.6) asks. */

@@ -1,6 +1,7 @@
 import type { ReasonRule } from '../judged-case.js';
 import { judgeDrumCapacity } from './above-drum-capacity.js';
 import { judgeDriverDuty } from './driver-off-duty.js';
+import { judgeEmissionClass } from './emission-class.js';
 import { judgeEnterpriseStanding } from './enterprise-barred.js';
 import { judgeMissingPass } from './no-pass.js';
 import { judgeRegistration } from './not-registered.js';
@@ -26,6 +27,7 @@ export const REASON_RULES: readonly ReasonRule[] = [
   judgePassExpiry,
   judgePassZone,
   judgePassHours,
+  judgeEmissionClass,
   judgeOverload,
   judgeEnterpriseStanding,
   judgeUse,

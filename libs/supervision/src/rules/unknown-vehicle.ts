@@ -8,6 +8,7 @@ export const anUnknownVehicle = (plateNo: string): VehicleFact => ({
   vehicleId: '',
   kind: 'mixer',
   plateNo,
+  plateColor: null,
   isProvisional: true,
   registrationState: null,
   ownerEnterpriseId: null,

@@ -59,6 +59,10 @@ export interface ZoneMap {
   /** The parts of the straight way between two points that lie in a zone; none in one not in force. */
   spansIn(zoneId: string, from: LngLat, to: LngLat): readonly SegmentSpan[];
   factOf(zoneId: string): ZoneFact | undefined;
+  /** The highest speed in a zone, km/h; null: it has none of its own. */
+  speedLimitOf(zoneId: string): number | null;
+  /** The lowest of them, km/h; infinite where no zone has one. */
+  readonly lowestSpeedLimitKph: number;
 }
 
 /** The supply range of a plant; either `radiusM` or `area` is set. */

@@ -6,7 +6,14 @@ import {
   aTripFacts,
   aZoneMap,
 } from '../../../../test/support/judge-scenes.js';
-import { aPass, at, aVehicle, daily, on } from '../../../../test/support/permission-facts.js';
+import {
+  aPass,
+  at,
+  aVehicle,
+  aZone,
+  daily,
+  on,
+} from '../../../../test/support/permission-facts.js';
 import type { JudgeContext } from './context.js';
 import type { JudgeEvent } from './events.js';
 import type { FixInput, JudgeInput, TripFacts } from './inputs.js';
@@ -128,6 +135,20 @@ describe('the pipeline, in a built-up area', () => {
     expect(alertsOf(run(fixes(['         a  b  c  d']), context).events)).toEqual([
       `${code} opens`,
     ]);
+  });
+
+  it('calls it no_pass where its emission class is barred, whatever pass it has', () => {
+    const barring = aZone({ barredEmissionClasses: ['国三'] });
+    const contextOf = (emissionClass: string) =>
+      aJudgeContext({
+        vehicle: aVehicle({ emissionClass }),
+        zones: aZoneMap(zone, 50, barring),
+      });
+    const judged = ['国三', '国六'].map((emissionClass) =>
+      alertsOf(run(fixes(['         a  b  c  d']), contextOf(emissionClass)).events),
+    );
+
+    expect(judged).toEqual([['no_pass opens'], []]);
   });
 
   it('lets a registered vehicle with a valid pass through', () => {

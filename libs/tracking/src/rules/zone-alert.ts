@@ -18,6 +18,7 @@ const ALERT_OF: Readonly<Partial<Record<ReasonCode, AlertCode>>> = {
   pass_expired: 'pass_expired',
   outside_pass_zone: 'outside_pass_zone',
   outside_pass_hours: 'bad_hours',
+  emission_class: 'no_pass',
 };
 
 /**

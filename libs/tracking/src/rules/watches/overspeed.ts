@@ -14,7 +14,9 @@ export const overspeed: Watch = {
   find(state, input, context) {
     if (input.kind !== 'fix' || input.speedKph === null) return 'no_word';
     const { overspeedKph, overspeedTownKph } = context.policy;
-    if (input.speedKph <= Math.min(overspeedKph, overspeedTownKph)) return null;
+    const { lowestSpeedLimitKph } = context.zones;
+    if (input.speedKph <= Math.min(overspeedKph, overspeedTownKph, lowestSpeedLimitKph))
+      return null;
     const limitKph = limitAt(state, context);
     if (input.speedKph <= limitKph) return null;
     return {
@@ -27,11 +29,11 @@ export const overspeed: Watch = {
   },
 };
 
+/** The limit of a road or zone that states one, the lowest; else that of town or country. */
 function limitAt({ last }: TrackState, { zones, policy }: JudgeContext): number {
-  const isInTown =
-    last !== null &&
-    zones
-      .zonesAt(last.lng, last.lat)
-      .some((zoneId) => TOWN_ZONES.includes(zones.factOf(zoneId)?.kind ?? ''));
+  const here = last === null ? [] : zones.zonesAt(last.lng, last.lat);
+  const stated = here.flatMap((zoneId) => zones.speedLimitOf(zoneId) ?? []);
+  if (stated.length > 0) return Math.min(...stated);
+  const isInTown = here.some((zoneId) => TOWN_ZONES.includes(zones.factOf(zoneId)?.kind ?? ''));
   return isInTown ? policy.overspeedTownKph : policy.overspeedKph;
 }

@@ -2,7 +2,7 @@ import { destination, wgs84 } from '@tongyun/geo';
 import { drawnPath } from '../../../../../test/support/drawn-path.js';
 import { placeOfColumn } from '../../../../../test/support/drawn-path.js';
 import { aJudgeContext, aTripFacts, aZoneMap } from '../../../../../test/support/judge-scenes.js';
-import { at } from '../../../../../test/support/permission-facts.js';
+import { at, aZone } from '../../../../../test/support/permission-facts.js';
 import type { JudgeContext } from '../context.js';
 import type { JudgeEvent } from '../events.js';
 import type { DutyFacts, FixInput, JudgeInput, PumpFacts, TripFacts } from '../inputs.js';
@@ -159,6 +159,12 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
       inputs: drive(['                         abc'], '08:00', { speedKph: 75 }),
       context: scene({ zones: aZoneMap(TOWN, COLUMN_M) }),
       alerts: ['opens 08:00 grave'],
+    },
+    {
+      what: 'a road or zone that states a limit has that one',
+      inputs: drive(['                         abc'], '08:00', { speedKph: 45 }),
+      context: scene({ zones: aZoneMap(TOWN, COLUMN_M, aZone(), 40) }),
+      alerts: ['opens 08:00 warning'],
     },
     {
       what: 'one fast fix is an overtaking',
