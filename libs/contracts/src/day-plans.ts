@@ -76,6 +76,9 @@ export const dayFigures = z.object({
   orderedM3: z.number(),
   servedM3: z.number(),
   servedPct: z.number(),
+  /** Of orders that wait for a call, beside the others; revisions of earlier days do not tell them apart. */
+  ghostOrderedM3: z.number().default(0),
+  ghostServedM3: z.number().default(0),
   loads: z.number().int(),
   trucksUsed: z.number().int(),
   lateMinPerOrder: z.number(),
@@ -150,6 +153,8 @@ export const dayPlanView = z.object({
       grade: z.string(),
       state: z.string(),
       priority: z.enum(['emergency', 'committed', 'will_call']),
+      /** Waits for a call, the first or to go on: planned where there is room, told to nobody. */
+      isGhost: z.boolean(),
       orderedM3: z.number(),
       deliveredM3: z.number(),
       firstOnSiteAt: instant,

@@ -18,6 +18,10 @@ export interface DayOrderRow {
   readonly grade: string;
   readonly placingMethod: 'chute' | 'pump';
   readonly plannedM3: number;
+  /** What all who supply the pour bring together; as planned where nobody else does. */
+  readonly jointTotalM3: number;
+  /** What other plants of the same enterprise were given of it. */
+  readonly plantQuotas: readonly { readonly plantId: PlantId; readonly quotaM3: number }[];
   readonly rateM3PerHour: number;
   readonly firstOnSiteAt: Date;
   readonly isPumpNeeded: boolean;
@@ -78,6 +82,18 @@ export interface PairRow {
   readonly plantId: PlantId;
 }
 
+/** Of an order `o`: the volume of the whole pour, and the quotas of its enterprise's own plants. */
+const POUR_OF_ORDER = `
+  SELECT coalesce(max(lead.planned_m3), o.planned_m3)
+           + coalesce(sum(js.quota_m3) FILTER (WHERE js.share_order_id IS NOT NULL), 0) AS total_m3,
+         coalesce(jsonb_agg(jsonb_build_object('plantId', js.plant_id, 'quotaM3', js.quota_m3))
+           FILTER (WHERE js.share_order_id IS NULL AND js.lead_order_id = o.id), '[]') AS quotas
+  FROM joint_share js
+  LEFT JOIN pour_order lead ON lead.id = js.lead_order_id
+  WHERE js.state = 'accepted' AND js.lead_order_id = coalesce(
+    (SELECT own.lead_order_id FROM joint_share own
+     WHERE own.share_order_id = o.id AND own.state = 'accepted'), o.id)`;
+
 /** An operating day's work of one enterprise, as the planner reads it. */
 @Injectable()
 export class DayWorkRepository {
@@ -94,8 +110,10 @@ export class DayWorkRepository {
               o.rate_m3_per_hour AS "rateM3PerHour", o.first_on_site_at AS "firstOnSiteAt",
               o.is_pump_needed AS "isPumpNeeded", o.pump_reach_m AS "pumpReachM",
               o.is_emergency AS "isEmergency", o.is_site_ready AS "isSiteReady",
-              o.state, ${LAST_LOAD_CALL} AS "lastLoad"
+              o.state, ${LAST_LOAD_CALL} AS "lastLoad",
+              pour.total_m3 AS "jointTotalM3", pour.quotas AS "plantQuotas"
        FROM pour_order o JOIN site s ON s.id = o.site_id
+       CROSS JOIN LATERAL (${POUR_OF_ORDER}) pour
        WHERE o.enterprise_id = $1 AND o.operating_on = $2
          AND o.state NOT IN ('draft', 'cancelled')
        ORDER BY o.first_on_site_at, o.id`,

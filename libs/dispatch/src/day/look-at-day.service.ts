@@ -97,6 +97,8 @@ export class LookAtDayService {
       grade: 'C30',
       placingMethod: 'chute',
       plannedM3: request.m3,
+      jointTotalM3: request.m3,
+      plantQuotas: [],
       rateM3PerHour: request.rateM3PerHour,
       firstOnSiteAt: request.firstOnSiteAt,
       isPumpNeeded: false,

@@ -51,6 +51,7 @@ const nothingOf = (content: PlanContent, { orders }: DayFacts): PlanContent => (
     ...content.figures,
     servedM3: 0,
     servedPct: 0,
+    ghostServedM3: 0,
     loads: 0,
     trucksUsed: 0,
     lateMinPerOrder: 0,

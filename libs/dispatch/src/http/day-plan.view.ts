@@ -11,6 +11,7 @@ import { hasBegun, hasLeft, takenInPartM3 } from '../day/rules/begun.js';
 import { closedSpans } from '../day/rules/close-down.js';
 import { atOf, type DayFacts, type FactOrder } from '../day/rules/day-facts.js';
 import { findDifference, type PlanDifference } from '../day/rules/difference.js';
+import { isGhost } from '../day/rules/ghost.js';
 import type { PlanContent } from '../day/rules/plan-content.js';
 
 export type Changes = readonly Omit<DayPlanRevisionEntity, 'content'>[];
@@ -136,6 +137,7 @@ const toOrderView = (facts: DayFacts, order: FactOrder): DayPlanView['orders'][n
   state: order.state,
   priority:
     order.state === 'will_call' ? 'will_call' : order.isEmergency ? 'emergency' : 'committed',
+  isGhost: isGhost(order),
   orderedM3: order.plannedM3,
   deliveredM3: facts.loads
     .filter((load) => load.orderId === order.id && load.state === 'delivered')

@@ -11,5 +11,6 @@ export { type DayPrice, type GoalUnits, priceDayPlan } from './objectives/price-
 export { DayState } from './state/day-state.js';
 export { planPlainly } from './construct/plan-plainly.js';
 export { groupsOf } from './improve/groups.js';
+export { planGhostsLast } from './ghosts/plan-ghosts-last.js';
 export { advanceDay } from './replan/advance.js';
 export { replanDay, type Replanning } from './replan/replan-day.js';

@@ -33,7 +33,7 @@ function truckRows(plan: Plan, index: PlanIndex): GanttRow[] {
       rowOf(
         { id: vehicle.id, kind: 'vehicle', closed: offDuty(plan, vehicle), wantedMs: null },
         (loadsOf.get(vehicle.id) ?? []).map((load) =>
-          barOf(load, siteLabel(load, index), wholeTrip(load)),
+          barOf(load, index, siteLabel(load, index), wholeTrip(load)),
         ),
       ),
     );
@@ -56,6 +56,7 @@ function lineRows(plan: Plan, index: PlanIndex): GanttRow[] {
       (loadsOf.get(line.id) ?? []).map((load) =>
         barOf(
           load,
+          index,
           vehicleName(index.vehicles.get(load.vehicleId)),
           spansOf([
             ['load', load.loadFromAt],
@@ -75,7 +76,7 @@ function pumpRows(plan: Plan, index: PlanIndex): GanttRow[] {
       rowOf(
         { id: vehicle.id, kind: 'vehicle', closed: offDuty(plan, vehicle), wantedMs: null },
         (jobsOf.get(vehicle.id) ?? []).map((job) => ({
-          ...pumpBar(job),
+          ...pumpBar(job, index),
           label: index.orders.get(job.orderId)?.siteName ?? '',
         })),
       ),
@@ -97,12 +98,13 @@ function siteRows(plan: Plan, index: PlanIndex): GanttRow[] {
         },
         [
           ...(jobsOf.get(order.id) ?? []).map((job) => ({
-            ...pumpBar(job),
+            ...pumpBar(job, index),
             label: vehicleName(index.vehicles.get(job.vehicleId)),
           })),
           ...(loadsOf.get(order.id) ?? []).map((load) =>
             barOf(
               load,
+              index,
               `${load.loadNo} · ${vehicleName(index.vehicles.get(load.vehicleId))}`,
               atSite(load),
             ),
@@ -118,22 +120,29 @@ const rowOf = (row: Omit<GanttRow, 'bars' | 'lanes'>, bars: readonly Bar[]): Gan
   ...stackBars(bars),
 });
 
-const barOf = (load: PlannedLoadView, label: string, spans: readonly GanttSpan[]): Bar => ({
+const barOf = (
+  load: PlannedLoadView,
+  { orders }: PlanIndex,
+  label: string,
+  spans: readonly GanttSpan[],
+): Bar => ({
   id: load.id,
   kind: 'load',
   orderId: load.orderId,
   state: load.state,
   isPinned: load.isPinned,
+  isGhost: orders.get(load.orderId)?.isGhost ?? false,
   label,
   spans,
 });
 
-const pumpBar = (job: PlannedPumpJobView): Omit<Bar, 'label'> => ({
+const pumpBar = (job: PlannedPumpJobView, { orders }: PlanIndex): Omit<Bar, 'label'> => ({
   id: job.id,
   kind: 'pump_job',
   orderId: job.orderId,
   state: job.state,
   isPinned: job.isPinned,
+  isGhost: orders.get(job.orderId)?.isGhost ?? false,
   spans: spansOf([
     ['set_up', job.departAt],
     ['pump', job.readyAt],

@@ -32,6 +32,7 @@ export const GanttBar = memo(function GanttBar({
     'gantt-bar',
     `is-${bar.state}`,
     ...(isChosen ? ['is-chosen'] : []),
+    ...(bar.isGhost ? ['is-waiting'] : []),
     ...(isKin ? ['is-kin'] : []),
   ];
   return (
@@ -46,6 +47,7 @@ export const GanttBar = memo(function GanttBar({
       data-item-id={bar.id}
       data-state={bar.state}
       data-pinned={bar.isPinned}
+      data-ghost={bar.isGhost}
     >
       {bar.spans.map(({ part, fromMs, toMs }) => (
         <rect
@@ -56,6 +58,7 @@ export const GanttBar = memo(function GanttBar({
           height={BAR_PX}
         />
       ))}
+      {bar.isGhost && <rect className="gantt-bar-hatch" width={width} height={BAR_PX} rx={3} />}
       <rect className="gantt-bar-edge" width={width} height={BAR_PX} rx={3} />
       <text x={5} y={BAR_PX / 2 + 4}>
         {fitLabel(bar.label, bar.isPinned ? width - PIN_PX - 2 : width)}

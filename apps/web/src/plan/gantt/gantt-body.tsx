@@ -76,6 +76,9 @@ export function GanttBody({ placed, seen, scale, widthPx, heightPx }: GanttBodyP
         <pattern id="gantt-hatch" width="6" height="6" patternUnits="userSpaceOnUse">
           <path d="M0 6L6 0" className="gantt-hatch" />
         </pattern>
+        <pattern id="gantt-waiting" width="6" height="6" patternUnits="userSpaceOnUse">
+          <path d="M0 6L6 0" className="gantt-waiting" />
+        </pattern>
       </defs>
       <GanttMarks
         scale={scale}

@@ -34,6 +34,14 @@ export function GanttLegend({ rows }: { readonly rows: RowKind }) {
           {t(`itemState.${state}`)}
         </li>
       ))}
+      <li>
+        <svg width="20" height="12" className="gantt-bar is-planned is-waiting" aria-hidden="true">
+          <rect className="part-travel" x="1" y="1" width="18" height="10" rx="2" />
+          <rect className="gantt-bar-hatch" x="1" y="1" width="18" height="10" rx="2" />
+          <rect className="gantt-bar-edge" x="1" y="1" width="18" height="10" rx="2" />
+        </svg>
+        {t('gantt.ghost')}
+      </li>
     </ul>
   );
 }

@@ -12,6 +12,8 @@ export interface GanttBar {
   readonly orderId: string;
   readonly state: 'planned' | 'released' | 'started' | 'done';
   readonly isPinned: boolean;
+  /** Of an order that waits for a call. */
+  readonly isGhost: boolean;
   readonly label: string;
   /** Which of the row's lanes, from 0: bars of one lane never overlap. */
   readonly lane: number;

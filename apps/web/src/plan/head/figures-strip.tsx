@@ -18,6 +18,15 @@ export function FiguresStrip() {
       unit: 'm³',
     },
     { name: 'servedPct', value: figures.servedPct.toFixed(1), unit: '%' },
+    ...(figures.ghostOrderedM3 > 0
+      ? [
+          {
+            name: 'ghost' as const,
+            value: `${formatM3(figures.ghostServedM3)} / ${formatM3(figures.ghostOrderedM3)}`,
+            unit: 'm³',
+          },
+        ]
+      : []),
     { name: 'loads', value: String(figures.loads), unit: t('unit.loads') },
     { name: 'trucks', value: String(figures.trucksUsed), unit: t('unit.trucks') },
     { name: 'late', value: figures.lateMinPerOrder.toFixed(1), unit: t('unit.min') },

@@ -1,6 +1,8 @@
 import { travelSec } from '@tongyun/solver';
 import { addMinutes } from '@tongyun/kernel';
 import type { FactOrder, FactPlant } from './day-facts.js';
+import { isGhost } from './ghost.js';
+import { paceOf } from './take-turns.js';
 import type { PlannedDay } from './to-day-problem.js';
 
 export interface CapacityHour {
@@ -8,7 +10,7 @@ export interface CapacityHour {
   readonly plantName: string;
   readonly hourAt: Date;
   readonly demandM3: number;
-  /** Beside the demand: what would come on top if it is called. */
+  /** Beside the demand: what would come on top if it is called, or goes on. */
   readonly willCallM3: number;
   readonly lineCapacityM3: number;
   readonly trucksNeeded: number;
@@ -45,7 +47,7 @@ function hourOf(
   let [demandM3, willCallM3, truckMin] = [0, 0, 0];
   facts.orders.forEach((order, index) => {
     const m3 = order.plantId === plant.id ? wantedM3(order, hourAt, endAt) : 0;
-    if (order.state === 'will_call') willCallM3 += m3;
+    if (isGhost(order)) willCallM3 += m3;
     else {
       demandM3 += m3;
       truckMin += m3 * roundMinPerM3(planned, plantAt, index, hour);
@@ -78,15 +80,13 @@ function hourOf(
 
 /** What a site wants of an order between two instants, at its rate. */
 function wantedM3(order: FactOrder, from: Date, to: Date): number {
-  const isWaiting = order.state === 'on_hold' || order.state === 'closed';
-  if (isWaiting) return 0;
+  if (order.state === 'closed') return 0;
+  // Where others bring a part of the pour, this enterprise brings its own so much slower.
+  const rateM3PerHour = paceOf(order);
   const beganMin = (instant: Date): number =>
     (instant.getTime() - order.firstOnSiteAt.getTime()) / (SEC_PER_MIN * 1_000);
   const broughtBy = (instant: Date): number =>
-    Math.min(
-      order.plannedM3,
-      Math.max(0, (beganMin(instant) / MIN_PER_HOUR) * order.rateM3PerHour),
-    );
+    Math.min(order.plannedM3, Math.max(0, (beganMin(instant) / MIN_PER_HOUR) * rateM3PerHour));
   return broughtBy(to) - broughtBy(from);
 }
 

@@ -5,6 +5,8 @@ const figures = {
   orderedM3: 20,
   servedM3: 20,
   servedPct: 100,
+  ghostOrderedM3: 0,
+  ghostServedM3: 0,
   loads: 2,
   trucksUsed: 2,
   lateMinPerOrder: 0,

@@ -17,6 +17,9 @@ export interface Figures {
   readonly orderedM3: number;
   readonly servedM3: number;
   readonly servedPct: number;
+  /** What would come on top if what waits for a call were called, and how much of it there is room for. */
+  readonly ghostOrderedM3: number;
+  readonly ghostServedM3: number;
   readonly loads: number;
   readonly trucksUsed: number;
   readonly lateMinPerOrder: number;

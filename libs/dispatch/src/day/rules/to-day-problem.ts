@@ -9,8 +9,10 @@ import {
   takenInPartM3,
 } from './begun.js';
 import { findFixed } from './find-fixed.js';
+import { isGhost } from './ghost.js';
 import type { Held } from './held.js';
 import type { ContentEvent } from './plan-content.js';
+import { sourcesOf, takeTurns } from './take-turns.js';
 import { toTruck, toPump } from './to-vehicles.js';
 
 /** A plan's problem with the rows that its indices stand for. */
@@ -57,7 +59,11 @@ export function toDayProblem(
     trucks: trucks.map((truck) => toTruck(facts, truck)),
     pumps: pumps.map((pump) => toPump(facts, pump)),
     orders: facts.orders.map((order, index) => ({
-      ...toOrder(facts, order, index),
+      ...toOrder(facts, order, index, meanDrumM3(trucks)),
+      // A pour that was stopped goes on when it may; what lies there is the site's to care for.
+      ...(order.state === 'on_hold' && fixed.loads[index]!.length > 0
+        ? { gapMaxSec: Infinity }
+        : {}),
       started: fixed.loads[index]!,
       startedPumps: fixed.pumps[index]!,
       released: releasedOf(facts, order, trucks, held),
@@ -93,17 +99,20 @@ function toTable(facts: DayFacts, { freeSec, roadKm }: DayTravel): TravelTable {
   };
 }
 
-function toOrder(facts: DayFacts, order: FactOrder, index: number): DayOrder {
+const meanDrumM3 = (trucks: readonly { readonly drumM3: number | null }[]): number =>
+  trucks.reduce((sum, { drumM3 }) => sum + (drumM3 ?? 0), 0) / Math.max(1, trucks.length);
+
+function toOrder(facts: DayFacts, order: FactOrder, index: number, loadM3: number): DayOrder {
   const { policy } = facts;
   const nowSec = secOf(facts, facts.now);
   const wantedSec = secOf(facts, order.firstOnSiteAt);
   const latestSec = wantedSec + policy.firstLateMaxMin * 60;
-  const isWaiting = order.state === 'on_hold' || order.state === 'closed';
   return {
     id: order.id,
     place: facts.plants.length + index,
-    priority: order.state === 'will_call' ? 2 : order.isEmergency ? 0 : 1,
-    volumeM3: isWaiting ? 0 : Math.max(0, order.plannedM3 - takenInPartM3(facts, order.id)),
+    priority: isGhost(order) ? 2 : order.isEmergency ? 0 : 1,
+    volumeM3:
+      order.state === 'closed' ? 0 : Math.max(0, order.plannedM3 - takenInPartM3(facts, order.id)),
     firstFromSec: wantedSec,
     firstToSec: nowSec > wantedSec ? Math.max(latestSec, nowSec + OVERDUE_WITHIN_SEC) : latestSec,
     open: { fromSec: Math.min(wantedSec, 0), toSec: secOf(facts, facts.day.to) + FAR_SEC },
@@ -111,14 +120,11 @@ function toOrder(facts: DayFacts, order: FactOrder, index: number): DayOrder {
     dischargeSecPerM3: dischargeSecPerM3(facts, order),
     dischargeFixedSec: policy.setupMin * 60,
     leaveSec: policy.leaveMin * 60,
-    spacingSec: 0,
-    gapMaxSec: policy.gapMaxMin * 60,
+    ...takeTurns(order, loadM3, policy.gapMaxMin * 60),
     ageMaxSec: order.ageMaxMin * 60,
     zone: order.zoneSet,
     zoneSec: order.zoneSet < 0 ? 0 : policy.zoneApproachMin * 60,
-    sources: facts.plants.flatMap(({ id }, plant) =>
-      order.sourcePlantIds.includes(id) ? [{ plant, maxM3: Infinity }] : [],
-    ),
+    sources: sourcesOf(order, facts.plants),
     pumps: order.isPumpNeeded ? 1 : 0,
     reachM: order.isPumpNeeded ? (order.pumpReachM ?? 0) : 0,
     primingM3: facts.loads

@@ -5,6 +5,7 @@ import {
   DayState,
   explainUnserved,
   groupsOf,
+  planGhostsLast,
   replanDay,
   solveDay,
   type UnservedReason,
@@ -31,6 +32,7 @@ export type SolvingNews =
   | { readonly kind: 'solved'; readonly solved: Solved };
 
 const TELL_EVERY = 0.05;
+const atOnce = (): number => 1;
 
 /** Plans or mends a day, and says of every order that is not served what stands in the way. */
 export function solveJob(
@@ -48,10 +50,14 @@ export function solveJob(
     }
     return share;
   };
-  const plan =
-    earlier === null
-      ? solveDay(problem, { seed, spent })
-      : replanDay(problem, earlier, { seed, spent, orders: groupsOf(problem).flat() });
+  const solveWith =
+    (share: (step: number) => number) =>
+    (day: DayProblem): DayPlan =>
+      earlier === null
+        ? solveDay(day, { seed, spent: share })
+        : replanDay(day, earlier, { seed, spent: share, orders: groupsOf(day).flat() });
+  // The search is for what is sure; ghosts take what is left as it comes.
+  const plan = planGhostsLast(problem, solveWith(spent), solveWith(atOnce));
   onProgress(1);
   return { plan, unserved: explainAll(problem, plan) };
 }

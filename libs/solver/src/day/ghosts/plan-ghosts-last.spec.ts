@@ -1,0 +1,70 @@
+import { aDay, anOrder, aTruck, hours } from '../../../../../test/support/a-day.js';
+import { checkDayPlan } from '../check/check-day-plan.js';
+import type { DayPlan } from '../problem/day-plan.js';
+import type { DayProblem } from '../problem/day-problem.js';
+import { solveDay } from '../solve-day.js';
+import { planGhostsLast } from './plan-ghosts-last.js';
+
+const STEPS = 200;
+const solve = (problem: DayProblem): DayPlan =>
+  solveDay(problem, { seed: 1, spent: (step) => step / STEPS });
+const plan = (problem: DayProblem): DayPlan => planGhostsLast(problem, solve, solve);
+const loadsOf = ({ loads }: DayPlan, order: number) => loads.filter((load) => load.order === order);
+
+const shortDay = (orders: DayProblem['orders']) =>
+  aDay({ trucks: [aTruck(), aTruck({ duty: hours(0, 8) })], orders });
+
+describe('orders that wait for a call', () => {
+  const sure = anOrder({ id: 'sure', volumeM3: 30 });
+  const ghost = anOrder({ id: 'ghost', place: 3, priority: 2, volumeM3: 20 });
+
+  it('change nothing of what is sure', () => {
+    const alone = plan(aDay({ orders: [sure] }));
+
+    const both = plan(aDay({ orders: [sure, ghost] }));
+
+    expect(loadsOf(both, 0)).toEqual(loadsOf(alone, 0));
+    expect(checkDayPlan(aDay({ orders: [sure, ghost] }), both)).toEqual([]);
+  });
+
+  it('take a truck that is left over, and not one that is needed', () => {
+    const later = { ...ghost, firstFromSec: 5 * 3_600, firstToSec: 6 * 3_600 };
+    const shared = { trucks: [aTruck(), aTruck()], orders: [sure, later] };
+
+    const served = plan(aDay(shared));
+    const short = plan(aDay({ ...shared, trucks: [aTruck({ duty: hours(2, 6) })] }));
+
+    expect(loadsOf(served, 1).reduce((sum, { m3 }) => sum + m3, 0)).toBe(20);
+    expect(checkDayPlan(aDay(shared), served)).toEqual([]);
+    expect(loadsOf(short, 1)).toEqual([]);
+  });
+
+  it('stay out where a sure order is wanted later than they are, yet needs the truck', () => {
+    const late = anOrder({ id: 'late', firstFromSec: 4 * 3_600, firstToSec: 5 * 3_600 });
+    const early = { ...ghost, firstFromSec: 3.5 * 3_600, firstToSec: 4.5 * 3_600, volumeM3: 60 };
+
+    const both = plan(shortDay([early, late]));
+
+    expect(loadsOf(both, 1).map(({ loadFromSec }) => loadFromSec)).toEqual(
+      loadsOf(plan(shortDay([late])), 0).map(({ loadFromSec }) => loadFromSec),
+    );
+    expect(checkDayPlan(shortDay([early, late]), both)).toEqual([]);
+  });
+
+  it('are real on the call: then they are served like any other', () => {
+    const called = { ...ghost, priority: 1 as const };
+    const day = aDay({ orders: [called] });
+
+    expect(loadsOf(plan(day), 0)).toEqual(loadsOf(solve(day), 0));
+  });
+
+  it('keep what has begun of them', () => {
+    const begun = solve(aDay({ orders: [ghost] })).loads[0]!;
+    const held = { ...ghost, started: [begun] };
+
+    const both = plan(aDay({ orders: [sure, held] }));
+
+    expect(loadsOf(both, 1)[0]).toMatchObject({ started: true, truck: begun.truck });
+    expect(checkDayPlan(aDay({ orders: [sure, held] }), both)).toEqual([]);
+  });
+});
