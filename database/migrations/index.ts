@@ -42,6 +42,7 @@ import { DeclareTrips1797000000100 } from './1797000000100-declare-trips.js';
 import { FollowPumps1797100000000 } from './1797100000000-follow-pumps.js';
 import { OfferPlans1797300000000 } from './1797300000000-offer-plans.js';
 import { SupplyJointly1797400000000 } from './1797400000000-supply-jointly.js';
+import { LendVehicles1797400000100 } from './1797400000100-lend-vehicles.js';
 import { SealTransfersAndOutcomes1797500000000 } from './1797500000000-seal-transfers-and-outcomes.js';
 import { AskForPurposes1797500000100 } from './1797500000100-ask-for-purposes.js';
 import { IssueAgencyKeys1797500000200 } from './1797500000200-issue-agency-keys.js';
@@ -94,6 +95,7 @@ export const migrations = [
   FollowPumps1797100000000,
   OfferPlans1797300000000,
   SupplyJointly1797400000000,
+  LendVehicles1797400000100,
   SealTransfersAndOutcomes1797500000000,
   AskForPurposes1797500000100,
   IssueAgencyKeys1797500000200,

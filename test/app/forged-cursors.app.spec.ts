@@ -68,6 +68,7 @@ describe('a forged cursor', () => {
       ['imports', 400],
       ['joint-shares', 400],
       ['ledger-entries', 400],
+      ['loan-requests', 400],
       ['orders', 400],
       ['pass-applications', 400],
       ['phone-keys', 400],

@@ -37,5 +37,6 @@ export * from './terminal-orders.js';
 export * from './tickets.js';
 export * from './tracking.js';
 export * from './training-sessions.js';
+export * from './vehicle-loans.js';
 export * from './vehicle-transfers.js';
 export * from './web-config.js';

@@ -156,10 +156,11 @@ export class RecordStageService {
   }
 }
 
-/** A driver records for his own trips only; others for their enterprise's. */
+/** A driver records for his own trips, whoever he is lent to; others for their enterprise's. */
 const isOwn = (scope: AccessScope, trip: TripEntity): boolean =>
-  maySeeEnterprise(scope, trip.enterpriseId) &&
-  (scope.driverId === null || scope.driverId === trip.driverId);
+  scope.driverId === null
+    ? maySeeEnterprise(scope, trip.enterpriseId)
+    : scope.driverId === trip.driverId;
 
 /** A phone whose clock runs ahead cannot set a time that has not come. */
 const notAhead = ({ at, receivedAt }: ReportedStage): Date => (at > receivedAt ? receivedAt : at);

@@ -19,6 +19,7 @@ import { DriverRepository } from './data/driver.repository.js';
 import { EnterpriseModeRepository } from './data/enterprise-mode.repository.js';
 import { EnterpriseRepository } from './data/enterprise.repository.js';
 import * as entities from './data/index.js';
+import { LoanRepository } from './data/loans/loan.repository.js';
 import { PlantRepository } from './data/plant.repository.js';
 import { RawLogRepository } from './data/raw-log.repository.js';
 import { TerminalRepository } from './data/terminal.repository.js';
@@ -30,6 +31,9 @@ import { EnterpriseModeQueries } from './enterprise-mode-queries.service.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
 import { EnterTerminalService } from './enter-terminal.service.js';
 import { IdentifyTerminalService } from './identify-terminal.service.js';
+import { AskForLoanService } from './loans/ask-for-loan.service.js';
+import { LoanQueries } from './loans/loan-queries.service.js';
+import { OfferLoanService } from './loans/offer-loan.service.js';
 import { NoteRefusedTerminalService } from './note-refused-terminal.service.js';
 import { OrderTerminalService } from './order-terminal.service.js';
 import { PlantQueries } from './plant-queries.service.js';
@@ -47,6 +51,7 @@ import { VehicleQueries } from './vehicle-queries.service.js';
 const useCases = [
   AddPlantLineService,
   AgreeUseService,
+  AskForLoanService,
   AuthenticateTerminalService,
   BindTerminalService,
   BlockTerminalService,
@@ -60,6 +65,7 @@ const useCases = [
   EnterTerminalService,
   IdentifyTerminalService,
   NoteRefusedTerminalService,
+  OfferLoanService,
   OrderTerminalService,
   RegisterTerminalService,
   RawLogDesk,
@@ -73,6 +79,7 @@ const queries = [
   DriverQueries,
   EnterpriseModeQueries,
   EnterpriseQueries,
+  LoanQueries,
   PlantQueries,
   TerminalQueries,
   VehicleQueries,
@@ -88,6 +95,7 @@ const queries = [
     DriverRepository,
     EnterpriseModeRepository,
     EnterpriseRepository,
+    LoanRepository,
     PlantRepository,
     RawLogRepository,
     TerminalOrderRepository,

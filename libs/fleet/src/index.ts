@@ -12,6 +12,7 @@ export { CreateVehicleService } from './create-vehicle.service.js';
 export { EnterTerminalService } from './enter-terminal.service.js';
 export type { DriverEntity as Driver } from './data/driver.entity.js';
 export type { EnterpriseEntity as Enterprise } from './data/enterprise.entity.js';
+export type { VehicleLoanEntity as VehicleLoan } from './data/loans/vehicle-loan.entity.js';
 export type { PlantEntity as Plant } from './data/plant.entity.js';
 export type { PlantLineEntity as PlantLine } from './data/plant-line.entity.js';
 export type { PlantRangeEntity as PlantRange } from './data/plant-range.entity.js';
@@ -29,6 +30,7 @@ export {
   type TerminalCall,
   type TerminalIdentity,
 } from './identify-terminal.service.js';
+export { LoanQueries } from './loans/loan-queries.service.js';
 export {
   NoteRefusedTerminalService,
   type RefusedTerminal,

@@ -1,5 +1,11 @@
 import type { ListVehiclesQuery, PlateColor } from '@tongyun/contracts';
-import { type AccessScope, DomainError, type EnterpriseId, type VehicleId } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  DomainError,
+  type EnterpriseId,
+  type Interval,
+  type VehicleId,
+} from '@tongyun/kernel';
 import { readCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -76,6 +82,19 @@ export class VehicleQueries {
   ): Promise<VehicleWithUses[]> {
     const manager = tx ?? this.unitOfWork.reads;
     return this.withUses(manager, await this.vehicles.usableBy(manager, scope, enterpriseId, at));
+  }
+
+  /** Vehicles that an enterprise owns, or may use by an agreement that touches an interval. */
+  async usableDuring(
+    scope: AccessScope,
+    enterpriseId: EnterpriseId,
+    during: Interval,
+  ): Promise<VehicleWithUses[]> {
+    const { reads } = this.unitOfWork;
+    return this.withUses(
+      reads,
+      await this.vehicles.usableDuring(reads, scope, enterpriseId, during),
+    );
   }
 
   async getWithUses(

@@ -14,6 +14,7 @@ import { PlanHead } from './head/plan-head.js';
 import { PlanShortcuts } from './help/plan-shortcuts.js';
 import { NewsNotice } from './live/news-notice.js';
 import { OfferNotice } from './offer/offer-notice.js';
+import { LoansView } from './loans/loans-view.js';
 import { OrdersView } from './orders/orders-view.js';
 import { usePlanDesk } from './plan-desk.js';
 import type { PlanView } from './plan-state.js';
@@ -72,6 +73,8 @@ function View({ view }: { readonly view: PlanView }) {
       return <CallInsView />;
     case 'capacity':
       return <CapacityView />;
+    case 'loans':
+      return <LoansView />;
     case 'what_if':
       return <WhatIfView />;
   }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { usePlanDesk } from './plan-desk.js';
 import type { PlanView } from './plan-state.js';
 
-const VIEWS: readonly PlanView[] = ['chart', 'orders', 'call_ins', 'capacity', 'what_if'];
+const VIEWS: readonly PlanView[] = ['chart', 'orders', 'call_ins', 'capacity', 'loans', 'what_if'];
 
 /** From which side the plan is looked at. */
 export function ViewTabs() {

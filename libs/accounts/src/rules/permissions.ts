@@ -63,6 +63,9 @@ export const PERMISSIONS = {
   ],
   'transfers.ask': ['enterprise_manager'],
   'transfers.step': ['enterprise_manager', 'concrete_admin', 'district_bureau'],
+  /** Trucks that enterprises lend each other. */
+  'loans.read': ['dispatcher', 'enterprise_manager', 'concrete_admin', 'auditor'],
+  'loans.write': ['dispatcher'],
   'drivers.manage': ['concrete_admin', 'enterprise_manager', 'dispatcher'],
   'terminals.read': ['concrete_admin', 'system_admin', 'fitter', 'enterprise_manager'],
   'terminals.bind': ['concrete_admin', 'system_admin', 'fitter'],

@@ -1,6 +1,6 @@
 import { FactsQueries } from '@tongyun/compliance';
 import { type DayWork, DayWorkQueries, type Duty, DutyQueries } from '@tongyun/deliveries';
-import { DriverQueries, VehicleQueries, type VehicleWithUses } from '@tongyun/fleet';
+import { DriverQueries, LoanQueries, VehicleQueries, type VehicleWithUses } from '@tongyun/fleet';
 import {
   type AccessScope,
   type EnterpriseId,
@@ -22,6 +22,7 @@ import { PolicyQueries } from '@tongyun/policy';
 import { TIME_ZONE } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DayFacts, FactVehicle } from './rules/day-facts.js';
+import { dutyUnderLoans } from './rules/loaned-duty.js';
 import { pairForTheDay } from './rules/pair-for-the-day.js';
 
 export interface VehiclesAsked {
@@ -46,6 +47,7 @@ export class DayVehicles {
   constructor(
     private readonly vehicles: VehicleQueries,
     private readonly drivers: DriverQueries,
+    private readonly loans: LoanQueries,
     private readonly duties: DutyQueries,
     private readonly facts: FactsQueries,
     private readonly work: DayWorkQueries,
@@ -54,12 +56,18 @@ export class DayVehicles {
   ) {}
 
   async ofDay(scope: AccessScope, asked: VehiclesAsked): Promise<DayCrew> {
-    const noon = new Date((asked.day.from.getTime() + asked.day.to.getTime()) / 2);
-    const usable = (await this.vehicles.usableBy(scope, asked.enterpriseId, noon))
+    const loans = await this.loans.inForce(scope, asked.enterpriseId, asked.duty);
+    const usable = (await this.vehicles.usableDuring(scope, asked.enterpriseId, asked.day))
       .filter(({ vehicle }) => !vehicle.isProvisional)
       .toSorted((one, other) => one.vehicle.id.localeCompare(other.vehicle.id));
     const ids = usable.map(({ vehicle }) => vehicle.id);
-    const drivers = await this.drivers.ofEnterprise(scope, asked.enterpriseId);
+    const lentDrivers = new Set(loans.map(({ driverId }) => driverId));
+    const drivers = [
+      ...(await this.drivers.ofEnterprise(scope, asked.enterpriseId)),
+      ...(await this.drivers.getMany(scope, [...lentDrivers])).filter(
+        ({ enterpriseId }) => enterpriseId !== asked.enterpriseId,
+      ),
+    ];
     const driverIds = drivers.map(({ id }) => id);
     const duties = await this.duties.openDutiesOf(scope, { vehicleIds: ids, driverIds });
     const lastPairs = await this.work.lastPairs(scope, ids);
@@ -72,14 +80,21 @@ export class DayVehicles {
     const calendar = (await this.policies.valueAt('calendar.days', asked.day.from)).value;
     const given = { ...asked, timeZone: this.timeZone, calendar };
     const [anyFact] = vehicleFacts.values();
+    // Who is lent with a vehicle drives that one, before, while and after.
     const trained = driverIds.filter(
-      (id) => anyFact !== undefined && mayDrive(given, anyFact, driverFacts.get(id)!),
+      (id) =>
+        !lentDrivers.has(id) &&
+        anyFact !== undefined &&
+        mayDrive(given, anyFact, driverFacts.get(id)!),
     );
     const pairs = pairForTheDay(
       usable.toSorted(byNeed(given, vehicleFacts)).map(({ vehicle }) => vehicle.id),
       {
         onDuty: new Map(duties.map(({ vehicleId, driverId }) => [vehicleId, driverId])),
-        released: releasedPairs(asked.work),
+        released: new Map([
+          ...loans.map(({ vehicleId, driverId }): [string, string] => [vehicleId, driverId]),
+          ...releasedPairs(asked.work),
+        ]),
         last: new Map(lastPairs.map(({ vehicleId, driverId }) => [vehicleId, driverId])),
       },
       trained,
@@ -90,17 +105,26 @@ export class DayVehicles {
       const driverId = pairs.get(one.vehicle.id) ?? null;
       const driver = driverId === null ? null : (driverFacts.get(driverId) ?? null);
       const fact = vehicleFacts.get(one.vehicle.id)!;
-      const duty = dutyOf(asked, duties, one.vehicle.id);
+      const whole = dutyOf(asked, duties, one.vehicle.id);
+      const own = loans.filter(({ vehicleId }) => vehicleId === one.vehicle.id);
+      const left = dutyUnderLoans(whole, own, {
+        enterpriseId: asked.enterpriseId,
+        isOwner: one.vehicle.ownerEnterpriseId === asked.enterpriseId,
+      });
+      const duty = left ?? whole;
+      const judged = judgeDay(given, fact, driver, duty);
       return {
         ...describe(one, asked),
         driverId,
         driverName: driverId === null ? null : (nameOf.get(driverId) ?? driver?.name ?? null),
         duty,
         homePlantId:
+          own.find(({ plantId }) => asked.plantIds.includes(plantId))?.plantId ??
           lastPairs.find(({ vehicleId }) => vehicleId === one.vehicle.id)?.plantId ??
           asked.plantIds[index % Math.max(1, asked.plantIds.length)] ??
           '',
-        ...judgeDay(given, fact, driver, duty),
+        ...judged,
+        forbidden: left === null ? [...judged.forbidden, 'lent_out'] : judged.forbidden,
         clockedInAt: clockedInAt(asked, duties, one.vehicle.id),
       };
     });

@@ -5,6 +5,12 @@ import type { EntityManager } from 'typeorm';
 import { DriverEntity } from './driver.entity.js';
 import { inDistrict } from './in-district.js';
 
+/** An enterprise sees its own drivers, and those who come, or came, with a vehicle that was lent to it. */
+const OWN_OR_LENT = `(driver.enterpriseId = ANY(:enterpriseIds) OR EXISTS (
+  SELECT 1 FROM vehicle_loan loan
+  WHERE loan.driver_id = driver.id AND loan.state = 'accepted'
+    AND loan.borrower_enterprise_id = ANY(:enterpriseIds)))`;
+
 /** The questions this slice asks of its drivers. */
 @Injectable()
 export class DriverRepository {
@@ -53,6 +59,6 @@ export class DriverRepository {
     const rows = manager.createQueryBuilder(DriverEntity, 'driver').where('true');
     if (driverId !== null) return rows.andWhere('driver.id = :driverId', { driverId });
     if (enterpriseIds === 'all') return inDistrict(rows, 'driver.enterpriseId', scope);
-    return rows.andWhere('driver.enterpriseId = ANY(:enterpriseIds)', { enterpriseIds });
+    return rows.andWhere(OWN_OR_LENT, { enterpriseIds });
   }
 }

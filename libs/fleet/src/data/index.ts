@@ -1,6 +1,9 @@
 export { DriverEntity } from './driver.entity.js';
 export { EnterpriseEntity } from './enterprise.entity.js';
 export { EnterpriseModeDecisionEntity } from './enterprise-mode-decision.entity.js';
+export { LoanRequestEntity } from './loans/loan-request.entity.js';
+export { VehicleLoanEntity } from './loans/vehicle-loan.entity.js';
+export { VehicleLoanStepEntity } from './loans/vehicle-loan-step.entity.js';
 export { PlantDecisionEntity } from './plant-decision.entity.js';
 export { PlantEntity } from './plant.entity.js';
 export { PlantLineEntity } from './plant-line.entity.js';

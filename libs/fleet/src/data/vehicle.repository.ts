@@ -1,5 +1,5 @@
 import type { ListVehiclesQuery, PlateColor } from '@tongyun/contracts';
-import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
+import type { AccessScope, EnterpriseId, Interval, VehicleId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -90,6 +90,26 @@ export class VehicleRepository {
               AND use.kind <> 'own'
               AND use.valid_from <= :at AND (use.valid_to IS NULL OR use.valid_to > :at)))`,
         { enterpriseId, at },
+      )
+      .orderBy('vehicle.id')
+      .getMany();
+  }
+
+  /** Vehicles that an enterprise owns, or may use at some time of an interval. */
+  usableDuring(
+    manager: EntityManager,
+    scope: AccessScope,
+    enterpriseId: EnterpriseId,
+    { from, to }: Interval,
+  ): Promise<VehicleEntity[]> {
+    return this.visible(manager, scope)
+      .andWhere(
+        `(vehicle.ownerEnterpriseId = :enterpriseId OR EXISTS (
+            SELECT 1 FROM use_agreement use
+            WHERE use.vehicle_id = vehicle.id AND use.enterprise_id = :enterpriseId
+              AND use.kind <> 'own'
+              AND use.valid_from < :to AND (use.valid_to IS NULL OR use.valid_to > :from)))`,
+        { enterpriseId, from, to },
       )
       .orderBy('vehicle.id')
       .getMany();

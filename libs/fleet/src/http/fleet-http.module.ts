@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { FleetModule } from '../fleet.module.js';
 import { DriversController } from './drivers.controller.js';
 import { EnterprisesController } from './enterprises.controller.js';
+import { LoansController } from './loans/loans.controller.js';
 import { PlantsController } from './plants.controller.js';
 import { PushWhenTerminalChanged } from './push-when-terminal-changed.listener.js';
 import { RawLogController } from './raw-log.controller.js';
@@ -16,6 +17,7 @@ import { VehiclesController } from './vehicles.controller.js';
   controllers: [
     DriversController,
     EnterprisesController,
+    LoansController,
     PlantsController,
     RawLogController,
     TerminalOrdersController,

@@ -361,6 +361,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
     pump_not_assigned: 'The pour is pumped and no pump is assigned',
     assignment_overlaps: 'Held for another job then',
     no_driver_free: 'No driver is free',
+    lent_out: 'Lent to another enterprise',
     late_on_site: 'Later on site than wanted',
     concrete_too_old: 'Concrete too old when discharged',
     overridden: 'Assigned with a reason',

@@ -355,6 +355,7 @@ export const sharedZhCN = {
     pump_not_assigned: '本浇筑需泵送，尚未派泵车',
     assignment_overlaps: '此时段已被派出',
     no_driver_free: '没有可用的驾驶员',
+    lent_out: '已借出给其他企业',
     late_on_site: '晚于要求到场时间',
     concrete_too_old: '卸完时将超过时限',
     overridden: '说明理由后派车',

@@ -1,3 +1,4 @@
+import { loansEn } from './loans.en.js';
 import type { SameKeys } from '../../i18n/same-keys.js';
 import type { zhCN } from './zh-CN.js';
 
@@ -22,6 +23,7 @@ export const en: SameKeys<typeof zhCN> = {
     orders: 'Orders',
     call_ins: 'Call-in',
     capacity: 'Capacity',
+    loans: 'Loans',
     what_if: 'What if',
   },
   head: {
@@ -47,6 +49,7 @@ export const en: SameKeys<typeof zhCN> = {
     behind: 'Revision {{revision}} released, changed since',
   },
   figure: {
+    ghost: 'Waiting for a call',
     served: 'Planned volume',
     servedPct: 'Served',
     loads: 'Loads',
@@ -94,7 +97,9 @@ export const en: SameKeys<typeof zhCN> = {
     dismiss: 'Leave it',
   },
   rows: { trucks: 'Trucks', lines: 'Lines', pumps: 'Pumps', sites: 'Sites' },
+  loan: loansEn,
   gantt: {
+    ghost: 'waiting for a call',
     rows: 'Rows',
     count: '{{count}} rows',
     legend: 'Legend',

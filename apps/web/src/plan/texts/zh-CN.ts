@@ -1,3 +1,4 @@
+import { loansZhCN } from './loans.zh-CN.js';
 export const zhCN = {
   title: '砼运 · 日计划',
   toDesk: '调度台',
@@ -19,6 +20,7 @@ export const zhCN = {
     orders: '要料',
     call_ins: '叫班',
     capacity: '产能',
+    loans: '借车',
     what_if: '推演',
   },
   head: {
@@ -40,6 +42,7 @@ export const zhCN = {
   },
   told: { never: '未下达', told: '已下达', behind: '第 {{revision}} 版已下达，之后有改动' },
   figure: {
+    ghost: '预排待叫',
     served: '已排方量',
     servedPct: '满足率',
     loads: '车次',
@@ -86,7 +89,9 @@ export const zhCN = {
     dismiss: '放弃',
   },
   rows: { trucks: '车辆', lines: '生产线', pumps: '泵车', sites: '工地' },
+  loan: loansZhCN,
   gantt: {
+    ghost: '预排（待叫、暂停）',
     rows: '按什么排列',
     count: '共 {{count}} 行',
     legend: '图例',

@@ -1,0 +1,179 @@
+import { addMinutes, type LoanRequestId } from '@tongyun/kernel';
+import type { TestingModule } from '@nestjs/testing';
+import { buildWorks, type ConcreteWorks } from '../../../../test/support/concrete-works.js';
+import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { openTestModule } from '../../../../test/support/test-module.js';
+import { DriverQueries } from '../driver-queries.service.js';
+import { FleetModule } from '../fleet.module.js';
+import { VehicleQueries } from '../vehicle-queries.service.js';
+import { AskForLoanService } from './ask-for-loan.service.js';
+import { LoanQueries } from './loan-queries.service.js';
+import { OfferLoanService } from './offer-loan.service.js';
+
+const now = new Date('2026-11-22T23:00:00Z');
+const during = { fromAt: addMinutes(now, 60), untilAt: addMinutes(now, 360) };
+const reason = 'a large pour';
+
+describe('loans of trucks', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let asker: ConcreteWorks;
+  let lender: ConcreteWorks;
+  let stranger: ConcreteWorks;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    module = await openTestModule(database, [FleetModule], { now: () => now });
+  });
+  afterAll(async () => {
+    await module?.close();
+    await database?.close();
+  });
+  beforeEach(async () => {
+    const { manager } = database.dataSource;
+    [asker, lender, stranger] = [
+      await buildWorks(manager),
+      await buildWorks(manager),
+      await buildWorks(manager),
+    ];
+  });
+
+  const ask = (vehicleCount = 1): Promise<LoanRequestId> =>
+    module
+      .get(AskForLoanService)
+      .ask(asker.dispatcher, { plantId: asker.plantId, vehicleCount, ...during, reason });
+  const aPair = async (works = lender) => {
+    const [vehicle, driver] = [await works.addMixer(), await works.addDriver()];
+    return { vehicleId: vehicle.id, driverId: driver.id };
+  };
+  const offer = (id: LoanRequestId, pair: Awaited<ReturnType<typeof aPair>>, by = lender) =>
+    module.get(OfferLoanService).offer(by.dispatcher, id, { ...pair, reason });
+  const loansOf = async (id: LoanRequestId, by = asker) =>
+    (await module.get(LoanQueries).request(by.dispatcher, id)).loans;
+  const step = async (
+    id: LoanRequestId,
+    state: 'accepted' | 'declined' | 'withdrawn',
+    by = asker,
+  ) => {
+    const [loan] = await loansOf(id, by);
+    return module
+      .get(OfferLoanService)
+      .step(by.dispatcher, loan!.id, { state, reason }, `"${loan!.version}"`);
+  };
+  const usableAt = async (works: ConcreteWorks, min: number) =>
+    (
+      await module
+        .get(VehicleQueries)
+        .usableBy(works.dispatcher, works.enterpriseId, addMinutes(now, min))
+    ).map(({ vehicle }) => vehicle.id);
+
+  it('are an agreement from the acceptance on, for the time that was asked for', async () => {
+    const pair = await aPair();
+    const id = await ask();
+    await offer(id, pair);
+    expect(await usableAt(asker, 120)).toEqual([]);
+
+    await step(id, 'accepted');
+
+    expect(await usableAt(asker, 120)).toEqual([pair.vehicleId]);
+    expect(await usableAt(asker, 30)).toEqual([]);
+    expect(await usableAt(asker, 400)).toEqual([]);
+    const [withUses] = await module
+      .get(VehicleQueries)
+      .getWithUses(asker.dispatcher, [pair.vehicleId]);
+    expect(withUses!.uses).toMatchObject([
+      { kind: 'loaned', validFrom: during.fromAt, validTo: during.untilAt },
+    ]);
+    expect(await loansOf(id)).toMatchObject([{ state: 'accepted' }]);
+    await expect(module.get(LoanQueries).request(asker.dispatcher, id)).resolves.toMatchObject({
+      state: 'closed',
+      lentCount: 1,
+    });
+  });
+
+  it('bring the driver with them, who is seen from then on', async () => {
+    const pair = await aPair();
+    const id = await ask();
+    await offer(id, pair);
+    const find = () => module.get(DriverQueries).get(asker.dispatcher, pair.driverId);
+    await expect(find()).rejects.toMatchObject({ code: 'DRIVER_NOT_FOUND' });
+
+    await step(id, 'accepted');
+
+    expect(await find()).toMatchObject({ id: pair.driverId, enterpriseId: lender.enterpriseId });
+  });
+
+  it('tell everybody who asks, and nobody else who offers what', async () => {
+    const pair = await aPair();
+    const id = await ask(2);
+    await offer(id, pair);
+
+    const seen = await module.get(LoanQueries).request(stranger.dispatcher, id);
+
+    expect(seen).toMatchObject({ isOwn: false, vehicleCount: 2, loans: [] });
+    expect(await loansOf(id)).toHaveLength(1);
+    expect(await loansOf(id, lender)).toHaveLength(1);
+    const find = module.get(VehicleQueries).get(asker.dispatcher, pair.vehicleId);
+    await expect(find).rejects.toMatchObject({ code: 'VEHICLE_NOT_FOUND' });
+  });
+
+  it('are hidden from all others once the request is closed', async () => {
+    const id = await ask();
+    await module.get(AskForLoanService).close(asker.dispatcher, id, '"1"');
+
+    await expect(module.get(LoanQueries).request(stranger.dispatcher, id)).rejects.toMatchObject({
+      code: 'LOAN_REQUEST_NOT_FOUND',
+    });
+    await expect(offer(id, await aPair())).rejects.toMatchObject({
+      code: 'LOAN_REQUEST_NOT_FOUND',
+    });
+  });
+
+  it('are offered of one’s own alone, and not twice', async () => {
+    const id = await ask(3);
+    const [own, others] = [await aPair(), await aPair(stranger)];
+
+    await expect(offer(id, others)).rejects.toMatchObject({ code: 'VEHICLE_NOT_FOUND' });
+    await expect(
+      offer(id, { vehicleId: own.vehicleId, driverId: others.driverId }),
+    ).rejects.toMatchObject({ code: 'DRIVER_NOT_FOUND' });
+    await expect(offer(id, await aPair(asker), asker)).rejects.toMatchObject({
+      code: 'LOAN_TO_ONESELF',
+    });
+    await offer(id, own);
+    await expect(offer(id, own)).rejects.toMatchObject({ code: 'LOAN_OFFERED_ALREADY' });
+  });
+
+  it('never lend a truck to two at once', async () => {
+    const pair = await aPair();
+    const [first, second] = [await ask(), await ask()];
+    await offer(first, pair);
+    await offer(second, pair);
+    await step(first, 'accepted');
+
+    await expect(step(second, 'accepted')).rejects.toMatchObject({ code: 'LOAN_NOT_FREE' });
+    await expect(offer(await ask(), pair)).rejects.toMatchObject({ code: 'LOAN_NOT_FREE' });
+  });
+
+  it('are answered by who asked, and taken back by who offered', async () => {
+    const id = await ask(2);
+    await offer(id, await aPair());
+
+    await expect(step(id, 'accepted', lender)).rejects.toMatchObject({
+      code: 'LOAN_STEP_INVALID',
+      details: { possible: ['withdrawn'] },
+    });
+    await step(id, 'withdrawn', lender);
+    await expect(step(id, 'accepted')).rejects.toMatchObject({ code: 'LOAN_STEP_INVALID' });
+  });
+
+  it('refuse a time that is over', async () => {
+    const past = { fromAt: addMinutes(now, -60), untilAt: addMinutes(now, -30) };
+
+    await expect(
+      module
+        .get(AskForLoanService)
+        .ask(asker.dispatcher, { plantId: asker.plantId, vehicleCount: 1, ...past, reason }),
+    ).rejects.toMatchObject({ code: 'LOAN_PERIOD_INVALID' });
+  });
+});

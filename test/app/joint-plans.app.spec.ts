@@ -1,0 +1,228 @@
+import type {
+  CapacityView,
+  DayPlanView,
+  JointShareView,
+  JointSupplyView,
+  LoanRequestView,
+  OrderDetailView,
+  PlannedLoadView,
+  PlanOutcomeView,
+  ReleasePlanView,
+} from '@tongyun/contracts';
+import { addMinutes } from '@tongyun/kernel';
+import { sent } from '../support/api-client.js';
+import { eastOfPlant } from '../support/concrete-works.js';
+import { EnteredWorks } from '../support/entered-works.js';
+import { startTestServer, type Side, type TestServer } from '../support/test-server.js';
+
+const MIN_PER_DAY = 1_440;
+const SHANGHAI_AHEAD_MIN = 480;
+/** The calendar day after today in Shanghai, and an hour of it. */
+const tomorrow = addMinutes(new Date(), MIN_PER_DAY + SHANGHAI_AHEAD_MIN)
+  .toISOString()
+  .slice(0, 10);
+const at = (clock: string): Date => new Date(`${tomorrow}T${clock}:00+08:00`);
+const MS_PER_MIN = 60_000;
+
+const loadsOf = ({ loads }: DayPlanView, orderId: string): PlannedLoadView[] =>
+  loads
+    .filter((load) => load.orderId === orderId)
+    .toSorted((one, other) => one.dischargeFromAt.localeCompare(other.dischargeFromAt));
+const m3Of = (loads: readonly PlannedLoadView[]): number =>
+  loads.reduce((sum, { m3 }) => sum + m3, 0);
+
+const putState = (works: EnteredWorks, id: string, state: string) =>
+  sent(
+    works.dispatcher.post(
+      `orders/${id}/state`,
+      { state, reason: 'the site called' },
+      { 'if-match': '*' },
+    ),
+  );
+const planOf = (works: EnteredWorks) =>
+  sent<DayPlanView>(
+    works.dispatcher.get(`day-plans?enterpriseId=${works.enterpriseId}&operatingOn=${tomorrow}`),
+  );
+
+const planDay = async (works: EnteredWorks, seen?: DayPlanView): Promise<DayPlanView> => {
+  const body = { enterpriseId: works.enterpriseId, operatingOn: tomorrow, searchSec: 1 };
+  const look = seen ? { 'if-match': `"${seen.revision}"` } : {};
+  return (await sent<PlanOutcomeView>(works.dispatcher.post('day-plans', body, look))).plan;
+};
+
+describe('plans of a day that orders wait in, or share', () => {
+  let server: TestServer;
+  let lead: EnteredWorks;
+  let partner: EnteredWorks;
+
+  const enter = async (side: Side): Promise<EnteredWorks> => {
+    const works = await EnteredWorks.enter(server, { side });
+    const line = { name: '1', rateM3PerHour: 120 };
+    await sent(server.as('concrete_admin').post(`plants/${works.plantId}/lines`, line));
+    for (let count = 0; count < 3; count += 1) {
+      await works.addRegisteredMixer();
+      await works.addDriver();
+    }
+    return works;
+  };
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  beforeAll(async () => {
+    lead = await enter('own');
+  });
+  beforeAll(async () => {
+    partner = await enter('other');
+  });
+  afterAll(() => server?.close());
+
+  describe('jointly', () => {
+    let order: OrderDetailView;
+    let share: JointShareView;
+    let plans: readonly [DayPlanView, DayPlanView];
+
+    beforeAll(async () => {
+      const site = await lead.addSite({ position: eastOfPlant(6) });
+      order = await lead.order(site, {
+        firstOnSiteAt: at('08:00'),
+        plannedM3: 80,
+        rateM3PerHour: 40,
+      });
+      const offered = await sent<JointShareView>(
+        lead.dispatcher.post(`orders/${order.id}/joint-shares`, {
+          plantId: partner.plantId,
+          quotaM3: 40,
+          reason: 'beyond what we can bring',
+        }),
+      );
+      share = await sent<JointShareView>(
+        partner.dispatcher.post(
+          `joint-shares/${offered.id}/steps`,
+          { state: 'accepted', reason: 'we come' },
+          { 'if-match': `"${offered.version}"` },
+        ),
+      );
+      plans = [await planDay(lead), await planDay(partner)];
+    });
+
+    it('each plans its own share with its own trucks, and keeps to it', () => {
+      const [own, others] = plans;
+
+      expect(m3Of(loadsOf(own, order.id))).toBe(40);
+      expect(m3Of(loadsOf(others, share.shareOrderId!))).toBe(40);
+      expect(own.orders.map(({ id }) => id)).not.toContain(share.shareOrderId);
+      expect(others.orders.map(({ id }) => id)).not.toContain(order.id);
+    });
+
+    it('each leaves the site to the other for as long as the other’s trucks take', () => {
+      for (const loads of [loadsOf(plans[0], order.id), loadsOf(plans[1], share.shareOrderId!)]) {
+        const begins = loads.map(({ dischargeFromAt }) => Date.parse(dischargeFromAt));
+        const apart = begins.slice(1).map((to, nth) => (to - begins[nth]!) / MS_PER_MIN);
+        // A truck of 12 m³ takes 18 minutes at 40 m³/h: half of the pour is every other turn.
+        expect(Math.min(...apart)).toBeGreaterThanOrEqual(27);
+      }
+    });
+
+    it('each releases its own loads, and both see all of them in one queue', async () => {
+      for (const [works, { id, revision }] of [
+        [lead, plans[0]],
+        [partner, plans[1]],
+      ] as const) {
+        const { refused } = await sent<ReleasePlanView>(
+          works.dispatcher.post(`day-plans/${id}/release`, {}, { 'if-match': `"${revision}"` }),
+        );
+        expect(refused).toEqual([]);
+      }
+      const seen = await sent<JointSupplyView>(
+        partner.dispatcher.get(`orders/${share.shareOrderId}/joint-supply`),
+      );
+
+      expect(seen).toMatchObject({ side: 'partner', totalM3: 80 });
+      expect(
+        seen.queue.every(({ plateNo, stage }) => plateNo !== null && stage === 'assigned'),
+      ).toBe(true);
+      expect(new Set(seen.queue.map(({ enterpriseName }) => enterpriseName)).size).toBe(2);
+      expect(seen.queue.filter(({ isGapTooLong }) => isGapTooLong)).toEqual([]);
+    });
+  });
+
+  it('shows who waits for a call as a ghost, counted apart and told to nobody', async () => {
+    const site = await lead.addSite({ position: eastOfPlant(5) });
+    const waiting = await lead.order(site, { firstOnSiteAt: at('14:00'), plannedM3: 24 });
+    await putState(lead, waiting.id, 'will_call');
+    const held = await lead.order(site, { firstOnSiteAt: at('16:00'), plannedM3: 12 });
+    await putState(lead, held.id, 'on_hold');
+    const before = await sent<DayPlanView>(
+      lead.dispatcher.get(`day-plans?enterpriseId=${lead.enterpriseId}&operatingOn=${tomorrow}`),
+    );
+
+    const ghostly = await planDay(lead, before);
+
+    expect(ghostly.figures).toMatchObject({
+      orderedM3: 40,
+      ghostOrderedM3: 36,
+      ghostServedM3: 36,
+    });
+    const ghosts = ghostly.orders.filter(({ isGhost }) => isGhost).map(({ id }) => id);
+    expect(new Set(ghosts)).toEqual(new Set([waiting.id, held.id]));
+    const capacity = await sent<CapacityView>(
+      lead.dispatcher.get(`day-plans/${ghostly.id}/capacity`),
+    );
+    const sum = (of: 'demandM3' | 'willCallM3') =>
+      Math.round(capacity.hours.reduce((all, hour) => all + hour[of], 0));
+    expect([sum('demandM3'), sum('willCallM3')]).toEqual([40, 36]);
+
+    await putState(lead, waiting.id, 'firm');
+    const called = await planDay(lead, ghostly);
+
+    expect(called.figures).toMatchObject({ orderedM3: 64, ghostOrderedM3: 12 });
+    expect(m3Of(loadsOf(called, waiting.id))).toBe(24);
+    expect(called.orders.find(({ id }) => id === waiting.id)).toMatchObject({
+      isGhost: false,
+      priority: 'committed',
+    });
+  });
+
+  it('plans on a truck that is lent to it, with its driver, for as long as it is lent', async () => {
+    const vehicle = await partner.addRegisteredMixer();
+    const driver = await partner.addDriver();
+    const request = await sent<LoanRequestView>(
+      lead.dispatcher.post('loan-requests', {
+        plantId: lead.plantId,
+        vehicleCount: 1,
+        fromAt: at('10:00'),
+        untilAt: at('18:00'),
+        reason: 'two pours at once',
+      }),
+    );
+    const offered = await sent<LoanRequestView>(
+      partner.dispatcher.post(`loan-requests/${request.id}/loans`, {
+        vehicleId: vehicle.id,
+        driverId: driver.id,
+        reason: 'it stands idle',
+      }),
+    );
+    const [loan] = offered.loans;
+    await sent(
+      lead.dispatcher.post(
+        `loans/${loan!.id}/steps`,
+        { state: 'accepted', reason: 'welcome' },
+        { 'if-match': `"${loan!.version}"` },
+      ),
+    );
+    const [borrowed] = (await planOf(lead)).vehicles.filter(({ id }) => id === vehicle.id);
+    expect(borrowed).toMatchObject({
+      use: 'loaned',
+      driverId: driver.id,
+      dutyFromAt: at('10:00').toISOString(),
+      dutyToAt: at('18:00').toISOString(),
+      reasons: [],
+    });
+    const [lent] = (await planOf(partner)).vehicles.filter(({ id }) => id === vehicle.id);
+    expect(lent).toMatchObject({ use: 'own', driverId: driver.id });
+    expect(
+      lent!.dutyToAt === at('10:00').toISOString() ||
+        lent!.dutyFromAt === at('18:00').toISOString(),
+    ).toBe(true);
+  });
+});
