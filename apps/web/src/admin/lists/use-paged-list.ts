@@ -1,5 +1,6 @@
 import type { Page } from '@tongyun/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 
 const PAGE_ROWS = 100;
 
@@ -23,8 +24,11 @@ export function usePagedList<Row>(
     getNextPageParam: ({ nextCursor }) => nextCursor,
     refetchInterval: readEveryMs,
   });
+  const { data } = query;
+  // The same array as long as the same was read, for what draws the rows elsewhere than in a table.
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   return {
-    rows: query.data?.pages.flatMap(({ items }) => items) ?? [],
+    rows,
     isLoading: query.isFetching,
     error: query.error,
     /** When the rows were read; 0 before that. */
