@@ -78,6 +78,7 @@ export const anOrder = (
   firstOnSiteAt,
   isPumpNeeded: false,
   pumpReachM: null,
+  primingM3: 0,
   isEmergency: false,
   ...change,
 });

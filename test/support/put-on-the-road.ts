@@ -40,6 +40,7 @@ export async function putOnTheRoad(
     firstOnSiteAt: addMinutes(now, 120),
     isPumpNeeded: false,
     pumpReachM: null,
+    primingM3: 0,
     isEmergency: false,
   });
   const load = await rowsOf(LoadEntity).findOneByOrFail({ orderId: order.id });

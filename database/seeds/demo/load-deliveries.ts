@@ -40,6 +40,7 @@ export async function loadDeliveries(
         placingMethod: pumpReachM === null ? 'chute' : 'pump',
         isPumpNeeded: pumpReachM !== null,
         pumpReachM,
+        primingM3: 0,
         isEmergency: false,
       });
     }

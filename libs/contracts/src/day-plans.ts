@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, instant, instantIn, polygon, position, reasonText } from './common.js';
 import { lastLoadCall } from './deliveries.js';
 import { vehicleKind } from './fleet.js';
+import { orderGrade } from './order-grade.js';
 import { reasonView } from './permission.js';
 import { pumpStage } from './pumping.js';
 
@@ -418,7 +419,7 @@ export type BulkOrderCallView = z.infer<typeof bulkOrderCallView>;
 /** An order like another one; what goes wrong when it is copied unseen is stated anew. */
 export const copyOrderRequest = z.object({
   firstOnSiteAt: instantIn,
-  grade: z.string().regex(/^C(?:[1-7][05]|80)(?:[ -].{0,60})?$/),
+  grade: orderGrade,
   pourLocation: z.string().trim().min(1).max(120),
   plannedM3: z.number().min(0.5).max(20_000),
 });

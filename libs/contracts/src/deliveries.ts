@@ -12,6 +12,8 @@ import {
 import { plateColor, plateNo } from './fleet.js';
 import { reasonView } from './permission.js';
 import { batchMismatch, loadingCallView } from './plant-desk.js';
+import { loadKind } from './load-kind.js';
+import { orderGrade } from './order-grade.js';
 import { pumpJobState, pumpStage } from './pumping.js';
 import { orderTerms, ticketView } from './tickets.js';
 
@@ -59,7 +61,6 @@ export const loadState = z.enum([
   'dropped',
 ]);
 export type LoadState = z.infer<typeof loadState>;
-export const loadKind = z.enum(['concrete', 'priming_mortar', 'wet_mortar']);
 export const placingMethod = z.enum(['chute', 'pump']);
 const pumpStageTimes = z.array(
   z.object({ stage: pumpStage, at: instant, evidence: stageEvidence }),
@@ -95,8 +96,7 @@ export const createOrderRequest = z
   .object({
     siteId: z.uuid(),
     plantId: z.uuid(),
-    /** C10…C80 in steps of five; a longer mark may follow it. */
-    grade: z.string().regex(/^C(?:[1-7][05]|80)(?:[ -].{0,60})?$/),
+    grade: orderGrade,
     slumpMm: z.number().int().min(10).max(300),
     placingMethod,
     pourLocation: z.string().trim().min(1).max(120),
@@ -106,11 +106,17 @@ export const createOrderRequest = z
     isPumpNeeded: z.boolean(),
     /** Horizontal reach asked of the boom, metres. */
     pumpReachM: z.number().min(1).max(120).nullable().default(null),
+    /** Mortar that goes through the pump first, as a load of its own, m³; 0: none. */
+    primingM3: z.number().min(0).max(5).default(0),
     isEmergency: z.boolean().default(false),
     terms: orderTerms.optional(),
   })
   .refine(({ isPumpNeeded, placingMethod: method }) => isPumpNeeded === (method === 'pump'), {
     message: 'a pumped pour needs a pump and only a pumped pour does',
+  })
+  .refine(({ isPumpNeeded, primingM3 }) => isPumpNeeded || primingM3 === 0, {
+    message: 'only a pump is primed',
+    path: ['primingM3'],
   });
 export type CreateOrderRequest = z.infer<typeof createOrderRequest>;
 
@@ -190,6 +196,8 @@ export const orderView = z.object({
   firstOnSiteAt: instant,
   isPumpNeeded: z.boolean(),
   pumpReachM: z.number().nullable(),
+  /** Mortar that goes through the pump first, m³; none of the planned volume. */
+  primingM3: z.number(),
   isEmergency: z.boolean(),
   terms: orderTerms.nullable(),
   state: orderState,

@@ -17,6 +17,8 @@ export * from './fleet.js';
 export * from './imports.js';
 export * from './joint-supply.js';
 export * from './live.js';
+export * from './load-kind.js';
+export * from './order-grade.js';
 export * from './osmand.js';
 export * from './own-data.js';
 export * from './packed-positions.js';

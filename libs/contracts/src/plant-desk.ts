@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, reasonText } from './common.js';
 import { plantLineView } from './fleet.js';
+import { loadKind } from './load-kind.js';
 import { pumpJobState } from './pumping.js';
 
 /** How strictly trucks load in the order of the queue: jumps refused, reasoned, or free. */
@@ -54,6 +55,7 @@ export const queuedTripView = z.object({
   loadNo: z.number().int(),
   siteName: z.string(),
   pourLocation: z.string(),
+  kind: loadKind,
   grade: z.string(),
   slumpMm: z.number().int(),
   plannedM3: z.number(),

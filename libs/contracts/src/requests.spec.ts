@@ -67,7 +67,9 @@ describe('requests whose parts must agree', () => {
     { grade: 'C35 P6', is: true },
     { grade: 'C32', is: false },
     { grade: 'C85', is: false },
-    { grade: 'M10', is: false },
+    { grade: 'M10', is: true },
+    { grade: 'M7.5 抹灰', is: true },
+    { grade: 'M12', is: false },
   ])('grade $grade is taken: $is', ({ grade, is }) => {
     expect(createOrderRequest.safeParse({ ...order, grade }).success).toBe(is);
   });

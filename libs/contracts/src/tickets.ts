@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, instantIn, reasonText } from './common.js';
+import { loadKind } from './load-kind.js';
 import { openMismatch } from './plant-desk.js';
 
 const words = (most: number) => z.string().trim().min(1).max(most).nullable().default(null);
@@ -78,6 +79,8 @@ export const ticketContent = z.object({
   siteName: z.string(),
   pourLocation: z.string(),
   placingMethod: z.enum(['chute', 'pump']),
+  /** Tickets from before it was told apart are of concrete. */
+  kind: loadKind.default('concrete'),
   grade: z.string(),
   slumpMm: z.number().int(),
   mixDesignNo: z.string().nullable(),

@@ -62,6 +62,7 @@ export class CarryForwardService {
           rateM3PerHour: left.rateM3PerHour,
           isPumpNeeded: left.isPumpNeeded,
           pumpReachM: left.pumpReachM,
+          primingM3: left.primingM3,
           isEmergency: left.isEmergency,
           ...(left.terms ? { terms: left.terms } : {}),
           firstOnSiteAt,

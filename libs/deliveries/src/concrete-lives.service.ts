@@ -4,8 +4,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ConcreteLifeLimits } from './rules/concrete-life.js';
 import { findLifeLimits } from './rules/life-by-temperature.js';
+import { productOf } from './rules/product.js';
 
-/** How long concrete of a grade lives that is batched at an instant. */
+/** How long concrete or wet mortar of a grade lives that is batched at an instant. */
 @Injectable()
 export class ConcreteLives {
   constructor(private readonly policies: PolicyQueries) {}
@@ -16,6 +17,7 @@ export class ConcreteLives {
     tx?: EntityManager,
   ): Promise<ConcreteLifeLimits> {
     const scopes = [`enterprise:${load.enterpriseId}`];
+    if (productOf(load.grade) === 'wet_mortar') return this.ofMortar(batchedAt, scopes, tx);
     const [limit, warn, air, table] = [
       await this.policies.valueAt('concrete.discharge_within_min', batchedAt, scopes, tx),
       await this.policies.valueAt('concrete.warn_after_min', batchedAt, scopes, tx),
@@ -24,5 +26,18 @@ export class ConcreteLives {
     ];
     const plain = { dischargeWithinMin: limit.value, warnAtMin: warn.value };
     return findLifeLimits({ grade: load.grade, airC: air.value }, table.value, plain);
+  }
+
+  /** Wet mortar is retarded: neither the air nor its grade decides how long it lives. */
+  private async ofMortar(
+    batchedAt: Date,
+    scopes: readonly string[],
+    tx?: EntityManager,
+  ): Promise<ConcreteLifeLimits> {
+    const [limit, warn] = [
+      await this.policies.valueAt('mortar.discharge_within_min', batchedAt, scopes, tx),
+      await this.policies.valueAt('mortar.warn_after_min', batchedAt, scopes, tx),
+    ];
+    return { dischargeWithinMin: limit.value, warnAtMin: warn.value };
   }
 }

@@ -24,6 +24,7 @@ export class CopyOrderService {
       rateM3PerHour: like.rateM3PerHour,
       isPumpNeeded: like.isPumpNeeded,
       pumpReachM: like.pumpReachM,
+      primingM3: like.primingM3,
       isEmergency: false,
       ...(like.terms ? { terms: like.terms } : {}),
       ...stated,

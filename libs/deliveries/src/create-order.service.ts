@@ -24,6 +24,7 @@ import type { OrderEntity } from './data/order.entity.js';
 import { OrderRepository } from './data/order.repository.js';
 import type { PumpJobEntity } from './data/pumping/pump-job.entity.js';
 import type { SiteEntity } from './data/site.entity.js';
+import { type OrderedLoad, primePump } from './rules/prime-pump.js';
 import { splitIntoLoads, type SplitLoad } from './rules/split-into-loads.js';
 import { SiteQueries } from './site-queries.service.js';
 import { SupplierStanding } from './supplier-standing.js';
@@ -79,8 +80,9 @@ export class CreateOrderService {
 
     return this.unitOfWork.run(async (tx) => {
       const orderNo = await this.dayCounter.next(tx, site.enterpriseId, 'order', operatingOn);
+      const { primingM3: _asALoad, ...asked } = wanted;
       const order: OrderEntity = {
-        ...wanted,
+        ...asked,
         id: newId<OrderId>(),
         orderNo,
         enterpriseId: site.enterpriseId,
@@ -95,7 +97,7 @@ export class CreateOrderService {
         createdAt: now,
         version: 1,
       };
-      const loads = splits.map((split) => toLoad(order.id, split));
+      const loads = primePump(wanted, splits).map((load) => toLoad(order.id, load));
       const pumpJob = wanted.isPumpNeeded ? toPumpJob(order) : null;
       await this.orders.insert(tx, order, loads, pumpJob);
       await carried?.settle(tx, order);
@@ -140,11 +142,10 @@ export class CreateOrderService {
   }
 }
 
-export const toLoad = (orderId: OrderId, split: SplitLoad): LoadEntity => ({
+export const toLoad = (orderId: OrderId, load: OrderedLoad): LoadEntity => ({
   id: newId<LoadId>(),
   orderId,
-  ...split,
-  kind: 'concrete',
+  ...load,
   state: 'planned',
   version: 1,
 });

@@ -64,6 +64,7 @@ export {
   judgeConcreteLife,
 } from './rules/concrete-life.js';
 export { type PumpStage, type PumpJobState } from './rules/pumping/pump-stages.js';
+export { productOf } from './rules/product.js';
 export { isLoadedAt } from './rules/is-loaded.js';
 export {
   findNextStage,

@@ -13,6 +13,7 @@ import {
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { ChangeOrderStateService } from './change-order-state.service.js';
+import { ConcreteLives } from './concrete-lives.service.js';
 import { CreateOrderService } from './create-order.service.js';
 import { CreateSiteService } from './create-site.service.js';
 import { DeliveriesModule } from './deliveries.module.js';
@@ -67,6 +68,39 @@ describe('orders', () => {
       addMinutes(now, 160),
     ]);
     expect(pumpJob).toBeNull();
+  });
+
+  it('begin with the mortar that primes the pump, which is none of the ordered volume', async () => {
+    const pumped = { placingMethod: 'pump' as const, isPumpNeeded: true, primingM3: 1 };
+    const { id } = await enter(pumped);
+
+    const { order, loads } = await queries().getWhole(works.dispatcher, id);
+
+    expect(order).toMatchObject({ plannedM3: 30, primingM3: 1, loadCount: 4 });
+    expect(loads.map(({ kind, plannedM3 }) => [kind, plannedM3])).toEqual([
+      ['priming_mortar', 1],
+      ['concrete', 12],
+      ['concrete', 12],
+      ['concrete', 6],
+    ]);
+    expect(loads[0]!.dueAt).toEqual(addMinutes(now, 120));
+  });
+
+  it('ask for wet mortar by its grade, which lives by a limit of its own', async () => {
+    const { id, enterpriseId } = await enter({ grade: 'M10' });
+    const lives = module.get(ConcreteLives);
+
+    const { loads } = await queries().getWhole(works.dispatcher, id);
+
+    expect(new Set(loads.map(({ kind }) => kind))).toEqual(new Set(['wet_mortar']));
+    expect(await lives.limitsOf({ grade: 'M10', enterpriseId }, now)).toEqual({
+      dischargeWithinMin: 150,
+      warnAtMin: 120,
+    });
+    expect(await lives.limitsOf({ grade: 'C30', enterpriseId }, now)).toEqual({
+      dischargeWithinMin: 90,
+      warnAtMin: 60,
+    });
   });
 
   it('make a pump job for as long as the pour takes', async () => {

@@ -25,6 +25,7 @@ import { OrderQueries } from './order-queries.service.js';
 import { OrderFulfilment } from './order-fulfilment.js';
 import { dueAfter, endWithNext, respaceLoads } from './rules/order-calls.js';
 import { computeOrderState } from './rules/order-states.js';
+import { productOf } from './rules/product.js';
 import { isSameM3, roundM3 } from './rules/volume.js';
 
 /** The calls of a day: slower, hold, go on, one more load, this is the last. */
@@ -158,7 +159,7 @@ export class TakeOrderCallService {
       id: newId<LoadId>(),
       orderId: order.id,
       loadNo: Math.max(0, ...all.map(({ loadNo }) => loadNo)) + 1,
-      kind: 'concrete',
+      kind: productOf(order.grade),
       plannedM3: m3,
       dueAt: last ? dueAfter(last, order.rateM3PerHour) : order.firstOnSiteAt,
       state: 'planned',

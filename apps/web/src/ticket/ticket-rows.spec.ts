@@ -19,6 +19,7 @@ const ticket: TicketView = {
     siteName: '一号楼',
     pourLocation: '三层梁板',
     placingMethod: 'pump',
+    kind: 'concrete',
     grade: 'C30',
     slumpMm: 180,
     mixDesignNo: null,
@@ -51,6 +52,7 @@ const ticket: TicketView = {
   voided: null,
 };
 const words: TicketWords = {
+  kinds: { concrete: '', priming_mortar: '润管砂浆', wet_mortar: '湿拌砂浆' },
   placingMethod: { chute: '自卸', pump: '泵送' },
   formatTime: (at) => at.slice(11, 16),
   cum: (m3, loads) => `${m3} / ${loads} 车`,
@@ -81,5 +83,11 @@ describe('ticketRows', () => {
       '',
     ]);
     expect(Object.keys(rows).toSorted()).toEqual([...TICKET_FIELDS].toSorted());
+  });
+
+  it('says what is in the drum when it is no concrete', () => {
+    const content = { ...ticket.content, kind: 'priming_mortar' as const, grade: 'C30' };
+
+    expect(ticketRows({ ...ticket, content }, words).grade).toBe('C30 润管砂浆');
   });
 });

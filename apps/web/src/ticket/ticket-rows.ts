@@ -1,4 +1,4 @@
-import type { TicketView } from '@tongyun/contracts';
+import type { LoadKind, TicketView } from '@tongyun/contracts';
 
 const UNKNOWN = '';
 const asM3 = (m3: number): string => `${m3.toFixed(2)} m³`;
@@ -41,6 +41,8 @@ export const TICKET_FIELDS = [
 export type TicketField = (typeof TICKET_FIELDS)[number];
 
 export interface TicketWords {
+  /** What stands behind the grade: nothing for concrete. */
+  readonly kinds: Readonly<Record<LoadKind, string>>;
   readonly placingMethod: Readonly<Record<'chute' | 'pump', string>>;
   readonly formatTime: (at: string) => string;
   readonly cum: (m3: string, loads: number) => string;
@@ -61,7 +63,7 @@ export function ticketRows(
     orderNo: content.orderNo,
     projectName: `${content.projectName} ${content.siteName}`,
     pourLocation: content.pourLocation,
-    grade: content.grade,
+    grade: [content.grade, words.kinds[content.kind]].filter((part) => part !== '').join(' '),
     slumpMm: `${content.slumpMm} mm`,
     mixDesignNo: content.mixDesignNo ?? UNKNOWN,
     placingMethod: words.placingMethod[content.placingMethod],

@@ -9,6 +9,11 @@ import { TICKET_FIELDS, ticketRows } from './ticket-rows.js';
 export function TicketSheet({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation('shared');
   const rows = ticketRows(ticket, {
+    kinds: {
+      concrete: '',
+      priming_mortar: t('loadKind.priming_mortar'),
+      wet_mortar: t('loadKind.wet_mortar'),
+    },
     placingMethod: { chute: t('ticket.chute'), pump: t('ticket.pump') },
     formatTime: formatDateTime,
     cum: (m3, loads) => t('ticket.cumValue', { m3, loads }),

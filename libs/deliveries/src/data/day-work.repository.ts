@@ -6,6 +6,7 @@ import type { TripStage } from '../rules/stages.js';
 import { LAST_LOAD_CALL } from './last-load-call.js';
 import type { LastLoadCall } from './order-details.repository.js';
 import type { PumpEvidenceMap, PumpJobState } from '../rules/pumping/pump-stages.js';
+import type { LoadKind } from '../rules/product.js';
 
 export interface DayOrderRow {
   readonly id: OrderId;
@@ -38,7 +39,7 @@ export interface DayLoadRow {
   readonly id: string;
   readonly orderId: OrderId;
   readonly loadNo: number;
-  readonly kind: 'concrete' | 'priming_mortar' | 'wet_mortar';
+  readonly kind: LoadKind;
   readonly plannedM3: number;
   readonly dueAt: Date;
   readonly state: LoadState;

@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DiversionEntity } from './diversion.entity.js';
 import { enterprisesOf, seenBy } from './visible.js';
+import type { LoadKind } from '../rules/product.js';
 
 /** What concrete it is that a trip carries, whatever order it is for now. */
 export interface CarriedRow {
@@ -28,7 +29,7 @@ export interface OpenLoadRow {
   readonly plannedM3: number;
   readonly dueAt: Date;
   readonly state: 'planned' | 'released';
-  readonly kind: 'concrete' | 'priming_mortar' | 'wet_mortar';
+  readonly kind: LoadKind;
   /** Who is to bring it; null while nobody is. */
   readonly vehicleId: VehicleId | null;
   readonly driverId: DriverId | null;

@@ -17,3 +17,6 @@ export const NEWEST_TRIP = `
   SELECT batched_m3, ticketed_m3, taken_elsewhere_m3, undelivered_m3 FROM trip
   WHERE load_id = l.id AND order_id = l.order_id
   ORDER BY assigned_at DESC, id DESC LIMIT 1`;
+
+/** Whether a load `l` is of the volume that its site ordered: mortar that primes a pump is not. */
+export const IS_ORDERED = `(l.kind <> 'priming_mortar')`;

@@ -1,6 +1,7 @@
 import type { LoadId, OrderId } from '@tongyun/kernel';
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { LoadState } from '../rules/order-states.js';
+import type { LoadKind } from '../rules/product.js';
 
 /** One drum's share of an order. */
 @Entity('load')
@@ -16,7 +17,7 @@ export class LoadEntity {
   loadNo: number;
 
   @Column('text')
-  kind: 'concrete' | 'priming_mortar' | 'wet_mortar';
+  kind: LoadKind;
 
   @Column('double precision', { name: 'planned_m3' })
   plannedM3: number;

@@ -6,8 +6,9 @@ import type { EntityManager } from 'typeorm';
 import type { LoadState, OrderState } from '../rules/order-states.js';
 import type { TripStage } from '../rules/stages.js';
 import { SMALLEST_M3 } from '../rules/volume.js';
+import type { LoadKind } from '../rules/product.js';
 import { LAST_LOAD_CALL } from './last-load-call.js';
-import { CARRIED_M3, DELIVERED_M3, NEWEST_TRIP } from './load-volumes.js';
+import { CARRIED_M3, DELIVERED_M3, IS_ORDERED, NEWEST_TRIP } from './load-volumes.js';
 import { enterprisesOf, seenBy } from './visible.js';
 
 /** An order with how far it has come. */
@@ -28,6 +29,8 @@ export interface OrderDetails {
   readonly firstOnSiteAt: Date;
   readonly isPumpNeeded: boolean;
   readonly pumpReachM: number | null;
+  /** Mortar that goes through the pump first, m³; none of the planned volume. */
+  readonly primingM3: number;
   readonly isEmergency: boolean;
   readonly terms: OrderTerms | null;
   readonly state: OrderState;
@@ -62,7 +65,7 @@ export interface LoadDetails {
   readonly id: string;
   readonly orderId: OrderId;
   readonly loadNo: number;
-  readonly kind: 'concrete' | 'priming_mortar' | 'wet_mortar';
+  readonly kind: LoadKind;
   readonly plannedM3: number;
   readonly dueAt: Date;
   readonly state: LoadState;
@@ -93,8 +96,11 @@ const SELECT_DETAILS = `
     SELECT count(*)::int AS "loadCount",
            (count(*) FILTER (WHERE l.state NOT IN ('planned', 'dropped')))::int
              AS "assignedLoadCount",
-           coalesce(sum(${CARRIED_M3}) FILTER (WHERE l.state = 'on_trip'), 0) AS "onRoadM3",
-           coalesce(sum(${DELIVERED_M3}), 0) AS "deliveredM3"
+           coalesce(sum(${CARRIED_M3}) FILTER (WHERE l.state = 'on_trip' AND ${IS_ORDERED}), 0)
+             AS "onRoadM3",
+           coalesce(sum(${DELIVERED_M3}) FILTER (WHERE ${IS_ORDERED}), 0) AS "deliveredM3",
+           coalesce(sum(l.planned_m3) FILTER (WHERE NOT ${IS_ORDERED} AND l.state <> 'dropped'), 0)
+             AS "primingM3"
     FROM load l
     LEFT JOIN LATERAL (${NEWEST_TRIP}) t ON true
     WHERE l.order_id = o.id

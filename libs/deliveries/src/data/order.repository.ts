@@ -2,7 +2,7 @@ import type { LoadId, OrderId, PumpJobId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { LoadEntity } from './load.entity.js';
-import { DELIVERED_M3, NEWEST_TRIP } from './load-volumes.js';
+import { DELIVERED_M3, IS_ORDERED, NEWEST_TRIP } from './load-volumes.js';
 import { OrderCallEntity } from './order-call.entity.js';
 import { OrderEntity } from './order.entity.js';
 import { PumpJobEntity } from './pumping/pump-job.entity.js';
@@ -45,7 +45,7 @@ export class OrderRepository {
     const [row]: [{ m3: number }] = await manager.query(
       `SELECT coalesce(sum(${DELIVERED_M3}), 0) AS m3
        FROM load l LEFT JOIN LATERAL (${NEWEST_TRIP}) t ON true
-       WHERE l.order_id = $1`,
+       WHERE l.order_id = $1 AND ${IS_ORDERED}`,
       [orderId],
     );
     return row.m3;

@@ -9,6 +9,7 @@ import { OrderFulfilment } from '../order-fulfilment.js';
 import { fitLoads } from '../rules/joint-supply/fit-loads.js';
 import { dueAfter, respaceLoads } from '../rules/order-calls.js';
 import { computeOrderState, type OrderState } from '../rules/order-states.js';
+import { productOf } from '../rules/product.js';
 import { splitIntoLoads } from '../rules/split-into-loads.js';
 import { SMALLEST_M3 } from '../rules/volume.js';
 import { TakeBackLoad } from '../take-back-load.js';
@@ -114,7 +115,7 @@ export class SetOrderVolume {
         id: newId<LoadId>(),
         orderId: order.id,
         loadNo: lastNo + loadNo,
-        kind: 'concrete',
+        kind: productOf(order.grade),
         state: 'planned',
         version: 1,
       });

@@ -22,6 +22,7 @@ import { begunM3Of } from '../rules/joint-supply/fit-loads.js';
 import { paceOf, turnMin } from '../rules/joint-supply/pace.js';
 import { shareStepsFrom, sideForStep } from '../rules/joint-supply/share-steps.js';
 import { mayCarryForward } from '../rules/order-states.js';
+import { productOf } from '../rules/product.js';
 import { splitIntoLoads } from '../rules/split-into-loads.js';
 import { roundM3, SMALLEST_M3 } from '../rules/volume.js';
 import { type HeldShare, JointShareBook, sidesOf } from './joint-share-book.js';
@@ -138,7 +139,9 @@ export class StepJointShareService {
       createdAt: this.clock.now(),
       version: 1,
     };
-    const loads = splits.map((split) => toLoad(order.id, split));
+    // The pump is the lead's, so none of the partner's loads primes it.
+    const kind = productOf(lead.grade);
+    const loads = splits.map((split) => toLoad(order.id, { ...split, kind }));
     await this.orders.insert(tx, order, loads, null);
     await this.announcer.order(tx, order);
     return order;

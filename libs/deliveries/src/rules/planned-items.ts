@@ -1,3 +1,4 @@
+import type { LoadKind } from './product.js';
 import type { DriverId, LoadId, OrderId, PlantId, PumpJobId, VehicleId } from '@tongyun/kernel';
 
 interface Planned {
@@ -15,7 +16,7 @@ interface Planned {
 /** A load as a plan wants it. */
 export interface PlannedLoad extends Planned {
   readonly id: LoadId;
-  readonly kind: 'concrete' | 'priming_mortar' | 'wet_mortar';
+  readonly kind: LoadKind;
   readonly m3: number;
   readonly dueAt: Date;
 }

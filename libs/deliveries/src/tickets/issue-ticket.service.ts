@@ -90,7 +90,7 @@ export class IssueTicketService {
   ): Promise<TicketContent> {
     const batches = (await this.batches.ofTrip(tx, id)).filter(countsForTrip);
     const facts = await this.tickets.factsOf(tx, id, batches.at(-1)?.lineId ?? null);
-    const before = await this.tickets.sumOf(tx, orderId);
+    const before = await this.tickets.sumOf(tx, orderId, facts.kind);
     const test = tests.at(-1);
     return {
       ...toPrinted(facts),

@@ -140,7 +140,10 @@ const toOrderView = (facts: DayFacts, order: FactOrder): DayPlanView['orders'][n
   isGhost: isGhost(order),
   orderedM3: order.plannedM3,
   deliveredM3: facts.loads
-    .filter((load) => load.orderId === order.id && load.state === 'delivered')
+    .filter(
+      (load) =>
+        load.orderId === order.id && load.state === 'delivered' && load.kind !== 'priming_mortar',
+    )
     .reduce(
       (sum, { batchedM3, plannedM3, undeliveredM3 }) =>
         sum + (batchedM3 ?? plannedM3) - (undeliveredM3 ?? 0),

@@ -68,6 +68,15 @@ export const POLICY_KEYS = {
     'Course notes (rules.md §1): from the mixer to the end of compaction, by air and grade',
   ),
 
+  /** Wet mortar in the drum, from batching to the end of discharge. */
+  'mortar.discharge_within_min': shipped(
+    minutes,
+    150,
+    'memory',
+    'GB/T 25181, from memory: wet mortar in a mixer truck, 150 min at 5 to 35 °C',
+  ),
+  'mortar.warn_after_min': shipped(minutes, 120),
+
   /** Fixes in a row beyond the supply range that make an alert. */
   'alerts.over_radius.confirm_fixes': shipped(count, 3),
   'alerts.over_radius.margin_m': shipped(metres, 200),

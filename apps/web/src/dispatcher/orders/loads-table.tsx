@@ -52,15 +52,19 @@ function useColumns(
   onAssign: (load: LoadView) => void,
 ): TableColumnsType<LoadView> {
   const { t } = useTranslation('dispatcher');
+  const { t: shared } = useTranslation('shared');
   return [
     {
       key: 'load',
       title: t('order.load'),
       width: 92,
-      render: (_, { loadNo, plannedM3, dueAt }) => (
+      render: (_, { loadNo, plannedM3, dueAt, kind }) => (
         <>
           <b>{loadNo}</b> · {formatM3(plannedM3)} m³
-          <div className="order-sub">{formatTime(dueAt)}</div>
+          <div className="order-sub">
+            {formatTime(dueAt)}
+            {kind !== 'concrete' && ` ${shared(`loadKind.${kind}`)}`}
+          </div>
         </>
       ),
     },

@@ -24,6 +24,7 @@ export interface OrderFields {
   readonly firstOnSite: string;
   readonly placingMethod: 'chute' | 'pump';
   readonly pumpReachM?: number | null;
+  readonly primingM3?: number | null;
   readonly pourLocation: string;
   readonly isEmergency: boolean;
   readonly contractNo?: string;
@@ -93,6 +94,7 @@ export const toOrderRequest = (fields: OrderFields, siteId: string): CreateOrder
   firstOnSiteAt: fromLocalInput(fields.firstOnSite),
   isPumpNeeded: fields.placingMethod === 'pump',
   pumpReachM: fields.placingMethod === 'pump' ? (fields.pumpReachM ?? null) : null,
+  primingM3: fields.placingMethod === 'pump' ? (fields.primingM3 ?? 0) : 0,
   isEmergency: fields.isEmergency,
   terms: toTerms(fields),
 });

@@ -1,10 +1,23 @@
+import { ORDER_GRADE } from '@tongyun/contracts';
 import { AutoComplete, Checkbox, Form, Input, InputNumber, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { fromLocalInput } from '../../i18n/time.js';
 
-/** As the contract reads a grade: C10…C80 in steps of five, a longer mark may follow it. */
-const GRADE = /^C(?:[1-7][05]|80)(?:[ -].{0,60})?$/;
-const USUAL_GRADES = ['C15', 'C20', 'C25', 'C30', 'C35', 'C40', 'C45', 'C50', 'C60', 'C35 P6'];
+const USUAL_GRADES = [
+  'C15',
+  'C20',
+  'C25',
+  'C30',
+  'C35',
+  'C40',
+  'C45',
+  'C50',
+  'C60',
+  'C35 P6',
+  'M5',
+  'M10',
+  'M15',
+];
 /** An order for "now" is entered a moment after now. */
 const GRACE_MS = 10 * 60_000;
 
@@ -27,7 +40,7 @@ export function PourFields() {
         <Form.Item
           name="grade"
           label={t('form.grade')}
-          rules={[{ required: true, pattern: GRADE, message: t('form.gradeRule') }]}
+          rules={[{ required: true, pattern: ORDER_GRADE, message: t('form.gradeRule') }]}
         >
           <AutoComplete options={USUAL_GRADES.map((value) => ({ value }))} />
         </Form.Item>
@@ -70,9 +83,14 @@ export function PourFields() {
           />
         </Form.Item>
         {placing === 'pump' && (
-          <Form.Item name="pumpReachM" label={t('form.reach')}>
-            <InputNumber min={1} max={120} />
-          </Form.Item>
+          <>
+            <Form.Item name="pumpReachM" label={t('form.reach')}>
+              <InputNumber min={1} max={120} />
+            </Form.Item>
+            <Form.Item name="primingM3" label={t('form.priming')}>
+              <InputNumber min={0} max={5} step={0.5} data-testid="order-priming" />
+            </Form.Item>
+          </>
         )}
       </div>
       <Form.Item name="isEmergency" valuePropName="checked">

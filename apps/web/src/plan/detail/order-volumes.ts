@@ -7,7 +7,10 @@ export function orderVolumes(
   order: Pick<PlanOrder, 'id' | 'orderedM3' | 'deliveredM3'>,
 ) {
   const onRoadM3 = loads
-    .filter(({ orderId, state }) => orderId === order.id && state === 'started')
+    .filter(
+      ({ orderId, state, kind }) =>
+        orderId === order.id && state === 'started' && kind !== 'priming_mortar',
+    )
     .reduce((sum, { m3 }) => sum + m3, 0);
   return {
     pouredM3: order.deliveredM3,

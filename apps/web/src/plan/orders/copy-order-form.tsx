@@ -1,3 +1,4 @@
+import { ORDER_GRADE } from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Input, InputNumber, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -14,8 +15,6 @@ interface Fields {
   readonly pourLocation: string;
   readonly plannedM3: number;
 }
-
-const GRADE = /^C(?:[1-7][05]|80)(?:[ -].{0,60})?$/;
 
 /** An order like another: what goes wrong when it is copied unseen stands empty and is said anew. */
 export function CopyOrderForm({
@@ -60,7 +59,7 @@ export function CopyOrderForm({
         <Form.Item
           name="grade"
           label={t('copy.grade', { grade: order.grade })}
-          rules={[...required, { pattern: GRADE, message: t('copy.gradeRule') }]}
+          rules={[...required, { pattern: ORDER_GRADE, message: t('copy.gradeRule') }]}
         >
           <Input maxLength={64} />
         </Form.Item>

@@ -306,7 +306,7 @@ export const en: SameKeys<typeof zhCN> = {
     hint: 'The rest is as in {{orderNo}}; these four have to be stated anew.',
     firstOnSite: 'First truck on site',
     grade: 'Grade (was {{grade}})',
-    gradeRule: 'Such as C30, with marks: C35 P6',
+    gradeRule: 'Such as C30, with marks: C35 P6; wet mortar such as M10',
     pourLocation: 'Pour location',
     plannedM3: 'Planned volume (m³)',
     required: 'Required',

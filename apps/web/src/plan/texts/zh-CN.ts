@@ -297,7 +297,7 @@ export const zhCN = {
     hint: '其余内容照抄 {{orderNo}}；下面四项须重新确认。',
     firstOnSite: '首车到场时间',
     grade: '强度等级（原单 {{grade}}）',
-    gradeRule: '如 C30，可加标记：C35 P6',
+    gradeRule: '如 C30，可加标记：C35 P6；湿拌砂浆如 M10',
     pourLocation: '浇筑部位',
     plannedM3: '计划方量（m³）',
     required: '必填',

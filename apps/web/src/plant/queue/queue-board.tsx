@@ -48,7 +48,9 @@ function QueuedTruck({ truck }: { readonly truck: QueuedTripView }) {
       <strong className="queue-plate">{truck.plateNo}</strong>
       <span className="queue-load">
         <strong>
-          {truck.grade} · {(truck.batchedM3 ?? truck.plannedM3).toFixed(2)} m³
+          {truck.grade}
+          {truck.kind !== 'concrete' && ` ${shared(`loadKind.${truck.kind}`)}`} ·{' '}
+          {(truck.batchedM3 ?? truck.plannedM3).toFixed(2)} m³
         </strong>
         <span>
           {truck.siteName} · {truck.pourLocation}

@@ -1,6 +1,7 @@
 import type { AccessScope, DriverId, OrderId, PlantId, TripId, VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { LoadKind } from '../../rules/product.js';
 import type { PumpJobState } from '../../rules/pumping/pump-stages.js';
 import type { TripStage } from '../../rules/stages.js';
 import { PUMP_STATE } from '../pumping/pump-state.js';
@@ -15,6 +16,7 @@ export interface QueuedTripRow {
   readonly loadNo: number;
   readonly siteName: string;
   readonly pourLocation: string;
+  readonly kind: LoadKind;
   readonly grade: string;
   readonly slumpMm: number;
   readonly plannedM3: number;
@@ -52,7 +54,7 @@ const BACK_HOURS = 18;
  */
 const SELECT_QUEUED = `
   SELECT t.id AS "tripId", t.stage, o.id AS "orderId", o.order_no AS "orderNo",
-         l.load_no AS "loadNo", s.name AS "siteName", coalesce(t.pour_location, o.pour_location) AS "pourLocation", o.grade,
+         l.load_no AS "loadNo", s.name AS "siteName", coalesce(t.pour_location, o.pour_location) AS "pourLocation", l.kind, o.grade,
          o.slump_mm AS "slumpMm", t.planned_m3 AS "plannedM3", t.batched_m3 AS "batchedM3",
          t.batched_at AS "batchedAt", o.is_site_ready AS "isSiteReady",
          ${PUMP_STATE} AS "pumpState",

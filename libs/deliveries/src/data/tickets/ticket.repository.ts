@@ -2,6 +2,7 @@ import type { OrderTerms, TicketContent } from '@tongyun/contracts';
 import type { AccessScope, OrderId, TripId, UserId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
+import type { LoadKind } from '../../rules/product.js';
 import { enterprisesOf, seenBy } from '../visible.js';
 import { TicketEntity } from './ticket.entity.js';
 
@@ -34,6 +35,7 @@ export interface TicketFacts {
   readonly siteName: string;
   readonly pourLocation: string;
   readonly placingMethod: 'chute' | 'pump';
+  readonly kind: LoadKind;
   readonly grade: string;
   readonly slumpMm: number;
   readonly plantName: string;
@@ -86,15 +88,17 @@ export class TicketRepository {
     return manager.findOneBy(TicketEntity, { tripId, voidedAt: IsNull() });
   }
 
-  /** Volume and number of the tickets in force of an order. */
+  /** Volume and number of the tickets in force of an order, of what it ordered or of what primes its pump. */
   async sumOf(
     manager: EntityManager,
     orderId: OrderId,
+    kind: LoadKind,
   ): Promise<{ readonly m3: number; readonly loads: number }> {
     const [row]: [{ m3: number; loads: number }] = await manager.query(
       `SELECT coalesce(sum(m3), 0) AS m3, count(*)::int AS loads
-       FROM ticket WHERE order_id = $1 AND voided_at IS NULL`,
-      [orderId],
+       FROM ticket
+       WHERE order_id = $1 AND voided_at IS NULL AND coalesce(content ->> 'kind', 'concrete') = $2`,
+      [orderId, kind],
     );
     return row;
   }
@@ -108,7 +112,8 @@ export class TicketRepository {
     const [row]: [TicketFacts] = await manager.query(
       `SELECT e.name AS "supplierName", s.contractor AS "buyerName", o.order_no AS "orderNo",
               l.load_no AS "loadNo", s.project_name AS "projectName", s.name AS "siteName",
-              coalesce(t.pour_location, o.pour_location) AS "pourLocation", o.placing_method AS "placingMethod", o.grade,
+              coalesce(t.pour_location, o.pour_location) AS "pourLocation", o.placing_method AS "placingMethod",
+              l.kind, o.grade,
               o.slump_mm AS "slumpMm", p.name AS "plantName", n.name AS "lineName",
               v.plate_no AS "plateNo", v.fleet_no AS "fleetNo", d.name AS "driverName",
               o.planned_m3 AS "orderedM3", s.contact_name AS "receiverName",

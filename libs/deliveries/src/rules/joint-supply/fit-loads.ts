@@ -1,10 +1,11 @@
+import type { LoadKind } from '../product.js';
 import type { LoadState } from '../order-states.js';
 import { isSameM3, roundM3, SMALLEST_M3 } from '../volume.js';
 
 /** The fields of a load that this rule reads. */
 export interface FittedLoad {
   readonly id: string;
-  readonly kind: 'concrete' | 'priming_mortar' | 'wet_mortar';
+  readonly kind: LoadKind;
   readonly plannedM3: number;
   readonly state: LoadState;
 }
@@ -38,7 +39,7 @@ export const begunM3Of = (loads: readonly FittedLoad[]): number =>
 export function fitLoads(loads: readonly FittedLoad[], volumeM3: number): LoadFit {
   const begunM3 = begunM3Of(loads);
   if (begunM3 > volumeM3 + SMALLEST_M3) return { ok: false, begunM3 };
-  const open = loads.filter((load) => load.kind === 'concrete' && isOpen(load));
+  const open = loads.filter((load) => load.kind !== 'priming_mortar' && isOpen(load));
   const missingM3 = roundM3(volumeM3 - begunM3 - sumM3(open));
   const resized = new Map<string, number>();
   const droppedIds: string[] = [];
@@ -54,5 +55,8 @@ export function fitLoads(loads: readonly FittedLoad[], volumeM3: number): LoadFi
 
 const sumM3 = (loads: readonly FittedLoad[]): number =>
   roundM3(
-    loads.reduce((sum, { kind, plannedM3 }) => sum + (kind === 'concrete' ? plannedM3 : 0), 0),
+    loads.reduce(
+      (sum, { kind, plannedM3 }) => sum + (kind === 'priming_mortar' ? 0 : plannedM3),
+      0,
+    ),
   );

@@ -11,6 +11,7 @@ import {
 import { findFixed } from './find-fixed.js';
 import { isGhost } from './ghost.js';
 import type { Held } from './held.js';
+import { longestGapSec } from './longest-gap.js';
 import type { ContentEvent } from './plan-content.js';
 import { sourcesOf, takeTurns } from './take-turns.js';
 import { toTruck, toPump } from './to-vehicles.js';
@@ -120,7 +121,7 @@ function toOrder(facts: DayFacts, order: FactOrder, index: number, loadM3: numbe
     dischargeSecPerM3: dischargeSecPerM3(facts, order),
     dischargeFixedSec: policy.setupMin * 60,
     leaveSec: policy.leaveMin * 60,
-    ...takeTurns(order, loadM3, policy.gapMaxMin * 60),
+    ...takeTurns(order, loadM3, longestGapSec(order.grade, policy.gapMaxMin)),
     ageMaxSec: order.ageMaxMin * 60,
     zone: order.zoneSet,
     zoneSec: order.zoneSet < 0 ? 0 : policy.zoneApproachMin * 60,

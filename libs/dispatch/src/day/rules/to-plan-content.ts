@@ -1,3 +1,4 @@
+import { productOf } from '@tongyun/deliveries';
 import { newId } from '@tongyun/kernel';
 import { type DayPlan, type PlannedLoad, travelSec, type UnservedReason } from '@tongyun/solver';
 import { atOf } from './day-facts.js';
@@ -81,6 +82,7 @@ function toLoads(
       .map(({ id, loadNo }): [string, number] => [id, loadNo]),
     ...rows.map(({ id, loadNo }): [string, number] => [id, loadNo]),
   ]);
+  const product = productOf(facts.orders.find(({ id }) => id === orderId)?.grade ?? '');
   const taken = new Set(fixedIds);
   const begun = new Set(rows.filter(({ state }) => state === 'delivered').map(({ id }) => id));
   const free = [...known]
@@ -101,7 +103,7 @@ function toLoads(
       id,
       orderId,
       loadNo,
-      kind: load.kind,
+      kind: load.kind === 'concrete' ? product : load.kind,
       m3: load.m3,
       plantId: plant.id,
       lineId: plant.lines[load.line]!.id,
