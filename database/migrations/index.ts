@@ -40,6 +40,7 @@ import { ConfirmStarts1796900001003 } from './1796900001003-confirm-starts.js';
 import { TakeImports1797000000000 } from './1797000000000-take-imports.js';
 import { DeclareTrips1797000000100 } from './1797000000100-declare-trips.js';
 import { FollowPumps1797100000000 } from './1797100000000-follow-pumps.js';
+import { ReplaceTickets1797100000100 } from './1797100000100-replace-tickets.js';
 import { OfferPlans1797300000000 } from './1797300000000-offer-plans.js';
 import { SupplyJointly1797400000000 } from './1797400000000-supply-jointly.js';
 import { LendVehicles1797400000100 } from './1797400000100-lend-vehicles.js';
@@ -93,6 +94,7 @@ export const migrations = [
   TakeImports1797000000000,
   DeclareTrips1797000000100,
   FollowPumps1797100000000,
+  ReplaceTickets1797100000100,
   OfferPlans1797300000000,
   SupplyJointly1797400000000,
   LendVehicles1797400000100,

@@ -105,6 +105,17 @@ export const ticketContent = z.object({
   note: z.string().nullable(),
   batchedAt: instant,
   exWorksTest: exWorksTestView.nullable(),
+  /** The ticket it went with before it was diverted; null: it was not. */
+  replaces: z
+    .object({
+      ticketNo: z.string(),
+      orderNo: z.string(),
+      siteName: z.string(),
+      /** What was batched for it. */
+      grade: z.string(),
+    })
+    .nullable()
+    .default(null),
 });
 export type TicketContent = z.infer<typeof ticketContent>;
 
@@ -157,7 +168,14 @@ export const acceptanceView = z.object({
 });
 export type AcceptanceView = z.infer<typeof acceptanceView>;
 
-export const ticketState = z.enum(['issued', 'accepted', 'accepted_in_part', 'refused', 'void']);
+export const ticketState = z.enum([
+  'issued',
+  'accepted',
+  'accepted_in_part',
+  'refused',
+  'replaced',
+  'void',
+]);
 export type TicketState = z.infer<typeof ticketState>;
 export const ticketView = z.object({
   id: z.uuid(),
@@ -173,6 +191,8 @@ export const ticketView = z.object({
   unloadStartAt: instant.nullable(),
   unloadEndAt: instant.nullable(),
   acceptance: acceptanceView.nullable(),
+  /** Number of the ticket that stands for it since its load was diverted; null: none does. */
+  replacedByNo: z.string().nullable(),
   voided: z.object({ at: instant, byName: z.string().nullable(), reason: z.string() }).nullable(),
 });
 export type TicketView = z.infer<typeof ticketView>;

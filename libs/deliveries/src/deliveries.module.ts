@@ -83,8 +83,10 @@ import { TakeOrderCallService } from './take-order-call.service.js';
 import { IssueTicketService } from './tickets/issue-ticket.service.js';
 import { RecordAcceptanceService } from './tickets/record-acceptance.service.js';
 import { RecordPapersService } from './tickets/record-papers.service.js';
+import { ReplaceTicket } from './tickets/replace-ticket.js';
 import { TripPapersQueries } from './tickets/trip-papers-queries.service.js';
 import { VoidTicketService } from './tickets/void-ticket.service.js';
+import { WriteTicket } from './tickets/write-ticket.js';
 import { TripQueries } from './trip-queries.service.js';
 import { WithdrawAssignment } from './withdraw-assignment.js';
 
@@ -128,6 +130,8 @@ const inside = [
   SupplierStanding,
   TakeBackLoad,
   WithdrawAssignment,
+  ReplaceTicket,
+  WriteTicket,
 ];
 const queries = [
   AssignmentPreviews,

@@ -27,6 +27,7 @@ import { carriedM3Of, carriesConcrete } from './rules/diversion/carried-concrete
 import { goBack, goOnElsewhere } from './rules/diversion/go-on-elsewhere.js';
 import { timesOf } from './rules/stage-times.js';
 import { roundM3, SMALLEST_M3 } from './rules/volume.js';
+import { ReplaceTicket } from './tickets/replace-ticket.js';
 
 export type DiversionGoal =
   | ({ readonly kind: 'order' } & GoalLoad)
@@ -70,6 +71,7 @@ export class DivertTripService {
     private readonly diversions: DiversionRepository,
     private readonly reopening: ReopenLoad,
     private readonly filling: FillLoad,
+    private readonly replacing: ReplaceTicket,
     private readonly followTrip: FollowTripService,
     private readonly announcer: ChangeAnnouncer,
     private readonly unitOfWork: UnitOfWork,
@@ -125,7 +127,7 @@ export class DivertTripService {
     await this.announcer.diversion(tx, row);
     if (goal.kind === 'order') await this.toOrder(tx, scope, diverting, goal);
     if (goal.kind === 'plant') await this.toPlant(tx, diverting, goal.plantId);
-    if (goal.kind === 'place') await this.toPlace(tx, diverting, goal.pourLocation);
+    if (goal.kind === 'place') await this.toPlace(tx, scope, diverting, goal.pourLocation);
     return row;
   }
 
@@ -155,11 +157,14 @@ export class DivertTripService {
       pourLocation: null,
       plannedM3: carriedM3,
       takenElsewhereM3: roundM3(trip.takenElsewhereM3 + allowed.takenM3),
+      // What the former site sent back is what this one gets.
+      undeliveredM3: 0,
       batchedPlantId: trip.batchedPlantId ?? trip.plantId,
       // Of the trips of a load the newest counts, and this one is its newest from now on.
       assignedAt: now,
     });
-    await this.followTrip.follow(tx, changed);
+    const ticketed = await this.replacing.replace(tx, scope, changed, allowed.reason);
+    await this.followTrip.follow(tx, ticketed);
     await this.reopening.followLoads(tx, trip.orderId);
   }
 
@@ -180,6 +185,7 @@ export class DivertTripService {
 
   private async toPlace(
     tx: EntityManager,
+    scope: AccessScope,
     { locked, allowed }: Diverting,
     pourLocation: string,
   ): Promise<void> {
@@ -189,7 +195,9 @@ export class DivertTripService {
         stage: trip.stage,
       });
     }
-    await this.announcer.trip(tx, await this.trips.change(tx, trip, { pourLocation }));
+    await this.orders.lock(tx, trip.orderId);
+    const changed = await this.trips.change(tx, trip, { pourLocation });
+    await this.announcer.trip(tx, await this.replacing.replace(tx, scope, changed, allowed.reason));
   }
 
   /** What the former site took stays its own; the rest of its load is wanted again. */

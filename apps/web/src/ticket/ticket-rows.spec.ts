@@ -43,12 +43,14 @@ const ticket: TicketView = {
     note: null,
     batchedAt: '2026-11-23T00:40:00.000Z',
     exWorksTest: null,
+    replaces: null,
   },
   leftPlantAt: null,
   arrivedAt: null,
   unloadStartAt: null,
   unloadEndAt: null,
   acceptance: null,
+  replacedByNo: null,
   voided: null,
 };
 const words: TicketWords = {

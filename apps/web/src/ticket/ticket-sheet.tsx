@@ -39,7 +39,20 @@ export function TicketSheet({ ticket }: { readonly ticket: TicketView }) {
           </div>
         ))}
       </dl>
+      {ticket.content.replaces && (
+        <p className="ticket-replaces" data-testid="ticket-replaces">
+          {t('ticket.replaces', {
+            no: ticket.content.replaces.ticketNo,
+            orderNo: ticket.content.replaces.orderNo,
+            site: ticket.content.replaces.siteName,
+            grade: ticket.content.replaces.grade,
+          })}
+        </p>
+      )}
       <Signatures ticket={ticket} />
+      {ticket.replacedByNo && (
+        <p className="ticket-void">{t('ticket.replaced', { no: ticket.replacedByNo })}</p>
+      )}
       {ticket.voided && (
         <p className="ticket-void">
           {t('ticket.voided', {

@@ -1,6 +1,6 @@
 /** SQL over a load `l` and its newest trip `t`: concrete that the trip carries for it, m³. */
 export const CARRIED_M3 = `coalesce(
-  coalesce(t.ticketed_m3, t.batched_m3) - t.taken_elsewhere_m3, l.planned_m3)`;
+  t.ticketed_m3, t.batched_m3 - t.taken_elsewhere_m3, l.planned_m3)`;
 
 /**
  * The same for what has come to the site and stayed, m³; null where nothing has. A load whose rest

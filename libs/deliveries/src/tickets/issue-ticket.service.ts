@@ -1,42 +1,23 @@
-import type { TicketContent } from '@tongyun/contracts';
-import {
-  type AccessScope,
-  type Clock,
-  CLOCK,
-  DomainError,
-  newId,
-  operatingDayOf,
-  type TripId,
-} from '@tongyun/kernel';
-import { PolicyQueries } from '@tongyun/policy';
-import { DayCounter, TIME_ZONE, UnitOfWork } from '@tongyun/platform';
-import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type AccessScope, DomainError, type TripId } from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Injectable } from '@nestjs/common';
 import { OrderRepository } from '../data/order.repository.js';
-import { BatchRecordRepository } from '../data/plant-desk/batch-record.repository.js';
-import { type TicketFacts, TicketRepository } from '../data/tickets/ticket.repository.js';
-import type { TripEntity } from '../data/trip.entity.js';
 import { TripRepository } from '../data/trip.repository.js';
 import { FollowTripService } from '../follow-trip.service.js';
-import { countsForTrip } from '../rules/plant-desk/batch-mismatches.js';
-import { roundM3 } from '../rules/volume.js';
+import { carriedM3Of } from '../rules/diversion/carried-concrete.js';
 import { type TripPapers, TripPapersQueries } from './trip-papers-queries.service.js';
+import { WriteTicket } from './write-ticket.js';
 
 /** Issues a trip's delivery ticket, once what was batched fits the trip or somebody stands for it. */
 @Injectable()
 export class IssueTicketService {
   constructor(
-    private readonly tickets: TicketRepository,
     private readonly papers: TripPapersQueries,
-    private readonly batches: BatchRecordRepository,
     private readonly orders: OrderRepository,
     private readonly trips: TripRepository,
+    private readonly writing: WriteTicket,
     private readonly followTrip: FollowTripService,
-    private readonly policies: PolicyQueries,
-    private readonly dayCounter: DayCounter,
     private readonly unitOfWork: UnitOfWork,
-    @Inject(TIME_ZONE) private readonly timeZone: string,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   issue(scope: AccessScope, tripId: TripId): Promise<TripPapers> {
@@ -44,85 +25,18 @@ export class IssueTicketService {
       // Held before it is looked at, so that two desks at once do not both issue one.
       const locked = await this.trips.lock(tx, tripId);
       const papers = await this.papers.get(scope, tripId, tx);
+      assertMayIssue(papers, locked?.trip.batchedM3 ?? null);
       const batchedAt = locked?.trip.batchedAt ?? null;
-      const m3 = locked?.trip.batchedM3 ?? null;
-      assertMayIssue(papers, m3);
-      if (!locked || m3 === null || batchedAt === null) return papers;
+      if (!locked || batchedAt === null) return papers;
       const { trip } = locked;
       await this.orders.lock(tx, trip.orderId);
-      const now = this.clock.now();
-      await this.tickets.insert(tx, {
-        id: newId<string>(),
-        ticketNo: await this.nextNumber(tx, trip, now),
-        enterpriseId: trip.enterpriseId,
-        orderId: trip.orderId,
-        tripId,
-        m3,
-        content: await this.write(tx, trip, papers, m3, batchedAt),
-        issuedBy: scope.userId,
-        issuedAt: now,
-        voidedAt: null,
-        voidedBy: null,
-        voidReason: null,
-      });
+      const m3 = carriedM3Of(trip);
+      await this.writing.issue(tx, scope, { ...trip, batchedAt }, m3, null);
       await this.followTrip.follow(tx, await this.trips.change(tx, trip, { ticketedM3: m3 }));
       return this.papers.get(scope, tripId, tx);
     });
   }
-
-  private async nextNumber(
-    tx: EntityManager,
-    { enterpriseId }: TripEntity,
-    now: Date,
-  ): Promise<string> {
-    const scopes = [`enterprise:${enterpriseId}`];
-    const hour = await this.policies.valueAt('operating_day.start_hour', now, scopes, tx);
-    const operatingOn = operatingDayOf(now, hour.value, this.timeZone);
-    return this.dayCounter.next(tx, enterpriseId, 'ticket', operatingOn);
-  }
-
-  private async write(
-    tx: EntityManager,
-    { id, orderId }: TripEntity,
-    { weights, tests }: TripPapers,
-    m3: number,
-    batchedAt: Date,
-  ): Promise<TicketContent> {
-    const batches = (await this.batches.ofTrip(tx, id)).filter(countsForTrip);
-    const facts = await this.tickets.factsOf(tx, id, batches.at(-1)?.lineId ?? null);
-    const before = await this.tickets.sumOf(tx, orderId, facts.kind);
-    const test = tests.at(-1);
-    return {
-      ...toPrinted(facts),
-      m3,
-      cumM3: roundM3(before.m3 + m3),
-      cumLoads: before.loads + 1,
-      tareKg: weights.tareKg,
-      grossKg: weights.grossKg,
-      netKg: weights.netKg,
-      batchedAt: batchedAt.toISOString(),
-      exWorksTest: test
-        ? {
-            slumpMm: test.slumpMm,
-            temperatureC: test.temperatureC,
-            inspectorName: test.inspectorName,
-            testedAt: test.testedAt.toISOString(),
-          }
-        : null,
-    };
-  }
 }
-
-/** What the order does not say of its contract stays blank on the ticket. */
-const toPrinted = ({ terms, ...facts }: TicketFacts) => ({
-  ...facts,
-  contractNo: terms?.contractNo ?? null,
-  mixDesignNo: terms?.mixDesignNo ?? null,
-  unitPriceCny: terms?.unitPriceCny ?? null,
-  salesRepName: terms?.salesRepName ?? null,
-  salesRepPhone: terms?.salesRepPhone ?? null,
-  note: terms?.note ?? null,
-});
 
 function assertMayIssue({ trip, mismatches, tickets }: TripPapers, m3: number | null): void {
   const inForce = tickets.find(({ voidedAt }) => voidedAt === null);

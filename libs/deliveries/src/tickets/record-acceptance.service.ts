@@ -46,7 +46,8 @@ export class RecordAcceptanceService {
         recordedBy: scope.userId,
         receivedAt,
       });
-      if (!isNew) return trip.id;
+      // The load has gone on to another order since: what this site signed is of its own ticket.
+      if (!isNew || ticket.orderId !== trip.orderId) return trip.id;
       if (accepted.refusedM3 >= SMALLEST_M3) {
         const order = { id: trip.orderId, enterpriseId: trip.enterpriseId };
         await this.announcer.wants(tx, order, accepted.signerName);

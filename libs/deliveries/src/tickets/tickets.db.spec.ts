@@ -1,12 +1,16 @@
-import { addMinutes, newId, type TripId } from '@tongyun/kernel';
+import { addMinutes, type LoadId, newId, type OrderId, type TripId } from '@tongyun/kernel';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import { APlantDesk, type CrewedTrip } from '../../../../test/support/a-plant-desk.js';
+import { anOrder, aSite } from '../../../../test/support/concrete-works.js';
 import { anEmployee } from '../../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { openTestModule } from '../../../../test/support/test-module.js';
+import { CreateOrderService } from '../create-order.service.js';
+import { CreateSiteService } from '../create-site.service.js';
 import { AcceptanceEntity, OrderEntity, TicketEntity } from '../data/index.js';
 import { DeliveriesModule } from '../deliveries.module.js';
+import { DivertTripService } from '../divert-trip.service.js';
 import { DriverDayQueries } from '../driver-day-queries.service.js';
 import { OrderQueries } from '../order-queries.service.js';
 import { RecordBatchService } from '../plant-desk/record-batch.service.js';
@@ -114,6 +118,37 @@ describe('delivery tickets', () => {
       evidence: 'dispatcher',
     });
   };
+  /** Sends it on to another order, after the first site took so much of it. */
+  async function divert(takenM3: number): Promise<{ orderId: OrderId; orderNo: string }> {
+    const { dispatcher } = desk.works;
+    const site = await module
+      .get(CreateSiteService)
+      .create(dispatcher, aSite(desk.works, { name: '二号楼' }));
+    const wanted = anOrder(desk.works, site.id, at('03:00'));
+    const { id: orderId, orderNo } = await module
+      .get(CreateOrderService)
+      .create(dispatcher, wanted);
+    const { loads } = await module.get(OrderQueries).getWhole(dispatcher, orderId);
+    const goal = { kind: 'order', orderId, loadId: loads[0]!.id as LoadId } as const;
+    now = addMinutes(now, 5);
+    await module.get(DivertTripService).divert(
+      dispatcher,
+      tripId(),
+      {
+        goal,
+        takenM3,
+        reason: '一号楼停工',
+        approvedBy: '生产部李经理',
+        endsAt: addMinutes(now, 60),
+        figures: {},
+        overridden: [],
+      },
+      '*',
+    );
+    return { orderId, orderNo };
+  }
+  const volumesOf = (orderId: OrderId) =>
+    module.get(OrderQueries).get(desk.works.dispatcher, orderId);
   const order = () => module.get(OrderQueries).get(desk.works.dispatcher, load.trip.orderId);
 
   it('say what the desk knows, and leave blank what the order does not state', async () => {
@@ -328,5 +363,60 @@ describe('delivery tickets', () => {
     const [again] = (await issue()).tickets;
 
     expect(again).toMatchObject({ state: 'accepted', acceptance: { signerName: '李工' } });
+  });
+
+  it('of a diverted load name where it goes and the first one, which stays as it was printed', async () => {
+    await record();
+    const [first] = (await issue()).tickets;
+    await reach('en_route');
+    const { orderId, orderNo } = await divert(0);
+
+    const [second, before] = (await papers()).tickets;
+
+    expect(second).toMatchObject({ state: 'issued', orderId, m3: 12 });
+    expect(second!.content).toMatchObject({
+      orderNo,
+      siteName: '二号楼',
+      m3: 12,
+      cumM3: 12,
+      replaces: { ticketNo: first!.ticketNo, orderNo: first!.content.orderNo, grade: 'C30' },
+    });
+    expect(before).toMatchObject({
+      id: first!.id,
+      state: 'replaced',
+      replacedByNo: second!.ticketNo,
+      voidReason: '一号楼停工',
+      content: first!.content,
+    });
+  });
+
+  it('of a diverted load count for each order what it took, whenever the first site signs', async () => {
+    await record();
+    const [first] = (await issue()).tickets;
+    await reach('at_site');
+    await reach('unloading');
+    const { orderId } = await divert(4);
+    // The driver's phone had no signal when the first site signed for its share.
+    await accept(first!.id, { signedM3: 4, returnedM3: 8 });
+    await reach('at_site');
+    await reach('unloaded');
+    const [second, before] = (await papers()).tickets;
+    await accept(second!.id, { signedM3: 8 });
+
+    expect(second).toMatchObject({ m3: 8, acceptance: null });
+    expect(before).toMatchObject({ state: 'replaced', acceptance: { signedM3: 4 } });
+    expect((await order()).deliveredM3).toBe(4);
+    expect((await volumesOf(orderId)).deliveredM3).toBe(8);
+    expect((await papers()).tickets[0]).toMatchObject({ state: 'accepted' });
+  });
+
+  it('of a diverted load are issued for what is left in the drum when it left without one', async () => {
+    await record();
+    await reach('at_site');
+    await divert(4);
+
+    const [only] = (await issue()).tickets;
+
+    expect(only).toMatchObject({ m3: 8, content: { siteName: '二号楼', replaces: null } });
   });
 });

@@ -46,7 +46,7 @@ export class TripPapersQueries {
   async get(scope: AccessScope, tripId: TripId, tx?: EntityManager): Promise<TripPapers> {
     const manager = tx ?? this.unitOfWork.reads;
     const trip = await this.trips.get(scope, tripId, tx);
-    const acceptance = await this.papers.acceptanceOf(manager, tripId);
+    const signed = await this.papers.acceptancesOf(manager, tripId);
     const tickets = await this.tickets.ofTrip(manager, tripId);
     const weighings = await this.papers.weighingsOf(manager, tripId);
     return {
@@ -55,7 +55,7 @@ export class TripPapersQueries {
       weighings,
       weights: await this.weigh(trip, weighings, tx),
       tests: await this.papers.testsOf(manager, tripId),
-      tickets: tickets.map((ticket) => withAcceptance(ticket, acceptance)),
+      tickets: tickets.map((ticket) => withAcceptance(ticket, tickets, signed)),
     };
   }
 
@@ -63,15 +63,17 @@ export class TripPapersQueries {
     const { reads } = this.unitOfWork;
     const ticket = await this.tickets.find(reads, scope, id);
     if (!ticket) throw new DomainError('TICKET_NOT_FOUND', `No ticket ${id}`, { id });
-    return withAcceptance(ticket, await this.papers.acceptanceOf(reads, ticket.tripId));
+    const tickets = await this.tickets.ofTrip(reads, ticket.tripId);
+    return withAcceptance(ticket, tickets, await this.papers.acceptancesOf(reads, ticket.tripId));
   }
 
   /** The ticket that a trip goes with; null while it has none. */
   async inForceOf(tripId: TripId): Promise<SignedTicket | null> {
     const { reads } = this.unitOfWork;
-    const [latest] = await this.tickets.ofTrip(reads, tripId);
-    if (!latest || latest.voidedAt !== null) return null;
-    return withAcceptance(latest, await this.papers.acceptanceOf(reads, tripId));
+    const tickets = await this.tickets.ofTrip(reads, tripId);
+    const inForce = tickets.find(({ voidedAt }) => voidedAt === null);
+    if (!inForce) return null;
+    return withAcceptance(inForce, tickets, await this.papers.acceptancesOf(reads, tripId));
   }
 
   private async weigh(
@@ -90,12 +92,22 @@ export class TripPapersQueries {
   }
 }
 
-/** A void ticket was signed by nobody: what the site signed goes with the ticket in force. */
-const withAcceptance = (
+/**
+ * What a site signed goes with the ticket it signed, and with the one issued anew in its place; never
+ * with that of another order that the load was diverted to.
+ *
+ * @param tickets all of the trip
+ * @param signed all of the trip, the last first
+ */
+function withAcceptance(
   ticket: TicketDetails,
-  acceptance: AcceptanceEntity | null,
-): SignedTicket => ({
-  ...ticket,
-  state: computeTicketState(ticket, acceptance),
-  acceptance: ticket.voidedAt === null || acceptance?.ticketId === ticket.id ? acceptance : null,
-});
+  tickets: readonly TicketDetails[],
+  signed: readonly AcceptanceEntity[],
+): SignedTicket {
+  const isInForce = ticket.voidedAt === null;
+  const isOfOrder = ({ ticketId }: AcceptanceEntity): boolean =>
+    tickets.some(({ id, orderId }) => id === ticketId && orderId === ticket.orderId);
+  const acceptance =
+    signed.find((one) => one.ticketId === ticket.id || (isInForce && isOfOrder(one))) ?? null;
+  return { ...ticket, state: computeTicketState(ticket, acceptance), acceptance };
+}

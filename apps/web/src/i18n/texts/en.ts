@@ -79,6 +79,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
       accepted: 'Accepted',
       accepted_in_part: 'Accepted in part',
       refused: 'Refused',
+      replaced: 'Replaced',
       void: 'Void',
     },
     field: {
@@ -124,6 +125,8 @@ export const en: SameKeys<typeof sharedZhCN> = {
     siteSlump: 'slump on site {{slumpMm}} mm',
     refusedM3: 'refused {{m3}} m³ ({{reason}})',
     returnedM3: 'returned {{m3}} m³',
+    replaces: 'Diverted: stands for ticket {{no}} (order {{orderNo}}, {{site}}, {{grade}})',
+    replaced: 'Diverted; ticket {{no}} stands for it',
     voided: 'Void: {{by}} {{at}}, {{reason}}',
   },
   vehicleKind: {

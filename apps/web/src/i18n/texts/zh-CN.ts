@@ -75,6 +75,7 @@ export const sharedZhCN = {
       accepted: '已签收',
       accepted_in_part: '部分签收',
       refused: '已退料',
+      replaced: '已替换',
       void: '已作废',
     },
     field: {
@@ -120,6 +121,8 @@ export const sharedZhCN = {
     siteSlump: '现场坍落度 {{slumpMm}} mm',
     refusedM3: '退料 {{m3}} m³（{{reason}}）',
     returnedM3: '剩料 {{m3}} m³',
+    replaces: '转料：替换发货单 {{no}}（原任务 {{orderNo}}，{{site}}，{{grade}}）',
+    replaced: '已转料，由发货单 {{no}} 替换',
     voided: '作废：{{by}} {{at}}，{{reason}}',
   },
   vehicleKind: {

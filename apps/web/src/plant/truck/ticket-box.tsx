@@ -23,7 +23,7 @@ export function TicketBox({
   const voiding = usePaperWork(plantId, ({ id, reason }: { id: string; reason: string }) =>
     voidTicket(id, reason),
   );
-  const ticket = papers.tickets.find(({ state }) => state !== 'void');
+  const ticket = papers.tickets.find(({ voided }) => voided === null);
   const isBlocked = truck.mismatches.length > 0;
   const hint = isBlocked ? t('ticket.blocked') : t('ticket.noBatch');
   if (!ticket) {

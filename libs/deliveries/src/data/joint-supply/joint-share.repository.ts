@@ -48,7 +48,7 @@ export interface JointShareStepRow {
 
 /** Ticketed of an order, by one plant or by all, m³; batched where no ticket is written yet. */
 export const ticketedM3Sql = (orderId: string, plantId?: string): string => `
-  (SELECT coalesce(sum(coalesce(t.ticketed_m3, t.batched_m3) - t.taken_elsewhere_m3), 0)
+  (SELECT coalesce(sum(coalesce(t.ticketed_m3, t.batched_m3 - t.taken_elsewhere_m3)), 0)
    FROM trip t WHERE t.order_id = ${orderId}
    ${plantId === undefined ? '' : `AND coalesce(t.batched_plant_id, t.plant_id) = ${plantId}`})`;
 

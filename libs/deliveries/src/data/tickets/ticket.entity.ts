@@ -7,6 +7,10 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Unique('ticket_number', ['enterpriseId', 'ticketNo'])
 @Index('ticket_trip_once', ['tripId'], { unique: true, where: 'voided_at IS NULL' })
 @Index('ticket_order', ['orderId'])
+@Index('ticket_replaces_once', ['replacesTicketId'], {
+  unique: true,
+  where: 'replaces_ticket_id IS NOT NULL',
+})
 export class TicketEntity {
   @PrimaryColumn('uuid')
   id: string;
@@ -22,6 +26,10 @@ export class TicketEntity {
 
   @Column('uuid', { name: 'trip_id' })
   tripId: TripId;
+
+  /** The ticket of the order that the load was diverted from; null: it is the load's first. */
+  @Column('uuid', { name: 'replaces_ticket_id', nullable: true })
+  replacesTicketId: string | null;
 
   @Column('double precision')
   m3: number;

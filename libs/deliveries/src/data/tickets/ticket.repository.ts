@@ -3,6 +3,7 @@ import type { AccessScope, OrderId, TripId, UserId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import type { LoadKind } from '../../rules/product.js';
+import { SMALLEST_M3 } from '../../rules/volume.js';
 import { enterprisesOf, seenBy } from '../visible.js';
 import { TicketEntity } from './ticket.entity.js';
 
@@ -19,6 +20,8 @@ export interface TicketDetails {
   readonly voidedAt: Date | null;
   readonly voidedByName: string | null;
   readonly voidReason: string | null;
+  /** Number of the ticket that stands for it since its load was diverted; null: none does. */
+  readonly replacedByNo: string | null;
   readonly leftPlantAt: Date | null;
   readonly arrivedAt: Date | null;
   readonly unloadStartAt: Date | null;
@@ -53,11 +56,12 @@ const SELECT_DETAILS = `
   SELECT k.id, k.ticket_no AS "ticketNo", k.order_id AS "orderId", k.trip_id AS "tripId", k.m3,
          k.content, k.issued_at AS "issuedAt", u.display_name AS "issuedByName",
          k.voided_at AS "voidedAt", w.display_name AS "voidedByName",
-         k.void_reason AS "voidReason", t.left_plant_at AS "leftPlantAt",
+         k.void_reason AS "voidReason", n.ticket_no AS "replacedByNo", t.left_plant_at AS "leftPlantAt",
          t.arrived_at AS "arrivedAt", t.unload_start_at AS "unloadStartAt",
          t.unload_end_at AS "unloadEndAt"
   FROM ticket k
   JOIN trip t ON t.id = k.trip_id
+  LEFT JOIN ticket n ON n.replaces_ticket_id = k.id
   LEFT JOIN app_user u ON u.id = k.issued_by
   LEFT JOIN app_user w ON w.id = k.voided_by`;
 
@@ -88,7 +92,10 @@ export class TicketRepository {
     return manager.findOneBy(TicketEntity, { tripId, voidedAt: IsNull() });
   }
 
-  /** Volume and number of the tickets in force of an order, of what it ordered or of what primes its pump. */
+  /**
+   * Volume and number of the tickets of an order, of what it ordered or of what primes its pump: those
+   * in force, and of one whose load was diverted what had been taken of it.
+   */
   async sumOf(
     manager: EntityManager,
     orderId: OrderId,
@@ -96,9 +103,13 @@ export class TicketRepository {
   ): Promise<{ readonly m3: number; readonly loads: number }> {
     const [row]: [{ m3: number; loads: number }] = await manager.query(
       `SELECT coalesce(sum(m3), 0) AS m3, count(*)::int AS loads
-       FROM ticket
-       WHERE order_id = $1 AND voided_at IS NULL AND coalesce(content ->> 'kind', 'concrete') = $2`,
-      [orderId, kind],
+       FROM (
+         SELECT k.m3 - CASE WHEN k.voided_at IS NULL THEN 0 ELSE n.m3 END AS m3
+         FROM ticket k LEFT JOIN ticket n ON n.replaces_ticket_id = k.id
+         WHERE k.order_id = $1 AND coalesce(k.content ->> 'kind', 'concrete') = $2
+       ) stayed
+       WHERE m3 >= $3`,
+      [orderId, kind, SMALLEST_M3],
     );
     return row;
   }

@@ -52,9 +52,9 @@ export class TripPapersRepository {
     });
   }
 
-  /** What the site signed last; null: nothing yet. */
-  acceptanceOf(manager: EntityManager, tripId: TripId): Promise<AcceptanceEntity | null> {
-    return manager.findOne(AcceptanceEntity, {
+  /** What sites signed, the last first. */
+  acceptancesOf(manager: EntityManager, tripId: TripId): Promise<AcceptanceEntity[]> {
+    return manager.find(AcceptanceEntity, {
       where: { tripId },
       order: { receivedAt: 'DESC', id: 'DESC' },
     });

@@ -30,6 +30,7 @@ export const toTicketView = (ticket: SignedTicket): TicketView => ({
   unloadStartAt: isoOrNull(ticket.unloadStartAt),
   unloadEndAt: isoOrNull(ticket.unloadEndAt),
   acceptance: ticket.acceptance && toAcceptanceView(ticket.acceptance),
+  replacedByNo: ticket.replacedByNo,
   voided: ticket.voidedAt && {
     at: ticket.voidedAt.toISOString(),
     byName: ticket.voidedByName,

@@ -1,6 +1,6 @@
 import { computeTicketState, isAboveTicket } from './ticket-state.js';
 
-const ticket = { m3: 10, voidedAt: null };
+const ticket = { m3: 10, voidedAt: null, replacedByNo: null };
 const signed = (refusedM3: number, returnedM3: number) => ({ refusedM3, returnedM3 });
 
 describe('computeTicketState', () => {
@@ -15,7 +15,13 @@ describe('computeTicketState', () => {
   });
 
   it('stays void whatever was signed', () => {
-    expect(computeTicketState({ m3: 10, voidedAt: new Date() }, signed(0, 0))).toBe('void');
+    expect(computeTicketState({ ...ticket, voidedAt: new Date() }, signed(0, 0))).toBe('void');
+  });
+
+  it('is replaced once another stands for it', () => {
+    const first = { ...ticket, voidedAt: new Date(), replacedByNo: '20261123-0002' };
+
+    expect(computeTicketState(first, null)).toBe('replaced');
   });
 });
 

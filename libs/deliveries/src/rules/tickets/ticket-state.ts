@@ -1,6 +1,7 @@
 import { SMALLEST_M3 } from '../volume.js';
 
-export type TicketState = 'issued' | 'accepted' | 'accepted_in_part' | 'refused' | 'void';
+export type TicketState =
+  'issued' | 'accepted' | 'accepted_in_part' | 'refused' | 'replaced' | 'void';
 
 /** The fields of what a site signed that these rules read. */
 export interface SignedVolumes {
@@ -26,9 +27,15 @@ export const isAboveTicket = (ticketedM3: number, signed: SignedVolumes): boolea
  * @param acceptance what the site signed last; null: nothing yet
  */
 export function computeTicketState(
-  ticket: { readonly m3: number; readonly voidedAt: Date | null },
+  ticket: {
+    readonly m3: number;
+    readonly voidedAt: Date | null;
+    /** The ticket that stands for it since its load was diverted. */
+    readonly replacedByNo: string | null;
+  },
   acceptance: SignedVolumes | null,
 ): TicketState {
+  if (ticket.replacedByNo !== null) return 'replaced';
   if (ticket.voidedAt !== null) return 'void';
   if (acceptance === null) return 'issued';
   if (isRefusedWhole(ticket.m3, acceptance)) return 'refused';
