@@ -182,6 +182,48 @@ test.describe('the administration', () => {
     }
   });
 
+  test('draws a zone from a file, without the road at its border', async ({ page }) => {
+    const west = 118.5;
+    const ring = [
+      [west, 29.5],
+      [west + 0.05, 29.5],
+      [west + 0.05, 29.55],
+      [west, 29.5],
+    ];
+    const shape = {
+      type: 'FeatureCollection',
+      features: [
+        {
+          type: 'Feature',
+          properties: null,
+          geometry: { type: 'Polygon', coordinates: [ring] },
+        },
+        {
+          type: 'Feature',
+          properties: { name: '石祥路' },
+          geometry: { type: 'LineString', coordinates: ring.slice(0, 2) },
+        },
+      ],
+    };
+    await open(page, 'zones');
+    await page.getByTestId('draw-zone').click();
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'zone.geojson',
+      mimeType: 'application/geo+json',
+      buffer: Buffer.from(JSON.stringify(shape)),
+    });
+    await expect(page.getByTestId('zone-shape')).toHaveText('4 个顶点，不含道路 1 条');
+    await dialog(page).getByLabel('名称').fill('石祥路以北');
+    await dialog(page).getByLabel('禁行排放标准').fill('国三');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await dialog(page).getByLabel('限速').fill('40');
+    await dialog(page).getByLabel('理由').fill('杭公〔2026〕12 号通告');
+    await confirm(page);
+
+    await expect(rowOf(page, '石祥路以北')).toContainText(/全部.*国三.*石祥路.*40/);
+  });
+
   test('mutes an alert for a while with a reason, sees it in force and lifts it', async ({
     page,
   }) => {

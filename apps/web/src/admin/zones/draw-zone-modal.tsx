@@ -1,0 +1,173 @@
+import {
+  type PlateColor,
+  plateColor,
+  vehicleKind,
+  zoneKind,
+  type ZoneView,
+} from '@tongyun/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Flex, Form, Input, InputNumber, Modal, Select, Upload } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { drawZone, redrawZone } from '../../api/compliance.js';
+import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { LIST_KEYS } from '../lists/list-keys.js';
+import { HoursFields } from '../passes/pass-form-parts.js';
+import { type DrawnShape, readShape, type ShapeFault } from './read-shape.js';
+import { fieldsOf, toDrawRequest, type ZoneFields } from './zone-fields.js';
+
+const DATUMS = [
+  { value: 'gcj02', label: 'GCJ-02' },
+  { value: 'wgs84', label: 'WGS-84' },
+  { value: 'bd09', label: 'BD-09' },
+] as const;
+/** As registration certificates name them. */
+const EMISSION_CLASSES = ['国一', '国二', '国三', '国四', '国五', '国六', '新能源'];
+
+export interface DrawZoneModalProps {
+  /** Null: a new one. */
+  readonly zone: ZoneView | null;
+  readonly onClose: () => void;
+}
+
+/** A new zone, or the next version of one: its shape from a file, whom it binds and from when. */
+export function DrawZoneModal({ zone, onClose }: DrawZoneModalProps) {
+  const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<ZoneFields>();
+  const [shape, setShape] = useState<DrawnShape | null>(zone);
+  const draw = useMutation({
+    mutationFn: ({ fields, drawn }: { fields: ZoneFields; drawn: DrawnShape }) => {
+      const request = toDrawRequest(fields, drawn, zone);
+      return zone === null ? drawZone(request) : redrawZone(zone.zoneId, request);
+    },
+    onSuccess: ({ name }) => {
+      void message.success(t('zone.drawn', { name }));
+      void queries.invalidateQueries({ queryKey: LIST_KEYS.zones });
+      onClose();
+    },
+  });
+  const needed = [{ required: true, message: t('pass.needed') }];
+  return (
+    <Modal
+      open
+      width={640}
+      title={zone === null ? t('zone.draw') : t('zone.redraw', { name: zone.name })}
+      okText={t('zone.decide')}
+      okButtonProps={{ disabled: shape === null }}
+      cancelText={shared('action.cancel')}
+      confirmLoading={draw.isPending}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <Form<ZoneFields>
+        form={form}
+        layout="vertical"
+        initialValues={fieldsOf(zone, new Date())}
+        onFinish={(fields) => shape && draw.mutate({ fields, drawn: shape })}
+      >
+        <Flex gap={12}>
+          <Form.Item name="name" label={t('zone.name')} rules={needed} style={{ flex: 1 }}>
+            <Input maxLength={80} />
+          </Form.Item>
+          <Form.Item name="kind" label={t('zone.kind')} rules={needed} style={{ width: 180 }}>
+            <Select
+              options={zoneKind.options.map((value) => ({
+                value,
+                label: shared(`zoneKind.${value}`),
+              }))}
+            />
+          </Form.Item>
+        </Flex>
+        <ShapeField shape={shape} onShape={setShape} />
+        <Form.Item name="binds" label={t('zone.binds')} rules={needed}>
+          <Select
+            mode="multiple"
+            options={vehicleKind.options.map((value) => ({
+              value,
+              label: shared(`vehicleKind.${value}`),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="plateColors" label={t('zone.plateColors')} extra={t('zone.everyColor')}>
+          <Select<PlateColor[]>
+            mode="multiple"
+            options={plateColor.options.map((value) => ({
+              value,
+              label: shared(`plateColor.${value}`),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="barredEmissionClasses" label={t('zone.barredEmissionClasses')}>
+          <Select
+            mode="tags"
+            options={EMISSION_CLASSES.map((value) => ({ value, label: value }))}
+          />
+        </Form.Item>
+        <HoursFields />
+        <Flex gap={12}>
+          <Form.Item name="speedLimitKph" label={t('zone.speedLimitKph')}>
+            <InputNumber min={5} max={120} precision={0} />
+          </Form.Item>
+          <Form.Item name="effectiveFrom" label={t('zone.since')} rules={needed}>
+            <Input type="datetime-local" />
+          </Form.Item>
+        </Flex>
+        <Form.Item
+          name="reason"
+          label={t('decision.reason')}
+          rules={[{ required: true, min: 2, message: t('decision.reasonNeeded') }]}
+        >
+          <Input.TextArea rows={2} maxLength={500} placeholder={t('decision.reasonHint')} />
+        </Form.Item>
+        <RefusalNotice error={draw.error} />
+      </Form>
+    </Modal>
+  );
+}
+
+interface ShapeFieldProps {
+  readonly shape: DrawnShape | null;
+  readonly onShape: (shape: DrawnShape) => void;
+}
+
+/** The shape of a zone from a file, with what was read of it. */
+function ShapeField({ shape, onShape }: ShapeFieldProps) {
+  const { t } = useTranslation('admin');
+  const [fault, setFault] = useState<ShapeFault | null>(null);
+  const take = async (file: File) => {
+    const read = readShape(await file.text());
+    setFault(read.ok ? null : read.fault);
+    if (read.ok) onShape(read.shape);
+  };
+  return (
+    <Form.Item label={t('zone.shape')} required extra={t('zone.shapeHint')}>
+      <Flex gap={12} align="center" wrap>
+        <Upload
+          accept=".geojson,.json"
+          showUploadList={false}
+          beforeUpload={(file) => {
+            void take(file);
+            return false;
+          }}
+        >
+          <Button>{t('zone.chooseFile')}</Button>
+        </Upload>
+        <Form.Item noStyle name="crs">
+          <Select aria-label={t('zone.crs')} options={[...DATUMS]} style={{ width: 120 }} />
+        </Form.Item>
+        {shape && (
+          <span data-testid="zone-shape">
+            {t('zone.read', {
+              corners: shape.area.coordinates.flat(2).length,
+              roads: shape.exemptRoads.length,
+            })}
+          </span>
+        )}
+      </Flex>
+      {fault && <Alert type="error" showIcon title={t(`zone.fault.${fault}`)} />}
+    </Form.Item>
+  );
+}
