@@ -47,6 +47,7 @@ import { LendVehicles1797400000100 } from './1797400000100-lend-vehicles.js';
 import { SealTransfersAndOutcomes1797500000000 } from './1797500000000-seal-transfers-and-outcomes.js';
 import { AskForPurposes1797500000100 } from './1797500000100-ask-for-purposes.js';
 import { IssueAgencyKeys1797500000200 } from './1797500000200-issue-agency-keys.js';
+import { RaiseFindings1797500000300 } from './1797500000300-raise-findings.js';
 import { ChangeModes1797600000000 } from './1797600000000-change-modes.js';
 import { ZonesTellVehiclesApart1797800000000 } from './1797800000000-zones-tell-vehicles-apart.js';
 
@@ -101,6 +102,7 @@ export const migrations = [
   SealTransfersAndOutcomes1797500000000,
   AskForPurposes1797500000100,
   IssueAgencyKeys1797500000200,
+  RaiseFindings1797500000300,
   ChangeModes1797600000000,
   ZonesTellVehiclesApart1797800000000,
 ];

@@ -73,6 +73,7 @@ describe('a forged cursor', () => {
       ['pass-applications', 400],
       ['phone-keys', 400],
       ['rectifications', 400],
+      ['roadside-findings', 400],
       ['roadside-outcomes', 400],
       ['sightings', 400],
       ['training-sessions', 400],

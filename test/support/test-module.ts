@@ -1,5 +1,7 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CLOCK, type Clock } from '@tongyun/kernel';
-import { PlatformModule, SettingsModule, TIME_ZONE } from '@tongyun/platform';
+import { FILES_FOLDER, PlatformModule, SettingsModule, TIME_ZONE } from '@tongyun/platform';
 import type { ModuleMetadata } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import type { TestDatabase } from './test-database.js';
@@ -13,7 +15,10 @@ export async function openTestModule(
   const module = await Test.createTestingModule({
     imports: [
       PlatformModule.on(database.url, { relaysEvents: false }),
-      SettingsModule.with([{ provide: TIME_ZONE, useValue: 'Asia/Shanghai' }]),
+      SettingsModule.with([
+        { provide: TIME_ZONE, useValue: 'Asia/Shanghai' },
+        { provide: FILES_FOLDER, useValue: join(tmpdir(), 'tongyun-test-files') },
+      ]),
       ...imports,
     ],
   })

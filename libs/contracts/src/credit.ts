@@ -143,8 +143,8 @@ export type RecordLedgerEntryRequest = z.infer<typeof recordLedgerEntryRequest>;
 /** What speaks for or against a grade, wherever it is kept. */
 export const creditEvidenceView = z.object({
   id: z.uuid(),
-  source: z.enum(['alert', 'ledger', 'late_delivery']),
-  /** An alert's code, a ledger entry's kind, or `late_delivery`. */
+  source: z.enum(['alert', 'ledger', 'late_delivery', 'roadside_finding']),
+  /** An alert's code, a ledger entry's kind, `late_delivery` or `roadside_finding`. */
   kind: z.string(),
   occurredAt: instant,
   title: z.string().nullable(),

@@ -4,6 +4,7 @@ import { AlertsTab } from './alerts/alerts-tab.js';
 import { ApplicationsTab } from './applications/applications-tab.js';
 import { AuditTab } from './audit/audit-tab.js';
 import { CreditTab } from './credit/credit-tab.js';
+import { FindingsTab } from './findings/findings-tab.js';
 import { ImportsTab } from './imports/imports-tab.js';
 import { LedgerTab } from './ledger/ledger-tab.js';
 import { PassesTab } from './passes/passes-tab.js';
@@ -38,6 +39,7 @@ export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'agencyKeys', needs: 'agency_keys.manage', Page: AgencyKeysTab },
   { path: 'alerts', needs: 'alerts.read', Page: AlertsTab },
   { path: 'sightings', needs: 'sightings.read', Page: SightingsTab },
+  { path: 'findings', needs: 'findings.read', Page: FindingsTab },
   { path: 'plants', needs: 'fleet.read', Page: PlantsTab },
   { path: 'credit', needs: 'credit.read', Page: CreditTab },
   { path: 'ledger', needs: 'ledger.read', Page: LedgerTab },

@@ -9,6 +9,7 @@ import { AskForm } from './ask/ask-form.js';
 import { isPurposeSaid, keepPurpose, readPurpose, type StatedPurpose } from './ask/purpose.js';
 import { useRoadside } from './ask/use-roadside.js';
 import { DriverDisclosure } from './outcome/driver-disclosure.js';
+import { FindingForm } from './finding/finding-form.js';
 import { OutcomeForm } from './outcome/outcome-form.js';
 import { usePlace } from './place/use-place.js';
 import { RecentList } from './recent/recent-list.js';
@@ -97,6 +98,13 @@ export function PolicePage({ user, stated, onOtherPlate }: PolicePageProps) {
         {view && <Answer view={view} hasPlace={asked?.place != null} />}
         {view?.driver && <DriverDisclosure key={`driver ${view.checkId}`} checkId={view.checkId} />}
         {view && <OutcomeForm key={view.checkId} view={view} place={asked?.place ?? null} />}
+        {view?.vehicle && (
+          <FindingForm
+            key={`finding ${view.checkId}`}
+            checkId={view.checkId}
+            place={asked?.place ?? null}
+          />
+        )}
         {error && asked && <NoAnswer plateNo={asked.plateNo} error={error} />}
         {hasAnswer && (
           <div className="answer-buttons">

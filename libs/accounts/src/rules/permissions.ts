@@ -173,6 +173,19 @@ export const PERMISSIONS = {
     'enterprise_manager',
     'dispatcher',
   ],
+  /** What officers found on vehicles, and what the enterprises answer. */
+  'findings.read': [
+    'police',
+    'concrete_admin',
+    'district_bureau',
+    'commission',
+    'auditor',
+    'enterprise_manager',
+  ],
+  'findings.raise': ['police'],
+  'findings.attach': ['police', 'enterprise_manager'],
+  'findings.answer': ['enterprise_manager'],
+  'findings.settle': ['police', 'concrete_admin'],
   /** Figures of whole enterprises and districts, and who could help where. */
   'city.read': ['concrete_admin', 'district_bureau', 'commission', 'auditor'],
   'trips.read_declared': [

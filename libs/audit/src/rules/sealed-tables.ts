@@ -254,6 +254,16 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['decided_at'],
   ),
   decision(
+    'roadside_finding_step',
+    ['finding_id', 'to_state', 'text', 'taken_by', 'badge_no'],
+    ['taken_at'],
+  ),
+  decision(
+    'roadside_finding_photo',
+    ['finding_id', 'file_name', 'file_kind', 'size_bytes', 'sha256', 'added_by'],
+    ['added_at'],
+  ),
+  decision(
     'driver_disclosure',
     ['check_id', 'driver_id', 'purpose', 'asked_by', 'badge_no', 'agency'],
     ['asked_at'],

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 
 export interface EvidenceRow {
   readonly id: string;
-  readonly source: 'alert' | 'ledger' | 'late_delivery';
+  readonly source: 'alert' | 'ledger' | 'late_delivery' | 'roadside_finding';
   readonly kind: string;
   readonly occurredAt: Date;
   readonly title: string | null;
@@ -14,7 +14,7 @@ export interface EvidenceRow {
   readonly value: number | null;
 }
 
-/** Alerts that were no false ones, ledger entries that count, and loads that came late. */
+/** Alerts that were no false ones, ledger entries that count, loads that came late, and what officers found. */
 const EVIDENCE = `
   SELECT a.id, 'alert' AS source, a.code AS kind, a.started_at AS "occurredAt", NULL AS title,
     v.plate_no AS "plateNo", '{}'::text[] AS "photoUrls", a.value
@@ -24,6 +24,11 @@ const EVIDENCE = `
   SELECT l.id, 'ledger', l.kind, l.occurred_at, l.title, v.plate_no, l.photo_urls, NULL
   FROM ledger_entry l LEFT JOIN vehicle v ON v.id = l.vehicle_id
   WHERE l.enterprise_id = $1 AND l.is_evidence AND l.occurred_at >= $2
+  UNION ALL
+  SELECT f.id, 'roadside_finding', 'roadside_finding', f.raised_at, s.text, f.plate_no, '{}', NULL
+  FROM roadside_finding f
+    JOIN roadside_finding_step s ON s.finding_id = f.id AND s.to_state = 'open'
+  WHERE f.enterprise_id = $1 AND f.raised_at >= $2
   UNION ALL
   SELECT t.id, 'late_delivery', 'late_delivery', t.arrived_at, s.name, v.plate_no, '{}',
     round(extract(epoch FROM t.arrived_at - d.due_at) / 60)::double precision

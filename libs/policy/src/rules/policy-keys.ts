@@ -291,6 +291,8 @@ export const POLICY_KEYS = {
   ),
   /** Taken for a roadside question that states no accuracy. */
   'roadside.accuracy_default_m': shipped(metres, 30),
+  /** Days that an enterprise has to answer a finding for which the officer states none. */
+  'roadside.finding_due_days': shipped(z.number().int().min(1).max(365), 7),
   /** Whether a roadside question has to say what it is asked for. */
   'roadside.purpose_required': shipped(z.boolean(), true),
   /** Questions beyond these are refused for the rest of the minute. */

@@ -64,6 +64,7 @@ function useKindName(): (kind: string) => string {
     const alert = alertCode.safeParse(kind);
     if (alert.success) return shared(`alertCode.${alert.data}`);
     const ledger = ledgerKind.safeParse(kind);
-    return ledger.success ? t(`credit.ledger.${ledger.data}`) : t('credit.sources.late_delivery');
+    if (ledger.success) return t(`credit.ledger.${ledger.data}`);
+    return t(`credit.sources.${kind === 'roadside_finding' ? kind : 'late_delivery'}`);
   };
 }

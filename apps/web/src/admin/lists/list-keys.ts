@@ -11,6 +11,7 @@ export const LIST_KEYS = {
   phones: ['admin', 'phones'],
   agencyKeys: ['admin', 'agencyKeys'],
   drivers: ['admin', 'drivers'],
+  findings: ['admin', 'findings'],
   alerts: ['admin', 'alerts'],
   mutes: ['admin', 'mutes'],
   plants: ['admin', 'plants'],

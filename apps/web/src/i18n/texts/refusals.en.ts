@@ -92,6 +92,11 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   ROADSIDE_CHECK_NOT_FOUND: 'No such check of yours',
   ROADSIDE_CHECK_TOO_OLD: 'The check is too old: ask about the vehicle again',
   ROADSIDE_PLACE_REQUIRED: 'State where the vehicle is held',
+  FINDING_NOT_FOUND: 'There is no such finding',
+  FINDING_STEP_INVALID: 'The finding has moved on; look at it again',
+  FINDING_WITHOUT_ENTERPRISE:
+    'No enterprise that is registered here owns the vehicle: nobody could answer',
+  FINDING_DUE_PAST: 'The day by which to answer is past',
   ROADSIDE_PURPOSE_REQUIRED: 'Say what the vehicle is asked about for',
   PASS_NEEDS_APPLICATION: 'Passes are issued on application only',
   PASS_APPLICATION_NOT_FOUND: 'No such application',

@@ -103,5 +103,16 @@ export const policeEn: SameKeys<typeof policeZhCN> = {
     purpose: 'What for (kept under your badge)',
     show: 'Show',
   },
+  finding: {
+    open: 'Put something on record (the enterprise must answer)',
+    heading: 'Something found',
+    text: 'What was found',
+    place: 'Where, in words (may be left out)',
+    save: 'Put on record',
+    done: 'On record: {{enterprise}} has to answer by {{dueOn}}.',
+    sent: 'Photos: {{n}}.',
+    photo: 'Take or choose a photo',
+    sending: 'Sending…',
+  },
   recent: { heading: 'Recent checks', empty: 'None yet', open: 'Check {{plate}} again' },
 };

@@ -100,5 +100,16 @@ export const policeZhCN = {
     purpose: '查看目的（随警号留存）',
     show: '查看',
   },
+  finding: {
+    open: '登记问题（企业须限期答复）',
+    heading: '登记问题',
+    text: '发现的问题',
+    place: '地点说明（可不填）',
+    save: '登记',
+    done: '已登记，{{enterprise}}须于 {{dueOn}} 前答复。',
+    sent: '已附照片 {{n}} 张。',
+    photo: '拍照或选照片',
+    sending: '正在上传…',
+  },
   recent: { heading: '最近查询', empty: '还没有查询过', open: '再次查询 {{plate}}' },
 } as const;

@@ -1,0 +1,29 @@
+import type { UserId } from '@tongyun/kernel';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { FindingState } from '../../rules/finding.js';
+
+/** What was found, answered, accepted or sent back, and by whom. Rows are only added. */
+@Entity('roadside_finding_step')
+export class RoadsideFindingStepEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Index('roadside_finding_step_finding')
+  @Column('uuid', { name: 'finding_id' })
+  findingId: string;
+
+  @Column('text', { name: 'to_state' })
+  toState: FindingState;
+
+  @Column('text')
+  text: string;
+
+  @Column('uuid', { name: 'taken_by' })
+  takenBy: UserId;
+
+  @Column('text', { name: 'badge_no', nullable: true })
+  badgeNo: string | null;
+
+  @Column('timestamptz', { name: 'taken_at' })
+  takenAt: Date;
+}

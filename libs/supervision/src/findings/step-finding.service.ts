@@ -1,0 +1,38 @@
+import { type AccessScope, type Clock, CLOCK, DomainError, newId } from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { FindingRepository } from '../data/findings/finding.repository.js';
+import { type FindingState, findNextFindingStates } from '../rules/finding.js';
+
+/** Answers a finding, accepts the answer or sends it back. */
+@Injectable()
+export class StepFindingService {
+  constructor(
+    private readonly findings: FindingRepository,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  step(scope: AccessScope, id: string, toState: FindingState, text: string): Promise<void> {
+    return this.unitOfWork.run(async (tx) => {
+      const finding = await this.findings.lock(tx, scope, id);
+      if (!finding) throw new DomainError('FINDING_NOT_FOUND', `No finding ${id}`, { id });
+      const possible = findNextFindingStates(finding.state);
+      if (!possible.includes(toState)) {
+        throw new DomainError('FINDING_STEP_INVALID', `It is ${finding.state}`, {
+          state: finding.state,
+          possible,
+        });
+      }
+      await this.findings.step(tx, finding, {
+        id: newId(),
+        findingId: id,
+        toState,
+        text,
+        takenBy: scope.userId,
+        badgeNo: scope.actingBadgeNo ?? null,
+        takenAt: this.clock.now(),
+      });
+    });
+  }
+}

@@ -1,0 +1,22 @@
+import { findNextFindingStates, isFindingOverdue } from './finding.js';
+
+describe('a roadside finding', () => {
+  it.each([
+    { state: 'open', next: ['answered'] },
+    { state: 'answered', next: ['accepted', 'sent_back'] },
+    { state: 'sent_back', next: ['answered'] },
+    { state: 'accepted', next: [] },
+  ] as const)('goes from $state to $next', ({ state, next }) => {
+    expect(findNextFindingStates(state)).toEqual(next);
+  });
+
+  it.each([
+    { state: 'open', dueOn: '2026-11-23', isOverdue: false, why: 'its last day is not over' },
+    { state: 'open', dueOn: '2026-11-22', isOverdue: true, why: 'its day is past' },
+    { state: 'sent_back', dueOn: '2026-11-22', isOverdue: true, why: 'no answer stands' },
+    { state: 'answered', dueOn: '2026-11-22', isOverdue: false, why: 'the authority has the word' },
+    { state: 'accepted', dueOn: '2026-11-22', isOverdue: false, why: 'it is settled' },
+  ] as const)('that is $state and due on $dueOn is overdue: $isOverdue ($why)', (finding) => {
+    expect(isFindingOverdue(finding, '2026-11-23')).toBe(finding.isOverdue);
+  });
+});

@@ -1,0 +1,160 @@
+import type {
+  CreditEvidenceView,
+  FindingView,
+  Page,
+  RoadsideView,
+  VehicleView,
+} from '@tongyun/contracts';
+import type { Role } from '@tongyun/kernel';
+import { type ApiClient, sent } from '../support/api-client.js';
+import { EnteredWorks } from '../support/entered-works.js';
+import { aJpeg, aPdf } from '../support/some-files.js';
+import { type Side, startTestServer, type TestServer } from '../support/test-server.js';
+
+const listOf = async (by: ApiClient, query = '') =>
+  (await sent<Page<FindingView>>(by.get(`roadside-findings${query}`))).items;
+
+const step = (by: ApiClient, { id }: FindingView, to: string, body: object) =>
+  by.post(`roadside-findings/${id}/${to}`, body);
+
+describe('what an officer finds on a vehicle', () => {
+  let server: TestServer;
+  let vehicle: VehicleView;
+  let police: ApiClient;
+  let manager: ApiClient;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    vehicle = await (await EnteredWorks.enter(server)).addRegisteredMixer();
+    police = server.as('police');
+    manager = server.as('enterprise_manager');
+  });
+  afterAll(() => server?.close());
+
+  const ask = async (plateNo = vehicle.plateNo!) => {
+    const path = `roadside/vehicles/${encodeURIComponent(plateNo)}?purpose=patrol`;
+    return (await sent<RoadsideView>(police.get(path))).checkId;
+  };
+  const raise = async (change: object = {}) =>
+    sent<FindingView>(
+      police.post(`roadside-checks/${await ask()}/findings`, {
+        text: '料斗撒漏，污染路面',
+        place: '320国道 K12',
+        position: { lng: 120.1, lat: 30.2, crs: 'wgs84' },
+        ...change,
+      }),
+    );
+  const attach = ({ id }: FindingView, bytes: Buffer, role: Role, side?: Side) =>
+    fetch(`${server.url}/api/v1/roadside-findings/${id}/photos`, {
+      method: 'POST',
+      body: new Uint8Array(bytes),
+      headers: {
+        authorization: `Bearer ${server.as(role, side).token}`,
+        'content-type': 'image/jpeg',
+      },
+    });
+
+  it('is answered by the enterprise, sent back, answered again and accepted, every step kept', async () => {
+    const finding = await raise();
+    expect(finding).toMatchObject({ state: 'open', plateNo: vehicle.plateNo, isOverdue: false });
+
+    await sent(step(manager, finding, 'answers', { answer: '已清洗' }));
+    await sent(step(police, finding, 'settlements', { state: 'sent_back', reason: '缺照片' }));
+    await sent(step(manager, finding, 'answers', { answer: '已清洗并加装挡板' }));
+    await sent(
+      step(server.as('concrete_admin'), finding, 'settlements', {
+        state: 'accepted',
+        reason: '属实',
+      }),
+    );
+
+    const [shown] = await listOf(manager, '?state=accepted');
+    expect(shown!.steps.map(({ toState, text }) => [toState, text])).toEqual([
+      ['open', '料斗撒漏，污染路面'],
+      ['answered', '已清洗'],
+      ['sent_back', '缺照片'],
+      ['answered', '已清洗并加装挡板'],
+      ['accepted', '属实'],
+    ]);
+    expect(await step(manager, finding, 'answers', { answer: '再答' })).toMatchObject({
+      status: 409,
+      body: { code: 'FINDING_STEP_INVALID' },
+    });
+  });
+
+  it('is shown to the enterprise and the authorities, and to no other enterprise', async () => {
+    const finding = await raise();
+    const other = server.as('enterprise_manager', 'other');
+
+    expect((await listOf(manager)).map(({ id }) => id)).toContain(finding.id);
+    expect((await listOf(server.as('commission'))).map(({ id }) => id)).toContain(finding.id);
+    expect(await listOf(other)).toEqual([]);
+    expect(await step(other, finding, 'answers', { answer: '不是我的' })).toMatchObject({
+      status: 404,
+      body: { code: 'FINDING_NOT_FOUND' },
+    });
+  });
+
+  it('has photos that those read, byte for byte, who see it', async () => {
+    const finding = await raise();
+    expect((await attach(finding, aJpeg(), 'police')).status).toBe(201);
+    expect((await attach(finding, aJpeg(), 'enterprise_manager')).status).toBe(201);
+
+    const shown = (await listOf(manager)).find(({ id }) => id === finding.id)!;
+    expect(shown.photos).toHaveLength(2);
+    const photo = (role: Role, side?: Side) =>
+      fetch(`${server.url}/api/v1/roadside-findings/${finding.id}/photos/${shown.photos[0]!.id}`, {
+        headers: { authorization: `Bearer ${server.as(role, side).token}` },
+      });
+    const read = Buffer.from(await (await photo('concrete_admin')).arrayBuffer());
+    expect(read.equals(aJpeg())).toBe(true);
+    expect((await photo('enterprise_manager', 'other')).status).toBe(404);
+  });
+
+  it('takes no paper for a photo, and none of another enterprise', async () => {
+    const finding = await raise();
+
+    expect((await attach(finding, aPdf(), 'police')).status).toBe(415);
+    expect((await attach(finding, aJpeg(), 'enterprise_manager', 'other')).status).toBe(404);
+    expect((await listOf(manager)).find(({ id }) => id === finding.id)!.photos).toEqual([]);
+  });
+
+  it('is overdue once its day is past without an answer', async () => {
+    const finding = await raise();
+    await server.database.dataSource.query(
+      `UPDATE roadside_finding SET due_on = '2020-01-01' WHERE id = $1`,
+      [finding.id],
+    );
+    const shown = async () => (await listOf(manager)).find(({ id }) => id === finding.id);
+
+    expect(await shown()).toMatchObject({ isOverdue: true });
+    await sent(step(manager, finding, 'answers', { answer: '已整改' }));
+    expect(await shown()).toMatchObject({ isOverdue: false, state: 'answered' });
+  });
+
+  it('is evidence for the credit grade', async () => {
+    const finding = await raise({ text: '车身号牌污损' });
+    const path = `enterprises/${server.enterprises.own.id}/credit/evidence`;
+    const { items } = await sent<Page<CreditEvidenceView>>(manager.get(path));
+
+    expect(items.find(({ id }) => id === finding.id)).toMatchObject({
+      source: 'roadside_finding',
+      title: '车身号牌污损',
+      plateNo: vehicle.plateNo,
+    });
+  });
+
+  it('is refused where nobody could answer, and with a day that is past', async () => {
+    const unknown = await ask('浙C99999');
+
+    expect(
+      await police.post(`roadside-checks/${unknown}/findings`, { text: '无牌无证' }),
+    ).toMatchObject({ status: 409, body: { code: 'FINDING_WITHOUT_ENTERPRISE' } });
+    expect(
+      await police.post(`roadside-checks/${await ask()}/findings`, {
+        text: '无牌无证',
+        dueOn: '2020-01-01',
+      }),
+    ).toMatchObject({ status: 400, body: { code: 'FINDING_DUE_PAST' } });
+  });
+});
