@@ -21,6 +21,7 @@ const args = [
 
 /** These start products of their own, so they run beside the others, which share one and take turns. */
 const BY_THEMSELVES = [
+  'city-and-files.e2e.ts',
   'killed-process.e2e.ts',
   'papers-by-role.e2e.ts',
   'plan-a-day.e2e.ts',

@@ -4,6 +4,7 @@ import * as maplibregl from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type BaseDatum, datumOfStyle, featuresToBase, fromBase, toBase } from './datum.js';
+import { FIRST_VIEW } from './first-view.js';
 
 export type MapLayer = maplibregl.LayerSpecification;
 export type MapStyle = maplibregl.StyleSpecification;
@@ -55,8 +56,6 @@ export interface MapEngine {
   remove(): void;
 }
 
-/** Hangzhou's city as first seen. */
-const FIRST_VIEW = { center: [120.2, 30.255] as [number, number], zoom: 10.4 };
 const SCALE = { maxWidth: 120 };
 const MAPBOX_STYLE = 'mapbox://styles/mapbox/light-v11';
 const MAPBOX_GLYPHS = 'mapbox://fonts/mapbox/{fontstack}/{range}.pbf';

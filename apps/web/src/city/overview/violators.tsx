@@ -18,7 +18,7 @@ export function Violators({ items }: { readonly items: readonly Violator[] }) {
         dataSource={[...items]}
         rowKey={({ vehicleId, enterpriseName }) => `${vehicleId} ${enterpriseName}`}
         pagination={false}
-        locale={{ emptyText: t('violators.none') }}
+        locale={{ emptyText: <span className="city-quiet">{t('violators.none')}</span> }}
       />
     </section>
   );

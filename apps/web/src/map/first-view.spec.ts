@@ -1,0 +1,40 @@
+import { FIRST_VIEW } from './first-view.js';
+
+/** A map library's world is 512 px wide at zoom 0, and its latitudes are Mercator's. */
+const WORLD_PX = 512;
+const mercator = (lat: number): number =>
+  Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
+
+/** Pixels from the middle of the first view to a place, to the right and down. */
+function pixelsTo(lng: number, lat: number) {
+  const worldPx = WORLD_PX * 2 ** FIRST_VIEW.zoom;
+  const [middleLng, middleLat] = FIRST_VIEW.center;
+  return {
+    right: ((lng - middleLng) / 360) * worldPx,
+    down: (mercator(middleLat) - mercator(lat)) * worldPx,
+  };
+}
+
+/** What a desktop of 1440 by 900 leaves to the map beside its bars and lists. */
+const MAP = { width: 800, height: 780 };
+
+describe('the first view', () => {
+  it.each([
+    { place: '滨江, south of the river', lng: 120.21, lat: 30.2 },
+    { place: '下沙, down the river', lng: 120.34, lat: 30.3 },
+    { place: '之江, up the river', lng: 120.07, lat: 30.14 },
+    { place: '拱墅, on the canal', lng: 120.14, lat: 30.33 },
+    { place: '良渚, north', lng: 120.04, lat: 30.38 },
+    { place: '临平, where the canal leaves', lng: 120.3, lat: 30.42 },
+    { place: '萧山, east of the river', lng: 120.27, lat: 30.17 },
+  ])('shows $place', ({ lng, lat }) => {
+    const { right, down } = pixelsTo(lng, lat);
+
+    expect(Math.abs(right)).toBeLessThan(MAP.width / 2);
+    expect(Math.abs(down)).toBeLessThan(MAP.height / 2);
+  });
+
+  it('is of the city, not of the province', () => {
+    expect(Math.abs(pixelsTo(121.55, 29.87).right)).toBeGreaterThan(1_920 / 2); // Ningbo
+  });
+});

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/expect-accessible.js';
+import { signInAt } from './support/people.js';
+import startProduct from './support/start-product.js';
+
+const OWNER = '杭州钱江湾混凝土有限公司';
+const HEADER = '车辆类型,车牌号,车牌颜色,企业名称,搅拌筒容量（立方米）';
+const aFile = (...rows: string[]) => ({
+  name: '车辆.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from([HEADER, ...rows].join('\r\n')),
+});
+
+test.describe('the city and its files', () => {
+  test.describe.configure({ mode: 'serial' });
+  test.use({ viewport: { width: 1440, height: 900 } });
+
+  let endProduct: (() => Promise<void>) | undefined;
+  test.beforeAll(async () => {
+    endProduct = await startProduct();
+  });
+  test.afterAll(() => endProduct?.());
+
+  test('a file shows its bad row and why, and goes in once it is corrected', async ({ page }) => {
+    await signInAt(page, '/admin#/imports', 'guanlizhan');
+    const file = page.locator('input[type=file]');
+    await page.getByTestId('import-kind').click();
+    await page.getByTitle('车辆', { exact: true }).click();
+    await file.setInputFiles(
+      aFile(`搅拌车,浙A6F601,黄色,${OWNER},12`, '搅拌车,浙A6F60,黄色,没有的企业,12'),
+    );
+
+    await expect(page.getByTestId('import-outcome')).toContainText('1');
+    await expect(page.getByTestId('bad-cells')).toContainText('没有的企业');
+    await expect(page.getByTestId('import-enter')).toHaveCount(0);
+
+    await file.setInputFiles(
+      aFile(`搅拌车,浙A6F601,黄色,${OWNER},12`, `搅拌车,浙A6F602,黄色,${OWNER},12`),
+    );
+    await page.getByTestId('import-enter').click();
+    await expect(page.getByTestId('import-done')).toContainText('2');
+  });
+
+  test('the city’s figures are seen, exported and printed, and a mode is changed', async ({
+    page,
+  }) => {
+    await signInAt(page, '/city', 'guanlizhan');
+    await expect(page.getByTestId('tile-registered')).toContainText(/[1-9]/);
+    await expectAccessible(page);
+
+    await page.getByTestId('tab-ledger').click();
+    await expect(page.getByTestId('ledger')).toContainText('合计');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByTestId('ledger-export').click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toContain('区县');
+
+    await page.getByTestId('tab-modes').click();
+    await page.getByTestId('mode-open').first().click();
+    await page.getByTestId('mode-form').getByText('仅定位').click();
+    await page.getByTestId('mode-form').locator('textarea').fill('停产期间只看定位');
+    await page.getByRole('button', { name: '变更接入方式' }).last().click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByTestId('modes')).toContainText('仅定位');
+    await page.getByTestId('mode-open').first().click();
+    await expect(page.getByTestId('mode-history')).toContainText('停产期间只看定位');
+  });
+});
