@@ -7,9 +7,21 @@ import {
   type JobRef,
   type VehicleAndDriver,
 } from '@tongyun/deliveries';
-import { DriverQueries, type Vehicle, VehicleQueries } from '@tongyun/fleet';
+import {
+  DriverQueries,
+  LoanQueries,
+  type Vehicle,
+  type VehicleLoan,
+  VehicleQueries,
+} from '@tongyun/fleet';
 import { distanceM } from '@tongyun/geo';
-import { type AccessScope, type DriverId, minutesBetween } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  addMinutes,
+  type DriverId,
+  type EnterpriseId,
+  minutesBetween,
+} from '@tongyun/kernel';
 import { forbids, type ReasonCode } from '@tongyun/permission';
 import { Injectable } from '@nestjs/common';
 import { pairDrivers } from './rules/pair-drivers.js';
@@ -45,6 +57,7 @@ export class CandidateQueries {
     private readonly previews: AssignmentPreviews,
     private readonly vehicles: VehicleQueries,
     private readonly drivers: DriverQueries,
+    private readonly loans: LoanQueries,
     private readonly duties: DutyQueries,
   ) {}
 
@@ -53,15 +66,20 @@ export class CandidateQueries {
     const { enterpriseId } = job.order;
     const wantedAt = job.demand.kind === 'load' ? job.demand.dueAt : job.demand.readyByAt;
     const isMixerAsked = job.load !== null;
+    const loans = await this.loans.inForce(scope, enterpriseId, {
+      from: wantedAt,
+      to: addMinutes(wantedAt, 1),
+    });
     const usable = (await this.vehicles.usableBy(scope, enterpriseId, wantedAt))
       .map(({ vehicle }) => vehicle)
-      .filter(({ kind }) => (kind === 'mixer') === isMixerAsked);
+      .filter(({ kind }) => (kind === 'mixer') === isMixerAsked)
+      .filter(({ id }) => !isLentAway(loans, enterpriseId, id));
     const drivers = await this.drivers.ofEnterprise(scope, enterpriseId);
     const duties = await this.duties.openDutiesOf(scope, {
       vehicleIds: usable.map(({ id }) => id),
       driverIds: drivers.map(({ id }) => id),
     });
-    const onDuty = pairsOnDuty(usable, duties);
+    const onDuty = withLent(pairsOnDuty(usable, duties), usable, loans);
     const isTaken = new Set<DriverId>(duties.map(({ driverId }) => driverId));
     const freeDrivers = drivers.map(({ id }) => id).filter((id) => !isTaken.has(id));
     const idle = usable.filter(({ id }) => !onDuty.some(({ vehicleId }) => vehicleId === id));
@@ -113,6 +131,29 @@ const pairsOnDuty = (
     const duty = duties.find(({ vehicleId }) => vehicleId === id);
     return duty ? [{ vehicleId: id, driverId: duty.driverId }] : [];
   });
+
+const isLentAway = (
+  loans: readonly VehicleLoan[],
+  enterpriseId: EnterpriseId,
+  id: Vehicle['id'],
+): boolean =>
+  loans.some(
+    ({ vehicleId, lenderEnterpriseId }) => vehicleId === id && lenderEnterpriseId === enterpriseId,
+  );
+
+/** A borrowed vehicle comes with its driver. */
+const withLent = (
+  pairs: readonly { vehicleId: Vehicle['id']; driverId: DriverId }[],
+  usable: readonly Vehicle[],
+  loans: readonly VehicleLoan[],
+): { vehicleId: Vehicle['id']; driverId: DriverId }[] => [
+  ...pairs,
+  ...usable.flatMap(({ id }) => {
+    const loan = loans.find(({ vehicleId }) => vehicleId === id);
+    const isPaired = pairs.some(({ vehicleId }) => vehicleId === id);
+    return loan && !isPaired ? [{ vehicleId: id, driverId: loan.driverId }] : [];
+  }),
+];
 
 const isForbidden = ({ reasons }: AssignmentPreview): boolean =>
   forbids(reasons, 'forbids_road') || forbids(reasons, 'forbids_work');

@@ -10,6 +10,7 @@ import {
   CreateSiteService,
   OrderQueries,
 } from '@tongyun/deliveries';
+import { AskForLoanService, LoanQueries, OfferLoanService } from '@tongyun/fleet';
 import { toWgs84 } from '@tongyun/geo';
 import { addMinutes, type LoadId, newId } from '@tongyun/kernel';
 import { RoutingModule } from '@tongyun/routing';
@@ -103,6 +104,33 @@ describe('dispatch', () => {
     expect(candidates.map(({ vehicleId }) => vehicleId)).toEqual([manned.id, idle.id]);
     expect(candidates[0]).toMatchObject({ driverId: driver.id, mayAssign: true });
     expect(candidates[1]!.driverId).not.toBe(driver.id);
+  });
+
+  it('gives a borrowed truck to nobody but the driver who comes with it', async () => {
+    const lender = await buildWorks(database.dataSource.manager);
+    const [mixer, driver] = [await lender.addMixer(), await lender.addDriver()];
+    await works.addMixer();
+    await works.addDriver();
+    const requestId = await module.get(AskForLoanService).ask(works.dispatcher, {
+      plantId: works.plantId,
+      vehicleCount: 1,
+      fromAt: now,
+      untilAt: addMinutes(now, 600),
+      reason: 'a large pour',
+    });
+    const pair = { vehicleId: mixer.id, driverId: driver.id, reason: 'idle' };
+    await module.get(OfferLoanService).offer(lender.dispatcher, requestId, pair);
+    const { loans } = await module.get(LoanQueries).request(works.dispatcher, requestId);
+    const step = { state: 'accepted', reason: 'welcome' } as const;
+    await module.get(OfferLoanService).step(works.dispatcher, loans[0]!.id, step, '*');
+
+    const candidates = await candidatesFor();
+
+    expect(candidates.find(({ vehicleId }) => vehicleId === mixer.id)).toMatchObject({
+      driverId: driver.id,
+      mayAssign: true,
+      reasons: [],
+    });
   });
 
   it('assigns a whole order on one click, the pump first', async () => {

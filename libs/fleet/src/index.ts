@@ -30,6 +30,8 @@ export {
   type TerminalCall,
   type TerminalIdentity,
 } from './identify-terminal.service.js';
+export { AskForLoanService } from './loans/ask-for-loan.service.js';
+export { OfferLoanService } from './loans/offer-loan.service.js';
 export { LoanQueries } from './loans/loan-queries.service.js';
 export {
   NoteRefusedTerminalService,

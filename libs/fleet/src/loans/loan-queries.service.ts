@@ -53,11 +53,11 @@ export class LoanQueries {
 
   /** Loans in force within an interval, to an enterprise or from it. */
   inForce(
-    _scope: AccessScope,
+    scope: AccessScope,
     enterpriseId: EnterpriseId,
     during: Interval,
   ): Promise<VehicleLoanEntity[]> {
-    return this.loans.acceptedWithin(this.unitOfWork.reads, enterpriseId, during);
+    return this.loans.acceptedWithin(this.unitOfWork.reads, scope, enterpriseId, during);
   }
 
   private async withLoans(

@@ -140,9 +140,10 @@ export class LoanRepository {
     return tx.countBy(VehicleLoanEntity, { requestId, state: 'accepted' });
   }
 
-  /** Loans in force that touch an interval, of vehicles that an enterprise lends or borrows. */
+  /** Loans in force that touch an interval, of vehicles that an enterprise of the asker's lends or borrows. */
   acceptedWithin(
     manager: EntityManager,
+    scope: AccessScope,
     enterpriseId: EnterpriseId,
     { from, to }: Interval,
   ): Promise<VehicleLoanEntity[]> {
@@ -153,6 +154,9 @@ export class LoanRepository {
         '(loan.borrowerEnterpriseId = :enterpriseId OR loan.lenderEnterpriseId = :enterpriseId)',
         { enterpriseId },
       )
+      .andWhere('(:seen::uuid[] IS NULL OR :enterpriseId::uuid = ANY(:seen::uuid[]))', {
+        seen: enterprisesOf(scope),
+      })
       .orderBy('loan.fromAt')
       .addOrderBy('loan.id')
       .getMany();
