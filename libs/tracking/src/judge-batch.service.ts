@@ -11,6 +11,7 @@ import { JudgeLateFixes } from './judge-late-fixes.service.js';
 import { JudgeMetrics } from './judge-metrics.js';
 import { isLate, judgeLive } from './judge-live.js';
 import type { QueuedChange, QueuedInput } from './queued-input.js';
+import type { TripFacts } from './rules/inputs.js';
 import { NOTHING_KNOWN } from './rules/track-state.js';
 import type { VehicleOutcome } from './vehicle-outcome.js';
 import { WriteJudgements } from './write-judgements.service.js';
@@ -199,9 +200,11 @@ const vehicleOf = ({ vehicleId }: QueuedInput): VehicleId => vehicleId;
 
 /** The plants whose range may be asked about while these inputs are judged. */
 function plantIdsOf(tracks: readonly StoredTrack[], inputs: readonly QueuedInput[]): string[] {
-  const trips = [
-    ...tracks.map(({ state }) => state.trip),
-    ...inputs.map(({ input }) => (input.kind === 'trip_changed' ? input.trip : null)),
-  ];
-  return trips.flatMap((trip) => (trip === null ? [] : [trip.batchedPlantId ?? trip.plant.id]));
+  const plantIds = new Set<string>();
+  const add = (trip: TripFacts | null) => {
+    if (trip !== null) plantIds.add(trip.batchedPlantId ?? trip.plant.id);
+  };
+  for (const { state } of tracks) add(state.trip);
+  for (const { input } of inputs) if (input.kind === 'trip_changed') add(input.trip);
+  return [...plantIds];
 }

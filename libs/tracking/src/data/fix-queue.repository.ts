@@ -23,7 +23,9 @@ export interface TakenFixes {
   readonly fixes: readonly QueuedFix[];
   /** What of them comes from whole batches: these are taken off by their names. */
   readonly batches: readonly { readonly firstArrival: number; readonly shardGroup: number }[];
-  readonly ofBatches: ReadonlySet<number>;
+  readonly ofBatches: readonly QueuedFix[];
+  /** The others: what was left of earlier batches. */
+  readonly left: readonly QueuedFix[];
   /** More waits: what arrived later than this must wait, too. */
   readonly endArrival: number;
 }
@@ -36,7 +38,8 @@ export interface JudgedFix {
 export const NO_FIXES: TakenFixes = {
   fixes: [],
   batches: [],
-  ofBatches: new Set(),
+  ofBatches: [],
+  left: [],
   endArrival: Number.MAX_SAFE_INTEGER,
 };
 
@@ -76,7 +79,8 @@ export class FixQueue {
     return {
       fixes: [...left, ...ofBatches].toSorted((one, other) => one.arrival - other.arrival),
       batches,
-      ofBatches: new Set(ofBatches.map(({ arrival }) => arrival)),
+      ofBatches,
+      left,
       endArrival: isMoreLeft
         ? left.at(-1)!.arrival
         : (next?.firstArrival ?? Number.MAX_SAFE_INTEGER),
@@ -88,16 +92,10 @@ export class FixQueue {
    * another process has judged one of them meanwhile.
    */
   async takeOff(tx: EntityManager, taken: TakenFixes, judged: readonly JudgedFix[]): Promise<void> {
-    const done = new Set(judged.map(({ fix }) => fix.arrival));
+    const { settled, remaining } = settle(taken, judged);
     await this.deleteBatches(tx, taken);
-    await this.deleteLeft(
-      tx,
-      [...done].filter((arrival) => !taken.ofBatches.has(arrival)),
-    );
-    await this.addLeft(
-      tx,
-      taken.fixes.filter(({ arrival }) => taken.ofBatches.has(arrival) && !done.has(arrival)),
-    );
+    await this.deleteLeft(tx, settled);
+    await this.addLeft(tx, remaining);
     await this.markOdd(tx, judged);
   }
 
@@ -208,6 +206,26 @@ export class FixQueue {
     );
   }
 }
+
+/**
+ * What judging these comes to for what was left: arrivals that are there no more, and fixes that come
+ * to it from whole batches. What was judged without being taken was left.
+ */
+function settle(
+  { fixes, ofBatches, left }: TakenFixes,
+  judged: readonly JudgedFix[],
+): { readonly settled: readonly number[]; readonly remaining: readonly QueuedFix[] } {
+  // All of them, as nearly always: a fix that is judged with others is one of those taken.
+  if (judged.length === fixes.length) return { settled: left.map(arrivalOf), remaining: [] };
+  const done = new Set(judged.map(({ fix }) => fix.arrival));
+  const whole = new Set(ofBatches.map(arrivalOf));
+  return {
+    settled: [...done].filter((arrival) => !whole.has(arrival)),
+    remaining: ofBatches.filter(({ arrival }) => !done.has(arrival)),
+  };
+}
+
+const arrivalOf = ({ arrival }: QueuedFix): number => arrival;
 
 function assertAll(what: string, wanted: number, taken: number): void {
   if (taken === wanted) return;
