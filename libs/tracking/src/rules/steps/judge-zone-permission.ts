@@ -8,11 +8,12 @@ import {
   partiesOf,
   rememberEpisode,
 } from '../episodes.js';
-import type { EpisodeOpened, JudgeEvent } from '../events.js';
+import { type EpisodeOpened, type JudgeEvent, NO_EVENTS } from '../events.js';
 import type { TimedPoint } from '../inputs.js';
 import type { Step } from '../step.js';
 import type { OpenEpisode, Presence, TrackState } from '../track-state.js';
 import { findZoneAlert, levelOfZoneAlert, reasonsAgainst } from '../zone-alert.js';
+import { isClearedFor } from '../zone-clearance.js';
 
 /**
  * Judges whether the vehicle may be in each zone it is in: one alert a zone while it may not.
@@ -46,12 +47,13 @@ function judgeZone(zoneId: string, state: TrackState, at: Date, context: JudgeCo
   const open = state.zoneEpisodes[zoneId] ?? null;
   const endAt = (endedAtMs: number): JudgedZone => ({
     episode: null,
-    events: open === null ? [] : [endEpisode(open, endedAtMs)],
+    events: open === null ? NO_EVENTS : [endEpisode(open, endedAtMs)],
   });
   if (presence?.isInside !== true || zone === undefined) {
     return endAt(presence?.isFresh === true ? presence.crossing[0]!.atMs : at.getTime());
   }
-  if (context.vehicle === null || state.last === null) return { episode: open, events: [] };
+  if (context.vehicle === null || state.last === null) return { episode: open, events: NO_EVENTS };
+  if (isClearedFor(context.vehicle, zone, at, context)) return endAt(at.getTime());
 
   const span = { from: at, to: addSeconds(at, 1) };
   const reasons = reasonsAgainst(context.vehicle, zone, span, context);
