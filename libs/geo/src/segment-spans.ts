@@ -57,12 +57,17 @@ function cutsOf(from: LngLat, to: LngLat, area: Area): number[] {
   const cuts: number[] = [];
   for (const ring of polygonsOf(area).flat()) {
     for (let index = 1; index < ring.length; index += 1) {
-      const [ax = NaN, ay = NaN] = ring[index - 1]!;
-      const [bx = NaN, by = NaN] = ring[index]!;
+      const a = ring[index - 1]!;
+      const b = ring[index]!;
+      const ax = a[0] ?? NaN;
+      const ay = a[1] ?? NaN;
+      const bx = b[0] ?? NaN;
+      const by = b[1] ?? NaN;
       const ex = bx - ax;
       const ey = by - ay;
       const turn = dx * ey - dy * ex;
-      const [wx, wy] = [ax - from.lng, ay - from.lat];
+      const wx = ax - from.lng;
+      const wy = ay - from.lat;
       if (turn !== 0) {
         const along = (wx * ey - wy * ex) / turn;
         const onEdge = (wx * dy - wy * dx) / turn;
