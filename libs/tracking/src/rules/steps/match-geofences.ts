@@ -92,8 +92,8 @@ function followFences(
 function followZones(before: Presences, point: TimedPoint, context: JudgeContext): Presences {
   const { zones, policy } = context;
   const covering = bindingZonesAt(point.lng, point.lat, context);
+  if (isSettledIn(covering, before)) return before;
   const known = Object.keys(before).filter((zoneId) => zones.factOf(zoneId) !== undefined);
-  if (covering.length === 0 && known.length === 0) return presencesAfter(before, []);
 
   // Looked for only where it is asked: a vehicle in the midst of a zone is near no border of it.
   let near: ReadonlySet<string> | null = null;
@@ -117,3 +117,11 @@ function followZones(before: Presences, point: TimedPoint, context: JudgeContext
     followed.filter(([, presence]) => isWorthKeeping(presence)),
   );
 }
+
+/** Whether these zones are the very ones that a vehicle is in, with nothing that speaks against it. */
+const isSettledIn = (zoneIds: readonly string[], presences: Presences): boolean =>
+  zoneIds.length === Object.keys(presences).length &&
+  zoneIds.every((zoneId) => {
+    const presence = presences[zoneId];
+    return presence?.isInside === true && !presence.isFresh && presence.contrary.length === 0;
+  });
