@@ -90,6 +90,11 @@ describe('compliance', () => {
       reason: 'registered, terminal joined',
     });
 
+  const bar = (isBarred: boolean) =>
+    database.dataSource.query('UPDATE enterprise SET is_barred = $1 WHERE id = $2', [
+      isBarred,
+      enterpriseId,
+    ]);
   const idsIn = async (state: 'draft' | 'registered') =>
     (await module.get(RegistrationQueries).list(admin, { ...page, state })).map(
       (row) => row.vehicleId,
@@ -223,6 +228,31 @@ describe('compliance', () => {
     await step('revoked', '"3"');
     await expect(step('valid', '"4"')).rejects.toMatchObject({ code: 'PASS_STEP_INVALID' });
     expect(await module.get(PassQueries).get(admin, id)).toMatchObject({ state: 'revoked' });
+  });
+
+  it('flags the passes of a barred enterprise until they are revoked', async () => {
+    const vehicleId = await aVehicle();
+    await register(vehicleId);
+    const pass = await issue(vehicleId);
+    const flagged = async () => {
+      const rows = await module
+        .get(PassQueries)
+        .list(admin, { ...page, vehicleId, isRevocationDue: true });
+      return rows.map(({ id }) => id);
+    };
+    expect(await flagged()).toEqual([]);
+
+    await bar(true);
+    try {
+      expect(await flagged()).toEqual([pass.id]);
+      expect(await module.get(PassQueries).idsToRevoke([pass])).toEqual(new Set([pass.id]));
+      await module
+        .get(DecidePassService)
+        .decide(admin, pass.id, { state: 'revoked', reason: '企业已停业' }, '*');
+      expect(await flagged()).toEqual([]);
+    } finally {
+      await bar(false);
+    }
   });
 
   it('hides a pass from an enterprise that has nothing to do with the vehicle', async () => {

@@ -44,6 +44,12 @@ export class PassQueries {
     return this.passes.list(this.unitOfWork.reads, scope, wanted, clock, after);
   }
 
+  /** Which of the passes are to be revoked, since their owner is barred from business. */
+  idsToRevoke(passes: readonly RoadPassEntity[]): Promise<Set<PassId>> {
+    const ids = passes.map(({ id }) => id);
+    return this.passes.idsToRevoke(this.unitOfWork.reads, ids);
+  }
+
   /** A vehicle's passes, the one that runs longest first; the caller may see the vehicle. */
   ofVehicle(vehicleId: VehicleId, tx?: EntityManager): Promise<RoadPassEntity[]> {
     return this.passes.ofVehicles(tx ?? this.unitOfWork.reads, [vehicleId]);

@@ -92,6 +92,8 @@ export const passView = z.object({
   toleratedTo: instant.nullable(),
   issuingBody: z.string(),
   state: passState,
+  /** Its vehicle's owner is barred from business, and it was not revoked yet (R31). */
+  isRevocationDue: z.boolean(),
   version: z.number().int(),
 });
 export type PassView = z.infer<typeof passView>;
@@ -101,6 +103,8 @@ export const listPassesQuery = pageQuery.extend({
   plateNo: z.string().max(12).optional(),
   /** As the clock and the policy make it, such as `expiring`. */
   state: passState.optional(),
+  /** Those of barred enterprises that were not revoked yet, or all others. */
+  isRevocationDue: z.stringbool().optional(),
 });
 export type ListPassesQuery = z.infer<typeof listPassesQuery>;
 export const issuePassRequest = z

@@ -20,6 +20,11 @@ const SHOWN_STATE = `CASE
   WHEN pass.valid_to <= :expiringFrom THEN 'expiring'
   ELSE 'valid' END`;
 
+/** A barred enterprise may do no business, so its vehicles need no pass: people revoke it (R31). */
+const REVOCATION_DUE = `(pass.state <> 'revoked' AND EXISTS (
+  SELECT 1 FROM vehicle held JOIN enterprise owner ON owner.id = held.owner_enterprise_id
+  WHERE held.id = pass.vehicle_id AND owner.is_barred))`;
+
 /** The questions this slice asks of its road passes. */
 @Injectable()
 export class RoadPassRepository {
@@ -31,7 +36,7 @@ export class RoadPassRepository {
   list(
     manager: EntityManager,
     scope: AccessScope,
-    { vehicleId, plateNo, state, limit }: ListPassesQuery,
+    { vehicleId, plateNo, state, isRevocationDue, limit }: ListPassesQuery,
     clock: PassClock,
     after: CursorKey | null,
   ): Promise<RoadPassEntity[]> {
@@ -45,6 +50,9 @@ export class RoadPassRepository {
       );
     }
     if (state !== undefined) rows.andWhere(`${SHOWN_STATE} = :state`, { ...clock, state });
+    if (isRevocationDue !== undefined) {
+      rows.andWhere(isRevocationDue ? REVOCATION_DUE : `NOT ${REVOCATION_DUE}`);
+    }
     if (after) rows.andWhere('(pass.passNo, pass.id) < (:key, :id)', after);
     return rows
       .orderBy({ 'pass.passNo': 'DESC', 'pass.id': 'DESC' })
@@ -58,6 +66,15 @@ export class RoadPassRepository {
       .where('pass.vehicleId = ANY(:vehicleIds)', { vehicleIds })
       .orderBy('pass.validTo', 'DESC')
       .getMany();
+  }
+
+  /** Which of these are to be revoked because of their owner. */
+  async idsToRevoke(manager: EntityManager, ids: readonly PassId[]): Promise<Set<PassId>> {
+    const rows: { id: PassId }[] = await manager.query(
+      `SELECT pass.id FROM road_pass pass WHERE pass.id = ANY($1) AND ${REVOCATION_DUE}`,
+      [ids],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   lock(manager: EntityManager, id: PassId): Promise<RoadPassEntity | null> {

@@ -1,11 +1,9 @@
 import type { PassView } from '@tongyun/contracts';
 import type { RoadPassEntity } from '../data/road-pass.entity.js';
-import type { DatedPass, PassState } from '../rules/pass-state.js';
 
 export const toPassView = (
   pass: RoadPassEntity,
-  plateNo: string | null,
-  stateOf: (pass: DatedPass) => PassState,
+  { plateNo, state, isRevocationDue }: Pick<PassView, 'plateNo' | 'state' | 'isRevocationDue'>,
 ): PassView => ({
   id: pass.id,
   passNo: pass.passNo,
@@ -19,6 +17,7 @@ export const toPassView = (
   leaveBy: pass.leaveBy?.toISOString() ?? null,
   toleratedTo: pass.toleratedTo?.toISOString() ?? null,
   issuingBody: pass.issuingBody,
-  state: stateOf(pass),
+  state,
+  isRevocationDue,
   version: pass.version,
 });

@@ -94,6 +94,12 @@ export class PassesController {
     const ids = passes.map(({ vehicleId }) => vehicleId);
     const vehicles = await this.vehicles.getMany(scope, ids);
     const plateOf = new Map(vehicles.map(({ id, plateNo }) => [id, plateNo]));
-    return (pass) => toPassView(pass, plateOf.get(pass.vehicleId) ?? null, stateOf);
+    const toRevoke = await this.passes.idsToRevoke(passes);
+    return (pass) =>
+      toPassView(pass, {
+        plateNo: plateOf.get(pass.vehicleId) ?? null,
+        state: stateOf(pass),
+        isRevocationDue: toRevoke.has(pass.id),
+      });
   }
 }

@@ -1,5 +1,5 @@
 import { decidePassRequest, passState, type PassView } from '@tongyun/contracts';
-import { Button, Flex, Select, type TableColumnsType } from 'antd';
+import { Button, Checkbox, Flex, Select, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decidePass, listPasses } from '../../api/compliance.js';
@@ -40,12 +40,18 @@ export function PassesTab() {
   const [isIssuing, setIsIssuing] = useState(false);
   const mayIssue = usePermission('passes.issue');
   const [state, setState] = useState<PassView['state'] | undefined>();
+  const [isRevocationDue, setIsRevocationDue] = useState(false);
   const [printed, setPrinted] = useState<PassView | null>(null);
   const [renewed, setRenewed] = useState<readonly PassView[]>([]);
   const [isRenewing, setIsRenewing] = useState(false);
   const mayApply = usePermission('applications.apply');
-  const list = usePagedList([...LIST_KEYS.passes, plateNo, state], (page) =>
-    listPasses({ ...page, ...(plateNo && { plateNo }), ...(state && { state }) }),
+  const list = usePagedList([...LIST_KEYS.passes, plateNo, state, isRevocationDue], (page) =>
+    listPasses({
+      ...page,
+      ...(plateNo && { plateNo }),
+      ...(state && { state }),
+      ...(isRevocationDue && { isRevocationDue }),
+    }),
   );
   const decision = useDecision<PassView>({
     listKey: LIST_KEYS.passes,
@@ -80,6 +86,13 @@ export function PassesTab() {
               }))}
               onChange={(value: PassView['state'] | undefined) => setState(value)}
             />
+            <Checkbox
+              checked={isRevocationDue}
+              data-testid="revocation-due"
+              onChange={({ target }) => setIsRevocationDue(target.checked)}
+            >
+              {t('pass.revocationDue')}
+            </Checkbox>
             {mayApply && (
               <Button
                 type="primary"
@@ -178,8 +191,11 @@ function useColumns(
     {
       title: t('pass.state'),
       dataIndex: 'state',
-      render: (state: PassView['state']) => (
-        <StateTag tone={TONES[state]}>{shared(`passState.${state}`)}</StateTag>
+      render: (state: PassView['state'], { isRevocationDue }) => (
+        <>
+          <StateTag tone={TONES[state]}>{shared(`passState.${state}`)}</StateTag>
+          {isRevocationDue && <StateTag tone="bad">{t('pass.revocationDue')}</StateTag>}
+        </>
       ),
     },
     {

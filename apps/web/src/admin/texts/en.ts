@@ -78,6 +78,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     issuedOn: 'Printed {{time}}',
     leaveBy: 'after its end to leave by {{time}}',
     toleratedTo: 'renewal under review, counts until {{time}}',
+    revocationDue: 'Owner barred: revoke',
     allStates: 'All states',
     hours: 'Hours',
     validity: 'Validity',

@@ -76,6 +76,7 @@ export const adminZhCN = {
     issuedOn: '制证时间 {{time}}',
     leaveBy: '到期后须于 {{time}} 前驶离',
     toleratedTo: '续办审核中，可用至 {{time}}',
+    revocationDue: '企业停业，待吊销',
     allStates: '全部状态',
     hours: '通行时段',
     validity: '有效期',
