@@ -11,6 +11,7 @@ import { useRoadside } from './ask/use-roadside.js';
 import { DriverDisclosure } from './outcome/driver-disclosure.js';
 import { FindingForm } from './finding/finding-form.js';
 import { OutcomeForm } from './outcome/outcome-form.js';
+import { ScanButton } from './pass-code/scan-button.js';
 import { usePlace } from './place/use-place.js';
 import { RecentList } from './recent/recent-list.js';
 import { keepRecentQuery, readRecentQueries } from './recent/recent-queries.js';
@@ -81,6 +82,7 @@ export function PolicePage({ user, stated, onOtherPlate }: PolicePageProps) {
           onPlate={changePlate}
           onAsk={() => ask(plate)}
         />
+        <ScanButton />
         <RecentList
           queries={recent}
           mayAsk={isPurposeSaid(purpose)}

@@ -80,6 +80,9 @@ export const policeEn: SameKeys<typeof policeZhCN> = {
   },
   passCode: {
     region: 'The pass that was scanned',
+    scan: 'Scan the code on a pass',
+    unread: 'No code of a pass in the photo: take it again, closer',
+    byCamera: 'The phone’s camera opens the code on a pass too',
     checking: 'Reading the code…',
     genuine: 'Genuine paper, not checked now',
     forged: 'Not genuine: no code of this system',

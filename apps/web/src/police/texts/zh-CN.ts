@@ -78,6 +78,9 @@ export const policeZhCN = {
   },
   passCode: {
     region: '扫描的通行证',
+    scan: '扫通行证二维码',
+    unread: '照片里没有读到通行证二维码，请对准后重拍',
+    byCamera: '用手机相机扫通行证上的二维码，也可打开核验结果',
     checking: '正在核对二维码…',
     genuine: '纸证属实，现时效力未核验',
     forged: '二维码不属实：不是本系统签发的通行证',
