@@ -4,6 +4,7 @@ import type {
   OpenPlanOfferView,
   PlanOutcomeView,
   ReleasePlanView,
+  WaysOutView,
 } from '@tongyun/contracts';
 import { ImprovePlanService } from '@tongyun/dispatch';
 import { addMinutes, SYSTEM_SCOPE } from '@tongyun/kernel';
@@ -194,5 +195,28 @@ describe('a plan that is watched', () => {
     plan = await planNow();
     expect(plan.changes[0]).toMatchObject({ kind: 'event', note: 'order_resumed: 李工' });
     expect(plan.figures).toMatchObject({ servedM3: 14 });
+  });
+
+  it('knows how an order that it leaves out could be served', async () => {
+    const { orderId } = plan.loads[0]!;
+    for (const { id, kind } of plan.vehicles) {
+      if (kind !== 'mixer') continue;
+      const event = { kind: 'truck_down', vehicleId: id, until: null, reason: '爆胎' };
+      ({ plan } = await sent<PlanOutcomeView>(command('events', event)));
+    }
+    expect(plan.unserved.map((one) => one.orderId)).toEqual([orderId]);
+
+    const { items } = await sent<WaysOutView>(
+      works.dispatcher.get(`day-plans/${plan.id}/orders/${orderId}/ways-out`),
+    );
+
+    // Whoever is broken down is not freed by an override, and no delay or plant brings him back.
+    expect(items).toEqual([
+      expect.objectContaining({ way: { kind: 'hired_trucks', count: expect.any(Number) } }),
+    ]);
+    expect(items[0]!.points).toBeGreaterThan(0);
+    expect(
+      await works.dispatcher.get(`day-plans/${plan.id}/orders/${plan.id}/ways-out`),
+    ).toMatchObject({ status: 404, body: { code: 'PLAN_ITEM_NOT_FOUND' } });
   });
 });

@@ -376,6 +376,31 @@ export const capacityHour = z.object({
 export const capacityView = z.object({ hours: z.array(capacityHour) });
 export type CapacityView = z.infer<typeof capacityView>;
 
+/** A way in which an order that is left out can be served; each was planned on a copy beside all else. */
+export const wayOutView = z.object({
+  way: z.discriminatedUnion('kind', [
+    /** The first truck comes so much later than the window allows. */
+    z.object({ kind: z.literal('later'), minutes: z.number().int() }),
+    /** A plant that has not been allowed to supply the site. */
+    z.object({ kind: z.literal('other_plant'), plantId: z.uuid(), plantName: z.string() }),
+    z.object({ kind: z.literal('hired_trucks'), count: z.number().int() }),
+    z.object({ kind: z.literal('hired_pump') }),
+    /** Vehicles that whoever may lets work in spite of what forbids them. */
+    z.object({ kind: z.literal('override'), vehicleIds: z.array(z.uuid()) }),
+  ]),
+  /** Price beside the other ways, by policy. */
+  points: z.number(),
+  lateMin: z.number(),
+  waitMin: z.number(),
+  /** Over all trucks, on top of what there is. */
+  emptyKm: z.number(),
+  loads: z.number().int(),
+});
+export type WayOutView = z.infer<typeof wayOutView>;
+/** The cheapest first. */
+export const waysOutView = z.object({ items: z.array(wayOutView) });
+export type WaysOutView = z.infer<typeof waysOutView>;
+
 /** "What if", on a copy: nothing is changed. */
 export const whatIfRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('without_vehicle'), vehicleId: z.uuid() }),

@@ -16,6 +16,7 @@ import { DayFactsQueries } from './day/day-facts.service.js';
 import { DayPolicies } from './day/day-policies.service.js';
 import { DayTravelQueries } from './day/day-travel.service.js';
 import { DayVehicles } from './day/day-vehicles.service.js';
+import { FindWaysOutService } from './day/find-ways-out.service.js';
 import { LookAtDayService } from './day/look-at-day.service.js';
 import { MendWhenWantsChanged } from './day/mend-when-wants-changed.listener.js';
 import { PlanDayService } from './day/plan-day.service.js';
@@ -49,6 +50,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     DaySolver,
     DayTravelQueries,
     DayVehicles,
+    FindWaysOutService,
     LookAtDayService,
     PlanDayService,
     DayPlanBook,
@@ -64,6 +66,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
   exports: [
     CheckCallIns,
     ChangePlanService,
+    FindWaysOutService,
     LookAtDayService,
     PlanDayService,
     DayPlanBook,

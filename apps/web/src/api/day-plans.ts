@@ -11,6 +11,7 @@ import {
   openPlanOfferView,
   planOutcomeView,
   releasePlanView,
+  waysOutView,
   type WhatIfRequest,
 } from '@tongyun/contracts';
 import { api } from './client.js';
@@ -39,6 +40,8 @@ export const tellPlan = (plan: SeenPlan, event: PlanEventRequest) => command(pla
 export const releasePlan = (plan: SeenPlan) =>
   api.post(`day-plans/${plan.id}/release`, {}, releasePlanView, { ifMatch: plan.revision });
 
+export const listWaysOut = (planId: string, orderId: string) =>
+  api.get(`day-plans/${planId}/orders/${orderId}/ways-out`, waysOutView);
 export const getPlanOffer = (planId: string) =>
   api.get(`day-plans/${planId}/offer`, openPlanOfferView);
 export const acceptPlanOffer = (plan: SeenPlan, offerId: string) =>

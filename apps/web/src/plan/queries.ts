@@ -1,7 +1,13 @@
 import type { DayPlanQuery, DayPlanView } from '@tongyun/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { ApiRefusal } from '../api/api-refusal.js';
-import { getCapacity, getDayPlan, listCallIns, type SeenPlan } from '../api/day-plans.js';
+import {
+  getCapacity,
+  getDayPlan,
+  listCallIns,
+  listWaysOut,
+  type SeenPlan,
+} from '../api/day-plans.js';
 
 /** Trucks begin and finish while the page is open, and a colleague may change the plan. */
 const LOOK_AGAIN_MS = 20_000;
@@ -30,3 +36,11 @@ export const callInsOf = ({ id, revision }: SeenPlan) =>
 
 export const capacityOf = ({ id, revision }: SeenPlan) =>
   queryOptions({ queryKey: ['capacity', id, revision], queryFn: () => getCapacity(id) });
+
+/** How an order that a revision leaves out could be served. */
+export const waysOutOf = ({ id, revision }: SeenPlan, orderId: string) =>
+  queryOptions({
+    queryKey: ['ways-out', id, revision, orderId],
+    queryFn: () => listWaysOut(id, orderId),
+    staleTime: LOOK_AGAIN_MS,
+  });

@@ -8,6 +8,8 @@ import {
   capacityView,
   type PlanOutcomeView,
   planOutcomeView,
+  type WaysOutView,
+  waysOutView,
   type WhatIfRequest,
   whatIfRequest,
 } from '@tongyun/contracts';
@@ -24,9 +26,11 @@ import {
 } from '@nestjs/common';
 import type { CallInCheckEntity } from '../data/call-in-check.entity.js';
 import { CheckCallIns } from '../day/check-call-ins.service.js';
+import { FindWaysOutService } from '../day/find-ways-out.service.js';
 import { LookAtDayService } from '../day/look-at-day.service.js';
 import { DayPlanBook } from '../day/day-plan-book.service.js';
 import { toCallInRow } from '../day/to-call-in-row.js';
+import { toWaysOutView } from './ways-out.view.js';
 import { toPlanOutcomeView } from './day-plan.view.js';
 
 /** What people ask of a plan without changing it. */
@@ -36,6 +40,7 @@ export class DayQuestionsController {
     private readonly look: LookAtDayService,
     private readonly book: DayPlanBook,
     private readonly checking: CheckCallIns,
+    private readonly findingWaysOut: FindWaysOutService,
   ) {}
 
   @Get(':id/call-ins')
@@ -70,6 +75,18 @@ export class DayQuestionsController {
   ): Promise<CapacityView> {
     const hours = await this.look.capacity(scope, id);
     return { hours: hours.map((hour) => ({ ...hour, hourAt: hour.hourAt.toISOString() })) };
+  }
+
+  /** How an order that the plan leaves out could be served. */
+  @Get(':id/orders/:orderId/ways-out')
+  @Needs('dispatch.read_plan')
+  @SerializeOptions({ schema: waysOutView })
+  async waysOut(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('orderId', ParseUUIDPipe) orderId: string,
+  ): Promise<WaysOutView> {
+    return toWaysOutView(await this.findingWaysOut.find(scope, id, orderId));
   }
 
   @Post(':id/what-if')

@@ -20,3 +20,21 @@ export const SHIPPED_PLAN_WEIGHTS: z.infer<typeof planWeights> = {
   changePerLoad: 15,
   fairnessPerTrip2: 0.15,
 };
+
+/** What the ways out for an order that nobody serves cost beside each other, in the points of the goals. */
+export const wayOutPrices = z.object({
+  laterPerMin: points,
+  otherPlant: points,
+  hiredTruck: points,
+  hiredPump: points,
+  override: points,
+});
+
+/** About: half an hour's delay is dearer than a plant beyond its range, a hired truck dearer than both. */
+export const SHIPPED_WAY_OUT_PRICES: z.infer<typeof wayOutPrices> = {
+  laterPerMin: 1,
+  otherPlant: 25,
+  hiredTruck: 120,
+  hiredPump: 250,
+  override: 20,
+};

@@ -3,7 +3,12 @@ import { alertTelling, SHIPPED_ALERT_TELLING } from './alert-telling.js';
 import { calendarDays, SHIPPED_CALENDAR_DAYS } from './calendar-days.js';
 import { concreteLifeTable, SHIPPED_CONCRETE_LIFE_TABLE } from './concrete-life-table.js';
 import { creditEffectsByGrade, SHIPPED_CREDIT_EFFECTS } from './credit-effects.js';
-import { planWeights, SHIPPED_PLAN_WEIGHTS } from './plan-weights.js';
+import {
+  planWeights,
+  SHIPPED_PLAN_WEIGHTS,
+  SHIPPED_WAY_OUT_PRICES,
+  wayOutPrices,
+} from './plan-weights.js';
 
 export type Confidence = 'seen' | 'computed' | 'memory' | 'weak' | 'decided';
 
@@ -215,6 +220,7 @@ export const POLICY_KEYS = {
   'plan.improver_least_points': shipped(z.number().min(0).max(1_000_000), 30),
   /** Points for one unit of each goal, which make them comparable. */
   'plan.weights': shipped(planWeights, SHIPPED_PLAN_WEIGHTS),
+  'plan.way_out_prices': shipped(wayOutPrices, SHIPPED_WAY_OUT_PRICES),
 
   /** How far the slump that was ordered may be from the one that a diverted load was batched for. */
   'diversion.slump_tolerance_mm': shipped(

@@ -7,6 +7,8 @@ export { loadingSecOf } from './problem/load-time.js';
 export { roadKm, travelSec } from './problem/travel.js';
 export { type DaySolving, solveDay } from './solve-day.js';
 export { explainUnserved, type UnservedReason } from './explain/explain-unserved.js';
+export type { Relaxing, Way, WayPrices } from './explain/relaxations.js';
+export { findWaysOut, type WayOut } from './explain/ways-out.js';
 export { type DayPrice, type GoalUnits, priceDayPlan } from './objectives/price-day-plan.js';
 export { DayState } from './state/day-state.js';
 export { planPlainly } from './construct/plan-plainly.js';

@@ -4,6 +4,7 @@ import { formatM3 } from '../../i18n/format-m3.js';
 import { formatTime } from '../../i18n/time.js';
 import { useOpenPlan, usePlanDesk } from '../plan-desk.js';
 import { UnservedWhy } from './unserved-why.js';
+import { WaysOut } from './ways-out.js';
 
 /** Orders that the plan does not serve, with the rules in the way. */
 export function UnservedList() {
@@ -30,6 +31,7 @@ export function UnservedList() {
               </span>
             </button>
             <UnservedWhy unserved={unserved} />
+            <WaysOut orderId={order.id} />
           </li>
         );
       })}

@@ -186,6 +186,18 @@ export const en: SameKeys<typeof zhCN> = {
     siteNotReady: 'Site not ready',
   },
   unserved: { none: 'Every order is planned' },
+  wayOut: {
+    ask: 'How could it be served?',
+    none: 'Later, another plant, hired trucks and overrides were tried: nothing serves it',
+    cheapest: 'cheapest',
+    later: 'First truck at most {{minutes}} min after the end of its window',
+    otherPlant: 'From {{plant}} (beyond its range now; needs approval)',
+    hiredTrucks: '{{count}} hired mixers (with a pass for the zone)',
+    hiredPump: 'A hired pump that reaches',
+    override: 'With {{vehicles}}, once whoever may has overridden what forbids it',
+    figures:
+      '{{loads}} loads · first truck {{late}} min late · {{wait}} min waiting in all · {{km}} km more empty · {{points}} points',
+  },
   lacks: {
     load: 'No truck for a load',
     pump: 'No pump',

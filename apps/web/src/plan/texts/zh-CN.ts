@@ -178,6 +178,18 @@ export const zhCN = {
     siteNotReady: '工地未就绪',
   },
   unserved: { none: '全部订单已排' },
+  wayOut: {
+    ask: '怎样才能供应',
+    none: '推迟、换站、租车、放行都试过，仍供应不了',
+    cheapest: '代价最小',
+    later: '首车比约定最晚时间再晚 {{minutes}} 分钟以内',
+    otherPlant: '改由{{plant}}供应（现不在供应范围，须批准）',
+    hiredTrucks: '租用 {{count}} 台搅拌车（须有该区域通行证）',
+    hiredPump: '租用一台臂长足够的泵车',
+    override: '经有权人放行后使用 {{vehicles}}',
+    figures:
+      '{{loads}} 车 · 首车晚 {{late}} 分 · 等待共 {{wait}} 分 · 空驶增加 {{km}} km · 代价 {{points}} 分',
+  },
   lacks: {
     load: '排不上车',
     pump: '排不上泵车',

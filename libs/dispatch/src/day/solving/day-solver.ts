@@ -1,12 +1,22 @@
 import { Worker } from 'node:worker_threads';
+import type { WayOut } from '@tongyun/solver';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { solveJob, type Solved, type SolveJob, type SolvingNews } from './solve-job.js';
+import type { Solved, SolveJob } from './solve-job.js';
+import {
+  doJob,
+  type ThreadAnswer,
+  type ThreadJob,
+  type ThreadNews,
+  type WaysOutJob,
+} from './thread-job.js';
 
 export interface SolverSettings {
   /** Days that are planned at the same time, each in a thread; 0: in the process's own. */
   readonly threads: number;
 }
 export const SOLVER_SETTINGS = Symbol('SOLVER_SETTINGS');
+
+type Answer = Solved | readonly WayOut[];
 
 /** Why standing work ended: somebody waits for an answer, and it was on the only free thread. */
 export class GaveWay extends Error {}
@@ -29,23 +39,36 @@ export class DaySolver implements OnModuleDestroy {
 
   constructor(@Inject(SOLVER_SETTINGS) private readonly settings: SolverSettings) {}
 
-  async solve(job: SolveJob, options: SolveOptions = {}): Promise<Solved> {
-    const { signal, onProgress, isStanding = false } = options;
-    const tell = (share: number): void => onProgress?.(share);
-    signal?.throwIfAborted();
-    if (this.settings.threads === 0) return solveJob(job, () => performance.now(), tell);
-    return isStanding ? this.solveStanding(job, tell, signal) : this.solveNow(job, tell, signal);
+  solve(job: SolveJob, options: SolveOptions = {}): Promise<Solved> {
+    return this.do({ kind: 'solve', job }, options);
+  }
+
+  findWaysOut(job: WaysOutJob): Promise<readonly WayOut[]> {
+    return this.do({ kind: 'ways_out', job }, {});
   }
 
   async onModuleDestroy(): Promise<void> {
     await Promise.all([...this.workers].map((worker) => worker.terminate()));
   }
 
-  private async solveNow(
-    job: SolveJob,
+  private async do<Job extends ThreadJob>(
+    job: Job,
+    { signal, onProgress, isStanding = false }: SolveOptions,
+  ): Promise<ThreadAnswer<Job>> {
+    const tell = (share: number): void => onProgress?.(share);
+    signal?.throwIfAborted();
+    const answer =
+      this.settings.threads === 0
+        ? doJob(job, () => performance.now(), tell)
+        : await (isStanding ? this.doStanding(job, tell, signal) : this.doNow(job, tell, signal));
+    return answer as ThreadAnswer<Job>;
+  }
+
+  private async doNow(
+    job: ThreadJob,
     tell: (share: number) => void,
     signal: AbortSignal | undefined,
-  ): Promise<Solved> {
+  ): Promise<Answer> {
     await this.turn();
     try {
       signal?.throwIfAborted();
@@ -55,11 +78,11 @@ export class DaySolver implements OnModuleDestroy {
     }
   }
 
-  private async solveStanding(
-    job: SolveJob,
+  private async doStanding(
+    job: ThreadJob,
     tell: (share: number) => void,
     signal: AbortSignal | undefined,
-  ): Promise<Solved> {
+  ): Promise<Answer> {
     if (this.busy >= this.settings.threads) throw new GaveWay();
     const wayGiven = new AbortController();
     const signals = signal ? [signal, wayGiven.signal] : [wayGiven.signal];
@@ -90,23 +113,23 @@ export class DaySolver implements OnModuleDestroy {
   }
 
   private onThread(
-    job: SolveJob,
+    job: ThreadJob,
     tell: (share: number) => void,
     signal: AbortSignal | undefined,
-  ): Promise<Solved> {
+  ): Promise<Answer> {
     const worker = new Worker(new URL('./day-solver.worker.ts', import.meta.url), {
       workerData: job,
     });
     this.workers.add(worker);
-    return new Promise<Solved>((resolve, reject) => {
+    return new Promise<Answer>((resolve, reject) => {
       const cancel = (): void => {
         void worker.terminate();
         reject(signal?.reason);
       };
       signal?.addEventListener('abort', cancel, { once: true });
-      worker.on('message', (news: SolvingNews) => {
+      worker.on('message', (news: ThreadNews) => {
         if (news.kind === 'progress') tell(news.share);
-        else resolve(news.solved);
+        else resolve(news.answer);
       });
       worker.on('error', reject);
       worker.on('exit', () => {

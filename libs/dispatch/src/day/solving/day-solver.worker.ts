@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { solveJob, type SolveJob, type SolvingNews } from './solve-job.js';
+import { doJob, type ThreadJob, type ThreadNews } from './thread-job.js';
 
-const tell = (news: SolvingNews): void => parentPort!.postMessage(news);
+const tell = (news: ThreadNews): void => parentPort!.postMessage(news);
 
-const solved = solveJob(
-  workerData as SolveJob,
+const answer = doJob(
+  workerData as ThreadJob,
   () => performance.now(),
   (share) => tell({ kind: 'progress', share }),
 );
-tell({ kind: 'solved', solved });
+tell({ kind: 'done', answer });

@@ -26,11 +26,6 @@ export interface Solved {
   readonly unserved: readonly UnservedReason[];
 }
 
-/** What a thread tells: how far it has come, [0, 1], or what came of it. */
-export type SolvingNews =
-  | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'solved'; readonly solved: Solved };
-
 const TELL_EVERY = 0.05;
 const atOnce = (): number => 1;
 

@@ -1,0 +1,203 @@
+import type { DayPlan } from '../problem/day-plan.js';
+import type { DayProblem, DayPump, DayTruck } from '../problem/day-problem.js';
+
+/** Which rule gives way, and by how much. Things are named by their place in the problem's lists. */
+export type Way =
+  | { readonly kind: 'later'; readonly minutes: number }
+  | { readonly kind: 'other_plant'; readonly plant: number }
+  | { readonly kind: 'hired_trucks'; readonly count: number }
+  | { readonly kind: 'hired_pump' }
+  | {
+      readonly kind: 'override';
+      readonly trucks: readonly number[];
+      readonly pumps: readonly number[];
+    };
+
+/** Points for using a way, beside what it does to the goals. */
+export interface WayPrices {
+  readonly laterPerMin: number;
+  readonly otherPlant: number;
+  readonly hiredTruck: number;
+  readonly hiredPump: number;
+  readonly override: number;
+}
+
+export interface Relaxing {
+  readonly prices: WayPrices;
+  /** Trucks and pumps that nothing forbids but what somebody may lawfully override. */
+  readonly overridableTrucks: readonly number[];
+  readonly overridablePumps: readonly number[];
+}
+
+/** A copy of the day with a rule relaxed. */
+export interface Relaxation {
+  readonly relaxed: DayProblem;
+  readonly wayOf: (served: DayPlan) => Way;
+  readonly price: number;
+}
+
+/** How much later than its window a pour may begin is tried in these steps, minutes. */
+const LATER_MIN = [10, 20, 30, 45, 60, 90, 120, 180] as const;
+const HIRED_MOST = 4;
+const ALL_DAY = [{ fromSec: -Infinity, toSec: Infinity }];
+
+/** By kind of way, what is tried for an order, the smallest step first. */
+export function relaxations(
+  problem: DayProblem,
+  order: number,
+  relaxing: Relaxing,
+): readonly (readonly Relaxation[])[] {
+  return [
+    later(problem, order, relaxing),
+    ...otherPlants(problem, order, relaxing).map((one) => [one]),
+    hiredTrucks(problem, order, relaxing),
+    hiredPump(problem, order, relaxing),
+    overrides(problem, order, relaxing),
+  ];
+}
+
+function later(problem: DayProblem, order: number, { prices }: Relaxing): Relaxation[] {
+  const { started, firstToSec } = problem.orders[order]!;
+  if (started.length > 0) return [];
+  return LATER_MIN.map((minutes) => ({
+    relaxed: withOrder(problem, order, { firstToSec: firstToSec + minutes * 60 }),
+    wayOf: () => ({ kind: 'later', minutes }),
+    price: minutes * prices.laterPerMin,
+  }));
+}
+
+function otherPlants(problem: DayProblem, order: number, { prices }: Relaxing): Relaxation[] {
+  const { sources } = problem.orders[order]!;
+  return problem.plants.flatMap((_, plant): Relaxation[] => {
+    if (sources.some((source) => source.plant === plant)) return [];
+    return [
+      {
+        relaxed: withOrder(problem, order, {
+          sources: [...sources, { plant, maxM3: Infinity }],
+        }),
+        wayOf: () => ({ kind: 'other_plant', plant }),
+        price: prices.otherPlant,
+      },
+    ];
+  });
+}
+
+/** Trucks like the largest that there are, with a pass, for the whole day. */
+function hiredTrucks(problem: DayProblem, order: number, { prices }: Relaxing): Relaxation[] {
+  const enterprises = enterprisesOf(problem, order);
+  const like = largest(problem.trucks, ({ drumM3 }) => drumM3);
+  const [first] = enterprises;
+  if (like === null || first === undefined) return [];
+  const home = problem.plants.find(({ enterprise }) => enterprise === first)!;
+  const hired: DayTruck = {
+    ...like,
+    id: 'hired',
+    enterprise: first,
+    worksFor: enterprises,
+    startPlace: home.place,
+    endPlace: home.place,
+    duty: home.open,
+    forbidden: [],
+    zoneSpans: like.zoneSpans.map(() => ALL_DAY),
+  };
+  return Array.from({ length: HIRED_MOST }, (_, index): Relaxation => {
+    const count = index + 1;
+    const more = Array.from({ length: count }, () => hired);
+    return {
+      relaxed: { ...problem, trucks: [...problem.trucks, ...more] },
+      wayOf: () => ({ kind: 'hired_trucks', count }),
+      price: count * prices.hiredTruck,
+    };
+  });
+}
+
+/** A pump like the longest that there is, long enough, for the whole day. */
+function hiredPump(problem: DayProblem, order: number, { prices }: Relaxing): Relaxation[] {
+  const { pumps, reachM } = problem.orders[order]!;
+  const enterprises = enterprisesOf(problem, order);
+  const like = largest(problem.pumps, (pump) => pump.reachM);
+  const [first] = enterprises;
+  if (pumps === 0 || like === null || first === undefined) return [];
+  const home = problem.plants.find(({ enterprise }) => enterprise === first)!;
+  const hired: DayPump = {
+    ...like,
+    id: 'hired',
+    enterprise: first,
+    worksFor: enterprises,
+    startPlace: home.place,
+    endPlace: home.place,
+    duty: { fromSec: home.open.fromSec, toSec: Infinity },
+    forbidden: [],
+    zoneSpans: like.zoneSpans.map(() => ALL_DAY),
+    reachM: Math.max(like.reachM, reachM),
+  };
+  return [
+    {
+      relaxed: { ...problem, pumps: [...problem.pumps, hired] },
+      wayOf: () => ({ kind: 'hired_pump' }),
+      price: prices.hiredPump,
+    },
+  ];
+}
+
+function overrides(
+  problem: DayProblem,
+  order: number,
+  { prices, overridableTrucks, overridablePumps }: Relaxing,
+): Relaxation[] {
+  if (overridableTrucks.length + overridablePumps.length === 0) return [];
+  const [trucks, pumps] = [new Set(overridableTrucks), new Set(overridablePumps)];
+  return [
+    {
+      relaxed: {
+        ...problem,
+        trucks: problem.trucks.map((truck, index) => free(truck, trucks.has(index))),
+        pumps: problem.pumps.map((pump, index) => free(pump, pumps.has(index))),
+      },
+      wayOf: (served) => ({
+        kind: 'override',
+        trucks: usedOf(
+          served.loads.filter((load) => load.order === order).map(({ truck }) => truck),
+          trucks,
+        ),
+        pumps: usedOf(
+          served.pumpJobs.filter((job) => job.order === order).map(({ pump }) => pump),
+          pumps,
+        ),
+      }),
+      price: prices.override,
+    },
+  ];
+}
+
+const withOrder = (
+  problem: DayProblem,
+  order: number,
+  given: Partial<DayProblem['orders'][number]>,
+): DayProblem => ({
+  ...problem,
+  orders: problem.orders.map((one, index) => (index === order ? { ...one, ...given } : one)),
+});
+
+const enterprisesOf = ({ orders, plants }: DayProblem, order: number): number[] => [
+  ...new Set(orders[order]!.sources.map(({ plant }) => plants[plant]!.enterprise)),
+];
+
+function largest<Vehicle>(
+  vehicles: readonly Vehicle[],
+  sizeOf: (vehicle: Vehicle) => number,
+): Vehicle | null {
+  return vehicles.reduce<Vehicle | null>(
+    (best, one) => (best === null || sizeOf(one) > sizeOf(best) ? one : best),
+    null,
+  );
+}
+
+const free = <Vehicle extends { readonly forbidden: readonly string[] }>(
+  vehicle: Vehicle,
+  isFreed: boolean,
+): Vehicle => (isFreed ? { ...vehicle, forbidden: [] } : vehicle);
+
+/** Of these rows, which may be repeated, those that are known, in order. */
+const usedOf = (rows: readonly number[], known: ReadonlySet<number>): number[] =>
+  [...new Set(rows)].filter((row) => known.has(row)).toSorted((one, other) => one - other);

@@ -1,0 +1,88 @@
+import { aDay, anOrder, aPump, aTruck, hours } from '../../../../../test/support/a-day.js';
+import { type DayProblem, findWaysOut, type Relaxing, solveDay } from '../index.js';
+
+const HOUR = 3_600;
+const relaxing: Relaxing = {
+  prices: { laterPerMin: 1, otherPlant: 50, hiredTruck: 200, hiredPump: 300, override: 30 },
+  overridableTrucks: [],
+  overridablePumps: [],
+};
+/** The ways out for the last order, beside a plan of all the others. */
+function waysOut(day: DayProblem, given: Partial<Relaxing> = {}) {
+  const order = day.orders.length - 1;
+  const plan = solveDay(day, { seed: 1, spent: () => 1 });
+  expect(plan.loads.some((load) => load.order === order)).toBe(false);
+  return findWaysOut(day, plan, order, { ...relaxing, ...given });
+}
+
+describe('the ways out for an order that is left out', () => {
+  const taken = aDay({
+    trucks: [aTruck()],
+    orders: [
+      anOrder({ volumeM3: 10, firstToSec: 3 * HOUR }),
+      anOrder({ volumeM3: 10, firstToSec: 3 * HOUR, priority: 2 }),
+    ],
+  });
+
+  it('names how much later it could begin, and how many trucks would have to be hired', () => {
+    const ways = waysOut(taken);
+
+    expect(ways.map(({ way }) => way)).toEqual([
+      { kind: 'later', minutes: 90 },
+      { kind: 'hired_trucks', count: 1 },
+    ]);
+    expect(ways[0]!.lateMin).toBeGreaterThan(60);
+    expect(ways[0]!.lateMin).toBeLessThanOrEqual(90);
+    expect(ways[1]).toMatchObject({ lateMin: 0, loads: 1 });
+  });
+
+  it('puts the cheapest first', () => {
+    const prices = { ...relaxing.prices, laterPerMin: 100 };
+
+    expect(waysOut(taken, { prices }).map(({ way }) => way.kind)).toEqual([
+      'hired_trucks',
+      'later',
+    ]);
+  });
+
+  it('names the plant that could bring it if it were allowed to', () => {
+    const [plant] = taken.plants;
+    const far = { ...plant!, id: 'other', enterprise: 1, place: 4 };
+    const ways = waysOut({
+      ...taken,
+      plants: [plant!, far],
+      trucks: [aTruck(), aTruck({ enterprise: 1, worksFor: [1], startPlace: 4, endPlace: 4 })],
+    });
+
+    expect(ways.map(({ way }) => way)).toContainEqual({ kind: 'other_plant', plant: 1 });
+  });
+
+  it('names the trucks that only what may be overridden keeps away', () => {
+    const day = {
+      ...taken,
+      trucks: [aTruck(), aTruck({ forbidden: ['training_expired'] }), aTruck({ forbidden: ['x'] })],
+    };
+
+    expect(waysOut(day)).not.toContainEqual(
+      expect.objectContaining({ way: expect.objectContaining({ kind: 'override' }) }),
+    );
+    expect(waysOut(day, { overridableTrucks: [1] })[0]).toMatchObject({
+      way: { kind: 'override', trucks: [1], pumps: [] },
+    });
+  });
+
+  it('names a pump to hire where none reaches', () => {
+    const day = aDay({
+      pumps: [aPump({ reachM: 30 })],
+      orders: [anOrder({ volumeM3: 10, pumps: 1, reachM: 42 })],
+    });
+
+    expect(waysOut(day).map(({ way }) => way)).toEqual([{ kind: 'hired_pump' }]);
+  });
+
+  it('knows none for what no lawful change can bring', () => {
+    const day = aDay({ orders: [anOrder({ volumeM3: 10, open: hours(0, 1) })] });
+
+    expect(waysOut(day)).toEqual([]);
+  });
+});
