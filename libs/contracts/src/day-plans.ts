@@ -141,6 +141,18 @@ export const dayPlanView = z.object({
   loads: z.array(plannedLoadView),
   pumpJobs: z.array(plannedPumpJobView),
   unserved: z.array(unservedOrderView),
+  /** Loads whose trucks go before others that wait longer at the plant, each with why. */
+  queueJumps: z.array(
+    z.object({
+      plantId: z.uuid(),
+      orderId: z.uuid(),
+      vehicleId: z.uuid(),
+      loadFromAt: instant,
+      jumpedVehicleId: z.uuid(),
+      /** Code of the rule in the way, `started`, `released` or `costs_more`. */
+      reason: z.string(),
+    }),
+  ),
   /** The newest first. */
   changes: z.array(dayPlanChange),
   /** Rows that the Gantt names. */

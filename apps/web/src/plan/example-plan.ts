@@ -118,6 +118,7 @@ export const aPlan = (over: Partial<DayPlanView> = {}): DayPlanView => ({
   figures,
   loads: [],
   pumpJobs: [],
+  queueJumps: [],
   unserved: [],
   changes: [],
   orders: [anOrder('order-1')],

@@ -46,6 +46,7 @@ export class DayPolicies {
         restMin: await read('alerts.fatigue.rest_min'),
         dayDrivingMaxMin: await read('alerts.daily_driving_min'),
         weights: await read('plan.weights'),
+        queueOrder: await read('plant.queue_order'),
       },
       hours: {
         plantOpens: await read('plan.plant_opens_hour'),

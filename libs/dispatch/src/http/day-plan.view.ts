@@ -35,6 +35,7 @@ export function toDayPlanView(
     loads: content.loads.map((load) => ({ ...load, state: stateOfLoad(facts, load.id) })),
     pumpJobs: content.pumpJobs.map((job) => ({ ...job, ...stageOfPump(facts, job.id) })),
     unserved: content.unserved.map(toUnservedView),
+    queueJumps: [...(content.jumps ?? [])],
     changes: changes.map(({ kind, byName, at, note }) => ({
       kind,
       byName,

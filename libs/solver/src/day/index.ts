@@ -10,6 +10,7 @@ export { explainUnserved, type UnservedReason } from './explain/explain-unserved
 export type { Relaxing, Way, WayPrices } from './explain/relaxations.js';
 export { findWaysOut, type WayOut } from './explain/ways-out.js';
 export { type DayPrice, type GoalUnits, priceDayPlan } from './objectives/price-day-plan.js';
+export { keepQueue, listJumps, type ReasonedJump } from './queue/keep-queue.js';
 export { DayState } from './state/day-state.js';
 export { planPlainly } from './construct/plan-plainly.js';
 export { groupsOf } from './improve/groups.js';

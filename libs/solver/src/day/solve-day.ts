@@ -4,6 +4,7 @@ import { groupsOf } from './improve/groups.js';
 import type { DayPlan } from './problem/day-plan.js';
 import type { DayProblem } from './problem/day-problem.js';
 import { refuseFaulty } from './problem/find-day-fault.js';
+import { keepQueue } from './queue/keep-queue.js';
 import { DayState } from './state/day-state.js';
 
 export interface DaySolving {
@@ -58,7 +59,7 @@ export function solveDay(
     if (better) onPlan?.(() => state.plan(mine), state.cost());
   }
   for (const { search } of searches) search.settle();
-  return state.plan(mine);
+  return keepQueue(problem, state.plan(mine));
 }
 
 /** Orders one after the other: what matters most first, then what begins first. */

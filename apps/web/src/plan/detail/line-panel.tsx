@@ -5,6 +5,7 @@ import { EventMenu } from '../events/event-menu.js';
 import { useOpenPlan } from '../plan-desk.js';
 import type { PlanLine } from '../plan-index.js';
 import { Facts } from './facts.js';
+import { QueueJumps } from './queue-jumps.js';
 
 /** A loading line: how fast it is, what it does, when it is shut. */
 export function LinePanel({ line }: { readonly line: PlanLine }) {
@@ -31,6 +32,7 @@ export function LinePanel({ line }: { readonly line: PlanLine }) {
           [t('line.closed'), closed.length === 0 ? t('line.never') : closed.join(t('list.comma'))],
         ]}
       />
+      <QueueJumps plantId={line.plantId} />
     </div>
   );
 }

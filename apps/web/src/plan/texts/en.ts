@@ -186,6 +186,11 @@ export const en: SameKeys<typeof zhCN> = {
     siteNotReady: 'Site not ready',
   },
   unserved: { none: 'Every order is planned' },
+  queue: {
+    title: 'Loading out of turn',
+    kept: 'All trucks load in the order in which they come',
+    jump: '{{at}} {{truck}} before {{before}}, which came earlier',
+  },
   wayOut: {
     ask: 'How could it be served?',
     none: 'Later, another plant, hired trucks and overrides were tried: nothing serves it',
@@ -409,5 +414,9 @@ export const en: SameKeys<typeof zhCN> = {
     broken_down: 'Broken down',
     driver_late: 'Driver is late',
     left_out: 'Left out in this question',
+    started: 'has begun',
+    released: 'drivers were told',
+    costs_more: 'in turn would cost more',
+    queue_order: 'loads out of turn',
   },
 };

@@ -178,6 +178,11 @@ export const zhCN = {
     siteNotReady: '工地未就绪',
   },
   unserved: { none: '全部订单已排' },
+  queue: {
+    title: '未按排队次序装料',
+    kept: '各车按到站次序装料',
+    jump: '{{at}} {{truck}} 先于更早到站的 {{before}}',
+  },
   wayOut: {
     ask: '怎样才能供应',
     none: '推迟、换站、租车、放行都试过，仍供应不了',
@@ -396,5 +401,9 @@ export const zhCN = {
     broken_down: '车辆故障',
     driver_late: '驾驶员迟到',
     left_out: '推演中不使用',
+    started: '任务已开始',
+    released: '任务已下达',
+    costs_more: '按次序装料代价更大',
+    queue_order: '未按排队次序装料',
   },
 } as const;

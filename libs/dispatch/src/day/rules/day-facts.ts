@@ -41,6 +41,8 @@ export interface DayPolicy {
   readonly restMin: number;
   readonly dayDrivingMaxMin: number;
   readonly weights: DayWeights;
+  /** Whether trucks load in the order in which they come to a plant. */
+  readonly queueOrder: 'strict' | 'preferred' | 'off';
 }
 
 export interface FactPlant {

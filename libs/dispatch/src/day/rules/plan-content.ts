@@ -9,6 +9,8 @@ export interface PlanContent {
   readonly unserved: readonly ContentUnserved[];
   /** What happened out there, in order of time. */
   readonly events: readonly ContentEvent[];
+  /** Jumps of the queues at plants; plans made before this was kept lack it. */
+  readonly jumps?: readonly ContentJump[];
   /** What each order asked for when it was planned; plans made before this was kept lack it. */
   readonly wants?: readonly OrderWant[];
 }
@@ -65,6 +67,17 @@ export interface ContentUnserved {
   readonly lacks: 'load' | 'pump' | 'pump_called';
   readonly loadsPlaced: number;
   readonly codes: Readonly<Record<string, number>>;
+}
+
+/** A load whose truck goes before one that waits longer at the plant, and why. */
+export interface ContentJump {
+  readonly plantId: string;
+  readonly orderId: string;
+  readonly vehicleId: string;
+  readonly loadFromAt: string;
+  readonly jumpedVehicleId: string;
+  /** Code of the rule in the way, `started`, `released` or `costs_more`. */
+  readonly reason: string;
 }
 
 /** What an order asks for, as far as a plan has to follow it. */

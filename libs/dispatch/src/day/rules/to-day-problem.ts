@@ -77,6 +77,7 @@ export function toDayProblem(
       dayDrivingMaxSec: facts.policy.dayDrivingMaxMin * 60,
     },
     weights: facts.policy.weights,
+    queueOrder: facts.policy.queueOrder,
   };
   return {
     problem: closeDown(problem, facts, { trucks, pumps }, events, isTravelling, fixed.loads),

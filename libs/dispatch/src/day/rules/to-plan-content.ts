@@ -1,10 +1,22 @@
 import { productOf } from '@tongyun/deliveries';
 import { newId } from '@tongyun/kernel';
-import { type DayPlan, type PlannedLoad, travelSec, type UnservedReason } from '@tongyun/solver';
+import {
+  type DayPlan,
+  listJumps,
+  type PlannedLoad,
+  travelSec,
+  type UnservedReason,
+} from '@tongyun/solver';
 import { atOf } from './day-facts.js';
 import { computeFigures } from './figures.js';
 import { wantsOf } from './find-order-changes.js';
-import type { ContentEvent, ContentLoad, ContentPumpJob, PlanContent } from './plan-content.js';
+import type {
+  ContentEvent,
+  ContentJump,
+  ContentLoad,
+  ContentPumpJob,
+  PlanContent,
+} from './plan-content.js';
 import type { PlannedDay } from './to-day-problem.js';
 
 /** What an earlier revision passes on: the ids of its rows, and what people pinned and froze. */
@@ -44,8 +56,19 @@ export function toPlanContent(
     })),
     events,
     wants: wantsOf(facts),
+    jumps: toJumps(planned, plan),
   };
 }
+
+const toJumps = ({ problem, facts, trucks }: PlannedDay, plan: DayPlan): ContentJump[] =>
+  listJumps(problem, plan).map(({ load, jumped, reason }) => ({
+    plantId: facts.plants[load.plant]!.id,
+    orderId: facts.orders[load.order]!.id,
+    vehicleId: trucks[load.truck]!.id,
+    loadFromAt: atOf(facts, load.loadFromSec).toISOString(),
+    jumpedVehicleId: trucks[jumped.truck]!.id,
+    reason,
+  }));
 
 /** The planner does not even try who is forbidden the whole day; people want to know of them too. */
 function withForbidden(

@@ -2,6 +2,7 @@ import type { DayPlan } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import { checkChains } from './check-chains.js';
 import { checkPumps } from './check-pumps.js';
+import { checkQueue } from './check-queue.js';
 import { checkLines, checkTrucks } from './check-vehicles.js';
 import type { DayFault } from './day-fault.js';
 
@@ -14,4 +15,5 @@ export const checkDayPlan = (problem: DayProblem, plan: DayPlan): DayFault[] => 
   ...checkTrucks(problem, plan),
   ...checkLines(problem, plan),
   ...checkPumps(problem, plan),
+  ...checkQueue(problem, plan),
 ];

@@ -12,6 +12,8 @@ export interface DayProblem {
   readonly orders: readonly DayOrder[];
   readonly limits: DayLimits;
   readonly weights: DayWeights;
+  /** Whether trucks load in the order in which they come to a plant; left out: off. */
+  readonly queueOrder?: 'strict' | 'preferred' | 'off';
 }
 
 /** From is inside, to is not. */

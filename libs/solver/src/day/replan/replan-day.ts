@@ -4,6 +4,7 @@ import { DaySearch } from '../improve/day-search.js';
 import type { DayPlan, PlannedLoad, PlannedPumpJob } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import { refuseFaulty } from '../problem/find-day-fault.js';
+import { keepQueue } from '../queue/keep-queue.js';
 import { DayState } from '../state/day-state.js';
 import { keepLoads } from './keep-loads.js';
 import { keepPumps } from './keep-pumps.js';
@@ -46,7 +47,7 @@ export function replanDay(
     step += 1;
   }
   search.settle();
-  return state.plan(orders);
+  return keepQueue(problem, state.plan(orders));
 }
 
 /** What is left begins when it can; the window and the gap say by when it must. */

@@ -1,0 +1,70 @@
+import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
+import type { DayProblem } from '../problem/day-problem.js';
+import { checkChains } from './check-chains.js';
+import { checkTrucks } from './check-vehicles.js';
+import type { DayFault } from './day-fault.js';
+import { driveTime, ROUNDED_SEC } from './drive-time.js';
+
+/**
+ * Where queues are kept strictly: loads taken before a truck that had waited longer, although that truck
+ * could have taken over from there, and nobody had been told otherwise.
+ */
+export function checkQueue(problem: DayProblem, plan: DayPlan): DayFault[] {
+  if (problem.queueOrder !== 'strict') return [];
+  const came = plan.loads.map((load) => cameAt(problem, plan, load));
+  return plan.loads.flatMap((early, at) => {
+    if (early.started) return [];
+    const passed = plan.loads.flatMap((late, index) => {
+      const isPassed =
+        late.plant === early.plant &&
+        late.loadFromSec > early.loadFromSec &&
+        came[index]! < came[at]! - ROUNDED_SEC;
+      return isPassed ? [{ late, cameSec: came[index]! }] : [];
+    });
+    // Of those who came in the same second, rounding apart, any may count as the first.
+    const firstSec = Math.min(...passed.map(({ cameSec }) => cameSec));
+    const first = passed.filter(({ cameSec }) => cameSec <= firstSec + 2 * ROUNDED_SEC);
+    const isFault =
+      first.length > 0 && first.every(({ late }) => couldSwap(problem, plan, early, late));
+    if (!isFault) return [];
+    const detail = `truck ${early.truck} before truck ${first[0]!.late.truck}`;
+    return [{ code: 'queue_order', order: early.order, detail }];
+  });
+}
+
+function cameAt(problem: DayProblem, { loads }: DayPlan, load: PlannedLoad): number {
+  const truck = problem.trucks[load.truck]!;
+  const { place } = problem.plants[load.plant]!;
+  let before: PlannedLoad | null = null;
+  for (const other of loads) {
+    const isBefore = other.truck === load.truck && other.loadFromSec < load.loadFromSec;
+    if (isBefore && (before === null || other.loadFromSec > before.loadFromSec)) before = other;
+  }
+  if (before === null) {
+    const { fromSec } = truck.duty;
+    return fromSec + driveTime(problem, truck.startPlace, place, fromSec);
+  }
+  const from = problem.orders[before.order]!.place;
+  const back = driveTime(problem, from, place, before.leaveSec);
+  return before.leaveSec + back + problem.limits.washSec;
+}
+
+function couldSwap(
+  problem: DayProblem,
+  plan: DayPlan,
+  early: PlannedLoad,
+  passed: PlannedLoad,
+): boolean {
+  let isFixed = false;
+  const loads = plan.loads.map((load) => {
+    const isOfEarly = load.truck === early.truck && load.loadFromSec >= early.loadFromSec;
+    const isOfPassed = load.truck === passed.truck && load.loadFromSec >= passed.loadFromSec;
+    if (!isOfEarly && !isOfPassed) return load;
+    const { released } = problem.orders[load.order]!;
+    if (load.started || released.some(({ truck }) => truck === load.truck)) isFixed = true;
+    return { ...load, truck: isOfEarly ? passed.truck : early.truck };
+  });
+  if (isFixed) return false;
+  const swapped = { ...plan, loads };
+  return checkChains(problem, swapped).length + checkTrucks(problem, swapped).length === 0;
+}

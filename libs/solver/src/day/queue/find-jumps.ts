@@ -1,0 +1,47 @@
+import { groupBy } from '@tongyun/kernel';
+import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
+import type { DayProblem } from '../problem/day-problem.js';
+import { travelSec } from '../problem/travel.js';
+
+/** A load whose truck came to the plant later than another one that still waits when it loads. */
+export interface Jump {
+  readonly load: PlannedLoad;
+  /** What the truck that waited longest loads afterwards. */
+  readonly jumped: PlannedLoad;
+}
+
+/** The jumps of the queues at all plants, one for each load that jumps, in order of loading. */
+export function findJumps(problem: DayProblem, { loads }: DayPlan): Jump[] {
+  const readySec = readyTimes(problem, loads);
+  const jumps: Jump[] = [];
+  for (const atPlant of groupBy(loads, ({ plant }) => plant).values()) {
+    for (const load of atPlant) {
+      const waiting = atPlant.filter(
+        (other) =>
+          other.loadFromSec > load.loadFromSec && readySec.get(other)! < readySec.get(load)!,
+      );
+      const [jumped] = waiting.toSorted((one, two) => readySec.get(one)! - readySec.get(two)!);
+      if (jumped && !load.started) jumps.push({ load, jumped });
+    }
+  }
+  return jumps.toSorted((one, other) => one.load.loadFromSec - other.load.loadFromSec);
+}
+
+/** When each load's truck is at its plant, washed out and free to load. */
+function readyTimes(
+  { trucks, orders, plants, travel, limits }: DayProblem,
+  loads: readonly PlannedLoad[],
+): Map<PlannedLoad, number> {
+  const ready = new Map<PlannedLoad, number>();
+  for (const [truck, own] of groupBy(loads, (load) => load.truck)) {
+    const { duty, startPlace } = trucks[truck]!;
+    let [place, freeSec, washSec] = [startPlace, duty.fromSec, 0];
+    for (const load of own.toSorted((one, other) => one.loadFromSec - other.loadFromSec)) {
+      const backSec = freeSec + travelSec(travel, place, plants[load.plant]!.place, freeSec);
+      ready.set(load, backSec + washSec);
+      ({ place } = orders[load.order]!);
+      [freeSec, washSec] = [load.leaveSec, limits.washSec];
+    }
+  }
+  return ready;
+}
