@@ -187,7 +187,7 @@ describe('a plan that is watched', () => {
 
     plan = await planNow();
     expect(plan.changes[0]).toMatchObject({ kind: 'event', note: 'order_held: 李工' });
-    expect(plan.loads).toEqual([]);
+    expect(plan.figures).toMatchObject({ servedM3: 0, ghostServedM3: 14 });
 
     await sent(works.dispatcher.post(`orders/${orderId}/calls`, { ...call, call: 'resume' }));
     await until(() => newsOf(manager).some(({ revision }) => revision > plan.revision));
