@@ -65,13 +65,13 @@ export class MoveQuotaService {
     { share, lead }: HeldShare,
     quotaM3: number,
   ): Promise<void> {
+    if (quotaM3 < share.quotaM3) return;
     const others = (await this.shares.standingOf(tx, lead.id)).filter(
       ({ id, shareOrderId }) => id !== share.id && shareOrderId === null,
     );
     const promisedM3 = others.reduce((sum, one) => sum + one.quotaM3, 0);
     const begunM3 = begunM3Of(await this.orders.loadsOf(tx, lead.id));
     const ownM3 = lead.plannedM3 + (share.shareOrderId ? share.quotaM3 : 0);
-    if (quotaM3 < share.quotaM3) return;
     assertWithin(quotaM3, roundM3(ownM3 - promisedM3 - begunM3));
   }
 
