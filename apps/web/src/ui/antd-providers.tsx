@@ -31,6 +31,7 @@ const theme: ThemeConfig = {
     // 4.5 : 1 on white and on the pale grey of tables.
     colorTextSecondary: '#4a5666',
     colorTextTertiary: '#5b6878',
+    colorTextPlaceholder: '#5b6878',
   },
 };
 
