@@ -1,11 +1,19 @@
+import { deviceCodeView, driverView, trainingSessionView } from '@tongyun/contracts';
+import { addSeconds } from '@tongyun/kernel';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { ApiSession } from '../../apps/simulator/src/index.js';
 import { aPdf } from '../support/some-files.js';
 import { expectAccessible } from './support/expect-accessible.js';
-import { signInAt } from './support/people.js';
+import { signInAt, signInByApi } from './support/people.js';
+import { productUnderTest } from './support/product.js';
 import startProduct from './support/start-product.js';
 
 /** Of 滨江区, whose bureau reviews it first. */
 const PLATE = '浙A8T612';
+const DRIVER = '钱学车';
+const PHONE = { viewport: { width: 412, height: 915 }, hasTouch: true, isMobile: true } as const;
+/** Long enough to be filled. */
+const SESSION_BEGINS_IN_SEC = 600;
 
 const open = (page: Page, tab: string) => page.getByTestId(`tab-${tab}`).click();
 const rowOf = (page: Page, ...words: string[]) =>
@@ -15,6 +23,8 @@ const confirm = async (page: Page) => {
   await dialog(page).locator('.ant-modal-footer .ant-btn-primary').click();
   await expect(dialog(page)).toBeHidden();
 };
+const choose = (page: Page, words: string) =>
+  page.locator('.ant-select-item-option:visible').filter({ hasText: words }).first().click();
 const closeDrawer = (page: Page) => page.locator('.ant-drawer-close').click();
 
 const findVehicle = async (page: Page) => {
@@ -38,6 +48,9 @@ test.describe('papers, taken through by role', () => {
   let enterprise: Page;
   let district: Page;
   let city: Page;
+  let phone: Page;
+  let manager: ApiSession;
+  let administration: ApiSession;
   let endProduct: (() => Promise<void>) | undefined;
 
   test.beforeAll(async ({ browser }) => {
@@ -54,6 +67,10 @@ test.describe('papers, taken through by role', () => {
       await asRole('qujianju'),
       await asRole('guanlizhan'),
     ];
+    const pocket = await browser.newContext(PHONE);
+    contexts = [...contexts, pocket];
+    phone = await pocket.newPage();
+    [manager, administration] = [await signInByApi('jingli'), await signInByApi('guanlizhan')];
   });
   test.afterAll(async () => {
     await Promise.all(contexts.map((context) => context.close()));
@@ -122,5 +139,41 @@ test.describe('papers, taken through by role', () => {
     await expect(steps.nth(4)).toContainText('市商品混凝土管理站');
     await expectAccessible(enterprise);
     await closeDrawer(enterprise);
+  });
+
+  test('an untrained driver cannot check in, and his enterprise enrols him in a session', async () => {
+    const { id: driverId } = await manager.post('drivers', driverView, {
+      enterpriseId: manager.user.enterpriseId,
+      name: DRIVER,
+      phone: '13800000612',
+      licenceClass: 'B2',
+    });
+    const { code } = await manager.post('auth/device-codes', deviceCodeView, { driverId });
+    await phone.goto(`${productUnderTest().baseUrl}/driver`);
+    await phone.getByTestId('device-code').fill(code);
+    await phone.getByTestId('device-sign-in').click();
+    await expect(phone.getByTestId('reasons')).toContainText('业务技能');
+    const startsAt = addSeconds(new Date(), SESSION_BEGINS_IN_SEC);
+    const { title } = await administration.post('training-sessions', trainingSessionView, {
+      title: '滨江区上岗培训',
+      place: '市混凝土管理站',
+      partnerAgency: '杭州市交警支队',
+      startsAt: startsAt.toISOString(),
+      endsAt: addSeconds(startsAt, 7_200).toISOString(),
+      capacity: 1,
+    });
+
+    await open(enterprise, 'sessions');
+    await rowOf(enterprise, title).getByRole('button', { name: '查看' }).click();
+    await dialog(enterprise).getByTestId('enrol-drivers').click();
+    await enterprise.keyboard.insertText(DRIVER);
+    await choose(enterprise, DRIVER);
+    await enterprise.keyboard.press('Escape');
+    await dialog(enterprise)
+      .getByRole('button', { name: /报\s?名/ })
+      .click();
+    await expect(rowOf(enterprise, DRIVER, '已报名')).toHaveCount(1);
+    await expect(dialog(enterprise)).toContainText('1 / 1');
+    await expectAccessible(enterprise);
   });
 });
