@@ -9,7 +9,7 @@ import { Driver } from './city/driver.js';
 import { DriverPhone } from './city/driver-phone.js';
 import type { EnterpriseCrew } from './city/enterprise-crew.js';
 import { recordBatch } from './city/plant-desk.js';
-import type { Pump } from './city/pump.js';
+import type { Pump, PumpWord } from './city/pump.js';
 import { type Cast, type MannedTruck, putTrucksOnTheRoad } from './city/put-trucks-on-the-road.js';
 import type { City } from './city/read-city.js';
 import type { Truck } from './city/truck.js';
@@ -36,6 +36,8 @@ export class Simulation {
   private readonly seated = new Map<string, Driver>();
   private readonly drivers: readonly Driver[];
   private readonly cast: Cast;
+  /** Of each pump that has a job, the desk that gave it. */
+  private readonly deskOf = new Map<string, DispatcherDesk>();
   private readonly bounds = new Map<Wanderer, number>();
   private readonly timers: NodeJS.Timeout[] = [];
   private lastTickMs = 0;
@@ -86,13 +88,22 @@ export class Simulation {
     const elapsedSec = Math.min(MAX_ELAPSED_SEC, (nowMs - this.lastTickMs) / 1_000);
     this.lastTickMs = nowMs;
     for (const driver of this.drivers) driver.tick(nowMs);
-    for (const pump of this.cast.pumps.values()) pump.tick(nowMs);
+    for (const [vehicleId, pump] of this.cast.pumps) {
+      const word = pump.tick(nowMs);
+      if (word) this.passOn(vehicleId, word, new Date(nowMs));
+    }
     for (const { truck, wanderer } of this.cast.wanderers) {
       this.bounds.set(wanderer, wander(truck, wanderer, this.bounds.get(wanderer) ?? 0));
     }
     for (const truck of this.trucks) truck.tick(nowMs, elapsedSec);
     const orders = (ORDERS_PER_HOUR * this.options.speed * elapsedSec) / 3_600;
     if (this.random() < orders) this.orderSomething(new Date(nowMs));
+  }
+
+  /** The operator calls his dispatcher, who records it for him. */
+  private passOn(vehicleId: string, word: PumpWord, now: Date): void {
+    const desk = this.deskOf.get(vehicleId);
+    desk?.recordPumpStage(word, now).catch((cause) => this.summary.countFailure(cause));
   }
 
   private orderSomething(now: Date): void {
@@ -119,7 +130,9 @@ export class Simulation {
       const pump: Pump | undefined = this.cast.pumps.get(vehicleId);
       if (pumpJobId === null || !pump) continue;
       const { site } = await dispatcher.get(`orders/${orderId}`, orderDetailView);
+      this.deskOf.set(vehicleId, desk);
       pump.take({
+        id: pumpJobId,
         site: wgs84(site.position.lng, site.position.lat),
         untilMs: Date.parse(endsAt),
       });

@@ -13,6 +13,7 @@ import { distanceM, wgs84 } from '@tongyun/geo';
 import { between, pick, type Random } from '@tongyun/kernel';
 import type { Summary } from '../summary.js';
 import type { EnterpriseCrew } from './enterprise-crew.js';
+import type { PumpWord } from './pump.js';
 
 /** Loads that may wait for a truck before the dispatcher takes no further order. */
 const MAX_WAITING_LOADS = 12;
@@ -63,6 +64,12 @@ export class DispatcherDesk {
     };
     await this.crew.dispatcher.post('orders', orderDetailView, body, randomUUID());
     this.summary.count('orders');
+  }
+
+  /** Records for a pump's operator what he called in. */
+  async recordPumpStage({ jobId, stage }: PumpWord, now: Date): Promise<void> {
+    const body = { id: randomUUID(), stage, at: now.toISOString() };
+    await this.crew.dispatcher.post(`pump-jobs/${jobId}/stages`, orderDetailView, body);
   }
 
   /** Assigns what is wanted soon and not assigned yet, the earliest order first; gives what was. */

@@ -33,6 +33,7 @@ export interface Cast {
 }
 
 const REPORT_EVERY_SEC = 5;
+const PUMP_DWELLS = { setUpSec: 600, primeSec: 120 };
 
 interface Place {
   readonly crew: EnterpriseCrew;
@@ -80,10 +81,14 @@ export function putTrucksOnTheRoad(city: City, options: SimulatorOptions, random
       manned.push({ crew, vehicle, truck, driverId });
     }
   }
+  const dwells = {
+    setUpSec: PUMP_DWELLS.setUpSec / options.speed,
+    primeSec: PUMP_DWELLS.primeSec / options.speed,
+  };
   for (const [nth, { vehicle, yard }] of pumpers.entries()) {
     const known = city.terminalOfVehicle.get(vehicle.id);
     const identity = terminalIdentityOf(vehicle, known, mixers.length + nth);
-    pumps.set(vehicle.id, new Pump(roll(identity, yard, null), yard));
+    pumps.set(vehicle.id, new Pump(roll(identity, yard, null), yard, dwells));
   }
   const outside = places[0]?.yard;
   if (city.builtUp && outside) {

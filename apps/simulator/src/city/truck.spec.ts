@@ -119,8 +119,8 @@ describe('Truck', () => {
 describe('a pump', () => {
   it('goes to its job, and home when the job is over', () => {
     const { truck, drive } = aTruck();
-    const pump = new Pump(truck, west);
-    pump.take({ site: east, untilMs: 200_000 });
+    const pump = new Pump(truck, west, { setUpSec: 600, primeSec: 60 });
+    pump.take({ id: 'job-1', site: east, untilMs: 200_000 });
     pump.tick(0);
     drive(180);
     expect(distanceM(truck.at, east)).toBeLessThan(1);
