@@ -23,6 +23,16 @@ export const takenInPartM3 = ({ loads }: Pick<DayFacts, 'loads'>, orderId: strin
     .filter((load) => load.orderId === orderId && load.state === 'returned_part')
     .reduce((sum, { plannedM3 }) => sum + plannedM3, 0);
 
+/**
+ * Volume of a load that its site refused when it signed, m³: it is to be brought again. Nothing of a
+ * load that was refused whole: that one is wanted again itself.
+ */
+export const refusedM3Of = ({
+  state,
+  refusedM3,
+}: Pick<DayLoadRow, 'state' | 'refusedM3'>): number =>
+  state === 'delivered' ? (refusedM3 ?? 0) : 0;
+
 /** Whether the pump is on its way to the site or there. */
 export const hasLeft = (job: Pick<DayPumpJobRow, 'state' | 'startsAt'>, now: Date): boolean =>
   job.state !== 'planned' &&
@@ -66,7 +76,7 @@ export function toFixedLoad(
     place: 0,
     m3,
     kind: load.kind === 'priming_mortar' ? 'priming_mortar' : 'concrete',
-    refusedM3: load.state === 'delivered' ? Math.min(m3, load.refusedM3 ?? 0) : 0,
+    refusedM3: Math.min(m3, refusedM3Of(load)),
     loadFromSec,
     loadToSec,
     arriveSec,

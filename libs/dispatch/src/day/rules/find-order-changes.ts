@@ -1,4 +1,5 @@
 import type { DayOrderRow } from '@tongyun/deliveries';
+import { refusedM3Of } from './begun.js';
 import type { DayFacts } from './day-facts.js';
 import type { ContentEvent, OrderWant } from './plan-content.js';
 
@@ -17,7 +18,7 @@ export const wantsOf = ({ orders, loads }: Wanting): OrderWant[] =>
     isWaiting: state === 'on_hold' || state === 'closed',
     refusedM3: loads
       .filter(({ orderId }) => orderId === id)
-      .reduce((sum, { refusedM3 }) => sum + (refusedM3 ?? 0), 0),
+      .reduce((sum, load) => sum + refusedM3Of(load), 0),
   }));
 
 /**
