@@ -1,8 +1,11 @@
+import ExcelJS from 'exceljs';
 import type { ImportCheckView, ImportView, Page, VehicleView } from '@tongyun/contracts';
 import { aPlate } from '../support/a-mixer.js';
 import type { ApiClient } from '../support/api-client.js';
 import { sent } from '../support/api-client.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const aRow = (plate: string) => ['搅拌车', plate, '黄色', '', '', '', '', '12', '', '国六', ''];
 
@@ -16,7 +19,7 @@ describe('imports', () => {
   });
   afterAll(() => server?.close());
 
-  const upload = async (by: ApiClient, query: string, body: Uint8Array, type = 'text/csv') => {
+  const upload = async (by: ApiClient, query: string, body: Uint8Array, type = WORKBOOK) => {
     const response = await fetch(`${server.url}/api/v1/imports?${query}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${by.token}`, 'content-type': type },
@@ -29,14 +32,17 @@ describe('imports', () => {
     const response = await fetch(`${server.url}/api/v1/imports/templates/vehicles`, {
       headers: { authorization: `Bearer ${manager.token}` },
     });
-    expect(response.headers.get('content-disposition')).toContain('vehicles.csv');
-    return Buffer.from(`${await response.text()}${rows.map((row) => row.join(',')).join('\r\n')}`);
+    expect(response.headers.get('content-disposition')).toContain('vehicles.xlsx');
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(await response.arrayBuffer());
+    workbook.worksheets[0]!.addRows([...rows]);
+    return new Uint8Array(await workbook.xlsx.writeBuffer());
   };
 
   it('go from the template over a check to the fleet', async () => {
     const plate = aPlate();
     const file = await filledTemplate([aRow(plate)]);
-    const { status, body } = await upload(manager, 'kind=vehicles&fileName=车.csv', file);
+    const { status, body } = await upload(manager, 'kind=vehicles&fileName=车.xlsx', file);
     const { id } = body as unknown as ImportView;
     const checked = await sent<ImportCheckView>(manager.post(`imports/${id}/checks`, { from: 0 }));
     const done = await sent<ImportView>(manager.post(`imports/${id}/confirmation`, {}));
@@ -49,7 +55,7 @@ describe('imports', () => {
     expect(done.state).toBe('imported');
     expect(items).toMatchObject([{ ownerEnterpriseId: server.enterprises.own.id }]);
     expect(await sent(manager.get('imports'))).toMatchObject({
-      items: [{ id, fileName: '车.csv' }],
+      items: [{ id, fileName: '车.xlsx' }],
     });
   });
 

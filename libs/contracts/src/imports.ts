@@ -13,6 +13,9 @@ export const importKind = z.enum([
 ]);
 export type ImportKind = z.infer<typeof importKind>;
 
+export const importTemplateQuery = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') });
+export type ImportTemplateQuery = z.infer<typeof importTemplateQuery>;
+
 /** Of the file that is the body of the request. */
 export const takeImportQuery = z.object({
   kind: importKind,

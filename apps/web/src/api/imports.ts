@@ -16,4 +16,5 @@ export const getImport = (id: string) => api.get(`imports/${id}`, importView);
 export const checkImport = (id: string, from: number) =>
   api.post(`imports/${id}/checks`, { from }, importCheckView);
 export const confirmImport = (id: string) => api.post(`imports/${id}/confirmation`, {}, importView);
-export const getImportTemplate = (kind: ImportKind) => api.file(`imports/templates/${kind}`);
+export const getImportTemplate = (kind: ImportKind, format: 'xlsx' | 'csv') =>
+  api.file(`imports/templates/${kind}`, { format });

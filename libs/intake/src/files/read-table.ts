@@ -1,4 +1,5 @@
 import { readCsv } from './read-csv.js';
+import { readWorkbook } from './read-workbook.js';
 import type { TableRow } from './table.js';
 import { unreadable } from './unreadable.js';
 
@@ -12,7 +13,9 @@ const startsWith = (file: Buffer, ...bytes: number[]): boolean =>
  * @param mostRows a file with more is refused
  */
 export async function readTable(file: Buffer, mostRows: number): Promise<TableRow[]> {
-  const isWorkbook = startsWith(file, 0x50, 0x4b) || startsWith(file, 0xd0, 0xcf, 0x11, 0xe0);
-  if (isWorkbook) throw unreadable('it is a workbook: save the sheet as CSV');
+  if (startsWith(file, 0x50, 0x4b)) return readWorkbook(file, mostRows);
+  if (startsWith(file, 0xd0, 0xcf, 0x11, 0xe0)) {
+    throw unreadable('it is an old .xls or is protected by a password: save it as .xlsx');
+  }
   return readCsv(file, mostRows);
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '@tongyun/kernel';
 
 export const unreadable = (why: string): DomainError =>
-  new DomainError('IMPORT_FILE_UNREADABLE', `The file is no CSV: ${why}`, {
+  new DomainError('IMPORT_FILE_UNREADABLE', `The file is no workbook (.xlsx) or CSV: ${why}`, {
     why,
   });
 

@@ -7,6 +7,8 @@ import {
   importKind,
   type ImportKind,
   importPage,
+  type ImportTemplateQuery,
+  importTemplateQuery,
   type ImportView,
   importView,
   type Page,
@@ -33,7 +35,7 @@ import {
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { CheckRowsService } from '../check-rows.service.js';
-import { writeTemplate } from '../files/write-template.js';
+import { writeCsvTemplate, writeWorkbookTemplate } from '../files/write-template.js';
 import { ImportQueries } from '../import-queries.service.js';
 import { ImportRowsService } from '../import-rows.service.js';
 import { FILE_SHAPES } from '../rules/columns/file-shapes.js';
@@ -42,6 +44,7 @@ import { toImportCheckView, toImportView } from './import.view.js';
 import { readFileBody } from './read-file-body.js';
 
 const MOST_FILE_BYTES = 20 * 1024 * 1024;
+const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @Controller('imports')
 export class ImportsController {
@@ -54,17 +57,22 @@ export class ImportsController {
 
   @Get('templates/:kind')
   @Needs('imports.take')
-  template(@Param('kind', { schema: importKind }) kind: ImportKind): StreamableFile {
-    return new StreamableFile(writeTemplate(FILE_SHAPES[kind]), {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="${kind}.csv"`,
+  async template(
+    @Param('kind', { schema: importKind }) kind: ImportKind,
+    @Query({ schema: importTemplateQuery }) { format }: ImportTemplateQuery,
+  ): Promise<StreamableFile> {
+    const shape = FILE_SHAPES[kind];
+    const bytes = format === 'csv' ? writeCsvTemplate(shape) : await writeWorkbookTemplate(shape);
+    return new StreamableFile(bytes, {
+      type: format === 'csv' ? 'text/csv; charset=utf-8' : WORKBOOK_TYPE,
+      disposition: `attachment; filename="${kind}.${format}"`,
     });
   }
 
-  /** The body is the file: CSV of up to 20 MB and 20,000 rows. */
+  /** The body is the file: a workbook or CSV of up to 20 MB and 20,000 rows. */
   @Post()
   @Needs('imports.take')
-  @ApiConsumes('text/csv')
+  @ApiConsumes(WORKBOOK_TYPE, 'text/csv')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @SerializeOptions({ schema: importView })
   async take(

@@ -42,8 +42,8 @@ export function ChooseFile({ isBusy, onFile }: ChooseFileProps) {
     onFile({ query: { kind, fileName: file.name, ...datum }, file });
     return false;
   };
-  const download = async () =>
-    saveFile(await getImportTemplate(kind), `${t(`imports.kind.${kind}`)}.csv`);
+  const download = async (format: 'xlsx' | 'csv') =>
+    saveFile(await getImportTemplate(kind, format), `${t(`imports.kind.${kind}`)}.${format}`);
   return (
     <Form layout="inline">
       <Form.Item label={t('imports.kindLabel')}>
@@ -68,8 +68,9 @@ export function ChooseFile({ isBusy, onFile }: ChooseFileProps) {
         </Form.Item>
       )}
       <Flex gap={8}>
-        <Button onClick={() => void download()}>{t('imports.template')}</Button>
-        <Upload accept=".csv" showUploadList={false} beforeUpload={handIn} disabled={isBusy}>
+        <Button onClick={() => void download('xlsx')}>{t('imports.template')} .xlsx</Button>
+        <Button onClick={() => void download('csv')}>.csv</Button>
+        <Upload accept=".xlsx,.csv" showUploadList={false} beforeUpload={handIn} disabled={isBusy}>
           <Button type="primary" loading={isBusy}>
             {t('imports.choose')}
           </Button>

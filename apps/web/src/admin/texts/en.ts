@@ -361,7 +361,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     },
   },
   imports: {
-    title: 'Import from CSV (save a workbook as CSV)',
+    title: 'Import from Excel or CSV',
     kindLabel: 'What to import',
     kind: {
       enterprises: 'Enterprises',
@@ -379,7 +379,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     template: 'Download the template',
     choose: 'Choose a file',
     limits:
-      'CSV in UTF-8 or GB 18030, up to 20 MB and 20,000 rows; the whole file is entered or none of it',
+      '.xlsx or .csv (UTF-8 or GB 18030), up to 20 MB and 20,000 rows; the whole file is entered or none of it',
     check: 'Check again',
     reading: 'Sending and reading…',
     checking: 'Checking: {{done}} of {{total}} rows',

@@ -353,7 +353,7 @@ export const adminZhCN = {
     },
   },
   imports: {
-    title: '从 CSV 导入（Excel 请另存为 CSV）',
+    title: '从 Excel 或 CSV 导入',
     kindLabel: '导入内容',
     kind: {
       enterprises: '企业',
@@ -369,7 +369,8 @@ export const adminZhCN = {
     crsHint: '高德、腾讯为 GCJ-02，百度为 BD-09，卫星定位设备为 WGS-84；入库时换算一次',
     template: '下载模板',
     choose: '选择文件',
-    limits: 'CSV（UTF-8 或 GB 18030），不超过 20 MB、20,000 行；整个文件全部录入或全部不录入',
+    limits:
+      '.xlsx 或 .csv（UTF-8 或 GB 18030），不超过 20 MB、20,000 行；整个文件全部录入或全部不录入',
     check: '重新检查',
     reading: '正在上传并读取…',
     checking: '正在检查：{{done}} / {{total}} 行',

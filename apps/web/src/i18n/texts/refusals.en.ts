@@ -217,7 +217,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   TRACK_SPAN_INVALID: 'The track ends before it begins',
   TRACK_SPAN_TOO_LONG: 'That is too long for one question; choose fewer days',
   IMPORT_NOT_FOUND: 'There is no such file',
-  IMPORT_FILE_UNREADABLE: 'The file cannot be read: save it as CSV and try again',
+  IMPORT_FILE_UNREADABLE: 'The file cannot be read: save it as .xlsx or CSV and try again',
   IMPORT_FILE_TOO_LARGE: 'The file holds too much (20,000 rows at most): part it into several',
   IMPORT_HEADER_WRONG: 'The header does not fit: take the titles from the template',
   IMPORT_EMPTY: 'The file has no rows',

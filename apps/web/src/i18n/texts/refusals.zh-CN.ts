@@ -208,7 +208,7 @@ export const refusalsZhCN = {
   TRACK_SPAN_INVALID: '轨迹的结束时间早于开始时间',
   TRACK_SPAN_TOO_LONG: '时间跨度太长，请减少天数后再查',
   IMPORT_NOT_FOUND: '找不到该导入文件',
-  IMPORT_FILE_UNREADABLE: '无法读取文件，请另存为 CSV 后重试',
+  IMPORT_FILE_UNREADABLE: '无法读取文件，请另存为 .xlsx 或 CSV 后重试',
   IMPORT_FILE_TOO_LARGE: '文件内容过多（最多 20,000 行），请拆分后再导入',
   IMPORT_HEADER_WRONG: '表头与模板不符，请使用模板的列名',
   IMPORT_EMPTY: '文件中没有数据行',
