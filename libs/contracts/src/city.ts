@@ -148,6 +148,13 @@ export const declaredTripPage = pageOf(declaredTripView);
 export const listDeclaredTripsQuery = pageQuery.extend({ enterpriseId: z.uuid().optional() });
 export type ListDeclaredTripsQuery = z.infer<typeof listDeclaredTripsQuery>;
 
+export const exportDeclaredTripsQuery = z.object({
+  from: day,
+  to: day,
+  enterpriseId: z.uuid().optional(),
+});
+export type ExportDeclaredTripsQuery = z.infer<typeof exportDeclaredTripsQuery>;
+
 /** Up to seven days of one enterprise, from the positions of its mixers. */
 export const trackedRunsQuery = z.object({ from: day, to: day });
 export type TrackedRunsQuery = z.infer<typeof trackedRunsQuery>;

@@ -26,3 +26,4 @@ export {
   type ReasonCode,
   type Sentence,
 } from './reason.js';
+export { localText } from './wording.js';

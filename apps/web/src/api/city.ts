@@ -4,6 +4,7 @@ import {
   type CityQuery,
   type EnterpriseLedgerQuery,
   enterpriseLedgerView,
+  type ExportDeclaredTripsQuery,
   idleView,
   type IdleQuery,
   type TrackedRunsQuery,
@@ -24,3 +25,5 @@ export const getTrackedRuns = (enterpriseId: string, query: TrackedRunsQuery) =>
 export const getIdle = (query: IdleQuery) => api.get('city/idle', idleView, { ...query });
 export const getEnterpriseLedger = (enterpriseId: string, query: EnterpriseLedgerQuery) =>
   api.get(`city/enterprises/${enterpriseId}/ledger`, enterpriseLedgerView, { ...query });
+export const exportDeclaredTrips = (query: ExportDeclaredTripsQuery) =>
+  api.file('declared-trips/export', { ...query });

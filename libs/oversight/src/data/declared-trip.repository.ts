@@ -3,9 +3,19 @@ import type { AccessScope, EnterpriseId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { CityPeriod } from '../rules/city-period.js';
 import { DeclaredTripEntity } from './declared-trip.entity.js';
 
 export type DeclaredTripRow = DeclaredTripEntity & { readonly plateNo: string | null };
+
+/** A trip with the names that a reader of the file knows things by. */
+export type DeclaredTripExportRow = Pick<
+  DeclaredTripRow,
+  'tripNo' | 'plateNo' | 'siteName' | 'grade' | 'm3' | 'leftPlantAt' | 'dischargedAt' | 'declaredAt'
+> & {
+  readonly enterpriseName: string;
+  readonly plantName: string | null;
+};
 
 /** The questions this slice asks of declared trips. */
 @Injectable()
@@ -50,6 +60,39 @@ export class DeclaredTripRepository {
         after?.key ?? null,
         after?.id ?? null,
         limit + 1,
+      ],
+    );
+  }
+
+  /** Those that left within a period, in that order. */
+  ofPeriod(
+    manager: EntityManager,
+    { enterpriseIds, district }: AccessScope,
+    { from, to }: CityPeriod,
+    enterpriseId: string | undefined,
+    limit: number,
+  ): Promise<DeclaredTripExportRow[]> {
+    return manager.query(
+      `SELECT enterprise.name AS "enterpriseName", plant.name AS "plantName",
+         trip.trip_no AS "tripNo", vehicle.plate_no AS "plateNo", trip.site_name AS "siteName",
+         trip.grade, trip.m3, trip.left_plant_at AS "leftPlantAt",
+         trip.discharged_at AS "dischargedAt", trip.declared_at AS "declaredAt"
+       FROM declared_trip trip
+       JOIN enterprise ON enterprise.id = trip.enterprise_id
+       LEFT JOIN plant ON plant.id = trip.plant_id
+       LEFT JOIN vehicle ON vehicle.id = trip.vehicle_id
+       WHERE ($1::uuid[] IS NULL OR trip.enterprise_id = ANY($1::uuid[]))
+         AND ($2::text IS NULL OR enterprise.district = $2)
+         AND ($3::uuid IS NULL OR trip.enterprise_id = $3)
+         AND trip.left_plant_at >= $4 AND trip.left_plant_at < $5
+       ORDER BY trip.left_plant_at, trip.id LIMIT $6`,
+      [
+        enterpriseIds === 'all' ? null : enterpriseIds,
+        district,
+        enterpriseId ?? null,
+        from,
+        to,
+        limit,
       ],
     );
   }

@@ -33,7 +33,8 @@ import {
 } from '@nestjs/common';
 import { CityQueries } from '../city-queries.service.js';
 import { EnterpriseLedgerQueries } from '../enterprise-ledger-queries.service.js';
-import { writeLedger } from '../write-ledger.js';
+import { writeFigures } from '../sheets/write-figures.js';
+import { WORKBOOK_TYPE } from '../sheets/write-workbook.js';
 import { toEnterpriseLedgerView } from './enterprise-ledger.view.js';
 import { toIdleView } from './idle.view.js';
 
@@ -61,10 +62,10 @@ export class CityController {
     @Scope() scope: AccessScope,
     @Query({ schema: cityQuery }) query: CityQuery,
   ): Promise<StreamableFile> {
-    const bytes = writeLedger(await this.city.figures(scope, query));
+    const bytes = await writeFigures(await this.city.figures(scope, query), query);
     return new StreamableFile(bytes, {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="ledger-${query.from}-${query.to}.csv"`,
+      type: WORKBOOK_TYPE,
+      disposition: `attachment; filename="ledger-${query.from}-${query.to}.xlsx"`,
     });
   }
 

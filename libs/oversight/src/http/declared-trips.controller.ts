@@ -6,16 +6,27 @@ import {
   type DeclaredTripView,
   type DeclareTripsRequest,
   declareTripsRequest,
+  type ExportDeclaredTripsQuery,
+  exportDeclaredTripsQuery,
   type ListDeclaredTripsQuery,
   listDeclaredTripsQuery,
   type Page,
 } from '@tongyun/contracts';
 import type { AccessScope } from '@tongyun/kernel';
 import { toPage } from '@tongyun/platform';
-import { Body, Controller, Get, Post, Query, SerializeOptions } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Post,
+  Query,
+  SerializeOptions,
+  StreamableFile,
+} from '@nestjs/common';
 import type { DeclaredTripRow } from '../data/declared-trip.repository.js';
 import { DeclareTripsService } from '../declare-trips.service.js';
 import { DeclaredTripQueries } from '../declared-trip-queries.service.js';
+import { WORKBOOK_TYPE } from '../sheets/write-workbook.js';
 
 @Controller('declared-trips')
 export class DeclaredTripsController {
@@ -38,6 +49,18 @@ export class DeclaredTripsController {
       ({ leftPlantAt, id }) => ({ key: leftPlantAt.toISOString(), id }),
       toDeclaredTripView,
     );
+  }
+
+  @Get('export')
+  @Needs('trips.read_declared')
+  async export(
+    @Scope() scope: AccessScope,
+    @Query({ schema: exportDeclaredTripsQuery }) query: ExportDeclaredTripsQuery,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(await this.trips.export(scope, query), {
+      type: WORKBOOK_TYPE,
+      disposition: `attachment; filename="declared-trips-${query.from}-${query.to}.xlsx"`,
+    });
   }
 
   @Post()

@@ -7,6 +7,7 @@ import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { whole } from '../format-count.js';
 import { isPeriod, lengthOf } from '../period/period.js';
 import { useFigures } from '../use-city.js';
+import { ExportTrips } from './export-trips.js';
 
 type Day = TrackedRunsView['items'][number];
 const MOST_DAYS = 7;
@@ -19,6 +20,7 @@ export function DeclaredTab({ query }: { readonly query: CityQuery }) {
   return (
     <>
       <p>{t('declared.intro')}</p>
+      <ExportTrips query={query} />
       {enterpriseId === undefined && <Alert type="info" showIcon title={t('declared.choose')} />}
       {!isShort && <Alert type="warning" showIcon title={t('declared.tooLong')} />}
       {enterpriseId !== undefined && isShort && (

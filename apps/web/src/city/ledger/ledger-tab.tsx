@@ -21,7 +21,7 @@ export function LedgerTab({ query }: { readonly query: CityQuery }) {
   const isShort = isPeriod(query) && lengthOf(query) <= MOST_DAYS;
   const download = useMutation({
     mutationFn: () => exportCityFigures(query),
-    onSuccess: (file) => saveFile(file, `${t('ledger.title')} ${query.from} ${query.to}.csv`),
+    onSuccess: (file) => saveFile(file, `${t('ledger.title')} ${query.from} ${query.to}.xlsx`),
   });
   return (
     <div className={`print-${paper}`}>

@@ -68,7 +68,7 @@ export const cityEn: SameKeys<typeof cityZhCN> = {
     title: 'Ledger of ready-mixed concrete enterprises',
     span: '{{from}} to {{to}}',
     printedAt: 'Made {{time}}',
-    export: 'Export as CSV for Excel',
+    export: 'Export to Excel',
     print: 'Print',
     no: 'No.',
     enterprise: 'Enterprise',
@@ -138,6 +138,8 @@ export const cityEn: SameKeys<typeof cityZhCN> = {
     },
   },
   declared: {
+    export: 'Export declared trips (Excel)',
+    file: 'Declared trips',
     intro:
       'Trips that an enterprise declared, beside departures from its plants as positions show them; days that differ much want looking into. Seven days at most.',
     on: 'Day',

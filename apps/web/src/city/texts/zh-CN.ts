@@ -66,7 +66,7 @@ export const cityZhCN = {
     title: '预拌混凝土企业台账',
     span: '{{from}} 至 {{to}}',
     printedAt: '制表时间 {{time}}',
-    export: '导出 CSV（Excel 可打开）',
+    export: '导出 Excel',
     print: '打印',
     no: '序号',
     enterprise: '企业名称',
@@ -136,6 +136,8 @@ export const cityZhCN = {
     },
   },
   declared: {
+    export: '导出申报运次（Excel）',
+    file: '企业申报运次',
     intro: '把企业申报的运次与车辆定位显示的离站次数对照；相差很大的日期需要核查。最多 7 天。',
     on: '日期',
     trips: '申报运次',

@@ -223,6 +223,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   IMPORT_EMPTY: 'The file has no rows',
   IMPORT_ROW_REFUSED: 'One row cannot be entered, so none was: check the file again',
   IMPORT_DONE_ALREADY: 'The rows of this file are entered already',
+  EXPORT_TOO_LARGE: 'Too many rows for one file: ask for fewer days or one enterprise',
   CITY_PERIOD_INVALID: 'The period cannot be shown: ask for fewer days',
   ENTERPRISE_DOES_NOT_DECLARE: 'The enterprise did not declare its trips when this one left',
   DECLARED_TRIP_CHANGED: 'A trip of this number was declared otherwise',

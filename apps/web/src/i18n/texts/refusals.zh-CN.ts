@@ -214,6 +214,7 @@ export const refusalsZhCN = {
   IMPORT_EMPTY: '文件中没有数据行',
   IMPORT_ROW_REFUSED: '有一行不能录入，整个文件均未导入，请重新检查',
   IMPORT_DONE_ALREADY: '该文件已导入',
+  EXPORT_TOO_LARGE: '行数过多，不能导出为一个文件，请减少天数或只选一家企业',
   CITY_PERIOD_INVALID: '统计时段无效，请减少天数',
   ENTERPRISE_DOES_NOT_DECLARE: '该运次离站时，企业的接入方式不是“企业申报”',
   DECLARED_TRIP_CHANGED: '该运次编号已申报过，且内容不同',
