@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import ExcelJS from 'exceljs';
 import { expectAccessible } from './support/expect-accessible.js';
 import { signInAt } from './support/people.js';
 import startProduct from './support/start-product.js';
@@ -55,7 +55,9 @@ test.describe('the city and its files', () => {
       page.waitForEvent('download'),
       page.getByTestId('ledger-export').click(),
     ]);
-    expect(await readFile(await download.path(), 'utf8')).toContain('区县');
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(await download.path());
+    expect(workbook.worksheets[0]!.getRow(2).getCell(1).text).toContain('区县');
 
     await page.getByTestId('tab-modes').click();
     await page.getByTestId('mode-open').first().click();
