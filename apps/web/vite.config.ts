@@ -41,7 +41,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['driver.html', 'tongyun.svg', 'assets/*.{js,css}'],
         globIgnores: [
-          'assets/{dispatcher,plan,admin,police,city,fitter,index,vendor-m,vendor-antd}*',
+          'assets/{dispatcher,plan,admin,police,city,plot,fitter,index,vendor-m,vendor-antd}*',
         ],
         navigateFallback: '/driver.html',
         navigateFallbackAllowlist: [/^\/driver/],

@@ -47,6 +47,10 @@ test.describe('the city and its files', () => {
   }) => {
     await signInAt(page, '/city', 'guanlizhan');
     await expect(page.getByTestId('tile-registered')).toContainText(/[1-9]/);
+    const volume = page.getByTestId('chart-volume');
+    await expect(volume.getByRole('img').locator('svg')).toBeVisible();
+    await volume.getByText('以表格查看').click();
+    await expect(volume.getByRole('columnheader', { name: '同期设计产能' })).toBeVisible();
     await expectAccessible(page);
 
     await page.getByTestId('tab-ledger').click();

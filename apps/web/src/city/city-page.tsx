@@ -37,7 +37,7 @@ export function CityPage({ user }: { readonly user: MeView }) {
         </nav>
         <section className="city-tab">
           <Routes>
-            <Route path="overview" element={<OverviewTab query={query} />} />
+            <Route path="overview" element={<OverviewTab query={query} user={user} />} />
             <Route path="ledger" element={<LedgerTab query={query} />} />
             <Route path="declared" element={<DeclaredTab query={query} />} />
             <Route path="modes" element={<ModesTab query={query} />} />

@@ -1,9 +1,12 @@
 import type { CityQuery, EnterpriseFigures, TrackedRunsView } from '@tongyun/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Table, type TableColumnsType } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getTrackedRuns } from '../../api/city.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { Chart } from '../charts/chart.js';
+import { declaredFigures } from '../charts/figures-of.js';
 import { whole } from '../format-count.js';
 import { isPeriod, lengthOf } from '../period/period.js';
 import { useFigures } from '../use-city.js';
@@ -11,6 +14,7 @@ import { ExportTrips } from './export-trips.js';
 
 type Day = TrackedRunsView['items'][number];
 const MOST_DAYS = 7;
+const NONE: Day[] = [];
 
 /** What an enterprise declared beside what its mixers' positions show. */
 export function DeclaredTab({ query }: { readonly query: CityQuery }) {
@@ -43,16 +47,22 @@ function Comparison({ query, enterpriseId }: ComparisonProps) {
     queryKey: ['city', 'runs', enterpriseId, from, to],
     queryFn: () => getTrackedRuns(enterpriseId, { from, to }),
   });
+  const days = runs.data?.items ?? NONE;
+  const figures = useMemo(
+    () => declaredFigures(days, { declared: t('declared.m3'), tracked: t('declared.runsM3') }),
+    [days, t],
+  );
   return (
     <>
       <RefusalNotice error={runs.error} />
       {enterprise && <Coverage enterprise={enterprise} />}
+      <Chart name="declared" title={t('declared.chart')} figures={figures} />
       <Table<Day>
         aria-label={t('tab.declared')}
         data-testid="declared-days"
         size="small"
         columns={useColumns()}
-        dataSource={runs.data?.items ?? []}
+        dataSource={days}
         rowKey={({ on }) => on}
         loading={runs.isFetching}
         pagination={false}
