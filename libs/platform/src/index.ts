@@ -1,3 +1,4 @@
+export { BackgroundWork } from './background-work.js';
 export { canCopyIn, copyIn } from './database/copy-in.js';
 export { copyOn } from './database/copy-on.js';
 export { databaseOptions } from './database/database-options.js';

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BackgroundWork } from './background-work.js';
 import * as entities from './data/index.js';
 import { databaseOptions } from './database/database-options.js';
 import { DayCounter } from './day-counter.js';
@@ -22,7 +23,7 @@ import { LiveHub } from './live/live-hub.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-const services = [UnitOfWork, Outbox, EventRelay, Lease, DayCounter, LiveHub];
+const services = [UnitOfWork, Outbox, EventRelay, Lease, BackgroundWork, DayCounter, LiveHub];
 
 /** What every slice stands on. Needs a TypeORM connection from the app that mounts it. */
 @Global()
