@@ -1,13 +1,7 @@
 import type { AuditFinding } from '@tongyun/contracts';
 import { addMinutes, type Clock, CLOCK, newId } from '@tongyun/kernel';
-import { Lease, UnitOfWork } from '@tongyun/platform';
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { BackgroundWork, UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { AuditVerificationEntity } from './data/audit-verification.entity.js';
 import { AuditVerifications } from './data/audit-verifications.repository.js';
 import { type KnownHead, VerifyRecordsService } from './verify-records.service.js';
@@ -24,29 +18,19 @@ const KNOWN_HEADS = 60;
 
 /** Reads the whole chain once a day, and whenever somebody asked for it. */
 @Injectable()
-export class RunVerificationsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class RunVerificationsService implements OnApplicationBootstrap {
   private readonly log = new Logger(RunVerificationsService.name);
-  private readonly owner = newId<string>();
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private isStopping = false;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly lease: Lease,
+    private readonly background: BackgroundWork,
     private readonly verifications: AuditVerifications,
     private readonly verifyRecords: VerifyRecordsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.goOnLater();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    clearTimeout(this.timer);
-    await this.running;
+    this.background.every(LOOK_EVERY_MS, () => this.runDue());
   }
 
   /** Reads the chain if it is asked for or the day's turn has come, unless another process does. */
@@ -57,24 +41,9 @@ export class RunVerificationsService implements OnApplicationBootstrap, BeforeAp
     const now = this.clock.now();
     const isTurn = !last || addMinutes(last.requestedAt, EVERY_DAY_MIN) <= now;
     if (waiting === null && !isTurn) return;
-    if (!(await this.lease.take(LEASE, this.owner, LEASE_SEC))) return;
-    try {
+    await this.background.alone(LEASE, LEASE_SEC, async () => {
       await this.read(waiting ?? (await this.addTurn(now)));
-    } finally {
-      await this.lease.release(LEASE, this.owner);
-    }
-  }
-
-  private goOnLater(): void {
-    if (this.isStopping) return;
-    this.timer = setTimeout(() => {
-      this.running = this.goOn();
-    }, LOOK_EVERY_MS);
-  }
-
-  private async goOn(): Promise<void> {
-    await this.runDue().catch((error: unknown) => this.log.error(error));
-    this.goOnLater();
+    });
   }
 
   private async addTurn(now: Date): Promise<AuditVerificationEntity> {

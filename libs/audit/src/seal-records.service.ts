@@ -1,12 +1,6 @@
-import { addSeconds, type Clock, CLOCK, newId } from '@tongyun/kernel';
-import { Lease, UnitOfWork } from '@tongyun/platform';
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { addSeconds, type Clock, CLOCK } from '@tongyun/kernel';
+import { BackgroundWork, UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { AuditChain } from './data/audit-chain.repository.js';
 import type { AuditEntryEntity } from './data/audit-entry.entity.js';
 import { SealedRows } from './data/sealed-rows.repository.js';
@@ -31,61 +25,42 @@ const BATCH = 500;
  * one add a link at the same place.
  */
 @Injectable()
-export class SealRecordsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger(SealRecordsService.name);
-  private readonly owner = newId<string>();
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
+export class SealRecordsService implements OnApplicationBootstrap {
   private sweptAt: Date | null = null;
-  private isStopping = false;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly lease: Lease,
+    private readonly background: BackgroundWork,
     private readonly chain: AuditChain,
     private readonly rows: SealedRows,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.goOnLater();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    clearTimeout(this.timer);
-    await this.running;
-    await this.lease.release(LEASE, this.owner);
+    this.background.every(EVERY_MS, () => this.seal());
   }
 
   /** Seals all that is due, unless another process does. */
   async seal(): Promise<void> {
-    const now = this.clock.now();
-    if (!(await this.lease.take(LEASE, this.owner, LEASE_SEC))) return;
-    const isSweepDue = this.sweptAt === null || addSeconds(this.sweptAt, SWEEP_EVERY_SEC) <= now;
-    for (const table of SEALED_TABLES) await this.sealTable(table, isSweepDue);
-    if (isSweepDue) this.sweptAt = now;
+    await this.background.alone(LEASE, LEASE_SEC, async (renew) => {
+      const now = this.clock.now();
+      const isSweepDue = this.sweptAt === null || addSeconds(this.sweptAt, SWEEP_EVERY_SEC) <= now;
+      for (const table of SEALED_TABLES) await this.sealTable(table, isSweepDue, renew);
+      if (isSweepDue) this.sweptAt = now;
+    });
   }
 
-  private goOnLater(): void {
-    if (this.isStopping) return;
-    this.timer = setTimeout(() => {
-      this.running = this.goOn();
-    }, EVERY_MS);
-  }
-
-  private async goOn(): Promise<void> {
-    await this.seal().catch((error: unknown) => this.log.error(error));
-    this.goOnLater();
-  }
-
-  private async sealTable(table: SealedTable, isSweeping: boolean): Promise<void> {
+  private async sealTable(
+    table: SealedTable,
+    isSweeping: boolean,
+    renew: () => Promise<boolean>,
+  ): Promise<void> {
     let isFull = true;
     let after = await this.startOf(table, isSweeping);
-    while (isFull && !this.isStopping) {
+    while (isFull && !this.background.isStopping) {
       const links = await this.sealBatch(table, after);
       after = links.at(-1)?.rowId ?? after;
-      isFull = links.length === BATCH && (await this.lease.take(LEASE, this.owner, LEASE_SEC));
+      isFull = links.length === BATCH && (await renew());
     }
   }
 

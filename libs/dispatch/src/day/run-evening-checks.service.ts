@@ -1,13 +1,7 @@
 import { addMinutes, type Clock, CLOCK, localTimeOf, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { PolicyQueries } from '@tongyun/policy';
-import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { BackgroundWork, TIME_ZONE, UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { CallInCheckRepository } from '../data/call-in-check.repository.js';
 import type { DayPlanEntity } from '../data/day-plan.entity.js';
 import { CheckCallIns } from './check-call-ins.service.js';
@@ -19,10 +13,8 @@ const DAY_MIN = 1_440;
 
 /** Judges the first round of each released plan again on the evening before, by itself. */
 @Injectable()
-export class RunEveningChecks implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class RunEveningChecks implements OnApplicationBootstrap {
   private readonly log = new Logger(RunEveningChecks.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly checks: CallInCheckRepository,
@@ -30,31 +22,21 @@ export class RunEveningChecks implements OnApplicationBootstrap, BeforeApplicati
     private readonly book: DayPlanBook,
     private readonly policies: PolicyQueries,
     private readonly unitOfWork: UnitOfWork,
+    private readonly background: BackgroundWork,
     @Inject(TIME_ZONE) private readonly timeZone: string,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.runDue());
-    }, EVERY_MS);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    this.background.every(EVERY_MS, () => this.runDue());
   }
 
   /** What fails is tried again with the next round, and stops no other plan. */
   async runDue(): Promise<void> {
     const now = this.clock.now();
-    try {
-      const days = [now, addMinutes(now, DAY_MIN)].map((at) => localTimeOf(at, this.timeZone).on);
-      for (const plan of await this.checks.unchecked(this.unitOfWork.reads, days)) {
-        if (await this.isDue(plan, now)) await this.check(plan);
-      }
-    } catch (error) {
-      this.log.error(error);
+    const days = [now, addMinutes(now, DAY_MIN)].map((at) => localTimeOf(at, this.timeZone).on);
+    for (const plan of await this.checks.unchecked(this.unitOfWork.reads, days)) {
+      if (await this.isDue(plan, now)) await this.check(plan);
     }
   }
 
