@@ -5,6 +5,7 @@ import * as compliance from '@tongyun/compliance/data';
 import * as credit from '@tongyun/credit/data';
 import * as deliveries from '@tongyun/deliveries/data';
 import * as dispatch from '@tongyun/dispatch/data';
+import * as durations from '@tongyun/durations/data';
 import * as fleet from '@tongyun/fleet/data';
 import * as intake from '@tongyun/intake/data';
 import * as oversight from '@tongyun/oversight/data';
@@ -23,6 +24,7 @@ export const entities = [
   deliveries,
   alerts,
   tracking,
+  durations,
   dispatch,
   supervision,
   credit,

@@ -41,6 +41,7 @@ import { TakeImports1797000000000 } from './1797000000000-take-imports.js';
 import { DeclareTrips1797000000100 } from './1797000000100-declare-trips.js';
 import { FollowPumps1797100000000 } from './1797100000000-follow-pumps.js';
 import { ReplaceTickets1797100000100 } from './1797100000100-replace-tickets.js';
+import { LearnDurations1797200000000 } from './1797200000000-learn-durations.js';
 import { OfferPlans1797300000000 } from './1797300000000-offer-plans.js';
 import { SupplyJointly1797400000000 } from './1797400000000-supply-jointly.js';
 import { LendVehicles1797400000100 } from './1797400000100-lend-vehicles.js';
@@ -96,6 +97,7 @@ export const migrations = [
   DeclareTrips1797000000100,
   FollowPumps1797100000000,
   ReplaceTickets1797100000100,
+  LearnDurations1797200000000,
   OfferPlans1797300000000,
   SupplyJointly1797400000000,
   LendVehicles1797400000100,

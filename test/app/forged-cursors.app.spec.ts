@@ -3,8 +3,15 @@ import { mayDo, type Permission } from '@tongyun/accounts';
 import { openApiDocument } from '../../apps/api/src/index.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
+interface Parameter {
+  readonly name?: string;
+  readonly required?: boolean;
+}
+
 interface List {
   readonly path: string;
+  /** Whose list, where that must be said. */
+  readonly of: string;
   readonly role: Role;
 }
 
@@ -15,13 +22,15 @@ const encode = (text: string) => Buffer.from(text).toString('base64url');
 function listsOf(server: TestServer): List[] {
   const { paths } = openApiDocument(server.app);
   return Object.entries(paths).flatMap(([path, { get }]) => {
-    const parameters = (get?.parameters ?? []) as { readonly name?: string }[];
+    const parameters = (get?.parameters ?? []) as readonly Parameter[];
     if (!parameters.some(({ name }) => name === 'cursor')) return [];
+    const mustName = parameters.some(({ name, required }) => name === 'enterpriseId' && required);
+    const of = mustName ? `enterpriseId=${server.enterprises.own.id}&` : '';
     // A list below one thing asks for that thing first.
     if (path.includes('{')) return [];
     const permission = (get as unknown as Record<string, unknown>)['x-permission'] as Permission;
     const role = ROLES.find((one) => one !== 'driver' && mayDo([one], permission))!;
-    return [{ path: path.slice(PREFIX.length), role }];
+    return [{ path: path.slice(PREFIX.length), of, role }];
   });
 }
 
@@ -37,8 +46,8 @@ describe('a forged cursor', () => {
 
   const statusesOf = async (text: string) => {
     const statuses: Record<string, number> = {};
-    for (const { path, role } of lists) {
-      const { status } = await server.as(role).get(`${path}?cursor=${encode(text)}`);
+    for (const { path, of, role } of lists) {
+      const { status } = await server.as(role).get(`${path}?${of}cursor=${encode(text)}`);
       statuses[path] = status;
     }
     return statuses;

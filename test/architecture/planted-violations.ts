@@ -15,6 +15,7 @@ const slices = [
   'deliveries',
   'alerts',
   'tracking',
+  'durations',
   'dispatch',
   'supervision',
   'credit',

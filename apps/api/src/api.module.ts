@@ -7,6 +7,7 @@ import { CreditHttpModule } from '@tongyun/credit/http';
 import { DeliveriesHttpModule } from '@tongyun/deliveries/http';
 import { SOLVER_SETTINGS } from '@tongyun/dispatch';
 import { DispatchHttpModule } from '@tongyun/dispatch/http';
+import { DurationsHttpModule } from '@tongyun/durations/http';
 import { FleetHttpModule } from '@tongyun/fleet/http';
 import { IntakeHttpModule } from '@tongyun/intake/http';
 import { OversightHttpModule } from '@tongyun/oversight/http';
@@ -47,6 +48,7 @@ export class ApiModule {
         DeliveriesHttpModule,
         AlertsHttpModule,
         TrackingHttpModule,
+        DurationsHttpModule,
         DispatchHttpModule,
         CreditHttpModule,
         AuditHttpModule,

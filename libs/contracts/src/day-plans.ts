@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, instant, instantIn, polygon, position, reasonText } from './common.js';
 import { lastLoadCall } from './deliveries.js';
+import { usedDuration } from './durations.js';
 import { vehicleKind } from './fleet.js';
 import { orderGrade } from './order-grade.js';
 import { reasonView } from './permission.js';
@@ -123,6 +124,31 @@ export const dayPlanNews = z.object({
 });
 export type DayPlanNews = z.infer<typeof dayPlanNews>;
 
+/** What a plan was built with: of each order at the hour it begins, and of each plant that may serve it. */
+export const planDurations = z.object({
+  /** When they were learnt; null: nothing had been. */
+  learntAt: instant.nullable(),
+  orders: z.array(
+    z.object({
+      orderId: z.uuid(),
+      /** Minutes on site until the first concrete, once a place is free. */
+      waiting: usedDuration,
+      /** Minutes a cubic metre; where assumed, the wanted rate decides alone. */
+      discharge: usedDuration,
+      sources: z.array(
+        z.object({
+          plantId: z.uuid(),
+          /** Minutes at the plant beside the batching itself. */
+          loading: usedDuration,
+          /** How many times as long as the road's answer. */
+          travel: usedDuration,
+        }),
+      ),
+    }),
+  ),
+});
+export type PlanDurations = z.infer<typeof planDurations>;
+
 export const dayPlanView = z.object({
   id: z.uuid(),
   enterpriseId: z.uuid(),
@@ -137,6 +163,8 @@ export const dayPlanView = z.object({
   fromAt: instant,
   toAt: instant,
   travelSource: z.enum(['osrm', 'estimate']),
+  /** Null for plans from before durations were learnt. */
+  durations: planDurations.nullable(),
   figures: dayFigures,
   loads: z.array(plannedLoadView),
   pumpJobs: z.array(plannedPumpJobView),

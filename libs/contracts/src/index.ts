@@ -12,6 +12,7 @@ export * from './day-plans.js';
 export * from './deliveries.js';
 export * from './dispatch.js';
 export * from './diversions.js';
+export * from './durations.js';
 export * from './enterprise-ledger.js';
 export * from './fleet.js';
 export * from './imports.js';

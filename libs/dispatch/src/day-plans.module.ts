@@ -1,6 +1,7 @@
 import { AccountsModule } from '@tongyun/accounts';
 import { ComplianceModule } from '@tongyun/compliance';
 import { DeliveriesModule } from '@tongyun/deliveries';
+import { DurationsModule } from '@tongyun/durations';
 import { FleetModule } from '@tongyun/fleet';
 import { PolicyModule } from '@tongyun/policy';
 import { Module } from '@nestjs/common';
@@ -35,6 +36,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     AccountsModule,
     ComplianceModule,
     DeliveriesModule,
+    DurationsModule,
     FleetModule,
     PolicyModule,
     TypeOrmModule.forFeature(Object.values(entities)),

@@ -1,4 +1,5 @@
 export { IS_COUNTED_FIX } from './data/counted-fix.js';
+export { DrivenDistanceQueries } from './driven-distance-queries.service.js';
 export { FixDoorModule } from './fix-door.module.js';
 export { FixDoor } from './fix-door.service.js';
 export type { IncomingFix, StoreOutcome } from './incoming-fix.js';

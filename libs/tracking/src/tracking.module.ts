@@ -4,9 +4,11 @@ import { PolicyModule } from '@tongyun/policy';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import * as entities from './data/index.js';
+import { DrivenDistanceRows } from './data/driven-distance-rows.js';
 import { LiveVehicleRows } from './data/live-vehicle-rows.js';
 import { ReplayRows } from './data/replay-rows.js';
 import { TrackPoints } from './data/track-points.repository.js';
+import { DrivenDistanceQueries } from './driven-distance-queries.service.js';
 import { ExportTrackService } from './export-track.service.js';
 import { FixDoorModule } from './fix-door.module.js';
 import { JudgeBacklog } from './judge-backlog.service.js';
@@ -18,6 +20,7 @@ import { TerminalFixQueries } from './terminal-fix-queries.service.js';
 import { TrackQueries } from './track-queries.service.js';
 
 const doors = [
+  DrivenDistanceQueries,
   ExportTrackService,
   JudgeBacklog,
   LiveVehicles,
@@ -36,7 +39,14 @@ const doors = [
     FleetModule,
     PolicyModule,
   ],
-  providers: [...doors, LiveVehicleRows, NoteTrackAccessService, ReplayRows, TrackPoints],
+  providers: [
+    ...doors,
+    DrivenDistanceRows,
+    LiveVehicleRows,
+    NoteTrackAccessService,
+    ReplayRows,
+    TrackPoints,
+  ],
   exports: [...doors, FixDoorModule],
 })
 export class TrackingModule {}

@@ -114,6 +114,7 @@ export const aPlan = (over: Partial<DayPlanView> = {}): DayPlanView => ({
   frozenUntil: null,
   fromAt: at('04:00'),
   toAt: minutesAfter(at('04:00'), 1_440),
+  durations: null,
   travelSource: 'estimate',
   figures,
   loads: [],

@@ -202,6 +202,9 @@ export const PERMISSIONS = {
   'candidates.read': ['dispatcher'],
   'dispatch.read_plan': ['dispatcher', 'enterprise_manager'],
   'dispatch.plan': ['dispatcher'],
+  /** How long things really take, and plans against what became of them. */
+  'durations.read': ['dispatcher', 'enterprise_manager', 'concrete_admin', 'auditor'],
+  'durations.decide': ['dispatcher', 'enterprise_manager'],
   'credit.read': CREDIT_READERS,
   'credit.self_evaluate': ['enterprise_manager'],
   'credit.appeal': ['enterprise_manager'],

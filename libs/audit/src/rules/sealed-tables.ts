@@ -309,6 +309,24 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['enterprise_id', 'from_mode', 'to_mode', 'reason', 'decided_by'],
     ['decided_at'],
   ),
+  decision(
+    'duration_decision',
+    [
+      'enterprise_id',
+      'key',
+      'kind',
+      'plant_id',
+      'site_id',
+      'placing_method',
+      'hour',
+      'version',
+      'value',
+      'reason',
+      'decided_by',
+      'by_name',
+    ],
+    ['until_at', 'decided_at'],
+  ),
   decision('audit_removal', ['source', 'before_id', 'policy_version'], ['removed_at']),
 ];
 

@@ -14,6 +14,7 @@ import type { DayFacts } from './rules/day-facts.js';
 import { findUndone } from './rules/find-undone.js';
 import { holdNothing } from './rules/held.js';
 import { moveItem } from './rules/move-item.js';
+import { keepDurations } from './rules/order-durations.js';
 import type { ContentEvent, PlanContent } from './rules/plan-content.js';
 import { toDayPlan } from './rules/to-day-plan.js';
 import { toDayProblem } from './rules/to-day-problem.js';
@@ -42,7 +43,12 @@ export class ChangePlanService {
     const facts = await this.book.factsOf(scope, open.plan);
     const travel = await this.book.travelOf(facts);
     const held = holdNothing(open.content);
-    const planned = toDayProblem(facts, travel, open.content.events, held);
+    const planned = toDayProblem(
+      keepDurations(facts, open.content),
+      travel,
+      open.content.events,
+      held,
+    );
     assertOpen(facts, open.content, request.itemId);
     const moved = moveItem(planned, open.content, {
       itemId: request.itemId,

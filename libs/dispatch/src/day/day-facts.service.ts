@@ -1,5 +1,6 @@
 import { ZoneQueries } from '@tongyun/compliance';
 import { ConcreteLives, type DayOrderRow, type DayWork, DayWorkQueries } from '@tongyun/deliveries';
+import { type DurationBook, DurationQueries } from '@tongyun/durations';
 import { EnterpriseQueries, judgeRange, type Plant, PlantQueries } from '@tongyun/fleet';
 import { wgs84 } from '@tongyun/geo';
 import {
@@ -17,7 +18,8 @@ import { SPEED_KPH_BY_HOUR } from '@tongyun/routing';
 import { Inject, Injectable } from '@nestjs/common';
 import { DayPolicies } from './day-policies.service.js';
 import { DayVehicles } from './day-vehicles.service.js';
-import type { DayFacts, FactOrder, FactPlant } from './rules/day-facts.js';
+import type { DayFacts, DayPolicy, FactOrder, FactPlant } from './rules/day-facts.js';
+import { findOrderDurations } from './rules/order-durations.js';
 
 const MIN_PER_HOUR = 60;
 const DAY_MIN = 24 * MIN_PER_HOUR;
@@ -36,6 +38,7 @@ export class DayFactsQueries {
     private readonly dayVehicles: DayVehicles,
     private readonly dayPolicies: DayPolicies,
     private readonly policies: PolicyQueries,
+    private readonly durations: DurationQueries,
     @Inject(TIME_ZONE) private readonly timeZone: string,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -63,7 +66,11 @@ export class DayFactsQueries {
     const known = await this.work.ofDay(scope, enterpriseId, on);
     const work = { ...known, orders: [...known.orders, ...supposed] };
     const plants = await this.plants.ofEnterprise(scope, enterpriseId);
-    const { orders, zoneSets } = await this.toOrders(work, plants, enterpriseId, day);
+    const book = await this.durations.bookOf(scope, enterpriseId, now);
+    const { orders, zoneSets } = await this.toOrders(work, plants, enterpriseId, day, {
+      book,
+      policy,
+    });
     const crew = await this.dayVehicles.ofDay(scope, {
       enterpriseId,
       isEnterpriseBarred: enterprise.isBarred,
@@ -84,6 +91,7 @@ export class DayFactsQueries {
       plants: await this.toPlants(plants),
       ...crew,
       orders,
+      durationsLearntAt: book.learntAt?.toISOString() ?? null,
       loads: work.loads,
       pumpJobs: work.pumpJobs,
     };
@@ -104,6 +112,7 @@ export class DayFactsQueries {
     plants: readonly Plant[],
     enterpriseId: EnterpriseId,
     day: Interval,
+    { book, policy }: { readonly book: DurationBook; readonly policy: DayPolicy },
   ): Promise<{ orders: FactOrder[]; zoneSets: ZoneFact[][] }> {
     const ranges = await this.plants.rangesAt(
       plants.map(({ id }) => id),
@@ -130,12 +139,14 @@ export class DayFactsQueries {
         const range = ranges.get(plant.id);
         return range === undefined || judgeRange(plant.position, range, position).isInside;
       };
+      const sourcePlantIds = plants.filter(isInRange).map(({ id }) => id);
       rows.push({
         ...order,
         position,
         zoneSet: setOf.get(key) ?? -1,
         ageMaxMin: life.dischargeWithinMin,
-        sourcePlantIds: plants.filter(isInRange).map(({ id }) => id),
+        sourcePlantIds,
+        durations: findOrderDurations(book, order, sourcePlantIds, policy),
       });
     }
     return { orders: rows, zoneSets };

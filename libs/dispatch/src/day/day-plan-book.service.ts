@@ -22,6 +22,7 @@ import { DayFactsQueries } from './day-facts.service.js';
 import { DayTravelQueries } from './day-travel.service.js';
 import type { DayFacts, DayTravel } from './rules/day-facts.js';
 import { findHeld } from './rules/find-held.js';
+import { keepDurations } from './rules/order-durations.js';
 import type { ContentEvent, PlanContent } from './rules/plan-content.js';
 import { toDayPlan } from './rules/to-day-plan.js';
 import { type PlannedDay, toDayProblem } from './rules/to-day-problem.js';
@@ -114,7 +115,8 @@ export class DayPlanBook {
   ): Promise<PlanContent> {
     const content = earlier?.content ?? NOTHING_PLANNED;
     const held = findHeld(content, events);
-    const planned = toDayProblem(facts, travel, events, held);
+    const known = earlier?.isMended ? keepDurations(facts, earlier.content) : facts;
+    const planned = toDayProblem(known, travel, events, held);
     const { plan, unserved } = await this.solver.solve({
       problem: planned.problem,
       earlier: earlier?.isMended ? toDayPlan(planned, content) : null,

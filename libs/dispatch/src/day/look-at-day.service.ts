@@ -15,6 +15,7 @@ import type { PlanOutcome } from './plan-outcome.js';
 import { type CapacityHour, computeCapacity } from './rules/compute-capacity.js';
 import type { DayFacts } from './rules/day-facts.js';
 import { holdNothing } from './rules/held.js';
+import { keepDurations } from './rules/order-durations.js';
 import { toDayProblem } from './rules/to-day-problem.js';
 
 const SEARCH_SEC = 2;
@@ -36,7 +37,8 @@ export class LookAtDayService {
     const { plan, content } = await this.book.open(scope, id, null);
     const facts = await this.book.factsOf(scope, plan);
     const travel = await this.book.travelOf(facts);
-    return computeCapacity(toDayProblem(facts, travel, content.events, holdNothing(content)));
+    const known = keepDurations(facts, content);
+    return computeCapacity(toDayProblem(known, travel, content.events, holdNothing(content)));
   }
 
   /** Plans on as if something were different; what people were told moves only at its price. */

@@ -12,7 +12,7 @@ import { closedSpans } from '../day/rules/close-down.js';
 import { atOf, type DayFacts, type FactOrder } from '../day/rules/day-facts.js';
 import { findDifference, type PlanDifference } from '../day/rules/difference.js';
 import { isGhost } from '../day/rules/ghost.js';
-import type { PlanContent } from '../day/rules/plan-content.js';
+import type { ContentDurations, PlanContent } from '../day/rules/plan-content.js';
 
 export type Changes = readonly Omit<DayPlanRevisionEntity, 'content'>[];
 
@@ -31,6 +31,7 @@ export function toDayPlanView(
     fromAt: facts.day.from.toISOString(),
     toAt: facts.day.to.toISOString(),
     travelSource: content.travelSource,
+    durations: content.durations ? toDurationsView(content.durations) : null,
     figures: { ...content.figures },
     loads: content.loads.map((load) => ({ ...load, state: stateOfLoad(facts, load.id) })),
     pumpJobs: content.pumpJobs.map((job) => ({ ...job, ...stageOfPump(facts, job.id) })),
@@ -91,6 +92,11 @@ export const toDifferenceView = (difference: PlanDifference): PlanOutcomeView['d
   nowServed: [...difference.nowServed],
   before: { ...difference.before },
   after: { ...difference.after },
+});
+
+const toDurationsView = ({ learntAt, orders }: ContentDurations): DayPlanView['durations'] => ({
+  learntAt,
+  orders: orders.map((order) => ({ ...order, sources: [...order.sources] })),
 });
 
 const toUnservedView = (row: PlanContent['unserved'][number]) => ({

@@ -222,6 +222,15 @@ export const POLICY_KEYS = {
   'plan.weights': shipped(planWeights, SHIPPED_PLAN_WEIGHTS),
   'plan.way_out_prices': shipped(wayOutPrices, SHIPPED_WAY_OUT_PRICES),
 
+  /** Finished trips that durations are learnt from go back as far. */
+  'durations.learn_from_days': shipped(z.number().int().min(7).max(366), 60),
+  /** Of the trips of one place, so many per cent are no slower than what is planned with. */
+  'durations.quantile_pct': shipped(z.number().min(10).max(95), 60),
+  /** Fewer trips of one place and hour say nothing of it. */
+  'durations.trips_min': shipped(count, 8),
+  /** Trips of a place that what is known more widely weighs as much as. */
+  'durations.prior_trips': shipped(z.number().min(0).max(1_000), 8),
+
   /** How far the slump that was ordered may be from the one that a diverted load was batched for. */
   'diversion.slump_tolerance_mm': shipped(
     z.number().min(0).max(100),

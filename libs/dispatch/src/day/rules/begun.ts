@@ -92,9 +92,15 @@ export const placesOf = ({ policy }: DayFacts, order: FactOrder): number =>
     ? 1
     : Math.max(1, Math.ceil((order.rateM3PerHour * policy.dischargeMinPerM3) / 60 - 0.01));
 
-/** Seconds for a cubic metre at one place, so that all places together take the wanted rate. */
-export const dischargeSecPerM3 = (facts: DayFacts, order: FactOrder): number =>
-  (placesOf(facts, order) * 3_600) / order.rateM3PerHour;
+/**
+ * Seconds for a cubic metre at one place: so that all places together take the wanted rate, but no
+ * faster than the site was seen, or is said, to take it.
+ */
+export function dischargeSecPerM3(facts: DayFacts, order: FactOrder): number {
+  const wantedSec = (placesOf(facts, order) * 3_600) / order.rateM3PerHour;
+  const { value, source } = order.durations.discharge;
+  return source === 'assumed' ? wantedSec : Math.max(wantedSec, value * 60);
+}
 
 const dischargeSec = (facts: DayFacts, order: FactOrder, m3: number): number =>
-  Math.round(facts.policy.setupMin * 60 + m3 * dischargeSecPerM3(facts, order));
+  Math.round(order.durations.waiting.value * 60 + m3 * dischargeSecPerM3(facts, order));

@@ -3,6 +3,7 @@ import type { Wgs84 } from '@tongyun/geo';
 import type { Interval } from '@tongyun/kernel';
 import type { Reason } from '@tongyun/permission';
 import type { DayWeights } from '@tongyun/solver';
+import type { OrderDurations } from './used-durations.js';
 
 /** Everything that a day is planned on. */
 export interface DayFacts {
@@ -19,6 +20,8 @@ export interface DayFacts {
   /** Trained, and not needed for any of the vehicles. */
   readonly freeDrivers: readonly { readonly id: string; readonly name: string }[];
   readonly orders: readonly FactOrder[];
+  /** When the durations were learnt, ISO 8601; null: never. */
+  readonly durationsLearntAt: string | null;
   readonly loads: readonly DayLoadRow[];
   readonly pumpJobs: readonly DayPumpJobRow[];
 }
@@ -84,6 +87,7 @@ export interface FactOrder extends DayOrderRow {
   readonly zoneSet: number;
   readonly ageMaxMin: number;
   readonly sourcePlantIds: readonly string[];
+  readonly durations: OrderDurations;
 }
 
 /** Ways between all plants, then all orders' sites. */

@@ -1,8 +1,12 @@
+import type { OrderDurations } from './used-durations.js';
+
 /** What a revision of a plan says, as it is stored; instants are ISO 8601. */
 export interface PlanContent {
   readonly travelSource: 'osrm' | 'estimate';
   /** Nothing that loads before it is moved; null: nothing is frozen. */
   readonly frozenUntil: string | null;
+  /** What it was built with; left out by revisions from before durations were learnt. */
+  readonly durations?: ContentDurations;
   readonly figures: Figures;
   readonly loads: readonly ContentLoad[];
   readonly pumpJobs: readonly ContentPumpJob[];
@@ -13,6 +17,12 @@ export interface PlanContent {
   readonly jumps?: readonly ContentJump[];
   /** What each order asked for when it was planned; plans made before this was kept lack it. */
   readonly wants?: readonly OrderWant[];
+}
+
+export interface ContentDurations {
+  /** When they were learnt; null: nothing had been. */
+  readonly learntAt: string | null;
+  readonly orders: readonly ({ readonly orderId: string } & OrderDurations)[];
 }
 
 export interface Figures {

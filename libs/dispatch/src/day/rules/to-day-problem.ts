@@ -1,4 +1,4 @@
-import type { DayOrder, DayProblem, TravelTable } from '@tongyun/solver';
+import type { DayOrder, DayProblem, Source, TravelTable } from '@tongyun/solver';
 import { closeDown } from './close-down.js';
 import { type DayFacts, type DayTravel, type FactOrder, secOf } from './day-facts.js';
 import {
@@ -90,11 +90,12 @@ export function toDayProblem(
   };
 }
 
-function toTable(facts: DayFacts, { freeSec, roadKm }: DayTravel): TravelTable {
+function toTable(facts: DayFacts, travel: DayTravel): TravelTable {
   const places = facts.plants.length + facts.orders.length;
+  const { roadKm } = travel;
   return {
     places,
-    freeSec,
+    freeSec: asTheyTake(facts, travel, places),
     roadKm,
     hourFactor: facts.hourFactor,
     placeFactor: new Float32Array(places).fill(1),
@@ -103,6 +104,27 @@ function toTable(facts: DayFacts, { freeSec, roadKm }: DayTravel): TravelTable {
 
 const meanDrumM3 = (trucks: readonly { readonly drumM3: number | null }[]): number =>
   trucks.reduce((sum, { drumM3 }) => sum + (drumM3 ?? 0), 0) / Math.max(1, trucks.length);
+
+/** Free seconds of every way, those between a plant and a site as long as they were seen to take. */
+function asTheyTake({ plants, orders }: DayFacts, { freeSec }: DayTravel, places: number) {
+  const taken = Float32Array.from(freeSec);
+  orders.forEach(({ durations }, index) => {
+    const site = plants.length + index;
+    for (const { plantId, travel } of durations.sources) {
+      const plant = plants.findIndex(({ id }) => id === plantId);
+      taken[plant * places + site]! *= travel.value;
+      taken[site * places + plant]! *= travel.value;
+    }
+  });
+  return taken;
+}
+
+/** A source that loads as long as its plant was seen, or is said, to take. */
+function loadedAsSeen({ plants }: DayFacts, { durations }: FactOrder, source: Source): Source {
+  const { id } = plants[source.plant]!;
+  const seen = durations.sources.find(({ plantId }) => plantId === id);
+  return seen ? { ...source, loadFixedSec: Math.round(seen.loading.value * 60) } : source;
+}
 
 function toOrder(facts: DayFacts, order: FactOrder, index: number, loadM3: number): DayOrder {
   const { policy } = facts;
@@ -120,13 +142,13 @@ function toOrder(facts: DayFacts, order: FactOrder, index: number, loadM3: numbe
     open: { fromSec: Math.min(wantedSec, 0), toSec: secOf(facts, facts.day.to) + FAR_SEC },
     places: placesOf(facts, order),
     dischargeSecPerM3: dischargeSecPerM3(facts, order),
-    dischargeFixedSec: policy.setupMin * 60,
+    dischargeFixedSec: Math.round(order.durations.waiting.value * 60),
     leaveSec: policy.leaveMin * 60,
     ...takeTurns(order, loadM3, longestGapSec(order.grade, policy.gapMaxMin)),
     ageMaxSec: order.ageMaxMin * 60,
     zone: order.zoneSet,
     zoneSec: order.zoneSet < 0 ? 0 : policy.zoneApproachMin * 60,
-    sources: sourcesOf(order, facts.plants),
+    sources: sourcesOf(order, facts.plants).map((source) => loadedAsSeen(facts, order, source)),
     pumps: order.isPumpNeeded ? 1 : 0,
     reachM: order.isPumpNeeded ? (order.pumpReachM ?? 0) : 0,
     primingM3: facts.loads

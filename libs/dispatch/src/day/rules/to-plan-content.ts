@@ -10,6 +10,7 @@ import {
 import { atOf } from './day-facts.js';
 import { computeFigures } from './figures.js';
 import { wantsOf } from './find-order-changes.js';
+import { toContentDurations } from './order-durations.js';
 import type {
   ContentEvent,
   ContentJump,
@@ -45,6 +46,7 @@ export function toPlanContent(
   return {
     travelSource: planned.travelSource,
     frozenUntil: earlier.frozenUntil,
+    durations: toContentDurations(facts),
     figures: computeFigures(planned.problem, plan),
     loads,
     pumpJobs: toPumpJobs(planned, plan, earlier),

@@ -7,6 +7,7 @@ import { PlanOfferRepository } from '../../data/plan-offer.repository.js';
 import type { DispatchEvents } from '../../dispatch.events.js';
 import { DayPlanBook, type OpenPlan } from '../day-plan-book.service.js';
 import type { PlanOutcome } from '../plan-outcome.js';
+import { keepDurations } from '../rules/order-durations.js';
 import { findHeld } from '../rules/find-held.js';
 import { toDayPlan } from '../rules/to-day-plan.js';
 import { toDayProblem } from '../rules/to-day-problem.js';
@@ -43,7 +44,7 @@ export class DecideOfferService {
   ): Promise<PlanOutcome> {
     const open = await this.book.open(scope, planId, ifMatch);
     const offer = await this.get(open, offerId);
-    const facts = await this.book.factsOf(scope, open.plan);
+    const facts = keepDurations(await this.book.factsOf(scope, open.plan), open.content);
     const travel = await this.book.travelOf(facts);
     const { events } = offer.content;
     const planned = toDayProblem(facts, travel, events, findHeld(open.content, events));

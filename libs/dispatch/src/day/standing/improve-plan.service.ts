@@ -8,6 +8,7 @@ import type { PlanOfferEntity } from '../../data/plan-offer.entity.js';
 import { PlanOfferRepository } from '../../data/plan-offer.repository.js';
 import type { DispatchEvents } from '../../dispatch.events.js';
 import { DayPlanBook, type OpenPlan } from '../day-plan-book.service.js';
+import { keepDurations } from '../rules/order-durations.js';
 import { hasBegun } from '../rules/begun.js';
 import { comparePlans, isWorthOffering } from '../rules/compare-plans.js';
 import { findDifference } from '../rules/difference.js';
@@ -58,9 +59,9 @@ export class ImprovePlanService {
     signal: AbortSignal,
   ): Promise<PlanOfferEntity | null> {
     const open = await this.book.open(scope, planId, null);
-    const facts = await this.book.factsOf(scope, open.plan);
-    const travel = await this.book.travelOf(facts);
     const { content } = open;
+    const facts = keepDurations(await this.book.factsOf(scope, open.plan), content);
+    const travel = await this.book.travelOf(facts);
     const held = findHeld(content, content.events);
     const planned = toDayProblem(facts, travel, content.events, held);
     const solve = (job: Pick<SolveJob, 'earlier' | 'budget'>): Promise<Solved> =>

@@ -1,0 +1,1 @@
+export { DurationsHttpModule } from './durations-http.module.js';
