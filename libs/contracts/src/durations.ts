@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, instantIn, pageOf, pageQuery, reasonText } from './common.js';
+import { day, instant, instantIn, pageOf, pageQuery, reasonText } from './common.js';
 
 /** In whose unit a value is: minutes, times the road's answer, minutes, minutes a cubic metre. */
 export const durationKind = z.enum(['loading', 'travel', 'waiting', 'discharge']);
@@ -111,3 +111,47 @@ export const usedDuration = z.object({
   sampleCount: z.number().int(),
 });
 export type UsedDurationView = z.infer<typeof usedDuration>;
+
+/** Days from the first to the last, both counted, and what the trips are put together by. */
+export const planReviewQuery = z.object({
+  enterpriseId: z.uuid(),
+  from: day,
+  to: day,
+  by: z.enum(['plant', 'site', 'day']).default('plant'),
+});
+export type PlanReviewQuery = z.infer<typeof planReviewQuery>;
+
+/** Medians over the loads of which both are known; null: there are none. */
+const plannedAndReal = z
+  .object({ planned: z.number(), real: z.number(), loads: z.number().int() })
+  .nullable();
+export type PlannedAndReal = z.infer<typeof plannedAndReal>;
+
+export const planReviewRow = z.object({
+  /** Of the plant or site, or the day itself. */
+  id: z.string(),
+  name: z.string(),
+  /** Loads that were discharged. */
+  loads: z.number().int(),
+  /** Of them in a released plan before they began. */
+  plannedLoads: z.number().int(),
+  /** Minutes that loading began later than planned; negative: earlier. */
+  loadStartLateMin: z.number().nullable(),
+  loadingMin: plannedAndReal,
+  travelMin: plannedAndReal,
+  waitingMin: plannedAndReal,
+  dischargeMin: plannedAndReal,
+  /** Of the loads whose arrival is known. */
+  onTimePct: z.number().nullable(),
+  /** Planned: by the road; real: along the track from plant to site. */
+  haulKm: plannedAndReal,
+});
+export type PlanReviewRow = z.infer<typeof planReviewRow>;
+export const planReviewView = z.object({
+  items: z.array(planReviewRow),
+  /** All of them together; null when nothing was discharged. */
+  total: planReviewRow.nullable(),
+  /** A load later than due by more is not on time. */
+  lateFromMin: z.number(),
+});
+export type PlanReviewView = z.infer<typeof planReviewView>;

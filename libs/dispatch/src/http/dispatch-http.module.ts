@@ -3,22 +3,25 @@ import { Module } from '@nestjs/common';
 import { DayPlansModule } from '../day-plans.module.js';
 import { DiversionsModule } from '../diversions.module.js';
 import { DispatchModule } from '../dispatch.module.js';
+import { PlanReviewModule } from '../plan-review.module.js';
 import { DayPlansController } from './day-plans.controller.js';
 import { DayQuestionsController } from './day-questions.controller.js';
 import { DiversionsController } from './diversions.controller.js';
+import { PlanReviewsController } from './plan-reviews.controller.js';
 import { DispatchController } from './dispatch.controller.js';
 import { PlanOffersController } from './plan-offers.controller.js';
 import { PushWhenDayPlanChanged } from './push-when-day-plan-changed.listener.js';
 
 /** Mounted by the API only. */
 @Module({
-  imports: [DayPlansModule, DeliveriesModule, DispatchModule, DiversionsModule],
+  imports: [DayPlansModule, DeliveriesModule, DispatchModule, DiversionsModule, PlanReviewModule],
   controllers: [
     DayPlansController,
     DayQuestionsController,
     DispatchController,
     PlanOffersController,
     DiversionsController,
+    PlanReviewsController,
   ],
   providers: [PushWhenDayPlanChanged],
 })

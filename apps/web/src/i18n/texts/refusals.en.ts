@@ -224,6 +224,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   IMPORT_ROW_REFUSED: 'One row cannot be entered, so none was: check the file again',
   IMPORT_DONE_ALREADY: 'The rows of this file are entered already',
   EXPORT_TOO_LARGE: 'Too many rows for one file: ask for fewer days or one enterprise',
+  PLAN_REVIEW_PERIOD_INVALID: 'Ask for 31 days at most, the first before the last',
   DURATION_KEY_INVALID: 'No plan asks for such a duration',
   DURATION_VALUE_INVALID: 'No such duration can be: check the figure and its unit',
   DURATION_UNTIL_PAST: 'The end lies in the past: it would never hold',

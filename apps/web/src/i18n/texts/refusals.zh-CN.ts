@@ -215,6 +215,7 @@ export const refusalsZhCN = {
   IMPORT_ROW_REFUSED: '有一行不能录入，整个文件均未导入，请重新检查',
   IMPORT_DONE_ALREADY: '该文件已导入',
   EXPORT_TOO_LARGE: '行数过多，不能导出为一个文件，请减少天数或只选一家企业',
+  PLAN_REVIEW_PERIOD_INVALID: '最多查询 31 天，且开始日期不能晚于结束日期',
   DURATION_KEY_INVALID: '计划不使用这一用时项',
   DURATION_VALUE_INVALID: '用时数值超出合理范围，请核对数值和单位',
   DURATION_UNTIL_PAST: '截止时间已过，设定不会生效',
