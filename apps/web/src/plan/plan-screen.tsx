@@ -9,6 +9,7 @@ import { StaleNotice } from './calls/stale-notice.js';
 import { CallInsView } from './call-ins/call-ins-view.js';
 import { CapacityView } from './capacity/capacity-view.js';
 import { CommandNotice } from './commands/command-notice.js';
+import { DurationsView } from './durations/durations-view.js';
 import { Gantt } from './gantt/gantt.js';
 import { PlanHead } from './head/plan-head.js';
 import { PlanShortcuts } from './help/plan-shortcuts.js';
@@ -18,6 +19,7 @@ import { LoansView } from './loans/loans-view.js';
 import { OrdersView } from './orders/orders-view.js';
 import { usePlanDesk } from './plan-desk.js';
 import type { PlanView } from './plan-state.js';
+import { ReviewView } from './review/review-view.js';
 import { SidePanel } from './side-panel.js';
 import { ViewTabs } from './view-tabs.js';
 import { WhatIfView } from './what-if/what-if-view.js';
@@ -49,16 +51,26 @@ export function PlanScreen() {
         <NewsNotice />
         <OfferNotice />
         <StaleNotice />
-        {plan === undefined &&
+        {state.view === 'durations' && <DurationsView />}
+        {state.view === 'review' && <ReviewView />}
+        {isOfPlan(state.view) &&
+          plan === undefined &&
           (error ? <RefusalNotice error={error} /> : <Spin className="plan-wait" />)}
-        {plan === null && <Empty className="plan-wait" description={t('noPlan')} />}
-        {plan && <View view={state.view} />}
+        {isOfPlan(state.view) && plan === null && (
+          <Empty className="plan-wait" description={t('noPlan')} />
+        )}
+        {isOfPlan(state.view) && plan && <View view={state.view} />}
       </div>
     </AppFrame>
   );
 }
 
-function View({ view }: { readonly view: PlanView }) {
+/** The other views look at an enterprise, whether or not the day has a plan. */
+type ViewOfPlan = Exclude<PlanView, 'durations' | 'review'>;
+
+const isOfPlan = (view: PlanView): view is ViewOfPlan => view !== 'durations' && view !== 'review';
+
+function View({ view }: { readonly view: ViewOfPlan }) {
   switch (view) {
     case 'chart':
       return (

@@ -2,7 +2,8 @@ import type { PlanChange } from './commands/plan-command.js';
 import type { Proposal } from './move/proposal.js';
 import type { RowKind } from './row-kind.js';
 
-export type PlanView = 'chart' | 'orders' | 'call_ins' | 'capacity' | 'loans' | 'what_if';
+export type PlanView =
+  'chart' | 'orders' | 'call_ins' | 'capacity' | 'loans' | 'what_if' | 'durations' | 'review';
 export type SideTab = 'chosen' | 'unserved' | 'changes';
 
 /** Something of the plan that the dispatcher points at. */

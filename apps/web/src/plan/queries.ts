@@ -1,4 +1,4 @@
-import type { DayPlanQuery, DayPlanView } from '@tongyun/contracts';
+import type { DayPlanQuery, DayPlanView, DurationKind, PlanReviewQuery } from '@tongyun/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { ApiRefusal } from '../api/api-refusal.js';
 import {
@@ -8,6 +8,7 @@ import {
   listWaysOut,
   type SeenPlan,
 } from '../api/day-plans.js';
+import { getPlanReview, listDurations, listLearnings } from '../api/durations.js';
 
 /** Trucks begin and finish while the page is open, and a colleague may change the plan. */
 const LOOK_AGAIN_MS = 20_000;
@@ -43,4 +44,22 @@ export const waysOutOf = ({ id, revision }: SeenPlan, orderId: string) =>
     queryKey: ['ways-out', id, revision, orderId],
     queryFn: () => listWaysOut(id, orderId),
     staleTime: LOOK_AGAIN_MS,
+  });
+
+export const durationsOf = (enterpriseId: string, kind: DurationKind) =>
+  queryOptions({
+    queryKey: ['durations', enterpriseId, kind],
+    queryFn: () => listDurations(enterpriseId, kind),
+  });
+
+export const learningsOf = (enterpriseId: string) =>
+  queryOptions({
+    queryKey: ['duration-learnings', enterpriseId],
+    queryFn: () => listLearnings(enterpriseId),
+  });
+
+export const planReviewOf = (query: PlanReviewQuery) =>
+  queryOptions({
+    queryKey: ['plan-review', query.enterpriseId, query.from, query.to, query.by],
+    queryFn: () => getPlanReview(query),
   });

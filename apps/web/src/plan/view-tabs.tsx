@@ -3,7 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { usePlanDesk } from './plan-desk.js';
 import type { PlanView } from './plan-state.js';
 
-const VIEWS: readonly PlanView[] = ['chart', 'orders', 'call_ins', 'capacity', 'loans', 'what_if'];
+const VIEWS: readonly PlanView[] = [
+  'chart',
+  'orders',
+  'call_ins',
+  'capacity',
+  'loans',
+  'what_if',
+  'durations',
+  'review',
+];
 
 /** From which side the plan is looked at. */
 export function ViewTabs() {
