@@ -6,6 +6,7 @@ import type {
   DurationLearningView,
   DurationView,
   PlanOutcomeView,
+  PlanReviewView,
   Refusal,
   SiteView,
   TripView,
@@ -155,6 +156,26 @@ describe('how long things really took', () => {
       travel: { source: 'learnt', level: 'site' },
     });
     expect(dischargeMin(plan)).toBeCloseTo(5 + 12 * SLOW_MIN_PER_M3, 0);
+  });
+
+  it('is held against what was planned, which of these trips nobody had', async () => {
+    const today = addMinutes(new Date(), 480).toISOString().slice(0, 10);
+    const before = addMinutes(new Date(), 480 - 1_440)
+      .toISOString()
+      .slice(0, 10);
+    const period = `from=${before}&to=${tomorrow}`;
+    const review = await sent<PlanReviewView>(
+      works.dispatcher.get(`plan-reviews?${enterprise()}&${period}&by=site`),
+    );
+    const tooLong = await works.dispatcher.get(
+      `plan-reviews?${enterprise()}&from=2026-01-01&to=${today}`,
+    );
+
+    expect(review.items).toMatchObject([
+      { id: site.id, loads: TRIPS, plannedLoads: 0, onTimePct: 100, dischargeMin: null },
+    ]);
+    expect(review.total).toMatchObject({ loads: TRIPS });
+    expect([tooLong.status, codeOf(tooLong)]).toEqual([400, 'PLAN_REVIEW_PERIOD_INVALID']);
   });
 
   it('yields to what a person says, who was first', async () => {
