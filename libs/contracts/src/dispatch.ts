@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, positionIn } from './common.js';
-import { assignmentView } from './deliveries.js';
+import { assignmentView } from './assignments.js';
 import { vehicleKind } from './fleet.js';
 import { reasonView } from './permission.js';
 

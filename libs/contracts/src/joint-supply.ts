@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, pageOf, pageQuery, position, reasonText } from './common.js';
-import { tripStage } from './deliveries.js';
+import { tripStage } from './trips.js';
 
 /** Offered by the enterprise that leads the pour, answered by its partner; either gives it back. */
 export const jointShareState = z.enum(['offered', 'accepted', 'declined', 'withdrawn']);

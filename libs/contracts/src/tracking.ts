@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { crs, day, instant, instantIn, lat, lng, position } from './common.js';
 import { alertCode, alertLevel, alertState } from './alerts.js';
-import { stageEvidence, tripStage } from './deliveries.js';
+import { stageEvidence, tripStage } from './trips.js';
 import { vehicleKind } from './fleet.js';
 
 /** A phone's batch: kept on the phone until answered, so every fix has an id of its own. */

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { assignmentView } from './assignments.js';
+import { day, instant, instantIn, pageOf, pageQuery, reasonText } from './common.js';
+import { loadKind } from './load-kind.js';
+import { orderGrade } from './order-grade.js';
+import { pumpJobState, pumpStage } from './pumping.js';
+import { siteView } from './sites.js';
+import { orderTerms } from './tickets.js';
+import { stageEvidence, tripStage } from './trips.js';
+
+export const orderState = z.enum([
+  'draft',
+  'firm',
+  'will_call',
+  'on_hold',
+  'released',
+  'pouring',
+  'complete',
+  'closed',
+  'cancelled',
+]);
+export type OrderState = z.infer<typeof orderState>;
+export const loadState = z.enum([
+  'planned',
+  'released',
+  'on_trip',
+  'delivered',
+  'returned_part',
+  'dropped',
+]);
+export type LoadState = z.infer<typeof loadState>;
+export const placingMethod = z.enum(['chute', 'pump']);
+
+/** The stages of a pump job and when each was reached. */
+export const pumpStageTimes = z.array(
+  z.object({ stage: pumpStage, at: instant, evidence: stageEvidence }),
+);
+export const createOrderRequest = z
+  .object({
+    siteId: z.uuid(),
+    plantId: z.uuid(),
+    grade: orderGrade,
+    slumpMm: z.number().int().min(10).max(300),
+    placingMethod,
+    pourLocation: z.string().trim().min(1).max(120),
+    plannedM3: z.number().min(0.5).max(20_000),
+    rateM3PerHour: z.number().min(1).max(500),
+    firstOnSiteAt: instantIn,
+    isPumpNeeded: z.boolean(),
+    /** Horizontal reach asked of the boom, metres. */
+    pumpReachM: z.number().min(1).max(120).nullable().default(null),
+    /** Mortar that goes through the pump first, as a load of its own, m³; 0: none. */
+    primingM3: z.number().min(0).max(5).default(0),
+    isEmergency: z.boolean().default(false),
+    terms: orderTerms.optional(),
+  })
+  .refine(({ isPumpNeeded, placingMethod: method }) => isPumpNeeded === (method === 'pump'), {
+    message: 'a pumped pour needs a pump and only a pumped pour does',
+  })
+  .refine(({ isPumpNeeded, primingM3 }) => isPumpNeeded || primingM3 === 0, {
+    message: 'only a pump is primed',
+    path: ['primingM3'],
+  });
+export type CreateOrderRequest = z.infer<typeof createOrderRequest>;
+export const loadView = z.object({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  loadNo: z.number().int(),
+  kind: loadKind,
+  plannedM3: z.number(),
+  dueAt: instant,
+  state: loadState,
+  assignment: assignmentView.nullable(),
+  tripStage: tripStage.nullable(),
+  version: z.number().int(),
+});
+export type LoadView = z.infer<typeof loadView>;
+export const pumpJobView = z.object({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  state: pumpJobState,
+  readyByAt: instant,
+  untilAt: instant,
+  /** What comes next; null when nothing does. */
+  nextStage: pumpStage.nullable(),
+  /** The stages that are known of, in order. */
+  stages: pumpStageTimes,
+  assignment: assignmentView.nullable(),
+});
+export type PumpJobView = z.infer<typeof pumpJobView>;
+
+/** What a site said its last load is. */
+export const lastLoadCall = z.object({ m3: z.number(), callerName: z.string(), takenAt: instant });
+export type LastLoadCall = z.infer<typeof lastLoadCall>;
+
+/** The other end of an order that was carried forward to another day. */
+const carriedLink = z.object({
+  orderId: z.uuid(),
+  orderNo: z.string(),
+  operatingOn: day,
+  plannedM3: z.number(),
+});
+export const orderView = z.object({
+  id: z.uuid(),
+  orderNo: z.string(),
+  enterpriseId: z.uuid(),
+  plantId: z.uuid(),
+  siteId: z.uuid(),
+  siteName: z.string(),
+  operatingOn: day,
+  grade: z.string(),
+  slumpMm: z.number().int(),
+  placingMethod,
+  pourLocation: z.string(),
+  plannedM3: z.number(),
+  rateM3PerHour: z.number(),
+  firstOnSiteAt: instant,
+  isPumpNeeded: z.boolean(),
+  pumpReachM: z.number().nullable(),
+  /** Mortar that goes through the pump first, m³; none of the planned volume. */
+  primingM3: z.number(),
+  isEmergency: z.boolean(),
+  terms: orderTerms.nullable(),
+  state: orderState,
+  loadCount: z.number().int(),
+  assignedLoadCount: z.number().int(),
+  /** Volume of loads on the road now, and of loads discharged. */
+  onRoadM3: z.number(),
+  deliveredM3: z.number(),
+  /** Neither delivered nor on the road, never below 0. */
+  remainingM3: z.number(),
+  /** The site's final figure: its call for the last load; null: not yet. */
+  lastLoad: lastLoadCall.nullable(),
+  /** Whose rest it is, and who has its rest. */
+  carriedFrom: carriedLink.nullable(),
+  carriedTo: carriedLink.nullable(),
+  version: z.number().int(),
+});
+export type OrderView = z.infer<typeof orderView>;
+export const orderPage = pageOf(orderView);
+export const orderDetailView = orderView.extend({
+  site: siteView,
+  loads: z.array(loadView),
+  pumpJob: pumpJobView.nullable(),
+});
+export type OrderDetailView = z.infer<typeof orderDetailView>;
+export const listOrdersQuery = pageQuery.extend({
+  operatingOn: day.optional(),
+  state: orderState.optional(),
+});
+export type ListOrdersQuery = z.infer<typeof listOrdersQuery>;
+
+/** What is left of the orders of a day. */
+export const unfinishedOrdersQuery = z.object({ enterpriseId: z.uuid(), operatingOn: day });
+export type UnfinishedOrdersQuery = z.infer<typeof unfinishedOrdersQuery>;
+export const unfinishedOrdersView = z.object({
+  items: z.array(z.object({ order: orderView, leftM3: z.number() })),
+});
+export type UnfinishedOrdersView = z.infer<typeof unfinishedOrdersView>;
+
+/** The rest of an order on another day; day, time and volume are confirmed, nothing is guessed. */
+export const carryForwardRequest = z.object({
+  firstOnSiteAt: instantIn,
+  plannedM3: z.number().min(0.5).max(20_000),
+});
+export type CarryForwardRequest = z.infer<typeof carryForwardRequest>;
+export const changeOrderStateRequest = z.object({
+  state: z.enum(['firm', 'will_call', 'on_hold', 'cancelled', 'closed']),
+  reason: reasonText,
+});
+export type ChangeOrderStateRequest = z.infer<typeof changeOrderStateRequest>;

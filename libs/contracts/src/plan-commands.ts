@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { instant, instantIn, reasonText } from './common.js';
+import { dayFigures, dayPlanView, unservedOrderView } from './day-plans.js';
+import { reasonView } from './permission.js';
+
+/** Drags a load or a pump job: whatever is left out stays. */
+export const moveInPlanRequest = z.object({
+  /** Of a planned load or pump job. */
+  itemId: z.uuid(),
+  vehicleId: z.uuid().optional(),
+  lineId: z.uuid().optional(),
+  /** When it begins to load; of a pump: when it is ready. */
+  atAt: instantIn.optional(),
+  /** Only tells what the rules say. */
+  isTrial: z.boolean().default(false),
+});
+export type MoveInPlanRequest = z.infer<typeof moveInPlanRequest>;
+
+/** A rule that a move breaks. */
+export const planFaultView = z.object({ code: z.string(), orderId: z.uuid(), detail: z.string() });
+
+/** What a command changed: the loads of other times, trucks or plants, and those no longer served. */
+export const planDifferenceView = z.object({
+  moved: z.array(
+    z.object({
+      loadId: z.uuid(),
+      orderId: z.uuid(),
+      loadNo: z.number().int(),
+      fromVehicleId: z.uuid(),
+      toVehicleId: z.uuid(),
+      fromLoadAt: instant,
+      toLoadAt: instant,
+    }),
+  ),
+  nowUnserved: z.array(unservedOrderView),
+  nowServed: z.array(z.uuid()),
+  before: dayFigures,
+  after: dayFigures,
+});
+export type PlanDifferenceView = z.infer<typeof planDifferenceView>;
+
+/** Outcome of a command on a plan; a trial and a refused move change nothing. */
+export const planOutcomeView = z.object({
+  isDone: z.boolean(),
+  faults: z.array(planFaultView),
+  difference: planDifferenceView,
+  plan: dayPlanView,
+});
+export type PlanOutcomeView = z.infer<typeof planOutcomeView>;
+export const pinInPlanRequest = z.object({ itemId: z.uuid(), isPinned: z.boolean() });
+export type PinInPlanRequest = z.infer<typeof pinInPlanRequest>;
+export const freezePlanRequest = z.object({ until: instantIn.nullable() });
+export type FreezePlanRequest = z.infer<typeof freezePlanRequest>;
+
+/** What happened out there; the plan is mended around it. */
+export const planEventRequest = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['truck_down', 'pump_down']),
+    vehicleId: z.uuid(),
+    /** Null: for the rest of the day. */
+    until: instantIn.nullable(),
+    reason: reasonText,
+  }),
+  z.object({
+    kind: z.literal('line_down'),
+    lineId: z.uuid(),
+    until: instantIn.nullable(),
+    reason: reasonText,
+  }),
+  z.object({
+    kind: z.literal('driver_late'),
+    driverId: z.uuid(),
+    until: instantIn,
+    reason: reasonText,
+  }),
+  z.object({
+    kind: z.enum(['site_not_ready', 'rain_stop']),
+    orderId: z.uuid(),
+    until: instantIn,
+    reason: reasonText,
+  }),
+  z.object({ kind: z.literal('load_refused'), loadId: z.uuid(), reason: reasonText }),
+  z.object({
+    kind: z.literal('traffic'),
+    orderId: z.uuid(),
+    /** What travel to and from the site is multiplied by, 1 to 5. */
+    factor: z.number().min(1).max(5),
+    until: instantIn,
+    reason: reasonText,
+  }),
+]);
+export type PlanEventRequest = z.infer<typeof planEventRequest>;
+
+/** What was told to drivers and pump operators, and what could not be held. */
+export const releasePlanView = z.object({
+  releasedLoads: z.number().int(),
+  releasedPumpJobs: z.number().int(),
+  keptLoads: z.number().int(),
+  refused: z.array(
+    z.object({
+      itemId: z.uuid(),
+      orderId: z.uuid(),
+      loadNo: z.number().int().nullable(),
+      code: z.string(),
+      reasons: z.array(reasonView),
+    }),
+  ),
+  plan: dayPlanView,
+});
+export type ReleasePlanView = z.infer<typeof releasePlanView>;
