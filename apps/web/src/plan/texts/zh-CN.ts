@@ -147,8 +147,8 @@ export const zhCN = {
     stale: '订单已变更，当前计划还没有跟上。',
     catchUp: '按新订单重排',
     overtaken:
-      '{{name}} 已先{{what}}，计划现为第 {{revision}} 版。您的操作未生效，请看过新计划后决定是否再做一次。',
-    news: '{{name}} 刚刚{{what}}，现为第 {{revision}} 版。',
+      '{{name}} 先改了计划（{{what}}），现为第 {{revision}} 版。您的操作未生效，请看过新计划后决定是否再做一次。',
+    news: '{{name}} 刚刚改了计划（{{what}}），现为第 {{revision}} 版。',
     again: '再做一次',
     dismiss: '放弃',
   },
