@@ -32,6 +32,7 @@ const theme: ThemeConfig = {
     colorTextSecondary: '#4a5666',
     colorTextTertiary: '#5b6878',
     colorTextPlaceholder: '#5b6878',
+    colorTextDescription: '#5b6878',
   },
 };
 
