@@ -19,7 +19,7 @@ const args = [
   '--no-first-run',
 ];
 
-/** These start products of their own, so they run beside the others, which share one and take turns. */
+/** These start products of their own, so they run beside each other and the rest, which share one and take turns. */
 const BY_THEMSELVES = [
   'city-and-files.e2e.ts',
   'killed-process.e2e.ts',
@@ -34,7 +34,7 @@ export default defineConfig({
   testDir: '.',
   projects: [
     { name: 'shared', testMatch: '*.e2e.ts', testIgnore: BY_THEMSELVES, workers: 1 },
-    { name: 'own', testMatch: BY_THEMSELVES, workers: 1 },
+    { name: 'own', testMatch: BY_THEMSELVES, workers: 2 },
   ],
   outputDir: '../../test-results',
   fullyParallel: false,
