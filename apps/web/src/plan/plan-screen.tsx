@@ -53,6 +53,7 @@ export function PlanScreen() {
         <StaleNotice />
         {state.view === 'durations' && <DurationsView />}
         {state.view === 'review' && <ReviewView />}
+        {state.view === 'loans' && <LoansView />}
         {isOfPlan(state.view) &&
           plan === undefined &&
           (error ? <RefusalNotice error={error} /> : <Spin className="plan-wait" />)}
@@ -66,9 +67,11 @@ export function PlanScreen() {
 }
 
 /** The other views look at an enterprise, whether or not the day has a plan. */
-type ViewOfPlan = Exclude<PlanView, 'durations' | 'review'>;
+const VIEWS_OF_ENTERPRISE = ['durations', 'review', 'loans'] as const;
+type ViewOfPlan = Exclude<PlanView, (typeof VIEWS_OF_ENTERPRISE)[number]>;
 
-const isOfPlan = (view: PlanView): view is ViewOfPlan => view !== 'durations' && view !== 'review';
+const isOfPlan = (view: PlanView): view is ViewOfPlan =>
+  !VIEWS_OF_ENTERPRISE.some((one) => one === view);
 
 function View({ view }: { readonly view: ViewOfPlan }) {
   switch (view) {
@@ -85,8 +88,6 @@ function View({ view }: { readonly view: ViewOfPlan }) {
       return <CallInsView />;
     case 'capacity':
       return <CapacityView />;
-    case 'loans':
-      return <LoansView />;
     case 'what_if':
       return <WhatIfView />;
   }
