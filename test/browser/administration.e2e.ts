@@ -213,6 +213,8 @@ test.describe('the administration', () => {
       buffer: Buffer.from(JSON.stringify(shape)),
     });
     await expect(page.getByTestId('zone-shape')).toHaveText('4 个顶点，不含道路 1 条');
+    await dialog(page).getByLabel('坐标系').click();
+    await choose(page, 'WGS-84');
     await dialog(page).getByLabel('名称').fill('石祥路以北');
     await dialog(page).getByLabel('禁行排放标准').fill('国三');
     await page.keyboard.press('Enter');

@@ -83,7 +83,7 @@ export function ApplyModal({ onClose }: { readonly onClose: () => void }) {
           <ZonesSelect />
         </Form.Item>
         <RoadsField />
-        <HoursFields />
+        <HoursFields label={t('pass.hours')} allDay={t('pass.allDay')} />
         <PeriodFields />
         <Form.Item
           name="reason"

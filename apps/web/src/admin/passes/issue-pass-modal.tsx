@@ -47,7 +47,7 @@ export function IssuePassModal({ onClose }: { readonly onClose: () => void }) {
           <ZonesSelect />
         </Form.Item>
         <RoadsField />
-        <HoursFields />
+        <HoursFields label={t('pass.hours')} allDay={t('pass.allDay')} />
         <Flex gap={12}>
           <Form.Item name="firstDay" label={t('pass.validFrom')} rules={needed}>
             <Input type="date" />

@@ -25,24 +25,30 @@ export function ZonesSelect({ id, value, onChange }: ZonesSelectProps) {
   );
 }
 
+interface HoursFieldsProps {
+  readonly label: string;
+  readonly allDay: string;
+}
+
 /** At all hours, or at the same ones every day. */
-export function HoursFields() {
+export function HoursFields({ label, allDay }: HoursFieldsProps) {
   const { t } = useTranslation('admin');
   const isAllDay = Form.useWatch<boolean | undefined>('isAllDay');
+  const needed = [{ required: true, message: t('pass.needed') }];
   return (
-    <Form.Item label={t('pass.hours')}>
+    <Form.Item label={label}>
       <Flex align="center" gap={12}>
         <Form.Item noStyle name="isAllDay" valuePropName="checked">
-          <Checkbox>{t('pass.allDay')}</Checkbox>
+          <Checkbox>{allDay}</Checkbox>
         </Form.Item>
         {isAllDay === false && (
           <>
             <span>{t('pass.hoursFrom')}</span>
-            <Form.Item noStyle name="fromClock">
+            <Form.Item noStyle name="fromClock" rules={needed}>
               <Input type="time" aria-label={t('pass.hoursFrom')} style={{ width: 110 }} />
             </Form.Item>
             <span>{t('pass.hoursTo')}</span>
-            <Form.Item noStyle name="toClock">
+            <Form.Item noStyle name="toClock" rules={needed}>
               <Input type="time" aria-label={t('pass.hoursTo')} style={{ width: 110 }} />
             </Form.Item>
           </>

@@ -430,6 +430,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     kind: 'Kind',
     version: 'Version',
     hours: 'Hours',
+    allDay: 'At all hours',
     binds: 'Binds',
     plateColors: 'Plate colours',
     everyColor: 'None chosen: every colour',
@@ -449,6 +450,8 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
       'A GeoJSON file: areas are the zone; lines are roads at its border left out, with name and halfWidthM (metres, 20 unless stated) among their properties',
     chooseFile: 'Choose a file',
     crs: 'Coordinate system',
+    crsNeeded: 'Say which coordinate system the file is in',
+    retire: 'Retire the zone: it binds nobody from then on',
     read: '{{corners}} corners, {{roads}} roads left out',
     fault: {
       not_json: 'This is no GeoJSON file',

@@ -421,6 +421,7 @@ export const adminZhCN = {
     kind: '类别',
     version: '版本',
     hours: '管制时段',
+    allDay: '全天管制',
     binds: '管制车辆',
     plateColors: '号牌颜色',
     everyColor: '不选即所有颜色',
@@ -440,6 +441,8 @@ export const adminZhCN = {
       'GeoJSON 文件：面为区域范围；线为边界上不含的道路，属性 name 为路名、halfWidthM 为半宽（米，默认 20）',
     chooseFile: '选择文件',
     crs: '坐标系',
+    crsNeeded: '请选择文件的坐标系',
+    retire: '撤销该区域（自生效时间起不再管制）',
     read: '{{corners}} 个顶点，不含道路 {{roads}} 条',
     fault: {
       not_json: '不是 GeoJSON 文件',

@@ -6,15 +6,29 @@ import {
   type ZoneView,
 } from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Flex, Form, Input, InputNumber, Modal, Select, Upload } from 'antd';
+import {
+  Alert,
+  App,
+  Button,
+  Checkbox,
+  Flex,
+  Form,
+  Input,
+  InputNumber,
+  Modal,
+  Select,
+  Upload,
+} from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drawZone, redrawZone } from '../../api/compliance.js';
+import { formatHours } from '../../i18n/hours.js';
+import { useLanguage } from '../../i18n/use-language.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { HoursFields } from '../passes/pass-form-parts.js';
 import { type DrawnShape, readShape, type ShapeFault } from './read-shape.js';
-import { fieldsOf, toDrawRequest, type ZoneFields } from './zone-fields.js';
+import { fieldsOf, isPlainHours, toDrawRequest, type ZoneFields } from './zone-fields.js';
 
 const DATUMS = [
   { value: 'gcj02', label: 'GCJ-02' },
@@ -35,6 +49,7 @@ export function DrawZoneModal({ zone, onClose }: DrawZoneModalProps) {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const { message } = App.useApp();
+  const language = useLanguage();
   const queries = useQueryClient();
   const [form] = Form.useForm<ZoneFields>();
   const [shape, setShape] = useState<DrawnShape | null>(zone);
@@ -81,7 +96,7 @@ export function DrawZoneModal({ zone, onClose }: DrawZoneModalProps) {
             />
           </Form.Item>
         </Flex>
-        <ShapeField shape={shape} onShape={setShape} />
+        <ShapeField shape={shape} isFromFile={shape !== zone} onShape={setShape} />
         <Form.Item name="binds" label={t('zone.binds')} rules={needed}>
           <Select
             mode="multiple"
@@ -106,7 +121,11 @@ export function DrawZoneModal({ zone, onClose }: DrawZoneModalProps) {
             options={EMISSION_CLASSES.map((value) => ({ value, label: value }))}
           />
         </Form.Item>
-        <HoursFields />
+        {zone === null || isPlainHours(zone.hours) ? (
+          <HoursFields label={t('zone.hours')} allDay={t('zone.allDay')} />
+        ) : (
+          <Form.Item label={t('zone.hours')}>{formatHours(zone.hours, language)}</Form.Item>
+        )}
         <Flex gap={12}>
           <Form.Item name="speedLimitKph" label={t('zone.speedLimitKph')}>
             <InputNumber min={5} max={120} precision={0} />
@@ -115,6 +134,11 @@ export function DrawZoneModal({ zone, onClose }: DrawZoneModalProps) {
             <Input type="datetime-local" />
           </Form.Item>
         </Flex>
+        {zone !== null && (
+          <Form.Item name="isRetired" valuePropName="checked">
+            <Checkbox>{t('zone.retire')}</Checkbox>
+          </Form.Item>
+        )}
         <Form.Item
           name="reason"
           label={t('decision.reason')}
@@ -130,11 +154,13 @@ export function DrawZoneModal({ zone, onClose }: DrawZoneModalProps) {
 
 interface ShapeFieldProps {
   readonly shape: DrawnShape | null;
+  /** Else it is that of the zone in force. */
+  readonly isFromFile: boolean;
   readonly onShape: (shape: DrawnShape) => void;
 }
 
 /** The shape of a zone from a file, with what was read of it. */
-function ShapeField({ shape, onShape }: ShapeFieldProps) {
+function ShapeField({ shape, isFromFile, onShape }: ShapeFieldProps) {
   const { t } = useTranslation('admin');
   const [fault, setFault] = useState<ShapeFault | null>(null);
   const take = async (file: File) => {
@@ -155,9 +181,16 @@ function ShapeField({ shape, onShape }: ShapeFieldProps) {
         >
           <Button>{t('zone.chooseFile')}</Button>
         </Upload>
-        <Form.Item noStyle name="crs">
-          <Select aria-label={t('zone.crs')} options={[...DATUMS]} style={{ width: 120 }} />
-        </Form.Item>
+        {isFromFile && (
+          <Form.Item noStyle name="crs" rules={[{ required: true, message: t('zone.crsNeeded') }]}>
+            <Select
+              aria-label={t('zone.crs')}
+              placeholder={t('zone.crs')}
+              options={[...DATUMS]}
+              style={{ width: 120 }}
+            />
+          </Form.Item>
+        )}
         {shape && (
           <span data-testid="zone-shape">
             {t('zone.read', {

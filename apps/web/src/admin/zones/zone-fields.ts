@@ -6,7 +6,7 @@ import type {
   ZoneKind,
   ZoneView,
 } from '@tongyun/contracts';
-import { minuteOf } from '../lists/calendar.js';
+import { clockOf, minuteOf } from '../lists/calendar.js';
 import { fromLocalInput, toLocalInput } from '../../i18n/time.js';
 import type { DrawnShape } from './read-shape.js';
 
@@ -16,26 +16,27 @@ const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 export interface ZoneFields {
   readonly name: string;
   readonly kind: ZoneKind;
+  /** Of the file. */
   readonly crs: Crs;
   readonly binds: VehicleKind[];
   readonly plateColors: PlateColor[];
   readonly barredEmissionClasses: string[];
   readonly speedLimitKph: number | null;
   readonly isAllDay: boolean;
-  readonly fromClock?: string;
-  readonly toClock?: string;
+  readonly fromClock: string;
+  readonly toClock: string;
   /** `YYYY-MM-DDTHH:MM`, local. */
   readonly effectiveFrom: string;
+  readonly isRetired?: boolean;
   readonly reason: string;
 }
 
 /** What the form begins with: an empty zone, or the one in force. */
 export function fieldsOf(zone: ZoneView | null, now: Date): Partial<ZoneFields> {
-  const begin = { effectiveFrom: toLocalInput(now), crs: 'wgs84' } as const;
+  const begin = { effectiveFrom: toLocalInput(now), fromClock: '07:00', toClock: '19:00' };
   if (zone === null) {
     return {
       ...begin,
-      crs: 'gcj02',
       kind: 'built_up',
       binds: ['mixer', 'boom_pump', 'line_pump'],
       plateColors: [],
@@ -45,30 +46,41 @@ export function fieldsOf(zone: ZoneView | null, now: Date): Partial<ZoneFields> 
   }
   const { name, kind, binds, plateColors, barredEmissionClasses, speedLimitKph, hours } = zone;
   const same = { name, kind, binds, plateColors, barredEmissionClasses, speedLimitKph };
-  return { ...begin, ...same, isAllDay: hours.length === 0 };
+  const [span] = hours;
+  const clocks = span && { fromClock: clockOf(span.fromMin), toClock: clockOf(span.toMin) };
+  return { ...begin, ...same, ...clocks, isAllDay: hours.length === 0 };
 }
+
+/** Whether a form of one span for every day can say these hours. */
+export const isPlainHours = (hours: ZoneView['hours']): boolean =>
+  hours.length === 0 ||
+  (hours.length === 1 &&
+    hours.every(
+      ({ weekdays, days = 'any' }) => weekdays.length === EVERY_DAY.length && days === 'any',
+    ));
 
 /**
  * The request for it.
  *
- * @param zone the one that it changes; its hours are kept unless others are stated
+ * @param zone the one that it changes: its own shape is WGS-84 whatever system is stated, and hours
+ *   that the form cannot say stay
  */
 export function toDrawRequest(
   fields: ZoneFields,
   shape: DrawnShape,
   zone: ZoneView | null,
 ): DrawZoneRequest {
-  const { isAllDay, fromClock, toClock, effectiveFrom, speedLimitKph, ...same } = fields;
-  const stated =
-    fromClock !== undefined && toClock !== undefined
-      ? [{ weekdays: EVERY_DAY, fromMin: minuteOf(fromClock), toMin: minuteOf(toClock) }]
-      : (zone?.hours ?? []);
+  const { isAllDay, fromClock, toClock, effectiveFrom, speedLimitKph, crs, ...same } = fields;
+  const stated = isAllDay
+    ? []
+    : [{ weekdays: EVERY_DAY, fromMin: minuteOf(fromClock), toMin: minuteOf(toClock) }];
   return {
     ...same,
+    crs: shape === zone ? 'wgs84' : crs,
     area: shape.area,
     exemptRoads: [...shape.exemptRoads],
     speedLimitKph: speedLimitKph ?? null,
-    hours: isAllDay ? [] : stated,
+    hours: zone !== null && !isPlainHours(zone.hours) ? zone.hours : stated,
     effectiveFrom: fromLocalInput(effectiveFrom),
   };
 }
