@@ -40,9 +40,10 @@ export function chartOption(
       ...(isLying && { width: NAME_WIDTH_PX, overflow: 'truncate' as const }),
     },
   };
-  const values = { type: 'value' as const, axisLabel: { color: INK } };
+  // Cubic metres, trips and alerts are read in whole ones.
+  const values = { type: 'value' as const, minInterval: 1, axisLabel: { color: INK } };
   const scales = series.some(({ isLine }) => isLine)
-    ? [values, { ...values, minInterval: 1, splitLine: { show: false } }]
+    ? [values, { ...values, splitLine: { show: false } }]
     : [values];
   return {
     animation: isMoving,

@@ -55,7 +55,7 @@ export const cityEn: SameKeys<typeof cityZhCN> = {
     nothing: 'Nothing in this period',
   },
   violators: {
-    title: 'Vehicles with most alerts',
+    title: 'Alerts by vehicle',
     plate: 'Plate',
     enterprise: 'Enterprise',
     alerts: 'Alerts',

@@ -53,7 +53,7 @@ export const cityZhCN = {
     nothing: '此时段没有数据',
   },
   violators: {
-    title: '告警最多的车辆',
+    title: '车辆报警明细',
     plate: '车牌号',
     enterprise: '企业',
     alerts: '告警',
