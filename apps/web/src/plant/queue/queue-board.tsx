@@ -38,6 +38,7 @@ export function QueueBoard({ queue, chosenId, onChoose }: QueueBoardProps) {
 function QueuedTruck({ truck }: { readonly truck: QueuedTripView }) {
   const { t } = useTranslation('plant');
   const { t: shared } = useTranslation('shared');
+  const isToBatch = truck.batchedM3 === null;
   return (
     <>
       <span className="queue-state">
@@ -62,8 +63,10 @@ function QueuedTruck({ truck }: { readonly truck: QueuedTripView }) {
         {truck.waitingSince !== null && truck.state === 'waiting' && (
           <span>{t('queue.since', { time: formatTime(truck.waitingSince) })}</span>
         )}
-        {!truck.isSiteReady && <span className="queue-warn">{t('queue.siteNotReady')}</span>}
-        {truck.pumpState !== null && !truck.isPumpThere && (
+        {isToBatch && !truck.isSiteReady && (
+          <span className="queue-warn">{t('queue.siteNotReady')}</span>
+        )}
+        {isToBatch && truck.pumpState !== null && !truck.isPumpThere && (
           <span className="queue-warn" data-testid="pump-not-there">
             {t('queue.pumpNotThere', { state: shared(`pumpJobState.${truck.pumpState}`) })}
           </span>
