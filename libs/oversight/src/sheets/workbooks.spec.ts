@@ -104,6 +104,6 @@ describe('the workbook of figures', () => {
       line![header!.findIndex((one) => `${one}`.startsWith(title))];
 
     expect(valueOf('接入方式')).toBe('企业申报');
-    expect([valueOf('运次'), valueOf('方量'), valueOf('每千运次告警')]).toEqual([40, 400, 50]);
+    expect([valueOf('运次'), valueOf('方量'), valueOf('每千运次报警')]).toEqual([40, 400, 50]);
   });
 });

@@ -24,9 +24,9 @@ const COLUMNS: readonly SheetColumn<Row>[] = [
   { title: '其中申报 Declared', width: 16, valueOf: (row) => row.declaredTrips },
   { title: '方量 m³', width: 12, valueOf: ({ m3, declaredM3 }) => Math.round(m3 + declaredM3) },
   { title: '设计产能（年）m³/a', width: 18, valueOf: (row) => Math.round(row.designM3PerYear) },
-  { title: '告警 Alerts', width: 12, valueOf: alertsOf },
+  { title: '报警 Alerts', width: 12, valueOf: alertsOf },
   {
-    title: '每千运次告警 Alerts per 1,000 trips',
+    title: '每千运次报警 Alerts per 1,000 trips',
     width: 22,
     valueOf: (row) =>
       tripsOf(row) === 0 ? '' : Math.round((alertsOf(row) / tripsOf(row)) * 1_000),

@@ -7,6 +7,6 @@ export const zhCN = {
   driver: { name: '司机', note: '手机：报站、任务、上报节点' },
   police: { name: '交警查询', note: '输入车牌，立即核验' },
   fitter: { name: '终端安装', note: '手机：安装、绑定、更换、校准终端' },
-  city: { name: '全市概况', note: '产量、运次、告警、台账、应急力量' },
+  city: { name: '全市概况', note: '产量、运次、报警、台账、应急力量' },
   admin: { name: '管理', note: '备案、通行证、培训、终端' },
 } as const;

@@ -158,7 +158,7 @@ describe('violators', () => {
       { ...one, plateNo: null, alerts: 2 },
     ];
 
-    expect(violatorFigures(items, { alerts: '告警', noPlate: '无' })).toMatchObject({
+    expect(violatorFigures(items, { alerts: '报警', noPlate: '无' })).toMatchObject({
       names: ['浙A12345', '无'],
       series: [{ values: [7, 2] }],
     });

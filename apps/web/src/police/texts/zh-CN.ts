@@ -66,7 +66,7 @@ export const policeZhCN = {
     trip: '当前运输',
     route: '{{plant}} → {{site}}',
     order: '任务 {{no}}',
-    alerts: '未结告警',
+    alerts: '未结报警',
     alertCount: '{{n}} 条',
     until: '{{from}} 至 {{to}}',
   },
