@@ -1,30 +1,9 @@
 import type { EnterpriseFigures } from '@tongyun/contracts';
+import { someFigures } from './some-figures.js';
 import { byDistrict, perThousandTrips, shareOf, totalsOf } from './totals.js';
 
-const row = (change: Partial<EnterpriseFigures>): EnterpriseFigures => ({
-  enterpriseId: 'a',
-  name: '甲',
-  district: '滨江',
-  mode: 'dispatch',
-  creditGrade: null,
-  isBarred: false,
-  plants: 1,
-  lines: 2,
-  designM3PerYear: 365_000,
-  mixers: 10,
-  pumps: 2,
-  registeredVehicles: 9,
-  vehiclesWithPass: 6,
-  vehiclesHeard: 8,
-  drivers: 12,
-  trainedDrivers: 11,
-  trips: 40,
-  m3: 480,
-  declaredTrips: 0,
-  declaredM3: 0,
-  alerts: { overspeed: 3 },
-  ...change,
-});
+const row = (change: Partial<EnterpriseFigures>) =>
+  someFigures({ alerts: { overspeed: 3 }, ...change });
 
 describe('totals', () => {
   it('count declared trips and their volume in, and alerts by kind', () => {

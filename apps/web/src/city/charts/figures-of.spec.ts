@@ -1,4 +1,5 @@
 import type { EnterpriseFigures } from '@tongyun/contracts';
+import { someFigures } from '../some-figures.js';
 import { isBlank } from './chart-figures.js';
 import {
   alertFigures,
@@ -8,30 +9,6 @@ import {
   volumeFigures,
 } from './figures-of.js';
 
-const enterprise = (change: Partial<EnterpriseFigures>): EnterpriseFigures => ({
-  enterpriseId: 'a',
-  name: '甲',
-  district: '滨江',
-  mode: 'dispatch',
-  creditGrade: null,
-  isBarred: false,
-  plants: 1,
-  lines: 2,
-  designM3PerYear: 365_000,
-  mixers: 10,
-  pumps: 2,
-  registeredVehicles: 9,
-  vehiclesWithPass: 6,
-  vehiclesHeard: 8,
-  drivers: 12,
-  trainedDrivers: 11,
-  trips: 40,
-  m3: 480,
-  declaredTrips: 0,
-  declaredM3: 0,
-  alerts: {},
-  ...change,
-});
 const city = (enterprises: EnterpriseFigures[], planM3: number | null = 8_000) => ({
   planM3,
   days: 1,
@@ -42,15 +19,15 @@ const WORDS = { m3: '方量', plan: '计划', design: '产能' };
 
 describe('volume', () => {
   const some = [
-    enterprise({ name: '甲', district: '滨江' }),
-    enterprise({
+    someFigures({ name: '甲', district: '滨江' }),
+    someFigures({
       name: '乙',
       district: '萧山',
       m3: 900,
       declaredM3: 100,
       designM3PerYear: 730_000,
     }),
-    enterprise({ name: '丙', district: '萧山', m3: 5, designM3PerYear: 365_000 }),
+    someFigures({ name: '丙', district: '萧山', m3: 5, designM3PerYear: 365_000 }),
   ];
 
   it('of the city is by district, the plan shared out by design capacity', () => {
@@ -72,7 +49,7 @@ describe('volume', () => {
   });
 
   it('has no plan when the year has none, or nobody has a line to share it by', () => {
-    const noLines = [enterprise({ designM3PerYear: 0 })];
+    const noLines = [someFigures({ designM3PerYear: 0 })];
     const shown = [city(some, null), city(noLines)].map((view) =>
       volumeFigures(view, true, WORDS).series.map(({ name }) => name),
     );
@@ -85,7 +62,7 @@ describe('volume', () => {
 
   it('shows every district, and no more enterprises than can be told apart', () => {
     const many = Array.from({ length: 13 }, (_, n) =>
-      enterprise({ name: `企业${n}`, district: `区${n}` }),
+      someFigures({ name: `企业${n}`, district: `区${n}` }),
     );
     const lengths = [true, false].map(
       (whole) => volumeFigures(city(many), whole, WORDS).names.length,
@@ -95,7 +72,7 @@ describe('volume', () => {
   });
 
   it('leaves out who neither has a line nor supplied anything', () => {
-    const idle = enterprise({ m3: 0, designM3PerYear: 0 });
+    const idle = someFigures({ m3: 0, designM3PerYear: 0 });
 
     expect(isBlank(volumeFigures(city([idle]), false, WORDS))).toBe(true);
   });
@@ -106,14 +83,14 @@ describe('alerts', () => {
   const alerts = { no_pass: 1, overspeed: 3 };
 
   it('are per 1,000 trips, the most frequent kind first', () => {
-    expect(alertFigures(city([enterprise({ alerts })]), (code) => code, words)).toMatchObject({
+    expect(alertFigures(city([someFigures({ alerts })]), (code) => code, words)).toMatchObject({
       names: ['overspeed', 'no_pass'],
       series: [{ name: '每千运次', values: [75, 25] }],
     });
   });
 
   it('are counted, and say so, when no trip was made', () => {
-    const still = city([enterprise({ alerts, trips: 0 })]);
+    const still = city([someFigures({ alerts, trips: 0 })]);
 
     expect(alertFigures(still, (code) => code, words).series).toMatchObject([
       { name: '起', values: [3, 1] },
