@@ -1,9 +1,10 @@
 import type { IssuedPhoneKeyView, IssuePhoneKeyRequest } from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Descriptions, Form, Input, Modal, Select, Typography } from 'antd';
+import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { issuePhoneKey } from '../../api/accounts.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { Copyable, ShownOnce } from '../../ui/shown-once.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { useDrivers } from '../lists/use-names.js';
 
@@ -61,46 +62,28 @@ interface ShownKeyProps {
   readonly onClose: () => void;
 }
 
-/** Closes by its button alone: a slip of the hand must not lose the key. */
+/** What the phone's app needs to report, once. */
 function ShownKey({ phone, onClose }: ShownKeyProps) {
   const { t } = useTranslation('admin');
   const serverUrl = new URL('/api/v1/osmand', window.location.href).href;
   return (
-    <Modal
-      open
-      closable={false}
-      keyboard={false}
-      mask={{ closable: false }}
+    <ShownOnce
       title={t('phone.keyTitle', { device: phone.deviceName })}
-      footer={
-        <Button type="primary" onClick={onClose}>
-          {t('phone.noted')}
-        </Button>
-      }
-    >
-      <Alert type="warning" showIcon title={t('phone.once')} />
-      <Descriptions
-        column={1}
-        style={{ marginTop: 12 }}
-        items={[
-          { key: 'url', label: t('phone.serverUrl'), children: <Copyable text={serverUrl} /> },
-          {
-            key: 'key',
-            label: t('phone.key'),
-            children: (
-              <span data-testid="phone-key">
-                <Copyable text={phone.key} />
-              </span>
-            ),
-          },
-        ]}
-      />
-    </Modal>
+      warning={t('phone.once')}
+      noted={t('phone.noted')}
+      items={[
+        { key: 'url', label: t('phone.serverUrl'), children: <Copyable text={serverUrl} /> },
+        {
+          key: 'key',
+          label: t('phone.key'),
+          children: (
+            <span data-testid="phone-key">
+              <Copyable text={phone.key} />
+            </span>
+          ),
+        },
+      ]}
+      onClose={onClose}
+    />
   );
 }
-
-const Copyable = ({ text }: { readonly text: string }) => (
-  <Typography.Text code copyable>
-    {text}
-  </Typography.Text>
-);
