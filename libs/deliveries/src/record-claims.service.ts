@@ -1,29 +1,14 @@
-import {
-  type AccessScope,
-  type Clock,
-  CLOCK,
-  DomainError,
-  type DriverId,
-  type TripId,
-} from '@tongyun/kernel';
+import { type AccessScope, type Clock, CLOCK, type DriverId, type TripId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { TripRepository } from './data/trip.repository.js';
 import { RecordStageService } from './record-stage.service.js';
-import type { StageOutcome } from './rules/advance-trip.js';
 import type { TripStage } from './rules/stages.js';
+import { type Tap, type TapResult, takeTaps } from './take-taps.js';
 
-export interface DriverClaim {
-  readonly id: string;
+export interface DriverClaim extends Tap {
   readonly tripId: string;
   readonly stage: TripStage;
-  readonly claimedAt: Date;
-}
-
-export interface ClaimResult {
-  readonly id: string;
-  readonly outcome: StageOutcome;
-  readonly reason: string | null;
 }
 
 /** Takes the taps of a driver's phone, as many as it kept while it had no signal. */
@@ -36,65 +21,40 @@ export class RecordClaimsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** In the order of tapping, each in a transaction of its own: one bad tap loses no other. */
-  async record(
+  /** A tap on a trip that is somebody else's by now is kept for a person to settle. */
+  record(
     scope: AccessScope,
     driverId: DriverId,
     claims: readonly DriverClaim[],
-  ): Promise<ClaimResult[]> {
+  ): Promise<TapResult[]> {
     const receivedAt = this.clock.now();
-    const inOrder = claims.toSorted((one, other) => +one.claimedAt - +other.claimedAt);
-    const results: ClaimResult[] = [];
-    for (const claim of inOrder) {
-      results.push(await this.recordOne(scope, driverId, claim, receivedAt));
-    }
-    return results;
-  }
-
-  private async recordOne(
-    scope: AccessScope,
-    driverId: DriverId,
-    claim: DriverClaim,
-    receivedAt: Date,
-  ): Promise<ClaimResult> {
-    try {
-      const { outcome, reason } = await this.recordStage.record(scope, {
-        claimId: claim.id,
-        tripId: claim.tripId as TripId,
-        stage: claim.stage,
-        at: claim.claimedAt,
-        receivedAt,
-        evidence: 'claim',
-      });
-      return { id: claim.id, outcome, reason };
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'TRIP_NOT_FOUND') throw error;
-      return this.keepForNoTrip(scope, driverId, claim, receivedAt);
-    }
-  }
-
-  /** The plan changed and the trip is somebody else's now: kept for a person to settle. */
-  private async keepForNoTrip(
-    scope: AccessScope,
-    driverId: DriverId,
-    claim: DriverClaim,
-    receivedAt: Date,
-  ): Promise<ClaimResult> {
-    const reason = 'not_your_trip';
-    await this.unitOfWork.run((tx) =>
-      this.trips.keepClaim(tx, {
-        id: claim.id,
-        tripId: claim.tripId as TripId,
-        driverId,
-        claimedBy: scope.userId,
-        stage: claim.stage,
-        claimedAt: claim.claimedAt,
-        receivedAt,
-        evidence: 'claim',
-        outcome: 'to_settle',
-        reason,
-      }),
-    );
-    return { id: claim.id, outcome: 'to_settle', reason };
+    return takeTaps(claims, {
+      record: ({ id, tripId, stage, claimedAt }) =>
+        this.recordStage.record(scope, {
+          claimId: id,
+          tripId: tripId as TripId,
+          stage,
+          at: claimedAt,
+          receivedAt,
+          evidence: 'claim',
+        }),
+      notHis: 'TRIP_NOT_FOUND',
+      reason: 'not_your_trip',
+      keep: ({ id, tripId, stage, claimedAt }, reason) =>
+        this.unitOfWork.run((tx) =>
+          this.trips.keepClaim(tx, {
+            id,
+            tripId: tripId as TripId,
+            driverId,
+            claimedBy: scope.userId,
+            stage,
+            claimedAt,
+            receivedAt,
+            evidence: 'claim',
+            outcome: 'to_settle',
+            reason,
+          }),
+        ),
+    });
   }
 }

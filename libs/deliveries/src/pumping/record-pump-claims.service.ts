@@ -2,28 +2,19 @@ import {
   type AccessScope,
   type Clock,
   CLOCK,
-  DomainError,
   type DriverId,
   type PumpJobId,
 } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { PumpJobRepository } from '../data/pumping/pump-job.repository.js';
-import type { StageOutcome } from '../rules/advance-trip.js';
 import type { PumpStage } from '../rules/pumping/pump-stages.js';
+import { type Tap, type TapResult, takeTaps } from '../take-taps.js';
 import { RecordPumpStageService } from './record-pump-stage.service.js';
 
-export interface PumpClaim {
-  readonly id: string;
+export interface PumpClaim extends Tap {
   readonly pumpJobId: string;
   readonly stage: PumpStage;
-  readonly claimedAt: Date;
-}
-
-export interface PumpClaimResult {
-  readonly id: string;
-  readonly outcome: StageOutcome;
-  readonly reason: string | null;
 }
 
 /** Takes the taps of a pump operator's phone, as many as it kept while it had no signal. */
@@ -36,64 +27,40 @@ export class RecordPumpClaimsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** In the order of tapping, each in a transaction of its own: one bad tap loses no other. */
-  async record(
+  /** A tap on a job that is another enterprise's, or none's, is kept for a person to settle. */
+  record(
     scope: AccessScope,
     driverId: DriverId,
     claims: readonly PumpClaim[],
-  ): Promise<PumpClaimResult[]> {
+  ): Promise<TapResult[]> {
     const receivedAt = this.clock.now();
-    const inOrder = claims.toSorted((one, other) => +one.claimedAt - +other.claimedAt);
-    const results: PumpClaimResult[] = [];
-    for (const claim of inOrder) {
-      results.push(await this.recordOne(scope, driverId, claim, receivedAt));
-    }
-    return results;
-  }
-
-  private async recordOne(
-    scope: AccessScope,
-    driverId: DriverId,
-    claim: PumpClaim,
-    receivedAt: Date,
-  ): Promise<PumpClaimResult> {
-    const { id, stage, claimedAt } = claim;
-    const pumpJobId = claim.pumpJobId as PumpJobId;
-    const reported = { claimId: id, pumpJobId, stage, at: claimedAt, receivedAt } as const;
-    try {
-      const { outcome, reason } = await this.recordStage.record(scope, {
-        ...reported,
-        evidence: 'claim',
-      });
-      return { id, outcome, reason };
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'PUMP_JOB_NOT_FOUND') throw error;
-      return this.keepForNoJob(scope, driverId, claim, receivedAt);
-    }
-  }
-
-  /** The job is another enterprise's, or none's: kept for a person to settle. */
-  private async keepForNoJob(
-    scope: AccessScope,
-    driverId: DriverId,
-    { id, pumpJobId, stage, claimedAt }: PumpClaim,
-    receivedAt: Date,
-  ): Promise<PumpClaimResult> {
-    const reason = 'not_your_pump_job';
-    await this.unitOfWork.run((tx) =>
-      this.jobs.keepClaim(tx, {
-        id,
-        pumpJobId: pumpJobId as PumpJobId,
-        driverId,
-        claimedBy: scope.userId,
-        stage,
-        claimedAt,
-        receivedAt,
-        evidence: 'claim',
-        outcome: 'to_settle',
-        reason,
-      }),
-    );
-    return { id, outcome: 'to_settle', reason };
+    return takeTaps(claims, {
+      record: ({ id, pumpJobId, stage, claimedAt }) =>
+        this.recordStage.record(scope, {
+          claimId: id,
+          pumpJobId: pumpJobId as PumpJobId,
+          stage,
+          at: claimedAt,
+          receivedAt,
+          evidence: 'claim',
+        }),
+      notHis: 'PUMP_JOB_NOT_FOUND',
+      reason: 'not_your_pump_job',
+      keep: ({ id, pumpJobId, stage, claimedAt }, reason) =>
+        this.unitOfWork.run((tx) =>
+          this.jobs.keepClaim(tx, {
+            id,
+            pumpJobId: pumpJobId as PumpJobId,
+            driverId,
+            claimedBy: scope.userId,
+            stage,
+            claimedAt,
+            receivedAt,
+            evidence: 'claim',
+            outcome: 'to_settle',
+            reason,
+          }),
+        ),
+    });
   }
 }
