@@ -152,6 +152,7 @@ export const CITY = {
     emptyPerKm: 0.4,
     changePerLoad: 15,
     fairnessPerTrip2: 0.15,
+    jumpPerLoad: 5,
   },
 
   /** Mix of a thousand events, by share. */

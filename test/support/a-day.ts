@@ -108,6 +108,7 @@ export const aDay = (given: Partial<DayProblem> = {}): DayProblem => ({
     emptyPerKm: 0.4,
     changePerLoad: 15,
     fairnessPerTrip2: 0.1,
+    jumpPerLoad: 5,
   },
   ...given,
 });

@@ -16,7 +16,14 @@ export const planOfferView = z.object({
   reasons: z.record(
     z.uuid(),
     z.object({
-      code: z.enum(['less_late', 'steadier', 'less_waiting', 'less_empty', 'makes_room']),
+      code: z.enum([
+        'less_late',
+        'steadier',
+        'less_waiting',
+        'less_empty',
+        'fewer_jumps',
+        'makes_room',
+      ]),
       amount: z.number(),
     }),
   ),

@@ -45,7 +45,10 @@ export class DayPolicies {
         drivingMaxMin: await read('alerts.fatigue.drive_min'),
         restMin: await read('alerts.fatigue.rest_min'),
         dayDrivingMaxMin: await read('alerts.daily_driving_min'),
-        weights: await read('plan.weights'),
+        weights: {
+          ...(await read('plan.weights')),
+          jumpPerLoad: await read('plan.queue_jump_points'),
+        },
         queueOrder: await read('plant.queue_order'),
       },
       hours: {

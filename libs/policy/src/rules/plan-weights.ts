@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const points = z.number().min(0).max(10_000);
+/** What one unit of a goal, or a way out, counts beside the others. */
+export const points = z.number().min(0).max(10_000);
 
 /** What the goals of a day's plan weigh against each other. */
 export const planWeights = z.object({

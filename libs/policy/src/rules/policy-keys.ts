@@ -5,6 +5,7 @@ import { concreteLifeTable, SHIPPED_CONCRETE_LIFE_TABLE } from './concrete-life-
 import { creditEffectsByGrade, SHIPPED_CREDIT_EFFECTS } from './credit-effects.js';
 import {
   planWeights,
+  points,
   SHIPPED_PLAN_WEIGHTS,
   SHIPPED_WAY_OUT_PRICES,
   wayOutPrices,
@@ -220,6 +221,8 @@ export const POLICY_KEYS = {
   'plan.improver_least_points': shipped(z.number().min(0).max(1_000_000), 30),
   /** Points for one unit of each goal, which make them comparable. */
   'plan.weights': shipped(planWeights, SHIPPED_PLAN_WEIGHTS),
+  /** For a load that jumps the queue of its plant, where `plant.queue_order` keeps queues. */
+  'plan.queue_jump_points': shipped(points, 5),
   'plan.way_out_prices': shipped(wayOutPrices, SHIPPED_WAY_OUT_PRICES),
 
   /** Finished trips that durations are learnt from go back as far. */

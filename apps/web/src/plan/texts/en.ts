@@ -149,6 +149,7 @@ export const en: SameKeys<typeof zhCN> = {
       steadier: 'pauses {{amount}} min shorter',
       less_waiting: '{{amount}} min less waiting at the site',
       less_empty: '{{amount}} km less empty driving',
+      fewer_jumps: '{{amount}} fewer out of turn at the plant',
       makes_room: 'makes room for another load',
     },
   },

@@ -140,6 +140,7 @@ export const zhCN = {
       steadier: '供应间断少 {{amount}} 分钟',
       less_waiting: '工地等待少 {{amount}} 分钟',
       less_empty: '空驶少 {{amount}} km',
+      fewer_jumps: '站内插队少 {{amount}} 车',
       makes_room: '为其他车次让路',
     },
   },

@@ -1,5 +1,6 @@
 import type { DayPlan, DayPrice, DayWeights, GoalUnits } from '@tongyun/solver';
 import { priceDayPlan } from '@tongyun/solver';
+import { secOf } from './day-facts.js';
 import type { PlanDifference } from './difference.js';
 import { computeFigures } from './figures.js';
 import type { Figures } from './plan-content.js';
@@ -7,8 +8,9 @@ import type { PlannedDay } from './to-day-problem.js';
 
 /** What a changed load is good for: its pour gains, its trucks do, or it only makes room for another. */
 export interface MoveReason {
-  readonly code: 'less_late' | 'steadier' | 'less_waiting' | 'less_empty' | 'makes_room';
-  /** Minutes of its pour, or kilometres of its trucks; 0 when it only makes room. */
+  readonly code:
+    'less_late' | 'steadier' | 'less_waiting' | 'less_empty' | 'fewer_jumps' | 'makes_room';
+  /** Minutes of its pour, kilometres of its trucks, or jumps at its plant; 0 when it only makes room. */
   readonly amount: number;
 }
 
@@ -39,7 +41,10 @@ export function comparePlans(
     gainPoints: before.points - after.points + changePoints,
     changePoints,
     reasons: Object.fromEntries(
-      moved.map((move) => [move.loadId, reasonOf(planned, before, after, move)]),
+      moved.map((move) => {
+        const plant = plantOf(planned, offered, move);
+        return [move.loadId, reasonOf(planned, before, after, move, plant)];
+      }),
     ),
   };
 }
@@ -65,6 +70,7 @@ function reasonOf(
   before: DayPrice,
   after: DayPrice,
   { orderId, fromVehicleId, toVehicleId }: Moved[number],
+  plant: number | null,
 ): MoveReason {
   const order = facts.orders.findIndex(({ id }) => id === orderId);
   const own = new Set([fromVehicleId, toVehicleId]);
@@ -73,16 +79,31 @@ function reasonOf(
       own.has(id) ? km + less('empty_driving', before.trucks[truck], after.trucks[truck]) : km,
     0,
   );
+  const jumps = plant === null ? 0 : less('queue_jumps', before.plants[plant], after.plants[plant]);
   const gains = [
     ...OF_POUR.map(([goal, code, weight]) => {
       const amount = less(goal, before.orders[order], after.orders[order]);
       return { code, amount, points: amount * problem.weights[weight] };
     }),
     { code: 'less_empty' as const, amount: emptyKm, points: emptyKm * problem.weights.emptyPerKm },
+    { code: 'fewer_jumps' as const, amount: jumps, points: jumps * problem.weights.jumpPerLoad },
   ].filter(({ amount }) => amount >= LEAST_SEEN);
   const [best] = gains.toSorted((one, other) => other.points - one.points);
   if (best === undefined) return { code: 'makes_room', amount: 0 };
   return { code: best.code, amount: Math.round(best.amount * 10) / 10 };
+}
+
+/** Where a moved load is loaded now; null when the offered plan has no such load. */
+function plantOf(
+  { facts, trucks }: PlannedDay,
+  { loads }: DayPlan,
+  { toVehicleId, toLoadAt }: Moved[number],
+): number | null {
+  const fromSec = secOf(facts, toLoadAt);
+  const load = loads.find(
+    ({ truck, loadFromSec }) => trucks[truck]!.id === toVehicleId && loadFromSec === fromSec,
+  );
+  return load?.plant ?? null;
 }
 
 /** How much less of a goal there is than there was. */

@@ -18,3 +18,20 @@ export interface TruckGoal {
   price(problem: DayProblem): number;
   ofTruck(problem: DayProblem, truck: number, trips: readonly PlannedLoad[]): number;
 }
+
+/** A load's turn in the queue of its plant. */
+export interface Turn {
+  /** When its truck was there, washed out and free to load. */
+  readonly readySec: number;
+  readonly loadFromSec: number;
+  readonly isStarted: boolean;
+}
+
+/** One goal that is counted on the queue of a plant, in its own unit. */
+export interface PlantGoal {
+  readonly code: string;
+  readonly unit: 'loads';
+  price(problem: DayProblem): number;
+  /** @param turns of a whole day, in any order */
+  ofPlant(turns: readonly Turn[]): number;
+}

@@ -2,7 +2,8 @@ import { change } from './change.js';
 import { emptyDriving } from './empty-driving.js';
 import { fairness } from './fairness.js';
 import { firstTruckLate } from './first-truck-late.js';
-import type { ChainGoal, TruckGoal } from './goal.js';
+import type { ChainGoal, PlantGoal, TruckGoal } from './goal.js';
+import { queueJumps } from './queue-jumps.js';
 import { spacingKept } from './spacing-kept.js';
 import { waitingAtSite } from './waiting-at-site.js';
 
@@ -14,3 +15,4 @@ export const CHAIN_GOALS: readonly ChainGoal[] = [
   change,
 ];
 export const TRUCK_GOALS: readonly TruckGoal[] = [emptyDriving, fairness];
+export const PLANT_GOALS: readonly PlantGoal[] = [queueJumps];

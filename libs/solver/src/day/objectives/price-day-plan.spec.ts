@@ -2,8 +2,13 @@ import { aBusyDay, aDay, anOrder, aTruck } from '../../../../../test/support/a-d
 import { DayState, priceDayPlan, solveDay } from '../index.js';
 
 describe('the price of a plan', () => {
-  it.each([1, 2, 3])('is what the search counts (day %i)', (seed) => {
-    const day = aBusyDay(seed);
+  it.each([
+    [1, 'off'],
+    [2, 'preferred'],
+    [3, 'strict'],
+    [4, 'preferred'],
+  ] as const)('is what the search counts (day %i, queues %s)', (seed, queueOrder) => {
+    const day = { ...aBusyDay(seed), queueOrder };
     const plan = solveDay(day, { seed, spent: (step) => step / 30 });
     const state = new DayState(day);
     for (const order of state.open) {
@@ -13,6 +18,13 @@ describe('the price of a plan', () => {
     }
 
     expect(priceDayPlan(day, plan).points).toBeCloseTo(state.cost(), 3);
+    const [first] = state.open.filter((order) => state.chains[order] !== null);
+    const chain = state.chains[first!]!;
+    const before = state.cost();
+    state.unserve(first!);
+    state.cost();
+    state.restore(chain);
+    expect(state.cost()).toBeCloseTo(before, 3);
   });
 
   it('is all that nobody brings for an empty plan', () => {

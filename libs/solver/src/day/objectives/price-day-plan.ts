@@ -1,6 +1,8 @@
 import type { DayPlan, PlannedLoad, PlannedPumpJob } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
-import { CHAIN_GOALS, TRUCK_GOALS } from './index.js';
+import { readyTimesOf } from '../queue/ready-times.js';
+import type { Turn } from './goal.js';
+import { CHAIN_GOALS, PLANT_GOALS, TRUCK_GOALS } from './index.js';
 import { remainingM3, unservedPoints } from './unserved.js';
 
 /** Units of each goal, by its code. */
@@ -18,6 +20,8 @@ export interface DayPrice {
   readonly orders: readonly GoalUnits[];
   /** By truck, the goals that are counted on its day. */
   readonly trucks: readonly GoalUnits[];
+  /** By plant, the goals that are counted on its queue. */
+  readonly plants: readonly GoalUnits[];
 }
 
 /** Counts a whole plan goal by goal, as the search does; an order is served when the plan brings it anything. */
@@ -47,8 +51,13 @@ export function priceDayPlan(problem: DayProblem, plan: DayPlan): DayPrice {
       }),
     );
   });
+  const turnsAt = problem.plants.map((): Turn[] => []);
   const trucks = tripsOf.map((trips, truck): GoalUnits => {
     const inTime = trips.toSorted((a, b) => a.loadFromSec - b.loadFromSec);
+    readyTimesOf(problem, truck, inTime).forEach((readySec, at) => {
+      const { plant, loadFromSec, started } = inTime[at]!;
+      turnsAt[plant]!.push({ readySec, loadFromSec, isStarted: started });
+    });
     return Object.fromEntries(
       TRUCK_GOALS.map((goal) => {
         const units = goal.ofTruck(problem, truck, inTime);
@@ -57,11 +66,21 @@ export function priceDayPlan(problem: DayProblem, plan: DayPlan): DayPrice {
       }),
     );
   });
+  const plants = turnsAt.map((turns): GoalUnits =>
+    Object.fromEntries(
+      PLANT_GOALS.map((goal) => {
+        const units = goal.ofPlant(turns);
+        points += goal.price(problem) * units;
+        return [goal.code, units];
+      }),
+    ),
+  );
   return {
     points: points + unserved,
     unservedPoints: unserved,
     changePoints: changed,
     orders,
     trucks,
+    plants,
   };
 }

@@ -181,4 +181,6 @@ export interface DayWeights {
   readonly emptyPerKm: number;
   readonly changePerLoad: number;
   readonly fairnessPerTrip2: number;
+  /** For a load that jumps the queue of its plant; counts where queues are kept. */
+  readonly jumpPerLoad: number;
 }

@@ -1,7 +1,7 @@
 import { groupBy } from '@tongyun/kernel';
 import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
-import { travelSec } from '../problem/travel.js';
+import { readyTimesOf } from './ready-times.js';
 
 /** A load whose truck came to the plant later than another one that still waits when it loads. */
 export interface Jump {
@@ -28,20 +28,11 @@ export function findJumps(problem: DayProblem, { loads }: DayPlan): Jump[] {
 }
 
 /** When each load's truck is at its plant, washed out and free to load. */
-function readyTimes(
-  { trucks, orders, plants, travel, limits }: DayProblem,
-  loads: readonly PlannedLoad[],
-): Map<PlannedLoad, number> {
+function readyTimes(problem: DayProblem, loads: readonly PlannedLoad[]): Map<PlannedLoad, number> {
   const ready = new Map<PlannedLoad, number>();
   for (const [truck, own] of groupBy(loads, (load) => load.truck)) {
-    const { duty, startPlace } = trucks[truck]!;
-    let [place, freeSec, washSec] = [startPlace, duty.fromSec, 0];
-    for (const load of own.toSorted((one, other) => one.loadFromSec - other.loadFromSec)) {
-      const backSec = freeSec + travelSec(travel, place, plants[load.plant]!.place, freeSec);
-      ready.set(load, backSec + washSec);
-      ({ place } = orders[load.order]!);
-      [freeSec, washSec] = [load.leaveSec, limits.washSec];
-    }
+    const inTime = own.toSorted((one, other) => one.loadFromSec - other.loadFromSec);
+    readyTimesOf(problem, truck, inTime).forEach((sec, at) => ready.set(inTime[at]!, sec));
   }
   return ready;
 }

@@ -4,9 +4,6 @@ import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import { findJumps, type Jump } from './find-jumps.js';
 
-/** Points that a jump is worth avoiding for where the order of the queue is only preferred. */
-const JUMP_POINTS = 5;
-
 /** A jump that stays in a plan, and why. */
 export interface ReasonedJump extends Jump {
   /**
@@ -66,7 +63,7 @@ function reasonOf(problem: DayProblem, plan: DayPlan, jump: Jump): string | null
   if (fault) return fault.code;
   if (problem.queueOrder === 'strict') return null;
   const more = priceDayPlan(problem, exchanged).points - priceDayPlan(problem, plan).points;
-  return more < JUMP_POINTS ? null : 'costs_more';
+  return more < 0 ? null : 'costs_more';
 }
 
 /** What a truck does from a load on. */

@@ -4,6 +4,7 @@ import type { DayPlan, PlannedLoad, PlannedPumpJob } from '../problem/day-plan.j
 import type { DayProblem, DayVehicle, Span } from '../problem/day-problem.js';
 import { BusyLine } from './busy-line.js';
 import { type Chain, startedChain } from './chain.js';
+import { PlantQueues } from './plant-queues.js';
 
 /** What is planned so far: who is busy when, and what it costs. Only whole chains are counted as served. */
 export class DayState {
@@ -24,6 +25,9 @@ export class DayState {
   private readonly truckPoints: Float64Array;
   private readonly chainPoints: Float64Array;
   private readonly changedTrucks = new Set<number>();
+  private readonly queues: PlantQueues;
+  /** Each truck's loads as the queues were last counted with. */
+  private readonly countedTrips = new Map<number, readonly PlannedLoad[]>();
   private points = 0;
 
   constructor(readonly problem: DayProblem) {
@@ -33,6 +37,7 @@ export class DayState {
     this.pumpJobs = problem.pumps.map(() => []);
     this.chains = problem.orders.map(() => null);
     this.lines = linesOf(problem);
+    this.queues = new PlantQueues(problem);
     this.truckPoints = new Float64Array(problem.trucks.length);
     this.chainPoints = problem.orders.reduce((points, order, index) => {
       points[index] = unservedPoints(order);
@@ -122,8 +127,21 @@ export class DayState {
       this.points += points - this.truckPoints[truck]!;
       this.truckPoints[truck] = points;
     }
+    if (this.queues.isPriced) this.points += this.countQueues();
     this.changedTrucks.clear();
     return this.points;
+  }
+
+  /** Points that the queues at the plants cost more since they were last counted. */
+  private countQueues(): number {
+    return this.queues.change(
+      [...this.changedTrucks].map((truck) => {
+        const before = this.countedTrips.get(truck) ?? [];
+        const now = [...this.trips[truck]!];
+        this.countedTrips.set(truck, now);
+        return { truck, before, now };
+      }),
+    );
   }
 
   /** What serves these orders; all when left out. */

@@ -1,0 +1,56 @@
+import type { Turn } from '../objectives/goal.js';
+import { PLANT_GOALS } from '../objectives/index.js';
+import type { PlannedLoad } from '../problem/day-plan.js';
+import type { DayProblem } from '../problem/day-problem.js';
+import { readyTimesOf } from '../queue/ready-times.js';
+
+/** The queues at the plants and what their goals cost; only what a change touches is counted again. */
+export class PlantQueues {
+  /** Whether anything in them has a price; where nothing has, nothing is counted. */
+  readonly isPriced: boolean;
+  private readonly turns: Map<PlannedLoad, Turn>[];
+  private readonly points: Float64Array;
+
+  constructor(private readonly problem: DayProblem) {
+    this.isPriced = PLANT_GOALS.some((goal) => goal.price(problem) > 0);
+    this.turns = problem.plants.map(() => new Map());
+    this.points = new Float64Array(problem.plants.length);
+  }
+
+  /**
+   * Counts the queues again in which trucks have come to stand otherwise.
+   *
+   * @param days of each truck that has changed, its loads before and now, in order of loading
+   * @returns points more than before; less than 0 when the queues are better kept
+   */
+  change(
+    days: readonly {
+      readonly truck: number;
+      readonly before: readonly PlannedLoad[];
+      readonly now: readonly PlannedLoad[];
+    }[],
+  ): number {
+    const changed = new Set<number>();
+    for (const { truck, before, now } of days) {
+      for (const load of before) {
+        this.turns[load.plant]!.delete(load);
+        changed.add(load.plant);
+      }
+      readyTimesOf(this.problem, truck, now).forEach((readySec, at) => {
+        const load = now[at]!;
+        const turn = { readySec, loadFromSec: load.loadFromSec, isStarted: load.started };
+        this.turns[load.plant]!.set(load, turn);
+        changed.add(load.plant);
+      });
+    }
+    let more = 0;
+    for (const plant of changed) {
+      const turns = [...this.turns[plant]!.values()];
+      let points = 0;
+      for (const goal of PLANT_GOALS) points += goal.price(this.problem) * goal.ofPlant(turns);
+      more += points - this.points[plant]!;
+      this.points[plant] = points;
+    }
+    return more;
+  }
+}
