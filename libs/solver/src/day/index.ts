@@ -13,6 +13,7 @@ export { type DayPrice, type GoalUnits, priceDayPlan } from './objectives/price-
 export { keepQueue, listJumps, type ReasonedJump } from './queue/keep-queue.js';
 export { DayState } from './state/day-state.js';
 export { planPlainly } from './construct/plan-plainly.js';
+export type { SearchLook } from './improve/search-look.js';
 export { groupsOf } from './improve/groups.js';
 export { planGhostsLast } from './ghosts/plan-ghosts-last.js';
 export { advanceDay } from './replan/advance.js';

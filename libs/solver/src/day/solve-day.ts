@@ -1,6 +1,7 @@
 import { placeOrder } from './construct/place-order.js';
 import { DaySearch } from './improve/day-search.js';
 import { groupsOf } from './improve/groups.js';
+import { lookAt, type SearchLook } from './improve/search-look.js';
 import type { DayPlan } from './problem/day-plan.js';
 import type { DayProblem } from './problem/day-problem.js';
 import { refuseFaulty } from './problem/find-day-fault.js';
@@ -14,6 +15,8 @@ export interface DaySolving {
   readonly spent: (step: number) => number;
   /** Told of the first plan, and now and then of a better one. */
   readonly onPlan?: (plan: () => DayPlan, cost: number) => void;
+  /** Told of the first plan and after each step, once `spent` was asked; looking is dear, and done within the call. */
+  readonly onStep?: (look: () => SearchLook) => void;
   /** Only these orders are planned: whole groups, as `groupsOf` finds them; all when left out. */
   readonly orders?: readonly number[];
 }
@@ -30,7 +33,7 @@ const ORDERS_PER_STEP = 8;
  */
 export function solveDay(
   problem: DayProblem,
-  { seed, spent, onPlan, orders }: DaySolving,
+  { seed, spent, onPlan, onStep, orders }: DaySolving,
 ): DayPlan {
   refuseFaulty(problem);
   const state = new DayState(problem);
@@ -43,8 +46,19 @@ export function solveDay(
     const todo = group.filter((order) => open.has(order));
     return todo.length === 0 ? [] : [{ todo, search: new DaySearch(state, todo, seed + index) }];
   });
+  const beganWith = state.cost();
   let step = 0;
+  const look = (): SearchLook => {
+    const points = searches.reduce((sum, { search }) => sum + search.bestAdded, beganWith);
+    const searchOf = new Map(
+      searches.flatMap(({ todo, search }) => todo.map((order) => [order, search])),
+    );
+    const isServed = (order: number): boolean =>
+      searchOf.get(order)?.serves(order) ?? state.chains[order] !== null;
+    return lookAt(problem, step, points, isServed);
+  };
   let share = spent(step);
+  onStep?.(look);
   while (share < 1 && searches.length > 0) {
     let better = false;
     for (const { todo, search } of searches) {
@@ -54,6 +68,7 @@ export function solveDay(
         better = search.step(share) || better;
         step += 1;
         share = spent(step);
+        onStep?.(look);
       }
     }
     if (better) onPlan?.(() => state.plan(mine), state.cost());

@@ -64,6 +64,16 @@ export class DaySearch {
     return true;
   }
 
+  /** What its best plan costs more than the one it began with, points; never above 0. */
+  get bestAdded(): number {
+    return this.leastAdded;
+  }
+
+  /** Whether its best plan serves one of its orders. */
+  serves(order: number): boolean {
+    return this.best[order] !== null;
+  }
+
   /** Points of urgency that a step adds by the orders it leaves out, less those that it serves at last. */
   private urgencyLeft(removed: readonly number[], before: readonly (Chain | null)[]): number {
     let points = 0;

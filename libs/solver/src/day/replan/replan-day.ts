@@ -1,6 +1,7 @@
 import { buildChain, type Keep } from '../construct/build-chain.js';
 import { placeOrder } from '../construct/place-order.js';
 import { DaySearch } from '../improve/day-search.js';
+import { lookAt, type SearchLook } from '../improve/search-look.js';
 import type { DayPlan, PlannedLoad, PlannedPumpJob } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import { refuseFaulty } from '../problem/find-day-fault.js';
@@ -13,6 +14,8 @@ export interface Replanning {
   readonly seed: number;
   /** Share of the budget that is spent before a step of improving, [0, 1]. */
   readonly spent: (step: number) => number;
+  /** Told of the repaired plan and after each step, once `spent` was asked; looking is dear, and done within the call. */
+  readonly onStep?: (look: () => SearchLook) => void;
   /** The orders that the event may touch: whole groups. All others stay out of the answer. */
   readonly orders: readonly number[];
 }
@@ -27,7 +30,7 @@ export interface Replanning {
 export function replanDay(
   problem: DayProblem,
   earlier: DayPlan,
-  { seed, spent, orders }: Replanning,
+  { seed, spent, onStep, orders }: Replanning,
 ): DayPlan {
   refuseFaulty(problem);
   const state = new DayState(problem);
@@ -42,9 +45,20 @@ export function replanDay(
     if (!resumed) placeOrder(state, order, null);
   }
   const search = new DaySearch(state, todo, seed);
-  for (let step = 0, share = spent(0); share < 1 && todo.length > 0; share = spent(step)) {
+  const beganWith = state.cost();
+  const mine = new Set(todo);
+  let step = 0;
+  const look = (): SearchLook =>
+    lookAt(problem, step, beganWith + search.bestAdded, (order) =>
+      mine.has(order) ? search.serves(order) : state.chains[order] !== null,
+    );
+  let share = spent(step);
+  onStep?.(look);
+  while (share < 1 && todo.length > 0) {
     search.step(share);
     step += 1;
+    share = spent(step);
+    onStep?.(look);
   }
   search.settle();
   return keepQueue(problem, state.plan(orders));
