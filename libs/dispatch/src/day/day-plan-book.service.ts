@@ -27,7 +27,7 @@ import type { ContentEvent, PlanContent } from './rules/plan-content.js';
 import { toDayPlan } from './rules/to-day-plan.js';
 import { type PlannedDay, toDayProblem } from './rules/to-day-problem.js';
 import { toPlanContent } from './rules/to-plan-content.js';
-import { DaySolver } from './solving/day-solver.js';
+import { DaySolver, type SolveOptions } from './solving/day-solver.js';
 import type { SolveJob } from './solving/solve-job.js';
 import { StandingRuns } from './standing/standing-runs.js';
 
@@ -112,17 +112,19 @@ export class DayPlanBook {
     earlier: { content: PlanContent; isMended: boolean } | null,
     events: readonly ContentEvent[],
     budget: SolveJob['budget'],
+    watch: Pick<SolveOptions, 'signal' | 'enough' | 'onProgress'> = {},
   ): Promise<PlanContent> {
     const content = earlier?.content ?? NOTHING_PLANNED;
     const held = findHeld(content, events);
     const known = earlier?.isMended ? keepDurations(facts, earlier.content) : facts;
     const planned = toDayProblem(known, travel, events, held);
-    const { plan, unserved } = await this.solver.solve({
+    const job = {
       problem: planned.problem,
       earlier: earlier?.isMended ? toDayPlan(planned, content) : null,
       seed: SEED,
       budget,
-    });
+    };
+    const { plan, unserved } = await this.solver.solve(job, watch);
     assertSound(planned, plan);
     return toPlanContent(planned, plan, unserved, events, content);
   }

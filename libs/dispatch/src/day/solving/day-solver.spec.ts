@@ -44,10 +44,26 @@ describe('planning a day', () => {
   it('says how far it has come', async () => {
     const shares: number[] = [];
 
-    await solver.solve(job(), { onProgress: (share) => shares.push(share) });
+    await solver.solve(job(), { onProgress: ({ share }) => shares.push(share) });
 
     expect(shares.at(-1)).toBe(1);
     expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+  });
+
+  it('ends with the best so far when that is wanted', async () => {
+    const enough = new AbortController();
+    const steps: number[] = [];
+
+    const { plan } = await solver.solve(job({ budget: { steps: 4_000 } }), {
+      enough: enough.signal,
+      onProgress: (progress) => {
+        steps.push(progress.steps);
+        if (progress.steps > 0) enough.abort();
+      },
+    });
+
+    expect(steps.at(-1)).toBeLessThan(200);
+    expect(checkDayPlan(job().problem, plan)).toEqual([]);
   });
 
   it('says of each order that is left out what stands in the way beside those that are served', () => {

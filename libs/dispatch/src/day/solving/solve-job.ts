@@ -2,11 +2,13 @@ import {
   advanceDay,
   type DayPlan,
   type DayProblem,
+  type DaySolving,
   DayState,
   explainUnserved,
   groupsOf,
   planGhostsLast,
   replanDay,
+  type SearchLook,
   solveDay,
   type UnservedReason,
 } from '@tongyun/solver';
@@ -26,35 +28,56 @@ export interface Solved {
   readonly unserved: readonly UnservedReason[];
 }
 
-const TELL_EVERY = 0.05;
+/** How far a search has come, and what its best plan so far comes to. */
+export interface SearchProgress extends SearchLook {
+  /** Of the budget that is spent, [0, 1]. */
+  readonly share: number;
+}
+
+/** What a search asks and tells while it runs. */
+export interface SolveWatch {
+  readonly clockMs: () => number;
+  readonly onProgress: (progress: SearchProgress) => void;
+  /** Whether the best plan so far is wanted now. */
+  readonly isEnough: () => boolean;
+}
+
+const TELL_EVERY = 0.01;
 const atOnce = (): number => 1;
 
 /** Plans or mends a day, and says of every order that is not served what stands in the way. */
 export function solveJob(
   { problem, earlier, seed, budget }: SolveJob,
-  clockMs: () => number,
-  onProgress: (share: number) => void,
+  { clockMs, onProgress, isEnough }: SolveWatch,
 ): Solved {
   const beganMs = clockMs();
-  let told = 0;
+  let share = 0;
+  let told = -TELL_EVERY;
+  let last = null as SearchLook | null;
   const spent = (step: number): number => {
-    const share = shareOf(budget, step, clockMs() - beganMs);
-    if (share < 1 && share - told >= TELL_EVERY) {
-      told = share;
-      onProgress(share);
-    }
+    share = isEnough() ? 1 : shareOf(budget, step, clockMs() - beganMs);
     return share;
   };
-  const solveWith =
-    (share: (step: number) => number) =>
-    (day: DayProblem): DayPlan =>
-      earlier === null
-        ? solveDay(day, { seed, spent: share })
-        : replanDay(day, earlier, { seed, spent: share, orders: groupsOf(day).flat() });
+  const onStep = (look: () => SearchLook): void => {
+    if (share < 1 && share - told < TELL_EVERY) return;
+    told = share;
+    last = look();
+    if (share < 1) onProgress({ ...last, share });
+  };
   // The search is for what is sure; ghosts take what is left as it comes.
-  const plan = planGhostsLast(problem, solveWith(spent), solveWith(atOnce));
-  onProgress(1);
+  const plan = planGhostsLast(
+    problem,
+    (day) => solveWith(day, { spent, onStep }),
+    (day) => solveWith(day, { spent: atOnce }),
+  );
+  if (last !== null) onProgress({ ...last, share: 1 });
   return { plan, unserved: explainAll(problem, plan) };
+
+  function solveWith(day: DayProblem, search: Pick<DaySolving, 'spent' | 'onStep'>): DayPlan {
+    return earlier === null
+      ? solveDay(day, { seed, ...search })
+      : replanDay(day, earlier, { seed, ...search, orders: groupsOf(day).flat() });
+  }
 }
 
 /** Share of a budget that is spent; of none at all: all. */

@@ -5,7 +5,13 @@ import {
   type Relaxing,
   type WayOut,
 } from '@tongyun/solver';
-import { solveJob, type Solved, type SolveJob } from './solve-job.js';
+import {
+  type SearchProgress,
+  solveJob,
+  type Solved,
+  type SolveJob,
+  type SolveWatch,
+} from './solve-job.js';
 
 /** The ways out for an order that a plan does not serve. */
 export interface WaysOutJob {
@@ -24,18 +30,21 @@ export type ThreadAnswer<Job extends ThreadJob> = Job extends { readonly kind: '
   ? Solved
   : readonly WayOut[];
 
-/** What a thread tells: how far it has come, [0, 1], or what came of it. */
+/** What a thread is given. */
+export interface ThreadData {
+  readonly job: ThreadJob;
+  /** Shared with who started it: it becomes 1 when the best so far is wanted now. */
+  readonly enough: Int32Array;
+}
+
+/** What a thread tells: how far it has come, or what came of it. */
 export type ThreadNews =
-  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'progress'; readonly progress: SearchProgress }
   | { readonly kind: 'done'; readonly answer: Solved | readonly WayOut[] };
 
 /** Does a job where it is called. */
-export function doJob(
-  threadJob: ThreadJob,
-  clockMs: () => number,
-  onProgress: (share: number) => void,
-): Solved | readonly WayOut[] {
-  if (threadJob.kind === 'solve') return solveJob(threadJob.job, clockMs, onProgress);
+export function doJob(threadJob: ThreadJob, watch: SolveWatch): Solved | readonly WayOut[] {
+  if (threadJob.kind === 'solve') return solveJob(threadJob.job, watch);
   const { problem, plan, order, relaxing } = threadJob.job;
   return findWaysOut(problem, plan, order, relaxing);
 }
