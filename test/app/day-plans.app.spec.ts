@@ -110,7 +110,10 @@ describe('the plan of a day', () => {
       planDay({ 'if-match': '"1"' }),
     ]);
 
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(both.map(({ body }) => body)).toContainEqual(
+      expect.objectContaining({ code: 'PLANNING_UNDER_WAY' }),
+    );
     plan = await sent<DayPlanView>(getPlan());
     expect(plan).toMatchObject({
       revision: 2,

@@ -34,6 +34,7 @@ export * from './permission.js';
 export * from './plan-capacity.js';
 export * from './plan-commands.js';
 export * from './plan-offers.js';
+export * from './plannings.js';
 export * from './plant-desk.js';
 export * from './policy.js';
 export * from './pumping.js';

@@ -3,6 +3,7 @@ import type { DriverAlertView } from './alert-deliveries.js';
 import type { AlertView } from './alerts.js';
 import { lat, lng } from './common.js';
 import type { DayPlanNews } from './day-plans.js';
+import type { PlanningNews } from './plannings.js';
 import type { OrderView } from './orders.js';
 import type { TripView } from './trips.js';
 import type { TerminalView } from './fleet.js';
@@ -13,7 +14,7 @@ import type { LiveVehicleView } from './tracking.js';
 export interface LiveTopics {
   alert: AlertView;
   driver_alert: DriverAlertView;
-  day_plan: DayPlanNews;
+  day_plan: DayPlanNews | PlanningNews;
   order: OrderView;
   trip: TripView;
   terminal: TerminalView;

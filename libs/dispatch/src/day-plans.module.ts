@@ -24,6 +24,7 @@ import { PlanDayService } from './day/plan-day.service.js';
 import { DayPlanBook } from './day/day-plan-book.service.js';
 import { ReleaseDayService } from './day/release-day.service.js';
 import { RunEveningChecks } from './day/run-evening-checks.service.js';
+import { Plannings } from './day/planning/plannings.js';
 import { DaySolver } from './day/solving/day-solver.js';
 import { DecideOfferService } from './day/standing/decide-offer.service.js';
 import { ImprovePlanService } from './day/standing/improve-plan.service.js';
@@ -55,6 +56,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     FindWaysOutService,
     LookAtDayService,
     PlanDayService,
+    Plannings,
     DayPlanBook,
     ReleaseDayService,
     CatchUpService,
@@ -71,6 +73,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     FindWaysOutService,
     LookAtDayService,
     PlanDayService,
+    Plannings,
     DayPlanBook,
     ReleaseDayService,
     DayPlanRepository,

@@ -1,30 +1,68 @@
 import type { PlanDayRequest } from '@tongyun/contracts';
-import type { AccessScope, EnterpriseId } from '@tongyun/kernel';
-import { Injectable } from '@nestjs/common';
+import { type AccessScope, DomainError, type EnterpriseId } from '@tongyun/kernel';
+import { Injectable, Logger } from '@nestjs/common';
 import { type OpenPlan, DayPlanBook } from './day-plan-book.service.js';
 import type { PlanOutcome } from './plan-outcome.js';
+import type { AskedPlanning, Planning } from './planning/planning.js';
+import type { PlanningSignals } from './planning/planning-run.js';
+import { Plannings, type StartedPlanning } from './planning/plannings.js';
 import type { DayFacts } from './rules/day-facts.js';
 import type { PlanContent } from './rules/plan-content.js';
 
 /** Plans a day for the first time, or anew. */
 @Injectable()
 export class PlanDayService {
-  constructor(private readonly book: DayPlanBook) {}
+  private readonly log = new Logger(PlanDayService.name);
 
-  /** @param ifMatch the revision seen; not asked for before there is any */
-  async plan(
+  constructor(
+    private readonly book: DayPlanBook,
+    private readonly plannings: Plannings,
+  ) {}
+
+  /**
+   * Begins it; what comes of it can be waited for.
+   *
+   * @param ifMatch the revision seen; not asked for before there is any
+   */
+  async start(
     scope: AccessScope,
-    { enterpriseId, operatingOn, searchSec }: PlanDayRequest,
+    request: PlanDayRequest,
     ifMatch: string | undefined,
-  ): Promise<PlanOutcome> {
-    const day = { enterpriseId: enterpriseId as EnterpriseId, operatingOn };
+  ): Promise<StartedPlanning> {
+    const { operatingOn, searchSec } = request;
+    const enterpriseId = request.enterpriseId as EnterpriseId;
     const open = await this.book.findOfDay(scope, enterpriseId, operatingOn);
     if (open) this.book.assertUnchanged(ifMatch, open.plan);
+    const byName = await this.book.nameOf(scope);
+    const asked = { enterpriseId, operatingOn, searchSec, byUser: scope.userId, byName };
+    return this.plannings.start(asked, (signals) => this.plan(scope, open, asked, signals));
+  }
+
+  /** Begins it for somebody who does not wait but looks at it now and then. */
+  async startAlone(
+    scope: AccessScope,
+    request: PlanDayRequest,
+    ifMatch: string | undefined,
+  ): Promise<Planning> {
+    const { id, outcome } = await this.start(scope, request, ifMatch);
+    outcome.catch((error: unknown) => {
+      if (!(error instanceof DomainError)) this.log.error(error);
+    });
+    return this.plannings.get(scope, id);
+  }
+
+  private async plan(
+    scope: AccessScope,
+    open: OpenPlan | null,
+    day: AskedPlanning,
+    signals: PlanningSignals,
+  ): Promise<PlanOutcome> {
     const facts = await this.book.factsOf(scope, day);
     const travel = await this.book.travelOf(facts);
-    const budget = { searchSec };
+    const budget = { searchSec: day.searchSec };
     if (!open) {
-      const content = await this.book.solve(facts, travel, null, [], budget);
+      const content = await this.book.solve(facts, travel, null, [], budget, signals);
+      signals.onKeeping();
       const kept = await this.book.keepFirst(scope, day, content);
       return { isDone: true, faults: [], before: nothingOf(content, facts), after: kept, facts };
     }
@@ -32,7 +70,9 @@ export class PlanDayService {
       content: open.content,
       isMended: open.plan.releasedRevision !== null,
     };
-    const content = await this.book.solve(facts, travel, earlier, open.content.events, budget);
+    const { events } = open.content;
+    const content = await this.book.solve(facts, travel, earlier, events, budget, signals);
+    signals.onKeeping();
     const kept: OpenPlan = await this.book.keep(scope, open, content, {
       kind: 'replanned',
       note: null,

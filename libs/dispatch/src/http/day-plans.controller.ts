@@ -34,9 +34,11 @@ import {
   Res,
   SerializeOptions,
 } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ChangePlanService } from '../day/change-plan.service.js';
 import { PlanDayService } from '../day/plan-day.service.js';
+import { Plannings } from '../day/planning/plannings.js';
 import { DayPlanBook } from '../day/day-plan-book.service.js';
 import type { PlanOutcome } from '../day/plan-outcome.js';
 import { ReleaseDayService } from '../day/release-day.service.js';
@@ -50,6 +52,7 @@ export class DayPlansController {
     private readonly planDay: PlanDayService,
     private readonly changePlan: ChangePlanService,
     private readonly releaseDay: ReleaseDayService,
+    private readonly plannings: Plannings,
   ) {}
 
   @Get()
@@ -74,6 +77,11 @@ export class DayPlansController {
 
   @Post()
   @HttpCode(200)
+  @ApiOperation({
+    summary:
+      'Plans a day and answers with what came of it; given up when the asker goes away. ' +
+      'Meanwhile it is one of the plannings: `GET /day-plans/plannings` shows how far it is',
+  })
   @Needs('dispatch.plan')
   @SerializeOptions({ schema: planOutcomeView })
   async plan(
@@ -82,7 +90,10 @@ export class DayPlansController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PlanOutcomeView> {
-    return this.show(await this.planDay.plan(scope, body, ifMatch), response);
+    const { id, outcome } = await this.planDay.start(scope, body, ifMatch);
+    // Whoever asked and went away waits for nothing any more.
+    response.once('close', () => this.plannings.abandon(id));
+    return this.show(await outcome, response);
   }
 
   @Post(':id/moves')

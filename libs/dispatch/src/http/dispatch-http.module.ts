@@ -7,9 +7,11 @@ import { PlanReviewModule } from '../plan-review.module.js';
 import { DayPlansController } from './day-plans.controller.js';
 import { DayQuestionsController } from './day-questions.controller.js';
 import { DiversionsController } from './diversions.controller.js';
+import { PlanningsController } from './plannings.controller.js';
 import { PlanReviewsController } from './plan-reviews.controller.js';
 import { DispatchController } from './dispatch.controller.js';
 import { PlanOffersController } from './plan-offers.controller.js';
+import { PushPlanningProgress } from './push-planning-progress.js';
 import { PushWhenDayPlanChanged } from './push-when-day-plan-changed.listener.js';
 
 /** Mounted by the API only. */
@@ -22,7 +24,8 @@ import { PushWhenDayPlanChanged } from './push-when-day-plan-changed.listener.js
     PlanOffersController,
     DiversionsController,
     PlanReviewsController,
+    PlanningsController,
   ],
-  providers: [PushWhenDayPlanChanged],
+  providers: [PushPlanningProgress, PushWhenDayPlanChanged],
 })
 export class DispatchHttpModule {}

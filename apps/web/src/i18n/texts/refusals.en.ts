@@ -131,6 +131,11 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   PLAN_OFFER_NOT_FOUND: 'The plan has no such offer',
   PLAN_OFFER_OVERTAKEN:
     'The offer no longer holds: it was decided, or the plan or the day has moved on since',
+  PLANNING_CANCELLED: 'The planning was cancelled; the plan has not changed',
+  PLANNING_ENDED: 'The search is over already',
+  PLANNING_NOT_FOUND: 'No such planning: it ended some time ago, or is another enterprise’s',
+  PLANNING_UNDER_WAY:
+    'The day is being planned already; wait, or take the best so far or cancel it, then try again',
   NOTHING_TO_UNDO: 'There is nothing to undo',
   PLANT_OUT_OF_RADIUS: 'The site lies beyond the plant’s supply range; choose a plant in range',
   PLANT_OF_ANOTHER_ENTERPRISE:

@@ -5,7 +5,9 @@ export function newsFor(
   { enterpriseId, operatingOn }: DayPlanQuery,
   { changes }: LiveMessage,
 ): DayPlanNews | null {
-  const news = changes.flatMap((change) => (change.topic === 'day_plan' ? [change.view] : []));
+  const news = changes.flatMap((change) =>
+    change.topic === 'day_plan' && change.view.kind !== 'planning' ? [change.view] : [],
+  );
   return (
     news.findLast((it) => it.enterpriseId === enterpriseId && it.operatingOn === operatingOn) ??
     null
