@@ -25,12 +25,13 @@ export class FixDoor {
   async store(fixes: readonly IncomingFix[]): Promise<StoreOutcome> {
     if (fixes.length === 0) return { stored: 0, duplicates: 0 };
     const storable = fixes.map(toStorable);
-    const groups = await this.unitOfWork.run((tx) => this.fixes.add(tx, storable));
+    const groups = await this.unitOfWork.run(async (tx) => {
+      const added = await this.fixes.add(tx, storable);
+      this.storedFixes.put(added);
+      return added;
+    });
     const stored = groups.reduce((sum, group) => sum + group.fixes.length, 0);
-    if (stored > 0) {
-      this.storedFixes.put(groups);
-      this.judgeWake.wake();
-    }
+    if (stored > 0) this.judgeWake.wake();
     return { stored, duplicates: fixes.length - stored };
   }
 }

@@ -11,6 +11,8 @@ export { JudgingModule } from './judging.module.js';
 export { readTriedRules, type TriedRules } from './tried-rules.js';
 export { JudgeWake } from './judge-wake.js';
 export { LiveVehicles } from './live-vehicles.service.js';
+export { type PackedFixes } from './packed-fixes.js';
 export { ReportPositionsService } from './report-positions.service.js';
+export { StoredFixes } from './stored-fixes.js';
 export { TrackingModule } from './tracking.module.js';
 export { TrackQueries } from './track-queries.service.js';

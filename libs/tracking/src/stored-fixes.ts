@@ -1,6 +1,6 @@
-import type { DrumState } from './rules/inputs.js';
 import { Injectable } from '@nestjs/common';
-import type { StoredFix, StoredGroup } from './data/storable-fix.js';
+import type { StoredGroup } from './data/storable-fix.js';
+import { packFixes, type PackedFixes, unpackFixes } from './packed-fixes.js';
 import type { QueuedFix } from './queued-input.js';
 
 /** Beyond it the judge reads from the table what it no longer finds here. */
@@ -18,69 +18,50 @@ export interface GroupKey {
  */
 @Injectable()
 export class StoredFixes {
-  private readonly groups = new Map<string, readonly QueuedFix[]>();
+  private readonly groups = new Map<string, PackedFixes>();
   private count = 0;
-  private isKeeping = false;
+  private receive: ((groups: readonly PackedFixes[]) => void) | null = null;
 
-  /** There is a judge in this process. */
+  /** There is a judge in this thread. */
   keep(): void {
-    this.isKeeping = true;
+    this.receive = (groups) => this.take(groups);
   }
 
+  /** The judge is in another thread: what these doors store goes there. */
+  handTo(receive: (groups: readonly PackedFixes[]) => void): void {
+    this.receive = receive;
+  }
+
+  /**
+   * Put here before the transaction is committed, so that nobody sees that they wait sooner than they
+   * are at hand. Of one that fails nobody asks for them: they give way in time.
+   */
   put(groups: readonly StoredGroup[]): void {
-    if (!this.isKeeping) return;
+    this.receive?.(groups.map(packFixes));
+  }
+
+  /** Takes over what the doors of another thread hand on. */
+  take(groups: readonly PackedFixes[]): void {
     for (const group of groups) {
-      this.groups.set(nameOf(group), group.fixes.map(toQueued));
-      this.count += group.fixes.length;
+      this.groups.set(nameOf(group), group);
+      this.count += group.count;
     }
-    for (const [name, { length }] of this.groups) {
+    for (const [name, { count }] of this.groups) {
       if (this.count <= MOST_FIXES) return;
       this.groups.delete(name);
-      this.count -= length;
+      this.count -= count;
     }
   }
 
-  /** Hands a part of a batch over, in order of arrival; undefined when it is not here. */
-  take(key: GroupKey): readonly QueuedFix[] | undefined {
+  /** Gives a part of a batch away, in order of arrival; undefined when it is not here. */
+  give(key: GroupKey): readonly QueuedFix[] | undefined {
     const name = nameOf(key);
-    const fixes = this.groups.get(name);
-    if (fixes === undefined) return undefined;
+    const group = this.groups.get(name);
+    if (group === undefined) return undefined;
     this.groups.delete(name);
-    this.count -= fixes.length;
-    return fixes;
+    this.count -= group.count;
+    return unpackFixes(group);
   }
 }
 
 const nameOf = ({ firstArrival, shardGroup }: GroupKey): string => `${firstArrival}:${shardGroup}`;
-
-const DRUM_STATES: readonly DrumState[] = ['stopped', 'forward', 'reverse'];
-
-/** The state of the drum, when that is what it says. */
-export const readDrumState = (text: unknown): DrumState | null =>
-  DRUM_STATES.find((state) => state === text) ?? null;
-
-const drumStateOf = (extras: object | null): DrumState | null =>
-  extras !== null && 'drumState' in extras ? readDrumState(extras.drumState) : null;
-
-const toQueued = ({ sent, arrival, shard, lng, lat }: StoredFix): QueuedFix => ({
-  from: 'fix',
-  arrival,
-  vehicleId: sent.vehicleId,
-  shard,
-  speedKph: sent.speedKph,
-  headingDeg: sent.headingDeg,
-  input: {
-    kind: 'fix',
-    at: sent.at,
-    receivedAt: sent.receivedAt,
-    source: sent.source,
-    driverId: sent.driverId,
-    lng,
-    lat,
-    isLocated: sent.isLocated,
-    accuracyM: sent.accuracyM,
-    speedKph: sent.speedKph,
-    alarmBits: sent.alarmBits,
-    drumState: drumStateOf(sent.extras),
-  },
-});

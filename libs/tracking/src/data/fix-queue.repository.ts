@@ -140,7 +140,7 @@ export class FixQueue {
     manager: EntityManager,
     batch: WaitingBatch,
   ): Promise<readonly QueuedFix[]> {
-    const handed = this.stored.take(batch);
+    const handed = this.stored.give(batch);
     if (handed !== undefined) return handed;
     const rows: FixRow[] = await manager.query(
       `SELECT ${FIX_COLUMNS} FROM fix

@@ -1,7 +1,7 @@
 import type { VehicleId } from '@tongyun/kernel';
 import type { QueuedChange, QueuedFix } from '../queued-input.js';
 import type { DutyFacts, PumpFacts, TripFacts } from '../rules/inputs.js';
-import { readDrumState } from '../stored-fixes.js';
+import { readDrumState } from '../rules/drum-state.js';
 import type { JudgeInputEntity } from './judge-input.entity.js';
 import { readStoredFacts, type StoredFacts } from './stored-facts.js';
 
