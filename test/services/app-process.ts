@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
-type App = 'api' | 'gateway';
+type App = 'api' | 'gateway' | 'server';
 
 const READY_WITHIN_MS = 60_000;
 
@@ -55,6 +55,23 @@ export const gatewayOn = (databaseUrl: string, port: number): AppProcess =>
   new AppProcess(
     'gateway',
     { DATABASE_URL: databaseUrl, JT808_HOST: '127.0.0.1', JT808_PORT: String(port) },
+    port,
+    isListening,
+  );
+
+/** All in one process, the doors for terminals in a thread of their own; ready when they listen. */
+export const serverOn = (databaseUrl: string, port: number, httpPort: number): AppProcess =>
+  new AppProcess(
+    'server',
+    {
+      DATABASE_URL: databaseUrl,
+      HOST: '127.0.0.1',
+      PORT: String(httpPort),
+      JT808_HOST: '127.0.0.1',
+      JT808_PORT: String(port),
+      SOLVER_THREADS: '0',
+      LOG_LEVEL: 'error',
+    },
     port,
     isListening,
   );

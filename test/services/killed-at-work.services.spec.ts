@@ -5,7 +5,7 @@ import {
   startThrowawayPostgres,
   type ThrowawayPostgres,
 } from '../../scripts/throwaway-postgres.mjs';
-import { type AppProcess, buildApp, freePort, gatewayOn } from './app-process.js';
+import { type AppProcess, buildApp, freePort, gatewayOn, serverOn } from './app-process.js';
 import { StubbornTerminal } from './stubborn-terminal.js';
 
 const START_MS = Date.UTC(2026, 10, 23);
@@ -13,12 +13,13 @@ const START_MS = Date.UTC(2026, 10, 23);
 const ENOUGH = 20;
 const DATABASE = 'tongyun';
 
-describe('what the gateway has acknowledged', () => {
+describe.each(['gateway', 'server'] as const)('what the %s has acknowledged', (app) => {
   let postgres: ThrowawayPostgres;
   let gateway: AppProcess;
+  let httpPort: number;
 
   beforeAll(async () => {
-    buildApp('gateway');
+    buildApp(app);
     postgres = await startThrowawayPostgres(['fsync=on']);
     const admin = new Client({ connectionString: postgres.urlOf('postgres') });
     await admin.connect();
@@ -27,7 +28,11 @@ describe('what the gateway has acknowledged', () => {
     const dataSource = await createDataSource(postgres.urlOf(DATABASE)).initialize();
     await dataSource.runMigrations();
     await dataSource.destroy();
-    gateway = gatewayOn(postgres.urlOf(DATABASE), await freePort());
+    httpPort = await freePort();
+    gateway =
+      app === 'gateway'
+        ? gatewayOn(postgres.urlOf(DATABASE), await freePort())
+        : serverOn(postgres.urlOf(DATABASE), await freePort(), httpPort);
     await gateway.start();
   }, 180_000);
   afterAll(async () => {
@@ -48,14 +53,14 @@ describe('what the gateway has acknowledged', () => {
   };
 
   const kill = {
-    gateway: async () => {
+    process: async () => {
       await gateway.end('SIGKILL');
       await gateway.start();
     },
     database: () => postgres.killAndStartAgain(),
   };
 
-  it.each(['gateway', 'database'] as const)(
+  it.each(['process', 'database'] as const)(
     'is kept when the %s is killed at work, and work goes on afterwards',
     async (victim) => {
       const phones = [1, 2, 3, 4].map((nth) => `1370000${victim.length}00${nth}`);
@@ -79,4 +84,28 @@ describe('what the gateway has acknowledged', () => {
     },
     120_000,
   );
+
+  if (app === 'server') {
+    it('is told of by the thread that took it in', async () => {
+      const metrics = await (await fetch(`http://127.0.0.1:${httpPort}/metrics`)).text();
+
+      expect(metrics).toMatch(/^jt808_fixes_total\{result="stored"\} [1-9]/m);
+      expect(metrics).toMatch(/^jt808_connections \d/m);
+    });
+
+    it('is judged, all of it', async () => {
+      const client = new Client({ connectionString: postgres.urlOf(DATABASE) });
+      await client.connect();
+      const waiting = async () =>
+        (await client.query(`SELECT first_arrival FROM fix_waiting`)).rowCount ?? 0;
+      while ((await waiting()) > 0) await wait(100);
+      const { rows } = await client.query(
+        `SELECT terminal.phone FROM terminal LEFT JOIN vehicle_track USING (vehicle_id)
+         WHERE vehicle_track.vehicle_id IS NULL`,
+      );
+      await client.end();
+
+      expect(rows).toEqual([]);
+    }, 60_000);
+  }
 });

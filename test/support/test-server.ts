@@ -71,6 +71,7 @@ const settings = (databaseUrl: string): NodeJS.ProcessEnv => ({
   HOST: '127.0.0.1',
   JT808_PORT: '0',
   JT808_HOST: '127.0.0.1',
+  JT808_THREADS: '0',
   WEB_DIR: 'test/support/no-web',
   ADMIN_PASSWORD: PASSWORD,
   SOLVER_THREADS: '0',

@@ -15,49 +15,43 @@ export type FrameResult =
 /** What became of a fix. */
 export type FixResult = LocationFault | 'stored' | 'not_stored';
 
-const NAME = {
-  frames: 'jt808_frames_total',
-  fixes: 'jt808_fixes_total',
-  connections: 'jt808_connections',
-  turnedAway: 'jt808_connections_turned_away_total',
-  replaced: 'jt808_connections_replaced_total',
+/** Name and meaning of each metric. */
+export const GATEWAY_METRICS = {
+  frames: {
+    name: 'jt808_frames_total',
+    help: 'Frames received, by what became of them',
+    labelNames: ['result'],
+  },
+  fixes: {
+    name: 'jt808_fixes_total',
+    help: 'Positions received from terminals, by what became of them',
+    labelNames: ['result'],
+  },
+  connections: { name: 'jt808_connections', help: 'Terminals connected now', labelNames: [] },
+  turnedAway: {
+    name: 'jt808_connections_turned_away_total',
+    help: 'Connections beyond the limit',
+    labelNames: [],
+  },
+  replaced: {
+    name: 'jt808_connections_replaced_total',
+    help: 'Connections whose terminal came by another one',
+    labelNames: [],
+  },
 } as const;
 
 /** What Prometheus is told of the gateway. */
 @Injectable()
 export class GatewayMetrics implements OnModuleInit {
-  private readonly frames = new Counter({
-    name: NAME.frames,
-    help: 'Frames received, by what became of them',
-    labelNames: ['result'],
-    registers: [],
-  });
-  private readonly fixes = new Counter({
-    name: NAME.fixes,
-    help: 'Positions received from terminals, by what became of them',
-    labelNames: ['result'],
-    registers: [],
-  });
-  private readonly connections = new Gauge({
-    name: NAME.connections,
-    help: 'Terminals connected now',
-    registers: [],
-  });
-  private readonly turnedAway = new Counter({
-    name: NAME.turnedAway,
-    help: 'Connections beyond the limit',
-    registers: [],
-  });
-
-  private readonly replaced = new Counter({
-    name: NAME.replaced,
-    help: 'Connections whose terminal came by another one',
-    registers: [],
-  });
+  private readonly frames = new Counter({ ...GATEWAY_METRICS.frames, registers: [] });
+  private readonly fixes = new Counter({ ...GATEWAY_METRICS.fixes, registers: [] });
+  private readonly connections = new Gauge({ ...GATEWAY_METRICS.connections, registers: [] });
+  private readonly turnedAway = new Counter({ ...GATEWAY_METRICS.turnedAway, registers: [] });
+  private readonly replaced = new Counter({ ...GATEWAY_METRICS.replaced, registers: [] });
 
   /** Registers late: the process may clear the registry while its parts are made. */
   onModuleInit(): void {
-    for (const name of Object.values(NAME)) register.removeSingleMetric(name);
+    for (const { name } of Object.values(GATEWAY_METRICS)) register.removeSingleMetric(name);
     for (const metric of [this.frames, this.fixes, this.turnedAway, this.replaced]) {
       register.registerMetric(metric);
     }

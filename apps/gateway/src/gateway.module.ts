@@ -6,6 +6,7 @@ import { GatewayMetrics } from './gateway-metrics.js';
 import { orderDeskProvider } from './order-desk.js';
 import { logDeskProvider } from './raw-log.js';
 import { TcpServer } from './tcp-server.js';
+import { TERMINAL_DOOR } from './terminal-door.js';
 import { FleetTerminalIdentities, TERMINAL_IDENTITIES } from './terminal-identities.js';
 
 /** Terminals in, fixes out. The process that mounts it brings `PlatformModule.on(url)`. */
@@ -22,8 +23,9 @@ export class GatewayModule {
         orderDeskProvider,
         GatewayMetrics,
         TcpServer,
+        { provide: TERMINAL_DOOR, useExisting: TcpServer },
       ],
-      exports: [TcpServer],
+      exports: [TERMINAL_DOOR],
     };
   }
 }

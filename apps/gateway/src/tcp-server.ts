@@ -17,6 +17,7 @@ import { ORDER_DESK, type OrderDesk } from './order-desk.js';
 import { LOG_DESK, type LogDesk, RawLog } from './raw-log.js';
 import { TellTerminals } from './tell-terminals.js';
 import { OutgoingBytes } from './outgoing-bytes.js';
+import type { TerminalDoor } from './terminal-door.js';
 import { TERMINAL_IDENTITIES, type TerminalIdentities } from './terminal-identities.js';
 import { type SessionDoors, TerminalSession } from './terminal-session.js';
 
@@ -32,7 +33,7 @@ const FAREWELL_MS = 2_000;
  * sender back while the database is slow.
  */
 @Injectable()
-export class TcpServer implements OnApplicationBootstrap, OnApplicationShutdown {
+export class TcpServer implements TerminalDoor, OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(TcpServer.name);
   private readonly sockets = new Set<Socket>();
   /** Ends each connection once what it sent is worked off and answered. */

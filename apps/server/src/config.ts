@@ -8,6 +8,8 @@ const serverConfig = apiConfig.extend(jt808Config.shape).extend({
   /** A PostgreSQL with PostGIS; left out, the embedded database keeps the data in DATA_DIR. */
   DATABASE_URL: databaseUrl.optional(),
   DATA_DIR: z.string().min(1).default('./data'),
+  /** A thread of its own for terminals; 0: that of the process, as always with the embedded database. */
+  JT808_THREADS: z.coerce.number().int().min(0).max(1).default(1),
   /** Left out: `files` in DATA_DIR, beside the database. */
   FILES_DIR: z.string().min(1).optional(),
   /** Where the built pages lie. */

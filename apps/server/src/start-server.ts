@@ -10,7 +10,7 @@ import {
   issueDriverCode,
   loadDemo,
 } from '../../../database/seeds/demo/index.js';
-import { TcpServer } from '../../gateway/src/index.js';
+import { TERMINAL_DOOR, type TerminalDoor } from '../../gateway/src/index.js';
 import type { ServerConfig } from './config.js';
 import { openDatabase } from './open-database.js';
 import { serveWeb } from './serve-web.js';
@@ -30,7 +30,7 @@ export interface RunningServer {
 /**
  * Opens the database and starts everything on it.
  *
- * @param onFault the embedded database died; nothing can go on
+ * @param onFault the embedded database or the gateway's thread died; nothing can go on
  */
 export async function startServer(
   config: ServerConfig,
@@ -45,7 +45,7 @@ export async function startServer(
   };
   try {
     app = await NestFactory.create<NestExpressApplication>(
-      ServerModule.with(config, database.url),
+      ServerModule.with(config, database.url, onFault),
       { bodyParser: false, forceCloseConnections: true, logger, ...httpsOf(config) },
     );
     prepareHttp(app, config);
@@ -54,7 +54,7 @@ export async function startServer(
     const firstUsers = await makeFirstUsers(app, config);
     await app.listen(config.PORT, config.HOST);
     const { port } = app.getHttpServer().address() as AddressInfo;
-    const jt808Port = app.get(TcpServer, { strict: false }).port;
+    const { port: jt808Port } = app.get<TerminalDoor>(TERMINAL_DOOR, { strict: false });
     return { app, port, jt808Port, hasPages, ...firstUsers, close };
   } catch (error) {
     await close();
