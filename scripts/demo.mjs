@@ -1,6 +1,7 @@
 // The whole product with a small Hangzhou in it: one server process and one simulator beside it.
 import { spawn } from 'node:child_process';
 import { buildWhenStale } from './build-when-stale.mjs';
+import { PRODUCT_FLAGS } from './product-flags.mjs';
 
 const port = process.env.PORT ?? '3000';
 const jt808Port = process.env.JT808_PORT ?? '7611';
@@ -16,7 +17,7 @@ let isStopping = false;
 
 function start(name, file, args = []) {
   // A group of its own: Ctrl-C reaches this script alone, which then stops its children in order.
-  const child = spawn(process.execPath, ['--enable-source-maps', file, ...args], {
+  const child = spawn(process.execPath, [...PRODUCT_FLAGS, file, ...args], {
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: process.platform !== 'win32',

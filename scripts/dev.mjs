@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { buildWhenStale } from './build-when-stale.mjs';
+import { PRODUCT_FLAGS } from './product-flags.mjs';
 
 const port = process.env.PORT ?? '3000';
 const jt808Port = process.env.JT808_PORT ?? '7611';
@@ -20,7 +21,7 @@ const children = [
   [NEST, 'build', 'server', '--watch'],
   [NEST, 'build', 'simulator', '--watch'],
   [VITE, '--config', 'apps/web/vite.config.ts'],
-  ['--watch', '--enable-source-maps', SERVER],
+  ['--watch', ...PRODUCT_FLAGS, SERVER],
   ['--watch', SIMULATOR, '--api', `http://127.0.0.1:${port}`, '--trucks', '10'],
 ].map((args) => spawn(process.execPath, args, { env, stdio: 'inherit' }));
 

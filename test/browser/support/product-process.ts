@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { PRODUCT_FLAGS } from '../../../scripts/product-flags.mjs';
 import type { Product } from './product.js';
 
 /** The built product; `npm run build` makes it. */
@@ -76,7 +77,7 @@ function spawnServer(
   stdio: StdioOptions,
   settings: Readonly<Record<string, string>> = {},
 ): ChildProcess {
-  return spawn(process.execPath, ['--enable-source-maps', SERVER], {
+  return spawn(process.execPath, [...PRODUCT_FLAGS, SERVER], {
     stdio,
     env: {
       ...process.env,

@@ -1,0 +1,2 @@
+/** How Node runs the server. */
+export declare const PRODUCT_FLAGS: readonly string[];
