@@ -36,23 +36,42 @@ function checkWhole(order: DayOrder, loads: readonly PlannedLoad[], report: Repo
       report('quota', `plant ${plant}: ${brought} of ${maxM3}`);
     }
   }
+  (order.sharesM3 ?? []).forEach((maxM3, share) => {
+    const plants = order.sources.flatMap((it) => (it.share === share ? [it.plant] : []));
+    const own = concrete.filter(({ plant }) => plants.includes(plant));
+    const brought = own.reduce((sum, { m3, refusedM3 }) => sum + m3 - refusedM3, 0);
+    if (brought > maxM3 + SAME_M3 && own.some(({ started }) => !started)) {
+      report('quota', `share ${share}: ${brought} of ${maxM3}`);
+    }
+  });
   const mortar = loads.filter(({ kind }) => kind === 'priming_mortar');
   if (order.primingM3 > 0 && order.started.length === 0) {
     if (mortar.length !== 1 || loads[0] !== mortar[0]) report('priming', 'mortar is not first');
   }
 }
 
+/** Pauses of the whole pour, whoever brings it; one between two trucks of others is not this plan's fault. */
 function checkGaps(order: DayOrder, loads: readonly PlannedLoad[], report: Report): void {
-  let end: number | null = null;
-  for (const load of loads) {
-    if (end === null && !load.started) {
-      const early = load.dischargeFromSec < order.firstFromSec;
-      if (early || load.dischargeFromSec > order.firstToSec) report('window', 'first discharge');
+  const theirs = (order.others ?? []).filter(({ isOfPour }) => isOfPour);
+  const all = [...theirs.map((one) => ({ ...one, started: true })), ...loads].toSorted(
+    (one, two) => one.dischargeFromSec - two.dischargeFromSec,
+  );
+  let last: { end: number; isChosen: boolean } | null = null;
+  for (const { dischargeFromSec, dischargeToSec, started } of all) {
+    const pause = last === null ? 0 : dischargeFromSec - last.end;
+    if (last === null && !started && dischargeFromSec > order.firstToSec) {
+      report('window', 'first discharge');
     }
-    if (end !== null && !load.started && load.dischargeFromSec - end > order.gapMaxSec) {
-      report('cold_joint', `${load.dischargeFromSec - end} s`);
+    if (pause > order.gapMaxSec && (!started || last!.isChosen)) {
+      report('cold_joint', `${pause} s`);
     }
-    end = Math.max(end ?? -Infinity, load.dischargeToSec);
+    if (last === null || dischargeToSec > last.end) {
+      last = { end: dischargeToSec, isChosen: !started };
+    }
+  }
+  const [first] = loads;
+  if (first && !first.started && first.dischargeFromSec < order.firstFromSec) {
+    report('window', 'first discharge');
   }
 }
 
@@ -63,6 +82,15 @@ function checkPlaces(order: DayOrder, loads: readonly PlannedLoad[], report: Rep
       if (load.place !== place) continue;
       if (!load.started && load.dischargeFromSec < free) report('place_taken', `place ${place}`);
       free = Math.max(free, load.dischargeToSec);
+    }
+  }
+  for (const other of order.others ?? []) {
+    for (const load of loads) {
+      const meet =
+        load.place === other.place &&
+        load.dischargeFromSec < other.dischargeToSec &&
+        other.dischargeFromSec < load.dischargeToSec;
+      if (meet && !load.started) report('place_taken', `place ${load.place} by another plan`);
     }
   }
   if (loads.some(({ place }) => place < 0 || place >= order.places)) report('place', 'unknown');

@@ -4,6 +4,7 @@ import { concreteAge } from './concrete-age.js';
 import { drivingHours } from './driving-hours.js';
 import { noAgreement } from './no-agreement.js';
 import { passHours } from './pass-hours.js';
+import { placeTaken } from './place-taken.js';
 import { plantHours } from './plant-hours.js';
 import type { PumpRule } from './pump-try.js';
 import { pumpBusy } from './pump-busy.js';
@@ -26,6 +27,7 @@ export const TRIP_RULES: readonly TripRule[] = [
   noAgreement,
   plantHours,
   coldJoint,
+  placeTaken,
   siteHours,
   concreteAge,
   pumpsReady,

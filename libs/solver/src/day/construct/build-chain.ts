@@ -19,6 +19,8 @@ export type Stuck =
       readonly latestSec: number;
     }
   | { readonly what: 'load'; readonly want: LoadWant; readonly placed: number }
+  /** A partner's truck comes too late after the last of its own. */
+  | { readonly what: 'partner'; readonly placed: number }
   | { readonly what: 'pump_called'; readonly placed: number };
 export type OnStuck = (stuck: Stuck) => void;
 
@@ -87,19 +89,36 @@ function fillChain(
   const pumpsReadySec = chosen.reduce((sec, job) => Math.max(sec, job.readySec), -Infinity);
   const fromSec = Math.max(beginSec, pumpsReadySec, order.open.fromSec);
   while (!site.isServed()) {
-    const want = site.next(orderIndex, fromSec, pumpsReadySec);
-    const load = findTrip(state, want, freedom);
+    const wants = site.next(orderIndex, fromSec, pumpsReadySec);
+    const load = findTripOf(state, wants, freedom);
     if (load === null) {
-      onStuck?.({ what: 'load', want, placed: loads.length });
+      onStuck?.({ what: 'load', want: wants[0]!, placed: loads.length });
       return null;
     }
     state.addLoad(load);
     loads.push(load);
     site.take(load);
   }
+  if (!site.leavesNoPause()) {
+    onStuck?.({ what: 'partner', placed: loads.length });
+    return null;
+  }
   const stays = pumpStays(state, orderIndex, chosen, site.lastEndSec);
   if (stays === null) onStuck?.({ what: 'pump_called', placed: loads.length });
   return stays;
+}
+
+/** A load in the first of the turns in which one is to be had; null when there is none. */
+function findTripOf(
+  state: DayState,
+  wants: readonly LoadWant[],
+  freedom: Freedom | null,
+): PlannedLoad | null {
+  for (const want of wants) {
+    const load = findTrip(state, want, freedom);
+    if (load !== null) return load;
+  }
+  return null;
 }
 
 /** About how long the rest of an order takes to discharge, seconds. */

@@ -1,5 +1,6 @@
 import type { Random } from '@tongyun/kernel';
 import type { TripTry } from '../constraints/trip-try.js';
+import { BUCKET_M3 } from '../objectives/unserved.js';
 import type { PlannedLoad } from '../problem/day-plan.js';
 import type { DayState } from '../state/day-state.js';
 import type { LoadWant } from './load-want.js';
@@ -34,9 +35,11 @@ export function findTrip(
   const order = state.problem.orders[want.order]!;
   let best: PlannedLoad | null = null;
   let bestPrice = Infinity;
-  order.sources.forEach(({ plant }, index) => {
+  order.sources.forEach(({ plant, share }, index) => {
     const quotaM3 = want.kind === 'concrete' ? want.quotaM3[index]! : Infinity;
-    if (quotaM3 < Math.min(LEAST_M3, want.m3)) return;
+    // The end of a share has to come from its supplier, little as it may be.
+    const leastM3 = share === undefined ? Math.min(LEAST_M3, want.m3) : BUCKET_M3;
+    if (quotaM3 < leastM3) return;
     visitTries(state, want, plant, quotaM3, onForbidden !== undefined, (trip) => {
       const price = priceTrip(state, want, trip) * blur(freedom);
       if (price >= bestPrice && onForbidden === undefined) return;

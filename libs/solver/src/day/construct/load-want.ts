@@ -12,6 +12,8 @@ export interface LoadWant {
   /** When the site could begin with it, and by when it must. */
   readonly earliestSec: number;
   readonly latestSec: number;
+  /** By when its discharge must have ended, for another plan's truck to have the place; Infinity: never. */
+  readonly untilSec: number;
   readonly pumpsReadySec: number;
   readonly isFirst: boolean;
   /** m³ that each of the order's sources may still bring. */

@@ -75,7 +75,7 @@ function nearestEarliest(state: DayState, orderIndex: number, pour: Pour): Plann
   const { orders, plants, travel } = state.problem;
   const order = orders[orderIndex]!;
   const pumpsReadySec = pour.pumpJobs.reduce((sec, job) => Math.max(sec, job.readySec), -Infinity);
-  const want = pour.site.next(orderIndex, Math.max(pour.beginSec, pumpsReadySec), pumpsReadySec);
+  const fromSec = Math.max(pour.beginSec, pumpsReadySec);
   const nearest = order.sources
     .map(({ plant }, index) => ({
       plant,
@@ -83,21 +83,25 @@ function nearestEarliest(state: DayState, orderIndex: number, pour: Pour): Plann
       index,
     }))
     .toSorted((one, other) => one.km - other.km);
-  for (const { plant, index } of nearest) {
-    const quotaM3 = want.kind === 'concrete' ? want.quotaM3[index]! : Infinity;
-    let best: PlannedLoad | null = null;
-    visitTries(state, want, plant, quotaM3, false, (trip) => {
-      if (best !== null && trip.loadFromSec >= best.loadFromSec) return;
-      if (firstForbidding(trip, state) === null) best = toLoad(trip);
-    });
-    if (best !== null) return best;
+  for (const want of pour.site.next(orderIndex, fromSec, pumpsReadySec)) {
+    for (const { plant, index } of nearest) {
+      const quotaM3 = want.kind === 'concrete' ? want.quotaM3[index]! : Infinity;
+      let best: PlannedLoad | null = null;
+      visitTries(state, want, plant, quotaM3, false, (trip) => {
+        if (best !== null && trip.loadFromSec >= best.loadFromSec) return;
+        if (firstForbidding(trip, state) === null) best = toLoad(trip);
+      });
+      if (best !== null) return best;
+    }
   }
   return null;
 }
 
 function finish(state: DayState, order: number, pour: Pour): void {
   for (const job of pour.pumpJobs) state.dropPumpJob(job);
-  const stays = pumpStays(state, order, pour.pumpJobs, pour.site.lastEndSec);
+  const stays = pour.site.leavesNoPause()
+    ? pumpStays(state, order, pour.pumpJobs, pour.site.lastEndSec)
+    : null;
   if (stays === null) {
     for (const load of pour.loads) state.dropLoad(load);
     return;

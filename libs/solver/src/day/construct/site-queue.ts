@@ -2,12 +2,15 @@ import { BUCKET_M3, remainingM3 } from '../objectives/unserved.js';
 import type { PlannedLoad } from '../problem/day-plan.js';
 import type { DayOrder } from '../problem/day-problem.js';
 import type { LoadWant } from './load-want.js';
+import { freeSpans, leavesNoPause, type OwnDischarge, reachSec } from './site-turns.js';
 
 /** Who discharges where and until when, and what is still to come. */
 export class SiteQueue {
   lastEndSec = -Infinity;
   private readonly freeSec: number[];
   private readonly quotaM3: number[];
+  private readonly sharesM3: number[];
+  private readonly own: OwnDischarge[] = [];
   private remaining: number;
   private lastFromSec = -Infinity;
   private primed: boolean;
@@ -20,9 +23,10 @@ export class SiteQueue {
   ) {
     this.freeSec = Array.from({ length: order.places }, () => -Infinity);
     this.quotaM3 = order.sources.map(({ maxM3 }) => maxM3);
+    this.sharesM3 = [...(order.sharesM3 ?? [])];
     this.remaining = remainingM3(order);
     this.primed = order.primingM3 === 0 || order.started.length > 0;
-    for (const load of order.started) this.note(load);
+    for (const load of order.started) this.note(load, true);
   }
 
   isServed(): boolean {
@@ -34,26 +38,48 @@ export class SiteQueue {
   }
 
   latestSec(): number {
-    return this.lastEndSec === -Infinity
-      ? this.order.firstToSec
-      : this.lastEndSec + this.order.gapMaxSec;
+    return reachSec(this.order, this.lastEndSec);
   }
 
-  next(order: number, fromSec: number, pumpsReadySec: number): LoadWant {
+  /** Whether all that is taken keeps the pour going until each of the partners' trucks. */
+  leavesNoPause(): boolean {
+    return leavesNoPause(this.order, this.own);
+  }
+
+  /** The turns in which the next load could come, the earliest first; at least one. */
+  next(order: number, fromSec: number, pumpsReadySec: number): readonly LoadWant[] {
     const latestSec = this.latestSec();
-    const place = this.freeSec.indexOf(Math.min(...this.freeSec));
-    return {
+    const plain: LoadWant = {
       order,
       index: this.count,
       kind: this.primed ? 'concrete' : 'priming_mortar',
       m3: this.primed ? this.remaining : this.order.primingM3,
-      place,
+      place: this.freeSec.indexOf(Math.min(...this.freeSec)),
       earliestSec: Math.max(fromSec, Math.min(this.firstFreeSec() + this.pauseSec, latestSec)),
       latestSec,
+      untilSec: Infinity,
       pumpsReadySec,
       isFirst: this.lastEndSec === -Infinity,
-      quotaM3: this.quotaM3,
+      quotaM3: this.order.sources.map((_, source) => this.quotaOfSource(source)),
     };
+    return this.order.others === undefined || this.order.others.length === 0
+      ? [plain]
+      : this.besideOthers(plain, fromSec);
+  }
+
+  private besideOthers(plain: LoadWant, fromSec: number): readonly LoadWant[] {
+    const { latestSec } = plain;
+    const wants = this.freeSec.flatMap((freeSec, place) =>
+      freeSpans(this.order, place, Math.max(freeSec, this.lastFromSec)).flatMap((span) => {
+        const turnSec = Math.max(span.fromSec, this.lastFromSec + this.order.spacingSec);
+        const pausedSec = Math.min(turnSec + this.pauseSec, latestSec);
+        const earliestSec = Math.max(fromSec, span.fromSec, pausedSec);
+        if (earliestSec > latestSec || earliestSec >= span.toSec) return [];
+        return [{ ...plain, place, earliestSec, untilSec: span.toSec }];
+      }),
+    );
+    if (wants.length === 0) return [{ ...plain, untilSec: -Infinity }];
+    return wants.toSorted((one, other) => one.earliestSec - other.earliestSec);
   }
 
   remainingM3(): number {
@@ -67,29 +93,45 @@ export class SiteQueue {
 
   /** m³ that a plant may still bring; 0 of one that may not supply the order. */
   quotaOf(plant: number): number {
-    const source = this.order.sources.findIndex((it) => it.plant === plant);
-    return this.quotaM3[source] ?? 0;
+    return this.quotaOfSource(this.order.sources.findIndex((it) => it.plant === plant));
   }
 
-  /** When a place of the site is free again. */
-  placeFreeSec(place: number): number {
+  private quotaOfSource(source: number): number {
+    const share = this.order.sources[source]?.share;
+    const shareM3 = share === undefined ? Infinity : this.sharesM3[share]!;
+    return Math.min(this.quotaM3[source] ?? 0, shareM3);
+  }
+
+  /** When a place is free again after a time, as far as other plans want it; null while it is not free. */
+  freeUntil(place: number, atSec: number): number | null {
+    const spans = freeSpans(this.order, place, this.placeFreeSec(place));
+    const span = spans.find(({ fromSec, toSec }) => fromSec <= atSec && atSec < toSec);
+    return span?.toSec ?? null;
+  }
+
+  private placeFreeSec(place: number): number {
     return this.freeSec[place] ?? -Infinity;
   }
 
   take(load: PlannedLoad): void {
-    this.note(load);
+    this.note(load, false);
     this.count += 1;
     this.primed = true;
     if (load.kind === 'concrete') this.remaining -= load.m3;
   }
 
-  private note(load: Omit<PlannedLoad, 'order' | 'started'>): void {
+  private note(load: Omit<PlannedLoad, 'order' | 'started'>, started: boolean): void {
+    const { dischargeFromSec, dischargeToSec } = load;
+    this.own.push({ dischargeFromSec, dischargeToSec, started });
     // What has begun may discharge at once where the plan would not have it so.
-    this.freeSec[load.place] = Math.max(this.placeFreeSec(load.place), load.dischargeToSec);
-    this.lastEndSec = Math.max(this.lastEndSec, load.dischargeToSec);
-    this.lastFromSec = Math.max(this.lastFromSec, load.dischargeFromSec);
+    this.freeSec[load.place] = Math.max(this.placeFreeSec(load.place), dischargeToSec);
+    this.lastEndSec = Math.max(this.lastEndSec, dischargeToSec);
+    this.lastFromSec = Math.max(this.lastFromSec, dischargeFromSec);
     if (load.kind !== 'concrete') return;
     const source = this.order.sources.findIndex(({ plant }) => plant === load.plant);
-    if (source >= 0) this.quotaM3[source]! -= load.m3;
+    if (source < 0) return;
+    this.quotaM3[source]! -= load.m3;
+    const share = this.order.sources[source]!.share;
+    if (share !== undefined) this.sharesM3[share]! -= load.m3 - load.refusedM3;
   }
 }

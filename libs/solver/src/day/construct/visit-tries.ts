@@ -84,6 +84,7 @@ const emptyTry = (want: LoadWant, plant: number): Scratch => ({
   leaveSec: 0,
   at: 0,
   latestSec: want.latestSec,
+  untilSec: want.untilSec,
   pumpsReadySec: want.pumpsReadySec,
   isFirst: want.isFirst,
 });

@@ -40,9 +40,10 @@ function reasonOf(state: DayState, order: number, stuck: Stuck): UnservedReason 
   };
   if (stuck.what === 'load') findTrip(state, stuck.want, null, count);
   if (stuck.what === 'pump') choosePumps(state, order, stuck, null, count);
+  if (stuck.what === 'partner') count('cold_joint');
   return {
     order,
-    lacks: stuck.what,
+    lacks: stuck.what === 'partner' ? 'load' : stuck.what,
     loadsPlaced: stuck.what === 'pump' ? 0 : stuck.placed,
     codes,
   };

@@ -1,3 +1,4 @@
+import type { DayOrder } from '../problem/day-problem.js';
 import type { ChainGoal } from './goal.js';
 
 /** Minutes that discharges begin later than the site could take them. */
@@ -10,7 +11,8 @@ export const spacingKept: ChainGoal = {
     const freeSec = Array.from({ length: order.places }, () => -Infinity);
     let before = -Infinity;
     for (const load of loads) {
-      const wanted = Math.max(freeSec[load.place]!, before + order.spacingSec);
+      const ownSec = Math.max(freeSec[load.place]!, before + order.spacingSec);
+      const wanted = ownSec > 0 ? freeOfOthers(order, load.place, ownSec) : ownSec;
       if (!load.started && wanted > 0) seconds += Math.max(0, load.dischargeFromSec - wanted);
       freeSec[load.place] = load.dischargeToSec;
       before = load.dischargeFromSec;
@@ -18,3 +20,13 @@ export const spacingKept: ChainGoal = {
     return seconds / 60;
   },
 };
+
+/** From when on no other plan's truck stands at the place, `sec` or later. */
+function freeOfOthers({ others = [] }: DayOrder, place: number, sec: number): number {
+  let freeSec = sec;
+  for (const other of others) {
+    const isThere = other.place === place && other.dischargeFromSec <= freeSec;
+    if (isThere) freeSec = Math.max(freeSec, other.dischargeToSec);
+  }
+  return freeSec;
+}

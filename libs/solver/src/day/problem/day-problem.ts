@@ -106,6 +106,10 @@ export interface DayOrder {
   /** Seconds of travel inside the zone before the site, and as many after it. */
   readonly zoneSec: number;
   readonly sources: readonly Source[];
+  /** m³ that each of several suppliers brings at most, all its plants together; left out: as the sources say. */
+  readonly sharesM3?: readonly number[];
+  /** Discharges of other plans at its site, which this one cannot move, in order of time; left out: none. */
+  readonly others?: readonly OthersDischarge[];
   /** Pumps needed at once, with at least this reach; 0 for the chute. */
   readonly pumps: number;
   readonly reachM: number;
@@ -130,10 +134,21 @@ export interface ReleasedLoad {
   readonly loadFromSec: number;
 }
 
+/** A truck that another plan has at the site. */
+export interface OthersDischarge {
+  readonly place: number;
+  readonly dischargeFromSec: number;
+  readonly dischargeToSec: number;
+  /** Whether it is a partner's, of the same pour: pauses count over it too. Else it only takes the place. */
+  readonly isOfPour: boolean;
+}
+
 /** A plant that may supply the order, and how much of it at most. */
 export interface Source {
   readonly plant: number;
   readonly maxM3: number;
+  /** Which of the order's shares it brings from; left out: of none. */
+  readonly share?: number;
   /** Docking and paper work there for this order; left out: as long as the limits say. */
   readonly loadFixedSec?: number;
 }

@@ -67,6 +67,17 @@ function orderFault({ travel, plants, trucks, pumps }: DayProblem, order: DayOrd
   if (!sources.every(({ loadFixedSec = 0 }) => loadFixedSec >= 0)) {
     return 'loads in less than no time';
   }
+  const { sharesM3 = [], others = [] } = order;
+  if (!sources.every(({ share }) => share === undefined || isIn(share, sharesM3.length))) {
+    return 'has an unknown share';
+  }
+  const isInTurn = others.every(
+    ({ place: at, dischargeFromSec, dischargeToSec }, index) =>
+      isIn(at, places) &&
+      dischargeFromSec <= dischargeToSec &&
+      dischargeFromSec >= (others[index - 1]?.dischargeFromSec ?? -Infinity),
+  );
+  if (!isInTurn) return 'shares its site with discharges out of order or at an unknown place';
   const isKnown = started.every(
     ({ truck, plant, line }) =>
       isIn(truck, trucks.length) && isIn(line, plants[plant]?.lines.length ?? 0),

@@ -56,11 +56,11 @@ function asTry(
   if (!mayBring || load.loadToSec - load.loadFromSec < loadSec) return null;
   const arriveSec = load.loadToSec + travelSec(travel, place, order.place, load.loadToSec);
   const isFree = state.line(load.plant, load.line).isFree(load.loadFromSec, load.loadToSec);
+  const untilSec = site.freeUntil(load.place, load.dischargeFromSec);
   const comesInTurn =
     arriveSec <= load.dischargeFromSec &&
-    load.dischargeFromSec >= site.placeFreeSec(load.place) &&
     (site.lastEndSec > -Infinity || load.dischargeFromSec >= order.firstFromSec);
-  if (!isFree || !comesInTurn) return null;
+  if (!isFree || !comesInTurn || untilSec === null) return null;
   const dischargeSec = Math.round(order.dischargeFixedSec + m3 * order.dischargeSecPerM3);
   const dischargeToSec = load.dischargeFromSec + dischargeSec;
   return {
@@ -71,6 +71,7 @@ function asTry(
     leaveSec: dischargeToSec + order.leaveSec,
     at: state.placeAmong(state.trips[load.truck]!, load.loadFromSec),
     latestSec: site.latestSec(),
+    untilSec,
     pumpsReadySec,
     isFirst: site.lastEndSec === -Infinity,
   };
