@@ -16,6 +16,13 @@ export const planDayRequest = dayPlanQuery.extend({
 });
 export type PlanDayRequest = z.infer<typeof planDayRequest>;
 
+/** Plans a pour that is led and those who help to supply it as one, in all their plans. */
+export const planJointPourRequest = z.object({
+  orderId: z.uuid(),
+  searchSec: z.number().int().min(1).max(60).default(5),
+});
+export type PlanJointPourRequest = z.infer<typeof planJointPourRequest>;
+
 /** One load of the plan, from loading to leaving the site. */
 export const plannedLoadView = z.object({
   /** Stays the same from revision to revision as long as it is the same load of the order. */
@@ -99,6 +106,7 @@ export const dayPlanChange = z.object({
     'released',
     'event',
     'improved',
+    'joint',
   ]),
   byName: z.string(),
   at: instant,

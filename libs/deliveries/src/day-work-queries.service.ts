@@ -3,6 +3,7 @@ import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import {
+  type BesideOrderRow,
   type DayLoadRow,
   type DayOrderRow,
   type DayPumpJobRow,
@@ -15,6 +16,15 @@ export interface DayWork {
   readonly loads: readonly DayLoadRow[];
   readonly pumpJobs: readonly DayPumpJobRow[];
 }
+
+/** Who else is at the sites of an enterprise's day, and how far they have come. */
+export interface WorkBeside {
+  readonly orders: readonly BesideOrderRow[];
+  readonly loads: readonly DayLoadRow[];
+}
+
+/** Metres within which the points where trucks are wanted are one: about a crossing's width. */
+const SAME_SPOT_M = 30;
 
 /** What an enterprise has to deliver on an operating day, and how far it has come. */
 @Injectable()
@@ -35,6 +45,14 @@ export class DayWorkQueries {
       loads: await this.work.loads(reads, ids),
       pumpJobs: await this.work.pumpJobs(reads, ids),
     };
+  }
+
+  /** What others have at the same sites; for the planner alone, nobody is shown it. */
+  async beside(enterpriseId: EnterpriseId, on: string): Promise<WorkBeside> {
+    const { reads } = this.unitOfWork;
+    const orders = await this.work.beside(reads, enterpriseId, on, SAME_SPOT_M);
+    const ids = [...new Set(orders.map(({ otherOrderId }) => otherOrderId))];
+    return { orders, loads: await this.work.loads(reads, ids) };
   }
 
   /** Who was last given a job on each of these vehicles; of vehicles that the asker may see. */

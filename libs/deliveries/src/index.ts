@@ -15,7 +15,12 @@ export { ConfirmStartService } from './confirm-start.service.js';
 export { CreateOrderService } from './create-order.service.js';
 export { CreateSiteService } from './create-site.service.js';
 export type { AssignmentDetails } from './data/assignment-details.repository.js';
-export type { DayLoadRow, DayOrderRow, DayPumpJobRow } from './data/day-work.repository.js';
+export type {
+  BesideOrderRow,
+  DayLoadRow,
+  DayOrderRow,
+  DayPumpJobRow,
+} from './data/day-work.repository.js';
 export type { DiversionEntity as Diversion } from './data/diversion.entity.js';
 export type { OpenLoadRow } from './data/diversion.repository.js';
 export type { DutyEntity as Duty } from './data/duty.entity.js';
@@ -26,7 +31,7 @@ export type { SiteEntity as Site } from './data/site.entity.js';
 export type { StartConfirmationEntity as StartConfirmation } from './data/start-confirmation.entity.js';
 export type { TripDetails } from './data/trip-details.repository.js';
 export type { TripEntity as Trip } from './data/trip.entity.js';
-export { type DayWork, DayWorkQueries } from './day-work-queries.service.js';
+export { type DayWork, DayWorkQueries, type WorkBeside } from './day-work-queries.service.js';
 export type { DeliveryEvents } from './deliveries.events.js';
 export { DeliveriesModule } from './deliveries.module.js';
 export {

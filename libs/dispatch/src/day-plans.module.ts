@@ -10,6 +10,7 @@ import * as entities from './data/index.js';
 import { DayPlanRepository } from './data/day-plan.repository.js';
 import { PlanOfferRepository } from './data/plan-offer.repository.js';
 import { CallInCheckRepository } from './data/call-in-check.repository.js';
+import { BesideQueries } from './day/beside.service.js';
 import { CatchUpService } from './day/catch-up.service.js';
 import { ChangePlanService } from './day/change-plan.service.js';
 import { CheckCallIns } from './day/check-call-ins.service.js';
@@ -43,6 +44,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     TypeOrmModule.forFeature(Object.values(entities)),
   ],
   providers: [
+    BesideQueries,
     CallInCheckRepository,
     CheckCallIns,
     RunEveningChecks,

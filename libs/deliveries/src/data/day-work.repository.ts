@@ -21,6 +21,10 @@ export interface DayOrderRow {
   readonly plannedM3: number;
   /** What all who supply the pour bring together; as planned where nobody else does. */
   readonly jointTotalM3: number;
+  /** The order that leads the pour; itself where nobody else does. */
+  readonly leadOrderId: OrderId;
+  /** When the lead's first truck is wanted. */
+  readonly pourFirstAt: Date;
   /** What other plants of the same enterprise were given of it. */
   readonly plantQuotas: readonly { readonly plantId: PlantId; readonly quotaM3: number }[];
   readonly rateM3PerHour: number;
@@ -32,6 +36,18 @@ export interface DayOrderRow {
   /** The site's call for its last load; null: not yet. */
   readonly lastLoad: LastLoadCall | null;
   readonly state: OrderState;
+}
+
+/** An order of another enterprise at the site of one of the asker's. */
+export interface BesideOrderRow {
+  /** The asker's. */
+  readonly orderId: OrderId;
+  readonly otherOrderId: OrderId;
+  readonly enterpriseId: EnterpriseId;
+  /** Whether both bring shares of one pour. */
+  readonly isOfPour: boolean;
+  readonly plannedM3: number;
+  readonly rateM3PerHour: number;
 }
 
 /** A load with the assignment in force and its newest trip. */
@@ -87,6 +103,8 @@ export interface PairRow {
 const POUR_OF_ORDER = `
   SELECT coalesce(max(lead.planned_m3), o.planned_m3)
            + coalesce(sum(js.quota_m3) FILTER (WHERE js.share_order_id IS NOT NULL), 0) AS total_m3,
+         coalesce(max(lead.first_on_site_at), o.first_on_site_at) AS first_at,
+         coalesce(max(lead.id::text)::uuid, o.id) AS lead_id,
          coalesce(jsonb_agg(jsonb_build_object('plantId', js.plant_id, 'quotaM3', js.quota_m3))
            FILTER (WHERE js.share_order_id IS NULL AND js.lead_order_id = o.id), '[]') AS quotas
   FROM joint_share js
@@ -94,6 +112,11 @@ const POUR_OF_ORDER = `
   WHERE js.state = 'accepted' AND js.lead_order_id = coalesce(
     (SELECT own.lead_order_id FROM joint_share own
      WHERE own.share_order_id = o.id AND own.state = 'accepted'), o.id)`;
+
+/** Of an order `o`: the order that leads its pour. */
+const leadOf = (o: string): string => `coalesce(
+  (SELECT js.lead_order_id FROM joint_share js
+   WHERE js.share_order_id = ${o}.id AND js.state = 'accepted'), ${o}.id)`;
 
 /** An operating day's work of one enterprise, as the planner reads it. */
 @Injectable()
@@ -112,13 +135,46 @@ export class DayWorkRepository {
               o.is_pump_needed AS "isPumpNeeded", o.pump_reach_m AS "pumpReachM",
               o.is_emergency AS "isEmergency", o.is_site_ready AS "isSiteReady",
               o.state, ${LAST_LOAD_CALL} AS "lastLoad",
-              pour.total_m3 AS "jointTotalM3", pour.quotas AS "plantQuotas"
+              pour.total_m3 AS "jointTotalM3", pour.lead_id AS "leadOrderId",
+              pour.first_at AS "pourFirstAt", pour.quotas AS "plantQuotas"
        FROM pour_order o JOIN site s ON s.id = o.site_id
        CROSS JOIN LATERAL (${POUR_OF_ORDER}) pour
        WHERE o.enterprise_id = $1 AND o.operating_on = $2
          AND o.state NOT IN ('draft', 'cancelled')
        ORDER BY o.first_on_site_at, o.id`,
       [enterpriseId, operatingOn],
+    );
+  }
+
+  /**
+   * Orders of others that need the same places: shares of the same pour, and what else is brought to the
+   * same spot that day and waits for no call.
+   *
+   * @param sameSpotM sites this near to each other are one
+   */
+  beside(
+    manager: EntityManager,
+    enterpriseId: EnterpriseId,
+    operatingOn: string,
+    sameSpotM: number,
+  ): Promise<BesideOrderRow[]> {
+    return manager.query(
+      `SELECT o.id AS "orderId", b.id AS "otherOrderId", b.enterprise_id AS "enterpriseId",
+              b.lead_id = o.lead_id AS "isOfPour", b.planned_m3 AS "plannedM3",
+              b.rate_m3_per_hour AS "rateM3PerHour"
+       FROM (SELECT o.id, o.site_id, s.position, ${leadOf('o')} AS lead_id
+             FROM pour_order o JOIN site s ON s.id = o.site_id
+             WHERE o.enterprise_id = $1 AND o.operating_on = $2
+               AND o.state NOT IN ('draft', 'cancelled')) o
+       JOIN (SELECT b.*, s.position, ${leadOf('b')} AS lead_id
+             FROM pour_order b JOIN site s ON s.id = b.site_id
+             WHERE b.enterprise_id <> $1 AND b.operating_on = $2
+               AND b.state NOT IN ('draft', 'cancelled')) b
+         ON b.lead_id = o.lead_id
+         OR (b.state NOT IN ('will_call', 'on_hold') AND (b.site_id = o.site_id
+             OR ST_DWithin(b.position, o.position, $3)))
+       ORDER BY o.id, b.id`,
+      [enterpriseId, operatingOn, sameSpotM],
     );
   }
 

@@ -12,7 +12,8 @@ export type PlanChangeKind =
   | 'undone'
   | 'released'
   | 'event'
-  | 'improved';
+  | 'improved'
+  | 'joint';
 
 /** One state of a plan and what made it. Rows are only added. */
 @Entity('day_plan_revision')

@@ -31,7 +31,11 @@ export class CatchUpService {
     const earlier = { content: open.content, isMended: true };
     const all = [...events, ...changes];
     const content = await this.book.solve(facts, travel, earlier, all, { searchSec: SEARCH_SEC });
-    return this.book.keep(scope, open, content, { kind: 'event', note: noteOf(changes) });
+    return this.book.keep(scope, open, content, {
+      kind: 'event',
+      note: noteOf(changes),
+      beside: facts.beside.plans,
+    });
   }
 }
 

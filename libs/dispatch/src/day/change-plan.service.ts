@@ -75,7 +75,11 @@ export class ChangePlanService {
       const after = { ...open, content: faults.length > 0 ? before : content };
       return { isDone: false, faults, before, after, facts };
     }
-    const after = await this.book.keep(scope, open, content, { kind: 'moved', note: null });
+    const after = await this.book.keep(scope, open, content, {
+      kind: 'moved',
+      note: null,
+      beside: facts.beside.plans,
+    });
     return { isDone: true, faults, before, after, facts };
   }
 
@@ -144,7 +148,11 @@ export class ChangePlanService {
     const earlier = { content: open.content, isMended: true };
     const content = await this.book.solve(facts, travel, earlier, events, { searchSec: MEND_SEC });
     const note = `${request.kind}: ${request.reason}`;
-    const after = await this.book.keep(scope, open, content, { kind: 'event', note });
+    const after = await this.book.keep(scope, open, content, {
+      kind: 'event',
+      note,
+      beside: facts.beside.plans,
+    });
     return { isDone: true, faults: [], before: open.content, after, facts };
   }
 }

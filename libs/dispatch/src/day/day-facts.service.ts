@@ -16,6 +16,7 @@ import { PolicyQueries } from '@tongyun/policy';
 import { TIME_ZONE } from '@tongyun/platform';
 import { SPEED_KPH_BY_HOUR } from '@tongyun/routing';
 import { Inject, Injectable } from '@nestjs/common';
+import { BesideQueries } from './beside.service.js';
 import { DayPolicies } from './day-policies.service.js';
 import { DayVehicles } from './day-vehicles.service.js';
 import type { DayFacts, DayPolicy, FactOrder, FactPlant } from './rules/day-facts.js';
@@ -37,6 +38,7 @@ export class DayFactsQueries {
     private readonly lives: ConcreteLives,
     private readonly dayVehicles: DayVehicles,
     private readonly dayPolicies: DayPolicies,
+    private readonly beside: BesideQueries,
     private readonly policies: PolicyQueries,
     private readonly durations: DurationQueries,
     @Inject(TIME_ZONE) private readonly timeZone: string,
@@ -94,6 +96,7 @@ export class DayFactsQueries {
       durationsLearntAt: book.learntAt?.toISOString() ?? null,
       loads: work.loads,
       pumpJobs: work.pumpJobs,
+      beside: await this.beside.ofDay(enterpriseId, on),
     };
   }
 

@@ -20,10 +20,10 @@ import { PlanOfferRepository } from '../data/plan-offer.repository.js';
 import type { DispatchEvents } from '../dispatch.events.js';
 import { DayFactsQueries } from './day-facts.service.js';
 import { DayTravelQueries } from './day-travel.service.js';
-import type { DayFacts, DayTravel } from './rules/day-facts.js';
+import type { DayFacts, DayTravel, PlanSeen } from './rules/day-facts.js';
 import { findHeld } from './rules/find-held.js';
 import { keepDurations } from './rules/order-durations.js';
-import type { ContentEvent, PlanContent } from './rules/plan-content.js';
+import { type ContentEvent, NOTHING_PLANNED, type PlanContent } from './rules/plan-content.js';
 import { toDayPlan } from './rules/to-day-plan.js';
 import { type PlannedDay, toDayProblem } from './rules/to-day-problem.js';
 import { toPlanContent } from './rules/to-plan-content.js';
@@ -42,13 +42,23 @@ export interface Change {
   readonly note: string | null;
   readonly undoTo?: number;
   readonly isRelease?: boolean;
+  /** Plans of others that it was made beside: none of them may have changed meanwhile. */
+  readonly beside?: readonly PlanSeen[];
   /** What else belongs to it, in the same transaction. */
   readonly within?: (tx: EntityManager) => Promise<void>;
 }
 
-const NOTHING_PLANNED = { loads: [], pumpJobs: [], frozenUntil: null };
 /** The same seed and steps give the same plan; which seed does not matter. */
 const SEED = 1;
+
+/** What becomes of the day of one of several enterprises that are planned together. */
+export interface Together {
+  readonly open: OpenPlan | null;
+  readonly day: { readonly enterpriseId: EnterpriseId; readonly operatingOn: string };
+  readonly content: PlanContent;
+  /** Who is said to have done it. */
+  readonly byName: string;
+}
 
 /** Opens plans, plans on what is known at that moment, and keeps what comes of it. */
 @Injectable()
@@ -134,32 +144,44 @@ export class DayPlanBook {
     scope: AccessScope,
     day: { readonly enterpriseId: string; readonly operatingOn: string },
     content: PlanContent,
+    beside: readonly PlanSeen[],
   ): Promise<OpenPlan> {
     const byName = await this.nameOf(scope);
-    const plan: DayPlanEntity = {
-      id: newId<string>(),
-      enterpriseId: day.enterpriseId as EnterpriseId,
-      operatingOn: day.operatingOn,
-      revision: 1,
-      releasedRevision: null,
-    };
-    await this.unitOfWork.run(async (tx) => {
-      const isFirst = await this.plans.insert(tx, plan);
-      if (!isFirst) {
-        throw new DomainError('VERSION_CONFLICT', 'Somebody else has planned the day meanwhile');
-      }
-      await this.addRevision(tx, plan, {
-        revision: 1,
-        kind: 'planned',
-        byUser: scope.userId,
-        byName,
-        at: this.clock.now(),
-        note: null,
-        undoTo: null,
-        content,
-      });
+    const enterpriseId = day.enterpriseId as EnterpriseId;
+    return this.unitOfWork.run(async (tx) => {
+      assertSame(beside, await this.lockAll(tx, beside));
+      const change = { kind: 'planned', note: null } as const;
+      return this.insertFirst(tx, scope, { ...day, enterpriseId }, content, { ...change, byName });
     });
-    return { plan, content };
+  }
+
+  /**
+   * Adds a revision to the plan of each of several enterprises, or a first plan, all or none; refused when
+   * any of them, or one beside them, has changed since it was read.
+   */
+  async keepTogether(
+    scope: AccessScope,
+    days: readonly Together[],
+    { note, beside }: { readonly note: string | null; readonly beside: readonly PlanSeen[] },
+  ): Promise<OpenPlan[]> {
+    const opened = days.flatMap(({ open }) => open ?? []);
+    const seen = opened.map(({ plan: { id: planId, revision } }) => ({ planId, revision }));
+    const all = new Map([...beside, ...seen].map((one) => [one.planId, one]));
+    for (const { plan } of opened) this.standing.interrupt(plan.id);
+    return this.unitOfWork.run(async (tx) => {
+      const locked = await this.lockAll(tx, [...all.values()]);
+      assertSame([...all.values()], locked);
+      const kept: OpenPlan[] = [];
+      for (const { open, day, content, byName } of days) {
+        const change = { kind: 'joint', note, byName } as const;
+        kept.push(
+          open
+            ? await this.addNext(tx, scope, locked.get(open.plan.id)!, content, change)
+            : await this.insertFirst(tx, scope, day, content, change),
+        );
+      }
+      return kept;
+    });
   }
 
   /** Adds a revision, unless somebody else has added one since the plan was opened. */
@@ -170,29 +192,85 @@ export class DayPlanBook {
     change: Change,
   ): Promise<OpenPlan> {
     const byName = await this.nameOf(scope);
-    const kept = await this.unitOfWork.run(async (tx) => {
-      const now = await this.plans.lock(tx, plan.id);
-      this.assertUnchanged(`"${plan.revision}"`, now);
+    return this.unitOfWork.run(async (tx) => {
+      const now = await this.lockBeside(tx, plan, change.beside ?? []);
       await change.within?.(tx);
-      await this.offers.withdraw(tx, plan.id, this.clock.now());
-      const revision = now.revision + 1;
-      await this.addRevision(tx, plan, {
-        revision,
-        kind: change.kind,
-        byUser: scope.userId,
-        byName,
-        at: this.clock.now(),
-        note: change.note,
-        undoTo: change.undoTo ?? null,
-        content,
-      });
-      return this.plans.save(tx, {
-        ...now,
-        revision,
-        releasedRevision: change.isRelease ? revision : now.releasedRevision,
-      });
+      return this.addNext(tx, scope, now, content, { ...change, byName });
     });
-    return { plan: kept, content };
+  }
+
+  /** The first state of a plan; whoever planned the same day at the same time comes second. */
+  private async insertFirst(
+    tx: EntityManager,
+    scope: AccessScope,
+    { enterpriseId, operatingOn }: Together['day'],
+    content: PlanContent,
+    { kind, note, byName }: Pick<Change, 'kind' | 'note'> & { readonly byName: string },
+  ): Promise<OpenPlan> {
+    const id = newId<string>();
+    const plan = { id, enterpriseId, operatingOn, revision: 1, releasedRevision: null };
+    if (!(await this.plans.insert(tx, plan))) {
+      throw new DomainError('VERSION_CONFLICT', 'Somebody else has planned the day meanwhile');
+    }
+    await this.addRevision(tx, plan, {
+      revision: 1,
+      kind,
+      byUser: scope.userId,
+      byName,
+      at: this.clock.now(),
+      note,
+      undoTo: null,
+      content,
+    });
+    return { plan, content };
+  }
+
+  /** The next state of a plan that is locked. */
+  private async addNext(
+    tx: EntityManager,
+    scope: AccessScope,
+    now: DayPlanEntity,
+    content: PlanContent,
+    change: Change & { readonly byName: string },
+  ): Promise<OpenPlan> {
+    await this.offers.withdraw(tx, now.id, this.clock.now());
+    const revision = now.revision + 1;
+    await this.addRevision(tx, now, {
+      revision,
+      kind: change.kind,
+      byUser: scope.userId,
+      byName: change.byName,
+      at: this.clock.now(),
+      note: change.note,
+      undoTo: change.undoTo ?? null,
+      content,
+    });
+    const releasedRevision = change.isRelease ? revision : now.releasedRevision;
+    return { plan: await this.plans.save(tx, { ...now, revision, releasedRevision }), content };
+  }
+
+  /** Locks a plan and those beside it, in the order of their ids, as everybody does. */
+  private async lockBeside(
+    tx: EntityManager,
+    plan: DayPlanEntity,
+    beside: readonly PlanSeen[],
+  ): Promise<DayPlanEntity> {
+    const { id: planId, revision } = plan;
+    const locked = await this.lockAll(tx, [{ planId, revision }, ...beside]);
+    const own = locked.get(planId)!;
+    this.assertUnchanged(`"${revision}"`, own);
+    assertSame(beside, locked);
+    return own;
+  }
+
+  private async lockAll(
+    tx: EntityManager,
+    seen: readonly PlanSeen[],
+  ): Promise<Map<string, DayPlanEntity>> {
+    const locked = new Map<string, DayPlanEntity>();
+    const inTurn = seen.map(({ planId }) => planId).toSorted();
+    for (const planId of inTurn) locked.set(planId, await this.plans.lock(tx, planId));
+    return locked;
   }
 
   changesOf({ plan }: OpenPlan) {
@@ -225,6 +303,15 @@ export class DayPlanBook {
     const user = await this.users.find(scope, scope.userId);
     return user?.displayName ?? '';
   }
+}
+
+/** Of whose plan it is nothing is told: another enterprise's. */
+function assertSame(
+  beside: readonly PlanSeen[],
+  now: ReadonlyMap<string, Pick<DayPlanEntity, 'revision'>>,
+): void {
+  if (beside.every(({ planId, revision }) => now.get(planId)?.revision === revision)) return;
+  throw new DomainError('VERSION_CONFLICT', 'Somebody at the same site has planned meanwhile');
 }
 
 /** A plan of the planner that breaks a rule is a fault of ours, not somebody's mistake. */

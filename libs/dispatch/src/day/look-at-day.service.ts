@@ -88,8 +88,11 @@ export class LookAtDayService {
     request: Extract<WhatIfRequest, { kind: 'with_order' }>,
   ): Promise<DayOrderRow> {
     const site = await this.sites.get(scope, request.siteId as SiteId);
+    const id = newId<OrderId>();
     return {
-      id: newId<OrderId>(),
+      id,
+      leadOrderId: id,
+      pourFirstAt: request.firstOnSiteAt,
       orderNo: '',
       plantId: (plants[0]?.id ?? '') as PlantId,
       siteId: site.id,

@@ -63,7 +63,7 @@ export class PlanDayService {
     if (!open) {
       const content = await this.book.solve(facts, travel, null, [], budget, signals);
       signals.onKeeping();
-      const kept = await this.book.keepFirst(scope, day, content);
+      const kept = await this.book.keepFirst(scope, day, content, facts.beside.plans);
       return { isDone: true, faults: [], before: nothingOf(content, facts), after: kept, facts };
     }
     const earlier = {
@@ -76,6 +76,7 @@ export class PlanDayService {
     const kept: OpenPlan = await this.book.keep(scope, open, content, {
       kind: 'replanned',
       note: null,
+      beside: facts.beside.plans,
     });
     return { isDone: true, faults: [], before: open.content, after: kept, facts };
   }

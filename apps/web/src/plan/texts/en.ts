@@ -135,6 +135,7 @@ export const en: SameKeys<typeof zhCN> = {
     released: 'released',
     event: 'event on the ground',
     improved: 'Better plan accepted',
+    joint: 'Joint pour planned',
   },
   offer: {
     title: 'A better plan was found at {{at}}',

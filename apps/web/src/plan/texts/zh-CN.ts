@@ -127,6 +127,7 @@ export const zhCN = {
     released: '下达',
     event: '现场情况',
     improved: '采纳优化',
+    joint: '联合供应统一排程',
   },
   offer: {
     title: '系统在 {{at}} 找到更优的计划',

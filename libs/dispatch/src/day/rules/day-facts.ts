@@ -24,6 +24,36 @@ export interface DayFacts {
   readonly durationsLearntAt: string | null;
   readonly loads: readonly DayLoadRow[];
   readonly pumpJobs: readonly DayPumpJobRow[];
+  readonly beside: Beside;
+}
+
+/** What others plan and do at the sites of the day. */
+export interface Beside {
+  readonly orders: readonly FactBeside[];
+  /** The plans that was read from: whoever changes one meanwhile has changed what is beside. */
+  readonly plans: readonly PlanSeen[];
+}
+
+export interface PlanSeen {
+  readonly planId: string;
+  readonly revision: number;
+}
+
+/** An order of another enterprise at the site of one of the day's. */
+export interface FactBeside {
+  /** The day's own. */
+  readonly orderId: string;
+  readonly otherOrderId: string;
+  readonly enterpriseId: string;
+  /** Whether both bring shares of one pour. */
+  readonly isOfPour: boolean;
+  /** Whether it is known when all of it comes. */
+  readonly isKnown: boolean;
+  readonly discharges: readonly {
+    readonly place: number;
+    readonly from: Date;
+    readonly to: Date;
+  }[];
 }
 
 /** Policy in force at the start of the day; of one that has begun: now. */

@@ -19,6 +19,14 @@ export interface PlanContent {
   readonly wants?: readonly OrderWant[];
 }
 
+/** Of a day that nobody has planned yet. */
+export const NOTHING_PLANNED: Pick<PlanContent, 'loads' | 'pumpJobs' | 'frozenUntil' | 'events'> = {
+  loads: [],
+  pumpJobs: [],
+  frozenUntil: null,
+  events: [],
+};
+
 export interface ContentDurations {
   /** When they were learnt; null: nothing had been. */
   readonly learntAt: string | null;

@@ -1,4 +1,5 @@
 import type { DayOrder, DayProblem, Source, TravelTable } from '@tongyun/solver';
+import { isPourKnown, othersOf } from './beside-order.js';
 import { closeDown } from './close-down.js';
 import { type DayFacts, type DayTravel, type FactOrder, secOf } from './day-facts.js';
 import {
@@ -129,7 +130,10 @@ function loadedAsSeen({ plants }: DayFacts, { durations }: FactOrder, source: So
 function toOrder(facts: DayFacts, order: FactOrder, index: number, loadM3: number): DayOrder {
   const { policy } = facts;
   const nowSec = secOf(facts, facts.now);
-  const wantedSec = secOf(facts, order.firstOnSiteAt);
+  const isTogether = isPourKnown(facts, order);
+  const wantedSec = secOf(facts, isTogether ? order.pourFirstAt : order.firstOnSiteAt);
+  const places = placesOf(facts, order);
+  const gapMaxSec = longestGapSec(order.grade, policy.gapMaxMin);
   const latestSec = wantedSec + policy.firstLateMaxMin * 60;
   return {
     id: order.id,
@@ -140,11 +144,12 @@ function toOrder(facts: DayFacts, order: FactOrder, index: number, loadM3: numbe
     firstFromSec: wantedSec,
     firstToSec: nowSec > wantedSec ? Math.max(latestSec, nowSec + OVERDUE_WITHIN_SEC) : latestSec,
     open: { fromSec: Math.min(wantedSec, 0), toSec: secOf(facts, facts.day.to) + FAR_SEC },
-    places: placesOf(facts, order),
+    places,
+    ...othersOf(facts, order, places),
     dischargeSecPerM3: dischargeSecPerM3(facts, order),
     dischargeFixedSec: Math.round(order.durations.waiting.value * 60),
     leaveSec: policy.leaveMin * 60,
-    ...takeTurns(order, loadM3, longestGapSec(order.grade, policy.gapMaxMin)),
+    ...(isTogether ? { spacingSec: 0, gapMaxSec } : takeTurns(order, loadM3, gapMaxSec)),
     ageMaxSec: order.ageMaxMin * 60,
     zone: order.zoneSet,
     zoneSec: order.zoneSet < 0 ? 0 : policy.zoneApproachMin * 60,

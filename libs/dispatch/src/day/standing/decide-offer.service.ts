@@ -59,6 +59,7 @@ export class DecideOfferService {
     const after = await this.book.keep(scope, open, content, {
       kind: 'improved',
       note: null,
+      beside: facts.beside.plans,
       within: async (tx) => {
         if (!(await this.offers.decide(tx, offer.id, decision))) throw overtaken(offer);
       },
