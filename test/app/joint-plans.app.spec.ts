@@ -13,6 +13,7 @@ import { addMinutes } from '@tongyun/kernel';
 import { sent } from '../support/api-client.js';
 import { eastOfPlant } from '../support/concrete-works.js';
 import { EnteredWorks } from '../support/entered-works.js';
+import { until } from '../support/until.js';
 import { startTestServer, type Side, type TestServer } from '../support/test-server.js';
 
 const MIN_PER_DAY = 1_440;
@@ -30,6 +31,35 @@ const loadsOf = ({ loads }: DayPlanView, orderId: string): PlannedLoadView[] =>
     .toSorted((one, other) => one.dischargeFromAt.localeCompare(other.dischargeFromAt));
 const m3Of = (loads: readonly PlannedLoadView[]): number =>
   loads.reduce((sum, { m3 }) => sum + m3, 0);
+
+/** The longest pause in concrete, as shipped. */
+const GAP_MAX_MIN = 45;
+/** All discharges at a site with one place in order of time, with the pause before each. */
+const inTurn = (loads: readonly PlannedLoadView[]) =>
+  loads
+    .toSorted((one, other) => one.dischargeFromAt.localeCompare(other.dischargeFromAt))
+    .map(({ dischargeFromAt }, nth, all) => ({
+      pauseMin:
+        nth === 0
+          ? 0
+          : (Date.parse(dischargeFromAt) - Date.parse(all[nth - 1]!.dischargeToAt)) / MS_PER_MIN,
+    }));
+
+/** Pauses in which two trucks would stand at one place, or the concrete below would set; minutes. */
+const wrongPauses = (pour: readonly PlannedLoadView[]): number[] =>
+  inTurn(pour)
+    .map(({ pauseMin }) => pauseMin)
+    .filter((min) => min < 0 || min > GAP_MAX_MIN);
+/** A plan is mended in a thread of its own, beside all that the machine does otherwise. */
+const PLANNED_WITHIN_MS = 50_000;
+const planJointly = (works: EnteredWorks, { id, revision }: DayPlanView, orderId: string) =>
+  sent<PlanOutcomeView>(
+    works.dispatcher.post(
+      `day-plans/${id}/joint-pours`,
+      { orderId, searchSec: 1 },
+      { 'if-match': `"${revision}"` },
+    ),
+  );
 
 const putState = (works: EnteredWorks, id: string, state: string) =>
   sent(
@@ -114,13 +144,66 @@ describe('plans of a day that orders wait in, or share', () => {
       expect(others.orders.map(({ id }) => id)).not.toContain(order.id);
     });
 
-    it('each leaves the site to the other for as long as the other’s trucks take', () => {
-      for (const loads of [loadsOf(plans[0], order.id), loadsOf(plans[1], share.shareOrderId!)]) {
-        const begins = loads.map(({ dischargeFromAt }) => Date.parse(dischargeFromAt));
-        const apart = begins.slice(1).map((to, nth) => (to - begins[nth]!) / MS_PER_MIN);
-        // A truck of 12 m³ takes 18 minutes at 40 m³/h: half of the pour is every other turn.
-        expect(Math.min(...apart)).toBeGreaterThanOrEqual(27);
-      }
+    it('who plans first leaves the site to the other for as long as the other’s trucks take', () => {
+      const begins = loadsOf(plans[0], order.id).map(({ dischargeFromAt }) =>
+        Date.parse(dischargeFromAt),
+      );
+      const apart = begins.slice(1).map((to, nth) => (to - begins[nth]!) / MS_PER_MIN);
+
+      // A truck of 12 m³ takes 18 minutes at 40 m³/h: half of the pour is every other turn.
+      expect(Math.min(...apart)).toBeGreaterThanOrEqual(27);
+    });
+
+    it('puts no two trucks on one place, and lets no cold joint form between the two', () => {
+      const pour = [...loadsOf(plans[0], order.id), ...loadsOf(plans[1], share.shareOrderId!)];
+      expect(wrongPauses(pour)).toEqual([]);
+    });
+
+    it('the lead plans as one problem, and each plan gets its share', async () => {
+      const [own, others] = plans;
+      const { isDone, plan } = await planJointly(lead, own, order.id);
+      const theirs = await planOf(partner);
+      const pour = [...loadsOf(plan, order.id), ...loadsOf(theirs, share.shareOrderId!)];
+
+      expect(isDone).toBe(true);
+      expect([plan.revision, theirs.revision]).toEqual([own.revision + 1, others.revision + 1]);
+      expect([m3Of(loadsOf(plan, order.id)), m3Of(loadsOf(theirs, share.shareOrderId!))]).toEqual([
+        40, 40,
+      ]);
+      expect(wrongPauses(pour)).toEqual([]);
+      expect(theirs.changes[0]).toMatchObject({ kind: 'joint', byName: share.leadEnterpriseName });
+      plans = [plan, theirs];
+    });
+
+    it('a partner does not plan for the lead', async () => {
+      const asked = partner.dispatcher.post(
+        `day-plans/${plans[1].id}/joint-pours`,
+        { orderId: share.shareOrderId },
+        { 'if-match': `"${plans[1].revision}"` },
+      );
+
+      expect((await asked).body).toMatchObject({ code: 'JOINT_LEAD_DECIDES' });
+    });
+
+    it('moves both plans when the lead moves the quota', async () => {
+      const now = await sent<JointSupplyView>(
+        lead.dispatcher.get(`orders/${order.id}/joint-supply`),
+      );
+      await sent(
+        lead.dispatcher.post(
+          `joint-shares/${share.id}/quota`,
+          { quotaM3: 52, reason: 'a line is down here' },
+          { 'if-match': `"${now.shares[0]!.version}"` },
+        ),
+      );
+      await until(async () => (await planOf(lead)).revision > plans[0].revision, PLANNED_WITHIN_MS);
+      plans = [await planOf(lead), await planOf(partner)];
+      const own = loadsOf(plans[0], order.id);
+      const theirs = loadsOf(plans[1], share.shareOrderId!);
+
+      expect([m3Of(own), m3Of(theirs)]).toEqual([28, 52]);
+      expect(wrongPauses([...own, ...theirs])).toEqual([]);
+      expect(plans[1].changes[0]).toMatchObject({ kind: 'joint', note: 'a line is down here' });
     });
 
     it('each releases its own loads, and both see all of them in one queue', async () => {
@@ -146,6 +229,22 @@ describe('plans of a day that orders wait in, or share', () => {
     });
   });
 
+  it('leaves a place of a site to an order of another enterprise there', async () => {
+    const position = eastOfPlant(4);
+    const wanted = { firstOnSiteAt: at('18:00'), plannedM3: 24, rateM3PerHour: 40 };
+    const own = await lead.order(await lead.addSite({ position }), wanted);
+    const others = await partner.order(await partner.addSite({ position }), wanted);
+
+    const [ours, theirs] = [
+      await planDay(lead, await planOf(lead)),
+      await planDay(partner, await planOf(partner)),
+    ];
+
+    const turns = inTurn([...loadsOf(ours, own.id), ...loadsOf(theirs, others.id)]);
+    expect(m3Of(loadsOf(ours, own.id)) + m3Of(loadsOf(theirs, others.id))).toBe(48);
+    expect(turns.map(({ pauseMin }) => pauseMin).filter((min) => min < 0)).toEqual([]);
+  });
+
   it('shows who waits for a call as a ghost, counted apart and told to nobody', async () => {
     const site = await lead.addSite({ position: eastOfPlant(5) });
     const waiting = await lead.order(site, { firstOnSiteAt: at('14:00'), plannedM3: 24 });
@@ -159,7 +258,7 @@ describe('plans of a day that orders wait in, or share', () => {
     const ghostly = await planDay(lead, before);
 
     expect(ghostly.figures).toMatchObject({
-      orderedM3: 40,
+      orderedM3: 52,
       ghostOrderedM3: 36,
       ghostServedM3: 36,
     });
@@ -170,12 +269,12 @@ describe('plans of a day that orders wait in, or share', () => {
     );
     const sum = (of: 'demandM3' | 'willCallM3') =>
       Math.round(capacity.hours.reduce((all, hour) => all + hour[of], 0));
-    expect([sum('demandM3'), sum('willCallM3')]).toEqual([40, 36]);
+    expect([sum('demandM3'), sum('willCallM3')]).toEqual([52, 36]);
 
     await putState(lead, waiting.id, 'firm');
     const called = await planDay(lead, ghostly);
 
-    expect(called.figures).toMatchObject({ orderedM3: 64, ghostOrderedM3: 12 });
+    expect(called.figures).toMatchObject({ orderedM3: 76, ghostOrderedM3: 12 });
     expect(m3Of(loadsOf(called, waiting.id))).toBe(24);
     expect(called.orders.find(({ id }) => id === waiting.id)).toMatchObject({
       isGhost: false,

@@ -41,6 +41,7 @@ export {
 } from './divert-trip.service.js';
 export { type CarriedConcrete, DiversionQueries } from './diversion-queries.service.js';
 export { DutyQueries } from './duty-queries.service.js';
+export { JointSupplyQueries } from './joint-supply/joint-supply-queries.service.js';
 export { OrderQueries, type WholeOrder } from './order-queries.service.js';
 export { PumpJobQueries } from './pumping/pump-job-queries.service.js';
 export {

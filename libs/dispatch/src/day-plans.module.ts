@@ -20,8 +20,10 @@ import { DayTravelQueries } from './day/day-travel.service.js';
 import { DayVehicles } from './day/day-vehicles.service.js';
 import { FindWaysOutService } from './day/find-ways-out.service.js';
 import { LookAtDayService } from './day/look-at-day.service.js';
+import { MendJointPour } from './day/mend-joint-pour.service.js';
 import { MendWhenWantsChanged } from './day/mend-when-wants-changed.listener.js';
 import { PlanDayService } from './day/plan-day.service.js';
+import { PlanJointPourService } from './day/plan-joint-pour.service.js';
 import { DayPlanBook } from './day/day-plan-book.service.js';
 import { ReleaseDayService } from './day/release-day.service.js';
 import { RunEveningChecks } from './day/run-evening-checks.service.js';
@@ -59,11 +61,13 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     LookAtDayService,
     PlanDayService,
     Plannings,
+    PlanJointPourService,
     DayPlanBook,
     ReleaseDayService,
     CatchUpService,
     DecideOfferService,
     ImprovePlanService,
+    MendJointPour,
     MendWhenWantsChanged,
     PlanOfferRepository,
     RunStandingImprover,
@@ -76,6 +80,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     LookAtDayService,
     PlanDayService,
     Plannings,
+    PlanJointPourService,
     DayPlanBook,
     ReleaseDayService,
     DayPlanRepository,

@@ -3,6 +3,7 @@ import { type AccessScope, DomainError, type JointShareId, type OrderId } from '
 import { assertUnchanged, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ChangeAnnouncer } from '../change-announcer.service.js';
 import { JointShareRepository } from '../data/joint-supply/joint-share.repository.js';
 import { OrderRepository } from '../data/order.repository.js';
 import { begunM3Of } from '../rules/joint-supply/fit-loads.js';
@@ -20,6 +21,7 @@ export class MoveQuotaService {
     private readonly book: JointShareBook,
     private readonly orders: OrderRepository,
     private readonly setVolume: SetOrderVolume,
+    private readonly announcer: ChangeAnnouncer,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -52,8 +54,10 @@ export class MoveQuotaService {
       }
       if (isSameM3(quotaM3, share.quotaM3)) return;
       await this.assertWithinRest(tx, held, quotaM3);
-      if (share.shareOrderId) await this.reshape(tx, held, share.shareOrderId, quotaM3);
-      else await this.assertNotBelowTicketed(tx, scope, id, quotaM3);
+      if (share.shareOrderId) {
+        await this.reshape(tx, held, share.shareOrderId, quotaM3);
+        await this.announcer.wants(tx, held.lead, request.reason);
+      } else await this.assertNotBelowTicketed(tx, scope, id, quotaM3);
       const changed = await this.shares.change(tx, share, { quotaM3 });
       await this.book.note(tx, scope, 'lead', share, changed, request.reason);
     });

@@ -10,6 +10,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { DayPlanRepository } from '../data/day-plan.repository.js';
 import { CatchUpService } from './catch-up.service.js';
+import { MendJointPour } from './mend-joint-pour.service.js';
 
 type WantsChanged = DeliveryEvents['order.wants_changed'];
 
@@ -28,6 +29,7 @@ export class MendWhenWantsChanged implements OnModuleInit, BeforeApplicationShut
     private readonly orders: OrderQueries,
     private readonly plans: DayPlanRepository,
     private readonly catchingUp: CatchUpService,
+    private readonly jointly: MendJointPour,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -52,6 +54,7 @@ export class MendWhenWantsChanged implements OnModuleInit, BeforeApplicationShut
   private async mend({ orderId, enterpriseId, saidBy }: WantsChanged): Promise<void> {
     try {
       const { operatingOn } = await this.orders.get(SYSTEM_SCOPE, orderId);
+      if (await this.jointly.mend(orderId, saidBy)) return;
       const { reads } = this.unitOfWork;
       const plan = await this.plans.findOfDay(reads, SYSTEM_SCOPE, enterpriseId, operatingOn);
       if (plan) await this.catchingUp.catchUp(SYSTEM_SCOPE, plan.id, saidBy);

@@ -12,6 +12,8 @@ import {
   pinInPlanRequest,
   type PlanDayRequest,
   planDayRequest,
+  type PlanJointPourRequest,
+  planJointPourRequest,
   type PlanEventRequest,
   planEventRequest,
   type PlanOutcomeView,
@@ -37,6 +39,7 @@ import {
 import { ApiOperation } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ChangePlanService } from '../day/change-plan.service.js';
+import { PlanJointPourService } from '../day/plan-joint-pour.service.js';
 import { PlanDayService } from '../day/plan-day.service.js';
 import { Plannings } from '../day/planning/plannings.js';
 import { DayPlanBook } from '../day/day-plan-book.service.js';
@@ -51,6 +54,7 @@ export class DayPlansController {
     private readonly book: DayPlanBook,
     private readonly planDay: PlanDayService,
     private readonly changePlan: ChangePlanService,
+    private readonly planJointPour: PlanJointPourService,
     private readonly releaseDay: ReleaseDayService,
     private readonly plannings: Plannings,
   ) {}
@@ -94,6 +98,22 @@ export class DayPlansController {
     // Whoever asked and went away waits for nothing any more.
     response.once('close', () => this.plannings.abandon(id));
     return this.show(await outcome, response);
+  }
+
+  /** The lead's day; its partners' plans get their shares as well. */
+  @Post(':id/joint-pours')
+  @HttpCode(200)
+  @Needs('dispatch.plan')
+  @SerializeOptions({ schema: planOutcomeView })
+  async planJointly(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: planJointPourRequest }) { orderId, searchSec }: PlanJointPourRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PlanOutcomeView> {
+    const planning = { orderId, budget: { searchSec }, isMended: false, note: null };
+    return this.show(await this.planJointPour.plan(scope, id, planning, ifMatch), response);
   }
 
   @Post(':id/moves')

@@ -141,8 +141,11 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   PLANT_OF_ANOTHER_ENTERPRISE:
     'Plant and site belong to different enterprises; joint supply must be declared',
   NO_MIXER_USABLE: 'The enterprise has no mixer to use on that day',
+  JOINT_DAYS_DIFFER: 'Their operating days begin at other hours, so they cannot be planned as one',
   JOINT_LEAD_DECIDES: 'The lead of the pour decides that',
   JOINT_PLANT_TAKEN: 'This plant supplies the order already, or has been asked',
+  JOINT_POUR_ALONE: 'No other enterprise brings a share; plan the day instead',
+  JOINT_POUR_UNSERVED: 'All suppliers together cannot bring the pour',
   JOINT_QUOTA_BELOW_BEGUN: 'Trucks have begun on more than that',
   JOINT_QUOTA_TOO_HIGH: 'The order has not so much left to give away',
   JOINT_SHARE_BEGUN: 'Trucks of the partner have begun on this share',

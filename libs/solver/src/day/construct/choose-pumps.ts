@@ -66,7 +66,10 @@ export function choosePumps(
 }
 
 function candidates(state: DayState, order: DayOrder): Set<number> {
-  const enterprises = order.sources.map(({ plant }) => state.problem.plants[plant]!.enterprise);
+  const enterprises =
+    order.pumpsFrom === undefined
+      ? order.sources.map(({ plant }) => state.problem.plants[plant]!.enterprise)
+      : [order.pumpsFrom];
   const pumps = new Set(enterprises.flatMap((enterprise) => state.pumpsFor[enterprise]!));
   for (const { pump } of order.startedPumps) pumps.delete(pump);
   return pumps;

@@ -113,6 +113,8 @@ export interface DayOrder {
   /** Pumps needed at once, with at least this reach; 0 for the chute. */
   readonly pumps: number;
   readonly reachM: number;
+  /** The enterprise whose pumps come; left out: any supplier's. */
+  readonly pumpsFrom?: number;
   /** Mortar that goes through the pump first, as a load of its own; 0 for none. */
   readonly primingM3: number;
   /** What is under way or done and stays as it is, in order of discharge. */
