@@ -78,7 +78,7 @@ function read(content: Uint8Array, from: number, version: HeaderVersion): Header
   return {
     messageId: readWord(content, from),
     version,
-    phone: toHex(content, phoneAt, sequenceAt),
+    phone: readPhone(content, phoneAt, sequenceAt),
     sequence: readWord(content, sequenceAt),
     bodyLength: attributes & BODY_LENGTH_BITS,
     encryption: (attributes >> 10) & 0x7,
@@ -86,6 +86,24 @@ function read(content: Uint8Array, from: number, version: HeaderVersion): Header
       ? { total: readWord(content, sequenceAt + 2), no: readWord(content, sequenceAt + 4) }
       : null,
   };
+}
+
+/** The number that was read last, as its bytes and as text: frames of one terminal come in rows. */
+const lastBytes = new Uint8Array(PHONE_BYTES['2019']);
+let lastPhone = '';
+
+function readPhone(content: Uint8Array, from: number, to: number): string {
+  if (isLastPhone(content, from, to)) return lastPhone;
+  lastPhone = toHex(content, from, to);
+  for (let at = from; at < to; at += 1) lastBytes[at - from] = content[at]!;
+  return lastPhone;
+}
+
+/** Compares from behind, where the numbers of two terminals differ. */
+function isLastPhone(content: Uint8Array, from: number, to: number): boolean {
+  if (lastPhone.length !== 2 * (to - from)) return false;
+  for (let at = to - 1; at >= from; at -= 1) if (content[at] !== lastBytes[at - from]) return false;
+  return true;
 }
 
 /** What a sender states; the rest of the header follows from it. */
@@ -150,7 +168,12 @@ function digitAt(phone: string, place: number): number {
  * it, so that 013912340001 (2013) and 00000000013912340001 (2019) are one terminal.
  */
 export function terminalNumberOf(phone: string): string {
+  if (phone === numbered.phone) return numbered.number;
   let zeros = 0;
   while (zeros < phone.length - 1 && phone.charCodeAt(zeros) === ZERO_DIGIT) zeros += 1;
-  return zeros === 0 ? phone : phone.slice(zeros);
+  numbered = { phone, number: zeros === 0 ? phone : phone.slice(zeros) };
+  return numbered.number;
 }
+
+/** The last one that was asked for: it is asked for several times a frame. */
+let numbered = { phone: '', number: '' };
