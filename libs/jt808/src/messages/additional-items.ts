@@ -51,6 +51,10 @@ export interface AdditionalItems {
   readonly rest: Uint8Array | null;
 }
 
+/** As nearly always: nothing is made anew for it. */
+const NO_ITEMS: readonly RawItem[] = [];
+const NO_IDS: readonly number[] = [];
+
 type Read = 'known' | 'odd' | 'private';
 
 /**
@@ -65,23 +69,25 @@ export function decodeAdditionalItems(
   to: number,
 ): AdditionalItems {
   const known: KnownItems = {};
-  const raw: RawItem[] = [];
-  const oddIds: number[] = [];
+  let raw: RawItem[] | undefined;
+  let oddIds: number[] | undefined;
   let at = from;
   while (at < to) {
     const valueAt = at + 2;
     const next = valueAt + (at + 1 < to ? bytes[at + 1]! : to);
-    if (next > to) return { known, raw, oddIds, rest: bytes.slice(at, to) };
+    if (next > to) {
+      return { known, raw: raw ?? NO_ITEMS, oddIds: oddIds ?? NO_IDS, rest: bytes.slice(at, to) };
+    }
 
     const id = bytes[at]!;
     const read = readItem(known, id, bytes, valueAt, next - valueAt);
     if (read !== 'known') {
-      raw.push({ id, value: bytes.slice(valueAt, next) });
-      if (read === 'odd') oddIds.push(id);
+      (raw ??= []).push({ id, value: bytes.slice(valueAt, next) });
+      if (read === 'odd') (oddIds ??= []).push(id);
     }
     at = next;
   }
-  return { known, raw, oddIds, rest: null };
+  return { known, raw: raw ?? NO_ITEMS, oddIds: oddIds ?? NO_IDS, rest: null };
 }
 
 /** Puts the value of one item into `known` when the standard names it and its length. */
