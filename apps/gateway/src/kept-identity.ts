@@ -23,7 +23,7 @@ export class KeptIdentity {
 
   /** Of a number that has shown its code on the connection. */
   async of(header: Header): Promise<TerminalIdentity> {
-    const kept = this.keptOf(header);
+    const kept = this.keptOf(header, this.clock.now());
     if (kept !== null) return kept;
     const phone = terminalNumberOf(header.phone);
     const identity = await this.identities.identify(phone, header.version);
@@ -32,10 +32,10 @@ export class KeptIdentity {
   }
 
   /** Null: it has to be asked for. */
-  keptOf({ phone }: Pick<Header, 'phone'>): TerminalIdentity | null {
+  keptOf({ phone }: Pick<Header, 'phone'>, now: Date): TerminalIdentity | null {
     const { known } = this;
     if (known?.phone !== terminalNumberOf(phone)) return null;
-    return this.clock.now().getTime() < known.untilMs ? known.identity : null;
+    return now.getTime() < known.untilMs ? known.identity : null;
   }
 
   keep(phone: string, identity: TerminalIdentity): void {

@@ -259,7 +259,7 @@ export class TerminalSession {
     headers: readonly Header[],
     header: Header,
     reports: readonly LocationReport[],
-    identity = this.identity.keptOf(header),
+    identity = this.identity.keptOf(header, this.receivedAt),
   ): Promise<void> | undefined {
     if (identity === null) {
       return this.identity

@@ -53,8 +53,26 @@ export function toIncomingFix(
   };
 }
 
-/** What is worth keeping beside the columns; private items stay hexadecimal, by their id. */
-function toExtras({ known, raw: all, rest }: AdditionalItems, isInverted: boolean): object | null {
+/** What is worth keeping beside the columns. */
+const toExtras = (items: AdditionalItems, isInverted: boolean): object | null =>
+  items.raw.length === 0 && items.rest === null && items.known.tyrePressures === undefined
+    ? namedOf(items.known)
+    : oddExtras(items, isInverted);
+
+/** As nearly always; by hand, for taking an object apart and together again costs several times as much. */
+function namedOf(known: AdditionalItems['known']): object | null {
+  const named: Record<string, unknown> = {};
+  let isEmpty = true;
+  for (const name in known) {
+    if (name === 'mileageKm') continue;
+    named[name] = known[name as keyof AdditionalItems['known']];
+    isEmpty = false;
+  }
+  return isEmpty ? null : named;
+}
+
+/** Private items stay hexadecimal, by their id. */
+function oddExtras({ known, raw: all, rest }: AdditionalItems, isInverted: boolean): object | null {
   const { mileageKm: _column, tyrePressures, ...named } = known;
   const drum = findDrumReading(all);
   const raw = drum === null ? all : all.filter(({ id }) => id !== DRUM_ITEM_ID);
