@@ -45,6 +45,8 @@ const minuteOf = (at: Date): number => Math.floor(at.getTime() / MS_PER_MINUTE);
 @Injectable()
 export class JudgeContexts {
   private works: Works | null = null;
+  /** What was given out last, and of which moment. */
+  private last: { readonly moment: Moment; readonly given: JudgeContext } | null = null;
   private readonly moments = new Map<number, Moment>();
   private readonly facts = new Map<VehicleId, VehicleFact | null>();
   private readonly zoneMaps = new WeakMap<ZonesInForce, ZoneMap>();
@@ -77,8 +79,20 @@ export class JudgeContexts {
 
   /** @param vehicle the facts to judge on; `factsOf` has those in force now */
   contextAt(vehicleId: VehicleId, vehicle: VehicleFact | null, at: Date): JudgeContext {
-    const { policy, zones, timeZone, rangeOf, plantsOf, modeOf } = this.loadedAt(at).context;
-    return { vehicleId, vehicle, policy, zones, timeZone, rangeOf, plantsOf, modeOf };
+    const moment = this.loadedAt(at);
+    const { last } = this;
+    // Fixes of a vehicle come in rows, several a minute: they share their context.
+    if (
+      last?.moment === moment &&
+      last.given.vehicleId === vehicleId &&
+      last.given.vehicle === vehicle
+    ) {
+      return last.given;
+    }
+    const { policy, zones, timeZone, rangeOf, plantsOf, modeOf } = moment.context;
+    const given = { vehicleId, vehicle, policy, zones, timeZone, rangeOf, plantsOf, modeOf };
+    this.last = { moment, given };
+    return given;
   }
 
   /** The thresholds in force at an instant that is loaded. */
