@@ -63,6 +63,32 @@ describe('work in the background', () => {
     expect([begun, ended, background.isStopping]).toEqual([1, 1, true]);
   });
 
+  it('breaks off what would last too long when the process ends', async () => {
+    let begun = 0;
+    let breakOff: () => void;
+    const lasting = new Promise<void>((resolve) => (breakOff = resolve));
+    background.whenStopping(() => breakOff());
+    background.every(1, async () => {
+      begun += 1;
+      await lasting;
+    });
+    await until(() => begun === 1);
+
+    await background.beforeApplicationShutdown();
+
+    expect([begun, background.isStopping]).toEqual([1, true]);
+  });
+
+  it('is told at once to break off when the process is ending already', async () => {
+    await background.beforeApplicationShutdown();
+    let told = 0;
+
+    background.whenStopping(() => (told += 1));
+    await background.beforeApplicationShutdown();
+
+    expect(told).toBe(1);
+  });
+
   it('is done by one at a time', async () => {
     const done: string[] = [];
 

@@ -8,6 +8,7 @@ export class BackgroundWork implements BeforeApplicationShutdown {
   private readonly log = new Logger(BackgroundWork.name);
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly running = new Set<Promise<void>>();
+  private readonly leavingOff: (() => void)[] = [];
   private stopping = false;
 
   constructor(private readonly lease: Lease) {}
@@ -30,6 +31,12 @@ export class BackgroundWork implements BeforeApplicationShutdown {
       void this.goOn(run, everyMs, turn);
     }, everyMs);
     this.timers.add(timer);
+  }
+
+  /** Has long work break off when the process is about to end: called once, before its end is waited for. */
+  whenStopping(leaveOff: () => void): void {
+    if (this.stopping) leaveOff();
+    else this.leavingOff.push(leaveOff);
   }
 
   /**
@@ -59,6 +66,7 @@ export class BackgroundWork implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     for (const timer of this.timers) clearTimeout(timer);
+    for (const leaveOff of this.leavingOff.splice(0)) leaveOff();
     await Promise.all(this.running);
   }
 

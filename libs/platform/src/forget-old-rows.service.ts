@@ -1,11 +1,6 @@
 import { addMinutes, type Clock, CLOCK } from '@tongyun/kernel';
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { BackgroundWork } from './background-work.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 const EVERY_MS = 3_600_000;
@@ -16,23 +11,15 @@ const KEEP_EVENTS_DAYS = 7;
 
 /** Removes delivered events and kept answers that nobody will ask for any more. */
 @Injectable()
-export class ForgetOldRowsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger(ForgetOldRowsService.name);
-  private timer: NodeJS.Timeout | undefined;
-
+export class ForgetOldRowsService implements OnApplicationBootstrap {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly background: BackgroundWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.forget().catch((error: unknown) => this.log.error(error));
-    }, EVERY_MS);
-  }
-
-  beforeApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.background.every(EVERY_MS, () => this.forget());
   }
 
   async forget(): Promise<void> {

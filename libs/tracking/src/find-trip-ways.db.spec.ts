@@ -1,5 +1,5 @@
 import { addMinutes, type VehicleId } from '@tongyun/kernel';
-import { SettingsModule, UnitOfWork } from '@tongyun/platform';
+import { BackgroundWork, Lease, SettingsModule, UnitOfWork } from '@tongyun/platform';
 import { TRAVEL_TIMES, type TravelTimes, type Way } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import {
@@ -10,6 +10,7 @@ import {
 import { putOnTheRoad } from '../../../test/support/put-on-the-road.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
+import { TripWaysRepository } from './data/trip-ways.repository.js';
 import { FindTripWays } from './find-trip-ways.service.js';
 import { JudgeModule } from './judge.module.js';
 import { QueueWhenTripChanged } from './queue-when-trip-changed.listener.js';
@@ -40,6 +41,7 @@ describe('the way of a trip', () => {
   const router = new Router();
   let database: TestDatabase;
   let module: TestingModule;
+  let finder: FindTripWays;
   let works: ConcreteWorks;
   let now = STARTED;
 
@@ -47,8 +49,16 @@ describe('the way of a trip', () => {
     database = await openTestDatabase();
     const routing = SettingsModule.with([{ provide: TRAVEL_TIMES, useValue: router }]);
     module = await openTestModule(database, [routing, JudgeModule], { now: () => now });
-    // The spec alone asks: its own timer would ask beside it.
-    await module.get(FindTripWays, { strict: false }).beforeApplicationShutdown();
+    // The spec alone asks: the module's own turns would ask beside it.
+    await module.get(BackgroundWork).beforeApplicationShutdown();
+    finder = new FindTripWays(
+      module.get(UnitOfWork),
+      module.get(TripWaysRepository, { strict: false }),
+      module.get(QueueWhenTripChanged, { strict: false }),
+      new BackgroundWork(module.get(Lease)),
+      module.get(TRAVEL_TIMES),
+      { now: () => now },
+    );
     works = await buildWorks(database.dataSource.manager, { radiusM: 20_000 });
   });
   afterAll(async () => {
@@ -67,7 +77,7 @@ describe('the way of a trip', () => {
     return vehicleId;
   }
 
-  const find = () => module.get(FindTripWays, { strict: false }).find();
+  const find = () => finder.find();
   const toldOf = async (vehicleId: VehicleId): Promise<unknown[]> => {
     const rows: { way: unknown }[] = await database.dataSource.query(
       `SELECT payload -> 'trip' -> 'way' AS way FROM judge_input

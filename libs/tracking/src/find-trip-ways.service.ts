@@ -1,14 +1,8 @@
 import { simplifyPath } from '@tongyun/geo';
 import { addMinutes, type Clock, CLOCK } from '@tongyun/kernel';
-import { UnitOfWork } from '@tongyun/platform';
+import { BackgroundWork, UnitOfWork } from '@tongyun/platform';
 import { TRAVEL_TIMES, type TravelTimes } from '@tongyun/routing';
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { type TripWithoutWay, TripWaysRepository } from './data/trip-ways.repository.js';
 import { QueueWhenTripChanged } from './queue-when-trip-changed.listener.js';
 
@@ -24,33 +18,28 @@ const TOLERANCE_M = 100;
  * change of the trip. Without a router nothing is known, and nothing is held against anybody.
  */
 @Injectable()
-export class FindTripWays implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger(FindTripWays.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | null = null;
-
+export class FindTripWays implements OnApplicationBootstrap {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly ways: TripWaysRepository,
     private readonly trips: QueueWhenTripChanged,
+    private readonly background: BackgroundWork,
     @Inject(TRAVEL_TIMES) private readonly travelTimes: TravelTimes,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.start(), EVERY_MS);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    this.background.every(EVERY_MS, () => this.find());
   }
 
   /** Asks for the ways that are missing; the road is asked outside of any transaction. */
   async find(): Promise<void> {
     const askedBefore = addMinutes(this.clock.now(), -ASK_AGAIN_MIN);
     const trips = await this.ways.missing(this.unitOfWork.reads, askedBefore, AT_ONCE);
-    for (const trip of trips) await this.findOne(trip);
+    for (const trip of trips) {
+      if (this.background.isStopping) return;
+      await this.findOne(trip);
+    }
   }
 
   private async findOne({ tripId, vehicleId, from, to }: TripWithoutWay): Promise<void> {
@@ -60,11 +49,5 @@ export class FindTripWays implements OnApplicationBootstrap, BeforeApplicationSh
       await this.ways.save(tx, { tripId, path, askedAt: this.clock.now() });
       if (path !== null) await this.trips.queue(tx, vehicleId);
     });
-  }
-
-  private start(): void {
-    this.running ??= this.find()
-      .catch((error: unknown) => this.log.error(error))
-      .finally(() => (this.running = null));
   }
 }

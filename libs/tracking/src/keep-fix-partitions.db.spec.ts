@@ -1,5 +1,5 @@
 import { newId, type VehicleId } from '@tongyun/kernel';
-import { UnitOfWork } from '@tongyun/platform';
+import { BackgroundWork, Lease, UnitOfWork } from '@tongyun/platform';
 import type { PolicyQueries } from '@tongyun/policy';
 import { anIncomingFix } from '../../../test/support/an-incoming-fix.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
@@ -28,11 +28,13 @@ describe('KeepFixPartitions', () => {
     const unitOfWork = new UnitOfWork(database.dataSource);
     door = new FixDoor(unitOfWork, new FixRepository(), new StoredFixes(), new JudgeWake());
     const policies = { valueAt: async (key: string) => ({ value: LIMITS[key], version: 'test' }) };
+    const clock = { now: () => now };
     keeper = new KeepFixPartitions(
       unitOfWork,
       new FixPartitions(),
       policies as unknown as PolicyQueries,
-      { now: () => now },
+      new BackgroundWork(new Lease(unitOfWork, clock)),
+      clock,
     );
   });
   afterAll(() => database?.close());

@@ -1,13 +1,7 @@
 import { addMinutes, type Clock, CLOCK } from '@tongyun/kernel';
-import { UnitOfWork } from '@tongyun/platform';
+import { BackgroundWork, UnitOfWork } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { FixPartitions } from './data/fix-partitions.repository.js';
 import { findDaysNeeded } from './rules/fix-days.js';
 
@@ -16,27 +10,21 @@ const DAY_MIN = 1_440;
 
 /** Makes the days' partitions of fixes ahead of time, and drops those that need not be kept longer. */
 @Injectable()
-export class KeepFixPartitions implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class KeepFixPartitions implements OnApplicationBootstrap {
   private readonly log = new Logger(KeepFixPartitions.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly partitions: FixPartitions,
     private readonly policies: PolicyQueries,
+    private readonly background: BackgroundWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** What is of no day yet is stored beside, so that a failure here stops nothing. */
   async onApplicationBootstrap(): Promise<void> {
-    this.timer = setInterval(() => this.start(), EVERY_MS);
-    this.start();
-    await this.running;
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    this.background.every(EVERY_MS, () => this.keep());
+    await this.keep().catch((error: unknown) => this.log.error(error));
   }
 
   async keep(): Promise<void> {
@@ -49,10 +37,5 @@ export class KeepFixPartitions implements OnApplicationBootstrap, BeforeApplicat
     const keepFrom = addMinutes(now, -keepDays * DAY_MIN);
     const dropped = await this.unitOfWork.run((tx) => this.partitions.dropBefore(tx, keepFrom));
     if (dropped.length > 0) this.log.log(`Fixes kept long enough: ${dropped.join(', ')}`);
-  }
-
-  /** What is of no day yet is stored beside, so that a failure here stops nothing. */
-  private start(): void {
-    this.running = this.keep().catch((error: unknown) => this.log.error(error));
   }
 }

@@ -1,13 +1,7 @@
-import { type Clock, CLOCK, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
+import { type Clock, CLOCK, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { PolicyQueries } from '@tongyun/policy';
-import { Lease, TIME_ZONE, UnitOfWork } from '@tongyun/platform';
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { BackgroundWork, TIME_ZONE, UnitOfWork } from '@tongyun/platform';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { DayPlanEntity } from '../../data/day-plan.entity.js';
 import { DayPlanRepository } from '../../data/day-plan.repository.js';
 import { PlanOfferRepository } from '../../data/plan-offer.repository.js';
@@ -24,13 +18,9 @@ const LEASE_SEC = 330;
 
 /** Looks behind the released plans of the running day for better ones, one plan at a time. */
 @Injectable()
-export class RunStandingImprover implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class RunStandingImprover implements OnApplicationBootstrap {
   private readonly log = new Logger(RunStandingImprover.name);
-  private readonly owner = newId<string>();
   private readonly endedAt = new Map<string, Date>();
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | null = null;
-  private isStopping = false;
   private round = 0;
 
   constructor(
@@ -40,7 +30,7 @@ export class RunStandingImprover implements OnApplicationBootstrap, BeforeApplic
     private readonly offers: PlanOfferRepository,
     private readonly runs: StandingRuns,
     private readonly policies: PolicyQueries,
-    private readonly lease: Lease,
+    private readonly background: BackgroundWork,
     private readonly unitOfWork: UnitOfWork,
     @Inject(SOLVER_SETTINGS) private readonly settings: SolverSettings,
     @Inject(TIME_ZONE) private readonly timeZone: string,
@@ -50,33 +40,19 @@ export class RunStandingImprover implements OnApplicationBootstrap, BeforeApplic
   onApplicationBootstrap(): void {
     // Without a thread of its own it would stand in the way of everything else.
     if (this.settings.threads === 0) return;
-    this.timer = setInterval(() => {
-      this.running ??= this.runDue().finally(() => {
-        this.running = null;
-      });
-    }, LOOK_EVERY_MS);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    clearInterval(this.timer);
-    this.runs.interruptAll();
-    await this.running;
-    await this.lease.release(LEASE, this.owner);
+    this.background.whenStopping(() => this.runs.interruptAll());
+    this.background.every(LOOK_EVERY_MS, () => this.runDue());
   }
 
   /** Searches once for each plan whose turn it is; what fails is tried again with its next turn. */
   async runDue(): Promise<void> {
-    try {
-      if (!(await this.lease.take(LEASE, this.owner, LEASE_SEC))) return;
+    await this.background.alone(LEASE, LEASE_SEC, async (renew) => {
       const now = this.clock.now();
       for (const plan of await this.plans.releasedAround(this.unitOfWork.reads, now)) {
-        if (this.isStopping) return;
+        if (this.background.isStopping || !(await renew())) return;
         await this.improve(plan);
       }
-    } catch (error) {
-      this.log.error(error);
-    }
+    });
   }
 
   private async improve({ id, enterpriseId, operatingOn }: DayPlanEntity): Promise<void> {
