@@ -1,5 +1,8 @@
+import type { DayPumpJobRow } from '@tongyun/deliveries';
+import { addMinutes } from '@tongyun/kernel';
 import { aLoadRow } from '../../../../../test/support/a-load-row.js';
-import { refusedM3Of } from './begun.js';
+import { refusedM3Of, toFixedPump } from './begun.js';
+import type { DayFacts } from './day-facts.js';
 
 describe('refusedM3Of', () => {
   it.each([
@@ -8,5 +11,72 @@ describe('refusedM3Of', () => {
     { load: aLoadRow({ state: 'planned', refusedM3: 8 }), m3: 0, why: 'it was refused whole' },
   ])('is $m3 when $why', ({ load, m3 }) => {
     expect(refusedM3Of(load)).toBe(m3);
+  });
+});
+
+describe('toFixedPump', () => {
+  const from = new Date('2026-11-24T00:00:00Z');
+  const after = (min: number): Date => addMinutes(from, min);
+  const seen = (min: number) => ({ at: after(min).toISOString(), evidence: 'claim' as const });
+
+  /** It is minute 600; the pump was to leave at 500 and to be ready at 560; setting up takes 30 min. */
+  function readyMin(job: Partial<DayPumpJobRow>, loads: DayFacts['loads'] = [], nowMin = 600) {
+    const order = aLoadRow().orderId;
+    const facts = {
+      now: after(nowMin),
+      day: { from, to: after(1_440) },
+      policy: { pumpSetupMin: 30, pumpTeardownMin: 20 },
+      loads,
+    } as unknown as DayFacts;
+    const row = {
+      id: 'job',
+      orderId: order,
+      state: 'travelling',
+      stageEvidence: {},
+      readyByAt: after(560),
+      startsAt: after(500),
+      ...job,
+    } as DayPumpJobRow;
+    return toFixedPump(facts, row, 0).readySec / 60;
+  }
+
+  it.each([
+    { job: { stageEvidence: { travelling: seen(510), setting_up: seen(535), ready: seen(550) } } },
+    { job: { stageEvidence: { ready: seen(550), pumping: seen(570) } } },
+    { job: { stageEvidence: { travelling: seen(505), pumping: seen(550) } } },
+  ])('is ready since its operator said so: $job', ({ job }) => {
+    expect(readyMin(job)).toBe(550);
+  });
+
+  it.each([
+    { setUpFrom: 590, ready: 620, why: 'it was late and has begun to set up' },
+    { setUpFrom: 540, ready: 600, why: 'it should be done by now and has not said so' },
+  ])('is forecast from its arrival when $why', ({ setUpFrom, ready }) => {
+    expect(
+      readyMin({ stageEvidence: { travelling: seen(510), setting_up: seen(setUpFrom) } }),
+    ).toBe(ready);
+  });
+
+  it.each([
+    { nowMin: 510, ready: 560, why: 'there is time enough' },
+    { nowMin: 600, ready: 630, why: 'it is not even there' },
+  ])('on its way is ready at $ready when $why', ({ nowMin, ready }) => {
+    expect(readyMin({ stageEvidence: { travelling: seen(505) } }, [], nowMin)).toBe(ready);
+  });
+
+  it('is ready now at the earliest when nobody said that it left', () => {
+    expect(readyMin({ state: 'released' })).toBe(600);
+  });
+
+  it('is ready when concrete goes through it, whatever its operator forgot to say', () => {
+    const poured = [aLoadRow({ state: 'delivered', unloadStartAt: after(555) })];
+
+    expect(readyMin({ stageEvidence: { travelling: seen(505) } }, poured)).toBe(555);
+  });
+
+  it('is not ready by what went through another before its time', () => {
+    const poured = [aLoadRow({ state: 'delivered', unloadStartAt: after(490) })];
+
+    expect(readyMin({ stageEvidence: { setting_up: seen(590) } }, poured)).toBe(620);
   });
 });

@@ -11,6 +11,13 @@ export interface FixedPump extends StartedPump {
   readonly jobId: string;
 }
 
+interface FixedAt {
+  readonly truck: number;
+  readonly plant: number;
+  readonly waySec: number;
+  readonly pumpsReadySec: number;
+}
+
 const ON_THE_WAY: readonly string[] = ['on_trip', 'delivered', 'returned_part'];
 
 /** Whether the load's truck has begun on it. */
@@ -39,16 +46,45 @@ export const hasLeft = (job: Pick<DayPumpJobRow, 'state' | 'startsAt'>, now: Dat
   (job.state !== 'released' || (job.startsAt !== null && job.startsAt <= now));
 
 /**
+ * A pump that is on its way or there as the planner takes it: ready when its operator said so or the
+ * first concrete went through it, and until then by a forecast that is never before now. One that is
+ * being set up takes its full time for it; one on the way comes as planned, but has to be set up yet.
+ *
+ * @param pump its place among the day's pumps
+ */
+export function toFixedPump(facts: DayFacts, job: DayPumpJobRow, pump: number): FixedPump {
+  const { pumpSetupMin, pumpTeardownMin } = facts.policy;
+  const { travelling, setting_up, ...there } = job.stageEvidence;
+  const nowSec = secOf(facts, facts.now);
+  const setupSec = pumpSetupMin * 60;
+  const knownSecs = [
+    ...Object.values(there).map(({ at }) => at),
+    ...facts.loads.flatMap(({ orderId, unloadStartAt: at }) => {
+      // What was poured before its time went through a pump that was taken off the job.
+      const isThrough = orderId === job.orderId && at !== null && at >= (job.startsAt ?? at);
+      return isThrough ? [at] : [];
+    }),
+  ].map((at) => secOf(facts, at));
+  const plannedSec = secOf(facts, job.readyByAt);
+  const forecastSec = setting_up
+    ? Math.max(secOf(facts, setting_up.at) + setupSec, nowSec)
+    : Math.max(plannedSec, nowSec + (travelling ? setupSec : 0));
+  const readySec = knownSecs.length > 0 ? Math.min(...knownSecs) : forecastSec;
+  return { jobId: job.id, pump, readySec, washSec: pumpTeardownMin * 60 };
+}
+
+/**
  * A load under way or done as the planner takes it: the times that are known, and for those that
  * are not a forecast that is never before now. Null when its truck or plant is not one of the day's.
  *
  * @param waySec seconds from plant to site
+ * @param pumpsReadySec from when its pumps take it; -Infinity: it needs none
  */
 export function toFixedLoad(
   facts: DayFacts,
   order: FactOrder,
   load: DayLoadRow,
-  { truck, plant, waySec }: { truck: number; plant: number; waySec: number },
+  { truck, plant, waySec, pumpsReadySec }: FixedAt,
 ): FixedLoad {
   const { policy } = facts;
   const nowSec = secOf(facts, facts.now);
@@ -63,7 +99,10 @@ export function toFixedLoad(
     loadToSec,
   );
   const arriveSec = Math.max(loadToSec, forecast(load.arrivedAt, loadToSec + waySec));
-  const dischargeFromSec = Math.max(arriveSec, forecast(load.unloadStartAt, arriveSec));
+  const dischargeFromSec = Math.max(
+    arriveSec,
+    forecast(load.unloadStartAt, Math.max(arriveSec, pumpsReadySec)),
+  );
   const dischargeToSec = Math.max(
     dischargeFromSec,
     forecast(load.unloadEndAt, dischargeFromSec + dischargeSec(facts, order, m3)),
@@ -85,6 +124,10 @@ export function toFixedLoad(
     leaveSec: dischargeToSec + policy.leaveMin * 60,
   };
 }
+
+/** When all pumps that are no choice any more are ready, in seconds of the day; -Infinity: there are none. */
+export const lastReadySec = (pumps: readonly Pick<FixedPump, 'readySec'>[]): number =>
+  Math.max(-Infinity, ...pumps.map(({ readySec }) => readySec));
 
 /** Trucks that can discharge at once: a pump takes one, chutes as many as the wanted rate needs. */
 export const placesOf = ({ policy }: DayFacts, order: FactOrder): number =>

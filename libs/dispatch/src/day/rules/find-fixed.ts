@@ -4,8 +4,10 @@ import {
   type FixedPump,
   hasBegun,
   hasLeft,
+  lastReadySec,
   placesOf,
   toFixedLoad,
+  toFixedPump,
 } from './begun.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import type { Held } from './held.js';
@@ -29,6 +31,21 @@ export function findFixed(
   const truckAt = (id: string | null) => trucks.findIndex((truck) => truck.id === id);
   const pumpAt = (id: string | null) => pumps.findIndex((pump) => pump.id === id);
 
+  const standing = facts.orders.map((order) => {
+    const there = facts.pumpJobs.flatMap((job) => {
+      const pump = pumpAt(job.vehicleId);
+      if (job.orderId !== order.id || pump < 0 || !hasLeft(job, facts.now)) return [];
+      return [toFixedPump(facts, job, pump)];
+    });
+    if (there.length > 0) return there;
+    const washSec = facts.policy.pumpTeardownMin * 60;
+    return held.pumpJobs.flatMap((job) => {
+      const pump = pumpAt(job.vehicleId);
+      if (job.orderId !== order.id || pump < 0) return [];
+      return [{ jobId: job.id, pump, readySec: secOf(facts, job.readyAt), washSec }];
+    });
+  });
+
   const begunOf = facts.orders.map((order, index) =>
     facts.loads.flatMap((load) => {
       const [truck, plant] = [truckAt(load.vehicleId), plantAt(load.plantId)];
@@ -38,7 +55,8 @@ export function findFixed(
       const place = facts.plants.length + index;
       const leaveSec = secOf(facts, load.startsAt ?? facts.now);
       const waySec = travelSec(travel, plant, place, leaveSec);
-      return [toFixedLoad(facts, order, load, { truck, plant, waySec })];
+      const pumpsReadySec = lastReadySec(standing[index]!);
+      return [toFixedLoad(facts, order, load, { truck, plant, waySec, pumpsReadySec })];
     }),
   );
   const lineOf = spreadOverLines(facts.plants, begunOf.flat(), held.lineOf);
@@ -59,20 +77,6 @@ export function findFixed(
     return [...begun, ...kept].toSorted(byTurn);
   });
 
-  const standing = facts.orders.map((order) => {
-    const washSec = facts.policy.pumpTeardownMin * 60;
-    const there = facts.pumpJobs.flatMap((job) => {
-      const pump = pumpAt(job.vehicleId);
-      if (job.orderId !== order.id || pump < 0 || !hasLeft(job, facts.now)) return [];
-      return [{ jobId: job.id, pump, readySec: secOf(facts, job.readyByAt), washSec }];
-    });
-    if (there.length > 0) return there;
-    return held.pumpJobs.flatMap((job) => {
-      const pump = pumpAt(job.vehicleId);
-      if (job.orderId !== order.id || pump < 0) return [];
-      return [{ jobId: job.id, pump, readySec: secOf(facts, job.readyAt), washSec }];
-    });
-  });
   return { loads, pumps: standing };
 }
 

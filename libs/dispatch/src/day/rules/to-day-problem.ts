@@ -6,6 +6,7 @@ import {
   dischargeSecPerM3,
   type FixedLoad,
   type FixedPump,
+  lastReadySec,
   placesOf,
   takenInPartM3,
 } from './begun.js';
@@ -30,7 +31,7 @@ export interface PlannedDay {
 }
 
 const FAR_SEC = 6 * 3_600;
-/** An order that is overdue is brought late rather than not at all. */
+/** An order that is overdue, or whose pump is, is brought late rather than not at all. */
 const OVERDUE_WITHIN_SEC = 3 * 3_600;
 
 /** Turns what is known of a day into the planner's problem. */
@@ -61,7 +62,10 @@ export function toDayProblem(
     trucks: trucks.map((truck) => toTruck(facts, truck)),
     pumps: pumps.map((pump) => toPump(facts, pump)),
     orders: facts.orders.map((order, index) => ({
-      ...toOrder(facts, order, index, meanDrumM3(trucks)),
+      ...toOrder(facts, order, index, {
+        loadM3: meanDrumM3(trucks),
+        pumpsReadySec: lastReadySec(fixed.pumps[index]!),
+      }),
       // A pour that was stopped goes on when it may; what lies there is the site's to care for.
       ...(order.state === 'on_hold' && fixed.loads[index]!.length > 0
         ? { gapMaxSec: Infinity }
@@ -127,9 +131,14 @@ function loadedAsSeen({ plants }: DayFacts, { durations }: FactOrder, source: So
   return seen ? { ...source, loadFixedSec: Math.round(seen.loading.value * 60) } : source;
 }
 
-function toOrder(facts: DayFacts, order: FactOrder, index: number, loadM3: number): DayOrder {
+function toOrder(
+  facts: DayFacts,
+  order: FactOrder,
+  index: number,
+  { loadM3, pumpsReadySec }: { readonly loadM3: number; readonly pumpsReadySec: number },
+): DayOrder {
   const { policy } = facts;
-  const nowSec = secOf(facts, facts.now);
+  const earliestSec = Math.max(secOf(facts, facts.now), pumpsReadySec);
   const isTogether = isPourKnown(facts, order);
   const wantedSec = secOf(facts, isTogether ? order.pourFirstAt : order.firstOnSiteAt);
   const places = placesOf(facts, order);
@@ -142,7 +151,8 @@ function toOrder(facts: DayFacts, order: FactOrder, index: number, loadM3: numbe
     volumeM3:
       order.state === 'closed' ? 0 : Math.max(0, order.plannedM3 - takenInPartM3(facts, order.id)),
     firstFromSec: wantedSec,
-    firstToSec: nowSec > wantedSec ? Math.max(latestSec, nowSec + OVERDUE_WITHIN_SEC) : latestSec,
+    firstToSec:
+      earliestSec > wantedSec ? Math.max(latestSec, earliestSec + OVERDUE_WITHIN_SEC) : latestSec,
     open: { fromSec: Math.min(wantedSec, 0), toSec: secOf(facts, facts.day.to) + FAR_SEC },
     places,
     ...othersOf(facts, order, places),

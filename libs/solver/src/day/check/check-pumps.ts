@@ -26,7 +26,8 @@ function checkStays(problem: DayProblem, plan: DayPlan): DayFault[] {
     const last = Math.max(...loads.map(({ dischargeToSec }) => dischargeToSec));
     for (const job of jobs) {
       const needed = loads.some(({ started }) => started) ? nextPours : firstArrives;
-      if (!job.started && job.readySec > needed) report('pump_not_ready', `pump ${job.pump}`);
+      const standing = order.startedPumps.find(({ pump }) => pump === job.pump);
+      if ((standing ?? job).readySec > needed) report('pump_not_ready', `pump ${job.pump}`);
       if (job.untilSec < last) report('pump_left', `pump ${job.pump}`);
     }
   });

@@ -8,6 +8,7 @@ import { findTrip, type Freedom } from './find-trip.js';
 import type { LoadWant } from './load-want.js';
 import type { Pace } from './pace.js';
 import { pumpStays } from './pump-stays.js';
+import { pumpsReadySec } from './pumps-ready-sec.js';
 import { SiteQueue } from './site-queue.js';
 
 /** What a chain could not be had for, told while all that came before it is in place. */
@@ -86,10 +87,10 @@ function fillChain(
     onStuck?.({ what: 'pump', beginSec, untilSec, latestSec });
     return null;
   }
-  const pumpsReadySec = chosen.reduce((sec, job) => Math.max(sec, job.readySec), -Infinity);
-  const fromSec = Math.max(beginSec, pumpsReadySec, order.open.fromSec);
+  const readySec = pumpsReadySec(state, orderIndex, chosen);
+  const fromSec = Math.max(beginSec, readySec, order.open.fromSec);
   while (!site.isServed()) {
-    const wants = site.next(orderIndex, fromSec, pumpsReadySec);
+    const wants = site.next(orderIndex, fromSec, readySec);
     const load = findTripOf(state, wants, freedom);
     if (load === null) {
       onStuck?.({ what: 'load', want: wants[0]!, placed: loads.length });

@@ -5,6 +5,7 @@ import { DayState } from '../state/day-state.js';
 import { choosePumps } from './choose-pumps.js';
 import { firstForbidding } from './first-forbidding.js';
 import { pumpStays } from './pump-stays.js';
+import { pumpsReadySec } from './pumps-ready-sec.js';
 import { SiteQueue } from './site-queue.js';
 import { toLoad } from './to-load.js';
 import { visitTries } from './visit-tries.js';
@@ -74,8 +75,8 @@ function begin(state: DayState, order: number): Pour | null {
 function nearestEarliest(state: DayState, orderIndex: number, pour: Pour): PlannedLoad | null {
   const { orders, plants, travel } = state.problem;
   const order = orders[orderIndex]!;
-  const pumpsReadySec = pour.pumpJobs.reduce((sec, job) => Math.max(sec, job.readySec), -Infinity);
-  const fromSec = Math.max(pour.beginSec, pumpsReadySec);
+  const readySec = pumpsReadySec(state, orderIndex, pour.pumpJobs);
+  const fromSec = Math.max(pour.beginSec, readySec);
   const nearest = order.sources
     .map(({ plant }, index) => ({
       plant,
@@ -83,7 +84,7 @@ function nearestEarliest(state: DayState, orderIndex: number, pour: Pour): Plann
       index,
     }))
     .toSorted((one, other) => one.km - other.km);
-  for (const want of pour.site.next(orderIndex, fromSec, pumpsReadySec)) {
+  for (const want of pour.site.next(orderIndex, fromSec, readySec)) {
     for (const { plant, index } of nearest) {
       const quotaM3 = want.kind === 'concrete' ? want.quotaM3[index]! : Infinity;
       let best: PlannedLoad | null = null;

@@ -132,6 +132,32 @@ describe('planning again after an event', () => {
     expect(checkDayPlan(broken, mended)).toEqual([]);
   });
 
+  describe('with a pump on its way or there', () => {
+    const day = aDay({ pumps: [aPump()], orders: [anOrder({ pumps: 1, reachM: 30 })] });
+    const plan = solve(day);
+    const later = advanceDay(day, plan, plan.pumpJobs[0]!.readySec - 1_800);
+    const [standing] = later.problem.orders[0]!.startedPumps;
+    const firstToSec = 6 * HOUR;
+    const readyAt = (readySec: number) =>
+      change(later.problem, 0, { startedPumps: [{ ...standing!, readySec }], firstToSec });
+
+    it('brings nothing before it is ready when it is late', () => {
+      const late = readyAt(standing!.readySec + HOUR);
+      const mended = mend(late, later.plan);
+
+      expect(m3Of(mended)).toBe(30);
+      expect(mended.loads[0]!.arriveSec).toBeGreaterThanOrEqual(standing!.readySec + HOUR);
+      expect(checkDayPlan(late, mended)).toEqual([]);
+      expect(checkDayPlan(late, later.plan)).toContainEqual(
+        expect.objectContaining({ code: 'pump_not_ready' }),
+      );
+    });
+
+    it('leaves the plan alone when it is ready before its time', () => {
+      expect(mend(readyAt(standing!.readySec - 300), later.plan).loads).toEqual(later.plan.loads);
+    });
+  });
+
   it.each(Array.from({ length: 12 }, (_, seed) => seed))(
     'never touches what has begun, and breaks no rule (busy day %i)',
     (seed) => {

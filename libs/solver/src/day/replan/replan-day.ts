@@ -1,5 +1,6 @@
 import { buildChain, type Keep } from '../construct/build-chain.js';
 import { placeOrder } from '../construct/place-order.js';
+import { pumpsReadySec } from '../construct/pumps-ready-sec.js';
 import { DaySearch } from '../improve/day-search.js';
 import { lookAt, type SearchLook } from '../improve/search-look.js';
 import type { DayPlan, PlannedLoad, PlannedPumpJob } from '../problem/day-plan.js';
@@ -76,7 +77,14 @@ const keepWhole = (state: DayState, order: number, loads: Loads, jobs: Jobs): bo
     keep: (site, into) => {
       const pumpJobs = keepPumps(state, order, jobs.get(order) ?? []);
       if (pumpJobs !== null) {
-        keepLoads(state, loads.get(order) ?? [], readySec(pumpJobs), site, into, false);
+        keepLoads(
+          state,
+          loads.get(order) ?? [],
+          pumpsReadySec(state, order, pumpJobs),
+          site,
+          into,
+          false,
+        );
       }
       return { pumpJobs, goOn: pumpJobs !== null && site.isServed() };
     },
@@ -88,14 +96,18 @@ const keeping =
   (site, into) => {
     const pumpJobs = keepPumps(state, order, jobs.get(order) ?? []);
     if (pumpJobs !== null) {
-      keepLoads(state, loads.get(order) ?? [], readySec(pumpJobs), site, into, true);
+      keepLoads(
+        state,
+        loads.get(order) ?? [],
+        pumpsReadySec(state, order, pumpJobs),
+        site,
+        into,
+        true,
+      );
     }
     const begins = into.length > 0 || state.problem.orders[order]!.started.length > 0;
     return { pumpJobs, goOn: begins };
   };
-
-const readySec = (jobs: readonly PlannedPumpJob[]): number =>
-  jobs.reduce((sec, job) => Math.max(sec, job.readySec), -Infinity);
 
 /** Pours under way first, then by priority, then by what begins first. */
 function byUrgency({ orders }: DayProblem, list: readonly number[]): number[] {
