@@ -134,7 +134,41 @@ describe('a driver’s day', () => {
     expect(await sent<DriverDayView>(his.get('driver/day'))).toMatchObject({ duty: null, reasons });
   });
 
+  it('begins on a trailer pump, which has no plate, by its equipment number', async () => {
+    const equipmentNo = `TB-${randomUUID().slice(0, 8)}`;
+    const entered = works.dispatcher.post('vehicles', {
+      kind: 'trailer_pump',
+      equipmentNo,
+      ownerEnterpriseId: works.enterpriseId,
+    });
+    await works.register(await sent<VehicleView>(entered));
+    const id = randomUUID();
+
+    const day = await sent<DriverDayView>(
+      phone.post('driver/duties', { id, equipmentNo, at: CLOCK_IN }),
+    );
+
+    expect(day).toMatchObject({ duty: { id, plateNo: null, equipmentNo, state: 'checked_in' } });
+    const unknown = { id: randomUUID(), equipmentNo: 'TB-0', at: CLOCK_IN };
+    expect(await phone.post('driver/duties', unknown)).toMatchObject({
+      status: 404,
+      body: { code: 'VEHICLE_NOT_FOUND' },
+    });
+  });
+
   it.each([
+    {
+      what: 'neither plate nor equipment number',
+      change: { plateNo: null },
+      status: 400,
+      code: 'INVALID_REQUEST',
+    },
+    {
+      what: 'a plate and an equipment number',
+      change: { equipmentNo: 'TB-1' },
+      status: 400,
+      code: 'INVALID_REQUEST',
+    },
     { what: 'no plate', change: { plateNo: 'A-12345' }, status: 400, code: 'INVALID_REQUEST' },
     {
       what: 'a plate that nobody knows',

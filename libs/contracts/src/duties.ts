@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, instant, instantIn } from './common.js';
-import { plateColor, plateNo } from './fleet.js';
+import { equipmentNo, plateColor, plateNo } from './fleet.js';
 import { pumpStageTimes } from './orders.js';
 import { reasonView } from './permission.js';
 import { loadingCallView } from './plant-desk.js';
@@ -14,18 +14,27 @@ export const dutyView = z.object({
   driverId: z.uuid(),
   vehicleId: z.uuid(),
   plateNo: z.string().nullable(),
+  /** Of a trailer pump, which has no plate. */
+  equipmentNo: z.string().nullable(),
   state: dutyState,
   clockInAt: instant,
   clockOutAt: instant.nullable(),
 });
 export type DutyView = z.infer<typeof dutyView>;
-export const clockInRequest = z.object({
-  /** Made by the phone, so that a repeat is recognised. */
-  id: z.uuid(),
-  plateNo,
-  plateColor,
-  at: instantIn,
-});
+export const clockInRequest = z
+  .object({
+    /** Made by the phone, so that a repeat is recognised. */
+    id: z.uuid(),
+    plateNo: plateNo.optional(),
+    plateColor: plateColor.optional(),
+    equipmentNo: equipmentNo.optional(),
+    at: instantIn,
+  })
+  .refine(
+    ({ plateNo: plate, plateColor: color, equipmentNo: no }) =>
+      no === undefined ? plate !== undefined && color !== undefined : plate === undefined,
+    { message: 'a vehicle is named by its plate and its colour, or by its equipment number' },
+  );
 export type ClockInRequest = z.infer<typeof clockInRequest>;
 export const clockOutRequest = z.object({ at: instantIn });
 export type ClockOutRequest = z.infer<typeof clockOutRequest>;

@@ -32,6 +32,9 @@ export const plateNo = z
   .toUpperCase()
   .regex(/^[\u4e00-\u9fa5][A-HJ-NP-Z][A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]$/u);
 
+/** What is painted on a pump that has no plate. */
+export const equipmentNo = z.string().trim().min(2).max(40);
+
 export const enterpriseView = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -169,7 +172,7 @@ export const createVehicleRequest = z
     kind: vehicleKind,
     plateNo: plateNo.nullable().default(null),
     plateColor: plateColor.nullable().default(null),
-    equipmentNo: z.string().trim().min(2).max(40).nullable().default(null),
+    equipmentNo: equipmentNo.nullable().default(null),
     fleetNo: z.string().max(20).nullable().default(null),
     ownerName: z.string().max(120).nullable().default(null),
     ownerEnterpriseId: z.uuid().nullable().default(null),
@@ -179,8 +182,8 @@ export const createVehicleRequest = z
     tareKg: z.number().int().min(500).max(60_000).nullable().default(null),
   })
   .refine(
-    ({ kind, plateNo: plate, plateColor: color, equipmentNo }) =>
-      kind === 'trailer_pump' ? equipmentNo !== null : plate !== null && color !== null,
+    ({ kind, plateNo: plate, plateColor: color, equipmentNo: no }) =>
+      kind === 'trailer_pump' ? no !== null : plate !== null && color !== null,
     {
       message: 'a trailer pump has an equipment number, every other vehicle a plate and its colour',
     },

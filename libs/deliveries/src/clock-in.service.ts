@@ -1,5 +1,5 @@
 import type { ClockInRequest } from '@tongyun/contracts';
-import { DriverQueries, VehicleQueries } from '@tongyun/fleet';
+import { DriverQueries, type Vehicle, VehicleQueries } from '@tongyun/fleet';
 import {
   type AccessScope,
   type Clock,
@@ -25,6 +25,8 @@ import { TripQueries } from './trip-queries.service.js';
 /** A phone may ask twice at once, and two drivers may take one vehicle; the loser looks again. */
 const ATTEMPTS = 3;
 
+type NamedVehicle = Pick<ClockInRequest, 'plateNo' | 'plateColor' | 'equipmentNo'>;
+
 /** Puts a driver on duty on a vehicle, if both may work. */
 @Injectable()
 export class ClockInService {
@@ -43,17 +45,14 @@ export class ClockInService {
   async clockIn(
     scope: AccessScope,
     driverId: DriverId,
-    { id, plateNo, plateColor, at }: ClockInRequest,
+    { id, at, ...named }: ClockInRequest,
   ): Promise<DutyEntity> {
     const driver = await this.drivers.get(scope, driverId);
     const before = await this.duties.find(this.unitOfWork.reads, id as DutyId);
     if (before) return assertSame(before, driverId);
 
     // Any vehicle may be asked about: one of another enterprise is refused with its reason.
-    const [vehicle] = await this.vehicles.findByPlate(SYSTEM_SCOPE, plateNo, plateColor);
-    if (!vehicle) {
-      throw new DomainError('VEHICLE_NOT_FOUND', `No vehicle ${plateNo}`, { plateNo, plateColor });
-    }
+    const vehicle = await this.findNamed(named);
     const now = this.clock.now();
     assertTimely(at, now);
     const clockInAt = at > now ? now : at;
@@ -72,6 +71,19 @@ export class ClockInService {
       version: 1,
     };
     return this.beginOnce(duty);
+  }
+
+  private async findNamed({ plateNo, plateColor, equipmentNo }: NamedVehicle): Promise<Vehicle> {
+    const [vehicle] =
+      equipmentNo === undefined
+        ? await this.vehicles.findByPlate(SYSTEM_SCOPE, plateNo ?? '', plateColor ?? null)
+        : await this.vehicles.findByEquipmentNo(SYSTEM_SCOPE, equipmentNo);
+    if (vehicle) return vehicle;
+    throw new DomainError('VEHICLE_NOT_FOUND', `No vehicle ${equipmentNo ?? plateNo}`, {
+      plateNo,
+      plateColor,
+      equipmentNo,
+    });
   }
 
   private async beginOnce(duty: DutyEntity): Promise<DutyEntity> {

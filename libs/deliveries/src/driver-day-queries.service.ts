@@ -27,6 +27,7 @@ export interface DriverDay {
   readonly duty: DutyEntity | null;
   /** Plate of the vehicle he is on duty on. */
   readonly plateNo: string | null;
+  readonly equipmentNo: string | null;
   readonly trip: TripDetails | null;
   readonly waitingTrips: number;
   /** The job of the pump that he works; null: none. */
@@ -75,6 +76,7 @@ export class DriverDayQueries {
       enterpriseName: enterprise.name,
       duty,
       plateNo: vehicle?.plateNo ?? null,
+      equipmentNo: vehicle?.equipmentNo ?? null,
       trip: trip ?? null,
       waitingTrips: waiting.length,
       pumpJob: await this.pumpJobs.openOfDriver(driverId),

@@ -114,11 +114,15 @@ export const toBatchRecordView = ({
   ...record
 }: BatchRecordEntity): BatchRecordView => ({ ...record, batchedAt: iso(batchedAt) });
 
-export const toDutyView = (duty: DutyEntity, plateNo: string | null): DutyView => ({
+const toDutyView = (
+  duty: DutyEntity,
+  { plateNo, equipmentNo }: Pick<DriverDay, 'plateNo' | 'equipmentNo'>,
+): DutyView => ({
   id: duty.id,
   driverId: duty.driverId,
   vehicleId: duty.vehicleId,
   plateNo,
+  equipmentNo,
   state: duty.state,
   clockInAt: iso(duty.clockInAt),
   clockOutAt: isoOrNull(duty.clockOutAt),
@@ -128,7 +132,7 @@ export const toDriverDayView = (day: DriverDay): DriverDayView => ({
   driverId: day.driverId,
   driverName: day.driverName,
   enterpriseName: day.enterpriseName,
-  duty: day.duty && toDutyView(day.duty, day.plateNo),
+  duty: day.duty && toDutyView(day.duty, day),
   trip: day.trip && toTripView(day.trip),
   waitingTrips: day.waitingTrips,
   pumpJob: day.pumpJob && toOperatorPumpJobView(day.pumpJob),

@@ -1,4 +1,4 @@
-import type { DriverDayView } from '@tongyun/contracts';
+import type { DriverDayView, DutyView } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/time.js';
 import { formatPlate } from '../../plate/plate-entry.js';
@@ -20,11 +20,12 @@ export function DayBar(props: DayBarProps) {
   const { day, isOffline, tapCount, fixCount, positionProblem, onSignOut } = props;
   const { t } = useTranslation('driver');
   const { t: shared } = useTranslation('shared');
+  const vehicle = day.duty && vehicleOf(day.duty);
   return (
     <header className="day-bar">
       <div className="day-who">
-        <strong>{day.duty?.plateNo ? formatPlate(day.duty.plateNo) : day.driverName}</strong>
-        <span>{day.duty?.plateNo ? day.driverName : day.enterpriseName}</span>
+        <strong>{vehicle ?? day.driverName}</strong>
+        <span>{vehicle ? day.driverName : day.enterpriseName}</span>
       </div>
       <div className="day-badges" role="status">
         {isOffline && (
@@ -58,3 +59,6 @@ export function DayBar(props: DayBarProps) {
     </header>
   );
 }
+
+const vehicleOf = ({ plateNo, equipmentNo }: DutyView): string | null =>
+  plateNo ? formatPlate(plateNo) : equipmentNo;

@@ -1,3 +1,4 @@
+import { equipmentNo } from '@tongyun/contracts';
 import { newId } from '@tongyun/kernel';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
@@ -5,26 +6,26 @@ import { useTranslation } from 'react-i18next';
 import { isUnreachable } from '../../api/api-refusal.js';
 import { clockIn } from '../../api/deliveries.js';
 import { isCompletePlate } from '../../plate/plate-entry.js';
-import { PlatePad } from '../../plate/plate-pad.js';
 import { takeDay } from '../day/use-driver-day.js';
 import { ReasonList } from '../parts/reason-list.js';
 import { RefusalText } from '../parts/refusal-text.js';
-import { keepLastPlate, readLastPlate } from './last-plate.js';
+import { keepLastVehicle, type NamedVehicle, readLastVehicle } from './last-vehicle.js';
 import { NextStart, type NextStartProps } from './next-start.js';
 import { findReasons } from './reasons-in-refusal.js';
+import { VehiclePad } from './vehicle-pad.js';
 
-/** Which vehicle today: the plate, one button, and why not when it may not be. */
+/** Which vehicle today: its plate or number, one button, and why not when it may not be. */
 export function CheckIn({ day, work }: NextStartProps) {
   const { t } = useTranslation('driver');
-  const [plate, setPlate] = useState(() => readLastPlate(localStorage));
+  const [vehicle, setVehicle] = useState(() => readLastVehicle(localStorage));
   const checkIn = useCheckIn();
   const { error } = checkIn;
   const reasons = error === null ? day.reasons : findReasons(error);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    keepLastPlate(localStorage, plate);
-    checkIn.mutate(plate);
+    keepLastVehicle(localStorage, vehicle);
+    checkIn.mutate(vehicle);
   };
   return (
     <form className="screen" onSubmit={submit}>
@@ -49,7 +50,7 @@ export function CheckIn({ day, work }: NextStartProps) {
         ) : (
           reasons.length === 0 && <RefusalText error={error} />
         )}
-        <PlatePad entry={plate} onChange={setPlate} />
+        <VehiclePad vehicle={vehicle} onChange={setVehicle} />
         <NextStart day={day} work={work} />
       </main>
       <footer className="screen-foot">
@@ -57,7 +58,7 @@ export function CheckIn({ day, work }: NextStartProps) {
           type="submit"
           className="main-button"
           data-testid="check-in"
-          disabled={!isCompletePlate(plate) || checkIn.isPending}
+          disabled={!isNamed(vehicle) || checkIn.isPending}
         >
           {t(checkIn.isPending ? 'checkIn.submitting' : 'checkIn.submit')}
         </button>
@@ -66,14 +67,20 @@ export function CheckIn({ day, work }: NextStartProps) {
   );
 }
 
+const isNamed = ({ by, plate, equipmentNo: no }: NamedVehicle): boolean =>
+  by === 'plate' ? isCompletePlate(plate) : equipmentNo.safeParse(no).success;
+
+const nameOf = ({ by, plate, equipmentNo: no }: NamedVehicle) =>
+  by === 'plate' ? { plateNo: plate.places, plateColor: plate.color } : { equipmentNo: no.trim() };
+
 /** A repeat after a lost answer bears the same id, so that it opens no second duty. */
 function useCheckIn() {
   const queries = useQueryClient();
   const attempt = useRef<{ readonly id: string; readonly at: Date } | null>(null);
   return useMutation({
-    mutationFn: ({ places, color }: ReturnType<typeof readLastPlate>) => {
+    mutationFn: (vehicle: NamedVehicle) => {
       attempt.current ??= { id: newId<string>(), at: new Date() };
-      return clockIn({ ...attempt.current, plateNo: places, plateColor: color });
+      return clockIn({ ...attempt.current, ...nameOf(vehicle) });
     },
     onSuccess: (day) => takeDay(queries, day),
     onSettled: (_, error) => {

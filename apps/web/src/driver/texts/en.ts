@@ -36,6 +36,9 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
     waitingTrips: '{{n}} trips wait for you; check in first',
     waitingPumpJob: 'A pump job at {{site}} waits for you; check in first',
     needsNetwork: 'Checking in needs a network; try again later',
+    equipmentNo: 'Equipment number',
+    byEquipmentNo: 'No plate (trailer pump)? Check in by equipment number',
+    byPlate: 'Check in by plate',
   },
   duty: {
     waiting: 'Waiting',

@@ -34,6 +34,9 @@ export const driverZhCN = {
     waitingTrips: '有 {{n}} 个任务在等您，请先报到',
     waitingPumpJob: '{{site}} 的泵送任务在等您，请先报到',
     needsNetwork: '报到需要网络，请稍后再试',
+    equipmentNo: '设备编号',
+    byEquipmentNo: '没有号牌（拖泵）？用设备编号报到',
+    byPlate: '用车牌号报到',
   },
   duty: {
     waiting: '待命中',
