@@ -68,7 +68,11 @@ export class CarryForwardService {
           firstOnSiteAt,
           plannedM3,
         },
-        { fromOrderId: id, settle: (tx, order) => this.close(tx, id, order, ifMatch) },
+        {
+          fromOrderId: id,
+          enterpriseId: left.enterpriseId,
+          settle: (tx, order) => this.close(tx, id, order, ifMatch),
+        },
       );
     } catch (error) {
       if (!isTaken(error, 'pour_order_carried_once')) throw error;

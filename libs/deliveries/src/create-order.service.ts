@@ -6,6 +6,7 @@ import {
   type Clock,
   CLOCK,
   DomainError,
+  type EnterpriseId,
   type LoadId,
   newId,
   operatingDayOf,
@@ -34,6 +35,8 @@ const MIN_PER_HOUR = 60;
 /** An order that is carried forward; what becomes of it is written with the new one or not at all. */
 export interface CarriedOrder {
   readonly fromOrderId: OrderId;
+  /** Whose order it is: a partner's share of a joint supply goes to a site of another enterprise. */
+  readonly enterpriseId: EnterpriseId;
   settle(tx: EntityManager, order: OrderEntity): Promise<void>;
 }
 
@@ -73,19 +76,20 @@ export class CreateOrderService {
     }
     const site = await this.sites.get(scope, wanted.siteId as SiteId);
     const plant = await this.plants.get(scope, wanted.plantId as PlantId);
-    await this.assertMaySupply(plant, site, wanted.firstOnSiteAt);
+    await this.assertMaySupply(plant, site, wanted.firstOnSiteAt, carried);
     await this.suppliers.assertMayTakeOrders(scope, plant);
-    const splits = await this.split(scope, wanted, site);
-    const operatingOn = await this.operatingDay(wanted.firstOnSiteAt, site);
+    const { enterpriseId } = plant;
+    const splits = await this.split(scope, wanted, enterpriseId);
+    const operatingOn = await this.operatingDay(wanted.firstOnSiteAt, enterpriseId);
 
     return this.unitOfWork.run(async (tx) => {
-      const orderNo = await this.dayCounter.next(tx, site.enterpriseId, 'order', operatingOn);
+      const orderNo = await this.dayCounter.next(tx, enterpriseId, 'order', operatingOn);
       const { primingM3: _asALoad, ...asked } = wanted;
       const order: OrderEntity = {
         ...asked,
         id: newId<OrderId>(),
         orderNo,
-        enterpriseId: site.enterpriseId,
+        enterpriseId,
         plantId: plant.id,
         siteId: site.id,
         operatingOn,
@@ -106,8 +110,13 @@ export class CreateOrderService {
     });
   }
 
-  private async assertMaySupply(plant: Plant, site: SiteEntity, at: Date): Promise<void> {
-    if (plant.enterpriseId !== site.enterpriseId) {
+  private async assertMaySupply(
+    plant: Plant,
+    site: SiteEntity,
+    at: Date,
+    carried?: CarriedOrder,
+  ): Promise<void> {
+    if (plant.enterpriseId !== (carried?.enterpriseId ?? site.enterpriseId)) {
       throw new DomainError('PLANT_OF_ANOTHER_ENTERPRISE', 'Joint supply is not declared', {
         plantEnterpriseId: plant.enterpriseId,
         siteEnterpriseId: site.enterpriseId,
@@ -119,7 +128,7 @@ export class CreateOrderService {
   private async split(
     scope: AccessScope,
     wanted: CreateOrderRequest,
-    { enterpriseId }: SiteEntity,
+    enterpriseId: EnterpriseId,
   ): Promise<SplitLoad[]> {
     const usable = await this.vehicles.usableBy(scope, enterpriseId, wanted.firstOnSiteAt);
     const capacities = usable.flatMap(({ vehicle }) =>
@@ -135,7 +144,7 @@ export class CreateOrderService {
     return splits;
   }
 
-  private async operatingDay(at: Date, { enterpriseId }: SiteEntity): Promise<string> {
+  private async operatingDay(at: Date, enterpriseId: EnterpriseId): Promise<string> {
     const scopes = [`enterprise:${enterpriseId}`];
     const startHour = await this.policies.valueAt('operating_day.start_hour', at, scopes);
     return operatingDayOf(at, startHour.value, this.timeZone);

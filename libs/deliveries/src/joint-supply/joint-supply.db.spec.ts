@@ -18,6 +18,7 @@ import {
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { openTestModule } from '../../../../test/support/test-module.js';
 import { AssignService } from '../assign.service.js';
+import { CarryForwardService } from '../carry-forward.service.js';
 import { ChangeOrderStateService } from '../change-order-state.service.js';
 import { CreateOrderService } from '../create-order.service.js';
 import { CreateSiteService } from '../create-site.service.js';
@@ -347,5 +348,28 @@ describe('joint supply', () => {
       .getWhole(partner.dispatcher, shareOrderId);
     expect(order.siteName).toBe('一号楼');
     expect(assignments).toHaveLength(1);
+  });
+
+  it('is carried forward by the partner as any order that is not finished', async () => {
+    const { id, shareOrderId } = await agree(30);
+    const tomorrow = { firstOnSiteAt: addMinutes(now, 1_560), plannedM3: 20 };
+    const carry = (by: ConcreteWorks, from: OrderId, at = tomorrow) =>
+      module.get(CarryForwardService).carry(by.dispatcher, from, at, '*');
+
+    await expect(carry(lead, shareOrderId)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+    const carried = await carry(partner, shareOrderId);
+
+    expect(carried).toMatchObject({
+      enterpriseId: partner.enterpriseId,
+      plantId: partner.plantId,
+      plannedM3: 20,
+      isPumpNeeded: false,
+      carriedFromOrderId: shareOrderId,
+      state: 'firm',
+    });
+    expect((await wholeOf(shareOrderId)).order.state).toBe('closed');
+    await expect(step(partner, id, 'withdrawn')).resolves.toBeUndefined();
+    const again = { firstOnSiteAt: addMinutes(now, 3_000), plannedM3: 10 };
+    expect(await carry(partner, carried.id, again)).toMatchObject({ plannedM3: 10 });
   });
 });
