@@ -34,6 +34,8 @@ const theme: ThemeConfig = {
     colorTextPlaceholder: '#5b6878',
     colorTextDescription: '#5b6878',
   },
+  // A table writes its own empty text in the colour of what is disabled, which is too pale to read.
+  components: { Table: { colorTextDisabled: '#5b6878' } },
 };
 
 export function AntdProviders({ children }: { readonly children: ReactNode }) {
