@@ -126,7 +126,7 @@ export class DivertTripService {
     await this.diversions.insert(tx, row);
     await this.announcer.diversion(tx, row);
     if (goal.kind === 'order') await this.toOrder(tx, scope, diverting, goal);
-    if (goal.kind === 'plant') await this.toPlant(tx, diverting, goal.plantId);
+    if (goal.kind === 'plant') await this.toPlant(tx, scope, diverting, goal.plantId);
     if (goal.kind === 'place') await this.toPlace(tx, scope, diverting, goal.pourLocation);
     return row;
   }
@@ -168,8 +168,13 @@ export class DivertTripService {
     await this.reopening.followLoads(tx, trip.orderId);
   }
 
-  private async toPlant(tx: EntityManager, diverting: Diverting, plantId: PlantId): Promise<void> {
-    const { locked, allowed, now } = diverting;
+  private async toPlant(
+    tx: EntityManager,
+    scope: AccessScope,
+    diverting: Diverting,
+    plantId: PlantId,
+  ): Promise<void> {
+    const { locked, allowed, carriedM3, now } = diverting;
     const { trip } = locked;
     await this.orders.lock(tx, trip.orderId);
     await this.leaveLoad(tx, diverting);
@@ -180,7 +185,9 @@ export class DivertTripService {
       takenElsewhereM3: roundM3(trip.takenElsewhereM3 + allowed.takenM3),
       batchedPlantId: trip.batchedPlantId ?? trip.plantId,
     });
-    await this.followTrip.follow(tx, changed);
+    const { reason } = allowed;
+    const ticketed = await this.replacing.takeBack(tx, scope, changed, carriedM3, reason);
+    await this.followTrip.follow(tx, ticketed);
   }
 
   private async toPlace(

@@ -51,6 +51,11 @@ function assertMayIssue({ trip, mismatches, tickets }: TripPapers, m3: number | 
       mismatches,
     });
   }
+  if (trip.stage === 'diverted') {
+    throw new DomainError('TICKET_LOAD_SENT_BACK', 'The load goes back to a plant', {
+      tripId: trip.id,
+    });
+  }
   if (m3 === null || trip.stage === 'cancelled') {
     throw new DomainError('TICKET_NEEDS_BATCH', 'Nothing is batched for the trip', {
       stage: trip.stage,

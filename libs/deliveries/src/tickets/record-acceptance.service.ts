@@ -46,8 +46,9 @@ export class RecordAcceptanceService {
         recordedBy: scope.userId,
         receivedAt,
       });
-      // The load has gone on to another order since: what this site signed is of its own ticket.
-      if (!isNew || ticket.orderId !== trip.orderId) return trip.id;
+      // The load has gone on to another order since, or back: what it left there was told with that.
+      const hasLeft = ticket.orderId !== trip.orderId || trip.stage === 'diverted';
+      if (!isNew || hasLeft) return trip.id;
       if (accepted.refusedM3 >= SMALLEST_M3) {
         const order = { id: trip.orderId, enterpriseId: trip.enterpriseId };
         await this.announcer.wants(tx, order, accepted.signerName);

@@ -188,6 +188,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   LOADING_CALL_OVER: 'That call is over',
   TICKET_NOT_FOUND: 'There is no such ticket; open the trip again',
   TICKET_EXISTS: 'The trip has its ticket; make it void first if it is wrong',
+  TICKET_LOAD_SENT_BACK: 'The load goes back to a plant: it gets no ticket',
   TICKET_NEEDS_BATCH: 'Nothing that counts is batched for this trip yet',
   TICKET_VOID: 'The ticket is void already',
   BATCH_NOT_SETTLED:

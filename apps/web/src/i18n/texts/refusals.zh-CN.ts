@@ -179,6 +179,7 @@ export const refusalsZhCN = {
   LOADING_CALL_OVER: '该叫号已结束',
   TICKET_NOT_FOUND: '找不到该发货单，请重新打开车次',
   TICKET_EXISTS: '该车次已有发货单；如有误请先作废',
+  TICKET_LOAD_SENT_BACK: '该车混凝土正退回搅拌站，不再开具发货单',
   TICKET_NEEDS_BATCH: '该车次还没有有效的装料记录',
   TICKET_VOID: '该发货单已作废',
   BATCH_NOT_SETTLED: '装料与车次不符，须由负责人处理后才能开单',

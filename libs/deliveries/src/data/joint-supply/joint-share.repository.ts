@@ -46,9 +46,14 @@ export interface JointShareStepRow {
   readonly decidedAt: Date;
 }
 
-/** Ticketed of an order, by one plant or by all, m³; batched where no ticket is written yet. */
+/**
+ * Ticketed of an order, by one plant or by all, m³; batched where no ticket is written yet, unless it
+ * goes back to a plant.
+ */
 export const ticketedM3Sql = (orderId: string, plantId?: string): string => `
-  (SELECT coalesce(sum(coalesce(t.ticketed_m3, t.batched_m3 - t.taken_elsewhere_m3)), 0)
+  (SELECT coalesce(sum(coalesce(
+     t.ticketed_m3,
+     CASE WHEN t.stage <> 'diverted' THEN t.batched_m3 - t.taken_elsewhere_m3 END)), 0)
    FROM trip t WHERE t.order_id = ${orderId}
    ${plantId === undefined ? '' : `AND coalesce(t.batched_plant_id, t.plant_id) = ${plantId}`})`;
 

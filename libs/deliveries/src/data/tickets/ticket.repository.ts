@@ -94,7 +94,7 @@ export class TicketRepository {
 
   /**
    * Volume and number of the tickets of an order, of what it ordered or of what primes its pump: those
-   * in force, and of one whose load was diverted what had been taken of it.
+   * in force, and of one whose load went on to another order what had been taken of it.
    */
   async sumOf(
     manager: EntityManager,
@@ -104,7 +104,8 @@ export class TicketRepository {
     const [row]: [{ m3: number; loads: number }] = await manager.query(
       `SELECT coalesce(sum(m3), 0) AS m3, count(*)::int AS loads
        FROM (
-         SELECT k.m3 - CASE WHEN k.voided_at IS NULL THEN 0 ELSE n.m3 END AS m3
+         SELECT CASE WHEN k.voided_at IS NULL THEN k.m3
+                     WHEN n.order_id <> k.order_id THEN k.m3 - n.m3 END AS m3
          FROM ticket k LEFT JOIN ticket n ON n.replaces_ticket_id = k.id
          WHERE k.order_id = $1 AND coalesce(k.content ->> 'kind', 'concrete') = $2
        ) stayed
