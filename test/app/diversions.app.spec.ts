@@ -8,6 +8,8 @@ import type {
   OrderDetailView,
   Refusal,
   SiteView,
+  TicketView,
+  TripPapersView,
   TripView,
 } from '@tongyun/contracts';
 import { addMinutes } from '@tongyun/kernel';
@@ -77,6 +79,7 @@ describe('concrete on the road', () => {
       { 'if-match': `"${version ?? (await tripNow()).version}"` },
     );
 
+  const papersNow = () => sent<TripPapersView>(dispatcher().get(`trips/${started.trip.id}/papers`));
   const mutes = async () => {
     const { items } = await sent<AlertMuteList>(dispatcher().get('alert-mutes'));
     return items.filter(({ tripId }) => tripId === started.trip.id);
@@ -211,6 +214,44 @@ describe('concrete on the road', () => {
       deliveredM3: 0,
       onRoadM3: 0,
       loads: [{ state: 'planned' }],
+    });
+  });
+
+  describe('with a ticket', () => {
+    let first: TicketView;
+
+    beforeEach(async () => {
+      const desk = server.as('plant_desk', works.side);
+      const issued = await sent<TripPapersView>(desk.post(`trips/${started.trip.id}/tickets`, {}));
+      first = issued.tickets[0]!;
+    });
+
+    it('goes back to a plant without one, and gets none there', async () => {
+      await sent(divert({ kind: 'plant', plantId: works.plantId }));
+
+      const { tickets } = await papersNow();
+      expect(tickets).toMatchObject([
+        { id: first.id, state: 'void', voided: { reason: allowed.reason }, replacedByNo: null },
+      ]);
+      const desk = server.as('plant_desk', works.side);
+      const again = await desk.post(`trips/${started.trip.id}/tickets`, {});
+      expect(codeOf(again)).toBe('TICKET_LOAD_SENT_BACK');
+      expect(await orderNow(started.order.id)).toMatchObject({ deliveredM3: 0, onRoadM3: 0 });
+    });
+
+    it('goes back to a plant and leaves one for what its site took', async () => {
+      for (const stage of ['at_site', 'unloading']) await recordStage(stage, 3);
+
+      await sent(divert({ kind: 'plant', plantId: works.plantId }, { takenM3: 4.5 }));
+
+      const { tickets } = await papersNow();
+      const left = tickets.find(({ id }) => id !== first.id)!;
+      expect(left.content).toMatchObject({ m3: 4.5, cumM3: 4.5, cumLoads: 1 });
+      expect(tickets.find(({ id }) => id === first.id)).toMatchObject({
+        state: 'replaced',
+        replacedByNo: left.ticketNo,
+      });
+      expect(await orderNow(started.order.id)).toMatchObject({ deliveredM3: 4.5, onRoadM3: 0 });
     });
   });
 
