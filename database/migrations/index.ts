@@ -51,6 +51,7 @@ import { IssueAgencyKeys1797500000200 } from './1797500000200-issue-agency-keys.
 import { RaiseFindings1797500000300 } from './1797500000300-raise-findings.js';
 import { ChangeModes1797600000000 } from './1797600000000-change-modes.js';
 import { ZonesTellVehiclesApart1797800000000 } from './1797800000000-zones-tell-vehicles-apart.js';
+import { SealSharesLoansAndCalls1797900000000 } from './1797900000000-seal-shares-loans-and-calls.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   RaiseFindings1797500000300,
   ChangeModes1797600000000,
   ZonesTellVehiclesApart1797800000000,
+  SealSharesLoansAndCalls1797900000000,
 ];

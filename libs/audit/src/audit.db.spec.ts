@@ -193,6 +193,36 @@ describe('the record', () => {
     expect((await verify()).findings).toEqual([]);
   });
 
+  it('lets a decision be ended beside it, once, and no word of it be changed', async () => {
+    const id = newId<string>();
+    await query(
+      `INSERT INTO alert_mute (id, vehicle_id, code, ground, reason, valid_from, valid_to,
+         decided_by, decided_at)
+       VALUES ($1, $2, 'off_route', 'emergency', 'flood', $3, $3, $2, $3)`,
+      [id, newId(), now],
+    );
+    await seal();
+    const lift = () =>
+      query(`UPDATE alert_mute SET lifted_at = $2, lifted_by = $3 WHERE id = $1`, [
+        id,
+        addMinutes(now, 1),
+        newId(),
+      ]);
+    await lift();
+
+    const refused = /ended once/;
+    await expect(lift()).rejects.toThrow(refused);
+    await expect(query(`UPDATE alert_mute SET lifted_at = NULL`)).rejects.toThrow(refused);
+    await expect(query(`UPDATE alert_mute SET reason = 'x'`)).rejects.toThrow(refused);
+    await expect(query(`DELETE FROM alert_mute`)).rejects.toThrow(refused);
+    expect(await verify()).toMatchObject({ entries: 1, findings: [] });
+
+    await tamper(`UPDATE alert_mute SET reason = 'never mind'`);
+    expect((await verify()).findings).toEqual([
+      { kind: 'changed', sequence: 1, source: 'alert_mute', rowId: id },
+    ]);
+  });
+
   it('seals in an hour what a long transaction brought late', async () => {
     const early = newId<string>();
     await sealedThree();

@@ -114,6 +114,25 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['decided_at'],
   ),
   decision(
+    'joint_share_step',
+    [
+      'share_id',
+      'from_state',
+      'to_state',
+      'from_quota_m3',
+      'to_quota_m3',
+      'reason',
+      'enterprise_id',
+      'decided_by',
+    ],
+    ['decided_at'],
+  ),
+  decision(
+    'vehicle_loan_step',
+    ['loan_id', 'from_state', 'to_state', 'reason', 'decided_by'],
+    ['decided_at'],
+  ),
+  decision(
     'registration_document',
     ['vehicle_id', 'kind', 'title', 'file_name', 'file_kind', 'size_bytes', 'sha256', 'added_by'],
     ['added_at'],
@@ -154,6 +173,34 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['alert_id', 'from_state', 'to_state', 'note', 'decided_by'],
     ['decided_at'],
   ),
+  {
+    source: 'alert_mute',
+    changing: ['lifted_at', 'lifted_by'],
+    forms: [
+      {
+        plain: ['id', 'vehicle_id', 'trip_id', 'code', 'ground', 'reason', 'decided_by'],
+        instants: ['valid_from', 'valid_to', 'decided_at'],
+      },
+    ],
+  },
+  {
+    source: 'loading_call',
+    changing: ['closed_at', 'closed_by', 'close_reason'],
+    forms: [
+      {
+        plain: [
+          'id',
+          'enterprise_id',
+          'plant_id',
+          'line_id',
+          'trip_id',
+          'called_by',
+          'jump_reason',
+        ],
+        instants: ['called_at'],
+      },
+    ],
+  },
   decision(
     'order_call',
     [
