@@ -52,6 +52,7 @@ import { RaiseFindings1797500000300 } from './1797500000300-raise-findings.js';
 import { ChangeModes1797600000000 } from './1797600000000-change-modes.js';
 import { ZonesTellVehiclesApart1797800000000 } from './1797800000000-zones-tell-vehicles-apart.js';
 import { SealSharesLoansAndCalls1797900000000 } from './1797900000000-seal-shares-loans-and-calls.js';
+import { KeepCreditSteps1797900000100 } from './1797900000100-keep-credit-steps.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   ChangeModes1797600000000,
   ZonesTellVehiclesApart1797800000000,
   SealSharesLoansAndCalls1797900000000,
+  KeepCreditSteps1797900000100,
 ];

@@ -11,6 +11,7 @@ import {
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CreditAssessmentEntity } from './data/credit-assessment.entity.js';
+import type { CreditAssessmentStepEntity } from './data/credit-assessment-step.entity.js';
 import { CreditRepository } from './data/credit.repository.js';
 
 /** Takes a year's self-evaluation, and the administration's evaluation with its visit (R26). */
@@ -29,7 +30,8 @@ export class AssessEnterpriseService {
     id: EnterpriseId,
     { year, score, statement }: SelfEvaluateRequest,
   ): Promise<void> {
-    return this.write(scope, id, year, (assessment) => {
+    const step = { kind: 'self', score, text: statement, visitOn: null } as const;
+    return this.write(scope, id, year, step, (assessment) => {
       if (assessment.evaluatedAt !== null) {
         throw new DomainError('CREDIT_YEAR_EVALUATED', `${year} is evaluated already`, { year });
       }
@@ -49,7 +51,8 @@ export class AssessEnterpriseService {
     id: EnterpriseId,
     { year, score, visitOn, visitReport }: EvaluateEnterpriseRequest,
   ): Promise<void> {
-    return this.write(scope, id, year, (assessment) => {
+    const step = { kind: 'visit', score, text: visitReport, visitOn } as const;
+    return this.write(scope, id, year, step, (assessment) => {
       if (assessment.selfAt === null) {
         throw new DomainError('CREDIT_SELF_EVALUATION_MISSING', `No self-evaluation of ${year}`, {
           year,
@@ -73,6 +76,7 @@ export class AssessEnterpriseService {
     scope: AccessScope,
     enterpriseId: EnterpriseId,
     year: number,
+    step: Pick<CreditAssessmentStepEntity, 'kind' | 'score' | 'text' | 'visitOn'>,
     change: (assessment: CreditAssessmentEntity) => CreditAssessmentEntity,
   ): Promise<void> {
     if (year > this.clock.now().getUTCFullYear()) {
@@ -83,6 +87,14 @@ export class AssessEnterpriseService {
       await this.credit.lockEnterprise(tx, enterpriseId);
       const known = await this.credit.assessment(tx, enterpriseId, year);
       await this.credit.saveAssessment(tx, change(known ?? emptyYear(enterpriseId, year)));
+      await this.credit.addAssessmentStep(tx, {
+        ...step,
+        id: newId<string>(),
+        enterpriseId,
+        year,
+        takenBy: scope.userId,
+        takenAt: this.clock.now(),
+      });
     });
   }
 }

@@ -326,6 +326,11 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['decided_at'],
   ),
   decision(
+    'credit_assessment_step',
+    ['enterprise_id', 'year', 'kind', 'score', 'text', 'visit_on', 'taken_by'],
+    ['taken_at'],
+  ),
+  decision(
     'ledger_entry',
     [
       'enterprise_id',

@@ -2,6 +2,7 @@ import type { EnterpriseId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CreditAssessmentEntity } from './credit-assessment.entity.js';
+import { CreditAssessmentStepEntity } from './credit-assessment-step.entity.js';
 import { CreditDecisionEntity } from './credit-decision.entity.js';
 
 /** Years and decisions of an enterprise that the asker was found to see. */
@@ -33,6 +34,10 @@ export class CreditRepository {
 
   async saveAssessment(tx: EntityManager, row: CreditAssessmentEntity): Promise<void> {
     await tx.save(CreditAssessmentEntity, row);
+  }
+
+  async addAssessmentStep(tx: EntityManager, row: CreditAssessmentStepEntity): Promise<void> {
+    await tx.insert(CreditAssessmentStepEntity, row);
   }
 
   /** Oldest first. */

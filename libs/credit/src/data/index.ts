@@ -1,4 +1,5 @@
 export { CreditAssessmentEntity } from './credit-assessment.entity.js';
+export { CreditAssessmentStepEntity } from './credit-assessment-step.entity.js';
 export { CreditDecisionEntity } from './credit-decision.entity.js';
 export { LedgerEntryEntity } from './ledger-entry.entity.js';
 export { RectificationEntity } from './rectification.entity.js';
