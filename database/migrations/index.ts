@@ -53,6 +53,7 @@ import { ChangeModes1797600000000 } from './1797600000000-change-modes.js';
 import { ZonesTellVehiclesApart1797800000000 } from './1797800000000-zones-tell-vehicles-apart.js';
 import { SealSharesLoansAndCalls1797900000000 } from './1797900000000-seal-shares-loans-and-calls.js';
 import { KeepCreditSteps1797900000100 } from './1797900000100-keep-credit-steps.js';
+import { ReturnLoans1797900000200 } from './1797900000200-return-loans.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   ZonesTellVehiclesApart1797800000000,
   SealSharesLoansAndCalls1797900000000,
   KeepCreditSteps1797900000100,
+  ReturnLoans1797900000200,
 ];

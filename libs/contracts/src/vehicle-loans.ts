@@ -1,9 +1,29 @@
 import { z } from 'zod';
 import { instant, instantIn, pageOf, pageQuery, position, reasonText } from './common.js';
 
-/** Offered by who has trucks to spare, answered by who asked; what is accepted ends by its date. */
-export const loanState = z.enum(['offered', 'accepted', 'declined', 'withdrawn']);
+/**
+ * Offered by who has trucks to spare, answered by who asked; what is accepted ends by its date, or
+ * when who borrowed gives it back, be it that who lent it asked for it.
+ */
+export const loanState = z.enum([
+  'offered',
+  'accepted',
+  'recalled',
+  'returned',
+  'declined',
+  'withdrawn',
+]);
 export type LoanState = z.infer<typeof loanState>;
+
+/** What somebody of either side made of a loan, when and why. */
+export const loanStepView = z.object({
+  toState: loanState,
+  reason: z.string(),
+  decidedByName: z.string().nullable(),
+  enterpriseName: z.string().nullable(),
+  decidedAt: instant,
+});
+export type LoanStepView = z.infer<typeof loanStepView>;
 
 /** A vehicle with its driver, as its offer opens it. */
 export const vehicleLoanView = z.object({
@@ -19,6 +39,8 @@ export const vehicleLoanView = z.object({
   /** What the asker may make of it next. */
   possible: z.array(loanState),
   version: z.number().int(),
+  /** Oldest first. */
+  steps: z.array(loanStepView),
 });
 export type VehicleLoanView = z.infer<typeof vehicleLoanView>;
 

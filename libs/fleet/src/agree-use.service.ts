@@ -12,9 +12,8 @@ import {
 } from '@tongyun/kernel';
 import { Outbox, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import type { UseAgreementEntity } from './data/use-agreement.entity.js';
 import type { VehicleEntity } from './data/vehicle.entity.js';
-import { VehicleRepository } from './data/vehicle.repository.js';
+import { type NewUse, VehicleRepository } from './data/vehicle.repository.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
 import type { FleetEvents } from './fleet.events.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
@@ -31,17 +30,13 @@ export class AgreeUseService {
   ) {}
 
   /** Lets an enterprise use a vehicle. Only its owner, or the administration, may agree to that. */
-  agree(
-    scope: AccessScope,
-    vehicleId: VehicleId,
-    request: AgreeUseRequest,
-  ): Promise<UseAgreementEntity> {
+  agree(scope: AccessScope, vehicleId: VehicleId, request: AgreeUseRequest): Promise<NewUse> {
     return this.unitOfWork.run(async (tx) => {
       const vehicle = await this.vehicleQueries.get(scope, vehicleId, tx);
       assertAgreeable(scope, vehicle, request);
       const enterpriseId = request.enterpriseId as EnterpriseId;
       await this.enterprises.get(SYSTEM_SCOPE, enterpriseId, tx);
-      const agreement: UseAgreementEntity = {
+      const agreement: NewUse = {
         ...request,
         id: newId(),
         vehicleId,

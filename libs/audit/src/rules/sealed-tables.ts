@@ -84,11 +84,16 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['effective_from', 'decided_at'],
     ['area'],
   ),
-  decision(
-    'use_agreement',
-    ['vehicle_id', 'enterprise_id', 'kind', 'decided_by'],
-    ['valid_from', 'valid_to', 'decided_at'],
-  ),
+  {
+    source: 'use_agreement',
+    changing: ['ended_at'],
+    forms: [
+      {
+        plain: ['id', 'vehicle_id', 'enterprise_id', 'kind', 'decided_by'],
+        instants: ['valid_from', 'valid_to', 'decided_at'],
+      },
+    ],
+  },
   decision(
     'terminal_decision',
     [

@@ -8,7 +8,7 @@ import { inDistrict } from './in-district.js';
 /** An enterprise sees its own drivers, and those who come, or came, with a vehicle that was lent to it. */
 const OWN_OR_LENT = `(driver.enterpriseId = ANY(:enterpriseIds) OR EXISTS (
   SELECT 1 FROM vehicle_loan loan
-  WHERE loan.driver_id = driver.id AND loan.state = 'accepted'
+  WHERE loan.driver_id = driver.id AND loan.state IN ('accepted', 'recalled', 'returned')
     AND loan.borrower_enterprise_id = ANY(:enterpriseIds)))`;
 
 /** The questions this slice asks of its drivers. */

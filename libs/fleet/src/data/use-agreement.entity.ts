@@ -3,7 +3,7 @@ import type { EnterpriseId, UserId, VehicleId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
 
-/** That an enterprise may use a vehicle, from when until when. Rows are only added. */
+/** That an enterprise may use a vehicle, from when until when. Rows are only added, and ended once. */
 @Entity('use_agreement')
 export class UseAgreementEntity {
   @PrimaryColumn('uuid')
@@ -26,6 +26,10 @@ export class UseAgreementEntity {
   /** Null: until further notice. */
   @Column('timestamptz', { name: 'valid_to', nullable: true })
   validTo: Date | null;
+
+  /** Given back before its time; null: it was not. */
+  @Column('timestamptz', { name: 'ended_at', nullable: true })
+  endedAt: Date | null;
 
   @Column('uuid', { name: 'decided_by' })
   decidedBy: UserId;

@@ -2,7 +2,7 @@ import type { ListVehiclesQuery, PlateColor } from '@tongyun/contracts';
 import type { AccessScope, EnterpriseId, Interval, VehicleId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { inDistrict } from './in-district.js';
 import { UseAgreementEntity } from './use-agreement.entity.js';
 import { VehicleEntity } from './vehicle.entity.js';
@@ -15,6 +15,9 @@ const OWNED_OR_USED = `(vehicle.ownerEnterpriseId = ANY(:enterpriseIds) OR EXIST
   SELECT 1 FROM use_agreement use
   WHERE use.vehicle_id = vehicle.id AND use.kind <> 'own'
     AND use.enterprise_id = ANY(:enterpriseIds)))`;
+
+/** An agreement as it is made: not ended. */
+export type NewUse = Omit<UseAgreementEntity, 'endedAt'>;
 
 /** The questions this slice asks of its vehicles and of who may use them. */
 @Injectable()
@@ -88,7 +91,8 @@ export class VehicleRepository {
             SELECT 1 FROM use_agreement use
             WHERE use.vehicle_id = vehicle.id AND use.enterprise_id = :enterpriseId
               AND use.kind <> 'own'
-              AND use.valid_from <= :at AND (use.valid_to IS NULL OR use.valid_to > :at)))`,
+              AND use.valid_from <= :at
+              AND coalesce(least(use.valid_to, use.ended_at) > :at, true)))`,
         { enterpriseId, at },
       )
       .orderBy('vehicle.id')
@@ -108,19 +112,29 @@ export class VehicleRepository {
             SELECT 1 FROM use_agreement use
             WHERE use.vehicle_id = vehicle.id AND use.enterprise_id = :enterpriseId
               AND use.kind <> 'own'
-              AND use.valid_from < :to AND (use.valid_to IS NULL OR use.valid_to > :from)))`,
+              AND use.valid_from < :to
+              AND coalesce(least(use.valid_to, use.ended_at) > :from, true)))`,
         { enterpriseId, from, to },
       )
       .orderBy('vehicle.id')
       .getMany();
   }
 
-  usesOf(manager: EntityManager, vehicleIds: readonly VehicleId[]): Promise<UseAgreementEntity[]> {
-    return manager
+  /** In the order of their beginning; one that was ended before its time is valid until then. */
+  async usesOf(
+    manager: EntityManager,
+    vehicleIds: readonly VehicleId[],
+  ): Promise<UseAgreementEntity[]> {
+    const uses = await manager
       .createQueryBuilder(UseAgreementEntity, 'use')
       .where('use.vehicleId = ANY(:vehicleIds)', { vehicleIds })
       .orderBy('use.validFrom')
       .getMany();
+    return uses.map((use) => ({ ...use, validTo: use.endedAt ?? use.validTo }));
+  }
+
+  async endUse(tx: EntityManager, id: string, endedAt: Date): Promise<void> {
+    await tx.update(UseAgreementEntity, { id, endedAt: IsNull() }, { endedAt });
   }
 
   /** Keeps others from changing the row until the transaction ends. */
@@ -136,7 +150,7 @@ export class VehicleRepository {
     return manager.save(VehicleEntity, row);
   }
 
-  async insertUse(manager: EntityManager, row: UseAgreementEntity): Promise<void> {
+  async insertUse(manager: EntityManager, row: NewUse): Promise<void> {
     await manager.insert(UseAgreementEntity, row);
   }
 

@@ -1,7 +1,7 @@
 import type { UseAgreementView, VehicleView } from '@tongyun/contracts';
 import type { TerminalId } from '@tongyun/kernel';
-import type { UseAgreementEntity } from '../data/use-agreement.entity.js';
 import type { VehicleEntity } from '../data/vehicle.entity.js';
+import type { NewUse } from '../data/vehicle.repository.js';
 
 export const toVehicleView = (
   vehicle: VehicleEntity,
@@ -24,7 +24,7 @@ export const toVehicleView = (
   version: vehicle.version,
 });
 
-export const toUseAgreementView = (use: UseAgreementEntity): UseAgreementView => ({
+export const toUseAgreementView = (use: NewUse): UseAgreementView => ({
   id: use.id,
   vehicleId: use.vehicleId,
   enterpriseId: use.enterpriseId,

@@ -1,6 +1,8 @@
 import type { ListLoanRequestsQuery } from '@tongyun/contracts';
 import {
   type AccessScope,
+  type Clock,
+  CLOCK,
   DomainError,
   type EnterpriseId,
   type Interval,
@@ -8,7 +10,7 @@ import {
   maySeeEnterprise,
 } from '@tongyun/kernel';
 import { readInstantCursor, UnitOfWork } from '@tongyun/platform';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
   LoanRepository,
@@ -20,7 +22,7 @@ import type { VehicleLoanEntity } from '../data/loans/vehicle-loan.entity.js';
 /** A request with the offers on it that the asker may see. */
 export interface LoanRequestDetails extends LoanRequestRow {
   readonly isOwn: boolean;
-  readonly loans: readonly LoanRow[];
+  readonly loans: readonly (LoanRow & { readonly isOver: boolean })[];
 }
 
 @Injectable()
@@ -28,6 +30,7 @@ export class LoanQueries {
   constructor(
     private readonly loans: LoanRepository,
     private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async request(
@@ -70,10 +73,13 @@ export class LoanQueries {
       scope,
       rows.map(({ id }) => id),
     );
+    const now = this.clock.now();
     return rows.map((row) => ({
       ...row,
       isOwn: maySeeEnterprise(scope, row.enterpriseId),
-      loans: loans.filter(({ requestId }) => requestId === row.id),
+      loans: loans
+        .filter(({ requestId }) => requestId === row.id)
+        .map((loan) => ({ ...loan, isOver: loan.untilAt <= now })),
     }));
   }
 }

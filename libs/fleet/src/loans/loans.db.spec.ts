@@ -1,4 +1,4 @@
-import { addMinutes, type LoanRequestId } from '@tongyun/kernel';
+import { addMinutes, type LoanRequestId, newId } from '@tongyun/kernel';
 import type { TestingModule } from '@nestjs/testing';
 import { buildWorks, type ConcreteWorks } from '../../../../test/support/concrete-works.js';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
@@ -10,8 +10,8 @@ import { AskForLoanService } from './ask-for-loan.service.js';
 import { LoanQueries } from './loan-queries.service.js';
 import { OfferLoanService } from './offer-loan.service.js';
 
-const now = new Date('2026-11-22T23:00:00Z');
-const during = { fromAt: addMinutes(now, 60), untilAt: addMinutes(now, 360) };
+const began = new Date('2026-11-22T23:00:00Z');
+const during = { fromAt: addMinutes(began, 60), untilAt: addMinutes(began, 360) };
 const reason = 'a large pour';
 
 describe('loans of trucks', () => {
@@ -20,6 +20,7 @@ describe('loans of trucks', () => {
   let asker: ConcreteWorks;
   let lender: ConcreteWorks;
   let stranger: ConcreteWorks;
+  let now = began;
 
   beforeAll(async () => {
     database = await openTestDatabase();
@@ -30,6 +31,7 @@ describe('loans of trucks', () => {
     await database?.close();
   });
   beforeEach(async () => {
+    now = began;
     const { manager } = database.dataSource;
     [asker, lender, stranger] = [
       await buildWorks(manager),
@@ -52,7 +54,7 @@ describe('loans of trucks', () => {
     (await module.get(LoanQueries).request(by.dispatcher, id)).loans;
   const step = async (
     id: LoanRequestId,
-    state: 'accepted' | 'declined' | 'withdrawn',
+    state: 'accepted' | 'recalled' | 'returned' | 'declined' | 'withdrawn',
     by = asker,
   ) => {
     const [loan] = await loansOf(id, by);
@@ -64,7 +66,7 @@ describe('loans of trucks', () => {
     (
       await module
         .get(VehicleQueries)
-        .usableBy(works.dispatcher, works.enterpriseId, addMinutes(now, min))
+        .usableBy(works.dispatcher, works.enterpriseId, addMinutes(began, min))
     ).map(({ vehicle }) => vehicle.id);
 
   it('are an agreement from the acceptance on, for the time that was asked for', async () => {
@@ -165,6 +167,88 @@ describe('loans of trucks', () => {
     });
     await step(id, 'withdrawn', lender);
     await expect(step(id, 'accepted')).rejects.toMatchObject({ code: 'LOAN_STEP_INVALID' });
+  });
+
+  describe('before their date', () => {
+    let pair: Awaited<ReturnType<typeof aPair>>;
+    let id: LoanRequestId;
+
+    beforeEach(async () => {
+      pair = await aPair();
+      id = await ask();
+      await offer(id, pair);
+      await step(id, 'accepted');
+      now = addMinutes(began, 120);
+    });
+
+    it('are given back by who borrowed, and free for others from then on', async () => {
+      await step(id, 'returned');
+
+      expect(await usableAt(asker, 100)).toEqual([pair.vehicleId]);
+      expect(await usableAt(asker, 121)).toEqual([]);
+      expect(await loansOf(id)).toMatchObject([{ state: 'returned' }]);
+      const again = await ask();
+      await offer(again, pair);
+      await step(again, 'accepted');
+      expect(await usableAt(asker, 121)).toEqual([pair.vehicleId]);
+    });
+
+    it('are asked back by who lent, and stay lent until they are given back', async () => {
+      await expect(step(id, 'returned', lender)).rejects.toMatchObject({
+        code: 'LOAN_STEP_INVALID',
+        details: { possible: ['recalled'] },
+      });
+      await step(id, 'recalled', lender);
+      expect(await usableAt(asker, 121)).toEqual([pair.vehicleId]);
+      await expect(offer(await ask(), pair)).rejects.toMatchObject({ code: 'LOAN_NOT_FREE' });
+
+      await step(id, 'accepted');
+      await step(id, 'recalled', lender);
+      await step(id, 'returned');
+
+      expect(await usableAt(asker, 121)).toEqual([]);
+    });
+
+    it('are not given back while they have a job', async () => {
+      await database.dataSource.query(
+        `INSERT INTO assignment (id, enterprise_id, order_id, load_id, plant_id, vehicle_id,
+           driver_id, starts_at, ends_at, state, warnings, created_by, created_at)
+         VALUES ($1, $2, $1, $1, $3, $4, $5, $6, $7, 'released', '[]', $1, $6)`,
+        [
+          newId(),
+          asker.enterpriseId,
+          asker.plantId,
+          pair.vehicleId,
+          pair.driverId,
+          now,
+          during.untilAt,
+        ],
+      );
+
+      await expect(step(id, 'returned')).rejects.toMatchObject({ code: 'LOAN_VEHICLE_AT_WORK' });
+      expect(await usableAt(asker, 121)).toEqual([pair.vehicleId]);
+    });
+
+    it('are back by themselves at their date', async () => {
+      now = addMinutes(began, 361);
+
+      await expect(step(id, 'returned')).rejects.toMatchObject({
+        code: 'LOAN_STEP_INVALID',
+        details: { possible: [] },
+      });
+    });
+
+    it('tell both sides who made what of them, and why', async () => {
+      await step(id, 'recalled', lender);
+
+      const steps = [
+        { toState: 'offered', reason },
+        { toState: 'accepted', reason },
+        { toState: 'recalled', reason, decidedAt: now.toISOString() },
+      ];
+      expect(await loansOf(id)).toMatchObject([{ steps }]);
+      expect(await loansOf(id, lender)).toMatchObject([{ steps }]);
+    });
   });
 
   it('refuse a time that is over', async () => {

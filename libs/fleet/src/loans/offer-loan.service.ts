@@ -99,7 +99,7 @@ export class OfferLoanService {
     });
   }
 
-  /** Accepting makes a dated agreement on the use; it ends by its date, and the vehicle is back. */
+  /** Accepting makes a dated agreement on the use; at its date, or given back before, it ends. */
   async step(
     scope: AccessScope,
     id: VehicleLoanId,
@@ -115,17 +115,20 @@ export class OfferLoanService {
       const request = await this.loans.lockRequest(tx, seen.requestId);
       const loan = await this.loans.lock(tx, id);
       assertUnchanged(ifMatch, loan, { state: loan.state });
-      const possible = loanStepsFrom(loan.state, sides);
+      const isOver = loan.untilAt <= this.clock.now();
+      const possible = loanStepsFrom(loan.state, sides, isOver);
       if (!possible.includes(state)) {
         throw new DomainError('LOAN_STEP_INVALID', `A loan ${loan.state} cannot be ${state}`, {
           from: loan.state,
           possible,
         });
       }
-      const agreementId = state === 'accepted' ? await this.lend(tx, scope, request, loan) : null;
+      const isLending = loan.state === 'offered' && state === 'accepted';
+      const agreementId = isLending ? await this.lend(tx, scope, request, loan) : loan.agreementId;
+      if (state === 'returned') await this.takeBack(tx, loan);
       await this.loans.change(tx, loan, { state, agreementId });
       await this.note(tx, scope, id, loan.state, state, reason);
-      if (state === 'accepted') await this.closeWhenFull(tx, request);
+      if (isLending) await this.closeWhenFull(tx, request);
       return request.id;
     });
   }
@@ -156,12 +159,33 @@ export class OfferLoanService {
       decidedBy: scope.userId,
       decidedAt: this.clock.now(),
     });
+    await this.tellOfVehicle(tx, loan);
+    return agreementId;
+  }
+
+  /** Only what has no work left there: its jobs are taken back or done first. */
+  private async takeBack(tx: EntityManager, loan: VehicleLoanEntity): Promise<void> {
+    await this.vehicles.lock(tx, loan.vehicleId);
+    if (await this.loans.isAtWork(tx, loan)) {
+      throw new DomainError('LOAN_VEHICLE_AT_WORK', 'Vehicle or driver is held for a job there', {
+        id: loan.id,
+      });
+    }
+    const now = this.clock.now();
+    const endedAt = now < loan.fromAt ? loan.fromAt : now;
+    if (loan.agreementId !== null) await this.vehicles.endUse(tx, loan.agreementId, endedAt);
+    await this.tellOfVehicle(tx, loan);
+  }
+
+  private async tellOfVehicle(
+    tx: EntityManager,
+    { vehicleId }: Pick<VehicleLoanEntity, 'vehicleId'>,
+  ): Promise<void> {
     await this.outbox.publish<FleetEvents>(tx, {
       name: 'fleet.vehicle_changed',
-      orderingKey: loan.vehicleId,
-      payload: { vehicleId: loan.vehicleId },
+      orderingKey: vehicleId,
+      payload: { vehicleId },
     });
-    return agreementId;
   }
 
   private assertOpen({ id, state, untilAt }: LoanRequestEntity): void {

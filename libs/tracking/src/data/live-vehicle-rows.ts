@@ -44,7 +44,7 @@ const SELECT = `
   LEFT JOIN driver ON driver.id = coalesce(trip.driver_id, duty.driver_id)
   LEFT JOIN LATERAL (
     SELECT enterprise_id FROM use_agreement
-    WHERE vehicle_id = vehicle.id AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)
+    WHERE vehicle_id = vehicle.id AND valid_from <= $3 AND coalesce(least(valid_to, ended_at) > $3, true)
       AND (kind <> 'own' OR enterprise_id = vehicle.owner_enterprise_id)
     ORDER BY valid_from LIMIT 1) used ON true
   WHERE (NOT vehicle.is_provisional
@@ -53,7 +53,8 @@ const SELECT = `
       OR vehicle.owner_enterprise_id = ANY($1::uuid[]) OR trip.enterprise_id = ANY($1::uuid[])
       OR EXISTS (SELECT 1 FROM use_agreement WHERE vehicle_id = vehicle.id AND kind <> 'own'
                  AND enterprise_id = ANY($1::uuid[])
-                 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)))
+                 AND valid_from <= $3
+                 AND coalesce(least(valid_to, ended_at) > $3, true)))
     AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM enterprise
          WHERE enterprise.id = vehicle.owner_enterprise_id AND enterprise.district = $2))`;
 

@@ -29,7 +29,7 @@ const SEEN = `
     OR EXISTS (SELECT 1 FROM use_agreement
                WHERE use_agreement.vehicle_id = $1 AND kind <> 'own'
                  AND enterprise_id = ANY($4::uuid[])
-                 AND valid_from <= fix.at AND (valid_to IS NULL OR valid_to > fix.at))
+                 AND valid_from <= fix.at AND coalesce(least(valid_to, ended_at) > fix.at, true))
     OR EXISTS (SELECT 1 FROM trip
                WHERE trip.vehicle_id = $1 AND trip.enterprise_id = ANY($4::uuid[])
                  AND started_at <= fix.at AND (ended_at IS NULL OR ended_at > fix.at)))`;

@@ -66,6 +66,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   LOAN_NOT_FREE: 'Vehicle or driver is lent or held for a job then',
   LOAN_OFFERED_ALREADY: 'The vehicle has been offered already',
   LOAN_STEP_INVALID: 'The offer cannot go to that state',
+  LOAN_VEHICLE_AT_WORK: 'Vehicle or driver is held for a job of the borrower',
   TRANSFER_NOT_FOUND: 'No such transfer',
   TRANSFER_OPEN: 'A transfer of this vehicle is under way',
   TRANSFER_OWN_VEHICLE: 'The vehicle is yours already',

@@ -63,6 +63,7 @@ export const refusalsZhCN = {
   LOAN_NOT_FREE: '车辆或驾驶员在该时段已借出或已派车',
   LOAN_OFFERED_ALREADY: '该车已在此需求中出借',
   LOAN_STEP_INVALID: '该邀约不能变为所选状态',
+  LOAN_VEHICLE_AT_WORK: '车辆或驾驶员在借入方尚有任务，请先撤回任务或待其完成',
   TRANSFER_NOT_FOUND: '找不到该转移申请',
   TRANSFER_OPEN: '该车已有转移申请正在办理',
   TRANSFER_OWN_VEHICLE: '该车已属本企业',

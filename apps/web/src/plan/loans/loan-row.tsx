@@ -7,13 +7,16 @@ import { stepLoan } from '../../api/vehicle-loans.js';
 import { formatM3 } from '../../i18n/format-m3.js';
 import { ReasonModal } from '../../ui/reason-modal.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { LoanHistory } from './loan-history.js';
 import { useAfterLoanChange } from './loan-queries.js';
 
 type Step = StepLoanRequest['state'];
-const STEPS: readonly Step[] = ['accepted', 'declined', 'withdrawn'];
+const STEPS: readonly Step[] = ['accepted', 'declined', 'withdrawn', 'recalled', 'returned'];
 const TAGS: Readonly<Record<LoanState, string>> = {
   offered: 'gold',
   accepted: 'green',
+  recalled: 'orange',
+  returned: 'default',
   declined: 'default',
   withdrawn: 'default',
 };
@@ -33,6 +36,8 @@ export function LoanRow({ loan, mayWrite }: LoanRowProps) {
     onSuccess: () => setChosen(null),
     onSettled: after,
   });
+  const wordOf = (state: Step): string =>
+    t(loan.state === 'recalled' && state === 'accepted' ? 'loan.goOn' : `loan.step.${state}`);
   const drum = loan.drumCapacityM3 === null ? '' : ` · ${formatM3(loan.drumCapacityM3)} m³`;
   return (
     <div className="loan-line" data-testid="loan-row" data-state={loan.state}>
@@ -43,23 +48,24 @@ export function LoanRow({ loan, mayWrite }: LoanRowProps) {
       </span>
       <Tag color={TAGS[loan.state]}>{t(`loan.state.${loan.state}`)}</Tag>
       <span className="app-bar-space" />
+      <LoanHistory loan={loan} />
       {mayWrite &&
         STEPS.filter((state) => loan.possible.includes(state)).map((state) => (
           <Button
             key={state}
             size="small"
-            type={state === 'accepted' ? 'primary' : 'default'}
+            type={loan.state === 'offered' && state === 'accepted' ? 'primary' : 'default'}
             data-testid={`loan-${state}`}
             onClick={() => {
               step.reset();
               setChosen(state);
             }}
           >
-            {t(`loan.step.${state}`)}
+            {wordOf(state)}
           </Button>
         ))}
       <ReasonModal
-        title={chosen === null ? '' : t(`loan.step.${chosen}`)}
+        title={chosen === null ? '' : wordOf(chosen)}
         isOpen={chosen !== null}
         isPending={step.isPending}
         onCancel={() => setChosen(null)}

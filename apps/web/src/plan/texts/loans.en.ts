@@ -1,5 +1,5 @@
 export const loansEn = {
-  hint: 'Short of trucks? Ask the other enterprises. A truck is lent with its driver, and is back when its time is over.',
+  hint: 'Short of trucks? Ask the other enterprises. A truck is lent with its driver, and is back when its time is over, or given back before; its owner may ask for it.',
   ask: 'Ask for trucks',
   askHint: 'Every dispatcher sees who asks, for which plant, how many and when; no order.',
   send: 'Ask',
@@ -27,8 +27,27 @@ export const loansEn = {
   state: {
     offered: 'waiting for an answer',
     accepted: 'lent',
+    recalled: 'asked back',
+    returned: 'given back',
     declined: 'declined',
     withdrawn: 'withdrawn',
   },
-  step: { accepted: 'Accept', declined: 'Decline', withdrawn: 'Withdraw' },
+  step: {
+    accepted: 'Accept',
+    recalled: 'Ask back',
+    returned: 'Give back',
+    declined: 'Decline',
+    withdrawn: 'Withdraw',
+  },
+  goOn: 'Keep lent',
+  history: 'History',
+  historyOf: 'How the loan of {{name}} went',
+  steps: {
+    offered: 'offered',
+    accepted: 'accepted',
+    recalled: 'asked back',
+    returned: 'given back',
+    declined: 'declined',
+    withdrawn: 'withdrawn',
+  },
 } as const;

@@ -9,8 +9,8 @@ import type {
 } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import type { LoanState } from '../../rules/loans/loan-steps.js';
+import { type EntityManager, In } from 'typeorm';
+import { LENT_STATES, type LoanState } from '../../rules/loans/loan-steps.js';
 import { LoanRequestEntity } from './loan-request.entity.js';
 import { VehicleLoanEntity } from './vehicle-loan.entity.js';
 import { VehicleLoanStepEntity } from './vehicle-loan-step.entity.js';
@@ -48,6 +48,18 @@ export interface LoanRow {
   readonly untilAt: Date;
   readonly state: LoanState;
   readonly version: number;
+  /** Oldest first. */
+  readonly steps: readonly LoanStepRow[];
+}
+
+/** What somebody of either side made of a loan, and why. */
+export interface LoanStepRow {
+  readonly toState: LoanState;
+  readonly reason: string;
+  readonly decidedByName: string | null;
+  readonly enterpriseName: string | null;
+  /** ISO 8601. */
+  readonly decidedAt: string;
 }
 
 const enterprisesOf = ({ enterpriseIds }: AccessScope) =>
@@ -60,11 +72,24 @@ const SELECT_REQUESTS = `
          p.name AS "plantName", ST_X(p.position::geometry) AS "plantLng",
          ST_Y(p.position::geometry) AS "plantLat", r.vehicle_count AS "vehicleCount",
          (SELECT count(*)::int FROM vehicle_loan l
-          WHERE l.request_id = r.id AND l.state = 'accepted') AS "lentCount",
+          WHERE l.request_id = r.id AND l.state IN ('accepted', 'recalled', 'returned'))
+           AS "lentCount",
          r.from_at AS "fromAt", r.until_at AS "untilAt", r.reason, r.state,
          r.asked_at AS "askedAt", r.version
   FROM loan_request r JOIN enterprise e ON e.id = r.enterprise_id
   JOIN plant p ON p.id = r.plant_id`;
+
+/** Of a loan `l`. Reads the accounts' table for the name that people know somebody by. */
+const STEPS = `
+  SELECT coalesce(jsonb_agg(jsonb_build_object(
+           'toState', s.to_state, 'reason', s.reason, 'decidedByName', u.display_name,
+           'enterpriseName', side.name,
+           'decidedAt', to_char(s.decided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+           ORDER BY s.decided_at, s.id), '[]')
+  FROM vehicle_loan_step s
+  LEFT JOIN app_user u ON u.id = s.decided_by
+  LEFT JOIN enterprise side ON side.id = u.enterprise_id
+  WHERE s.loan_id = l.id`;
 
 /** Who asks for trucks is told to all; who offers which, to the two of them. */
 @Injectable()
@@ -110,7 +135,8 @@ export class LoanRepository {
               l.lender_enterprise_id AS "lenderEnterpriseId", e.name AS "lenderEnterpriseName",
               v.plate_no AS "plateNo", v.fleet_no AS "fleetNo",
               v.drum_capacity_m3 AS "drumCapacityM3", d.name AS "driverName",
-              l.from_at AS "fromAt", l.until_at AS "untilAt", l.state, l.version
+              l.from_at AS "fromAt", l.until_at AS "untilAt", l.state, l.version,
+              (${STEPS}) AS steps
        FROM vehicle_loan l
        JOIN enterprise e ON e.id = l.lender_enterprise_id
        JOIN vehicle v ON v.id = l.vehicle_id
@@ -137,7 +163,18 @@ export class LoanRepository {
   }
 
   countLent(tx: EntityManager, requestId: LoanRequestId): Promise<number> {
-    return tx.countBy(VehicleLoanEntity, { requestId, state: 'accepted' });
+    return tx.countBy(VehicleLoanEntity, { requestId, state: In([...LENT_STATES, 'returned']) });
+  }
+
+  /** Whether vehicle or driver is held for a job of who borrowed it. Reads deliveries' table. */
+  async isAtWork(tx: EntityManager, loan: VehicleLoanEntity): Promise<boolean> {
+    const [row]: [{ isAtWork: boolean }] = await tx.query(
+      `SELECT EXISTS (SELECT 1 FROM assignment
+                      WHERE (vehicle_id = $1 OR driver_id = $2) AND enterprise_id = $3
+                        AND state = 'released') AS "isAtWork"`,
+      [loan.vehicleId, loan.driverId, loan.borrowerEnterpriseId],
+    );
+    return row.isAtWork;
   }
 
   /** Loans in force that touch an interval, of vehicles that an enterprise of the asker's lends or borrows. */
@@ -149,7 +186,11 @@ export class LoanRepository {
   ): Promise<VehicleLoanEntity[]> {
     return manager
       .createQueryBuilder(VehicleLoanEntity, 'loan')
-      .where(`loan.state = 'accepted' AND loan.fromAt < :to AND loan.untilAt > :from`, { from, to })
+      .where('loan.state = ANY(:lent) AND loan.fromAt < :to AND loan.untilAt > :from', {
+        lent: LENT_STATES,
+        from,
+        to,
+      })
       .andWhere(
         '(loan.borrowerEnterpriseId = :enterpriseId OR loan.lenderEnterpriseId = :enterpriseId)',
         { enterpriseId },
@@ -173,12 +214,12 @@ export class LoanRepository {
   ): Promise<boolean> {
     const [row]: [{ taken: boolean }] = await tx.query(
       `SELECT EXISTS (SELECT 1 FROM vehicle_loan
-                      WHERE (vehicle_id = $1 OR driver_id = $2) AND state = 'accepted'
+                      WHERE (vehicle_id = $1 OR driver_id = $2) AND state = ANY($5)
                         AND from_at < $4 AND until_at > $3)
          OR EXISTS (SELECT 1 FROM assignment
                     WHERE (vehicle_id = $1 OR driver_id = $2) AND state = 'released'
                       AND starts_at < $4 AND ends_at > $3) AS taken`,
-      [vehicleId, driverId, from, to],
+      [vehicleId, driverId, from, to, LENT_STATES],
     );
     return row.taken;
   }

@@ -2,7 +2,7 @@ import type { UserId, VehicleLoanId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { LoanState } from '../../rules/loans/loan-steps.js';
 
-/** Who offered, accepted, declined or withdrew a loan, and why. Rows are only added. */
+/** Who offered, answered, took back or gave back a loan, and why. Rows are only added. */
 @Entity('vehicle_loan_step')
 @Index('vehicle_loan_step_loan', ['loanId', 'decidedAt'])
 export class VehicleLoanStepEntity {

@@ -1,6 +1,5 @@
 import type { LoanRequestView, VehicleLoanView } from '@tongyun/contracts';
 import type { AccessScope } from '@tongyun/kernel';
-import type { LoanRow } from '../../data/loans/loan.repository.js';
 import type { LoanRequestDetails } from '../../loans/loan-queries.service.js';
 import { sidesOf } from '../../loans/offer-loan.service.js';
 import { loanStepsFrom } from '../../rules/loans/loan-steps.js';
@@ -27,7 +26,10 @@ export const toLoanRequestView = (
   loans: loans.map((loan) => toVehicleLoanView(scope, loan)),
 });
 
-const toVehicleLoanView = (scope: AccessScope, loan: LoanRow): VehicleLoanView => ({
+const toVehicleLoanView = (
+  scope: AccessScope,
+  loan: LoanRequestDetails['loans'][number],
+): VehicleLoanView => ({
   id: loan.id,
   lenderEnterpriseName: loan.lenderEnterpriseName,
   plateNo: loan.plateNo,
@@ -37,6 +39,7 @@ const toVehicleLoanView = (scope: AccessScope, loan: LoanRow): VehicleLoanView =
   fromAt: loan.fromAt.toISOString(),
   untilAt: loan.untilAt.toISOString(),
   state: loan.state,
-  possible: loanStepsFrom(loan.state, sidesOf(scope, loan)),
+  possible: loanStepsFrom(loan.state, sidesOf(scope, loan), loan.isOver),
   version: loan.version,
+  steps: [...loan.steps],
 });
