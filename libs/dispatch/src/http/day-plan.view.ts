@@ -7,7 +7,7 @@ import type {
 import type { DayPlanRevisionEntity } from '../data/day-plan-revision.entity.js';
 import type { OpenPlan } from '../day/day-plan-book.service.js';
 import type { PlanOutcome } from '../day/plan-outcome.js';
-import { hasBegun, hasLeft, takenInPartM3 } from '../day/rules/begun.js';
+import { hasBegun, hasCome, hasLeft, takenInPartM3 } from '../day/rules/begun.js';
 import { closedSpans } from '../day/rules/close-down.js';
 import { atOf, type DayFacts, type FactOrder } from '../day/rules/day-facts.js';
 import { findDifference, type PlanDifference } from '../day/rules/difference.js';
@@ -147,10 +147,7 @@ const toOrderView = (facts: DayFacts, order: FactOrder): DayPlanView['orders'][n
   isGhost: isGhost(order),
   orderedM3: order.plannedM3,
   deliveredM3: facts.loads
-    .filter(
-      (load) =>
-        load.orderId === order.id && load.state === 'delivered' && load.kind !== 'priming_mortar',
-    )
+    .filter((load) => load.orderId === order.id && hasCome(load) && load.kind !== 'priming_mortar')
     .reduce(
       (sum, { batchedM3, plannedM3, undeliveredM3 }) =>
         sum + (batchedM3 ?? plannedM3) - (undeliveredM3 ?? 0),

@@ -6,8 +6,17 @@ import type { DayFacts } from './day-facts.js';
 
 describe('refusedM3Of', () => {
   it.each([
-    { load: aLoadRow({ state: 'delivered', refusedM3: 3 }), m3: 3, why: 'the site took the rest' },
+    {
+      load: aLoadRow({ state: 'returned_part', refusedM3: 3, undeliveredM3: 4 }),
+      m3: 3,
+      why: 'the site took the rest, and sent one back that it did not need',
+    },
     { load: aLoadRow({ state: 'delivered' }), m3: 0, why: 'nobody has signed yet' },
+    {
+      load: aLoadRow({ state: 'returned_part', refusedM3: 3, undeliveredM3: 0 }),
+      m3: 0,
+      why: 'the rest went to another order',
+    },
     { load: aLoadRow({ state: 'planned', refusedM3: 8 }), m3: 0, why: 'it was refused whole' },
   ])('is $m3 when $why', ({ load, m3 }) => {
     expect(refusedM3Of(load)).toBe(m3);

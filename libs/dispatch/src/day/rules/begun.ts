@@ -24,21 +24,27 @@ const ON_THE_WAY: readonly string[] = ['on_trip', 'delivered', 'returned_part'];
 export const hasBegun = (load: Pick<DayLoadRow, 'state'>): boolean =>
   ON_THE_WAY.includes(load.state);
 
+type CameWith = Pick<DayLoadRow, 'state' | 'undeliveredM3'>;
+
+/**
+ * Whether the load came to its site and was discharged there, though the site may have signed for a
+ * part of it. What a truck took on elsewhere after a part was cut from its load is no visit.
+ */
+export const hasCome = ({ state, undeliveredM3 }: CameWith): boolean =>
+  state === 'delivered' || (state === 'returned_part' && (undeliveredM3 ?? 0) > 0);
+
 /** Volume of an order that its site took of loads whose rest went elsewhere or back, m³. */
 export const takenInPartM3 = ({ loads }: Pick<DayFacts, 'loads'>, orderId: string): number =>
   loads
-    .filter((load) => load.orderId === orderId && load.state === 'returned_part')
+    .filter((load) => load.orderId === orderId && load.state === 'returned_part' && !hasCome(load))
     .reduce((sum, { plannedM3 }) => sum + plannedM3, 0);
 
 /**
  * Volume of a load that its site refused when it signed, m³: it is to be brought again. Nothing of a
  * load that was refused whole: that one is wanted again itself.
  */
-export const refusedM3Of = ({
-  state,
-  refusedM3,
-}: Pick<DayLoadRow, 'state' | 'refusedM3'>): number =>
-  state === 'delivered' ? (refusedM3 ?? 0) : 0;
+export const refusedM3Of = (load: CameWith & Pick<DayLoadRow, 'refusedM3'>): number =>
+  hasCome(load) ? (load.refusedM3 ?? 0) : 0;
 
 /** Whether the pump is on its way to the site or there. */
 export const hasLeft = (job: Pick<DayPumpJobRow, 'state' | 'startsAt'>, now: Date): boolean =>

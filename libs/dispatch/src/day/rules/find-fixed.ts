@@ -3,6 +3,7 @@ import {
   type FixedLoad,
   type FixedPump,
   hasBegun,
+  hasCome,
   hasLeft,
   lastReadySec,
   placesOf,
@@ -51,7 +52,7 @@ export function findFixed(
       const [truck, plant] = [truckAt(load.vehicleId), plantAt(load.plantId)];
       const isOne = load.orderId === order.id && hasBegun(load) && truck >= 0 && plant >= 0;
       // Its truck has gone on with the rest: what was taken is no visit to plan around.
-      if (!isOne || load.state === 'returned_part') return [];
+      if (!isOne || (load.state === 'returned_part' && !hasCome(load))) return [];
       const place = facts.plants.length + index;
       const leaveSec = secOf(facts, load.startsAt ?? facts.now);
       const waySec = travelSec(travel, plant, place, leaveSec);

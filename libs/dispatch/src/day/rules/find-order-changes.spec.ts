@@ -51,7 +51,8 @@ describe('findOrderChanges', () => {
   });
 
   it('finds what a site refused when it signed', () => {
-    const loads = [aLoadRow({ orderId: order.id, state: 'delivered', refusedM3: 3 })];
+    const signed = { state: 'returned_part', refusedM3: 3, undeliveredM3: 3 } as const;
+    const loads = [aLoadRow({ orderId: order.id, ...signed })];
 
     expect(findOrderChanges(planned, { orders: [order], loads }, said)).toMatchObject([
       { kind: 'order_refused', from: 0, to: 3 },

@@ -7,6 +7,7 @@ import {
   travelSec,
   type UnservedReason,
 } from '@tongyun/solver';
+import { hasBegun } from './begun.js';
 import { atOf } from './day-facts.js';
 import { computeFigures } from './figures.js';
 import { wantsOf } from './find-order-changes.js';
@@ -109,7 +110,7 @@ function toLoads(
   ]);
   const product = productOf(facts.orders.find(({ id }) => id === orderId)?.grade ?? '');
   const taken = new Set(fixedIds);
-  const begun = new Set(rows.filter(({ state }) => state === 'delivered').map(({ id }) => id));
+  const begun = new Set(rows.filter(hasBegun).map(({ id }) => id));
   const free = [...known]
     .filter(([id]) => !taken.has(id) && !begun.has(id))
     .toSorted(([, one], [, other]) => one - other);
