@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type {
   AlertMuteList,
+  DayPlanView,
   DiversionOffersView,
   DiversionOfferView,
   DiversionView,
   DriverDayView,
   OrderDetailView,
+  PlanOutcomeView,
   Refusal,
   SiteView,
   TicketView,
@@ -15,6 +17,7 @@ import type {
 import { addMinutes } from '@tongyun/kernel';
 import { type ApiAnswer, type ApiClient, sent } from '../support/api-client.js';
 import { eastOfPlant } from '../support/concrete-works.js';
+import { openRoundTheClock } from '../support/decide-policies.js';
 import { drawZone, EnteredWorks } from '../support/entered-works.js';
 import { type StartedTrip, startTrip } from '../support/start-trip.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -252,6 +255,48 @@ describe('concrete on the road', () => {
         replacedByNo: left.ticketNo,
       });
       expect(await orderNow(started.order.id)).toMatchObject({ deliveredM3: 4.5, onRoadM3: 0 });
+    });
+
+    it('is open for what its site refused when it signed, and the plan brings it', async () => {
+      await openRoundTheClock(server);
+      const line = { name: `${randomUUID().slice(0, 4)}号线`, rateM3PerHour: 120 };
+      await sent(server.as('concrete_admin').post(`plants/${works.plantId}/lines`, line));
+      const { id: orderId, operatingOn } = started.order;
+      const day = { enterpriseId: works.enterpriseId, operatingOn, searchSec: 1 };
+      const { plan } = await sent<PlanOutcomeView>(dispatcher().post('day-plans', day));
+      const plannedOf = ({ loads }: DayPlanView) =>
+        loads.filter((load) => load.orderId === orderId && load.state === 'planned');
+      expect(plannedOf(plan)).toEqual([]);
+      for (const stage of ['at_site', 'unloading', 'unloaded']) await recordStage(stage, 0);
+      expect(await orderNow(orderId)).toMatchObject({ state: 'complete', deliveredM3: 12 });
+
+      await sent(
+        started.phone.post('driver/acceptances', {
+          id: randomUUID(),
+          ticketId: first.id,
+          slumpMm: 150,
+          signedM3: 8,
+          refusedM3: 3,
+          refusedReason: '坍落度不合格',
+          returnedM3: 1,
+          signerName: '李工',
+          signature: { width: 300, height: 120, strokes: [[[1, 2]]] },
+          signedAt: new Date(),
+        }),
+      );
+
+      expect(await orderNow(orderId)).toMatchObject({ state: 'pouring', deliveredM3: 8 });
+      const query = `enterpriseId=${works.enterpriseId}&operatingOn=${operatingOn}`;
+      await until(async () => {
+        const [{ revision }]: [{ revision: number }] = await server.database.dataSource.query(
+          `SELECT revision FROM day_plan WHERE id = $1`,
+          [plan.id],
+        );
+        return revision > plan.revision;
+      }, 30_000);
+      const mended = await sent<DayPlanView>(dispatcher().get(`day-plans?${query}`));
+      expect(plannedOf(mended).map(({ m3 }) => m3)).toEqual([3]);
+      expect(mended.changes[0]).toMatchObject({ kind: 'event' });
     });
   });
 
