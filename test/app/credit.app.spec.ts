@@ -218,6 +218,20 @@ describe('the credit of an enterprise', () => {
 
       expect(statuses).toEqual([201, 403, 403]);
     });
+
+    it('shows the association the briefings alone, whatever it asks for', async () => {
+      const association = server.as('association');
+      await sent(record(manager, { kind: 'accident', title: 'a scraped mudguard' }));
+      await sent(record(association, { kind: 'briefing', title: 'curing in frost' }));
+      const kindsOf = async (query: string) => {
+        const page = association.get(`ledger-entries?limit=200${query}`);
+        const { items } = await sent<Page<LedgerEntryView>>(page);
+        return [...new Set(items.map(({ kind }) => kind))];
+      };
+
+      expect(await kindsOf('')).toEqual(['briefing']);
+      expect(await kindsOf('&kind=accident')).toEqual([]);
+    });
   });
 
   describe('a rectification', () => {

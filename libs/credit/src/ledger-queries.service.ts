@@ -5,6 +5,7 @@ import { readInstantCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { LedgerEntryEntity } from './data/ledger-entry.entity.js';
 import { LedgerRepository } from './data/ledger.repository.js';
+import { kindsReadBy } from './rules/ledger-kinds.js';
 
 @Injectable()
 export class LedgerQueries {
@@ -19,7 +20,8 @@ export class LedgerQueries {
     const after = readInstantCursor(query);
     const seen = await this.enterprises.idsSeenBy(scope);
     const { enterpriseId } = query;
+    const kinds = kindsReadBy(scope.roles);
     const asked = enterpriseId === undefined ? seen : seen.filter((id) => id === enterpriseId);
-    return this.ledger.list(this.unitOfWork.reads, asked, query, after);
+    return this.ledger.list(this.unitOfWork.reads, asked, kinds, query, after);
   }
 }

@@ -209,7 +209,8 @@ export const PERMISSIONS = {
   'credit.self_evaluate': ['enterprise_manager'],
   'credit.appeal': ['enterprise_manager'],
   'credit.decide': ['concrete_admin'],
-  'ledger.read': CREDIT_READERS,
+  /** The association reads the briefings alone, which it writes too. */
+  'ledger.read': [...CREDIT_READERS, 'association'],
   'ledger.write': ['enterprise_manager', 'concrete_admin', 'district_bureau', 'association'],
   'rectifications.read': CREDIT_READERS,
   'rectifications.order': ['concrete_admin', 'district_bureau'],

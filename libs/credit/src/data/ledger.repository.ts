@@ -3,6 +3,7 @@ import type { EnterpriseId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { LedgerKind } from '../rules/ledger-kinds.js';
 import { LedgerEntryEntity } from './ledger-entry.entity.js';
 
 @Injectable()
@@ -15,12 +16,14 @@ export class LedgerRepository {
   list(
     manager: EntityManager,
     enterpriseIds: readonly EnterpriseId[],
+    kinds: readonly LedgerKind[] | 'all',
     { kind, limit }: ListLedgerQuery,
     after: CursorKey | null,
   ): Promise<LedgerEntryEntity[]> {
     const rows = manager
       .createQueryBuilder(LedgerEntryEntity, 'entry')
       .where('entry.enterpriseId = ANY(:enterpriseIds)', { enterpriseIds });
+    if (kinds !== 'all') rows.andWhere('entry.kind = ANY(:kinds)', { kinds });
     if (kind) rows.andWhere('entry.kind = :kind', { kind });
     if (after) rows.andWhere('(entry.occurredAt, entry.id) < (:key, :id)', after);
     return rows

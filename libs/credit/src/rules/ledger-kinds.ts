@@ -26,6 +26,15 @@ const WRITERS: Readonly<Record<LedgerKind, readonly Role[]>> = {
 export const mayWrite = (roles: readonly Role[], kind: LedgerKind): boolean =>
   WRITERS[kind].some((role) => roles.includes(role));
 
+/** Who reads of the ledger what his roles write, and nothing else: personal data is none of theirs (R36). */
+const READS_WHAT_IT_WRITES: readonly Role[] = ['association'];
+
+/** The kinds of entry that somebody of these roles reads; `all` for whoever reads a ledger whole. */
+export function kindsReadBy(roles: readonly Role[]): readonly LedgerKind[] | 'all' {
+  if (roles.some((role) => !READS_WHAT_IT_WRITES.includes(role))) return 'all';
+  return (Object.keys(WRITERS) as LedgerKind[]).filter((kind) => mayWrite(roles, kind));
+}
+
 /** Whether an entry counts for the credit grade, R32: of inspections, those that found something. */
 export function countsForCredit(kind: LedgerKind, hasFindings: boolean): boolean {
   if (kind === 'inspection') return hasFindings;

@@ -1,4 +1,4 @@
-import { ledgerKindsFor } from './ledger-kinds.js';
+import { ledgerKindsFor, ledgerKindsReadBy } from './ledger-kinds.js';
 
 describe('ledgerKindsFor', () => {
   it.each([
@@ -15,5 +15,12 @@ describe('ledgerKindsFor', () => {
   it('lets an enterprise say everything of itself but that its papers are false', () => {
     expect(ledgerKindsFor(['enterprise_manager'])).not.toContain('false_material');
     expect(ledgerKindsFor(['enterprise_manager'])).toHaveLength(7);
+  });
+});
+
+describe('ledgerKindsReadBy', () => {
+  it('is what the association writes, and everything for whoever oversees', () => {
+    expect(ledgerKindsReadBy(['association'])).toEqual(['briefing']);
+    expect(ledgerKindsReadBy(['auditor'])).toContain('accident');
   });
 });

@@ -1,4 +1,4 @@
-import type { LedgerKind } from '@tongyun/contracts';
+import { type LedgerKind, ledgerKind } from '@tongyun/contracts';
 
 /** Who is offered which kind of entry; who may write it is the server's to judge. */
 const OFFERED: Readonly<Record<LedgerKind, readonly string[]>> = {
@@ -17,3 +17,7 @@ export const ledgerKindsFor = (roles: readonly string[]): LedgerKind[] =>
   (Object.keys(OFFERED) as LedgerKind[]).filter((kind) =>
     OFFERED[kind].some((role) => roles.includes(role)),
   );
+
+/** The kinds of entry that somebody of these roles can look for: the association reads what it writes. */
+export const ledgerKindsReadBy = (roles: readonly string[]): readonly LedgerKind[] =>
+  roles.every((role) => role === 'association') ? ledgerKindsFor(roles) : ledgerKind.options;

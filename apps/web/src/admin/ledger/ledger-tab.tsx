@@ -1,4 +1,4 @@
-import { type LedgerKind, ledgerKind } from '@tongyun/contracts';
+import type { LedgerKind } from '@tongyun/contracts';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { useEnterprises } from '../lists/use-names.js';
 import { usePagedList } from '../lists/use-paged-list.js';
-import { ledgerKindsFor } from './ledger-kinds.js';
+import { ledgerKindsFor, ledgerKindsReadBy } from './ledger-kinds.js';
 import { RecordEntryModal } from './record-entry-modal.js';
 import { useLedgerColumns } from './use-ledger-columns.js';
 
@@ -21,7 +21,8 @@ export function LedgerTab() {
   const [kind, setKind] = useState<LedgerKind | undefined>();
   const [isRecording, setIsRecording] = useState(false);
   const enterprise = enterprises?.find(({ id }) => id === chosen) ?? enterprises?.[0];
-  const kinds = ledgerKindsFor(session.status === 'signed_in' ? session.user.roles : []);
+  const roles = session.status === 'signed_in' ? session.user.roles : [];
+  const kinds = ledgerKindsFor(roles);
   const list = usePagedList([...LIST_KEYS.ledger, enterprise?.id, kind], (page) =>
     listLedger({
       ...page,
@@ -52,7 +53,7 @@ export function LedgerTab() {
               value={kind ?? ''}
               options={[
                 { value: '', label: t('ledger.allKinds') },
-                ...ledgerKind.options.map((value) => ({
+                ...ledgerKindsReadBy(roles).map((value) => ({
                   value,
                   label: t(`credit.ledger.${value}`),
                 })),
