@@ -69,6 +69,7 @@ export function AgencyKeysTab() {
 
 function useColumns(onRevoke: (key: AgencyKeyView) => void): TableColumnsType<AgencyKeyView> {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   return [
     { title: t('agencyKey.agency'), dataIndex: 'agency' },
     { title: t('agencyKey.system'), dataIndex: 'systemName' },
@@ -76,7 +77,9 @@ function useColumns(onRevoke: (key: AgencyKeyView) => void): TableColumnsType<Ag
       title: t('agencyKey.permissions'),
       dataIndex: 'permissions',
       render: (permissions: AgencyKeyView['permissions']) =>
-        permissions.map((permission) => t(`agencyKey.permission.${permission}`)).join('、'),
+        permissions
+          .map((permission) => t(`agencyKey.permission.${permission}`))
+          .join(shared('mark.and')),
     },
     { title: t('agencyKey.expiresAt'), dataIndex: 'expiresAt', render: formatDateTime },
     {

@@ -18,7 +18,9 @@ export function AlertEvidence({ alert }: { readonly alert: AlertView }) {
         {
           key: 'reasons',
           label: t('alert.reasons'),
-          children: alert.reasons.map(({ sentence }) => sentence[language]).join('；'),
+          children: alert.reasons
+            .map(({ sentence }) => sentence[language])
+            .join(shared('mark.semicolon')),
         },
         {
           key: 'mute',

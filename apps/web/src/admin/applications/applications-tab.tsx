@@ -160,6 +160,7 @@ function useColumns(
   onWithdraw: ((row: PassApplicationView) => void) | null,
 ): TableColumnsType<PassApplicationView> {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const language = useLanguage();
   const zoneName = useZoneName();
   const columns: TableColumnsType<PassApplicationView> = [
@@ -182,8 +183,8 @@ function useColumns(
       key: 'zones',
       render: (_, { zoneIds, roads }) => (
         <>
-          {zoneIds.map(zoneName).join('、')}
-          {roads.length > 0 && <div className="admin-quiet">{roads.join('、')}</div>}
+          {zoneIds.map(zoneName).join(shared('mark.and'))}
+          {roads.length > 0 && <div className="admin-quiet">{roads.join(shared('mark.and'))}</div>}
         </>
       ),
     },

@@ -6,6 +6,7 @@ import { getAuditState, requestVerification } from '../../api/audit.js';
 import { usePermission } from '../../api/use-session.js';
 import { formatDateTime } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { DetailsTitle } from '../lists/details-title.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { StateTag } from '../lists/state-tag.js';
 
@@ -55,6 +56,7 @@ export function AuditTab() {
             dataSource={[...data.verifications]}
             rowKey={({ id }) => id}
             expandable={{
+              columnTitle: <DetailsTitle />,
               rowExpandable: ({ findings }) => findings.length > 0,
               expandedRowRender: ({ findings }) => <Findings findings={findings} />,
             }}

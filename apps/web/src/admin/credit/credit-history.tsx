@@ -86,11 +86,16 @@ function DecisionLine({ decision }: { readonly decision: CreditDecisionView }) {
   const { kind, year, grade, gradeBefore, reason, decidedAt } = decision;
   const gradeName = (one: CreditDecisionView['grade']) =>
     one === null ? t('credit.ungraded') : shared(`creditGrade.${one}`);
+  const title = t(`credit.decision.${kind}`, { year });
   return (
     <>
       <strong>
-        {t(`credit.decision.${kind}`, { year })}
-        {grade !== null && `：${gradeName(gradeBefore)} → ${gradeName(grade)}`}
+        {grade === null
+          ? title
+          : shared('mark.colon', {
+              what: title,
+              note: `${gradeName(gradeBefore)} → ${gradeName(grade)}`,
+            })}
       </strong>
       <div>{reason}</div>
       <div className="admin-quiet">{formatDateTime(decidedAt)}</div>

@@ -14,6 +14,6 @@ export function Decider({ decision: { decidedBy: id, decidedByRoles } }: Decider
   const session = useSession();
   if (id === SYSTEM_SCOPE.userId) return t('decision.system');
   if (session.status === 'signed_in' && session.user.id === id) return t('decision.mine');
-  const office = decidedByRoles.map((role) => shared(`role.${role}`)).join('、');
+  const office = decidedByRoles.map((role) => shared(`role.${role}`)).join(shared('mark.and'));
   return t('decision.by', { office, id: id.slice(-8) });
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTimeSeconds } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { DetailsTitle } from './details-title.js';
 import type { PagedList } from './use-paged-list.js';
 
 export interface ListTableProps<Row extends object> {
@@ -43,7 +44,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
         loading={list.isLoading && list.readAt === 0}
         pagination={false}
         scroll={{ x: true }}
-        {...(expandable && { expandable })}
+        {...(expandable && { expandable: { columnTitle: <DetailsTitle />, ...expandable } })}
         {...(selection && { rowSelection: selection })}
       />
       {list.hasMore && (

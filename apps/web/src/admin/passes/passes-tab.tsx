@@ -158,8 +158,8 @@ function useColumns(
       key: 'zones',
       render: (_, { zoneIds, roads }) => (
         <>
-          {zoneIds.map(zoneName).join('、')}
-          {roads.length > 0 && <div className="admin-quiet">{roads.join('、')}</div>}
+          {zoneIds.map(zoneName).join(shared('mark.and'))}
+          {roads.length > 0 && <div className="admin-quiet">{roads.join(shared('mark.and'))}</div>}
         </>
       ),
     },

@@ -51,12 +51,16 @@ function PassPaper({
   readonly picture: string | null;
 }) {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const language = useLanguage();
   const zoneName = useZoneName();
   const rows = [
     [t('pass.no'), pass.passNo],
-    [t('pass.zones'), pass.zoneIds.map(zoneName).join('、')],
-    [t('pass.roads'), pass.roads.length > 0 ? pass.roads.join('、') : t('pass.anyRoad')],
+    [t('pass.zones'), pass.zoneIds.map(zoneName).join(shared('mark.and'))],
+    [
+      t('pass.roads'),
+      pass.roads.length > 0 ? pass.roads.join(shared('mark.and')) : t('pass.anyRoad'),
+    ],
     [t('pass.hours'), formatHours(pass.hours, language)],
     [t('pass.validity'), `${formatDateTime(pass.validFrom)} – ${formatDateTime(pass.validTo)}`],
     [t('pass.body'), pass.issuingBody],

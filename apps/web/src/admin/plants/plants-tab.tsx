@@ -94,13 +94,17 @@ const M_PER_KM = 1_000;
 
 function Range({ range }: Pick<PlantView, 'range'>) {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   if (!range) return <span className="admin-quiet">{t('plant.noRange')}</span>;
   const { radiusM, measure, effectiveFrom, reason } = range;
   return (
     <span title={reason}>
       {radiusM === null
         ? t('plant.area')
-        : `${(radiusM / M_PER_KM).toFixed(1)} km（${t(`plant.${measure}`)}）`}{' '}
+        : shared('mark.bracket', {
+            what: `${(radiusM / M_PER_KM).toFixed(1)} km`,
+            note: t(`plant.${measure}`),
+          })}{' '}
       <span className="admin-quiet">{t('plant.since', { day: formatDate(effectiveFrom) })}</span>
     </span>
   );

@@ -44,7 +44,7 @@ export function useSightingColumns(): TableColumnsType<SightingView> {
       title: t('sighting.zones'),
       dataIndex: 'zoneNames',
       render: (names: readonly string[]) =>
-        names.length > 0 ? names.join('、') : t('sighting.outside'),
+        names.length > 0 ? names.join(shared('mark.and')) : t('sighting.outside'),
     },
     {
       title: t('sighting.apart'),

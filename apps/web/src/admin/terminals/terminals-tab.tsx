@@ -99,7 +99,9 @@ function PlateSent({ terminal }: { readonly terminal: TerminalView }) {
   const { plateSent, plateColorSent } = terminal;
   if (!plateSent) return <span className="admin-quiet">{t('terminal.notSent')}</span>;
   const color = plateColor.safeParse(plateColorSent);
-  return color.success ? `${plateSent}（${shared(`plateColor.${color.data}`)}）` : plateSent;
+  return color.success
+    ? shared('mark.bracket', { what: plateSent, note: shared(`plateColor.${color.data}`) })
+    : plateSent;
 }
 
 interface ActionsProps {

@@ -31,6 +31,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
   },
   nav: 'Administration',
   list: {
+    details: 'Details',
     all: 'All',
     plate: 'Find by plate',
     dataAt: 'Data as of {{time}}',

@@ -30,6 +30,7 @@ export const adminZhCN = {
   },
   nav: '管理事项',
   list: {
+    details: '详情',
     all: '全部',
     plate: '按车牌查',
     dataAt: '数据时间 {{time}}',

@@ -41,7 +41,8 @@ function useColumns(): TableColumnsType<UserView> {
     {
       title: t('user.roles'),
       dataIndex: 'roles',
-      render: (roles: UserView['roles']) => roles.map((role) => shared(`role.${role}`)).join('、'),
+      render: (roles: UserView['roles']) =>
+        roles.map((role) => shared(`role.${role}`)).join(shared('mark.and')),
     },
     { title: t('user.enterprise'), dataIndex: 'enterpriseName' },
     { title: t('user.district'), dataIndex: 'district' },

@@ -52,7 +52,7 @@ function useColumns(onRedraw: ((zone: ZoneView) => void) | null): TableColumnsTy
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const language = useLanguage();
-  const listed = (words: readonly string[]) => words.join('、') || t('zone.every');
+  const listed = (words: readonly string[]) => words.join(shared('mark.and')) || t('zone.every');
   const columns: TableColumnsType<ZoneView> = [
     { title: t('zone.name'), dataIndex: 'name' },
     {
@@ -80,12 +80,14 @@ function useColumns(onRedraw: ((zone: ZoneView) => void) | null): TableColumnsTy
     {
       title: t('zone.barredEmissionClasses'),
       dataIndex: 'barredEmissionClasses',
-      render: (classes: ZoneView['barredEmissionClasses']) => classes.join('、') || '—',
+      render: (classes: ZoneView['barredEmissionClasses']) =>
+        classes.join(shared('mark.and')) || '—',
     },
     {
       title: t('zone.exemptRoads'),
       dataIndex: 'exemptRoads',
-      render: (roads: ZoneView['exemptRoads']) => roads.map(({ name }) => name).join('、') || '—',
+      render: (roads: ZoneView['exemptRoads']) =>
+        roads.map(({ name }) => name).join(shared('mark.and')) || '—',
     },
     {
       title: t('zone.speedLimitKph'),

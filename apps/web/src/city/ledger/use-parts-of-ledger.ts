@@ -82,7 +82,7 @@ export function usePartsOfLedger(ledger: EnterpriseLedgerView): readonly LedgerP
       rows: ledger.entries.map(({ at, kind, title, content, personName }) => [
         formatDateTime(at),
         t(`ledger.kindOf.${kind}`),
-        content === '' ? title : `${title}：${content}`,
+        content === '' ? title : shared('mark.colon', { what: title, note: content }),
         personName ?? none,
       ]),
     },

@@ -43,7 +43,7 @@ function useColumns(): TableColumnsType<Violator> {
         (Object.entries(byCode) as [AlertCode, number][])
           .toSorted(([, a], [, b]) => b - a)
           .map(([code, count]) => `${shared(`alertCode.${code}`)} ${count}`)
-          .join('、'),
+          .join(shared('mark.and')),
     },
   ];
 }

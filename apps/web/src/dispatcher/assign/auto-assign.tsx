@@ -39,13 +39,14 @@ export function AutoAssign({ order }: { readonly order: OrderDetailView }) {
 
 function AutoAssignResult({ result: { assigned, unserved } }: { readonly result: AutoAssignView }) {
   const { t } = useTranslation('dispatcher');
+  const { t: shared } = useTranslation('shared');
   const nameOf = useReasonName();
   const why = (refusedBy: Readonly<Record<string, number>>) => {
     const reasons = Object.entries(refusedBy);
     if (reasons.length === 0) return t('order.noCandidates');
     return reasons
       .map(([code, count]) => t('order.refusedBy', { count, reason: nameOf(code) }))
-      .join('，');
+      .join(shared('mark.comma'));
   };
   return (
     <Alert
@@ -58,8 +59,11 @@ function AutoAssignResult({ result: { assigned, unserved } }: { readonly result:
           <ul className="unserved">
             {unserved.map(({ loadId, pumpJobId, loadNo, refusedBy }) => (
               <li key={loadId ?? pumpJobId}>
-                {loadNo === null ? t('order.unservedPump') : t('order.unservedLoad', { loadNo })}：
-                {why(refusedBy)}
+                {shared('mark.colon', {
+                  what:
+                    loadNo === null ? t('order.unservedPump') : t('order.unservedLoad', { loadNo }),
+                  note: why(refusedBy),
+                })}
               </li>
             ))}
           </ul>

@@ -28,7 +28,7 @@ export function DrumPanel({ terminal, fix }: LivePanelProps) {
         </p>
       )}
       <p className="fitter-hint">
-        {t(terminal.isDrumInverted ? 'drum.inverted' : 'drum.asWired')}。{t('drum.turnHint')}
+        {t(terminal.isDrumInverted ? 'drum.inverted' : 'drum.asWired')} {t('drum.turnHint')}
       </p>
       <button
         type="button"

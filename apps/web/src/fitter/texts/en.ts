@@ -63,8 +63,8 @@ export const fitterEn: SameKeys<typeof fitterZhCN> = {
     rpm: '{{rpm}} rpm',
     turnNow: 'It turns forwards now',
     turnHint: 'Have the drum turn forwards, wait for the reading, then press to calibrate.',
-    asWired: 'Direction: as its sensor says',
-    inverted: 'Direction: inverted',
+    asWired: 'Direction: as its sensor says.',
+    inverted: 'Direction: inverted.',
     saved: 'Calibrated',
   },
 };

@@ -59,8 +59,8 @@ export const fitterZhCN = {
     rpm: '{{rpm}} 转/分',
     turnNow: '滚筒现在正转',
     turnHint: '请让滚筒正转，看到数据后点击此按钮校准方向。',
-    asWired: '方向：按传感器',
-    inverted: '方向：已反相',
+    asWired: '方向：按传感器。',
+    inverted: '方向：已反相。',
     saved: '已校准',
   },
 } as const;

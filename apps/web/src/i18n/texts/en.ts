@@ -46,6 +46,13 @@ export const en: SameKeys<typeof sharedZhCN> = {
     loadMore: 'Load more',
     copy: 'Copy',
   },
+  mark: {
+    and: ', ',
+    comma: ', ',
+    semicolon: '; ',
+    colon: '{{what}}: {{note}}',
+    bracket: '{{what}} ({{note}})',
+  },
   state: { loading: 'Loading…', empty: 'Nothing here', none: '—', yes: 'Yes', no: 'No' },
   fault: {
     title: 'Something went wrong on this page',

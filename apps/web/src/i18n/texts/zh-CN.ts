@@ -45,6 +45,14 @@ export const sharedZhCN = {
     loadMore: '加载更多',
     copy: '复制',
   },
+  /** What stands between words that a page puts together. */
+  mark: {
+    and: '、',
+    comma: '，',
+    semicolon: '；',
+    colon: '{{what}}：{{note}}',
+    bracket: '{{what}}（{{note}}）',
+  },
   state: { loading: '加载中…', empty: '暂无数据', none: '—', yes: '是', no: '否' },
   fault: {
     title: '页面出错了',

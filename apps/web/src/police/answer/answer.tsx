@@ -38,8 +38,11 @@ export function Answer({ view, hasPlace }: AnswerProps) {
 
 function ZoneWords({ view, hasPlace }: AnswerProps) {
   const { t } = useTranslation('police');
+  const { t: shared } = useTranslation('shared');
   if (view.zones.length > 0) {
-    return t('answer.inZones', { names: view.zones.map(({ name }) => name).join('、') });
+    return t('answer.inZones', {
+      names: view.zones.map(({ name }) => name).join(shared('mark.and')),
+    });
   }
   return t(hasPlace ? 'answer.noZone' : 'answer.noPlace');
 }

@@ -70,7 +70,9 @@ function vehicleFacts({ vehicle }: RoadsideView, t: Police, shared: Shared): (Fa
       ? null
       : {
           name: t('fact.enterprise'),
-          value: credit ? `${enterpriseName}（${credit}）` : enterpriseName,
+          value: credit
+            ? shared('mark.bracket', { what: enterpriseName, note: credit })
+            : enterpriseName,
         },
     {
       name: t('fact.registration'),
@@ -95,7 +97,7 @@ function passFacts(
       name: t('fact.passNo'),
       value: state.success ? `${pass.passNo} · ${shared(`passState.${state.data}`)}` : pass.passNo,
     },
-    { name: t('fact.zones'), value: pass.zoneNames.join('、') },
+    { name: t('fact.zones'), value: pass.zoneNames.join(shared('mark.and')) },
     { name: t('fact.hours'), value: hoursText(pass.hours) },
     { name: t('fact.validity'), value: t('fact.until', period) },
   ];
