@@ -3,7 +3,15 @@ import { spawn } from 'node:child_process';
 import { Client } from 'pg';
 import { startThrowawayPostgres } from './throwaway-postgres.mjs';
 
-const postgres = await startThrowawayPostgres();
+/** The databases go with the run: nothing of them has to outlive a power cut. */
+const FORGETFUL = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_wal_size=4GB',
+];
+
+const postgres = await startThrowawayPostgres(FORGETFUL);
 let code = 1;
 try {
   const admin = new Client({ connectionString: postgres.urlOf('postgres') });
