@@ -16,7 +16,7 @@ async function readRequirements(): Promise<Requirement[]> {
   return items.map((item) => {
     const head = /^\*\*R(\d+)\*\* .+ — _(done|in part|not yet)_(?:: (.+))?$/m.exec(item);
     if (!head) throw new Error(`not written as the others are: ${item}`);
-    const shownBy = [...item.matchAll(/^ {2}- `([^`]+\.spec\.ts)` “([^”]+)”$/gm)];
+    const shownBy = [...item.matchAll(/^ {2}- `([^`]+\.(?:spec|e2e)\.ts)` “([^”]+)”$/gm)];
     return {
       no: Number(head[1]),
       state: head[2]!,
@@ -54,7 +54,9 @@ describe('docs/requirements.md', () => {
     const missing = await Promise.all(
       named.map(async (spec) => {
         const source = await readFile(spec.file, 'utf8').catch(() => '');
-        return source.includes(`it('${spec.name}'`) ? [] : [spec];
+        return ['it', 'test'].some((says) => source.includes(`${says}('${spec.name}'`))
+          ? []
+          : [spec];
       }),
     );
 
