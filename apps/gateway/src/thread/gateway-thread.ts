@@ -49,6 +49,7 @@ export class GatewayThread implements TerminalDoor, OnApplicationBootstrap, OnAp
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     this.worker = worker;
+    worker.once('exit', () => (this.worker = undefined));
     worker.on('message', (news: ThreadNews) => this.hear(news));
     ({ port: this.listening } = await nextNews(worker, 'listening'));
     worker.on('error', onFault);
@@ -58,9 +59,9 @@ export class GatewayThread implements TerminalDoor, OnApplicationBootstrap, OnAp
   /** It takes nothing new, stores and answers what was received, and ends. */
   async onApplicationShutdown(): Promise<void> {
     const { worker } = this;
-    if (worker === undefined) return;
-    await ask(worker, { kind: 'close' }, 'closed');
-    await worker.terminate();
+    if (worker === undefined) return; // it never came up, or has died: whoever waits is told
+    worker.postMessage({ kind: 'close' } satisfies ThreadOrder);
+    await new Promise((resolve) => worker.once('exit', resolve));
   }
 
   private hear(news: ThreadNews): void {

@@ -34,7 +34,8 @@ app.get(StoredFixes, { strict: false }).handTo((groups: readonly PackedFixes[]) 
 app.get(JudgeWake, { strict: false }).onWake(() => tell({ kind: 'wake' }));
 
 port.on('message', (order: ThreadOrder) => {
-  if (order.kind === 'close') void app.close().then(() => tell({ kind: 'closed' }));
+  // Of a thread this ends the thread alone.
+  if (order.kind === 'close') void app.close().then(() => process.exit());
   else void readFigures().then((figures) => tell({ kind: 'metrics', figures }));
 });
 const { port: listening } = app.get<TerminalDoor>(TERMINAL_DOOR, { strict: false });

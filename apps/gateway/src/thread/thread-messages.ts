@@ -28,5 +28,4 @@ export type ThreadNews =
   /** Something waits for the judge. */
   | { readonly kind: 'wake' }
   | { readonly kind: 'metrics'; readonly figures: Figures }
-  | { readonly kind: 'log'; readonly level: LogLevel; readonly words: readonly unknown[] }
-  | { readonly kind: 'closed' };
+  | { readonly kind: 'log'; readonly level: LogLevel; readonly words: readonly unknown[] };
