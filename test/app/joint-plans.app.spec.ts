@@ -206,6 +206,21 @@ describe('plans of a day that orders wait in, or share', () => {
       expect(plans[1].changes[0]).toMatchObject({ kind: 'joint', note: 'a line is down here' });
     });
 
+    it('does not undo what the other has planned around', async () => {
+      const { id, revision } = plans[0];
+      const undone = await lead.dispatcher.post(
+        `day-plans/${id}/undo`,
+        {},
+        { 'if-match': `"${revision}"` },
+      );
+
+      expect(undone.body).toMatchObject({
+        code: 'UNDO_MEETS_OTHERS',
+        details: { orderIds: [order.id] },
+      });
+      expect((await planOf(lead)).revision).toBe(revision);
+    });
+
     it('each releases its own loads, and both see all of them in one queue', async () => {
       for (const [works, { id, revision }] of [
         [lead, plans[0]],

@@ -7,10 +7,10 @@ import type {
 import { type AccessScope, type Clock, CLOCK, DomainError } from '@tongyun/kernel';
 import { checkDayPlan } from '@tongyun/solver';
 import { Inject, Injectable } from '@nestjs/common';
-import { DayPlanBook } from './day-plan-book.service.js';
+import { DayPlanBook, type OpenPlan } from './day-plan-book.service.js';
 import type { PlanOutcome } from './plan-outcome.js';
 import { hasBegun } from './rules/begun.js';
-import type { DayFacts } from './rules/day-facts.js';
+import type { DayFacts, PlanSeen } from './rules/day-facts.js';
 import { findUndone } from './rules/find-undone.js';
 import { holdNothing } from './rules/held.js';
 import { moveItem } from './rules/move-item.js';
@@ -124,12 +124,36 @@ export class ChangePlanService {
     const undoTo = findUndone(await this.book.changesOf(open));
     if (undoTo === null) throw new DomainError('NOTHING_TO_UNDO', 'It is the first plan');
     const { content } = await this.book.revisionOf(open, undoTo);
+    const beside = await this.assertMeetsNobody(scope, open, content);
     const after = await this.book.keep(scope, open, content, {
       kind: 'undone',
       note: null,
+      beside,
       undoTo,
     });
     return { isDone: true, faults: [], before: open.content, after, facts };
+  }
+
+  /** Refuses what an earlier plan said where others have planned their trucks around what was said since. */
+  private async assertMeetsNobody(
+    scope: AccessScope,
+    { plan }: OpenPlan,
+    content: PlanContent,
+  ): Promise<readonly PlanSeen[]> {
+    const facts = await this.book.factsOf(scope, plan);
+    if (facts.beside.orders.length === 0) return facts.beside.plans;
+    const travel = await this.book.travelOf(facts);
+    const known = keepDurations(facts, content);
+    const planned = toDayProblem(known, travel, content.events, holdNothing(content));
+    const meeting = checkDayPlan(planned.problem, toDayPlan(planned, content)).filter(
+      ({ code, order }) =>
+        (code === 'place_taken' || code === 'cold_joint') &&
+        planned.problem.orders[order]!.others !== undefined,
+    );
+    if (meeting.length === 0) return facts.beside.plans;
+    throw new DomainError('UNDO_MEETS_OTHERS', 'Others at the site have planned around it since', {
+      orderIds: [...new Set(meeting.map(({ order }) => facts.orders[order]!.id))],
+    });
   }
 
   /** Mends the plan around what happened; what can stay as it is does. */
