@@ -84,6 +84,7 @@ function Standing({ credit }: { readonly credit: EnterpriseCreditView }) {
 
 function Effects({ effects }: { readonly effects: CreditEffects }) {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const words = [
     effects.isPreferred && t('credit.effect.preferred'),
     !effects.mayTender && t('credit.effect.noTender'),
@@ -92,7 +93,7 @@ function Effects({ effects }: { readonly effects: CreditEffects }) {
   ].filter((word) => word !== false);
   return (
     <span className="admin-quiet">
-      {words.length === 0 ? t('credit.effect.normal') : words.join(t('credit.effect.and'))}
+      {words.length === 0 ? t('credit.effect.normal') : words.join(shared('mark.semicolon'))}
     </span>
   );
 }

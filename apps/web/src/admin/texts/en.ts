@@ -533,7 +533,6 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
       noPromotion: 'no promotion and no awards',
       keySupervised: 'under key supervision',
       normal: 'business as usual',
-      and: '; ',
     },
     evidence: 'Evidence of the years that the grade looks back on',
     at: 'Time',

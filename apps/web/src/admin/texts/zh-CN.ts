@@ -524,7 +524,6 @@ export const adminZhCN = {
       noPromotion: '不得申请升级、增项和评先评优',
       keySupervised: '列为重点监管',
       normal: '正常经营',
-      and: '；',
     },
     evidence: '评价期内的信用证据',
     at: '时间',
