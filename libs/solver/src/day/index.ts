@@ -6,6 +6,12 @@ export { findDayFault } from './problem/find-day-fault.js';
 export { loadingSecOf } from './problem/load-time.js';
 export { roadKm, travelSec } from './problem/travel.js';
 export { type DaySolving, solveDay } from './solve-day.js';
+export {
+  compareTrucks,
+  type KeptTruck,
+  type OtherTruck,
+  type TruckComparison,
+} from './explain/compare-trucks.js';
 export { explainUnserved, type UnservedReason } from './explain/explain-unserved.js';
 export type { Relaxing, Way, WayPrices } from './explain/relaxations.js';
 export { findWaysOut, type WayOut } from './explain/ways-out.js';

@@ -1,6 +1,6 @@
 import { placeOrder } from '../construct/place-order.js';
 import { checkDayPlan } from '../check/check-day-plan.js';
-import { type DayPrice, priceDayPlan } from '../objectives/price-day-plan.js';
+import { type DayPrice, emptyKmOf, priceDayPlan } from '../objectives/price-day-plan.js';
 import { unservedPoints } from '../objectives/unserved.js';
 import type { DayPlan } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
@@ -76,10 +76,7 @@ function toWayOut(
     points: spent + price,
     lateMin: units['first_truck_late'] ?? 0,
     waitMin: units['waiting_at_site'] ?? 0,
-    emptyKm: emptyKm(after) - emptyKm(before),
+    emptyKm: emptyKmOf(after) - emptyKmOf(before),
     loads: loads.filter((load) => load.order === order && !load.started).length,
   };
 }
-
-const emptyKm = ({ trucks }: DayPrice): number =>
-  trucks.reduce((km, truck) => km + (truck['empty_driving'] ?? 0), 0);

@@ -24,6 +24,10 @@ export interface DayPrice {
   readonly plants: readonly GoalUnits[];
 }
 
+/** Empty kilometres of all trucks of a priced plan. */
+export const emptyKmOf = ({ trucks }: Pick<DayPrice, 'trucks'>): number =>
+  trucks.reduce((km, truck) => km + (truck['empty_driving'] ?? 0), 0);
+
 /** Counts a whole plan goal by goal, as the search does; an order is served when the plan brings it anything. */
 export function priceDayPlan(problem: DayProblem, plan: DayPlan): DayPrice {
   const loadsOf = problem.orders.map((): PlannedLoad[] => []);
