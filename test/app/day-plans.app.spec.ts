@@ -9,6 +9,7 @@ import type {
   ReleasePlanView,
   SiteView,
   VehicleView,
+  WhyTruckView,
 } from '@tongyun/contracts';
 import { addMinutes, type SiteId } from '@tongyun/kernel';
 import { aPlate } from '../support/a-mixer.js';
@@ -130,6 +131,31 @@ describe('the plan of a day', () => {
     expect(refused.isDone).toBe(false);
     expect(refused.faults.map(({ orderId }) => orderId)).toContain(load!.orderId);
     expect(refused.plan.revision).toBe(plan.revision);
+  });
+
+  it('names the truck that would be second best for a load, which the rules allow there', async () => {
+    const load = plan.loads.at(-1)!;
+    const ask = (id: string) => works.dispatcher.get(`day-plans/${plan.id}/loads/${id}/why-truck`);
+
+    const why = await sent<WhyTruckView>(ask(load.id));
+
+    const { secondBest, possible, kept } = why;
+    const keptCount = Object.values(kept).reduce((sum, count) => sum + count, 0);
+    expect(why).toMatchObject({ loadId: load.id, vehicleId: load.vehicleId });
+    expect(possible + keptCount).toBe(mixers.length - 1);
+    const move = {
+      itemId: load.id,
+      vehicleId: secondBest!.vehicleId,
+      atAt: secondBest!.loadFromAt,
+      isTrial: true,
+    };
+    const trial = await sent<PlanOutcomeView>(command(plan, 'moves', move));
+    expect(trial.faults).toEqual([]);
+    expect(secondBest!.vehicleId).not.toBe(load.vehicleId);
+    expect(await ask(randomUUID())).toMatchObject({
+      status: 404,
+      body: { code: 'PLAN_ITEM_NOT_FOUND' },
+    });
   });
 
   it('moves a load to another truck, pins it, and takes it back', async () => {

@@ -58,6 +58,40 @@ export type WayOutView = z.infer<typeof wayOutView>;
 export const waysOutView = z.object({ items: z.array(wayOutView) });
 export type WaysOutView = z.infer<typeof waysOutView>;
 
+/** What the plan would be with a load on another truck, less what it is; above 0 is worse. */
+export const otherTruckView = z.object({
+  vehicleId: z.uuid(),
+  /** Empty kilometres of that truck to the plant. */
+  approachKm: z.number(),
+  /** In the load's slot, or later, as soon as that truck is back. */
+  loadFromAt: instant,
+  lateMin: z.number(),
+  /** Of pauses between the pour's discharges. */
+  spacingMin: z.number(),
+  waitMin: z.number(),
+  /** Over all trucks. */
+  emptyKm: z.number(),
+  /** All of it at the prices of the policies `plan.*`. */
+  points: z.number(),
+});
+export type OtherTruckView = z.infer<typeof otherTruckView>;
+
+/** Why a load is on its truck: every other one was tried in its place, on a copy of the plan. */
+export const whyTruckView = z.object({
+  loadId: z.uuid(),
+  vehicleId: z.uuid(),
+  approachKm: z.number(),
+  /** The best of the others; null: no other truck could bring it. */
+  secondBest: otherTruckView.nullable(),
+  /** How many others could bring it. */
+  possible: z.number().int(),
+  /** Trucks that were nearer to the plant, and the first rule in the way of each. */
+  nearerKept: z.array(z.object({ vehicleId: z.uuid(), approachKm: z.number(), code: z.string() })),
+  /** Of all that could not: how many each rule kept away. */
+  kept: z.record(z.string(), z.number().int()),
+});
+export type WhyTruckView = z.infer<typeof whyTruckView>;
+
 /** "What if", on a copy: nothing is changed. */
 export const whatIfRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('without_vehicle'), vehicleId: z.uuid() }),

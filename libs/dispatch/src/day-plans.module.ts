@@ -27,6 +27,7 @@ import { PlanJointPourService } from './day/plan-joint-pour.service.js';
 import { DayPlanBook } from './day/day-plan-book.service.js';
 import { ReleaseDayService } from './day/release-day.service.js';
 import { RunEveningChecks } from './day/run-evening-checks.service.js';
+import { WhyTruckService } from './day/why-truck.service.js';
 import { Plannings } from './day/planning/plannings.js';
 import { DaySolver } from './day/solving/day-solver.js';
 import { DecideOfferService } from './day/standing/decide-offer.service.js';
@@ -58,6 +59,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     DayTravelQueries,
     DayVehicles,
     FindWaysOutService,
+    WhyTruckService,
     LookAtDayService,
     PlanDayService,
     Plannings,
@@ -77,6 +79,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     CheckCallIns,
     ChangePlanService,
     FindWaysOutService,
+    WhyTruckService,
     LookAtDayService,
     PlanDayService,
     Plannings,

@@ -7,9 +7,9 @@ import type {
 import { type AccessScope, type Clock, CLOCK, DomainError } from '@tongyun/kernel';
 import { checkDayPlan } from '@tongyun/solver';
 import { Inject, Injectable } from '@nestjs/common';
+import { assertOpen } from './assert-open.js';
 import { DayPlanBook, type OpenPlan } from './day-plan-book.service.js';
 import type { PlanOutcome } from './plan-outcome.js';
-import { hasBegun } from './rules/begun.js';
 import type { DayFacts, PlanSeen } from './rules/day-facts.js';
 import { findUndone } from './rules/find-undone.js';
 import { holdNothing } from './rules/held.js';
@@ -212,18 +212,4 @@ function assertKnown({ vehicles, plants, orders, loads }: DayFacts, event: PlanE
             : [event.loadId, loads];
   if (rows.some((row) => row.id === id)) return;
   throw new DomainError('PLAN_ITEM_NOT_FOUND', `The day has no ${id}`, { id });
-}
-
-function assertOpen(
-  facts: Pick<DayFacts, 'loads'>,
-  { loads, pumpJobs }: PlanContent,
-  itemId: string,
-): void {
-  if (![...loads, ...pumpJobs].some(({ id }) => id === itemId)) {
-    throw new DomainError('PLAN_ITEM_NOT_FOUND', `The plan has no item ${itemId}`, { id: itemId });
-  }
-  const row = facts.loads.find(({ id }) => id === itemId);
-  if (row && hasBegun(row)) {
-    throw new DomainError('PLAN_ITEM_STARTED', 'It has begun', { id: itemId });
-  }
 }

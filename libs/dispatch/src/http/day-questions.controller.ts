@@ -12,6 +12,8 @@ import {
   waysOutView,
   type WhatIfRequest,
   whatIfRequest,
+  type WhyTruckView,
+  whyTruckView,
 } from '@tongyun/contracts';
 import type { AccessScope } from '@tongyun/kernel';
 import {
@@ -30,6 +32,8 @@ import { FindWaysOutService } from '../day/find-ways-out.service.js';
 import { LookAtDayService } from '../day/look-at-day.service.js';
 import { DayPlanBook } from '../day/day-plan-book.service.js';
 import { toCallInRow } from '../day/to-call-in-row.js';
+import { WhyTruckService } from '../day/why-truck.service.js';
+import { toWhyTruckView } from './why-truck.view.js';
 import { toWaysOutView } from './ways-out.view.js';
 import { toPlanOutcomeView } from './day-plan.view.js';
 
@@ -41,6 +45,7 @@ export class DayQuestionsController {
     private readonly book: DayPlanBook,
     private readonly checking: CheckCallIns,
     private readonly findingWaysOut: FindWaysOutService,
+    private readonly explaining: WhyTruckService,
   ) {}
 
   @Get(':id/call-ins')
@@ -87,6 +92,18 @@ export class DayQuestionsController {
     @Param('orderId', ParseUUIDPipe) orderId: string,
   ): Promise<WaysOutView> {
     return toWaysOutView(await this.findingWaysOut.find(scope, id, orderId));
+  }
+
+  /** Why a load that has not begun is on its truck, and what the second best would make worse. */
+  @Get(':id/loads/:loadId/why-truck')
+  @Needs('dispatch.read_plan')
+  @SerializeOptions({ schema: whyTruckView })
+  async whyTruck(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('loadId', ParseUUIDPipe) loadId: string,
+  ): Promise<WhyTruckView> {
+    return toWhyTruckView(await this.explaining.explain(scope, id, loadId));
   }
 
   @Post(':id/what-if')

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { WayOut } from '@tongyun/solver';
+import type { TruckComparison, WayOut } from '@tongyun/solver';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { SearchProgress, Solved, SolveJob } from './solve-job.js';
 import {
+  type CompareTrucksJob,
   doJob,
   type ThreadAnswer,
   type ThreadData,
@@ -19,7 +20,7 @@ export interface SolverSettings {
 }
 export const SOLVER_SETTINGS = Symbol('SOLVER_SETTINGS');
 
-type Answer = Solved | readonly WayOut[];
+type Answer = ThreadAnswer<ThreadJob>;
 
 /** Why standing work ended: somebody waits for an answer, and it was on the only free thread. */
 export class GaveWay extends Error {}
@@ -50,6 +51,10 @@ export class DaySolver implements OnModuleDestroy {
 
   findWaysOut(job: WaysOutJob): Promise<readonly WayOut[]> {
     return this.do({ kind: 'ways_out', job }, {});
+  }
+
+  compareTrucks(job: CompareTrucksJob): Promise<TruckComparison> {
+    return this.do({ kind: 'compare_trucks', job }, {});
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -1,8 +1,10 @@
 import {
+  compareTrucks,
   type DayPlan,
   type DayProblem,
   findWaysOut,
   type Relaxing,
+  type TruckComparison,
   type WayOut,
 } from '@tongyun/solver';
 import {
@@ -21,14 +23,26 @@ export interface WaysOutJob {
   readonly relaxing: Relaxing;
 }
 
+/** Why one load of a plan is on its truck and on no other. */
+export interface CompareTrucksJob {
+  readonly problem: DayProblem;
+  readonly plan: DayPlan;
+  /** Where among the plan's loads it stands. */
+  readonly loadAt: number;
+}
+
 /** What crosses into a thread. */
 export type ThreadJob =
   | { readonly kind: 'solve'; readonly job: SolveJob }
-  | { readonly kind: 'ways_out'; readonly job: WaysOutJob };
+  | { readonly kind: 'ways_out'; readonly job: WaysOutJob }
+  | { readonly kind: 'compare_trucks'; readonly job: CompareTrucksJob };
 
-export type ThreadAnswer<Job extends ThreadJob> = Job extends { readonly kind: 'solve' }
-  ? Solved
-  : readonly WayOut[];
+interface ThreadAnswers {
+  readonly solve: Solved;
+  readonly ways_out: readonly WayOut[];
+  readonly compare_trucks: TruckComparison;
+}
+export type ThreadAnswer<Job extends ThreadJob> = ThreadAnswers[Job['kind']];
 
 /** What a thread is given. */
 export interface ThreadData {
@@ -40,11 +54,19 @@ export interface ThreadData {
 /** What a thread tells: how far it has come, or what came of it. */
 export type ThreadNews =
   | { readonly kind: 'progress'; readonly progress: SearchProgress }
-  | { readonly kind: 'done'; readonly answer: Solved | readonly WayOut[] };
+  | { readonly kind: 'done'; readonly answer: ThreadAnswer<ThreadJob> };
 
 /** Does a job where it is called. */
-export function doJob(threadJob: ThreadJob, watch: SolveWatch): Solved | readonly WayOut[] {
-  if (threadJob.kind === 'solve') return solveJob(threadJob.job, watch);
-  const { problem, plan, order, relaxing } = threadJob.job;
-  return findWaysOut(problem, plan, order, relaxing);
+export function doJob({ kind, job }: ThreadJob, watch: SolveWatch): ThreadAnswer<ThreadJob> {
+  switch (kind) {
+    case 'solve': {
+      return solveJob(job, watch);
+    }
+    case 'ways_out': {
+      return findWaysOut(job.problem, job.plan, job.order, job.relaxing);
+    }
+    case 'compare_trucks': {
+      return compareTrucks(job.problem, job.plan, job.plan.loads[job.loadAt]!);
+    }
+  }
 }
