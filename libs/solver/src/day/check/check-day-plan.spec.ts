@@ -86,6 +86,7 @@ describe('the checker of day plans', () => {
     ['priming', codes(withOrder({ primingM3: 1 }), plan)],
     ['pump_missing', codes(day, { ...plan, pumpJobs: [] })],
     ['pump_reach', codes(withOrder({ reachM: 60 }), plan)],
+    ['no_agreement', codes(withOrder({ pumpsFrom: 7 }), plan)],
     [
       'pump_left',
       codes(day, { ...plan, pumpJobs: plan.pumpJobs.map((job) => ({ ...job, untilSec: 0 })) }),

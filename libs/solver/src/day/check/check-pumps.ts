@@ -73,7 +73,10 @@ function checkFit(
   if (pump.forbidden.length > 0) report('vehicle_forbidden');
   if (pump.reachM < order.reachM) report('pump_reach');
   if (job.leaveSec - job.untilSec < pump.washSec) report('pump_wash');
-  const suppliers = order.sources.map(({ plant }) => plants[plant]!.enterprise);
+  const suppliers =
+    order.pumpsFrom === undefined
+      ? order.sources.map(({ plant }) => plants[plant]!.enterprise)
+      : [order.pumpsFrom];
   if (!suppliers.some((enterprise) => pump.worksFor.includes(enterprise))) report('no_agreement');
   if (order.zone < 0) return;
   const [enters, leaves] = [
