@@ -58,6 +58,15 @@ describe('why a load’s truck and no other', () => {
     expect(others[0]!.points).toBeGreaterThan(0);
   });
 
+  it('compares trucks for a load that should have begun by now as well', () => {
+    const { day, plan, load } = aChoice([{}]);
+
+    const { others, kept } = compareTrucks({ ...day, nowSec: load.loadFromSec + 60 }, plan, load);
+
+    expect(kept).toEqual([]);
+    expect(others).toEqual([expect.objectContaining({ truck: 1, loadFromSec: load.loadFromSec })]);
+  });
+
   it.each([
     { why: 'a drum too small', truck: { drumM3: 6 }, code: 'drum' },
     { why: 'nobody lent it', truck: { worksFor: [1] }, code: 'no_agreement' },

@@ -41,15 +41,13 @@ export interface TruckComparison {
 /**
  * Why a load's truck and no other: puts the load on every other truck of the day on a copy of the plan, in
  * its slot or else as soon as that truck is back, with the checker and the prices over the whole copy.
- * Two tries a truck at most. Faults that the plan has already count against nobody.
+ * Two tries a truck at most. Faults that the plan has already count against nobody,
+ * nor does it that the load should have begun by now: its own truck is as late.
  *
  * @param load one of the plan's own rows, not started
  */
-export function compareTrucks(
-  problem: DayProblem,
-  plan: DayPlan,
-  load: PlannedLoad,
-): TruckComparison {
+export function compareTrucks(day: DayProblem, plan: DayPlan, load: PlannedLoad): TruckComparison {
+  const problem = { ...day, nowSec: Math.min(day.nowSec, load.loadFromSec) };
   const known = new Set(checkDayPlan(problem, plan).map(nameOf));
   const before = priceDayPlan(problem, plan);
   const others: OtherTruck[] = [];
