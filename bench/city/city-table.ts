@@ -2,6 +2,10 @@
  * The generated Hangzhou day in one table. Counts are those of the city's plan for 2011–2015 (end of
  * 2010); what the plan does not say (hours, shares, distances) is an assumption and stands here to be
  * argued with. `--scale` multiplies enterprises, fleets, lines and loads alike.
+ *
+ * The plain dispatcher that the plan is measured against (`planPlainly` of the solver) keeps the same hard
+ * rules and takes loads by the time they are due: from the nearest allowed plant with a free slot, on the
+ * allowed truck that can load earliest there. An order whose next load is not to be had is given up.
  */
 export const CITY = {
   /** The plan's 3,889.3万 m³ of 2010 in 330 days are 118,000 m³ a day, 8.8 m³ a load. */
