@@ -8,7 +8,7 @@ import { type AccessScope, type Clock, CLOCK, DomainError } from '@tongyun/kerne
 import { checkDayPlan } from '@tongyun/solver';
 import { Inject, Injectable } from '@nestjs/common';
 import { assertOpen } from './assert-open.js';
-import { DayPlanBook, type OpenPlan } from './day-plan-book.service.js';
+import { DayPlanBook } from './day-plan-book.service.js';
 import type { PlanOutcome } from './plan-outcome.js';
 import type { DayFacts, PlanSeen } from './rules/day-facts.js';
 import { findUndone } from './rules/find-undone.js';
@@ -124,7 +124,7 @@ export class ChangePlanService {
     const undoTo = findUndone(await this.book.changesOf(open));
     if (undoTo === null) throw new DomainError('NOTHING_TO_UNDO', 'It is the first plan');
     const { content } = await this.book.revisionOf(open, undoTo);
-    const beside = await this.assertMeetsNobody(scope, open, content);
+    const beside = await this.assertMeetsNobody(facts, content);
     const after = await this.book.keep(scope, open, content, {
       kind: 'undone',
       note: null,
@@ -136,11 +136,9 @@ export class ChangePlanService {
 
   /** Refuses what an earlier plan said where others have planned their trucks around what was said since. */
   private async assertMeetsNobody(
-    scope: AccessScope,
-    { plan }: OpenPlan,
+    facts: DayFacts,
     content: PlanContent,
   ): Promise<readonly PlanSeen[]> {
-    const facts = await this.book.factsOf(scope, plan);
     if (facts.beside.orders.length === 0) return facts.beside.plans;
     const travel = await this.book.travelOf(facts);
     const known = keepDurations(facts, content);
