@@ -54,6 +54,7 @@ import { ZonesTellVehiclesApart1797800000000 } from './1797800000000-zones-tell-
 import { SealSharesLoansAndCalls1797900000000 } from './1797900000000-seal-shares-loans-and-calls.js';
 import { KeepCreditSteps1797900000100 } from './1797900000100-keep-credit-steps.js';
 import { ReturnLoans1797900000200 } from './1797900000200-return-loans.js';
+import { ReviewRegistrationsBySteps1798100000000 } from './1798100000000-review-registrations-by-steps.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   SealSharesLoansAndCalls1797900000000,
   KeepCreditSteps1797900000100,
   ReturnLoans1797900000200,
+  ReviewRegistrationsBySteps1798100000000,
 ];

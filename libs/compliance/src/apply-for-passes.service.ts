@@ -27,10 +27,11 @@ import {
 import { RegistrationRepository } from './data/registration.repository.js';
 import type { RoadPassEntity } from './data/road-pass.entity.js';
 import { type ItemResult, resultsOf } from './item-results.js';
-import { PassApplicationBook, policyScopesOf } from './pass-application-book.js';
+import { PassApplicationBook } from './pass-application-book.js';
 import { PassApplicationQueries } from './pass-application-queries.service.js';
 import { PassBook, type PassTerms } from './pass-book.js';
 import { PassQueries } from './pass-queries.service.js';
+import { policyScopesOf } from './policy-scopes.js';
 import { documentNumber, documentPrefix } from './rules/document-number.js';
 import { findPeriodFault, periodOf } from './rules/pass-period.js';
 

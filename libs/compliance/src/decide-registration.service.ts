@@ -1,4 +1,4 @@
-import type { DecideRegistrationRequest } from '@tongyun/contracts';
+import type { DecideRegistrationRequest, RegistrationBody } from '@tongyun/contracts';
 import {
   type AccessScope,
   type Clock,
@@ -8,6 +8,7 @@ import {
   newId,
   type VehicleId,
 } from '@tongyun/kernel';
+import { PolicyQueries } from '@tongyun/policy';
 import { assertUnchanged, Outbox, TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -16,6 +17,7 @@ import { ComplianceDecisionRepository } from './data/compliance-decision.reposit
 import type { RegistrationEntity } from './data/registration.entity.js';
 import { DocumentCounterRepository } from './data/document-counter.repository.js';
 import { RegistrationRepository, type RegistrationRow } from './data/registration.repository.js';
+import { policyScopesOf } from './policy-scopes.js';
 import { RegistrationQueries } from './registration-queries.service.js';
 import { documentNumber, documentPrefix } from './rules/document-number.js';
 import { judgeRegistrationStep, registrationStepsOf, stepsFrom } from './rules/registration.js';
@@ -27,6 +29,7 @@ export class DecideRegistrationService {
     private readonly counters: DocumentCounterRepository,
     private readonly registrationQueries: RegistrationQueries,
     private readonly decisions: ComplianceDecisionRepository,
+    private readonly policies: PolicyQueries,
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -48,16 +51,17 @@ export class DecideRegistrationService {
       const seen = await this.registrationQueries.get(scope, vehicleId, tx);
       const now = this.clock.now();
       const registration = await this.registrations.lock(tx, vehicleId, now);
-      const nextStates = registrationStepsOf(registration.state, scope);
+      const nextStates = registrationStepsOf(registration, scope);
       assertUnchanged(ifMatch, registration, { ...registration, nextStates });
       assertMayStep(scope, registration, state);
 
       const before = { ...registration };
+      const steps = state === 'submitted' ? await this.stepsNow(tx, seen, now) : before.steps;
       const registrationNo =
         state === 'registered'
           ? await this.numberOf(tx, registration, seen)
           : before.registrationNo;
-      Object.assign(registration, { state, registrationNo, updatedAt: now });
+      Object.assign(registration, { state, steps, registrationNo, updatedAt: now });
       await this.registrations.save(tx, registration);
       await this.decisions.insert(tx, {
         id: newId(),
@@ -79,6 +83,19 @@ export class DecideRegistrationService {
     });
   }
 
+  private async stepsNow(
+    tx: EntityManager,
+    { ownerEnterpriseId, ownerDistrict }: RegistrationRow,
+    now: Date,
+  ): Promise<RegistrationBody[]> {
+    const scopes =
+      ownerEnterpriseId === null
+        ? []
+        : policyScopesOf({ enterpriseId: ownerEnterpriseId, district: ownerDistrict });
+    const { value } = await this.policies.valueAt('registration.approval_steps', now, scopes, tx);
+    return [...value];
+  }
+
   /** Given once and kept: a suspended vehicle comes back under the number it had. */
   private async numberOf(
     tx: EntityManager,
@@ -94,10 +111,11 @@ export class DecideRegistrationService {
 
 function assertMayStep(
   scope: AccessScope,
-  { state: from }: RegistrationEntity,
+  registration: RegistrationEntity,
   to: DecideRegistrationRequest['state'],
 ): void {
-  const verdict = judgeRegistrationStep(from, to, scope);
+  const { state: from } = registration;
+  const verdict = judgeRegistrationStep(registration, to, scope);
   if (verdict.ok) return;
   if (verdict.cause === 'not_yours') {
     throw new DomainError('FORBIDDEN', 'This step is not yours to take', { from, to });
@@ -105,6 +123,6 @@ function assertMayStep(
   throw new DomainError('REGISTRATION_STEP_INVALID', `${to} does not follow on ${from}`, {
     from,
     to,
-    possible: stepsFrom(from),
+    possible: stepsFrom(registration),
   });
 }

@@ -14,6 +14,7 @@ import type { EntityManager } from 'typeorm';
 import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
 import { type ApplicantRow, PassApplicantRepository } from './data/pass-applicant.repository.js';
 import type { PassApplicationEntity } from './data/pass-application.entity.js';
+import { policyScopesOf } from './policy-scopes.js';
 import { judgeApplicant, stageOf } from './rules/pass-application.js';
 
 /** What applying, deciding and withdrawing share, in the caller's transaction. */
@@ -76,9 +77,3 @@ export class PassApplicationBook {
     });
   }
 }
-
-/** Narrowest first. */
-export const policyScopesOf = ({ enterpriseId, district }: ApplicantRow): string[] => [
-  `enterprise:${enterpriseId}`,
-  `district:${district}`,
-];

@@ -19,12 +19,16 @@ export const registrationState = z.enum([
   'draft',
   'submitted',
   'district_reviewed',
+  'city_reviewed',
   'registered',
   'sent_back',
   'suspended',
   'cancelled',
 ]);
 export type RegistrationState = z.infer<typeof registrationState>;
+/** The authorities that may have a step in the review of a registration. */
+export const registrationBody = z.enum(['district_bureau', 'concrete_admin']);
+export type RegistrationBody = z.infer<typeof registrationBody>;
 export const registrationView = z.object({
   vehicleId: z.uuid(),
   kind: vehicleKind,
@@ -35,6 +39,10 @@ export const registrationView = z.object({
   ownerName: z.string().nullable(),
   registrationNo: z.string().nullable(),
   state: registrationState,
+  /** Whose reviews it needs, as they were set when it was submitted; the last one registers it. */
+  steps: z.array(registrationBody),
+  /** Whose review is due; null while it is not under review. */
+  dueStep: registrationBody.nullable(),
   /** To which the reader may take it from here. */
   nextStates: z.array(registrationState),
   updatedAt: instant,

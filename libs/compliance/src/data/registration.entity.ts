@@ -1,4 +1,4 @@
-import type { RegistrationState } from '@tongyun/contracts';
+import type { RegistrationBody, RegistrationState } from '@tongyun/contracts';
 import type { VehicleId } from '@tongyun/kernel';
 import { Column, Entity, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
 
@@ -15,6 +15,10 @@ export class RegistrationEntity {
 
   @Column('text')
   state: RegistrationState;
+
+  /** As the policy had them when it was submitted: a later one does not move what is under way. */
+  @Column('text', { array: true, default: '{}' })
+  steps: RegistrationBody[];
 
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt: Date;

@@ -1,6 +1,7 @@
 import type {
   ListRegistrationsQuery,
   PlateColor,
+  RegistrationBody,
   RegistrationState,
   VehicleKind,
 } from '@tongyun/contracts';
@@ -19,9 +20,12 @@ export interface RegistrationRow {
   readonly plateColor: PlateColor | null;
   readonly equipmentNo: string | null;
   readonly ownerEnterpriseId: EnterpriseId | null;
+  readonly ownerDistrict: string | null;
   readonly ownerName: string | null;
   readonly registrationNo: string | null;
   readonly state: RegistrationState;
+  /** Empty while nobody has submitted it. */
+  readonly steps: readonly RegistrationBody[];
   readonly updatedAt: Date;
   /** 0 while nobody has taken a first step. */
   readonly version: number;
@@ -99,13 +103,16 @@ export class RegistrationRepository {
       .addSelect('vehicle.plate_color', 'plateColor')
       .addSelect('vehicle.equipment_no', 'equipmentNo')
       .addSelect('vehicle.owner_enterprise_id', 'ownerEnterpriseId')
+      .addSelect('owner.district', 'ownerDistrict')
       .addSelect('vehicle.owner_name', 'ownerName')
       .addSelect('registration.registration_no', 'registrationNo')
       .addSelect(STATE, 'state')
+      .addSelect(`coalesce(registration.steps, '{}')`, 'steps')
       .addSelect('coalesce(registration.updated_at, vehicle.created_at)', 'updatedAt')
       .addSelect('coalesce(registration.version, 0)', 'version')
       .from('vehicle', 'vehicle')
       .leftJoin('registration', 'registration', 'registration.vehicle_id = vehicle.id')
+      .leftJoin('enterprise', 'owner', 'owner.id = vehicle.owner_enterprise_id')
       .where('NOT vehicle.is_provisional')
       .andWhere(`vehicle.id IN (${VISIBLE_VEHICLE_IDS})`, visibleVehiclesOf(scope));
   }

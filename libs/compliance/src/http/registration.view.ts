@@ -2,11 +2,13 @@ import type { DecisionView, RegistrationView } from '@tongyun/contracts';
 import type { AccessScope } from '@tongyun/kernel';
 import type { DecisionRow } from '../data/compliance-decision.repository.js';
 import type { RegistrationRow } from '../data/registration.repository.js';
-import { registrationStepsOf } from '../rules/registration.js';
+import { dueReviewOf, registrationStepsOf } from '../rules/registration.js';
 
 export const toRegistrationView = (scope: AccessScope, row: RegistrationRow): RegistrationView => ({
   ...row,
-  nextStates: registrationStepsOf(row.state, scope),
+  steps: [...row.steps],
+  dueStep: dueReviewOf(row),
+  nextStates: registrationStepsOf(row, scope),
   updatedAt: row.updatedAt.toISOString(),
 });
 

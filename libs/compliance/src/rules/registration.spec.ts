@@ -1,6 +1,17 @@
 import { type Role, SYSTEM_SCOPE, type UserId } from '@tongyun/kernel';
-import { judgeRegistrationStep, registrationStepsOf, stepsFrom } from './registration.js';
+import {
+  dueReviewOf,
+  judgeRegistrationStep,
+  type RegistrationStep,
+  registrationStepsOf,
+  type ReviewingBody,
+  stepsFrom,
+} from './registration.js';
 
+const DISTRICT_THEN_CITY: readonly ReviewingBody[] = ['district_bureau', 'concrete_admin'];
+const CITY_THEN_DISTRICT: readonly ReviewingBody[] = ['concrete_admin', 'district_bureau'];
+
+const at = (state: RegistrationStep, steps = DISTRICT_THEN_CITY) => ({ state, steps });
 const by = (...roles: Role[]) => ({ userId: 'someone' as UserId, roles });
 
 describe('judgeRegistrationStep', () => {
@@ -16,7 +27,7 @@ describe('judgeRegistrationStep', () => {
     { from: 'cancelled', to: 'submitted', role: 'enterprise_manager' },
     { from: 'submitted', to: 'district_reviewed', role: 'concrete_admin' },
   ] as const)('lets $role take $from to $to', ({ from, to, role }) => {
-    expect(judgeRegistrationStep(from, to, by(role))).toEqual({ ok: true });
+    expect(judgeRegistrationStep(at(from), to, by(role))).toEqual({ ok: true });
   });
 
   it.each([
@@ -25,7 +36,10 @@ describe('judgeRegistrationStep', () => {
     { from: 'registered', to: 'suspended', role: 'police', why: 'they suspend passes' },
     { from: 'suspended', to: 'registered', role: 'enterprise_manager', why: 'own papers' },
   ] as const)('keeps $role from $from to $to ($why)', ({ from, to, role }) => {
-    expect(judgeRegistrationStep(from, to, by(role))).toEqual({ ok: false, cause: 'not_yours' });
+    expect(judgeRegistrationStep(at(from), to, by(role))).toEqual({
+      ok: false,
+      cause: 'not_yours',
+    });
   });
 
   it.each([
@@ -37,19 +51,71 @@ describe('judgeRegistrationStep', () => {
   ] as const)('knows no step from $from to $to ($why)', ({ from, to }) => {
     const everyone = by('concrete_admin', 'district_bureau', 'enterprise_manager');
 
-    expect(judgeRegistrationStep(from, to, everyone)).toEqual({
+    expect(judgeRegistrationStep(at(from), to, everyone)).toEqual({
       ok: false,
       cause: 'no_such_step',
     });
   });
 
   it('lets the program itself take a step, but none that does not exist', () => {
-    expect(judgeRegistrationStep('draft', 'submitted', SYSTEM_SCOPE).ok).toBe(true);
-    expect(judgeRegistrationStep('draft', 'registered', SYSTEM_SCOPE).ok).toBe(false);
+    expect(judgeRegistrationStep(at('draft', []), 'submitted', SYSTEM_SCOPE).ok).toBe(true);
+    expect(judgeRegistrationStep(at('draft', []), 'registered', SYSTEM_SCOPE).ok).toBe(false);
   });
 
   it('names the steps that may follow', () => {
-    expect(stepsFrom('sent_back')).toEqual(['submitted', 'cancelled']);
+    expect(stepsFrom(at('sent_back'))).toEqual(['submitted', 'cancelled']);
+  });
+});
+
+describe('steps set by the policy', () => {
+  it.each([
+    { steps: ['concrete_admin'], state: 'submitted', due: 'concrete_admin', next: 'registered' },
+    { steps: ['district_bureau'], state: 'submitted', due: 'district_bureau', next: 'registered' },
+    {
+      steps: CITY_THEN_DISTRICT,
+      state: 'submitted',
+      due: 'concrete_admin',
+      next: 'city_reviewed',
+    },
+    {
+      steps: CITY_THEN_DISTRICT,
+      state: 'city_reviewed',
+      due: 'district_bureau',
+      next: 'registered',
+    },
+    {
+      steps: DISTRICT_THEN_CITY,
+      state: 'district_reviewed',
+      due: 'concrete_admin',
+      next: 'registered',
+    },
+  ] as const)('$steps: $state is reviewed by $due, then $next', ({ steps, state, due, next }) => {
+    const registration = at(state, steps);
+
+    expect(dueReviewOf(registration)).toBe(due);
+    expect(registrationStepsOf(registration, by(due))).toEqual(
+      expect.arrayContaining([next, 'sent_back']),
+    );
+    expect(stepsFrom(registration)).toEqual([next, 'sent_back', 'cancelled']);
+  });
+
+  it('let whoever registers a vehicle restore it too', () => {
+    const bureau = by('district_bureau');
+
+    expect(registrationStepsOf(at('suspended', ['district_bureau']), bureau)).toEqual([
+      'registered',
+    ]);
+    expect(registrationStepsOf(at('suspended', DISTRICT_THEN_CITY), bureau)).toEqual([]);
+    expect(registrationStepsOf(at('suspended', []), by('concrete_admin'))).toEqual([
+      'registered',
+      'cancelled',
+    ]);
+  });
+
+  it('are due to nobody before and after the review', () => {
+    const outside = ['draft', 'registered', 'sent_back', 'suspended', 'cancelled'] as const;
+
+    expect(outside.map((state) => dueReviewOf(at(state)))).toEqual(outside.map(() => null));
   });
 });
 
@@ -66,6 +132,6 @@ describe('registrationStepsOf', () => {
     },
     { role: 'police', from: 'registered', steps: [] },
   ] as const)('offers $role after $from: $steps', ({ role, from, steps }) => {
-    expect(registrationStepsOf(from, by(role))).toEqual(steps);
+    expect(registrationStepsOf(at(from), by(role))).toEqual(steps);
   });
 });

@@ -4,43 +4,84 @@ export type RegistrationStep =
   | 'draft'
   | 'submitted'
   | 'district_reviewed'
+  | 'city_reviewed'
   | 'registered'
   | 'sent_back'
   | 'suspended'
   | 'cancelled';
 
+export type ReviewingBody = Extract<Role, 'concrete_admin' | 'district_bureau'>;
+
+/** The fields of a registration that its next steps are read from. */
+export interface SteppedRegistration {
+  readonly state: RegistrationStep;
+  /** Whose reviews it needs, in order, as the policy had them when it was submitted. */
+  readonly steps: readonly ReviewingBody[];
+}
+
 export type StepVerdict =
   { readonly ok: true } | { readonly ok: false; readonly cause: 'no_such_step' | 'not_yours' };
 
 type Takers = readonly Role[];
+type NextSteps = Partial<Record<RegistrationStep, Takers>>;
 
 const OWNER: Takers = ['enterprise_manager', 'concrete_admin'];
 const DISTRICT: Takers = ['district_bureau', 'concrete_admin'];
 const CITY: Takers = ['concrete_admin'];
 
-/** Who may take a registration from one state to another: district first, then the city. */
-const STEPS: Readonly<Record<RegistrationStep, Partial<Record<RegistrationStep, Takers>>>> = {
-  draft: { submitted: OWNER, cancelled: CITY },
-  submitted: { district_reviewed: DISTRICT, sent_back: DISTRICT, cancelled: CITY },
-  district_reviewed: { registered: CITY, sent_back: CITY, cancelled: CITY },
-  registered: { suspended: DISTRICT, cancelled: CITY },
-  sent_back: { submitted: OWNER, cancelled: CITY },
-  suspended: { registered: CITY, cancelled: CITY },
-  cancelled: { submitted: OWNER },
+const TAKERS: Readonly<Record<ReviewingBody, Takers>> = {
+  district_bureau: DISTRICT,
+  concrete_admin: CITY,
 };
 
+/** Where a registration stands when this body has reviewed it, and another has yet to. */
+const REVIEWED: Readonly<Record<ReviewingBody, RegistrationStep>> = {
+  district_bureau: 'district_reviewed',
+  concrete_admin: 'city_reviewed',
+};
+
+/** How many of the steps have been reviewed; null: it is not under review. */
+function reviewsDone({ state, steps }: SteppedRegistration): number | null {
+  if (state === 'submitted') return 0;
+  const nth = steps.findIndex((body) => REVIEWED[body] === state);
+  return nth === -1 ? null : nth + 1;
+}
+
+/** Whose review is due; null while the registration is not under review. */
+export function dueReviewOf(registration: SteppedRegistration): ReviewingBody | null {
+  const done = reviewsDone(registration);
+  return done === null ? null : (registration.steps[done] ?? null);
+}
+
+/** Who may take a registration to which states from where it is. */
+function nextStepsOf(registration: SteppedRegistration): NextSteps {
+  const { state, steps } = registration;
+  const due = dueReviewOf(registration);
+  if (due !== null) {
+    const reviewed = due === steps.at(-1) ? 'registered' : REVIEWED[due];
+    return { [reviewed]: TAKERS[due], sent_back: TAKERS[due], cancelled: CITY };
+  }
+  if (state === 'registered') return { suspended: DISTRICT, cancelled: CITY };
+  if (state === 'suspended') {
+    return { registered: TAKERS[steps.at(-1) ?? 'concrete_admin'], cancelled: CITY };
+  }
+  if (state === 'cancelled') return { submitted: OWNER };
+  return { submitted: OWNER, cancelled: CITY };
+}
+
 /**
- * Judges whether somebody may take a registration from `from` to `to`.
+ * Judges whether somebody may take a registration to the state `to`.
  *
- * The administration may also stand in for the enterprise and the district, in the same steps: a
- * paper form is entered by hand, and none of the steps is left out of the record.
+ * The bodies of its steps review it one after the other, the last one registers it, and restores it
+ * after a suspension. The administration may also stand in for the enterprise and the district, in
+ * the same steps: a paper form is entered by hand, and none of the steps is left out of the record.
  */
 export function judgeRegistrationStep(
-  from: RegistrationStep,
+  registration: SteppedRegistration,
   to: RegistrationStep,
   scope: Pick<AccessScope, 'userId' | 'roles'>,
 ): StepVerdict {
-  const takers = STEPS[from][to];
+  const takers = nextStepsOf(registration)[to];
   if (!takers) return { ok: false, cause: 'no_such_step' };
   const isSystem = scope.userId === SYSTEM_SCOPE.userId;
   if (isSystem || scope.roles.some((role) => takers.includes(role))) return { ok: true };
@@ -48,11 +89,12 @@ export function judgeRegistrationStep(
 }
 
 /** The states that may follow, whoever takes the step. */
-export const stepsFrom = (from: RegistrationStep): RegistrationStep[] =>
-  Object.keys(STEPS[from]) as RegistrationStep[];
+export const stepsFrom = (registration: SteppedRegistration): RegistrationStep[] =>
+  Object.keys(nextStepsOf(registration)) as RegistrationStep[];
 
 /** The states to which this somebody may take a registration now. */
 export const registrationStepsOf = (
-  from: RegistrationStep,
+  registration: SteppedRegistration,
   scope: Pick<AccessScope, 'userId' | 'roles'>,
-): RegistrationStep[] => stepsFrom(from).filter((to) => judgeRegistrationStep(from, to, scope).ok);
+): RegistrationStep[] =>
+  stepsFrom(registration).filter((to) => judgeRegistrationStep(registration, to, scope).ok);

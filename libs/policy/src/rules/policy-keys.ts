@@ -248,6 +248,19 @@ export const POLICY_KEYS = {
   'training.pass_score': shipped(z.number().int().min(1).max(100), 80),
   /** Calendar months for which a passed examination counts. */
   'training.valid_months': shipped(z.number().int().min(1).max(120), 24),
+  /** Whose reviews a registration needs, in order; the last one registers the vehicle (R7). */
+  'registration.approval_steps': shipped(
+    z
+      .array(z.enum(['district_bureau', 'concrete_admin']))
+      .min(1)
+      .max(2)
+      .refine((bodies) => new Set(bodies).size === bodies.length, {
+        message: 'each body reviews once',
+      }),
+    ['district_bureau', 'concrete_admin'],
+    'decided',
+    'The city’s plan has enterprises reviewed by the districts first; their vehicles go the same way',
+  ),
   'passes.expiring_within_days': shipped(z.number().int().min(0).max(365), 7),
   /** Whose approvals an application for a pass needs, in order; the last one issues it (R7). */
   'passes.approval_steps': shipped(

@@ -18,7 +18,7 @@ export interface RegistrationHistoryProps {
 /** How far it is, and who decided what, when and why; nothing of it is ever overwritten. */
 export function RegistrationHistory({ registration, onClose }: RegistrationHistoryProps) {
   const { t } = useTranslation('admin');
-  const { vehicleId, state } = registration;
+  const { vehicleId } = registration;
   const { data, error } = useQuery({
     queryKey: [...LIST_KEYS.registrations, 'decisions', vehicleId],
     queryFn: () => listRegistrationDecisions(vehicleId),
@@ -31,7 +31,7 @@ export function RegistrationHistory({ registration, onClose }: RegistrationHisto
       onClose={onClose}
     >
       <RefusalNotice error={error} />
-      <RegistrationProgress state={state} />
+      <RegistrationProgress registration={registration} />
       {data?.items.length === 0 && <Empty description={t('decision.noHistory')} />}
       <Timeline
         className="admin-timeline"

@@ -1,30 +1,33 @@
-import type { RegistrationState } from '@tongyun/contracts';
+import type { RegistrationView } from '@tongyun/contracts';
 import { Steps } from 'antd';
 import { useTranslation } from 'react-i18next';
-
-const STAGES = ['draft', 'submitted', 'district_reviewed', 'registered'] as const;
-
-/** Where a registration that left its way stands on it, and that it is held up there. */
-const ASIDE: Partial<Record<RegistrationState, (typeof STAGES)[number]>> = {
-  sent_back: 'draft',
-  suspended: 'registered',
-  cancelled: 'registered',
-};
+import { type Stage, wayOf } from './registration-stages.js';
 
 /** The way of a registration, with who has it now. */
-export function RegistrationProgress({ state }: { readonly state: RegistrationState }) {
+export function RegistrationProgress({
+  registration,
+}: {
+  readonly registration: RegistrationView;
+}) {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
-  const aside = ASIDE[state];
-  const current = STAGES.findIndex((stage) => stage === (aside ?? state));
+  const { state } = registration;
+  const { stages, current, isAside } = wayOf(registration);
+  const titleOf = (stage: Stage): string => {
+    if (stage.at !== 'review') return t(`registration.stage.${stage.at}`);
+    const { body, round } = stage;
+    return body === null
+      ? t('registration.stage.review')
+      : t(`registration.reviewBy.${body}`, { round: t(`registration.round.${round}`) });
+  };
   return (
     <section aria-label={t('registration.progress')}>
       <Steps
         size="small"
         current={current}
-        status={aside ? 'error' : state === 'registered' ? 'finish' : 'process'}
-        items={STAGES.map((stage, nth) => ({
-          title: t(`registration.stage.${stage}`),
+        status={isAside ? 'error' : state === 'registered' ? 'finish' : 'process'}
+        items={stages.map((stage, nth) => ({
+          title: titleOf(stage),
           ...(nth === current && { content: shared(`registrationState.${state}`) }),
         }))}
       />

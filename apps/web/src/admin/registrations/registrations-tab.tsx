@@ -25,6 +25,7 @@ import { VehiclePapers } from './vehicle-papers.js';
 const FILTERS: readonly RegistrationState[] = [
   'submitted',
   'district_reviewed',
+  'city_reviewed',
   'registered',
   'suspended',
   'sent_back',

@@ -11,6 +11,7 @@ const TONES: Readonly<Record<RegistrationState, Tone>> = {
   draft: 'quiet',
   submitted: 'wait',
   district_reviewed: 'busy',
+  city_reviewed: 'busy',
   registered: 'good',
   sent_back: 'wait',
   suspended: 'bad',

@@ -19,6 +19,7 @@ export const registrationEn: SameKeys<typeof registrationZhCN> = {
     draft: 'Back to draft',
     submitted: 'Submit for the enterprise',
     district_reviewed: 'Pass the district review',
+    city_reviewed: 'Pass the city review',
     registered: 'Register',
     sent_back: 'Send back',
     suspended: 'Suspend',
@@ -26,10 +27,14 @@ export const registrationEn: SameKeys<typeof registrationZhCN> = {
   },
   stage: {
     draft: 'Enterprise fills in',
-    submitted: 'District reviews',
-    district_reviewed: 'City reviews',
+    review: 'Review',
     registered: 'Registered',
   },
+  reviewBy: {
+    district_bureau: 'District: {{round}}',
+    concrete_admin: 'City: {{round}}',
+  },
+  round: { only: 'review', first: 'first review', second: 'second review' },
   enter: {
     open: 'Enter a vehicle',
     title: 'Enter a vehicle (draft registration)',

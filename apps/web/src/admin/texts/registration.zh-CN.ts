@@ -17,6 +17,7 @@ export const registrationZhCN = {
     draft: '退为草稿',
     submitted: '代为提交',
     district_reviewed: '区县审核通过',
+    city_reviewed: '市级审核通过',
     registered: '准予备案',
     sent_back: '退回',
     suspended: '暂停备案',
@@ -24,10 +25,14 @@ export const registrationZhCN = {
   },
   stage: {
     draft: '企业填报',
-    submitted: '区县初审',
-    district_reviewed: '市级复审',
+    review: '审核',
     registered: '准予备案',
   },
+  reviewBy: {
+    district_bureau: '区县{{round}}',
+    concrete_admin: '市级{{round}}',
+  },
+  round: { only: '审核', first: '初审', second: '复审' },
   enter: {
     open: '新增车辆',
     title: '新增车辆（备案草稿）',

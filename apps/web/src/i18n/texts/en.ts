@@ -245,6 +245,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
     draft: 'Draft',
     submitted: 'Submitted',
     district_reviewed: 'Reviewed by district',
+    city_reviewed: 'Reviewed by city',
     registered: 'Registered',
     sent_back: 'Sent back',
     suspended: 'Suspended',

@@ -244,6 +244,7 @@ export const sharedZhCN = {
     draft: '草稿',
     submitted: '已提交',
     district_reviewed: '区县已审',
+    city_reviewed: '市级已审',
     registered: '已备案',
     sent_back: '退回',
     suspended: '暂停',

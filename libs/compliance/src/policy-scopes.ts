@@ -1,0 +1,13 @@
+import type { EnterpriseId } from '@tongyun/kernel';
+
+/** Whose policy holds: an enterprise’s own, then its district’s; the city’s is asked last. */
+export const policyScopesOf = ({
+  enterpriseId,
+  district,
+}: {
+  readonly enterpriseId: EnterpriseId;
+  readonly district: string | null;
+}): string[] => [
+  `enterprise:${enterpriseId}`,
+  ...(district === null ? [] : [`district:${district}`]),
+];
