@@ -23,11 +23,11 @@ describe('sealed tables', () => {
 
   it.each(SEALED_TABLES.filter(({ where }) => where === undefined))(
     'refuse to rewrite $source',
-    async ({ source }) => {
+    async (table) => {
       const guards: { name: string }[] = await database.dataSource.query(
         `SELECT tgname AS name FROM pg_trigger
          WHERE tgrelid = $1::regclass AND NOT tgisinternal ORDER BY 1`,
-        [source],
+        [tableOf(table)],
       );
 
       expect(guards.map(({ name }) => name)).toEqual(['never_emptied', 'only_added']);

@@ -55,6 +55,7 @@ import { SealSharesLoansAndCalls1797900000000 } from './1797900000000-seal-share
 import { KeepCreditSteps1797900000100 } from './1797900000100-keep-credit-steps.js';
 import { ReturnLoans1797900000200 } from './1797900000200-return-loans.js';
 import { ReviewRegistrationsBySteps1798100000000 } from './1798100000000-review-registrations-by-steps.js';
+import { KeepDocumentsOfAll1798100000100 } from './1798100000100-keep-documents-of-all.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   KeepCreditSteps1797900000100,
   ReturnLoans1797900000200,
   ReviewRegistrationsBySteps1798100000000,
+  KeepDocumentsOfAll1798100000100,
 ];

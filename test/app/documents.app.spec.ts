@@ -1,4 +1,4 @@
-import type { Page, RegistrationDocumentView, VehicleView } from '@tongyun/contracts';
+import type { Page, DocumentView, VehicleView } from '@tongyun/contracts';
 import type { Role } from '@tongyun/kernel';
 import { aJpeg, aPdf, aPng } from '../support/some-files.js';
 import { EnteredWorks } from '../support/entered-works.js';
@@ -9,22 +9,36 @@ const refusalOf = async (response: Response) => {
   return { status: response.status, code };
 };
 
-describe('documents of a registration', () => {
+describe('documents', () => {
   let server: TestServer;
   let vehicle: VehicleView;
+  let plantId: string;
+  let driverId: string;
 
   beforeAll(async () => {
     server = await startTestServer();
     const works = await EnteredWorks.enter(server);
     vehicle = await works.addMixer();
+    plantId = works.plantId;
+    driverId = (await works.addDriver()).id;
   });
   afterAll(() => server?.close());
 
-  const call = (path: string, role: Role, side?: Side, init: RequestInit = {}) =>
-    fetch(`${server.url}/api/v1/registrations/${vehicle.id}/documents${path}`, {
+  const callOf = (
+    of: string,
+    path: string,
+    role: Role,
+    side?: Side,
+    init: RequestInit = {},
+  ): Promise<Response> =>
+    fetch(`${server.url}/api/v1/documents/${of}${path}`, {
       ...init,
       headers: { ...init.headers, authorization: `Bearer ${server.as(role, side).token}` },
     });
+  const call = (path: string, role: Role, side?: Side, init: RequestInit = {}) =>
+    callOf(`vehicle/${vehicle.id}`, path, role, side, init);
+  const attachTo = (of: string, query: string, role: Role = 'enterprise_manager', side?: Side) =>
+    callOf(of, query, role, side, { method: 'POST', body: aPdf(query) });
   const attach = (
     bytes: Uint8Array,
     type: string,
@@ -56,13 +70,9 @@ describe('documents of a registration', () => {
 
   it('are read, byte for byte, by those who may see the registration', async () => {
     const bytes = aPdf('the one that is read');
-    const added = (await (
-      await attach(bytes, 'application/pdf')
-    ).json()) as RegistrationDocumentView;
+    const added = (await (await attach(bytes, 'application/pdf')).json()) as DocumentView;
 
-    const { items } = (await (
-      await call('', 'district_bureau')
-    ).json()) as Page<RegistrationDocumentView>;
+    const { items } = (await (await call('', 'district_bureau')).json()) as Page<DocumentView>;
     const read = await call(`/${added.id}`, 'police');
 
     expect(items).toContainEqual(added);
@@ -75,7 +85,7 @@ describe('documents of a registration', () => {
   });
 
   it('are nobody else’s to read or to attach', async () => {
-    const added = (await (await attach(aPng(), 'image/png')).json()) as RegistrationDocumentView;
+    const added = (await (await attach(aPng(), 'image/png')).json()) as DocumentView;
     const other = ['enterprise_manager', 'other'] as const;
 
     expect(await refusalOf(await call(`/${added.id}`, ...other))).toMatchObject({ status: 404 });
@@ -117,5 +127,48 @@ describe('documents of a registration', () => {
     });
 
     expect(await refusalOf(response)).toMatchObject({ status: 400, code: 'INVALID_REQUEST' });
+  });
+
+  it('are kept of enterprises, plants and drivers as well, with their last day', async () => {
+    const papers = {
+      [`enterprise/${server.enterprises.own.id}`]: 'business_licence',
+      [`plant/${plantId}`]: 'plant_licence',
+      [`driver/${driverId}`]: 'driving_licence',
+    };
+    for (const [of, kind] of Object.entries(papers)) {
+      const added = await attachTo(of, `?kind=${kind}&title=as issued&expiresOn=2028-03-31`);
+      expect(added.status).toBe(201);
+      const { items } = (await (
+        await callOf(of, '', 'concrete_admin')
+      ).json()) as Page<DocumentView>;
+      expect(items).toEqual([await added.json()]);
+      expect(items[0]).toMatchObject({ kind, title: 'as issued', expiresOn: '2028-03-31' });
+      expect((await callOf(of, `/${items[0]!.id}`, 'dispatcher')).status).toBe(200);
+      expect(await refusalOf(await callOf(of, '', 'enterprise_manager', 'other'))).toMatchObject({
+        status: 404,
+      });
+      expect(
+        await refusalOf(await callOf(`vehicle/${vehicle.id}`, `/${items[0]!.id}`, 'dispatcher')),
+      ).toMatchObject({ status: 404, code: 'DOCUMENT_NOT_FOUND' });
+    }
+  });
+
+  it('of a driver are for those whose work he is', async () => {
+    const of = `driver/${driverId}`;
+
+    expect((await callOf(of, '', 'dispatcher')).status).toBe(200);
+    for (const role of ['police', 'auditor', 'commission'] as const) {
+      expect(await refusalOf(await callOf(of, '', role))).toEqual({
+        status: 403,
+        code: 'FORBIDDEN',
+      });
+    }
+  });
+
+  it('are papers that there are of such a thing', async () => {
+    const response = await attachTo(`plant/${plantId}`, '?kind=driving_licence&title=x');
+
+    expect(await refusalOf(response)).toEqual({ status: 400, code: 'DOCUMENT_KIND_INVALID' });
+    expect((await callOf('plants/' + plantId, '', 'concrete_admin')).status).toBe(400);
   });
 });

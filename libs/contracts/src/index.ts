@@ -39,7 +39,7 @@ export * from './plant-desk.js';
 export * from './policy.js';
 export * from './pumping.js';
 export * from './refusal.js';
-export * from './registration-documents.js';
+export * from './documents.js';
 export * from './roadside-findings.js';
 export * from './roadside-outcomes.js';
 export * from './sightings.js';

@@ -89,6 +89,8 @@ export const PERMISSIONS = {
   'registrations.read': REGISTRATION_READERS,
   'registrations.decide': ['concrete_admin', 'district_bureau'],
   'registrations.submit': ['enterprise_manager'],
+  /** Papers of what somebody may see; a driver's to fewer. */
+  'documents.read': REGISTRATION_READERS,
   'documents.attach': ['enterprise_manager', 'concrete_admin'],
   'passes.read': REGISTRATION_READERS,
   'passes.issue': ['concrete_admin', 'police'],

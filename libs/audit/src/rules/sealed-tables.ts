@@ -58,6 +58,22 @@ const ZONE_VERSION: SealedForm = {
   shapes: ['area'],
 };
 
+/** The first form of a file: while only vehicles had any. */
+const DOCUMENT: SealedForm = {
+  plain: [
+    'id',
+    'subject_id',
+    'kind',
+    'title',
+    'file_name',
+    'file_kind',
+    'size_bytes',
+    'sha256',
+    'added_by',
+  ],
+  instants: ['added_at'],
+};
+
 /**
  * Everything that the chain holds: what people decided, and what they looked at of others.
  *
@@ -137,11 +153,11 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['loan_id', 'from_state', 'to_state', 'reason', 'decided_by'],
     ['decided_at'],
   ),
-  decision(
-    'registration_document',
-    ['vehicle_id', 'kind', 'title', 'file_name', 'file_kind', 'size_bytes', 'sha256', 'added_by'],
-    ['added_at'],
-  ),
+  {
+    source: 'registration_document',
+    table: 'document',
+    forms: [DOCUMENT, { ...DOCUMENT, plain: [...DOCUMENT.plain, 'subject', 'expires_on'] }],
+  },
   decision(
     'training_result',
     [

@@ -1,8 +1,8 @@
 export { ComplianceDecisionEntity } from './compliance-decision.entity.js';
+export { DocumentEntity } from './document.entity.js';
 export { DocumentCounterEntity } from './document-counter.entity.js';
 export { PassApplicationEntity } from './pass-application.entity.js';
 export { PassKeyEntity } from './pass-key.entity.js';
-export { RegistrationDocumentEntity } from './registration-document.entity.js';
 export { RegistrationEntity } from './registration.entity.js';
 export { RoadPassEntity } from './road-pass.entity.js';
 export { TrainingEnrolmentEntity } from './training-enrolment.entity.js';

@@ -1,31 +1,46 @@
 import type { EnterpriseView } from '@tongyun/contracts';
-import { type TableColumnsType } from 'antd';
+import { Button, type TableColumnsType } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listEnterprises } from '../../api/fleet.js';
+import { usePermission } from '../../api/use-session.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { StateTag } from '../lists/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
+import { PapersDrawer } from '../papers/papers-drawer.js';
 
 export function EnterpriseList() {
   const { t } = useTranslation('admin');
+  const [papersOf, setPapersOf] = useState<EnterpriseView | null>(null);
   const list = usePagedList(LIST_KEYS.enterprises, listEnterprises);
+  const columns = useColumns(setPapersOf);
   return (
     <>
       <h2>{t('plant.enterprises')}</h2>
       <ListTable
         label={t('plant.enterprises')}
         list={list}
-        columns={useColumns()}
+        columns={columns}
         rowKey={({ id }) => id}
       />
+      {papersOf && (
+        <PapersDrawer
+          of={{ subject: 'enterprise', subjectId: papersOf.id }}
+          name={papersOf.name}
+          onClose={() => setPapersOf(null)}
+        />
+      )}
     </>
   );
 }
 
-function useColumns(): TableColumnsType<EnterpriseView> {
+function useColumns(
+  onPapers: (enterprise: EnterpriseView) => void,
+): TableColumnsType<EnterpriseView> {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
+  const mayRead = usePermission('documents.read');
   return [
     { title: t('plant.name'), dataIndex: 'name' },
     { title: t('plant.district'), dataIndex: 'district' },
@@ -46,5 +61,16 @@ function useColumns(): TableColumnsType<EnterpriseView> {
       render: (isBarred: boolean) =>
         isBarred ? <StateTag tone="bad">{t('plant.barred')}</StateTag> : shared('state.no'),
     },
+    ...(mayRead
+      ? [
+          {
+            title: t('list.actions'),
+            key: 'actions',
+            render: (_: unknown, enterprise: EnterpriseView) => (
+              <Button onClick={() => onPapers(enterprise)}>{t('papers.open')}</Button>
+            ),
+          },
+        ]
+      : []),
   ];
 }

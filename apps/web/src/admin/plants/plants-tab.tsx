@@ -10,6 +10,7 @@ import { ListTable } from '../lists/list-table.js';
 import { StateTag, type Tone } from '../lists/state-tag.js';
 import { useEnterpriseName } from '../lists/use-names.js';
 import { usePagedList } from '../lists/use-paged-list.js';
+import { PapersDrawer } from '../papers/papers-drawer.js';
 import { DecideLicenceModal } from './decide-licence-modal.js';
 import { EnterpriseList } from './enterprise-list.js';
 import { SetRangeModal } from './set-range-modal.js';
@@ -20,7 +21,8 @@ export function PlantsTab() {
   const [setting, setSetting] = useState<PlantView | null>(null);
   const list = usePagedList(LIST_KEYS.plants, listPlants);
   const [licensing, setLicensing] = useState<PlantView | null>(null);
-  const columns = useColumns(setSetting, setLicensing);
+  const [papersOf, setPapersOf] = useState<PlantView | null>(null);
+  const columns = useColumns({ onSet: setSetting, onLicence: setLicensing, onPapers: setPapersOf });
   return (
     <>
       <h2>{t('plant.plants')}</h2>
@@ -28,18 +30,29 @@ export function PlantsTab() {
       <EnterpriseList />
       {setting && <SetRangeModal plant={setting} onClose={() => setSetting(null)} />}
       {licensing && <DecideLicenceModal plant={licensing} onClose={() => setLicensing(null)} />}
+      {papersOf && (
+        <PapersDrawer
+          of={{ subject: 'plant', subjectId: papersOf.id }}
+          name={papersOf.name}
+          onClose={() => setPapersOf(null)}
+        />
+      )}
     </>
   );
 }
 
-function useColumns(
-  onSet: (plant: PlantView) => void,
-  onLicence: (plant: PlantView) => void,
-): TableColumnsType<PlantView> {
+interface PlantActions {
+  readonly onSet: (plant: PlantView) => void;
+  readonly onLicence: (plant: PlantView) => void;
+  readonly onPapers: (plant: PlantView) => void;
+}
+
+function useColumns({ onSet, onLicence, onPapers }: PlantActions): TableColumnsType<PlantView> {
   const { t } = useTranslation('admin');
   const enterpriseName = useEnterpriseName();
   const maySet = usePermission('plant_ranges.set');
   const mayLicense = usePermission('plants.manage');
+  const mayRead = usePermission('documents.read');
   return [
     { title: t('plant.name'), dataIndex: 'name' },
     { title: t('plant.enterprise'), dataIndex: 'enterpriseId', render: enterpriseName },
@@ -65,6 +78,7 @@ function useColumns(
             </Button>
           )}
           {mayLicense && <Button onClick={() => onLicence(plant)}>{t('licence.decide')}</Button>}
+          {mayRead && <Button onClick={() => onPapers(plant)}>{t('papers.open')}</Button>}
         </Flex>
       ),
     },

@@ -15,11 +15,11 @@ import { ListTable } from '../lists/list-table.js';
 import { PlateSearch } from '../lists/plate-search.js';
 import { StateFilter } from '../lists/state-filter.js';
 import { usePagedList } from '../lists/use-paged-list.js';
+import { PapersDrawer } from '../papers/papers-drawer.js';
 import { EnterVehicleModal } from './enter-vehicle-modal.js';
 import { RegistrationHistory } from './registration-history.js';
 import { registrationName } from './registration-name.js';
 import { useRegistrationColumns } from './use-registration-columns.js';
-import { VehiclePapers } from './vehicle-papers.js';
 
 /** In the order of the work: what waits for a decision first. */
 const FILTERS: readonly RegistrationState[] = [
@@ -111,7 +111,13 @@ export function RegistrationsTab() {
           onClose={decision.close}
         />
       )}
-      {opened?.what === 'papers' && <VehiclePapers registration={opened.row} onClose={close} />}
+      {opened?.what === 'papers' && (
+        <PapersDrawer
+          of={{ subject: 'vehicle', subjectId: opened.row.vehicleId }}
+          name={registrationName(opened.row)}
+          onClose={close}
+        />
+      )}
       {opened?.what === 'history' && (
         <RegistrationHistory registration={opened.row} onClose={close} />
       )}

@@ -80,7 +80,7 @@ function RowActions({
           {t(isOwn ? own : 'decision.decide')}
         </Button>
       )}
-      <Button onClick={() => onPapers(row)}>{t('registration.papers.open')}</Button>
+      <Button onClick={() => onPapers(row)}>{t('papers.open')}</Button>
       <Button onClick={() => onHistory(row)}>{t('decision.history')}</Button>
     </Flex>
   );

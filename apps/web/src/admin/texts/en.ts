@@ -1,5 +1,6 @@
 import type { SameKeys } from '../../i18n/same-keys.js';
 import { ledgerEn, licenceEn } from './ledger.en.js';
+import { papersEn } from './papers.en.js';
 import { registrationEn } from './registration.en.js';
 import { sessionEn } from './session.en.js';
 import { sightingEn } from './sighting.en.js';
@@ -59,6 +60,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     system: 'the system',
     first: 'new',
   },
+  papers: papersEn,
   registration: registrationEn,
   transfer: transferEn,
   sighting: sightingEn,

@@ -1,4 +1,5 @@
 import { ledgerZhCN, licenceZhCN } from './ledger.zh-CN.js';
+import { papersZhCN } from './papers.zh-CN.js';
 import { registrationZhCN } from './registration.zh-CN.js';
 import { sessionZhCN } from './session.zh-CN.js';
 import { sightingZhCN } from './sighting.zh-CN.js';
@@ -58,6 +59,7 @@ export const adminZhCN = {
     system: '系统',
     first: '新建',
   },
+  papers: papersZhCN,
   registration: registrationZhCN,
   transfer: transferZhCN,
   sighting: sightingZhCN,

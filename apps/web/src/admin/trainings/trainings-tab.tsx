@@ -9,6 +9,7 @@ import { ListTable } from '../lists/list-table.js';
 import { useEnterpriseName } from '../lists/use-names.js';
 import { StateTag } from '../lists/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
+import { PapersDrawer } from '../papers/papers-drawer.js';
 import { RecordTrainingModal } from './record-training-modal.js';
 
 interface Recording {
@@ -21,7 +22,8 @@ export function TrainingsTab() {
   const { t } = useTranslation('admin');
   const [recording, setRecording] = useState<Recording | null>(null);
   const list = usePagedList(LIST_KEYS.trainings, listDriverTrainings);
-  const columns = useColumns((driver, kind) => setRecording({ driver, kind }));
+  const [papersOf, setPapersOf] = useState<DriverTrainingView | null>(null);
+  const columns = useColumns((driver, kind) => setRecording({ driver, kind }), setPapersOf);
   return (
     <>
       <ListTable
@@ -37,16 +39,25 @@ export function TrainingsTab() {
           onClose={() => setRecording(null)}
         />
       )}
+      {papersOf && (
+        <PapersDrawer
+          of={{ subject: 'driver', subjectId: papersOf.driverId }}
+          name={papersOf.driverName}
+          onClose={() => setPapersOf(null)}
+        />
+      )}
     </>
   );
 }
 
 function useColumns(
   onRecord: (driver: DriverTrainingView, kind: TrainingKind) => void,
+  onPapers: (driver: DriverTrainingView) => void,
 ): TableColumnsType<DriverTrainingView> {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const enterpriseName = useEnterpriseName();
+  const mayRead = usePermission('drivers.manage');
   const result = (kind: TrainingKind) => ({
     title: shared(`trainingKind.${kind}`),
     key: kind,
@@ -68,6 +79,17 @@ function useColumns(
         </StateTag>
       ),
     },
+    ...(mayRead
+      ? [
+          {
+            title: t('list.actions'),
+            key: 'actions',
+            render: (_: unknown, driver: DriverTrainingView) => (
+              <Button onClick={() => onPapers(driver)}>{t('papers.open')}</Button>
+            ),
+          },
+        ]
+      : []),
   ];
 }
 

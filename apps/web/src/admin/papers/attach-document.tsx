@@ -1,9 +1,9 @@
-import { type RegistrationDocumentKind, registrationDocumentKind } from '@tongyun/contracts';
+import { DOCUMENT_KINDS, type DocumentKind } from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Flex, Form, Input, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { attachRegistrationDocument } from '../../api/registration-documents.js';
+import { attachDocument, type PapersOf } from '../../api/documents.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 
@@ -12,20 +12,26 @@ const OFFERED = 'application/pdf,image/jpeg,image/png';
 const MOST_TITLE = 120;
 
 /** Which paper it is, what it is called, and the file. */
-export function AttachDocument({ vehicleId }: { readonly vehicleId: string }) {
+export function AttachDocument({ of }: { readonly of: PapersOf }) {
   const { t } = useTranslation('admin');
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const [kind, setKind] = useState<RegistrationDocumentKind>('vehicle_licence');
+  const [kind, setKind] = useState<DocumentKind>(DOCUMENT_KINDS[of.subject][0]);
   const [title, setTitle] = useState('');
+  const [expiresOn, setExpiresOn] = useState('');
   const attach = useMutation({
     mutationFn: (file: File) =>
-      attachRegistrationDocument(vehicleId, { kind, title: titleOf(title, file) }, file),
+      attachDocument(
+        of,
+        { kind, title: titleOf(title, file), ...(expiresOn !== '' && { expiresOn }) },
+        file,
+      ),
     onSuccess: (paper) => {
       setTitle('');
-      void message.success(t('registration.papers.attached', { title: paper.title }));
+      setExpiresOn('');
+      void message.success(t('papers.attached', { title: paper.title }));
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: [...LIST_KEYS.papers, vehicleId] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: [...LIST_KEYS.papers, of.subjectId] }),
   });
   const take = (file: File) => {
     attach.mutate(file);
@@ -34,31 +40,39 @@ export function AttachDocument({ vehicleId }: { readonly vehicleId: string }) {
   return (
     <Form layout="vertical" className="attach-document">
       <Flex gap={12} wrap align="end">
-        <Form.Item label={t('registration.papers.kindLabel')}>
-          <Select<RegistrationDocumentKind>
-            aria-label={t('registration.papers.kindLabel')}
+        <Form.Item label={t('papers.kindLabel')}>
+          <Select<DocumentKind>
+            aria-label={t('papers.kindLabel')}
             value={kind}
             onChange={setKind}
             style={{ width: 160 }}
-            options={registrationDocumentKind.options.map((value) => ({
+            options={DOCUMENT_KINDS[of.subject].map((value) => ({
               value,
-              label: t(`registration.papers.kind.${value}`),
+              label: t(`papers.kind.${value}`),
             }))}
           />
         </Form.Item>
-        <Form.Item label={t('registration.papers.name')}>
+        <Form.Item label={t('papers.name')}>
           <Input
-            aria-label={t('registration.papers.name')}
+            aria-label={t('papers.name')}
             value={title}
             maxLength={MOST_TITLE}
-            placeholder={t('registration.papers.nameHint')}
+            placeholder={t('papers.nameHint')}
             onChange={({ target }) => setTitle(target.value)}
           />
         </Form.Item>
-        <Form.Item extra={t('registration.papers.limits')}>
+        <Form.Item label={t('papers.expiresOn')}>
+          <Input
+            type="date"
+            aria-label={t('papers.expiresOn')}
+            value={expiresOn}
+            onChange={({ target }) => setExpiresOn(target.value)}
+          />
+        </Form.Item>
+        <Form.Item extra={t('papers.limits')}>
           <Upload accept={OFFERED} showUploadList={false} beforeUpload={take}>
             <Button type="primary" loading={attach.isPending}>
-              {t('registration.papers.choose')}
+              {t('papers.choose')}
             </Button>
           </Upload>
         </Form.Item>
