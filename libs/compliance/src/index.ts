@@ -11,7 +11,10 @@ export { PassCodes } from './pass-codes.service.js';
 export { PassQueries } from './pass-queries.service.js';
 export { PassStates } from './pass-states.service.js';
 export { RecordTrainingService } from './record-training.service.js';
-export { RegistrationQueries } from './registration-queries.service.js';
+export {
+  RegistrationQueries,
+  type RegistrationSuspension,
+} from './registration-queries.service.js';
 export { computePassState, type PassState } from './rules/pass-state.js';
 export { findTrainingStanding, type TrainingStanding } from './rules/trainings.js';
 export { composeVehicleFact } from './rules/vehicle-fact.js';

@@ -10,6 +10,9 @@ import {
 } from './data/compliance-decision.repository.js';
 import { RegistrationRepository, type RegistrationRow } from './data/registration.repository.js';
 
+/** Who suspended a registration, when and why. */
+export type RegistrationSuspension = Pick<DecisionRow, 'decidedAt' | 'decidedByRoles' | 'reason'>;
+
 @Injectable()
 export class RegistrationQueries {
   constructor(
@@ -42,5 +45,14 @@ export class RegistrationQueries {
   async decisionsOn(scope: AccessScope, vehicleId: VehicleId): Promise<readonly DecisionRow[]> {
     await this.get(scope, vehicleId);
     return this.decisions.ofSubject(this.unitOfWork.reads, 'registration', vehicleId);
+  }
+  /** The last suspension of a vehicle that the asker was shown; null: it was never suspended. */
+  async suspensionOf(vehicleId: VehicleId): Promise<RegistrationSuspension | null> {
+    const decisions = await this.decisions.ofSubject(
+      this.unitOfWork.reads,
+      'registration',
+      vehicleId,
+    );
+    return decisions.findLast(({ toState }) => toState === 'suspended') ?? null;
   }
 }

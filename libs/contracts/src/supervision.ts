@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { role } from './accounts.js';
 import { crs, dailyHours, instant, instantIn } from './common.js';
 import { creditGrade, plateColor, vehicleKind } from './fleet.js';
 import { reasonView } from './permission.js';
@@ -84,6 +85,10 @@ export const roadsideView = z.object({
       enterpriseName: z.string().nullable(),
       creditGrade: creditGrade.nullable(),
       registrationState: z.string().nullable(),
+      /** Of the registration, by the office of `byRoles`; null: it is not suspended. */
+      suspension: z
+        .object({ since: instant, byRoles: z.array(role), reason: z.string() })
+        .nullable(),
     })
     .nullable(),
   pass: z

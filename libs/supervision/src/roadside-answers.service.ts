@@ -91,7 +91,7 @@ export class RoadsideAnswers {
     const isAmbiguous = subject === null && found.length > 0;
     const verdict = judgeRoadside({
       vehicle: isAmbiguous ? 'ambiguous' : knownAs(subject),
-      isRegistered: subject?.fact.registrationState === 'registered',
+      registrationState: subject?.fact.registrationState ?? null,
       isPlaceKnown: position !== null,
       atLeast,
       atMost,

@@ -1,4 +1,8 @@
-import { composeVehicleFact } from '@tongyun/compliance';
+import {
+  composeVehicleFact,
+  RegistrationQueries,
+  type RegistrationSuspension,
+} from '@tongyun/compliance';
 import type { PlateColor } from '@tongyun/contracts';
 import { ConcreteLives, isLoadedAt, judgeConcreteLife } from '@tongyun/deliveries';
 import { type Enterprise, judgeRange } from '@tongyun/fleet';
@@ -26,6 +30,8 @@ export interface RoadsideSubject {
   readonly vehicleId: VehicleId;
   readonly plateColor: PlateColor | null;
   readonly fact: VehicleFact;
+  /** Since when its registration is suspended, by whom and why; null: it is not. */
+  readonly suspension: RegistrationSuspension | null;
   readonly ownerName: string | null;
   readonly creditGrade: Enterprise['creditGrade'];
   readonly passes: readonly PassFact[];
@@ -49,6 +55,7 @@ export class RoadsideSubjects {
 
   constructor(
     private readonly dossiers: RoadsideDossiers,
+    private readonly registrations: RegistrationQueries,
     private readonly lives: ConcreteLives,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -75,6 +82,10 @@ export class RoadsideSubjects {
       vehicleId: vehicle.id as VehicleId,
       plateColor: vehicle.plate_color,
       fact: toVehicleFact(row, passes),
+      suspension:
+        row.registration_state === 'suspended'
+          ? await this.registrations.suspensionOf(vehicle.id as VehicleId)
+          : null,
       ownerName: owner?.name ?? vehicle.owner_name,
       creditGrade: owner?.credit_grade ?? null,
       passes,

@@ -1,5 +1,5 @@
 import { UserEntity } from '@tongyun/accounts/data';
-import { DrawZoneService, IssuePassService } from '@tongyun/compliance';
+import { DecideRegistrationService, DrawZoneService, IssuePassService } from '@tongyun/compliance';
 import { RegistrationEntity, TrainingResultEntity } from '@tongyun/compliance/data';
 import type { RoadsideQuery, RoadsideView } from '@tongyun/contracts';
 import { DeliveriesModule } from '@tongyun/deliveries';
@@ -189,6 +189,36 @@ describe('the roadside question', () => {
 
     expect(view).toMatchObject({ verdict: 'may_not_pass', zones: [{ zoneId }] });
     expect(await checkOf(view)).toMatchObject({ lng: inside.lng, lat: inside.lat });
+  });
+
+  it('shows a suspended registration as suspended, by whom and since when, with or without a place', async () => {
+    const mixer = await withPass();
+    const bureau = anAuthority('district_bureau');
+    await database.dataSource.getRepository(UserEntity).insert({
+      id: bureau.userId,
+      displayName: '余杭区建设局',
+      roles: ['district_bureau'],
+      createdAt: now,
+    });
+    await module
+      .get(DecideRegistrationService, { strict: false })
+      .decide(bureau, mixer.id, { state: 'suspended', reason: '制动不合格' }, '*');
+    const shown = {
+      vehicle: {
+        registrationState: 'suspended',
+        suspension: {
+          since: now.toISOString(),
+          byRoles: ['district_bureau'],
+          reason: '制动不合格',
+        },
+      },
+      reasons: expect.arrayContaining([
+        expect.objectContaining({ code: 'registration_suspended' }),
+      ]),
+    };
+
+    expect(await askAbout(mixer)).toMatchObject({ verdict: 'cannot_verify', ...shown });
+    expect(await askAbout(mixer, inside)).toMatchObject({ verdict: 'may_not_pass', ...shown });
   });
 
   it('gives no leave without a place, unless it holds everywhere', async () => {

@@ -34,11 +34,16 @@ export function toRoadsideView(answer: RoadsideAnswer, shownWith: ShownWith): Ro
   };
 }
 
-const toVehicle = ({ ownerName, creditGrade, fact }: RoadsideSubject) => ({
+const toVehicle = ({ ownerName, creditGrade, fact, suspension }: RoadsideSubject) => ({
   kind: fact.kind,
   enterpriseName: ownerName,
   creditGrade,
   registrationState: fact.registrationState,
+  suspension: suspension && {
+    since: suspension.decidedAt.toISOString(),
+    byRoles: suspension.decidedByRoles,
+    reason: suspension.reason,
+  },
 });
 
 const toPass = (pass: PassFact, { stateOf, zoneNameOf }: ShownWith) => ({

@@ -11,12 +11,13 @@ const aReason = (code: Reason['code'], effect: Reason['effect'] = 'forbids_road'
 });
 const noPass = aReason('no_pass');
 const unregistered = aReason('not_registered');
+const suspended = aReason('registration_suspended');
 const untrained = aReason('untrained_skill', 'forbids_work');
 const unregisteredOutside = aReason('not_registered', 'forbids_work');
 
 const aCase = (over: Partial<RoadsideCase>): RoadsideCase => ({
   vehicle: 'known',
-  isRegistered: true,
+  registrationState: 'registered',
   isPlaceKnown: true,
   atLeast: [],
   atMost: [],
@@ -33,12 +34,12 @@ describe('judgeRoadside', () => {
     { verdict: 'not_registered', over: surely(unregistered, noPass), why: 'the graver word' },
     {
       verdict: 'may_pass',
-      over: { ...surely(unregisteredOutside), isRegistered: false },
+      over: { ...surely(unregisteredOutside), registrationState: null },
       why: 'outside every zone it is no road matter',
     },
     {
       verdict: 'not_registered',
-      over: { vehicle: 'unknown', isRegistered: false, ...surely(unregisteredOutside) },
+      over: { vehicle: 'unknown', registrationState: null, ...surely(unregisteredOutside) },
       why: 'nobody has entered it',
     },
     {
@@ -64,8 +65,18 @@ describe('judgeRoadside', () => {
     },
     {
       verdict: 'not_registered',
-      over: { isPlaceKnown: false, isRegistered: false, atMost: [unregistered] },
+      over: { isPlaceKnown: false, registrationState: null, atMost: [unregistered] },
       why: 'that is so wherever it is',
+    },
+    {
+      verdict: 'cannot_verify',
+      over: { isPlaceKnown: false, registrationState: 'suspended', atMost: [suspended] },
+      why: 'it is registered, though suspended',
+    },
+    {
+      verdict: 'may_not_pass',
+      over: { registrationState: 'suspended', ...surely(suspended) },
+      why: 'suspended, and in a zone',
     },
     {
       verdict: 'may_pass',

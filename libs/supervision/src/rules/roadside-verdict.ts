@@ -9,7 +9,8 @@ export interface RoadsideCase {
    * several of different colours.
    */
   readonly vehicle: 'known' | 'unknown' | 'ambiguous';
-  readonly isRegistered: boolean;
+  /** Null: no registration was ever begun. */
+  readonly registrationState: string | null;
   /** False: neither did the officer state a place nor is a fresh position known. */
   readonly isPlaceKnown: boolean;
   /** The reasons in the zones that surely cover the place. */
@@ -27,17 +28,18 @@ export interface RoadsideCase {
  *
  * More zones never make a verdict milder, so when the fewest and the most zones that may cover the
  * place agree, the verdict is sure. Where they do not, it is `near_border`; without any place it
- * is `cannot_verify`, never a leave to pass.
+ * is `cannot_verify`, never a leave to pass, and `not_registered` for what is that wherever it is. A
+ * registration that is suspended is no missing one: the reasons say that it is.
  */
 export function judgeRoadside(roadsideCase: RoadsideCase): RoadsideVerdict {
-  const { vehicle, isRegistered, isPlaceKnown, atLeast, atMost } = roadsideCase;
+  const { vehicle, registrationState, isPlaceKnown, atLeast, atMost } = roadsideCase;
   if (vehicle === 'ambiguous') return 'cannot_verify';
   if (vehicle === 'unknown') return 'not_registered';
 
   const [mildest, strictest] = [verdictOf(atLeast), verdictOf(atMost)];
   if (mildest === strictest) return mildest;
   if (isPlaceKnown) return 'near_border';
-  return isRegistered ? 'cannot_verify' : 'not_registered';
+  return hasBeenRegistered(registrationState) ? 'cannot_verify' : 'not_registered';
 }
 
 function verdictOf(reasons: readonly Reason[]): RoadsideVerdict {
@@ -47,3 +49,6 @@ function verdictOf(reasons: readonly Reason[]): RoadsideVerdict {
   );
   return isUnregistered ? 'not_registered' : 'may_not_pass';
 }
+
+const hasBeenRegistered = (state: string | null): boolean =>
+  state === 'registered' || state === 'suspended';

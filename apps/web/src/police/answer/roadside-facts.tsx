@@ -80,7 +80,29 @@ function vehicleFacts({ vehicle }: RoadsideView, t: Police, shared: Shared): (Fa
         ? shared(`registrationState.${state.data}`)
         : shared('verdict.not_registered'),
     },
+    suspensionFact(vehicle, t, shared),
   ];
+}
+
+/** Since when, by which office and why: what the driver is told to clear up. */
+function suspensionFact(
+  { suspension }: NonNullable<RoadsideView['vehicle']>,
+  t: Police,
+  shared: Shared,
+): Fact | null {
+  if (!suspension) return null;
+  const office = suspension.byRoles.map((role) => shared(`role.${role}`)).join('、');
+  return {
+    name: t('fact.suspension'),
+    value: (
+      <>
+        {t('fact.suspendedSince', { time: formatDateTime(suspension.since) })}
+        {office !== '' && ` · ${office}`}
+        <br />
+        {suspension.reason}
+      </>
+    ),
+  };
 }
 
 function passFacts(

@@ -57,6 +57,8 @@ export const policeEn: SameKeys<typeof policeZhCN> = {
     enterprise: 'Enterprise',
     credit: 'Credit grade {{grade}}',
     registration: 'Registration',
+    suspension: 'Suspended',
+    suspendedSince: 'since {{time}}',
     passNo: 'Pass no.',
     noPass: 'No pass',
     zones: 'Zones',

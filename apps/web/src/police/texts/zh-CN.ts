@@ -55,6 +55,8 @@ export const policeZhCN = {
     enterprise: '所属企业',
     credit: '信用等级 {{grade}}',
     registration: '备案状态',
+    suspension: '备案暂停',
+    suspendedSince: '自 {{time}} 起',
     passNo: '通行证号',
     noPass: '没有通行证',
     zones: '通行区域',
