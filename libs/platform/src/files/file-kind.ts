@@ -7,6 +7,10 @@ export const FILE_TYPES: Readonly<Record<FileKind, string>> = {
   png: 'image/png',
 };
 
+/** The kinds that photos are taken in. */
+export const PHOTO_KINDS = ['jpeg', 'png'] as const satisfies readonly FileKind[];
+export const FILE_KINDS: readonly FileKind[] = ['pdf', ...PHOTO_KINDS];
+
 /** How far from its end a PDF may have its mark: some programs write after it. */
 const PDF_TAIL = 1_024;
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { aPdf, aPng } from '../../../../test/support/some-files.js';
+import { FILE_KINDS, PHOTO_KINDS } from './file-kind.js';
 import { FileStore } from './file-store.js';
 
 describe('the store of files', () => {
@@ -16,7 +17,7 @@ describe('the store of files', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   it('gives back what it was given, under a name of its own', async () => {
-    const kept = await store.keep(aPdf('licence'));
+    const kept = await store.keep(aPdf('licence'), FILE_KINDS);
 
     expect(kept).toMatchObject({ kind: 'pdf', sizeBytes: aPdf('licence').length });
     expect(kept.name).toMatch(/^[0-9a-f-]{36}\.pdf$/);
@@ -24,14 +25,25 @@ describe('the store of files', () => {
   });
 
   it('keeps two files of the same bytes apart', async () => {
-    const [one, other] = [await store.keep(aPng()), await store.keep(aPng())];
+    const [one, other] = [
+      await store.keep(aPng(), FILE_KINDS),
+      await store.keep(aPng(), FILE_KINDS),
+    ];
 
     expect(one.name).not.toBe(other.name);
     expect(one.sha256).toBe(other.sha256);
   });
 
+  it('keeps nothing of a file that is of another kind than asked for', async () => {
+    await expect(store.keep(aPdf(), PHOTO_KINDS)).rejects.toMatchObject({
+      code: 'FILE_KIND_UNSUPPORTED',
+      details: { kinds: ['jpeg', 'png'] },
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it('keeps nothing of a file that it does not take', async () => {
-    await expect(store.keep(Buffer.from('#!/bin/sh'))).rejects.toMatchObject({
+    await expect(store.keep(Buffer.from('#!/bin/sh'), FILE_KINDS)).rejects.toMatchObject({
       code: 'FILE_KIND_UNSUPPORTED',
     });
     expect(await readdir(folder)).toEqual([]);
@@ -47,7 +59,7 @@ describe('the store of files', () => {
   );
 
   it('has no more of a file that came to nothing', async () => {
-    const kept = await store.keep(aPng());
+    const kept = await store.keep(aPng(), FILE_KINDS);
     await store.drop(kept);
 
     await expect(store.read(kept.name)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });

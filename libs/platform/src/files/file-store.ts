@@ -11,9 +11,9 @@ import { type FileKind, sniffFileKind } from './file-kind.js';
 export const FILES_FOLDER = Symbol('FilesFolder');
 
 /** A file as it is kept; the name is ours and says nothing of who sent it. */
-export interface KeptFile {
+export interface KeptFile<Kind extends FileKind = FileKind> {
   readonly name: string;
-  readonly kind: FileKind;
+  readonly kind: Kind;
   readonly sizeBytes: number;
   /** Of its bytes, hexadecimal. */
   readonly sha256: string;
@@ -26,17 +26,17 @@ const NAME = /^[0-9a-f-]{36}\.(?:pdf|jpeg|png)$/;
 export class FileStore {
   constructor(@Inject(FILES_FOLDER) private readonly folder: string) {}
 
-  /** Keeps a PDF, JPEG or PNG; refuses everything else. The file is on the disk when it resolves. */
-  async keep(bytes: Uint8Array): Promise<KeptFile> {
-    const kind = sniffFileKind(bytes);
-    if (kind === null) {
-      throw new DomainError(
-        'FILE_KIND_UNSUPPORTED',
-        'Only whole PDF, JPEG and PNG files are kept',
-        {
-          kinds: ['pdf', 'jpeg', 'png'],
-        },
-      );
+  /** Keeps a file of one of the kinds; refuses every other. It is on the disk when this resolves. */
+  async keep<Kind extends FileKind>(
+    bytes: Uint8Array,
+    kinds: readonly Kind[],
+  ): Promise<KeptFile<Kind>> {
+    const found = sniffFileKind(bytes);
+    const kind = kinds.find((one) => one === found);
+    if (kind === undefined) {
+      throw new DomainError('FILE_KIND_UNSUPPORTED', `Only whole files of ${kinds} are kept`, {
+        kinds,
+      });
     }
     const name = `${randomUUID()}.${kind}`;
     const path = this.pathOf(name);

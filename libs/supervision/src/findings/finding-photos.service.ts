@@ -1,5 +1,5 @@
 import { type AccessScope, type Clock, CLOCK, DomainError, newId } from '@tongyun/kernel';
-import { FileStore, UnitOfWork } from '@tongyun/platform';
+import { FileStore, PHOTO_KINDS, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { FindingRepository } from '../data/findings/finding.repository.js';
@@ -21,14 +21,9 @@ export class FindingPhotos {
   /** Adds one, until the finding is settled. It is on the disk before its row is. */
   async add(scope: AccessScope, findingId: string, bytes: Uint8Array): Promise<void> {
     await this.assertOpen(scope, findingId);
-    const file = await this.files.keep(bytes);
+    const file = await this.files.keep(bytes, PHOTO_KINDS);
     try {
       const { name: fileName, kind: fileKind, sizeBytes, sha256 } = file;
-      if (fileKind === 'pdf') {
-        throw new DomainError('FILE_KIND_UNSUPPORTED', 'Only photos are kept', {
-          kinds: ['jpeg', 'png'],
-        });
-      }
       const photo = { id: newId<string>(), findingId, fileName, fileKind, sizeBytes, sha256 };
       await this.enter(scope, { ...photo, addedBy: scope.userId, addedAt: this.clock.now() });
     } catch (error) {
