@@ -1,5 +1,6 @@
-import type { Page, DocumentView, VehicleView } from '@tongyun/contracts';
-import type { Role } from '@tongyun/kernel';
+import type { Page, DocumentView, RegistrationView, VehicleView } from '@tongyun/contracts';
+import { addMinutes, type Role } from '@tongyun/kernel';
+import { sent } from '../support/api-client.js';
 import { aJpeg, aPdf, aPng } from '../support/some-files.js';
 import { EnteredWorks } from '../support/entered-works.js';
 import { type Side, startTestServer, type TestServer } from '../support/test-server.js';
@@ -9,15 +10,21 @@ const refusalOf = async (response: Response) => {
   return { status: response.status, code };
 };
 
+const inDays = (days: number) =>
+  addMinutes(new Date(), days * 24 * 60)
+    .toISOString()
+    .slice(0, 10);
+
 describe('documents', () => {
   let server: TestServer;
+  let works: EnteredWorks;
   let vehicle: VehicleView;
   let plantId: string;
   let driverId: string;
 
   beforeAll(async () => {
     server = await startTestServer();
-    const works = await EnteredWorks.enter(server);
+    works = await EnteredWorks.enter(server);
     vehicle = await works.addMixer();
     plantId = works.plantId;
     driverId = (await works.addDriver()).id;
@@ -170,5 +177,27 @@ describe('documents', () => {
 
     expect(await refusalOf(response)).toEqual({ status: 400, code: 'DOCUMENT_KIND_INVALID' });
     expect((await callOf('plants/' + plantId, '', 'concrete_admin')).status).toBe(400);
+  });
+
+  it('are warned of ahead of their last day, until a newer one of the kind is there', async () => {
+    const mixer = await works.addMixer();
+    const insure = (days: number) =>
+      attachTo(`vehicle/${mixer.id}`, `?kind=insurance&title=x&expiresOn=${inDays(days)}`);
+    const shown = async (query = '') => {
+      const { items } = await sent<Page<RegistrationView>>(
+        server.as('concrete_admin').get(`registrations?limit=200${query}`),
+      );
+      return items.find(({ vehicleId }) => vehicleId === mixer.id)?.papersValidity;
+    };
+
+    expect(await shown()).toBeNull();
+    expect(await (await insure(-3)).json()).toMatchObject({ validity: 'expired' });
+    expect(await shown('&papersValidity=expired')).toBe('expired');
+    await insure(10);
+    expect(await shown('&papersValidity=expiring')).toBe('expiring');
+    expect(await shown('&papersValidity=expired')).toBeUndefined();
+    await insure(300);
+    expect(await shown()).toBe('valid');
+    expect(await shown('&papersValidity=expiring')).toBeUndefined();
   });
 });

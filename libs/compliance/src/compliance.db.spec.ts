@@ -286,6 +286,39 @@ describe('compliance', () => {
     ).toEqual([]);
   });
 
+  it('warns ahead of trainings that run out, by the policy', async () => {
+    const aDriver = (nth: number) =>
+      module.get(CreateDriverService).create(admin, {
+        enterpriseId,
+        name: `第${nth}位师傅`,
+        phone: `1390000010${nth}`,
+        licenceClass: 'B2',
+      });
+    const record = (driverId: string, kind: 'skill' | 'safety', expiresOn: string) =>
+      module.get(RecordTrainingService).record(admin, {
+        driverId,
+        kind,
+        score: 90,
+        hasPassed: true,
+        passedOn: '2025-01-10',
+        expiresOn,
+      });
+    const [lasting, ending, ended] = [await aDriver(1), await aDriver(2), await aDriver(3)];
+    for (const { id } of [lasting, ending, ended]) await record(id, 'safety', '2027-11-23');
+    await record(lasting.id, 'skill', '2026-12-24');
+    await record(ending.id, 'skill', '2026-12-23');
+    await record(ended.id, 'skill', '2026-11-22');
+    const namesOf = async (validity: 'expiring' | 'expired') =>
+      (await module.get(TrainingQueries).list(admin, { ...page, validity })).map(
+        ({ driver }) => driver.name,
+      );
+
+    expect(await namesOf('expiring')).toEqual([ending.name]);
+    expect(await namesOf('expired')).toEqual([ended.name]);
+    await record(ending.id, 'skill', '2028-11-23');
+    expect(await namesOf('expiring')).toEqual([]);
+  });
+
   it('keeps every training result and says who may work', async () => {
     const driver = await module.get(CreateDriverService).create(admin, {
       enterpriseId,

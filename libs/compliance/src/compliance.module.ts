@@ -37,6 +37,7 @@ import { RegistrationQueries } from './registration-queries.service.js';
 import { TrainingBook } from './training-book.js';
 import { TrainingQueries } from './training-queries.service.js';
 import { TrainingSessionQueries } from './training-session-queries.service.js';
+import { WarnedDaysQueries } from './warned-days.service.js';
 import { WithdrawDriverService } from './withdraw-driver.service.js';
 import { ZoneQueries } from './zone-queries.service.js';
 
@@ -64,6 +65,7 @@ const queries = [
   RegistrationQueries,
   TrainingQueries,
   TrainingSessionQueries,
+  WarnedDaysQueries,
   ZoneQueries,
 ];
 

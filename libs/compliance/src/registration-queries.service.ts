@@ -1,14 +1,16 @@
 import type { ListRegistrationsQuery } from '@tongyun/contracts';
 import { normalisePlate } from '@tongyun/fleet';
-import { type AccessScope, DomainError, type VehicleId } from '@tongyun/kernel';
+import { type AccessScope, type Clock, CLOCK, DomainError, type VehicleId } from '@tongyun/kernel';
 import { readCursor, UnitOfWork } from '@tongyun/platform';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
   ComplianceDecisionRepository,
   type DecisionRow,
 } from './data/compliance-decision.repository.js';
 import { RegistrationRepository, type RegistrationRow } from './data/registration.repository.js';
+import type { WarnedDays } from './rules/day-validity.js';
+import { WarnedDaysQueries } from './warned-days.service.js';
 
 /** Who suspended a registration, when and why. */
 export type RegistrationSuspension = Pick<DecisionRow, 'decidedAt' | 'decidedByRoles' | 'reason'>;
@@ -18,7 +20,9 @@ export class RegistrationQueries {
   constructor(
     private readonly registrations: RegistrationRepository,
     private readonly decisions: ComplianceDecisionRepository,
+    private readonly warnedDays: WarnedDaysQueries,
     private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async get(
@@ -35,10 +39,17 @@ export class RegistrationQueries {
   }
 
   /** By plate or equipment number; one row more than the page holds, for `toPage`. */
-  list(scope: AccessScope, query: ListRegistrationsQuery): Promise<RegistrationRow[]> {
+  async list(scope: AccessScope, query: ListRegistrationsQuery): Promise<RegistrationRow[]> {
     const { plateNo } = query;
     const wanted = plateNo === undefined ? query : { ...query, plateNo: normalisePlate(plateNo) };
-    return this.registrations.list(this.unitOfWork.reads, scope, wanted, readCursor(query));
+    const after = readCursor(query);
+    const days = await this.papersDays();
+    return this.registrations.list(this.unitOfWork.reads, scope, wanted, days, after);
+  }
+
+  /** How far ahead it is warned of papers that run out. */
+  papersDays(): Promise<WarnedDays> {
+    return this.warnedDays.at('documents.expiring_within_days', this.clock.now());
   }
 
   /** What was decided on a vehicle's registration, oldest first. */

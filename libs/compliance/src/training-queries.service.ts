@@ -1,11 +1,13 @@
-import type { PageQuery } from '@tongyun/contracts';
+import type { ListDriverTrainingsQuery } from '@tongyun/contracts';
 import { type Driver, DriverQueries } from '@tongyun/fleet';
-import { type AccessScope, type Clock, CLOCK, localTimeOf } from '@tongyun/kernel';
-import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
+import { type AccessScope, type Clock, CLOCK } from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { TrainingResultEntity } from './data/training-result.entity.js';
 import { TrainingResultRepository } from './data/training-result.repository.js';
+import { computeDayValidity, type DayValidity } from './rules/day-validity.js';
 import { findTrainingStanding, type TrainingStanding } from './rules/trainings.js';
+import { WarnedDaysQueries } from './warned-days.service.js';
 
 export interface DriverTraining extends TrainingStanding<TrainingResultEntity> {
   readonly driver: Driver;
@@ -16,25 +18,34 @@ export class TrainingQueries {
   constructor(
     private readonly drivers: DriverQueries,
     private readonly trainings: TrainingResultRepository,
+    private readonly warnedDays: WarnedDaysQueries,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
 
   /** Drivers by name with what counts today; one row more than the page holds, for `toPage`. */
-  async list(scope: AccessScope, query: PageQuery): Promise<DriverTraining[]> {
-    const drivers = await this.drivers.list(scope, query);
+  async list(scope: AccessScope, query: ListDriverTrainingsQuery): Promise<DriverTraining[]> {
+    const { reads } = this.unitOfWork;
+    const { validity: ending } = query;
+    const days = await this.warnedDays.at('training.expiring_within_days', this.clock.now());
+    const among = ending ? await this.trainings.driversEnding(reads, ending, days) : null;
+    const drivers = await this.drivers.list(scope, query, among);
     const results = await this.trainings.ofDrivers(
-      this.unitOfWork.reads,
+      reads,
       drivers.map(({ id }) => id),
     );
-    const { on } = localTimeOf(this.clock.now(), this.timeZone);
     return drivers.map((driver) => ({
       driver,
       ...findTrainingStanding(
         results.filter(({ driverId }) => driverId === driver.id),
-        on,
+        days.today,
       ),
     }));
+  }
+
+  /** How each of some results stands today; null for one that was failed. */
+  async validities(): Promise<(result: TrainingResultEntity) => DayValidity | null> {
+    const days = await this.warnedDays.at('training.expiring_within_days', this.clock.now());
+    return ({ hasPassed, expiresOn }) => (hasPassed ? computeDayValidity(expiresOn, days) : null);
   }
 }

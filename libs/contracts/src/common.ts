@@ -14,6 +14,11 @@ export const instantIn = z.iso
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = z.iso.date();
+/** How something stands that counts up to a day; `expiring` for some days before its end. */
+export const dayValidity = z.enum(['valid', 'expiring', 'expired']);
+export type DayValidity = z.infer<typeof dayValidity>;
+/** What is looked for ahead of its end, or after it. */
+export const endingValidity = dayValidity.exclude(['valid']);
 
 /** The system a position is stated in; every position that enters names it. */
 export const crs = z.enum(['wgs84', 'gcj02', 'bd09']);

@@ -3,6 +3,8 @@ import { role } from './accounts.js';
 import {
   dailyHours,
   day,
+  dayValidity,
+  endingValidity,
   instant,
   instantIn,
   lat,
@@ -43,6 +45,8 @@ export const registrationView = z.object({
   steps: z.array(registrationBody),
   /** Whose review is due; null while it is not under review. */
   dueStep: registrationBody.nullable(),
+  /** Of the paper that ends first, newer ones of its kind aside; null: none names a last day. */
+  papersValidity: dayValidity.nullable(),
   /** To which the reader may take it from here. */
   nextStates: z.array(registrationState),
   updatedAt: instant,
@@ -51,6 +55,8 @@ export const registrationView = z.object({
 export type RegistrationView = z.infer<typeof registrationView>;
 export const registrationPage = pageOf(registrationView);
 export const listRegistrationsQuery = pageQuery.extend({
+  /** Those of which a paper is about to run out, or has. */
+  papersValidity: endingValidity.optional(),
   state: registrationState.optional(),
   plateNo: z.string().max(12).optional(),
 });
@@ -146,6 +152,8 @@ export const trainingView = z.object({
   hasPassed: z.boolean(),
   passedOn: day,
   expiresOn: day,
+  /** Null for an examination that was failed. */
+  validity: dayValidity.nullable(),
   /** Null for an examination that was failed, or recorded without a session. */
   certificateNo: z.string().nullable(),
 });
@@ -173,6 +181,9 @@ export const driverTrainingView = z.object({
   mayWork: z.boolean(),
 });
 export type DriverTrainingView = z.infer<typeof driverTrainingView>;
+/** Drivers of whom a training is about to run out, or has. */
+export const listDriverTrainingsQuery = pageQuery.extend({ validity: endingValidity.optional() });
+export type ListDriverTrainingsQuery = z.infer<typeof listDriverTrainingsQuery>;
 export const driverTrainingPage = pageOf(driverTrainingView);
 
 export const zoneKind = z.enum([

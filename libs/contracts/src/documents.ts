@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant } from './common.js';
+import { day, dayValidity, instant } from './common.js';
 
 /** The largest file that is taken, bytes. */
 export const MOST_FILE_BYTES = 20_000_000;
@@ -48,6 +48,8 @@ export const documentView = z.object({
   title: z.string(),
   /** The last day on which it counts; null: it names none. */
   expiresOn: day.nullable(),
+  /** Null: it names no last day. */
+  validity: dayValidity.nullable(),
   fileKind: z.enum(['pdf', 'jpeg', 'png']),
   sizeBytes: z.number().int(),
   /** Of its bytes, hexadecimal. */

@@ -35,9 +35,17 @@ export class DriverQueries {
     return this.drivers.ofEnterprise(tx ?? this.unitOfWork.reads, scope, enterpriseId);
   }
 
-  /** By name; one row more than the page holds, for `toPage`. */
-  list(scope: AccessScope, query: PageQuery): Promise<DriverEntity[]> {
+  /**
+   * By name; one row more than the page holds, for `toPage`.
+   *
+   * @param among only drivers of these ids; null: all that the asker may see
+   */
+  list(
+    scope: AccessScope,
+    query: PageQuery,
+    among: readonly DriverId[] | null = null,
+  ): Promise<DriverEntity[]> {
     const { reads } = this.unitOfWork;
-    return this.drivers.list(reads, scope, readCursor(query), query.limit + 1);
+    return this.drivers.list(reads, scope, readCursor(query), query.limit + 1, among);
   }
 }

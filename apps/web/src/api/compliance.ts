@@ -5,9 +5,9 @@ import {
   type DrawZoneRequest,
   driverTrainingPage,
   type IssuePassRequest,
+  type ListDriverTrainingsQuery,
   type ListPassesQuery,
   type ListRegistrationsQuery,
-  type PageQuery,
   passPage,
   passView,
   type RecordTrainingRequest,
@@ -39,7 +39,7 @@ export const issuePass = (request: IssuePassRequest) => api.post('passes', reque
 export const decidePass = (id: string, request: DecidePassRequest, ifMatch: number) =>
   api.post(`passes/${id}/decisions`, request, passView, { ifMatch });
 
-export const listDriverTrainings = (query: Partial<PageQuery> = {}) =>
+export const listDriverTrainings = (query: Partial<ListDriverTrainingsQuery> = {}) =>
   api.get('driver-trainings', driverTrainingPage, query);
 export const recordTraining = (request: RecordTrainingRequest) =>
   api.post('trainings', request, trainingView);

@@ -9,6 +9,7 @@ import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { WarnedDays } from '../rules/day-validity.js';
 import { RegistrationEntity } from './registration.entity.js';
 import { VISIBLE_VEHICLE_IDS, visibleVehiclesOf } from './visible-vehicles.js';
 
@@ -26,6 +27,8 @@ export interface RegistrationRow {
   readonly state: RegistrationState;
   /** Empty while nobody has submitted it. */
   readonly steps: readonly RegistrationBody[];
+  /** The last day of the paper that ends first, newer ones of its kind aside; null: none names one. */
+  readonly papersEndOn: string | null;
   readonly updatedAt: Date;
   /** 0 while nobody has taken a first step. */
   readonly version: number;
@@ -33,6 +36,11 @@ export interface RegistrationRow {
 
 const NAME = `coalesce(vehicle.plate_no, vehicle.equipment_no, '')`;
 const STATE = `coalesce(registration.state, 'draft')`;
+
+const PAPERS_END_ON = `(
+  SELECT min(newest.last_on) FROM (
+    SELECT max(paper.expires_on) AS last_on FROM document paper
+    WHERE paper.subject = 'vehicle' AND paper.subject_id = vehicle.id GROUP BY paper.kind) newest)`;
 
 /** The questions this slice asks of registrations. */
 @Injectable()
@@ -51,10 +59,15 @@ export class RegistrationRepository {
   list(
     manager: EntityManager,
     scope: AccessScope,
-    { state, plateNo, limit }: ListRegistrationsQuery,
+    { state, plateNo, papersValidity, limit }: ListRegistrationsQuery,
+    days: WarnedDays,
     after: CursorKey | null,
   ): Promise<RegistrationRow[]> {
     const rows = this.rows(manager, scope);
+    if (papersValidity === 'expired') rows.andWhere(`${PAPERS_END_ON} < :today::date`, days);
+    if (papersValidity === 'expiring') {
+      rows.andWhere(`${PAPERS_END_ON} BETWEEN :today::date AND :untilOn::date`, days);
+    }
     if (state !== undefined) rows.andWhere(`${STATE} = :state`, { state });
     if (plateNo !== undefined) rows.andWhere('strpos(vehicle.plate_no, :plateNo) > 0', { plateNo });
     if (after) rows.andWhere(`(${NAME}, vehicle.id) > (:key, :id)`, after);
@@ -108,6 +121,7 @@ export class RegistrationRepository {
       .addSelect('registration.registration_no', 'registrationNo')
       .addSelect(STATE, 'state')
       .addSelect(`coalesce(registration.steps, '{}')`, 'steps')
+      .addSelect(`${PAPERS_END_ON}::text`, 'papersEndOn')
       .addSelect('coalesce(registration.updated_at, vehicle.created_at)', 'updatedAt')
       .addSelect('coalesce(registration.version, 0)', 'version')
       .from('vehicle', 'vehicle')

@@ -1,9 +1,16 @@
 import { type AttachDocumentQuery, DOCUMENT_KINDS, type DocumentSubject } from '@tongyun/contracts';
-import { type AccessScope, type DocumentId, DomainError } from '@tongyun/kernel';
-import { Injectable } from '@nestjs/common';
+import { type AccessScope, type Clock, CLOCK, type DocumentId, DomainError } from '@tongyun/kernel';
+import { Inject, Injectable } from '@nestjs/common';
 import type { DocumentEntity } from '../data/document.entity.js';
+import { computeDayValidity, type DayValidity } from '../rules/day-validity.js';
+import { WarnedDaysQueries } from '../warned-days.service.js';
 import { DocumentBook, type OpenedDocument } from './document-book.service.js';
 import { DocumentSubjects } from './document-subjects.service.js';
+
+/** Beside what is kept: how a paper stands that names a last day. */
+export interface Paper extends DocumentEntity {
+  readonly validity: DayValidity | null;
+}
 
 /** A vehicle, an enterprise, a plant or a driver. */
 export interface PapersOf {
@@ -17,6 +24,8 @@ export class Documents {
   constructor(
     private readonly book: DocumentBook,
     private readonly subjects: DocumentSubjects,
+    private readonly warnedDays: WarnedDaysQueries,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async attach(
@@ -24,22 +33,32 @@ export class Documents {
     of: PapersOf,
     described: AttachDocumentQuery,
     bytes: Uint8Array,
-  ): Promise<DocumentEntity> {
+  ): Promise<Paper> {
     assertKindOf(of, described);
     await this.subjects.assertSeen(scope, of);
     const { expiresOn = null } = described;
-    return this.book.add(scope, of, { ...described, expiresOn }, bytes);
+    const added = await this.book.add(scope, of, { ...described, expiresOn }, bytes);
+    const [paper] = await this.judged([added]);
+    return paper!;
   }
 
   /** Oldest first. */
-  async list(scope: AccessScope, of: PapersOf): Promise<DocumentEntity[]> {
+  async list(scope: AccessScope, of: PapersOf): Promise<Paper[]> {
     await this.subjects.assertSeen(scope, of);
-    return this.book.list(of);
+    return this.judged(await this.book.list(of));
   }
 
   async open(scope: AccessScope, of: PapersOf, id: DocumentId): Promise<OpenedDocument> {
     await this.subjects.assertSeen(scope, of);
     return this.book.open(of, id);
+  }
+
+  private async judged(documents: readonly DocumentEntity[]): Promise<Paper[]> {
+    const days = await this.warnedDays.at('documents.expiring_within_days', this.clock.now());
+    return documents.map((document) => ({
+      ...document,
+      validity: computeDayValidity(document.expiresOn, days),
+    }));
   }
 }
 

@@ -22,8 +22,7 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import type { Request } from 'express';
-import type { DocumentEntity } from '../data/document.entity.js';
-import { Documents } from '../documents/documents.service.js';
+import { Documents, type Paper } from '../documents/documents.service.js';
 
 @Controller('documents/:subject/:subjectId')
 export class DocumentsController {
@@ -74,11 +73,12 @@ export class DocumentsController {
   }
 }
 
-const toView = (document: DocumentEntity): DocumentView => ({
+const toView = (document: Paper): DocumentView => ({
   id: document.id,
   kind: document.kind,
   title: document.title,
   expiresOn: document.expiresOn,
+  validity: document.validity,
   fileKind: document.fileKind,
   sizeBytes: document.sizeBytes,
   sha256: document.sha256,

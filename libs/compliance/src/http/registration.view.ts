@@ -2,13 +2,19 @@ import type { DecisionView, RegistrationView } from '@tongyun/contracts';
 import type { AccessScope } from '@tongyun/kernel';
 import type { DecisionRow } from '../data/compliance-decision.repository.js';
 import type { RegistrationRow } from '../data/registration.repository.js';
+import { computeDayValidity, type WarnedDays } from '../rules/day-validity.js';
 import { dueReviewOf, registrationStepsOf } from '../rules/registration.js';
 
-export const toRegistrationView = (scope: AccessScope, row: RegistrationRow): RegistrationView => ({
+export const toRegistrationView = (
+  scope: AccessScope,
+  row: RegistrationRow,
+  days: WarnedDays,
+): RegistrationView => ({
   ...row,
   steps: [...row.steps],
   dueStep: dueReviewOf(row),
   nextStates: registrationStepsOf(row, scope),
+  papersValidity: computeDayValidity(row.papersEndOn, days),
   updatedAt: row.updatedAt.toISOString(),
 });
 

@@ -48,6 +48,7 @@ export class RegistrationsController {
     @Query({ schema: listRegistrationsQuery }) query: ListRegistrationsQuery,
   ): Promise<Page<RegistrationView>> {
     const rows = await this.registrations.list(scope, query);
+    const days = await this.registrations.papersDays();
     return toPage(
       rows,
       query,
@@ -55,7 +56,7 @@ export class RegistrationsController {
         key: plateNo ?? equipmentNo ?? '',
         id: vehicleId,
       }),
-      (row) => toRegistrationView(scope, row),
+      (row) => toRegistrationView(scope, row, days),
     );
   }
 
@@ -108,6 +109,6 @@ export class RegistrationsController {
   ): Promise<RegistrationView> {
     const row = await this.decideRegistration.decide(scope, vehicleId, request, ifMatch);
     response.setHeader('ETag', etagOf(row));
-    return toRegistrationView(scope, row);
+    return toRegistrationView(scope, row, await this.registrations.papersDays());
   }
 }

@@ -1,8 +1,13 @@
-import type { DriverTrainingView, TrainingView } from '@tongyun/contracts';
+import type { DayValidity, DriverTrainingView, TrainingView } from '@tongyun/contracts';
 import type { TrainingResultEntity } from '../data/training-result.entity.js';
 import type { DriverTraining } from '../training-queries.service.js';
 
-export const toTrainingView = (result: TrainingResultEntity): TrainingView => ({
+type Validities = (result: TrainingResultEntity) => DayValidity | null;
+
+export const toTrainingView = (
+  result: TrainingResultEntity,
+  validityOf: Validities,
+): TrainingView => ({
   id: result.id,
   driverId: result.driverId,
   kind: result.kind,
@@ -10,19 +15,18 @@ export const toTrainingView = (result: TrainingResultEntity): TrainingView => ({
   hasPassed: result.hasPassed,
   passedOn: result.passedOn,
   expiresOn: result.expiresOn,
+  validity: validityOf(result),
   certificateNo: result.certificateNo,
 });
 
-export const toDriverTrainingView = ({
-  driver,
-  skill,
-  safety,
-  mayWork,
-}: DriverTraining): DriverTrainingView => ({
+export const toDriverTrainingView = (
+  { driver, skill, safety, mayWork }: DriverTraining,
+  validityOf: Validities,
+): DriverTrainingView => ({
   driverId: driver.id,
   driverName: driver.name,
   enterpriseId: driver.enterpriseId,
-  skill: skill && toTrainingView(skill),
-  safety: safety && toTrainingView(safety),
+  skill: skill && toTrainingView(skill, validityOf),
+  safety: safety && toTrainingView(safety, validityOf),
   mayWork,
 });

@@ -2,9 +2,9 @@ import { Needs, Scope } from '@tongyun/accounts';
 import {
   driverTrainingPage,
   type DriverTrainingView,
+  type ListDriverTrainingsQuery,
+  listDriverTrainingsQuery,
   type Page,
-  type PageQuery,
-  pageQuery,
   type RecordTrainingRequest,
   recordTrainingRequest,
   type TrainingView,
@@ -29,11 +29,12 @@ export class TrainingsController {
   @SerializeOptions({ schema: driverTrainingPage })
   async list(
     @Scope() scope: AccessScope,
-    @Query({ schema: pageQuery }) query: PageQuery,
+    @Query({ schema: listDriverTrainingsQuery }) query: ListDriverTrainingsQuery,
   ): Promise<Page<DriverTrainingView>> {
     const rows = await this.trainings.list(scope, query);
+    const validityOf = await this.trainings.validities();
     const keyOf = ({ driver }: (typeof rows)[number]) => ({ key: driver.name, id: driver.id });
-    return toPage(rows, query, keyOf, toDriverTrainingView);
+    return toPage(rows, query, keyOf, (row) => toDriverTrainingView(row, validityOf));
   }
 
   @Post('trainings')
@@ -43,6 +44,7 @@ export class TrainingsController {
     @Scope() scope: AccessScope,
     @Body({ schema: recordTrainingRequest }) body: RecordTrainingRequest,
   ): Promise<TrainingView> {
-    return toTrainingView(await this.recordTraining.record(scope, body));
+    const result = await this.recordTraining.record(scope, body);
+    return toTrainingView(result, await this.trainings.validities());
   }
 }

@@ -43,8 +43,10 @@ export class DriverRepository {
     scope: AccessScope,
     after: CursorKey | null,
     limit: number,
+    among: readonly DriverId[] | null,
   ): Promise<DriverEntity[]> {
     const rows = this.visible(manager, scope);
+    if (among) rows.andWhere('driver.id = ANY(:among)', { among });
     if (after) rows.andWhere('(driver.name, driver.id) > (:key, :id)', after);
     return rows.orderBy({ 'driver.name': 'ASC', 'driver.id': 'ASC' }).limit(limit).getMany();
   }

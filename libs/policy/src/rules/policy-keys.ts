@@ -248,6 +248,9 @@ export const POLICY_KEYS = {
   'training.pass_score': shipped(z.number().int().min(1).max(100), 80),
   /** Calendar months for which a passed examination counts. */
   'training.valid_months': shipped(z.number().int().min(1).max(120), 24),
+  /** From how many days before its last one a training, or a paper that names a last day, is warned of (R9). */
+  'training.expiring_within_days': shipped(z.number().int().min(0).max(365), 30),
+  'documents.expiring_within_days': shipped(z.number().int().min(0).max(365), 30),
   /** Whose reviews a registration needs, in order; the last one registers the vehicle (R7). */
   'registration.approval_steps': shipped(
     z

@@ -31,7 +31,11 @@ export function AttachDocument({ of }: { readonly of: PapersOf }) {
       setExpiresOn('');
       void message.success(t('papers.attached', { title: paper.title }));
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: [...LIST_KEYS.papers, of.subjectId] }),
+    onSettled: async () => {
+      await queries.invalidateQueries({ queryKey: [...LIST_KEYS.papers, of.subjectId] });
+      // The list of vehicles warns of papers that run out.
+      await queries.invalidateQueries({ queryKey: LIST_KEYS.registrations });
+    },
   });
   const take = (file: File) => {
     attach.mutate(file);

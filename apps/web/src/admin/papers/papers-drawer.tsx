@@ -8,6 +8,7 @@ import { formatDateTime } from '../../i18n/time.js';
 import { openFile } from '../../ui/open-file.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
+import { ValidityTag } from '../lists/validity-tag.js';
 import { AttachDocument } from './attach-document.js';
 
 export interface PapersDrawerProps {
@@ -67,8 +68,12 @@ function useColumns(onOpen: (paper: DocumentView) => void): TableColumnsType<Doc
     },
     {
       title: t('papers.expiresOn'),
-      dataIndex: 'expiresOn',
-      render: (expiresOn: DocumentView['expiresOn']) => expiresOn ?? '—',
+      key: 'expiresOn',
+      render: (_, { expiresOn, validity }) => (
+        <>
+          {expiresOn ?? '—'} <ValidityTag validity={validity} />
+        </>
+      ),
     },
     { title: t('papers.addedAt'), dataIndex: 'addedAt', render: formatDateTime },
     {

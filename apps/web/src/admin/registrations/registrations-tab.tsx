@@ -15,6 +15,7 @@ import { ListTable } from '../lists/list-table.js';
 import { PlateSearch } from '../lists/plate-search.js';
 import { StateFilter } from '../lists/state-filter.js';
 import { usePagedList } from '../lists/use-paged-list.js';
+import { type Ending, ValidityFilter } from '../lists/validity-filter.js';
 import { PapersDrawer } from '../papers/papers-drawer.js';
 import { EnterVehicleModal } from './enter-vehicle-modal.js';
 import { RegistrationHistory } from './registration-history.js';
@@ -45,12 +46,18 @@ export function RegistrationsTab() {
   const { t: shared } = useTranslation('shared');
   const [state, setState] = useState<RegistrationState | undefined>();
   const [plateNo, setPlateNo] = useState<string | undefined>();
+  const [papers, setPapers] = useState<Ending | undefined>();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [isEntering, setIsEntering] = useState(false);
   const mayEnter = usePermission('vehicles.manage');
   const isOwn = usePermission('registrations.submit');
-  const list = usePagedList([...LIST_KEYS.registrations, state, plateNo], (page) =>
-    listRegistrations({ ...page, ...(state && { state }), ...(plateNo && { plateNo }) }),
+  const list = usePagedList([...LIST_KEYS.registrations, state, plateNo, papers], (page) =>
+    listRegistrations({
+      ...page,
+      ...(state && { state }),
+      ...(plateNo && { plateNo }),
+      ...(papers && { papersValidity: papers }),
+    }),
   );
   const decision = useDecision<RegistrationView>({
     listKey: LIST_KEYS.registrations,
@@ -83,6 +90,7 @@ export function RegistrationsTab() {
               }))}
               onChange={setState}
             />
+            <ValidityFilter label={t('papers.open')} value={papers} onChange={setPapers} />
             <PlateSearch onSearch={setPlateNo} />
             {mayEnter && (
               <Button

@@ -5,6 +5,7 @@ import { usePermission } from '../../api/use-session.js';
 import { formatDateTime } from '../../i18n/time.js';
 import { StateTag, type Tone } from '../lists/state-tag.js';
 import { useEnterpriseName } from '../lists/use-names.js';
+import { ValidityTag } from '../lists/validity-tag.js';
 import { registrationName } from './registration-name.js';
 
 const TONES: Readonly<Record<RegistrationState, Tone>> = {
@@ -80,7 +81,9 @@ function RowActions({
           {t(isOwn ? own : 'decision.decide')}
         </Button>
       )}
-      <Button onClick={() => onPapers(row)}>{t('papers.open')}</Button>
+      <Button onClick={() => onPapers(row)}>
+        {t('papers.open')} <ValidityTag validity={row.papersValidity} />
+      </Button>
       <Button onClick={() => onHistory(row)}>{t('decision.history')}</Button>
     </Flex>
   );

@@ -138,6 +138,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
   training: {
     driver: 'Driver',
     enterprise: 'Enterprise',
+    ending: 'How long trainings count',
     mayWork: 'May work',
     yes: 'May work',
     no: 'May not work',

@@ -132,6 +132,7 @@ export const adminZhCN = {
   training: {
     driver: '驾驶员',
     enterprise: '所属企业',
+    ending: '培训有效期',
     mayWork: '能否上岗',
     yes: '可上岗',
     no: '不可上岗',

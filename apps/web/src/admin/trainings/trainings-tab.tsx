@@ -9,6 +9,8 @@ import { ListTable } from '../lists/list-table.js';
 import { useEnterpriseName } from '../lists/use-names.js';
 import { StateTag } from '../lists/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
+import { type Ending, ValidityFilter } from '../lists/validity-filter.js';
+import { ValidityTag } from '../lists/validity-tag.js';
 import { PapersDrawer } from '../papers/papers-drawer.js';
 import { RecordTrainingModal } from './record-training-modal.js';
 
@@ -21,7 +23,10 @@ interface Recording {
 export function TrainingsTab() {
   const { t } = useTranslation('admin');
   const [recording, setRecording] = useState<Recording | null>(null);
-  const list = usePagedList(LIST_KEYS.trainings, listDriverTrainings);
+  const [ending, setEnding] = useState<Ending | undefined>();
+  const list = usePagedList([...LIST_KEYS.trainings, ending], (page) =>
+    listDriverTrainings({ ...page, ...(ending && { validity: ending }) }),
+  );
   const [papersOf, setPapersOf] = useState<DriverTrainingView | null>(null);
   const columns = useColumns((driver, kind) => setRecording({ driver, kind }), setPapersOf);
   return (
@@ -31,6 +36,7 @@ export function TrainingsTab() {
         list={list}
         columns={columns}
         rowKey={({ driverId }) => driverId}
+        tools={<ValidityFilter label={t('training.ending')} value={ending} onChange={setEnding} />}
       />
       {recording && (
         <RecordTrainingModal
@@ -112,12 +118,13 @@ function Result({ training, onRecord }: ResultProps) {
 function ResultWords({ training }: Pick<ResultProps, 'training'>) {
   const { t } = useTranslation('admin');
   if (!training) return <span className="admin-quiet">{t('training.none')}</span>;
-  const { hasPassed, score, expiresOn, certificateNo } = training;
+  const { hasPassed, score, expiresOn, validity, certificateNo } = training;
   return (
     <span>
       {hasPassed
         ? t('training.passed', { score, day: expiresOn })
-        : t('training.failed', { score })}
+        : t('training.failed', { score })}{' '}
+      <ValidityTag validity={validity} />
       {certificateNo !== null && (
         <div className="admin-quiet">{t('training.certificate', { no: certificateNo })}</div>
       )}

@@ -251,6 +251,11 @@ export const en: SameKeys<typeof sharedZhCN> = {
     suspended: 'Suspended',
     cancelled: 'Cancelled',
   },
+  dayValidity: {
+    expiring: 'Expiring soon',
+    expired: 'Expired',
+    valid: 'Valid',
+  },
   passState: {
     pending: 'Pending',
     valid: 'Valid',

@@ -250,6 +250,11 @@ export const sharedZhCN = {
     suspended: '暂停',
     cancelled: '注销',
   },
+  dayValidity: {
+    expiring: '即将到期',
+    expired: '已到期',
+    valid: '有效',
+  },
   passState: {
     pending: '待核发',
     valid: '有效',
