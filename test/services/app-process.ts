@@ -85,6 +85,7 @@ export const apiOn = (databaseUrl: string, port: number): AppProcess =>
       HOST: '127.0.0.1',
       PORT: String(port),
       SOLVER_THREADS: '0',
+      IMPORT_THREADS: '0',
       LOG_LEVEL: 'error',
     },
     port,

@@ -75,6 +75,7 @@ const settings = (databaseUrl: string): NodeJS.ProcessEnv => ({
   WEB_DIR: 'test/support/no-web',
   ADMIN_PASSWORD: PASSWORD,
   SOLVER_THREADS: '0',
+  IMPORT_THREADS: '0',
   FILES_DIR: join(tmpdir(), 'tongyun-test-files'),
 });
 

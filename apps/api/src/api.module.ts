@@ -9,6 +9,7 @@ import { SOLVER_SETTINGS } from '@tongyun/dispatch';
 import { DispatchHttpModule } from '@tongyun/dispatch/http';
 import { DurationsHttpModule } from '@tongyun/durations/http';
 import { FleetHttpModule } from '@tongyun/fleet/http';
+import { INTAKE_SETTINGS } from '@tongyun/intake';
 import { IntakeHttpModule } from '@tongyun/intake/http';
 import { OversightHttpModule } from '@tongyun/oversight/http';
 import { PolicyHttpModule } from '@tongyun/policy/http';
@@ -35,6 +36,7 @@ export class ApiModule {
           { provide: TIME_ZONE, useValue: config.TIME_ZONE },
           { provide: FILES_FOLDER, useValue: config.FILES_DIR },
           { provide: SOLVER_SETTINGS, useValue: { threads: config.SOLVER_THREADS } },
+          { provide: INTAKE_SETTINGS, useValue: { threads: config.IMPORT_THREADS } },
           { provide: SESSION_SETTINGS, useValue: sessionSettingsOf(config) },
         ]),
         RoutingModule.with({ osrmUrl: config.OSRM_URL }),

@@ -23,6 +23,8 @@ export const apiConfig = z.object({
   OSRM_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Threads that plan days; 0 plans in the process's own. */
   SOLVER_THREADS: z.coerce.number().int().min(0).max(64).default(2),
+  /** Files of rows that are read at the same time, each in a thread; 0 reads in the process's own. */
+  IMPORT_THREADS: z.coerce.number().int().min(0).max(16).default(1),
   MAPBOX_TOKEN: z.string().startsWith('pk.').optional(),
   /** A MapLibre style document; left out, the built-in sketch is drawn. */
   MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),

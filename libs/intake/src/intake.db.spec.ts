@@ -24,12 +24,14 @@ import {
   newId,
 } from '@tongyun/kernel';
 import { DeclaredTripQueries } from '@tongyun/oversight';
+import { SettingsModule } from '@tongyun/platform';
 import type { TestingModule } from '@nestjs/testing';
 import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
 import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { CheckRowsService } from './check-rows.service.js';
+import { INTAKE_SETTINGS } from './files/table-reader.js';
 import { ImportQueries } from './import-queries.service.js';
 import { ImportRowsService } from './import-rows.service.js';
 import { IntakeModule } from './intake.module.js';
@@ -54,9 +56,14 @@ describe('files of rows', () => {
 
   beforeAll(async () => {
     database = await openTestDatabase();
-    module = await openTestModule(database, [FleetModule, ComplianceModule, IntakeModule], {
-      now: () => now,
-    });
+    const settings = SettingsModule.with([{ provide: INTAKE_SETTINGS, useValue: { threads: 0 } }]);
+    module = await openTestModule(
+      database,
+      [settings, FleetModule, ComplianceModule, IntakeModule],
+      {
+        now: () => now,
+      },
+    );
     const enterprise = await module
       .get(CreateEnterpriseService)
       .create(admin, { name: '滨江商砼', shortName: '滨砼', district: '滨江', mode: 'dispatch' });

@@ -5,6 +5,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CheckRowsService } from './check-rows.service.js';
 import { ImportFileRepository } from './data/import-file.repository.js';
 import * as entities from './data/index.js';
+import { TableReader } from './files/table-reader.js';
 import { ImportQueries } from './import-queries.service.js';
 import { ImportRowsService } from './import-rows.service.js';
 import { RowEntries } from './row-entries.js';
@@ -21,7 +22,7 @@ import { TakeFileService } from './take-file.service.js';
 
 const useCases = [TakeFileService, CheckRowsService, ImportRowsService];
 
-/** Needs TIME_ZONE and the global FleetModule. */
+/** Needs TIME_ZONE, INTAKE_SETTINGS and the global FleetModule. */
 @Module({
   imports: [TypeOrmModule.forFeature(Object.values(entities)), ComplianceModule, OversightModule],
   providers: [
@@ -31,6 +32,7 @@ const useCases = [TakeFileService, CheckRowsService, ImportRowsService];
     NamedThings,
     RowEntries,
     RowJudge,
+    TableReader,
     DriverRows,
     EnterpriseRows,
     PassRows,

@@ -13,8 +13,8 @@ import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImportFileEntity, KeptRow } from './data/import-file.entity.js';
 import { ImportFileRepository } from './data/import-file.repository.js';
-import { readTable } from './files/read-table.js';
 import type { TableRow } from './files/table.js';
+import { TableReader } from './files/table-reader.js';
 import { RowEntries } from './row-entries.js';
 import type { FileShape } from './rules/columns/column.js';
 import { FILE_SHAPES } from './rules/columns/file-shapes.js';
@@ -32,6 +32,7 @@ export class TakeFileService {
   constructor(
     private readonly files: ImportFileRepository,
     private readonly entries: RowEntries,
+    private readonly tables: TableReader,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -43,7 +44,7 @@ export class TakeFileService {
     bytes: Buffer,
   ): Promise<ImportFileEntity> {
     this.entries.of(scope, kind);
-    const rows = rowsOf(FILE_SHAPES[kind], await readTable(bytes, MOST_LINES));
+    const rows = rowsOf(FILE_SHAPES[kind], await this.tables.read(bytes, MOST_LINES));
     const now = this.clock.now();
     const file: ImportFileEntity = {
       id: newId<ImportId>(),
