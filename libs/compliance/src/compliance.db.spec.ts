@@ -100,6 +100,27 @@ describe('compliance', () => {
       (row) => row.vehicleId,
     );
 
+  const aNthDriver = (nth: number) =>
+    module.get(CreateDriverService).create(admin, {
+      enterpriseId,
+      name: `第${nth}位师傅`,
+      phone: `1390000010${nth}`,
+      licenceClass: 'B2',
+    });
+  const recordUntil = (driverId: string, kind: 'skill' | 'safety', expiresOn: string) =>
+    module.get(RecordTrainingService).record(admin, {
+      driverId,
+      kind,
+      score: 90,
+      hasPassed: true,
+      passedOn: '2025-01-10',
+      expiresOn,
+    });
+  const driversEnding = async (validity: 'expiring' | 'expired') =>
+    (await module.get(TrainingQueries).list(admin, { ...page, validity })).map(
+      ({ driver }) => driver.name,
+    );
+
   it('takes a registration through district and city and keeps every step on record', async () => {
     const vehicleId = await aVehicle();
     const manager = anEmployee(enterpriseId, 'enterprise_manager');
@@ -118,6 +139,50 @@ describe('compliance', () => {
       { fromState: 'district_reviewed', toState: 'registered', decidedBy: admin.userId },
     ]);
     expect(decisions[2]!.before).toMatchObject({ state: 'district_reviewed' });
+  });
+
+  it('sends a registration back with a reason, takes it in again, and overwrites nothing of it', async () => {
+    const vehicleId = await aVehicle();
+    const manager = anEmployee(enterpriseId, 'enterprise_manager');
+    const step = (state: DecideRegistrationRequest['state'], reason: string, scope: AccessScope) =>
+      module.get(DecideRegistrationService).decide(scope, vehicleId, { state, reason }, '*');
+
+    await step('submitted', '首次提交', manager);
+    await step('sent_back', '行驶证已过期', bureauOf('余杭'));
+    await step('submitted', '已换新证', manager);
+    await step('district_reviewed', '材料齐全', bureauOf('余杭'));
+    const { registrationNo } = await step('registered', '准予', admin);
+    await step('cancelled', '车辆报废', admin);
+
+    const decisions = await module.get(RegistrationQueries).decisionsOn(admin, vehicleId);
+    expect(decisions.map(({ toState, reason }) => [toState, reason])).toEqual([
+      ['submitted', '首次提交'],
+      ['sent_back', '行驶证已过期'],
+      ['submitted', '已换新证'],
+      ['district_reviewed', '材料齐全'],
+      ['registered', '准予'],
+      ['cancelled', '车辆报废'],
+    ]);
+    expect(decisions.at(-1)!.before).toMatchObject({ state: 'registered', registrationNo });
+    await expect(
+      database.dataSource.query(
+        `UPDATE compliance_decision SET reason = '' WHERE subject_id = $1`,
+        [vehicleId],
+      ),
+    ).rejects.toThrow('compliance_decision');
+  });
+
+  it('registers a trailer pump by its equipment number', async () => {
+    const equipmentNo = `HBT80-${newId<string>().slice(-6)}`;
+    const pump = { kind: 'trailer_pump', plateNo: null, plateColor: null, equipmentNo } as const;
+    const { id } = await module
+      .get(CreateVehicleService)
+      .create(admin, aMixer({ ...pump, ownerEnterpriseId: enterpriseId }));
+
+    const registered = await register(id);
+
+    expect(registered).toMatchObject({ plateNo: null, equipmentNo, state: 'registered' });
+    expect(registered.registrationNo).toMatch(/^202611HBT80/);
   });
 
   it('gives a suspended vehicle back the number that it had', async () => {
@@ -287,36 +352,20 @@ describe('compliance', () => {
   });
 
   it('warns ahead of trainings that run out, by the policy', async () => {
-    const aDriver = (nth: number) =>
-      module.get(CreateDriverService).create(admin, {
-        enterpriseId,
-        name: `第${nth}位师傅`,
-        phone: `1390000010${nth}`,
-        licenceClass: 'B2',
-      });
-    const record = (driverId: string, kind: 'skill' | 'safety', expiresOn: string) =>
-      module.get(RecordTrainingService).record(admin, {
-        driverId,
-        kind,
-        score: 90,
-        hasPassed: true,
-        passedOn: '2025-01-10',
-        expiresOn,
-      });
-    const [lasting, ending, ended] = [await aDriver(1), await aDriver(2), await aDriver(3)];
-    for (const { id } of [lasting, ending, ended]) await record(id, 'safety', '2027-11-23');
-    await record(lasting.id, 'skill', '2026-12-24');
-    await record(ending.id, 'skill', '2026-12-23');
-    await record(ended.id, 'skill', '2026-11-22');
-    const namesOf = async (validity: 'expiring' | 'expired') =>
-      (await module.get(TrainingQueries).list(admin, { ...page, validity })).map(
-        ({ driver }) => driver.name,
-      );
+    const [lasting, ending, ended] = [
+      await aNthDriver(1),
+      await aNthDriver(2),
+      await aNthDriver(3),
+    ];
+    for (const { id } of [lasting, ending, ended]) await recordUntil(id, 'safety', '2027-11-23');
+    await recordUntil(lasting.id, 'skill', '2026-12-24');
+    await recordUntil(ending.id, 'skill', '2026-12-23');
+    await recordUntil(ended.id, 'skill', '2026-11-22');
 
-    expect(await namesOf('expiring')).toEqual([ending.name]);
-    expect(await namesOf('expired')).toEqual([ended.name]);
-    await record(ending.id, 'skill', '2028-11-23');
-    expect(await namesOf('expiring')).toEqual([]);
+    expect(await driversEnding('expiring')).toEqual([ending.name]);
+    expect(await driversEnding('expired')).toEqual([ended.name]);
+    await recordUntil(ending.id, 'skill', '2028-11-23');
+    expect(await driversEnding('expiring')).toEqual([]);
   });
 
   it('keeps every training result and says who may work', async () => {
