@@ -1,4 +1,5 @@
 import { mayDo } from '@tongyun/accounts';
+import type { DocumentSubject } from '@tongyun/contracts';
 import { DriverQueries, EnterpriseQueries, PlantQueries } from '@tongyun/fleet';
 import {
   type AccessScope,
@@ -10,7 +11,12 @@ import {
 } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import { RegistrationQueries } from '../registration-queries.service.js';
-import type { PapersOf } from './documents.service.js';
+
+/** A vehicle, an enterprise, a plant or a driver. */
+export interface PapersOf {
+  readonly subject: DocumentSubject;
+  readonly subjectId: string;
+}
 
 /** Who may see what documents are attached to. */
 @Injectable()

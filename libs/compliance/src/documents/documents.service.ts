@@ -1,21 +1,15 @@
-import { type AttachDocumentQuery, DOCUMENT_KINDS, type DocumentSubject } from '@tongyun/contracts';
+import { type AttachDocumentQuery, DOCUMENT_KINDS } from '@tongyun/contracts';
 import { type AccessScope, type Clock, CLOCK, type DocumentId, DomainError } from '@tongyun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DocumentEntity } from '../data/document.entity.js';
 import { computeDayValidity, type DayValidity } from '../rules/day-validity.js';
 import { WarnedDaysQueries } from '../warned-days.service.js';
 import { DocumentBook, type OpenedDocument } from './document-book.service.js';
-import { DocumentSubjects } from './document-subjects.service.js';
+import { DocumentSubjects, type PapersOf } from './document-subjects.service.js';
 
 /** Beside what is kept: how a paper stands that names a last day. */
 export interface Paper extends DocumentEntity {
   readonly validity: DayValidity | null;
-}
-
-/** A vehicle, an enterprise, a plant or a driver. */
-export interface PapersOf {
-  readonly subject: DocumentSubject;
-  readonly subjectId: string;
 }
 
 /** The papers of vehicles, enterprises, plants and drivers: read by whoever may see these. */
