@@ -6,7 +6,7 @@ import {
   DomainError,
   newId,
 } from '@tongyun/kernel';
-import { FileStore, type KeptFile, UnitOfWork } from '@tongyun/platform';
+import { FILE_KINDS, FileStore, type KeptFile, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import type { DocumentEntity } from '../data/document.entity.js';
@@ -39,14 +39,18 @@ export class DocumentBook {
     described: DescribedDocument,
     bytes: Uint8Array,
   ): Promise<DocumentEntity> {
-    const file = await this.files.keep(bytes);
+    const file = await this.files.keep(bytes, FILE_KINDS);
     try {
-      const { subject, subjectId } = of;
-      const { kind, title, expiresOn } = described;
       return await this.enter({
-        ...{ id: newId<DocumentId>(), subject, subjectId, kind, title, expiresOn },
+        id: newId<DocumentId>(),
+        subject: of.subject,
+        subjectId: of.subjectId,
+        kind: described.kind,
+        title: described.title,
+        expiresOn: described.expiresOn,
         ...rowOf(file),
-        ...{ addedBy: userId, addedAt: this.clock.now() },
+        addedBy: userId,
+        addedAt: this.clock.now(),
       });
     } catch (error) {
       await this.files.drop(file);
