@@ -1,6 +1,7 @@
 import type {
   DriverFact,
   PassFact,
+  PassRouteFact,
   PermissionFacts,
   VehicleFact,
   WorkFact,
@@ -42,6 +43,16 @@ export const aPass = (over: Partial<PassFact> = {}): PassFact => ({
   state: 'valid',
   ...over,
 });
+
+/** A road of a pass that runs south to north over 20 km at a longitude, 50 m to both sides. */
+export const aRoute = (over: Partial<PassRouteFact> & { readonly lng?: number } = {}) => {
+  const { lng = 120.1, ...rest } = over;
+  const path: PassRouteFact['path'] = [
+    [lng, 30.2],
+    [lng, 30.4],
+  ];
+  return { name: '文一西路', path, halfWidthM: 50, ...rest };
+};
 
 /** A registered mixer with a valid pass, the property of the enterprise `own`. */
 export const aVehicle = (over: Partial<VehicleFact> = {}): VehicleFact => ({

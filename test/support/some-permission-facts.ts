@@ -6,7 +6,7 @@ import type {
   ZoneStay,
 } from '@tongyun/permission';
 import * as fc from 'fast-check';
-import { aDriver, at, aVehicle, aWork, aZone, on } from './permission-facts.js';
+import { aDriver, aRoute, at, aVehicle, aWork, aZone, on } from './permission-facts.js';
 
 const anyMinute = fc.integer({ min: 0, max: 1_440 });
 const someHours = fc.array(
@@ -39,6 +39,16 @@ const aValidity = fc.oneof(
   fc.constant({ validFrom: on('2026-11-01', '00:00'), validTo: on('2026-12-01', '00:00') }),
   fc.tuple(anInstant, anInstant).map(([validFrom, validTo]) => ({ validFrom, validTo })),
 );
+/** Two roads, nine kilometres apart, on which passes may be good and vehicles may be. */
+const LNGS = [120.1, 120.2];
+const someRoutes = fc.oneof(
+  { weight: 3, arbitrary: fc.constant([]) },
+  fc.subarray(LNGS.map((lng) => aRoute({ lng }))),
+);
+const aPlace = fc.option(
+  fc.constantFrom(...LNGS).map((lng) => ({ lng, lat: 30.3, withinM: 10 })),
+  { nil: undefined },
+);
 const aPassFact = fc
   .record({
     zoneIds: fc.subarray(['city', 'park', 'town'], { minLength: 1 }),
@@ -47,6 +57,7 @@ const aPassFact = fc
     state: mostly<PassFact['state']>('valid', 'suspended', 'pending', 'revoked'),
     leaveBy: fc.option(anInstant),
     toleratedTo: fc.option(anInstant),
+    routes: someRoutes,
   })
   .map(({ validity, ...pass }) => ({ ...pass, ...validity }));
 const somePasses = fc
@@ -62,8 +73,9 @@ const aStay: fc.Arbitrary<ZoneStay> = fc
     plateColors: mostly<string[]>([], ['blue'], ['yellow', 'blue']),
     barredEmissionClasses: mostly<string[]>([], ['国三'], ['国三', '国六']),
     stay: fc.option(fc.tuple(anInstant, anInstant).map(([from, to]) => ({ from, to }))),
+    place: aPlace,
   })
-  .map(({ stay, ...zone }) => ({ zone: aZone(zone), stay }));
+  .map(({ stay, place, ...zone }) => ({ zone: aZone(zone), stay, place }));
 
 const aDayNear = fc.constantFrom('2026-11-22', '2026-11-23', '2026-11-24');
 const aTraining = fc.record<TrainingFact>({

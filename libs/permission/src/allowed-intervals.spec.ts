@@ -103,21 +103,29 @@ describe('allowedIntervals', () => {
 function mayAt(facts: PermissionFacts, now: Date): boolean {
   const { vehicle, driver, work, timeZone } = facts;
   const today = localTimeOf(now, timeZone).on;
-  const isPassed = facts.zones.every(({ zone, stay }) => {
+  const isPassed = facts.zones.every(({ zone, stay, place }) => {
     if (zone.kind === 'eco_sensitive' || !zone.binds.includes(vehicle.kind)) return true;
     if (stay && !(stay.from <= now && now < stay.to)) return true;
     if (!isInHours(zone.hours, now, facts)) return true;
     const passes = vehicle.passes.filter((pass) => pass.zoneIds.includes(zone.zoneId));
-    const covers = ({ validFrom, validTo, hours }: PassFact) =>
-      validFrom <= now && now < validTo && isInHours(hours, now, facts);
+    const isOnRoute = ({ routes = [] }: PassFact) =>
+      !place || routes.length === 0 || routes.some(({ path }) => path[0]![0] === place.lng);
+    const covers = (pass: PassFact) =>
+      pass.validFrom <= now &&
+      now < pass.validTo &&
+      isInHours(pass.hours, now, facts) &&
+      isOnRoute(pass);
     const valid = passes.filter(({ state }) => state === 'valid');
     if (valid.some(covers)) return true;
     if (passes.some((pass) => pass.state === 'suspended' && covers(pass))) return false;
     return valid.some(
-      ({ hours, validTo, toleratedTo, leaveBy }) =>
-        validTo <= now &&
-        ((toleratedTo && now < toleratedTo && isInHours(hours, now, facts)) ||
-          (facts.isUnderWay && leaveBy && now < leaveBy)),
+      (pass) =>
+        pass.validTo <= now &&
+        ((pass.toleratedTo &&
+          now < pass.toleratedTo &&
+          isInHours(pass.hours, now, facts) &&
+          isOnRoute(pass)) ||
+          (facts.isUnderWay && pass.leaveBy && now < pass.leaveBy)),
     );
   });
   const isTrained = (['skill', 'safety'] as const).every(

@@ -1,3 +1,4 @@
+import type { Corridor } from '@tongyun/geo';
 import type { Interval } from '@tongyun/kernel';
 import type { DayCalendar, DayClass } from './day-calendar.js';
 
@@ -17,6 +18,11 @@ export interface DailyHours {
   readonly toMin: number;
 }
 
+/** A road that a pass prescribes: the strip to both sides of its middle line. */
+export interface PassRouteFact extends Corridor {
+  readonly name: string;
+}
+
 /** A road pass as stored; that it has expired follows from the clock. */
 export interface PassFact {
   readonly passNo: string;
@@ -31,6 +37,8 @@ export interface PassFact {
   readonly leaveBy?: Date | null | undefined;
   /** Until then it counts on, because its renewal is under review; null or left out: it does not. */
   readonly toleratedTo?: Date | null | undefined;
+  /** Where in its zones it allows driving; empty or left out: on every road. */
+  readonly routes?: readonly PassRouteFact[] | undefined;
 }
 
 export interface ZoneFact {
@@ -113,11 +121,20 @@ export interface WorkFact {
   readonly neededReachM: number | null;
 }
 
+/** Where in a zone a vehicle is, or is to be: WGS-84, and by how many metres it may be elsewhere. */
+export interface ZonePlace {
+  readonly lng: number;
+  readonly lat: number;
+  readonly withinM: number;
+}
+
 /** A zone on the vehicle's way and when the vehicle is in it. */
 export interface ZoneStay {
   readonly zone: ZoneFact;
   /** Null: the whole interval judged. */
   readonly stay: Interval | null;
+  /** Left out: where in the zone is not asked, so the routes of passes are not judged. */
+  readonly place?: ZonePlace | undefined;
 }
 
 /** Everything that permission is judged on; whoever asks loads it. */

@@ -5,6 +5,7 @@ export type {
   DailyHours,
   DriverFact,
   PassFact,
+  PassRouteFact,
   PermissionFacts,
   TrainingFact,
   UseFact,
@@ -13,6 +14,7 @@ export type {
   WorkFact,
   ZoneFact,
   ZoneKind,
+  ZonePlace,
   ZoneStay,
 } from './facts.js';
 export { judge } from './judge.js';

@@ -1,6 +1,6 @@
 import type { Interval, Role } from '@tongyun/kernel';
 import { bindsVehicle } from './binds-vehicle.js';
-import type { PermissionFacts, ZoneFact, ZoneKind } from './facts.js';
+import type { PermissionFacts, ZoneFact, ZoneKind, ZonePlace } from './facts.js';
 import { spansInHours } from './local-hours.js';
 import { findPassGaps, type PassGap } from './pass-gaps.js';
 import type { Effect, ReasonCode, Sentence } from './reason.js';
@@ -18,6 +18,7 @@ const PASS_ZONE_KINDS: readonly ZoneKind[] = [
 export interface ZoneHold {
   readonly zone: ZoneFact;
   readonly during: readonly Interval[];
+  readonly place: ZonePlace | undefined;
 }
 
 /** The facts together with what several reasons read out of them, worked out once. */
@@ -60,11 +61,11 @@ export function caseOf(facts: PermissionFacts, interval: Interval): JudgedCase {
 }
 
 function findHolds(facts: PermissionFacts, window: Interval): ZoneHold[] {
-  return facts.zones.flatMap(({ zone, stay }) => {
+  return facts.zones.flatMap(({ zone, stay, place }) => {
     if (!bindsVehicle(zone, facts.vehicle)) return [];
     const within = stay ? overlapOf(stay, window) : window;
     if (!within) return [];
     const during = spansInHours(zone.hours, within, facts.timeZone, facts.calendar);
-    return during.length > 0 ? [{ zone, during }] : [];
+    return during.length > 0 ? [{ zone, during, place }] : [];
   });
 }

@@ -22,7 +22,7 @@ export const passFindings = (
 
 /** What was compared: the zone as it was in force, the pass, and when the gap begins and ends. */
 function comparedOf(
-  { zone, pass, grace, during }: PassGap,
+  { zone, pass, grace, offRoute, during }: PassGap,
   judged: JudgedCase,
 ): Record<string, unknown> {
   const { timeZone, vehicle } = judged.facts;
@@ -38,6 +38,11 @@ function comparedOf(
     passGrace: grace,
     passGraceTo: graceEnd(grace, pass, timeZone),
     passHours: pass ? hoursText(pass.hours) : null,
+    ...(offRoute && {
+      routeName: offRoute.route.name,
+      distanceM: Math.round(offRoute.distanceM),
+      limitM: offRoute.route.halfWidthM,
+    }),
     missingFrom: during[0] ? localText(during[0].from, timeZone) : null,
     missingTo: during.at(-1) ? localText(during.at(-1)!.to, timeZone) : null,
   };

@@ -1,12 +1,18 @@
 import type { Interval } from '@tongyun/kernel';
-import type { PassFact, PermissionFacts, ZoneFact } from './facts.js';
+import type { PassFact, PermissionFacts, ZoneFact, ZonePlace } from './facts.js';
 import { spansInHours } from './local-hours.js';
+import { findOffRoute, type OffRoute } from './off-route.js';
 import type { ReasonCode } from './reason.js';
 import { cutAt, joined, overlapOf, without } from './spans.js';
 
 export type PassGapCause = Extract<
   ReasonCode,
-  'no_pass' | 'pass_expired' | 'pass_suspended' | 'outside_pass_hours' | 'outside_pass_zone'
+  | 'no_pass'
+  | 'pass_expired'
+  | 'pass_suspended'
+  | 'outside_pass_hours'
+  | 'outside_pass_zone'
+  | 'off_permitted_route'
 >;
 
 /** Why a pass that has ended does not bar the road yet. */
@@ -20,15 +26,19 @@ export interface PassGap {
   readonly pass: PassFact | null;
   /** Null: the gap bars the road. */
   readonly grace: PassGrace | null;
+  /** How the place asked about misses the pass's routes; null: it does not, or was not asked. */
+  readonly offRoute: OffRoute | null;
   readonly during: readonly Interval[];
 }
 
 /** What is told of a moment in which no valid pass covers a zone. */
-type GapCause = Pick<PassGap, 'cause' | 'pass' | 'grace'>;
+type GapCause = Pick<PassGap, 'cause' | 'pass' | 'grace' | 'offRoute'>;
 
 /** A pass that names the zone, with the time its validity and hours allow, state left aside. */
 interface NamingPass {
   readonly pass: PassFact;
+  /** Null: it allows driving at the place asked about. */
+  readonly offRoute: OffRoute | null;
   readonly spans: readonly Interval[];
   /** Past its end, by the grace that it carries. */
   readonly graces: readonly { readonly grace: PassGrace; readonly spans: readonly Interval[] }[];
@@ -42,18 +52,28 @@ type GapFacts = Pick<PermissionFacts, 'vehicle' | 'timeZone' | 'calendar' | 'isU
  */
 export function findPassGaps(
   facts: GapFacts,
-  demands: readonly { readonly zone: ZoneFact; readonly during: readonly Interval[] }[],
+  demands: readonly {
+    readonly zone: ZoneFact;
+    readonly during: readonly Interval[];
+    readonly place?: ZonePlace | undefined;
+  }[],
 ): PassGap[] {
   const { passes } = facts.vehicle;
-  return demands.flatMap(({ zone, during }) => {
+  return demands.flatMap(({ zone, during, place }) => {
     const naming = passes
       .filter(({ zoneIds }) => zoneIds.includes(zone.zoneId))
-      .map((pass) => ({
-        pass,
-        spans: spansOf(pass, { from: pass.validFrom, to: pass.validTo }, during, facts),
-        graces: gracesOf(pass, during, facts),
-      }));
-    const covered = naming.filter(({ pass }) => pass.state === 'valid').flatMap((it) => it.spans);
+      .map((pass): NamingPass => {
+        const offRoute = place === undefined ? null : findOffRoute(pass, place);
+        return {
+          pass,
+          offRoute,
+          spans: spansOf(pass, { from: pass.validFrom, to: pass.validTo }, during, facts),
+          graces: gracesOf(pass, offRoute, during, facts),
+        };
+      });
+    const covered = naming
+      .filter(({ pass, offRoute }) => pass.state === 'valid' && offRoute === null)
+      .flatMap((it) => it.spans);
     const gaps = without(during, covered);
     if (gaps.length === 0) return [];
 
@@ -77,15 +97,17 @@ const spansOf = (
     return inValidity ? spansInHours(pass.hours, inValidity, timeZone, calendar) : [];
   });
 
-/** What an ended pass still allows: under review all that it did, to leave at any hour. */
+/** What an ended pass still allows: under review all that it did, to leave at any hour by any road. */
 function gracesOf(
   pass: PassFact,
+  offRoute: OffRoute | null,
   during: readonly Interval[],
   facts: GapFacts,
 ): NamingPass['graces'] {
   const { validTo: from, leaveBy, toleratedTo } = pass;
   if (pass.state !== 'valid') return [];
-  const reviewed = toleratedTo ? spansOf(pass, { from, to: toleratedTo }, during, facts) : [];
+  const reviewed =
+    toleratedTo && offRoute === null ? spansOf(pass, { from, to: toleratedTo }, during, facts) : [];
   const leaving =
     leaveBy && facts.isUnderWay === true
       ? during.flatMap((span) => overlapOf(span, { from, to: leaveBy }) ?? [])
@@ -112,18 +134,30 @@ const barredBy = (cause: PassGapCause, pass: PassFact | null): GapCause => ({
   cause,
   pass,
   grace: null,
+  offRoute: null,
 });
 
 /** The most telling cause: what, if put right, would let the vehicle through. */
 function causeOf(at: Date, passes: readonly PassFact[], naming: readonly NamingPass[]): GapCause {
   const dated = naming.filter(({ pass }) => isValidAt(pass, at));
   const suspended = dated.filter(({ pass }) => pass.state === 'suspended');
-  const wouldCover = suspended.find(({ spans }) => spans.some((span) => holdsAt(span, at)));
+  const wouldCover = suspended.find(
+    ({ spans, offRoute }) => offRoute === null && spans.some((span) => holdsAt(span, at)),
+  );
   if (wouldCover) return barredBy('pass_suspended', wouldCover.pass);
 
   for (const { pass, graces } of naming) {
     const held = graces.find(({ spans }) => spans.some((span) => holdsAt(span, at)));
-    if (held) return { cause: 'pass_expired', pass, grace: held.grace };
+    if (held) return { cause: 'pass_expired', pass, grace: held.grace, offRoute: null };
+  }
+
+  const elsewhereInZone = dated.find(
+    ({ pass, offRoute, spans }) =>
+      pass.state === 'valid' && offRoute !== null && spans.some((span) => holdsAt(span, at)),
+  );
+  if (elsewhereInZone) {
+    const { pass, offRoute } = elsewhereInZone;
+    return { cause: 'off_permitted_route', pass, grace: null, offRoute };
   }
 
   const offHours = dated.find(({ pass }) => pass.state === 'valid');
@@ -158,6 +192,7 @@ function gatherByCause(
     cause: first.cause,
     pass: first.pass,
     grace: first.grace,
+    offRoute: first.offRoute,
     during: joined(spans),
   }));
 }

@@ -1,6 +1,6 @@
 import type { Role } from '@tongyun/kernel';
 
-/** Every code a reason may carry (design §4); the two marked are known but not judged yet. */
+/** Every code a reason may carry (design §4); the one marked is known but not judged yet. */
 export const REASON_CODES = [
   'not_registered',
   'registration_suspended',
@@ -9,7 +9,7 @@ export const REASON_CODES = [
   'pass_suspended',
   'outside_pass_hours',
   'outside_pass_zone',
-  'off_permitted_route', // not judged yet: passes carry no route
+  'off_permitted_route',
   'emission_class',
   'overload',
   'untrained_skill',

@@ -5,6 +5,7 @@ import { judgeEmissionClass } from './emission-class.js';
 import { judgeEnterpriseStanding } from './enterprise-barred.js';
 import { judgeMissingPass } from './no-pass.js';
 import { judgeRegistration } from './not-registered.js';
+import { judgePassRoute } from './off-permitted-route.js';
 import { judgePassHours } from './outside-pass-hours.js';
 import { judgePassZone } from './outside-pass-zone.js';
 import { judgeOverload } from './overload.js';
@@ -27,6 +28,7 @@ export const REASON_RULES: readonly ReasonRule[] = [
   judgePassExpiry,
   judgePassZone,
   judgePassHours,
+  judgePassRoute,
   judgeEmissionClass,
   judgeOverload,
   judgeEnterpriseStanding,

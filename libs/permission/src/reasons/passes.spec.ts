@@ -1,5 +1,6 @@
 import {
   aPass,
+  aRoute,
   at,
   aVehicle,
   aZone,
@@ -26,6 +27,18 @@ const reasonsOf = (pass: Partial<PassFact>, clock: string, isUnderWay = true) =>
     }),
     { from: at(clock), to: at(clock) },
   ).map(({ code, effect }) => [code, effect]);
+
+const routed = (over: Partial<PassFact> = {}) => aPass({ routes: [aRoute()], ...over });
+/** A kilometre at these latitudes is 0.0104° of longitude. */
+const reasonsAt = (passes: PassFact[], eastM: number | null, withinM = 0) => {
+  const place =
+    eastM === null ? undefined : { lng: 120.1 + (0.0104 * eastM) / 1_000, lat: 30.3, withinM };
+  const zones = [{ zone: aZone(), stay: null, place }];
+  return judge(someFacts({ vehicle: aVehicle({ passes }), zones }), morning);
+};
+
+const told = (...asked: Parameters<typeof reasonsAt>) =>
+  reasonsAt(...asked).map(({ code, effect }) => `${code} ${effect}`);
 
 describe('road passes', () => {
   it.each([
@@ -206,6 +219,58 @@ describe('road passes', () => {
         },
         compared: { passGrace: 'leave_by', passGraceTo: '2026-11-23 11:00' },
       });
+    });
+  });
+
+  describe('that prescribe their route', () => {
+    const OFF = ['off_permitted_route forbids_road'];
+
+    it('let a vehicle drive along it and nowhere else in their zones', () => {
+      expect(told([routed()], 45)).toEqual([]);
+      expect(told([routed()], 60)).toEqual(OFF);
+      expect(told([aPass({ routes: [] })], 60)).toEqual([]);
+    });
+
+    it('give a place that may be wrong the benefit of it', () => {
+      expect(told([routed()], 60, 15)).toEqual([]);
+      expect(told([routed()], 70, 15)).toEqual(OFF);
+    });
+
+    it('are not judged where nobody says where in the zone the vehicle is', () => {
+      expect(told([routed()], null)).toEqual([]);
+    });
+
+    it('allow any of several routes, and what another pass allows', () => {
+      const twoRoads = routed({ routes: [aRoute({ lng: 120.3 }), aRoute()] });
+
+      expect(told([twoRoads], 0)).toEqual([]);
+      expect(told([routed(), aPass({ passNo: 'P-2' })], 900)).toEqual([]);
+      expect(told([routed(), aPass({ passNo: 'P-2', state: 'suspended' })], 900)).toEqual([
+        'pass_suspended forbids_road',
+      ]);
+    });
+
+    it('say which is nearest, how far it is and how wide', () => {
+      const [reason] = reasonsAt([routed({ routes: [aRoute({ lng: 120.3 }), aRoute()] })], 1_000);
+
+      expect(reason).toMatchObject({
+        compared: { passNo: 'P-1', routeName: '文一西路', limitM: 50, zoneName: '主城区' },
+        overridableBy: [],
+      });
+      expect(Number(reason!.compared['distanceM'])).toBeCloseTo(1_000, -1);
+      expect(reason!.sentence['zh-CN']).toMatch(
+        /^浙A12345的通行证 P-1 限行规定路线，距“文一西路”\d+ 米$/,
+      );
+    });
+
+    it('are called by their hours where both are missed, and let a vehicle leave by any road', () => {
+      expect(told([routed({ hours: [daily('22:00', '06:00')] })], 900)).toEqual([
+        'outside_pass_hours forbids_road',
+      ]);
+      const ended = [routed({ validTo: at('08:00'), leaveBy: at('12:00') })];
+      const zones = [{ zone: aZone(), stay: null, place: { lng: 120.2, lat: 30.3, withinM: 0 } }];
+      const facts = someFacts({ vehicle: aVehicle({ passes: ended }), zones, isUnderWay: true });
+      expect(judge(facts, morning).map(({ effect }) => effect)).toEqual(['notice']);
     });
   });
 
