@@ -56,6 +56,7 @@ import { KeepCreditSteps1797900000100 } from './1797900000100-keep-credit-steps.
 import { ReturnLoans1797900000200 } from './1797900000200-return-loans.js';
 import { ReviewRegistrationsBySteps1798100000000 } from './1798100000000-review-registrations-by-steps.js';
 import { KeepDocumentsOfAll1798100000100 } from './1798100000100-keep-documents-of-all.js';
+import { PrescribeRoutes1798300000000 } from './1798300000000-prescribe-routes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   ReturnLoans1797900000200,
   ReviewRegistrationsBySteps1798100000000,
   KeepDocumentsOfAll1798100000100,
+  PrescribeRoutes1798300000000,
 ];

@@ -7,6 +7,7 @@ import type {
   VehicleView,
   ZoneView,
 } from '@tongyun/contracts';
+import { toWgs84 } from '@tongyun/geo';
 import { addMinutes } from '@tongyun/kernel';
 import { type ApiClient, sent } from '../support/api-client.js';
 import { eastOfPlant } from '../support/concrete-works.js';
@@ -15,6 +16,12 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 import { TruckOnLine } from '../support/truck-on-line.js';
 
 const MIN_PER_DAY = 1_440;
+/** As it is drawn on a shifted map. */
+const WEN_YI = [eastOfPlant(7), eastOfPlant(9)].map(({ lng, lat }): [number, number] => [lng, lat]);
+const onTheGround = ([lng, lat]: [number, number]): [number, number] => {
+  const moved = toWgs84({ lng, lat }, 'gcj02');
+  return [moved.lng, moved.lat];
+};
 const inDays = (days: number) => addMinutes(new Date(), days * MIN_PER_DAY);
 
 describe('an application for passes', () => {
@@ -60,7 +67,8 @@ describe('an application for passes', () => {
       await works.addRegisteredMixer(),
     ];
 
-    const applied = await apply([first, second, offLine]);
+    const routes = { crs: 'gcj02', roads: [{ name: '文一西路', path: WEN_YI }] };
+    const applied = await apply([first, second, offLine], { routes });
     const waiting = await sent<Page<PassApplicationView>>(
       server.as('concrete_admin').get('pass-applications?dueStep=concrete_admin'),
     );
@@ -87,6 +95,7 @@ describe('an application for passes', () => {
       {
         id: granted[0]!.passId,
         roads: ['文一西路'],
+        routes: [{ name: '文一西路', halfWidthM: 50, path: WEN_YI.map(onTheGround) }],
         state: 'valid',
         issuingBody: 'traffic_police',
       },
@@ -114,6 +123,19 @@ describe('an application for passes', () => {
     expect(seen.items).toEqual([]);
     expect(tried.items).toMatchObject([
       { id: vehicle.id, application: null, refusal: { code: 'VEHICLE_NOT_FOUND' } },
+    ]);
+  });
+
+  it('is refused with a route that leads through none of its zones', async () => {
+    const vehicle = await onLine();
+    const path = [eastOfPlant(60), eastOfPlant(61)].map(({ lng, lat }) => [lng, lat]);
+    const routes = { crs: 'wgs84', roads: [{ name: '机场路', path }] };
+
+    expect(await apply([vehicle], { routes })).toMatchObject([
+      {
+        application: null,
+        refusal: { code: 'PASS_ROUTE_OUTSIDE_ZONES', details: { roads: ['机场路'] } },
+      },
     ]);
   });
 

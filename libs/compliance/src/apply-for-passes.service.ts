@@ -27,6 +27,7 @@ import {
 import { RegistrationRepository } from './data/registration.repository.js';
 import type { RoadPassEntity } from './data/road-pass.entity.js';
 import { type ItemResult, resultsOf } from './item-results.js';
+import { LayPassRoutesService } from './lay-pass-routes.service.js';
 import { PassApplicationBook } from './pass-application-book.js';
 import { PassApplicationQueries } from './pass-application-queries.service.js';
 import { PassBook, type PassTerms } from './pass-book.js';
@@ -41,7 +42,7 @@ const MIN_PER_DAY = 1_440;
 
 interface Asked {
   readonly vehicleId: VehicleId;
-  readonly terms: Pick<PassTerms, 'zoneIds' | 'roads' | 'hours'>;
+  readonly terms: Pick<PassTerms, 'zoneIds' | 'roads' | 'routes' | 'hours'>;
   readonly period: PassPeriod;
   readonly reason: string;
   readonly renews: RoadPassEntity | null;
@@ -55,6 +56,7 @@ export class ApplyForPassesService {
     private readonly applicationBook: PassApplicationBook,
     private readonly passBook: PassBook,
     private readonly passes: PassQueries,
+    private readonly routes: LayPassRoutesService,
     private readonly counters: DocumentCounterRepository,
     private readonly registrations: RegistrationRepository,
     private readonly policies: PolicyQueries,
@@ -66,13 +68,16 @@ export class ApplyForPassesService {
   /** Applies for each vehicle by itself: one that is refused keeps none of the others back. */
   apply(
     scope: AccessScope,
-    { vehicleIds, zoneIds, roads, hours, period, reason }: ApplyForPassesRequest,
+    { vehicleIds, roads, routes: drawn, hours, period, reason, ...asked }: ApplyForPassesRequest,
   ): Promise<ItemResult<PassApplicationRow>[]> {
-    const terms = { zoneIds: zoneIds as ZoneId[], roads, hours };
+    const zoneIds = asked.zoneIds as ZoneId[];
     return resultsOf([...new Set(vehicleIds)], (id) =>
-      this.unitOfWork.run((tx) =>
-        this.enter(tx, scope, { vehicleId: id as VehicleId, terms, period, reason, renews: null }),
-      ),
+      this.unitOfWork.run(async (tx) => {
+        const routes = await this.routes.lay(tx, drawn, zoneIds);
+        const terms = { zoneIds, roads, routes, hours };
+        const vehicleId = id as VehicleId;
+        return this.enter(tx, scope, { vehicleId, terms, period, reason, renews: null });
+      }),
     );
   }
 
@@ -121,6 +126,7 @@ export class ApplyForPassesService {
       renewsPassId: renews?.id ?? null,
       zoneIds: terms.zoneIds,
       roads: terms.roads,
+      routes: terms.routes,
       hours: terms.hours,
       validFrom: from,
       validTo: to,

@@ -23,6 +23,7 @@ import { EnrolDriversService } from './enrol-drivers.service.js';
 import { FactsQueries } from './facts-queries.service.js';
 import { ForgetZonesWhenZonesChanged } from './forget-zones-when-zones-changed.listener.js';
 import { IssuePassService } from './issue-pass.service.js';
+import { LayPassRoutesService } from './lay-pass-routes.service.js';
 import { PassApplicationBook } from './pass-application-book.js';
 import { PassApplicationQueries } from './pass-application-queries.service.js';
 import { PassBook } from './pass-book.js';
@@ -50,6 +51,7 @@ const useCases = [
   DrawZoneService,
   EnrolDriversService,
   IssuePassService,
+  LayPassRoutesService,
   PassCodes,
   PassKeys,
   PlanTrainingSessionService,

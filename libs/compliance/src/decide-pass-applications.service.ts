@@ -93,8 +93,8 @@ export class DecidePassApplicationsService {
     assertStillOwned(application, applicant.enterpriseId);
     Object.assign(application, afterApproval(application));
     if (application.state !== 'granted') return;
-    const { zoneIds, roads, hours, validFrom, validTo } = application;
-    const terms = { zoneIds, roads, hours, validFrom, validTo };
+    const { zoneIds, roads, routes, hours, validFrom, validTo } = application;
+    const terms = { zoneIds, roads, routes, hours, validFrom, validTo };
     application.passId = (await this.passBook.issue(tx, scope, applicant, terms, reason)).id;
   }
 

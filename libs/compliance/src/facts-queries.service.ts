@@ -90,6 +90,7 @@ const toPassFact = ({
   state,
   leaveBy,
   toleratedTo,
+  routes,
 }: RoadPassEntity): PassFact => ({
   passNo,
   zoneIds,
@@ -99,6 +100,7 @@ const toPassFact = ({
   state,
   leaveBy,
   toleratedTo,
+  routes,
 });
 
 const toTrainingFact = ({ kind, hasPassed, passedOn, expiresOn }: TrainingResultEntity) => ({

@@ -14,6 +14,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RegistrationRepository, type RegistrationRow } from './data/registration.repository.js';
 import type { RoadPassEntity } from './data/road-pass.entity.js';
+import { LayPassRoutesService } from './lay-pass-routes.service.js';
 import { PassBook } from './pass-book.js';
 import { RegistrationQueries } from './registration-queries.service.js';
 
@@ -21,6 +22,7 @@ import { RegistrationQueries } from './registration-queries.service.js';
 export class IssuePassService {
   constructor(
     private readonly book: PassBook,
+    private readonly routes: LayPassRoutesService,
     private readonly registrations: RegistrationRepository,
     private readonly registrationQueries: RegistrationQueries,
     private readonly policies: PolicyQueries,
@@ -42,11 +44,12 @@ export class IssuePassService {
       assertRegistered(vehicle, state);
       const { roads, hours, validFrom, validTo, reason } = request;
       const zoneIds = request.zoneIds as ZoneId[];
+      const routes = await this.routes.lay(tx, request.routes, zoneIds);
       return this.book.issue(
         tx,
         scope,
         vehicle,
-        { zoneIds, roads, hours, validFrom, validTo },
+        { zoneIds, roads, routes, hours, validFrom, validTo },
         reason,
       );
     });

@@ -31,7 +31,7 @@ export interface PassHolder {
 
 export type PassTerms = Pick<
   RoadPassEntity,
-  'zoneIds' | 'roads' | 'hours' | 'validFrom' | 'validTo'
+  'zoneIds' | 'roads' | 'routes' | 'hours' | 'validFrom' | 'validTo'
 >;
 
 /** Writes passes, each with its number, its decision and its event, in the caller's transaction. */

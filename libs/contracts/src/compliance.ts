@@ -15,7 +15,7 @@ import {
   reasonText,
 } from './common.js';
 import { plateColor, vehicleKind } from './fleet.js';
-import { passRoads } from './pass-applications.js';
+import { drawnRoutes, passRoads, passRoute } from './pass-applications.js';
 
 export const registrationState = z.enum([
   'draft',
@@ -95,8 +95,10 @@ export const passView = z.object({
   vehicleId: z.uuid(),
   plateNo: z.string().nullable(),
   zoneIds: z.array(z.uuid()),
-  /** Empty: every road of the zones. */
+  /** Named in words; empty: every road of the zones. */
   roads: z.array(z.string()),
+  /** The only roads of its zones on which it holds; empty: every one. */
+  routes: z.array(passRoute),
   hours: z.array(dailyHours),
   validFrom: instant,
   validTo: instant,
@@ -126,6 +128,8 @@ export const issuePassRequest = z
     vehicleId: z.uuid(),
     zoneIds: z.array(z.uuid()).min(1).max(100),
     roads: passRoads.default([]),
+    /** Left out: on every road of the zones. */
+    routes: drawnRoutes.optional(),
     /** Empty: at all hours. */
     hours: z.array(dailyHours).max(20).default([]),
     validFrom: instantIn,

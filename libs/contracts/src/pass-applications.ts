@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { dailyHours, instant, instantIn, pageOf, pageQuery, reasonText } from './common.js';
+import {
+  crs,
+  dailyHours,
+  instant,
+  instantIn,
+  lat,
+  lng,
+  pageOf,
+  pageQuery,
+  reasonText,
+} from './common.js';
 import { refusal } from './refusal.js';
 
 /** The authorities that may have a step in the approval of a pass. */
@@ -23,6 +33,29 @@ export type PassPeriod = z.infer<typeof passPeriod>;
 /** Names of roads or a route in words; a pass without any holds on every road of its zones. */
 export const passRoads = z.array(z.string().trim().min(1).max(100)).max(50);
 
+const halfWidthM = z.number().min(10).max(500);
+const drawnRoad = {
+  name: z.string().trim().min(1).max(60),
+  path: z
+    .array(z.tuple([lng, lat]))
+    .min(2)
+    .max(500),
+};
+
+/** A road that a pass prescribes: the strip of `halfWidthM` to both sides of its middle line, WGS-84. */
+export const passRoute = z.object({ ...drawnRoad, halfWidthM });
+export type PassRoute = z.infer<typeof passRoute>;
+
+/** Roads that a pass is to prescribe, as they were drawn; a width that is left out is policy's. */
+export const drawnRoutes = z.object({
+  crs,
+  roads: z
+    .array(z.object({ ...drawnRoad, halfWidthM: halfWidthM.optional() }))
+    .min(1)
+    .max(20),
+});
+export type DrawnRoutes = z.infer<typeof drawnRoutes>;
+
 export const passApplicationView = z.object({
   id: z.uuid(),
   applicationNo: z.string(),
@@ -34,6 +67,8 @@ export const passApplicationView = z.object({
   renewsPassId: z.uuid().nullable(),
   zoneIds: z.array(z.uuid()),
   roads: z.array(z.string()),
+  /** The only roads of its zones on which it is to hold; empty: every one. */
+  routes: z.array(passRoute),
   hours: z.array(dailyHours),
   validFrom: instant,
   validTo: instant,
@@ -64,6 +99,8 @@ export const applyForPassesRequest = z.object({
   vehicleIds: batch(z.uuid()),
   zoneIds: z.array(z.uuid()).min(1).max(100),
   roads: passRoads.default([]),
+  /** Left out: on every road of the zones. */
+  routes: drawnRoutes.optional(),
   /** Empty: at all hours. */
   hours: z.array(dailyHours).max(20).default([]),
   period: passPeriod,
@@ -71,7 +108,7 @@ export const applyForPassesRequest = z.object({
 });
 export type ApplyForPassesRequest = z.infer<typeof applyForPassesRequest>;
 
-/** Zones, roads and hours as each of the passes has them. */
+/** Zones, roads, routes and hours as each of the passes has them. */
 export const renewPassesRequest = z.object({
   passIds: batch(z.uuid()),
   period: passPeriod,

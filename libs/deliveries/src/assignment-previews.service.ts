@@ -211,7 +211,7 @@ export class AssignmentPreviews {
         range: job.range && { ...job.range, plantName: job.plant.name },
         neededReachM: job.pumpJob ? job.order.pumpReachM : null,
       },
-      zones: zones.map(({ fact }) => ({ zone: fact, stay })),
+      zones: zones.map(({ fact }) => ({ zone: fact, stay, place: placeOf(job.site) })),
       timeZone: this.timeZone,
       calendar,
       policyVersion,
@@ -220,6 +220,13 @@ export class AssignmentPreviews {
     return judge(facts, { from: window.startsAt, to: stay.to });
   }
 }
+
+/** A route of a pass has to come to the site, that is into its fence. */
+const placeOf = ({ position: { lng, lat }, fenceRadiusM }: AssignmentJob['site']) => ({
+  lng,
+  lat,
+  withinM: fenceRadiusM,
+});
 
 function asWindow(
   { demand, travel }: AssignmentJob,

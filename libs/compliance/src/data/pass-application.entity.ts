@@ -1,4 +1,4 @@
-import type { ApprovalBody, DailyHours, PassApplicationState } from '@tongyun/contracts';
+import type { ApprovalBody, DailyHours, PassApplicationState, PassRoute } from '@tongyun/contracts';
 import type {
   EnterpriseId,
   PassApplicationId,
@@ -36,6 +36,10 @@ export class PassApplicationEntity {
 
   @Column('text', { array: true })
   roads: string[];
+
+  /** The only roads of its zones on which it holds, WGS-84; empty: every one. */
+  @Column('jsonb')
+  routes: PassRoute[];
 
   @Column('jsonb')
   hours: DailyHours[];

@@ -1,4 +1,4 @@
-import type { DailyHours, storedPassState } from '@tongyun/contracts';
+import type { DailyHours, PassRoute, storedPassState } from '@tongyun/contracts';
 import type { PassId, UserId, VehicleId, ZoneId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
 import type { z } from 'zod';
@@ -23,6 +23,10 @@ export class RoadPassEntity {
   /** Names of roads or a route in words; empty: every road of the zones. */
   @Column('text', { array: true, default: '{}' })
   roads: string[];
+
+  /** The only roads of its zones on which it holds, WGS-84; empty: every one. */
+  @Column('jsonb', { default: [] })
+  routes: PassRoute[];
 
   /** Local hours; empty: at all hours. */
   @Column('jsonb')

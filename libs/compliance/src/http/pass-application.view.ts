@@ -17,6 +17,7 @@ export const toPassApplicationView = ({
   renewsPassId: application.renewsPassId,
   zoneIds: application.zoneIds,
   roads: application.roads,
+  routes: application.routes,
   hours: application.hours,
   validFrom: application.validFrom.toISOString(),
   validTo: application.validTo.toISOString(),

@@ -11,6 +11,7 @@ export const toPassView = (
   plateNo,
   zoneIds: pass.zoneIds,
   roads: pass.roads,
+  routes: pass.routes,
   hours: pass.hours,
   validFrom: pass.validFrom.toISOString(),
   validTo: pass.validTo.toISOString(),

@@ -292,6 +292,8 @@ export const POLICY_KEYS = {
   ),
   /** Drivers with both trainings that the enterprise needs at least; 0: not asked. */
   'passes.trained_drivers_min': shipped(z.number().int().min(0).max(100), 1),
+  /** To each side of a road that a pass prescribes, where it states no width. Set when applied for. */
+  'passes.route_half_width_m': shipped(z.number().min(10).max(500), 50),
   /** After the end of a pass, to drive out of a zone; 0: none. Set on a pass when it is issued. */
   'passes.leave_by_grace_min': shipped(minutes, 0),
   /** After its end a pass counts on while a renewal applied for in time is under review; 0: it does not. */

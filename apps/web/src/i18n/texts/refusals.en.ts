@@ -105,6 +105,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   PASS_APPLICATION_OPEN: 'The vehicle has an application under way already',
   PASS_APPLICATION_SETTLED: 'The application is settled already',
   PASS_PERIOD_INVALID: 'A pass cannot be given for this period',
+  PASS_ROUTE_OUTSIDE_ZONES: 'A road of the route leads through none of the zones',
   PASS_TERMINAL_NOT_CONNECTED: 'The vehicle’s terminal has not been heard of lately',
   PASS_DRIVERS_MISSING: 'Too few drivers of the enterprise have passed both trainings',
   PASS_NOT_RENEWABLE: 'A suspended or revoked pass is not renewed',

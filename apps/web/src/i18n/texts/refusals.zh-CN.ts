@@ -101,6 +101,7 @@ export const refusalsZhCN = {
   PASS_APPLICATION_OPEN: '该车已有申请正在办理',
   PASS_APPLICATION_SETTLED: '该申请已办结',
   PASS_PERIOD_INVALID: '不能按此有效期核发通行证',
+  PASS_ROUTE_OUTSIDE_ZONES: '规定路线中有道路不经过所选区域',
   PASS_TERMINAL_NOT_CONNECTED: '车载终端近期未上线',
   PASS_DRIVERS_MISSING: '两项培训均合格的驾驶员不足',
   PASS_NOT_RENEWABLE: '暂扣或吊销的通行证不能续办',
