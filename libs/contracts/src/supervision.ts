@@ -99,6 +99,8 @@ export const roadsideView = z.object({
       validTo: instant,
       hours: z.array(dailyHours),
       zoneNames: z.array(z.string()),
+      /** Names of the only roads on which it holds; empty: every one of its zones. */
+      routeNames: z.array(z.string()),
     })
     .nullable(),
   driver: z.object({ maskedName: z.string(), isTrained: z.boolean() }).nullable(),

@@ -1,7 +1,7 @@
 import type { ZoneInForce } from '@tongyun/compliance';
 import type { PlateColor, RoadsideQuery } from '@tongyun/contracts';
 import { type AccessScope, newId } from '@tongyun/kernel';
-import { judge, type Reason } from '@tongyun/permission';
+import { judge, type PassFact, type Reason } from '@tongyun/permission';
 import { TIME_ZONE } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RoadsideCheckEntity } from './data/roadside-check.entity.js';
@@ -68,16 +68,20 @@ export class RoadsideAnswers {
     plateNo: string,
     found: readonly RoadsideSubject[],
     subject: RoadsideSubject | null,
-    { position, covering, possible, zonesVersion, calendar }: RoadsidePlace,
+    { position, accuracyM, covering, possible, zonesVersion, calendar }: RoadsidePlace,
     at: Date,
   ): Pick<RoadsideAnswer, 'verdict' | 'reasons' | 'zones'> {
-    const reasonsIn = (zones: readonly ZoneInForce[]) =>
+    const reasonsIn = (zones: readonly ZoneInForce[], withinM: number) =>
       judge(
         {
           vehicle: subject?.fact ?? anUnknownVehicle(plateNo),
           driver: subject?.driver ?? null,
           work: subject?.work ?? null,
-          zones: zones.map(({ fact }) => ({ zone: fact, stay: null })),
+          zones: zones.map(({ fact }) => ({
+            zone: fact,
+            stay: null,
+            place: position ? { lng: position.lng, lat: position.lat, withinM } : undefined,
+          })),
           isUnderWay: true,
           timeZone: this.timeZone,
           calendar,
@@ -85,9 +89,11 @@ export class RoadsideAnswers {
         },
         { from: at, to: at },
       );
-    const atLeast = reasonsIn(covering);
+    const atLeast = reasonsIn(covering, accuracyM ?? 0);
     // The possible zones hold the covering ones: as many are the same.
-    const atMost = possible.length === covering.length ? atLeast : reasonsIn(possible);
+    const isCertain =
+      possible.length === covering.length && !(subject?.passes ?? []).some(hasRoutes);
+    const atMost = isCertain ? atLeast : reasonsIn(possible, 0);
     const isAmbiguous = subject === null && found.length > 0;
     const verdict = judgeRoadside({
       vehicle: isAmbiguous ? 'ambiguous' : knownAs(subject),
@@ -132,6 +138,8 @@ function chooseSubject(found: readonly RoadsideSubject[]): RoadsideSubject | nul
   if (others.length > 0) return null;
   return entered ?? found[0] ?? null;
 }
+
+const hasRoutes = ({ routes = [] }: PassFact): boolean => routes.length > 0;
 
 const knownAs = (subject: RoadsideSubject | null) =>
   subject === null || subject.fact.isProvisional ? 'unknown' : 'known';

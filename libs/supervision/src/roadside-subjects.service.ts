@@ -124,6 +124,7 @@ const toPassFact = (pass: DossierRow['passes'][number]): PassFact => ({
   state: pass.state,
   leaveBy: instantOf(pass.leave_by),
   toleratedTo: instantOf(pass.tolerated_to),
+  routes: pass.routes,
 });
 
 const toVehicleFact = (

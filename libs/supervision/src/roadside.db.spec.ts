@@ -1,7 +1,7 @@
 import { UserEntity } from '@tongyun/accounts/data';
 import { DecideRegistrationService, DrawZoneService, IssuePassService } from '@tongyun/compliance';
 import { RegistrationEntity, TrainingResultEntity } from '@tongyun/compliance/data';
-import type { RoadsideQuery, RoadsideView } from '@tongyun/contracts';
+import type { DrawnRoutes, RoadsideQuery, RoadsideView } from '@tongyun/contracts';
 import { DeliveriesModule } from '@tongyun/deliveries';
 import { CreateVehicleService, type Vehicle } from '@tongyun/fleet';
 import { addMinutes, SYSTEM_SCOPE } from '@tongyun/kernel';
@@ -77,12 +77,16 @@ describe('the roadside question', () => {
   const askAbout = (vehicle: Vehicle, query?: RoadsideQuery) => ask(vehicle.plateNo!, query);
   const checkOf = ({ checkId }: RoadsideView) =>
     database.dataSource.getRepository(RoadsideCheckEntity).findOneByOrFail({ id: checkId });
-  async function withPass(validTo = addMinutes(now, 60 * 24 * 30)): Promise<Vehicle> {
+  async function withPass(
+    validTo = addMinutes(now, 60 * 24 * 30),
+    routes?: DrawnRoutes,
+  ): Promise<Vehicle> {
     const mixer = await works.addMixer();
     await module.get(IssuePassService, { strict: false }).issue(SYSTEM_SCOPE, {
       vehicleId: mixer.id,
       zoneIds: [zoneId],
       roads: [],
+      routes,
       hours: [],
       validFrom: addMinutes(now, -60 * 24 * 30),
       validTo,
@@ -121,6 +125,34 @@ describe('the roadside question', () => {
       verdict: 'may_not_pass',
       reasons: [{ code: 'pass_expired', effect: 'forbids_road', overridableBy: [] }],
       pass: { state: 'expired' },
+    });
+  });
+
+  it('bars one off the route of its pass, near its border says so, and names the route', async () => {
+    const path: [number, number][] = [
+      [118.95, 30.05],
+      [119.2, 30.05],
+    ];
+    const mixer = await withPass(undefined, { crs: 'wgs84', roads: [{ name: '文一西路', path }] });
+    /** 0.001° of latitude are 111 m; the strip is 50 m to each side. */
+    const askAt = (lat: number) => askAbout(mixer, { ...inside, lat, accuracyM: 20 });
+
+    const [on, atItsBorder, off] = [await askAt(30.05), await askAt(30.0505), await askAt(30.051)];
+
+    expect(on).toMatchObject({ verdict: 'may_pass', pass: { routeNames: ['文一西路'] } });
+    expect(atItsBorder).toMatchObject({
+      verdict: 'near_border',
+      reasons: [{ code: 'off_permitted_route' }],
+    });
+    expect(off).toMatchObject({
+      verdict: 'may_not_pass',
+      reasons: [
+        {
+          code: 'off_permitted_route',
+          effect: 'forbids_road',
+          compared: { routeName: '文一西路', distanceM: 111, limitM: 50 },
+        },
+      ],
     });
   });
 

@@ -1,7 +1,7 @@
 import type { PlateColor, TrainingKind } from '@tongyun/contracts';
 import type { Enterprise } from '@tongyun/fleet';
 import type { PolygonArea } from '@tongyun/geo';
-import type { DailyHours, VehicleKind } from '@tongyun/permission';
+import type { DailyHours, PassRouteFact, VehicleKind } from '@tongyun/permission';
 
 /** What the database function `roadside_dossiers` gives of one vehicle; instants are ISO 8601. */
 export interface DossierRow {
@@ -31,6 +31,7 @@ export interface DossierRow {
     readonly state: 'pending' | 'valid' | 'suspended' | 'revoked';
     readonly leave_by: string | null;
     readonly tolerated_to: string | null;
+    readonly routes: readonly PassRouteFact[];
   }[];
   readonly uses: readonly {
     readonly enterprise_id: string;

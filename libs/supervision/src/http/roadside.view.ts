@@ -53,6 +53,7 @@ const toPass = (pass: PassFact, { stateOf, zoneNameOf }: ShownWith) => ({
   validTo: pass.validTo.toISOString(),
   hours: pass.hours.map((hours) => ({ ...hours, weekdays: [...hours.weekdays] })),
   zoneNames: pass.zoneIds.flatMap((id) => zoneNameOf.get(id) ?? []),
+  routeNames: (pass.routes ?? []).map(({ name }) => name),
 });
 
 const toDriver = ({ name, trainings }: DriverFact, on: string) => ({

@@ -13,11 +13,12 @@ export interface RoadsideCase {
   readonly registrationState: string | null;
   /** False: neither did the officer state a place nor is a fresh position known. */
   readonly isPlaceKnown: boolean;
-  /** The reasons in the zones that surely cover the place. */
+  /** The reasons in the zones that surely cover the place, and off the routes that it surely misses. */
   readonly atLeast: readonly Reason[];
   /**
    * The reasons in every zone that may cover it: those whose border lies within the position's
-   * accuracy too, or all zones there are when no place is known.
+   * accuracy too, or all zones there are when no place is known. Routes are missed as if the place
+   * were exact.
    */
   readonly atMost: readonly Reason[];
 }

@@ -120,6 +120,9 @@ function passFacts(
       value: state.success ? `${pass.passNo} · ${shared(`passState.${state.data}`)}` : pass.passNo,
     },
     { name: t('fact.zones'), value: pass.zoneNames.join(shared('mark.and')) },
+    pass.routeNames.length > 0
+      ? { name: t('fact.routes'), value: pass.routeNames.join(shared('mark.and')) }
+      : null,
     { name: t('fact.hours'), value: hoursText(pass.hours) },
     { name: t('fact.validity'), value: t('fact.until', period) },
   ];

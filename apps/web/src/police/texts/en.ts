@@ -62,6 +62,7 @@ export const policeEn: SameKeys<typeof policeZhCN> = {
     passNo: 'Pass no.',
     noPass: 'No pass',
     zones: 'Zones',
+    routes: 'Only on',
     hours: 'Hours',
     validity: 'Validity',
     driver: 'Driver',

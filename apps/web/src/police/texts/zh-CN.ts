@@ -60,6 +60,7 @@ export const policeZhCN = {
     passNo: '通行证号',
     noPass: '没有通行证',
     zones: '通行区域',
+    routes: '规定路线',
     hours: '通行时段',
     validity: '有效期',
     driver: '驾驶员',
