@@ -37,6 +37,10 @@ export const DRIVER_WORDS: Readonly<Record<AlertCode, Words>> = {
   ),
   long_stop: words('停车过久，请说明情况或继续行驶。', 'You have stood long. Go on, or say why.'),
   off_route: words('已偏离路线，请返回。', 'You are off the route. Return to it.'),
+  off_permitted_route: words(
+    '已偏离通行证规定路线，请返回规定路线。',
+    'You are off the route of the road pass. Return to it.',
+  ),
   transport_timeout: words(
     '混凝土运输超时，请联系调度。',
     'The concrete is getting too old. Call the dispatcher.',

@@ -16,6 +16,7 @@ export const alertCode = z.enum([
   'daily_driving',
   'long_stop',
   'off_route',
+  'off_permitted_route',
   'transport_timeout',
   'unload_timeout',
   'late_return',

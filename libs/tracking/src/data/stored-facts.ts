@@ -2,11 +2,9 @@ import type { VehicleFact } from '@tongyun/permission';
 
 type Jsoned<Value> = Value extends Date
   ? string
-  : Value extends readonly (infer Item)[]
-    ? readonly Jsoned<Item>[]
-    : Value extends object
-      ? { readonly [Key in keyof Value]: Jsoned<Value[Key]> }
-      : Value;
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Jsoned<Value[Key]> }
+    : Value;
 
 /** A vehicle's facts as JSON keeps them. */
 export type StoredFacts = Jsoned<VehicleFact>;

@@ -37,6 +37,7 @@ export type WatchedCode =
   | 'daily_driving'
   | 'long_stop'
   | 'off_route'
+  | 'off_permitted_route'
   | 'transport_timeout'
   | 'unload_timeout'
   | 'late_return'

@@ -5,6 +5,7 @@ import {
   type ReasonCode,
   type VehicleFact,
   type ZoneFact,
+  type ZonePlace,
 } from '@tongyun/permission';
 import type { JudgeContext } from './context.js';
 import type { AlertCode, AlertLevel } from './track-state.js';
@@ -19,6 +20,7 @@ const ALERT_OF: Readonly<Partial<Record<ReasonCode, AlertCode>>> = {
   outside_pass_zone: 'outside_pass_zone',
   outside_pass_hours: 'bad_hours',
   emission_class: 'no_pass',
+  off_permitted_route: 'off_permitted_route',
 };
 
 /**
@@ -38,19 +40,24 @@ export function findZoneAlert(reasons: readonly Reason[]): AlertCode | null {
 export const levelOfZoneAlert = (code: AlertCode): AlertLevel =>
   code === 'unregistered_in_zone' ? 'grave' : 'warning';
 
-/** Every reason why a vehicle may not be in a zone over a time, by the facts in force. */
+/**
+ * Every reason why a vehicle may not be in a zone over a time, by the facts in force.
+ *
+ * @param place where in the zone; left out: the routes of its passes are not judged
+ */
 export const reasonsAgainst = (
   vehicle: VehicleFact,
   zone: ZoneFact,
   during: Interval,
   { timeZone, policy }: JudgeContext,
+  place?: ZonePlace,
 ): Reason[] =>
   judge(
     {
       vehicle,
       driver: null,
       work: null,
-      zones: [{ zone, stay: null }],
+      zones: [{ zone, stay: null, place }],
       isUnderWay: true,
       timeZone,
       calendar: policy.calendar,

@@ -325,6 +325,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
     daily_driving: 'Daily driving limit',
     long_stop: 'Long stop',
     off_route: 'Off route',
+    off_permitted_route: 'Off the route of its pass',
     transport_timeout: 'Transport timeout',
     unload_timeout: 'Unloading timeout',
     late_return: 'Late return',

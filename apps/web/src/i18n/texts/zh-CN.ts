@@ -320,6 +320,7 @@ export const sharedZhCN = {
     daily_driving: '当天累计驾驶超时',
     long_stop: '超时停车',
     off_route: '路线偏离',
+    off_permitted_route: '偏离通行路线',
     transport_timeout: '运输超时',
     unload_timeout: '卸料超时',
     late_return: '未按时返回',

@@ -8,6 +8,7 @@ import { lateReturn } from './late-return.js';
 import { longStop } from './long-stop.js';
 import { noTaskExit } from './no-task-exit.js';
 import { offDutyMoving } from './off-duty-moving.js';
+import { offPermittedRoute } from './off-permitted-route.js';
 import { offRoute } from './off-route.js';
 import { overspeed } from './overspeed.js';
 import { pumpNotDeparted } from './pump-not-departed.js';
@@ -26,6 +27,7 @@ export const WATCHES: readonly Watch[] = [
   dailyDriving,
   longStop,
   offRoute,
+  offPermittedRoute,
   transportTimeout,
   unloadTimeout,
   lateReturn,

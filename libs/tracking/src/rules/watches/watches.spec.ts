@@ -2,7 +2,7 @@ import { destination, wgs84 } from '@tongyun/geo';
 import { drawnPath } from '../../../../../test/support/drawn-path.js';
 import { placeOfColumn } from '../../../../../test/support/drawn-path.js';
 import { aJudgeContext, aTripFacts, aZoneMap } from '../../../../../test/support/judge-scenes.js';
-import { at, aZone } from '../../../../../test/support/permission-facts.js';
+import { aPass, at, aVehicle, aZone } from '../../../../../test/support/permission-facts.js';
 import type { JudgeContext } from '../context.js';
 import type { JudgeEvent } from '../events.js';
 import type { DutyFacts, FixInput, JudgeInput, PumpFacts, TripFacts } from '../inputs.js';
@@ -141,6 +141,15 @@ interface Scenario {
   readonly alerts: readonly string[];
 }
 
+/** For the town by the road on the line of the letters alone, 50 m to both sides. */
+const onRoute = aPass({
+  routes: [{ name: '文一西路', path: byRoad(0, 60), halfWidthM: 50 }],
+});
+const routed = scene({
+  zones: aZoneMap(TOWN, COLUMN_M),
+  vehicle: aVehicle({ passes: [onRoute] }),
+});
+
 const loaded: Partial<TripFacts> = { stage: 'en_route', isLoaded: true };
 
 /** Every alert that is watched, each drawn as a small map: P–S is ten kilometres. */
@@ -272,6 +281,65 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
     {
       what: 'a detour that makes the way half as long again is none',
       inputs: [trip('08:00', loaded), ...drive([`${' '.repeat(25)}a b`], '08:05')],
+      alerts: [],
+    },
+  ],
+  off_permitted_route: [
+    {
+      what: 'two hundred metres off the route of its pass, in a zone, until it is back on it',
+      inputs: [
+        // The route is the line of the letters; north of it another road.
+        ...drive(['                      abc'], '08:00', {}, 2),
+        ...drive(['                         ab c'], '08:10', {}, 2).map(northBy(200)),
+        ...drive(['                              abc'], '08:20', {}, 2),
+      ],
+      context: routed,
+      alerts: ['opens 08:10 warning', 'ends 08:20'],
+    },
+    {
+      what: 'not for one wild fix, nor by less than fixes wander',
+      inputs: [
+        ...drive(['                      abc'], '08:00', {}, 2),
+        ...drive(['                         a'], '08:06').map(northBy(200)),
+        ...drive(['                         bc'], '08:10', {}, 2),
+        ...drive(['                           abc'], '08:20', {}, 2).map(northBy(75)),
+      ],
+      context: routed,
+      alerts: [],
+    },
+    {
+      what: 'not for fixes between the border and its margin once it is open, which end it neither',
+      inputs: [
+        ...drive(['                      abc'], '08:00', {}, 2),
+        ...drive(['                         ab'], '08:10', {}, 2).map(northBy(200)),
+        ...drive(['                         abcde'], '08:20', {}, 2).map(northBy(70)),
+        ...drive(['                           ab'], '08:40', {}, 2).map(northBy(200)),
+      ],
+      context: routed,
+      alerts: ['opens 08:10 warning'],
+    },
+    {
+      what: 'not outside of the zone, nor at its site',
+      inputs: [
+        trip('07:50', {
+          ...loaded,
+          site: { ...SITE, ...placeOfColumn(24, COLUMN_M), radiusM: 900 },
+        }),
+        ...drive(['               abc'], '08:00', {}, 2).map(northBy(400)),
+        ...drive(['                       abc', '                       def'], '08:10', {}, 2).map(
+          northBy(400),
+        ),
+      ],
+      context: routed,
+      alerts: [],
+    },
+    {
+      what: 'not with a pass for every road beside',
+      inputs: drive(['                      abcdef'], '08:00', {}, 2).map(northBy(400)),
+      context: scene({
+        zones: aZoneMap(TOWN, COLUMN_M),
+        vehicle: aVehicle({ passes: [onRoute, aPass({ passNo: 'P-2' })] }),
+      }),
       alerts: [],
     },
   ],
