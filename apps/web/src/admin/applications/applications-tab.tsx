@@ -181,10 +181,15 @@ function useColumns(
     {
       title: t('pass.zones'),
       key: 'zones',
-      render: (_, { zoneIds, roads }) => (
+      render: (_, { zoneIds, roads, routes }) => (
         <>
           {zoneIds.map(zoneName).join(shared('mark.and'))}
           {roads.length > 0 && <div className="admin-quiet">{roads.join(shared('mark.and'))}</div>}
+          {routes.length > 0 && (
+            <div className="admin-quiet">
+              {t('pass.onlyOn', { roads: routes.map(({ name }) => name).join(shared('mark.and')) })}
+            </div>
+          )}
         </>
       ),
     },

@@ -8,6 +8,7 @@ import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { type TermFields, toTerms } from '../passes/pass-fields.js';
 import { HoursFields, RoadsField, ZonesSelect } from '../passes/pass-form-parts.js';
+import { RouteField } from '../passes/route-field.js';
 import { PeriodFields, type PeriodValues, toPeriod } from './period-fields.js';
 import { useResults } from './use-results.js';
 
@@ -83,6 +84,7 @@ export function ApplyModal({ onClose }: { readonly onClose: () => void }) {
           <ZonesSelect />
         </Form.Item>
         <RoadsField />
+        <RouteField />
         <HoursFields label={t('pass.hours')} allDay={t('pass.allDay')} />
         <PeriodFields />
         <Form.Item

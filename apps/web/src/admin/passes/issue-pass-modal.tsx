@@ -7,6 +7,7 @@ import { LIST_KEYS } from '../lists/list-keys.js';
 import { VehicleSelect } from '../lists/vehicle-select.js';
 import { type PassFields, toIssueRequest } from './pass-fields.js';
 import { HoursFields, RoadsField, ZonesSelect } from './pass-form-parts.js';
+import { RouteField } from './route-field.js';
 
 /** A new pass: whose, where, when, and on what grounds. */
 export function IssuePassModal({ onClose }: { readonly onClose: () => void }) {
@@ -47,6 +48,7 @@ export function IssuePassModal({ onClose }: { readonly onClose: () => void }) {
           <ZonesSelect />
         </Form.Item>
         <RoadsField />
+        <RouteField />
         <HoursFields label={t('pass.hours')} allDay={t('pass.allDay')} />
         <Flex gap={12}>
           <Form.Item name="firstDay" label={t('pass.validFrom')} rules={needed}>

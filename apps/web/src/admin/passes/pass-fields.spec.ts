@@ -34,6 +34,24 @@ describe('toIssueRequest', () => {
     expect(toIssueRequest(fields()).reason).toBe('材料齐全');
   });
 
+  it('prescribes the roads of a file in the system that it is said to be in', () => {
+    const drawnRoads = [
+      {
+        name: '文一西路',
+        path: [
+          [120.1, 30.2],
+          [120.2, 30.2],
+        ] as [number, number][],
+      },
+    ];
+
+    expect(toIssueRequest(fields({ drawnRoads, crs: 'gcj02' })).routes).toEqual({
+      crs: 'gcj02',
+      roads: drawnRoads,
+    });
+    expect(toIssueRequest(fields({ crs: 'gcj02' })).routes).toBeUndefined();
+  });
+
   it('takes roads apart at commas of either language', () => {
     expect(toIssueRequest(fields({ roads: '文一西路、 绕城西线，Moganshan Rd, ' })).roads).toEqual([
       '文一西路',

@@ -1,11 +1,15 @@
-import type { IssuePassRequest } from '@tongyun/contracts';
+import type { DrawnRoutes, IssuePassRequest } from '@tongyun/contracts';
 import { endOfDay, minuteOf, startOfDay } from '../lists/calendar.js';
+import type { DrawnRoads } from './read-routes.js';
 
 /** Where and when a pass is to hold, as a form has it: clock times and roads as people write them. */
 export interface TermFields {
   readonly zoneIds: string[];
   /** Names apart by commas. */
   readonly roads?: string;
+  /** The only roads on which it is to hold, in the coordinate system `crs`. */
+  readonly drawnRoads?: DrawnRoads;
+  readonly crs?: DrawnRoutes['crs'];
   readonly isAllDay: boolean;
   readonly fromClock?: string;
   readonly toClock?: string;
@@ -21,15 +25,16 @@ export interface PassFields extends TermFields {
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
-/** What is asked of zones, roads and hours. */
+/** What is asked of zones, roads, routes and hours. */
 export const toTerms = (
   fields: TermFields,
-): Pick<IssuePassRequest, 'zoneIds' | 'roads' | 'hours'> => ({
+): Pick<IssuePassRequest, 'zoneIds' | 'roads' | 'routes' | 'hours'> => ({
   zoneIds: fields.zoneIds,
   roads: (fields.roads ?? '')
     .split(/[、，,；;]/)
     .map((road) => road.trim())
     .filter((road) => road !== ''),
+  ...(fields.drawnRoads && fields.crs && { routes: { crs: fields.crs, roads: fields.drawnRoads } }),
   hours: fields.isAllDay
     ? []
     : [

@@ -72,6 +72,16 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     zones: 'Zones',
     roads: 'Roads',
     roadsHint: 'Apart by commas; none: every road of the zones',
+    routes: 'Prescribed route',
+    routesHint:
+      'A GeoJSON file: each line is a road, with name and, if need be, halfWidthM (metres) among its properties. Without one the pass holds on every road of the zones',
+    noRoutes: 'Prescribe none',
+    onlyOn: 'Only on: {{roads}}',
+    routeFault: {
+      not_json: 'This is no GeoJSON file',
+      no_line: 'There is no line in the file',
+      bad_road: 'A line has no name, fewer than two places, or a half width outside 10–500 metres',
+    },
     anyRoad: 'Every road of the zones',
     print: 'Print',
     printTitle: 'Pass {{no}}',

@@ -71,6 +71,16 @@ export const adminZhCN = {
     zones: '通行区域',
     roads: '通行道路',
     roadsHint: '用顿号或逗号隔开；不填为区域内全部道路',
+    routes: '规定路线',
+    routesHint:
+      'GeoJSON 文件：每条线为一条道路，属性 name 为路名，可用 halfWidthM 注明半宽（米）。不选文件则区域内道路均可通行',
+    noRoutes: '不规定路线',
+    onlyOn: '限行：{{roads}}',
+    routeFault: {
+      not_json: '不是 GeoJSON 文件',
+      no_line: '文件中没有线',
+      bad_road: '线缺少路名、不足两个点，或半宽不在 10–500 米之间',
+    },
     anyRoad: '区域内全部道路',
     print: '打印',
     printTitle: '通行证 {{no}}',

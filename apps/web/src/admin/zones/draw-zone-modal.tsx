@@ -25,16 +25,12 @@ import { drawZone, redrawZone } from '../../api/compliance.js';
 import { formatHours } from '../../i18n/hours.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { DATUMS } from '../lists/datums.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { HoursFields } from '../passes/pass-form-parts.js';
 import { type DrawnShape, readShape, type ShapeFault } from './read-shape.js';
 import { fieldsOf, isPlainHours, toDrawRequest, type ZoneFields } from './zone-fields.js';
 
-const DATUMS = [
-  { value: 'gcj02', label: 'GCJ-02' },
-  { value: 'wgs84', label: 'WGS-84' },
-  { value: 'bd09', label: 'BD-09' },
-] as const;
 /** As registration certificates name them. */
 const EMISSION_CLASSES = ['国一', '国二', '国三', '国四', '国五', '国六', '新能源'];
 

@@ -5,6 +5,7 @@ import {
   type MultiPolygonShape,
 } from '@tongyun/contracts';
 import { z } from 'zod';
+import { type Feature, linesOf, readFeatures } from '../lists/geo-json.js';
 
 /** What a file of GeoJSON draws of a zone. */
 export interface DrawnShape {
@@ -21,46 +22,26 @@ export type ReadShape =
 /** Half of a road of four lanes and its kerbs, where a line states no `halfWidthM`. */
 const HALF_WIDTH_M = 20;
 
-const feature = z.object({
-  type: z.literal('Feature'),
-  properties: z.record(z.string(), z.unknown()).nullable().default(null),
-  geometry: z.object({ type: z.string(), coordinates: z.unknown() }).nullable(),
-});
-const geoJson = z.union([
-  z.object({ type: z.literal('FeatureCollection'), features: z.array(feature) }),
-  feature,
-  z.object({ type: z.string(), coordinates: z.unknown() }),
-]);
-type Feature = z.infer<typeof feature>;
-
 /**
  * Reads a zone from GeoJSON (RFC 7946): every Polygon and MultiPolygon is a part of its area, every
  * LineString the middle of a road left out, with its `name` and `halfWidthM` among the properties.
  */
 export function readShape(text: string): ReadShape {
-  const features = featuresOf(text);
+  const features = readFeatures(text);
   if (features === null) return { ok: false, fault: 'not_json' };
   const parts = features.flatMap(({ geometry }) => partsOf(geometry));
   if (parts.length === 0) return { ok: false, fault: 'no_area' };
   const area = multiPolygon.safeParse({ type: 'MultiPolygon', coordinates: parts });
   if (!area.success) return { ok: false, fault: 'bad_area' };
-  const roads = z.array(exemptRoad).safeParse(features.flatMap(roadOf));
+  const roads = z.array(exemptRoad).safeParse(
+    linesOf(features).map(({ name, path, halfWidthM = HALF_WIDTH_M }) => ({
+      name,
+      path,
+      halfWidthM,
+    })),
+  );
   if (!roads.success) return { ok: false, fault: 'bad_road' };
   return { ok: true, shape: { area: area.data, exemptRoads: roads.data } };
-}
-
-function featuresOf(text: string): readonly Feature[] | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const read = geoJson.safeParse(json);
-  if (!read.success) return null;
-  if ('features' in read.data) return read.data.features;
-  if ('geometry' in read.data) return [read.data];
-  return [{ type: 'Feature', properties: null, geometry: read.data }];
 }
 
 /** The polygons of a geometry, unchecked. */
@@ -71,14 +52,3 @@ function partsOf(geometry: Feature['geometry']): readonly unknown[] {
   }
   return [];
 }
-
-const roadOf = ({ geometry, properties }: Feature): readonly unknown[] =>
-  geometry?.type === 'LineString'
-    ? [
-        {
-          name: properties?.['name'],
-          path: geometry.coordinates,
-          halfWidthM: properties?.['halfWidthM'] ?? HALF_WIDTH_M,
-        },
-      ]
-    : [];
