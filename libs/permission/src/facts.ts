@@ -93,12 +93,28 @@ export interface TrainingFact {
   readonly expiresOn: string;
 }
 
+/** How long a driver has driven, as positions tell, against the limits in force; whole minutes. */
+export interface DrivingFact {
+  /** At the wheel without a rest; 0: he rests, or has not driven. */
+  readonly sinceRestMin: number;
+  readonly sinceRestLimitMin: number;
+  /** The stop that makes a rest. */
+  readonly restMin: number;
+  /** At the wheel on this operating day. */
+  readonly onDayMin: number;
+  readonly onDayLimitMin: number;
+  /** What the work will add to it; 0: not known. */
+  readonly aheadMin: number;
+}
+
 export interface DriverFact {
   readonly driverId: string;
   readonly name: string;
   readonly trainings: readonly TrainingFact[];
   /** Null: not asked. */
   readonly isOnDuty: boolean | null;
+  /** Null or left out: not asked. */
+  readonly driving?: DrivingFact | null | undefined;
 }
 
 /** What the vehicle is to do; null in the facts when only the road is asked about. */

@@ -4,6 +4,7 @@ export { type DayCalendar, type DayClass, isDayOf, PLAIN_CALENDAR } from './day-
 export type {
   DailyHours,
   DriverFact,
+  DrivingFact,
   PassFact,
   PassRouteFact,
   PermissionFacts,

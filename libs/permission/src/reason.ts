@@ -1,6 +1,6 @@
 import type { Role } from '@tongyun/kernel';
 
-/** Every code a reason may carry (design §4); the one marked is known but not judged yet. */
+/** Every code a reason may carry (design §4). */
 export const REASON_CODES = [
   'not_registered',
   'registration_suspended',
@@ -16,7 +16,7 @@ export const REASON_CODES = [
   'untrained_safety',
   'training_expired',
   'driver_off_duty',
-  'driving_hours', // not judged yet: no driving time in the facts
+  'driving_hours',
   'site_out_of_radius',
   'pump_out_of_reach',
   'above_drum_capacity',

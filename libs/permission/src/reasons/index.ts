@@ -1,6 +1,7 @@
 import type { ReasonRule } from '../judged-case.js';
 import { judgeDrumCapacity } from './above-drum-capacity.js';
 import { judgeDriverDuty } from './driver-off-duty.js';
+import { judgeDrivingHours } from './driving-hours.js';
 import { judgeEmissionClass } from './emission-class.js';
 import { judgeEnterpriseStanding } from './enterprise-barred.js';
 import { judgeMissingPass } from './no-pass.js';
@@ -37,6 +38,7 @@ export const REASON_RULES: readonly ReasonRule[] = [
   judgeSafetyTraining,
   judgeTrainingExpiry,
   judgeDriverDuty,
+  judgeDrivingHours,
   judgeSupplyRange,
   judgePumpReach,
   judgeDrumCapacity,
