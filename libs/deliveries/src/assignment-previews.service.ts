@@ -23,6 +23,7 @@ import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type AssignmentJob, AssignmentJobs, type JobRef } from './assignment-jobs.service.js';
 import { ConcreteLives } from './concrete-lives.service.js';
+import { DrivingTimes } from './driving-times.js';
 import { AssignmentRepository, type HeldAssignment } from './data/assignment.repository.js';
 import {
   type AssignmentWindow,
@@ -99,6 +100,7 @@ export class AssignmentPreviews {
     private readonly zones: ZoneQueries,
     private readonly enterprises: EnterpriseQueries,
     private readonly lives: ConcreteLives,
+    private readonly drivingTimes: DrivingTimes,
     private readonly policies: PolicyQueries,
     private readonly assignments: AssignmentRepository,
     private readonly unitOfWork: UnitOfWork,
@@ -146,8 +148,16 @@ export class AssignmentPreviews {
       await this.facts.vehicleFacts(scope, vehicleIds),
       ({ vehicleId }) => vehicleId,
     );
+    const driving = await this.drivingTimes.ofDrivers(
+      driverIds,
+      judgedWith.window.startsAt,
+      2 * judgedWith.job.travel.durationMin,
+    );
     const drivers = byId(
-      await this.facts.driverFacts(scope, driverIds),
+      (await this.facts.driverFacts(scope, driverIds)).map((fact) => ({
+        ...fact,
+        driving: driving.get(fact.driverId as DriverId),
+      })),
       ({ driverId }) => driverId,
     );
     const held = await this.assignments.heldWithin(this.unitOfWork.reads, vehicleIds, driverIds, {

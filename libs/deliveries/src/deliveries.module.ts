@@ -22,6 +22,7 @@ import { AssignmentDetailsRepository } from './data/assignment-details.repositor
 import { AssignmentRepository } from './data/assignment.repository.js';
 import { DayWorkRepository } from './data/day-work.repository.js';
 import { DiversionRepository } from './data/diversion.repository.js';
+import { DrivingRepository } from './data/driving.repository.js';
 import { DutyRepository } from './data/duty.repository.js';
 import * as entities from './data/index.js';
 import { JointShareRepository } from './data/joint-supply/joint-share.repository.js';
@@ -43,6 +44,7 @@ import { DiversionQueries } from './diversion-queries.service.js';
 import { DivertTripService } from './divert-trip.service.js';
 import { DayWorkQueries } from './day-work-queries.service.js';
 import { DriverDayQueries } from './driver-day-queries.service.js';
+import { DrivingTimes } from './driving-times.js';
 import { DutyPermission } from './duty-permission.service.js';
 import { DutyQueries } from './duty-queries.service.js';
 import { FillLoad } from './fill-load.js';
@@ -96,6 +98,7 @@ const repositories = [
   BatchRecordRepository,
   DayWorkRepository,
   DiversionRepository,
+  DrivingRepository,
   DutyRepository,
   JointShareRepository,
   JointSupplyRepository,
@@ -115,6 +118,7 @@ const repositories = [
 const inside = [
   AssignmentJobs,
   ChangeAnnouncer,
+  DrivingTimes,
   DutyPermission,
   FillLoad,
   FollowPumpJob,

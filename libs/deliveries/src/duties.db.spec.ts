@@ -2,6 +2,7 @@ import { newId } from '@tongyun/kernel';
 import type { Driver, Vehicle } from '@tongyun/fleet';
 import { UseAgreementEntity } from '@tongyun/fleet/data';
 import { RoutingModule } from '@tongyun/routing';
+import { VehicleTrackEntity } from '@tongyun/tracking/data';
 import type { TestingModule } from '@nestjs/testing';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
 import { anEmployee } from '../../../test/support/scopes.js';
@@ -75,6 +76,42 @@ describe('duties', () => {
     });
     const day = await module.get(DriverDayQueries).get(scopeOf(driver), driver.id);
     expect(day.reasons.map(({ code }) => code)).toEqual(['untrained_safety']);
+  });
+
+  it('are refused to a driver who has just driven for four hours, until he has rested', async () => {
+    const [driver, first, second] = [
+      await works.addDriver(),
+      await works.addMixer(),
+      await works.addMixer(),
+    ];
+    await clockIn(driver, first, '01:00');
+    const drive = (stoppedAt: string | null) => ({
+      state: {
+        motion: {
+          stop: stoppedAt && { atMs: at(stoppedAt).getTime() },
+          drivenSinceMs: at('01:50').getTime(),
+          day: '2026-11-23',
+          drivenMs: 250 * 60_000,
+        },
+      },
+      fixAt: at('05:59'),
+    });
+    const tracks = database.dataSource.getRepository(VehicleTrackEntity);
+    await tracks.insert({ vehicleId: first.id, ...drive(null) });
+
+    await expect(clockIn(driver, second, '06:00')).rejects.toMatchObject({
+      code: 'DUTY_NOT_PERMITTED',
+      details: {
+        reasons: [
+          expect.objectContaining({
+            code: 'driving_hours',
+            compared: expect.objectContaining({ sinceRestMin: 249, sinceRestLimitMin: 240 }),
+          }),
+        ],
+      },
+    });
+    await tracks.update({ vehicleId: first.id }, drive('05:40'));
+    await expect(clockIn(driver, second, '06:00')).resolves.toMatchObject({ driverId: driver.id });
   });
 
   it('are refused on a vehicle that the enterprise has no agreement for', async () => {

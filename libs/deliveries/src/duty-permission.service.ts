@@ -6,6 +6,7 @@ import { PolicyQueries } from '@tongyun/policy';
 import { TIME_ZONE } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { anyOwnVehicle } from './any-own-vehicle.js';
+import { DrivingTimes } from './driving-times.js';
 
 /** The next hours are judged, so that nobody starts a shift whose permission is about to end. */
 const SHIFT_MIN = 60;
@@ -16,6 +17,7 @@ export class DutyPermission {
   constructor(
     private readonly facts: FactsQueries,
     private readonly enterprises: EnterpriseQueries,
+    private readonly drivingTimes: DrivingTimes,
     private readonly policies: PolicyQueries,
     @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
@@ -32,6 +34,7 @@ export class DutyPermission {
   ): Promise<Reason[]> {
     // The facts are the program's to know; the driver only sees the reasons.
     const [driverFact] = await this.facts.driverFacts(SYSTEM_SCOPE, [driver.id]);
+    const driving = (await this.drivingTimes.ofDrivers([driver.id], now, 0)).get(driver.id);
     const vehicle =
       vehicleId === null
         ? anyOwnVehicle(driver.enterpriseId)
@@ -41,7 +44,7 @@ export class DutyPermission {
     return judge(
       {
         vehicle,
-        driver: driverFact ?? null,
+        driver: driverFact ? { ...driverFact, driving } : null,
         work: {
           enterpriseId: driver.enterpriseId,
           isEnterpriseBarred: enterprise.isBarred,
