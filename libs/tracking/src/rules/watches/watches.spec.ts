@@ -143,7 +143,7 @@ interface Scenario {
 
 /** For the town by the road on the line of the letters alone, 50 m to both sides. */
 const onRoute = aPass({
-  routes: [{ name: '文一西路', path: byRoad(0, 60), halfWidthM: 50 }],
+  routes: [{ name: '文一西路', path: byRoad(15, 40), halfWidthM: 50 }],
 });
 const routed = scene({
   zones: aZoneMap(TOWN, COLUMN_M),
