@@ -57,7 +57,10 @@ function PassPaper({
   const rows = [
     [t('pass.no'), pass.passNo],
     [t('pass.zones'), pass.zoneIds.map(zoneName).join(shared('mark.and'))],
-    [t('pass.roads'), pass.roads.length > 0 ? pass.roads.join(shared('mark.and')) : t('pass.anyRoad')],
+    [
+      t('pass.roads'),
+      pass.roads.length > 0 ? pass.roads.join(shared('mark.and')) : t('pass.anyRoad'),
+    ],
     ...(pass.routes.length > 0
       ? [[t('pass.routes'), pass.routes.map(({ name }) => name).join(shared('mark.and'))]]
       : []),

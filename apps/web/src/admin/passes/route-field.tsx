@@ -58,7 +58,9 @@ function RoadsFile({ value, onChange }: RoadsFileProps) {
       </Upload>
       {value && (
         <>
-          <span data-testid="pass-routes">{value.map(({ name }) => name).join(shared('mark.and'))}</span>
+          <span data-testid="pass-routes">
+            {value.map(({ name }) => name).join(shared('mark.and'))}
+          </span>
           <Button type="link" onClick={() => onChange?.(undefined)}>
             {t('pass.noRoutes')}
           </Button>
