@@ -23,6 +23,19 @@ const scopeOf = ({ id, enterpriseId }: Driver) => ({
   driverId: id,
 });
 
+/** A vehicle's track: driven from 01:50 to 05:59, or to a stop before. */
+const drive = (stoppedAt: string | null) => ({
+  state: {
+    motion: {
+      stop: stoppedAt && { atMs: at(stoppedAt).getTime() },
+      drivenSinceMs: at('01:50').getTime(),
+      day: '2026-11-23',
+      drivenMs: 250 * 60_000,
+    },
+  },
+  fixAt: at('05:59'),
+});
+
 describe('duties', () => {
   let database: TestDatabase;
   let module: TestingModule;
@@ -85,17 +98,6 @@ describe('duties', () => {
       await works.addMixer(),
     ];
     await clockIn(driver, first, '01:00');
-    const drive = (stoppedAt: string | null) => ({
-      state: {
-        motion: {
-          stop: stoppedAt && { atMs: at(stoppedAt).getTime() },
-          drivenSinceMs: at('01:50').getTime(),
-          day: '2026-11-23',
-          drivenMs: 250 * 60_000,
-        },
-      },
-      fixAt: at('05:59'),
-    });
     const tracks = database.dataSource.getRepository(VehicleTrackEntity);
     await tracks.insert({ vehicleId: first.id, ...drive(null) });
 
