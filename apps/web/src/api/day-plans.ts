@@ -9,6 +9,8 @@ import {
   type PlanDayRequest,
   type PlanEventRequest,
   openPlanOfferView,
+  planningOfDayView,
+  planningView,
   planOutcomeView,
   releasePlanView,
   waysOutView,
@@ -29,6 +31,10 @@ export const getDayPlan = (query: DayPlanQuery) => api.get('day-plans', dayPlanV
 /** @param seen null: nobody has planned the day yet */
 export const planDay = (request: PlanDayRequest, seen: SeenPlan | null) =>
   api.post('day-plans', request, planOutcomeView, seen === null ? {} : { ifMatch: seen.revision });
+export const getPlanningOfDay = (query: DayPlanQuery) =>
+  api.get('day-plans/plannings', planningOfDayView, query);
+export const endPlanning = (id: string, how: 'take-best' | 'cancel') =>
+  api.post(`day-plans/plannings/${id}/${how}`, {}, planningView);
 export const moveInPlan = (plan: SeenPlan, request: MoveInPlanRequest) =>
   command(plan, 'moves', request);
 export const pinInPlan = (plan: SeenPlan, request: PinInPlanRequest) =>

@@ -1,13 +1,29 @@
 import { Alert, Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ApiRefusal } from '../../api/api-refusal.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { usePlanDesk } from '../plan-desk.js';
+
+const isCancelled = (error: unknown): boolean =>
+  error instanceof ApiRefusal && error.refusal.code === 'PLANNING_CANCELLED';
 
 /** Why the last command changed nothing; after a colleague's change it can be done again. */
 export function CommandNotice() {
   const { t } = useTranslation('plan');
   const { commands, plan } = usePlanDesk();
   if (commands.error === null) return null;
+  if (isCancelled(commands.error)) {
+    return (
+      <Alert
+        banner
+        closable={{ onClose: commands.dismiss }}
+        type="info"
+        role="status"
+        data-testid="plan-cancelled"
+        title={t('planning.cancelled')}
+      />
+    );
+  }
   if (!commands.isOvertaken) {
     return (
       <div className="plan-notice">

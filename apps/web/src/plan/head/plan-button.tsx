@@ -1,19 +1,19 @@
-import { Button, Progress, Select, Space } from 'antd';
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Select, Space } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { planDay } from '../../api/day-plans.js';
+import { isUnderWay, planningOf } from '../planning/planning-query.js';
 import { usePlanDesk } from '../plan-desk.js';
 
 const SEARCHES_SEC = [2, 5, 15, 40];
-const SHOW_EVERY_MS = 200;
-/** The answer is still to be checked, stored and sent when the search is over. */
-const MOST_PCT = 97;
 
 /** Plans the day, or plans it anew: what has begun, is pinned or frozen stays. */
 export function PlanButton() {
   const { t } = useTranslation('plan');
   const { plan, enterpriseId, state, commands } = usePlanDesk();
   const [searchSec, setSearchSec] = useState(5);
+  const { data: planning } = useQuery(planningOf({ enterpriseId, operatingOn: state.day }));
   const isPlanning = commands.running === 'plan';
   const start = () =>
     commands.run({
@@ -21,13 +21,13 @@ export function PlanButton() {
       event: null,
       run: (seen) => planDay({ enterpriseId, operatingOn: state.day, searchSec }, seen),
     });
-  if (isPlanning) return <Searching searchSec={searchSec} />;
   return (
     <Space.Compact>
       <Button
         type={plan === null ? 'primary' : 'default'}
         data-testid="plan-day-now"
-        disabled={plan === undefined || commands.running !== null}
+        loading={isPlanning}
+        disabled={plan === undefined || commands.running !== null || isUnderWay(planning)}
         onClick={start}
       >
         {t(plan === null ? 'head.plan' : 'head.replan')}
@@ -41,21 +41,5 @@ export function PlanButton() {
         style={{ width: 74 }}
       />
     </Space.Compact>
-  );
-}
-
-function Searching({ searchSec }: { readonly searchSec: number }) {
-  const { t } = useTranslation('plan');
-  const [spentMs, setSpentMs] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setSpentMs((spent) => spent + SHOW_EVERY_MS), SHOW_EVERY_MS);
-    return () => clearInterval(timer);
-  }, []);
-  const percent = Math.min(MOST_PCT, Math.round(spentMs / (searchSec * 10)));
-  return (
-    <span className="plan-searching" role="status">
-      {t('head.searching')}
-      <Progress percent={percent} size="small" style={{ width: 120, margin: 0 }} />
-    </span>
   );
 }

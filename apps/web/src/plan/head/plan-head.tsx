@@ -1,4 +1,5 @@
 import { usePlanDesk } from '../plan-desk.js';
+import { PlanningStrip } from '../planning/planning-strip.js';
 import { DayPick } from './day-pick.js';
 import { ReleaseButton } from '../release/release-button.js';
 import { FiguresStrip } from './figures-strip.js';
@@ -25,6 +26,7 @@ export function PlanHead() {
         {mayPlan && <PlanButton />}
         {mayPlan && plan && <ReleaseButton />}
       </div>
+      <PlanningStrip />
       <FiguresStrip />
     </div>
   );

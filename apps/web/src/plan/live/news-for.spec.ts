@@ -1,5 +1,6 @@
-import type { DayPlanNews, LiveMessage } from '@tongyun/contracts';
+import type { DayPlanNews, LiveMessage, PlanningNews } from '@tongyun/contracts';
 import { newsFor } from './news-for.js';
+import { planningFor } from './planning-for.js';
 
 const news = (given: Partial<DayPlanNews>): DayPlanNews => ({
   planId: 'plan',
@@ -12,10 +13,29 @@ const news = (given: Partial<DayPlanNews>): DayPlanNews => ({
   offerId: null,
   ...given,
 });
-const message = (...views: DayPlanNews[]): LiveMessage => ({
+const planning = (given: Partial<PlanningNews>): PlanningNews => ({
+  id: 'planning',
+  enterpriseId: 'ours',
+  operatingOn: '2026-11-24',
+  searchSec: 5,
+  byUser: 'somebody',
+  byName: '李',
+  startedAt: '2026-11-24T08:00:00Z',
+  state: 'searching',
+  progress: null,
+  revision: null,
+  refusedCode: null,
+  kind: 'planning',
+  ...given,
+});
+const message = (...views: (DayPlanNews | PlanningNews)[]): LiveMessage => ({
   at: '2026-11-24T08:00:00Z',
   number: 1,
-  changes: views.map((view) => ({ topic: 'day_plan', key: view.planId, view })),
+  changes: views.map((view) => ({
+    topic: 'day_plan',
+    key: 'planId' in view ? view.planId : view.id,
+    view,
+  })),
   positions: null,
 });
 
@@ -31,5 +51,24 @@ describe('newsFor', () => {
     ['another enterprise', news({ enterpriseId: 'theirs' })],
   ])('leaves %s alone', (_, other) => {
     expect(newsFor(day, message(other))).toBeNull();
+  });
+});
+
+describe('planningFor', () => {
+  const day = { enterpriseId: 'ours', operatingOn: '2026-11-24' };
+
+  it('hears how far the search for the day is, beside what became of the plan', () => {
+    const both = message(planning({ state: 'keeping' }), news({ revision: 3 }));
+
+    expect(planningFor(day, both)).toMatchObject({ id: 'planning', state: 'keeping' });
+    expect(newsFor(day, both)).toMatchObject({ revision: 3 });
+  });
+
+  it.each([
+    ['another day', planning({ operatingOn: '2026-11-25' })],
+    ['another enterprise', planning({ enterpriseId: 'theirs' })],
+    ['the plan', news({})],
+  ])('leaves what concerns %s alone', (_, other) => {
+    expect(planningFor(day, message(other))).toBeNull();
   });
 });

@@ -6,7 +6,9 @@ import type { LiveConnection } from '../../live/live-client.js';
 import { useLive } from '../../live/use-live.js';
 import { offerOf } from '../offer/offer-query.js';
 import { planOf } from '../queries.js';
+import { planningOf } from '../planning/planning-query.js';
 import { newsFor } from './news-for.js';
+import { planningFor } from './planning-for.js';
 
 const PLANS: WatchCommand = { topics: ['day_plan'], viewport: null };
 
@@ -28,6 +30,8 @@ export function useLivePlan(
   const { queryKey } = planOf(day);
   const connection = useLive('dispatcher', PLANS, {
     onMessage: (message) => {
+      const planning = planningFor(day, message);
+      if (planning !== null) queries.setQueryData(planningOf(day).queryKey, planning);
       const heard = newsFor(day, message);
       if (heard === null) return;
       void readAgain(queries, offerOf(heard.planId).queryKey);
@@ -37,6 +41,7 @@ export function useLivePlan(
     },
     onResync: () => {
       void readAgain(queries, queryKey);
+      void readAgain(queries, planningOf(day).queryKey);
       if (plan) void readAgain(queries, offerOf(plan.id).queryKey);
     },
   });
