@@ -15,6 +15,7 @@ import {
   releasePlanView,
   waysOutView,
   type WhatIfRequest,
+  whyTruckView,
 } from '@tongyun/contracts';
 import { api } from './client.js';
 
@@ -48,6 +49,8 @@ export const releasePlan = (plan: SeenPlan) =>
 
 export const listWaysOut = (planId: string, orderId: string) =>
   api.get(`day-plans/${planId}/orders/${orderId}/ways-out`, waysOutView);
+export const getWhyTruck = (planId: string, loadId: string) =>
+  api.get(`day-plans/${planId}/loads/${loadId}/why-truck`, whyTruckView);
 export const getPlanOffer = (planId: string) =>
   api.get(`day-plans/${planId}/offer`, openPlanOfferView);
 export const acceptPlanOffer = (plan: SeenPlan, offerId: string) =>

@@ -4,6 +4,7 @@ import { ApiRefusal } from '../api/api-refusal.js';
 import {
   getCapacity,
   getDayPlan,
+  getWhyTruck,
   listCallIns,
   listWaysOut,
   type SeenPlan,
@@ -43,6 +44,14 @@ export const waysOutOf = ({ id, revision }: SeenPlan, orderId: string) =>
   queryOptions({
     queryKey: ['ways-out', id, revision, orderId],
     queryFn: () => listWaysOut(id, orderId),
+    staleTime: LOOK_AGAIN_MS,
+  });
+
+/** Why a load of a revision is on its truck. */
+export const whyTruckOf = ({ id, revision }: SeenPlan, loadId: string) =>
+  queryOptions({
+    queryKey: ['why-truck', id, revision, loadId],
+    queryFn: () => getWhyTruck(id, loadId),
     staleTime: LOOK_AGAIN_MS,
   });
 
