@@ -8,6 +8,7 @@ import { EventMenu } from '../events/event-menu.js';
 import { useOpenPlan } from '../plan-desk.js';
 import type { PlanOrder } from '../plan-index.js';
 import { Facts } from './facts.js';
+import { OrderDurations } from './order-durations.js';
 import { orderVolumes } from './order-volumes.js';
 import { UnservedWhy } from './unserved-why.js';
 
@@ -45,6 +46,7 @@ export function OrderPanel({ order }: { readonly order: PlanOrder }) {
           ...(order.lastLoad ? [lastLoadRow(order.lastLoad)] : []),
         ]}
       />
+      <OrderDurations orderId={order.id} />
       {unserved && <UnservedWhy unserved={unserved} />}
     </div>
   );
