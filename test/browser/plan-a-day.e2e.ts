@@ -69,6 +69,8 @@ test.describe('the plan of a day', () => {
     await signInAt(page, '/plan', 'diaodu');
 
     await page.getByTestId('plan-day-now').click();
+    await expect(page.getByTestId('planning-served')).toContainText(`/ ${ORDERED_M3} m³`);
+    await page.getByTestId('planning-take-best').click();
     await expect(page.getByTestId('plan-revision')).toHaveAttribute('data-revision', '1');
     await expect(page.getByTestId('figure-served')).toContainText(`${ORDERED_M3} / ${ORDERED_M3}`);
     await expect(page.getByTestId('gantt-bar').first()).toHaveAttribute('data-state', 'planned');
@@ -82,6 +84,9 @@ test.describe('the plan of a day', () => {
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(page.getByTestId('plan-told')).toHaveAttribute('data-told', 'told');
     await expect(page.getByTestId('gantt-bar').first()).toHaveAttribute('data-state', 'released');
+
+    await page.getByTestId('gantt-bar').first().click();
+    await expect(page.getByTestId('why-second-best')).toContainText(/次优|无车可替/);
 
     const { load, vehicle } = findMove(await dispatcher.get(ofDay, dayPlanView));
     await dragOnto(page, load.id, vehicle.id);
