@@ -1,6 +1,6 @@
 import type { DurationKind, UsedDurationView } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
-import { formatTime } from '../../i18n/time.js';
+import { formatDateTime } from '../../i18n/time.js';
 import { formatDuration } from '../durations/format-duration.js';
 import { useOpenPlan } from '../plan-desk.js';
 import { Facts } from './facts.js';
@@ -37,7 +37,7 @@ export function OrderDurations({ orderId }: { readonly orderId: string }) {
       />
       {plan.durations?.learntAt && (
         <div className="gantt-sub">
-          {t('order.durationsLearnt', { at: formatTime(plan.durations.learntAt) })}
+          {t('order.durationsLearnt', { at: formatDateTime(plan.durations.learntAt) })}
         </div>
       )}
     </section>
