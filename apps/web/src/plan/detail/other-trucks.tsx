@@ -69,6 +69,8 @@ function Difference({
   if (other.loadFromAt !== load.loadFromAt) {
     parts.unshift(t('why.loadsAt', { at: formatTime(other.loadFromAt) }));
   }
-  parts.push(t('why.more.points', { value: signed(other.points) }));
+  parts.push(
+    other.points === 0 ? t('why.equal') : t('why.more.points', { value: signed(other.points) }),
+  );
   return <div className="gantt-sub">{parts.join(t('list.comma'))}</div>;
 }

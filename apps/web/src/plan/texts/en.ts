@@ -245,6 +245,7 @@ export const en: SameKeys<typeof zhCN> = {
       emptyKm: 'empty driving {{value}} km',
       points: 'price {{value}}',
     },
+    equal: 'at the same price',
     nearer: '{{truck}}, nearer ({{km}} km): {{rule}}',
     keptBy: '{{rule}} ×{{count}}',
     nobodyElse: 'Rules keep every other truck away',

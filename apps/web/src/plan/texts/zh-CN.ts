@@ -235,6 +235,7 @@ export const zhCN = {
       emptyKm: '空驶 {{value}} km',
       points: '代价 {{value}} 分',
     },
+    equal: '代价与本车相同',
     nearer: '更近的 {{truck}}（{{km}} km）：{{rule}}',
     keptBy: '{{rule}} {{count}} 台',
     nobodyElse: '其他车都受规则限制，无车可替',
