@@ -57,6 +57,7 @@ import { ReturnLoans1797900000200 } from './1797900000200-return-loans.js';
 import { ReviewRegistrationsBySteps1798100000000 } from './1798100000000-review-registrations-by-steps.js';
 import { KeepDocumentsOfAll1798100000100 } from './1798100000100-keep-documents-of-all.js';
 import { PrescribeRoutes1798300000000 } from './1798300000000-prescribe-routes.js';
+import { VersionDistricts1798500000000 } from './1798500000000-version-districts.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   ReviewRegistrationsBySteps1798100000000,
   KeepDocumentsOfAll1798100000100,
   PrescribeRoutes1798300000000,
+  VersionDistricts1798500000000,
 ];

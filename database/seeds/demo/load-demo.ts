@@ -2,6 +2,7 @@ import { type Clock, CLOCK } from '@tongyun/kernel';
 import { TIME_ZONE } from '@tongyun/platform';
 import type { ServiceSource } from './demo-services.js';
 import { loadDeliveries } from './load-deliveries.js';
+import { loadDistricts } from './load-districts.js';
 import { type DemoFleet, loadFleet } from './load-fleet.js';
 import { loadPapers } from './load-papers.js';
 import { loadUsers } from './load-users.js';
@@ -18,6 +19,7 @@ import { loadUsers } from './load-users.js';
 export async function loadDemo(app: ServiceSource): Promise<DemoFleet> {
   const now = app.get<Clock>(CLOCK, { strict: false }).now();
   const timeZone = app.get<string>(TIME_ZONE, { strict: false });
+  await loadDistricts(app, now);
   const fleet = await loadFleet(app, now);
   await loadPapers(app, fleet, now, timeZone);
   await loadUsers(app, fleet.enterprises);

@@ -1,4 +1,5 @@
 import type { DrawZoneRequest, ExemptRoad } from '@tongyun/contracts';
+import { hasClosedRings, toWgs84Area, toWgs84Path } from '@tongyun/geo';
 import {
   type AccessScope,
   type Clock,
@@ -7,14 +8,13 @@ import {
   newId,
   type ZoneId,
 } from '@tongyun/kernel';
-import { Outbox, UnitOfWork } from '@tongyun/platform';
+import { findShapeFault, Outbox, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { MultiPolygon } from 'geojson';
 import type { EntityManager } from 'typeorm';
 import type { ComplianceEvents } from './compliance.events.js';
 import type { ZoneVersionEntity } from './data/zone-version.entity.js';
 import { ZoneVersionRepository } from './data/zone-version.repository.js';
-import { hasClosedRings, toWgs84Area, toWgs84Path } from './rules/zone-shape.js';
 import { ZoneQueries } from './zone-queries.service.js';
 
 @Injectable()
@@ -52,7 +52,8 @@ export class DrawZoneService {
     const exemptRoads = sentRoads.map((road) => ({ ...road, path: toWgs84Path(road.path, crs) }));
 
     return this.unitOfWork.run(async (tx) => {
-      await this.assertValid(tx, drawn);
+      const fault = await findShapeFault(tx, drawn);
+      if (fault !== null) throw shapeInvalid(fault);
       const area = await this.withoutRoads(tx, drawn, exemptRoads);
       const version: ZoneVersionEntity = {
         ...decided,
@@ -76,11 +77,6 @@ export class DrawZoneService {
       this.unitOfWork.onCommit(tx, () => this.zoneQueries.forget());
       return version;
     });
-  }
-
-  private async assertValid(tx: EntityManager, area: MultiPolygon): Promise<void> {
-    const fault = await this.zones.findShapeFault(tx, area);
-    if (fault !== null) throw shapeInvalid(fault);
   }
 
   private async withoutRoads(

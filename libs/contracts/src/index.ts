@@ -13,6 +13,7 @@ export * from './compliance.js';
 export * from './credit.js';
 export * from './day-plans.js';
 export * from './dispatch.js';
+export * from './districts.js';
 export * from './diversions.js';
 export * from './durations.js';
 export * from './duties.js';

@@ -15,6 +15,7 @@ import { CreatePlantService } from './create-plant.service.js';
 import { CreateVehicleService } from './create-vehicle.service.js';
 import { DecidePlantLicenceService } from './decide-plant-licence.service.js';
 import { SetEnterpriseStandingService } from './set-enterprise-standing.service.js';
+import { DistrictVersionRepository } from './data/districts/district-version.repository.js';
 import { DriverRepository } from './data/driver.repository.js';
 import { EnterpriseModeRepository } from './data/enterprise-mode.repository.js';
 import { EnterpriseRepository } from './data/enterprise.repository.js';
@@ -26,6 +27,8 @@ import { TerminalRepository } from './data/terminal.repository.js';
 import { TerminalOrderRepository } from './data/terminal-order.repository.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
 import { VehicleTransferRepository } from './data/vehicle-transfer.repository.js';
+import { DecideDistrictService } from './districts/decide-district.service.js';
+import { DistrictQueries } from './districts/district-queries.service.js';
 import { DriverQueries } from './driver-queries.service.js';
 import { EnterpriseModeQueries } from './enterprise-mode-queries.service.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
@@ -61,6 +64,7 @@ const useCases = [
   CreateEnterpriseService,
   CreatePlantService,
   CreateVehicleService,
+  DecideDistrictService,
   DecidePlantLicenceService,
   EnterTerminalService,
   IdentifyTerminalService,
@@ -76,6 +80,7 @@ const useCases = [
   TransferVehicleService,
 ];
 const queries = [
+  DistrictQueries,
   DriverQueries,
   EnterpriseModeQueries,
   EnterpriseQueries,
@@ -92,6 +97,7 @@ const queries = [
   providers: [
     ...useCases,
     ...queries,
+    DistrictVersionRepository,
     DriverRepository,
     EnterpriseModeRepository,
     EnterpriseRepository,

@@ -1,4 +1,5 @@
 import type { SetPlantRangeRequest } from '@tongyun/contracts';
+import { isClosedRing } from '@tongyun/geo';
 import {
   type AccessScope,
   type Clock,
@@ -13,7 +14,6 @@ import type { PlantRangeEntity } from './data/plant-range.entity.js';
 import { PlantRepository } from './data/plant.repository.js';
 import type { FleetEvents } from './fleet.events.js';
 import { PlantQueries } from './plant-queries.service.js';
-import { isClosedRing } from './rules/ring.js';
 
 @Injectable()
 export class SetPlantRangeService {

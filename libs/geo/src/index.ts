@@ -24,5 +24,6 @@ export {
 } from './judge-drive.js';
 export { bd09, type Bd09, gcj02, type Gcj02, wgs84, type Wgs84 } from './position.js';
 export { lngLatInRange } from './range.js';
+export { hasClosedRings, isClosedRing, toWgs84Area, toWgs84Path } from './shape.js';
 export { simplifyPath } from './simplify-path.js';
 export { isCut, type LngLat, placeAt, type SegmentSpan, spansInside } from './segment-spans.js';

@@ -14,6 +14,7 @@ export type TerminalId = Id<'Terminal'>;
 export type TerminalOrderId = Id<'TerminalOrder'>;
 export type DriverId = Id<'Driver'>;
 export type ZoneId = Id<'Zone'>;
+export type DistrictId = Id<'District'>;
 export type TrainingSessionId = Id<'TrainingSession'>;
 export type PassId = Id<'Pass'>;
 export type PassApplicationId = Id<'PassApplication'>;

@@ -2,6 +2,7 @@ export { BackgroundWork } from './background-work.js';
 export { canCopyIn, copyIn } from './database/copy-in.js';
 export { copyOn } from './database/copy-on.js';
 export { databaseOptions } from './database/database-options.js';
+export { findShapeFault } from './database/find-shape-fault.js';
 export { type KeptDatabase, openKeptDatabase } from './database/kept-database.js';
 export { DayCounter } from './day-counter.js';
 export { type EmbeddedDatabase, startEmbeddedDatabase } from './database/embedded-database.js';

@@ -4,6 +4,7 @@ import { AlertsTab } from './alerts/alerts-tab.js';
 import { ApplicationsTab } from './applications/applications-tab.js';
 import { AuditTab } from './audit/audit-tab.js';
 import { CreditTab } from './credit/credit-tab.js';
+import { DistrictsTab } from './districts/districts-tab.js';
 import { FindingsTab } from './findings/findings-tab.js';
 import { ImportsTab } from './imports/imports-tab.js';
 import { LedgerTab } from './ledger/ledger-tab.js';
@@ -44,6 +45,7 @@ export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'credit', needs: 'credit.read', Page: CreditTab },
   { path: 'ledger', needs: 'ledger.read', Page: LedgerTab },
   { path: 'zones', needs: 'zones.read', Page: ZonesTab },
+  { path: 'districts', needs: 'fleet.read', Page: DistrictsTab },
   { path: 'imports', needs: 'imports.take', Page: ImportsTab },
   { path: 'users', needs: 'users.manage', Page: UsersTab },
   { path: 'audit', needs: 'audit.read', Page: AuditTab },

@@ -44,6 +44,7 @@ export const PERMISSIONS = {
   'enterprises.manage': ['concrete_admin', 'system_admin'],
   'plants.manage': ['concrete_admin'],
   'plant_ranges.set': ['concrete_admin'],
+  'districts.decide': ['concrete_admin'],
   'vehicles.manage': ['concrete_admin', 'enterprise_manager', 'dispatcher'],
   'drivers.read': [
     'dispatcher',

@@ -383,6 +383,12 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['decided_at'],
   ),
   decision(
+    'district_version',
+    ['district_id', 'version', 'name', 'is_retired', 'decided_by', 'reason'],
+    ['effective_from', 'decided_at'],
+    ['area'],
+  ),
+  decision(
     'duration_decision',
     [
       'enterprise_id',

@@ -27,16 +27,6 @@ export class ZoneVersionRepository {
     return rows.map((row) => row.zone_id);
   }
 
-  /** Why PostGIS holds a shape for no valid area, such as a self-crossing; null when it is one. */
-  async findShapeFault(manager: EntityManager, area: MultiPolygon): Promise<string | null> {
-    const [row]: [{ fault: string | null }] = await manager.query(
-      `SELECT CASE WHEN ST_IsValid(shape) THEN NULL ELSE ST_IsValidReason(shape) END AS fault
-       FROM ST_SetSRID(ST_GeomFromGeoJSON($1), 4326) AS shape`,
-      [JSON.stringify(area)],
-    );
-    return row.fault;
-  }
-
   /** What is left of an area without the strips along some roads; null: nothing is. */
   async cutStrips(
     manager: EntityManager,

@@ -1,3 +1,4 @@
+export { DistrictVersionEntity } from './districts/district-version.entity.js';
 export { DriverEntity } from './driver.entity.js';
 export { EnterpriseEntity } from './enterprise.entity.js';
 export { EnterpriseModeDecisionEntity } from './enterprise-mode-decision.entity.js';

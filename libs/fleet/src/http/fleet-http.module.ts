@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FleetModule } from '../fleet.module.js';
+import { DistrictsController } from './districts/districts.controller.js';
 import { DriversController } from './drivers.controller.js';
 import { EnterprisesController } from './enterprises.controller.js';
 import { LoansController } from './loans/loans.controller.js';
@@ -15,6 +16,7 @@ import { VehiclesController } from './vehicles.controller.js';
 @Module({
   imports: [FleetModule],
   controllers: [
+    DistrictsController,
     DriversController,
     EnterprisesController,
     LoansController,

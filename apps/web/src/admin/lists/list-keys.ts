@@ -16,6 +16,7 @@ export const LIST_KEYS = {
   mutes: ['admin', 'mutes'],
   plants: ['admin', 'plants'],
   enterprises: ['admin', 'enterprises'],
+  districts: ['admin', 'districts'],
   zones: ['admin', 'zones'],
   imports: ['admin', 'imports'],
   users: ['admin', 'users'],

@@ -1,4 +1,5 @@
 import type { SameKeys } from '../../i18n/same-keys.js';
+import { districtEn } from './district.en.js';
 import { ledgerEn, licenceEn } from './ledger.en.js';
 import { papersEn } from './papers.en.js';
 import { registrationEn } from './registration.en.js';
@@ -24,6 +25,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     sightings: 'Camera sightings',
     plants: 'Enterprises and plants',
     zones: 'Zones',
+    districts: 'Districts',
     imports: 'Import',
     users: 'Users',
     credit: 'Credit',
@@ -439,6 +441,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     road: 'along the road',
     effectiveOn: 'In force from',
   },
+  district: districtEn,
   zone: {
     name: 'Name',
     kind: 'Kind',

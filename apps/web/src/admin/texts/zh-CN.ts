@@ -1,3 +1,4 @@
+import { districtZhCN } from './district.zh-CN.js';
 import { ledgerZhCN, licenceZhCN } from './ledger.zh-CN.js';
 import { papersZhCN } from './papers.zh-CN.js';
 import { registrationZhCN } from './registration.zh-CN.js';
@@ -23,6 +24,7 @@ export const adminZhCN = {
     sightings: '卡口抓拍',
     plants: '企业与厂站',
     zones: '区域',
+    districts: '区县',
     imports: '批量导入',
     users: '用户',
     credit: '信用',
@@ -430,6 +432,7 @@ export const adminZhCN = {
     road: '道路里程',
     effectiveOn: '生效日期',
   },
+  district: districtZhCN,
   zone: {
     name: '名称',
     kind: '类别',

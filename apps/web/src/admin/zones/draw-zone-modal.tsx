@@ -7,9 +7,7 @@ import {
 } from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
-  Alert,
   App,
-  Button,
   Checkbox,
   Flex,
   Form,
@@ -17,7 +15,6 @@ import {
   InputNumber,
   Modal,
   Select,
-  Upload,
 } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +25,8 @@ import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { DATUMS } from '../lists/datums.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { HoursFields } from '../passes/pass-form-parts.js';
-import { type DrawnShape, readShape, type ShapeFault } from './read-shape.js';
+import type { DrawnShape } from '../shapes/read-shape.js';
+import { ShapeField } from '../shapes/shape-field.js';
 import { fieldsOf, isPlainHours, toDrawRequest, type ZoneFields } from './zone-fields.js';
 
 /** As registration certificates name them. */
@@ -145,58 +143,5 @@ export function DrawZoneModal({ zone, onClose }: DrawZoneModalProps) {
         <RefusalNotice error={draw.error} />
       </Form>
     </Modal>
-  );
-}
-
-interface ShapeFieldProps {
-  readonly shape: DrawnShape | null;
-  /** Else it is that of the zone in force. */
-  readonly isFromFile: boolean;
-  readonly onShape: (shape: DrawnShape) => void;
-}
-
-/** The shape of a zone from a file, with what was read of it. */
-function ShapeField({ shape, isFromFile, onShape }: ShapeFieldProps) {
-  const { t } = useTranslation('admin');
-  const [fault, setFault] = useState<ShapeFault | null>(null);
-  const take = async (file: File) => {
-    const read = readShape(await file.text());
-    setFault(read.ok ? null : read.fault);
-    if (read.ok) onShape(read.shape);
-  };
-  return (
-    <Form.Item label={t('zone.shape')} required extra={t('zone.shapeHint')}>
-      <Flex gap={12} align="center" wrap>
-        <Upload
-          accept=".geojson,.json"
-          showUploadList={false}
-          beforeUpload={(file) => {
-            void take(file);
-            return false;
-          }}
-        >
-          <Button>{t('zone.chooseFile')}</Button>
-        </Upload>
-        {isFromFile && (
-          <Form.Item noStyle name="crs" rules={[{ required: true, message: t('zone.crsNeeded') }]}>
-            <Select
-              aria-label={t('zone.crs')}
-              placeholder={t('zone.crs')}
-              options={[...DATUMS]}
-              style={{ width: 120 }}
-            />
-          </Form.Item>
-        )}
-        {shape && (
-          <span data-testid="zone-shape">
-            {t('zone.read', {
-              corners: shape.area.coordinates.flat(2).length,
-              roads: shape.exemptRoads.length,
-            })}
-          </span>
-        )}
-      </Flex>
-      {fault && <Alert type="error" showIcon title={t(`zone.fault.${fault}`)} />}
-    </Form.Item>
   );
 }

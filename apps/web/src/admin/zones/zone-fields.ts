@@ -8,7 +8,7 @@ import type {
 } from '@tongyun/contracts';
 import { clockOf, minuteOf } from '../lists/calendar.js';
 import { fromLocalInput, toLocalInput } from '../../i18n/time.js';
-import type { DrawnShape } from './read-shape.js';
+import type { DrawnShape } from '../shapes/read-shape.js';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 

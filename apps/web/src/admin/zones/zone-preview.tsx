@@ -1,13 +1,15 @@
-import type { ZoneView } from '@tongyun/contracts';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { CityMap } from '../../map/city-map.js';
 import type { MapEngine } from '../../map/engine.js';
-import { addZoneLayers, showZones } from '../../map/layers/index.js';
+import { addZoneLayers, type DrawnZone, showZones } from '../../map/layers/index.js';
 
-/** Where zones lie. */
-export function ZonePreview({ zones }: { readonly zones: readonly ZoneView[] }) {
-  const { t } = useTranslation('admin');
+export interface ZonePreviewProps {
+  readonly zones: readonly DrawnZone[];
+  readonly label: string;
+}
+
+/** Where zones or districts lie. */
+export function ZonePreview({ zones, label }: ZonePreviewProps) {
   const [engine, setEngine] = useState<MapEngine | null>(null);
   useEffect(() => {
     if (!engine) return;
@@ -16,7 +18,7 @@ export function ZonePreview({ zones }: { readonly zones: readonly ZoneView[] }) 
   }, [engine, zones]);
   return (
     <div className="zone-map">
-      <CityMap label={t('zone.map')} onEngine={setEngine} />
+      <CityMap label={label} onEngine={setEngine} />
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function ZonesTab() {
         pagination={false}
         scroll={{ x: 'max-content' }}
       />
-      {data && <ZonePreview zones={data} />}
+      {data && <ZonePreview zones={data} label={t('zone.map')} />}
       {drawing !== null && (
         <DrawZoneModal zone={drawing === 'new' ? null : drawing} onClose={() => setDrawing(null)} />
       )}

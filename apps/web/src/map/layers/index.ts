@@ -30,4 +30,4 @@ export {
   vehicleStateOf,
 } from './vehicle-state.js';
 export { setVehiclesVisible, showVehicles, VEHICLE_LAYERS } from './vehicles.js';
-export { addZoneLayers, showZones, ZONE_COLORS, ZONE_LAYERS } from './zones.js';
+export { addZoneLayers, type DrawnZone, showZones, ZONE_COLORS, ZONE_LAYERS } from './zones.js';

@@ -1,4 +1,4 @@
-import type { ZoneKind, ZoneView } from '@tongyun/contracts';
+import type { MultiPolygonShape, ZoneKind } from '@tongyun/contracts';
 import { MACHINE_FONTS, type MapEngine, type MapExpression } from '../engine.js';
 import { collection, feature, NOTHING } from './features.js';
 
@@ -61,7 +61,15 @@ export function addZoneLayers(engine: MapEngine): void {
   });
 }
 
-export const showZones = (engine: MapEngine, zones: readonly ZoneView[]): void =>
+/** An area with a name; one of no zone's kind is drawn in grey. */
+export interface DrawnZone {
+  readonly zoneId: string;
+  readonly kind: ZoneKind | 'district';
+  readonly name: string;
+  readonly area: MultiPolygonShape;
+}
+
+export const showZones = (engine: MapEngine, zones: readonly DrawnZone[]): void =>
   engine.setSource(
     SOURCE,
     collection(zones.map(({ area, zoneId, kind, name }) => feature(area, { zoneId, kind, name }))),

@@ -1,5 +1,6 @@
-import { gcj02ToWgs84, gcj02 } from '@tongyun/geo';
-import { hasClosedRings, toWgs84Area } from './zone-shape.js';
+import { gcj02ToWgs84 } from './datum.js';
+import { gcj02 } from './position.js';
+import { hasClosedRings, toWgs84Area } from './shape.js';
 
 const areaOf = (...ring: [number, number][]) => ({
   type: 'MultiPolygon' as const,

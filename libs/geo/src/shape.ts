@@ -1,4 +1,5 @@
-import { type Crs, type MultiPolygonArea, toWgs84 } from '@tongyun/geo';
+import type { MultiPolygonArea } from './area.js';
+import { type Crs, toWgs84 } from './datum.js';
 
 /** The middle line of a road with every corner moved to WGS-84. */
 export const toWgs84Path = (path: readonly (readonly [number, number])[], crs: Crs) =>
@@ -9,14 +10,15 @@ export const toWgs84Path = (path: readonly (readonly [number, number])[], crs: C
 
 type Ring = readonly (readonly number[])[];
 
-/** Whether every ring ends exactly where it starts, as GeoJSON (RFC 7946, 3.1.6) asks. */
-export const hasClosedRings = ({ coordinates }: MultiPolygonArea): boolean =>
-  coordinates.every((polygon) => polygon.every(isClosed));
-
-const isClosed = (ring: Ring): boolean => {
+/** Whether a ring of a polygon ends exactly where it starts, as GeoJSON (RFC 7946, 3.1.6) asks. */
+export function isClosedRing(ring: Ring): boolean {
   const [first, last] = [ring[0], ring.at(-1)];
   return first !== undefined && first[0] === last?.[0] && first[1] === last?.[1];
-};
+}
+
+/** Whether every ring of an area is closed. */
+export const hasClosedRings = ({ coordinates }: MultiPolygonArea): boolean =>
+  coordinates.every((polygon) => polygon.every(isClosedRing));
 
 /** The area with every corner moved to WGS-84; its rings stay closed. */
 export const toWgs84Area = ({ coordinates }: MultiPolygonArea, crs: Crs): MultiPolygonArea => ({
