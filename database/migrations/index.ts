@@ -58,6 +58,7 @@ import { ReviewRegistrationsBySteps1798100000000 } from './1798100000000-review-
 import { KeepDocumentsOfAll1798100000100 } from './1798100000100-keep-documents-of-all.js';
 import { PrescribeRoutes1798300000000 } from './1798300000000-prescribe-routes.js';
 import { VersionDistricts1798500000000 } from './1798500000000-version-districts.js';
+import { NameEcoZones1798500100000 } from './1798500100000-name-eco-zones.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   KeepDocumentsOfAll1798100000100,
   PrescribeRoutes1798300000000,
   VersionDistricts1798500000000,
+  NameEcoZones1798500100000,
 ];

@@ -95,6 +95,8 @@ export const plantView = z.object({
   isBranch: z.boolean(),
   /** The range in force; null when the administration has set none. */
   range: plantRangeView.nullable(),
+  /** Names of the eco-sensitive zones in force that it lies in: it has to move away (R45). */
+  ecoZones: z.array(z.string()),
   version: z.number().int(),
 });
 export type PlantView = z.infer<typeof plantView>;

@@ -35,6 +35,8 @@ export class DecidePlantLicenceService {
     }
     return this.unitOfWork.run(async (tx) => {
       const before = await this.plantQueries.get(scope, plantId, tx);
+      const decidedAt = this.clock.now();
+      const ecoZones = await this.plantQueries.ecoZonesAt([plantId], decidedAt, tx);
       await this.plants.insertDecision(tx, {
         id: newId<string>(),
         plantId,
@@ -42,9 +44,10 @@ export class DecidePlantLicenceService {
         toState: licenceState,
         licenceNo,
         isBranch,
+        ecoZones: [...(ecoZones.get(plantId) ?? [])],
         reason,
         decidedBy: scope.userId,
-        decidedAt: this.clock.now(),
+        decidedAt,
       });
       const plant = await this.plants.save(tx, { ...before, licenceState, licenceNo, isBranch });
       await this.outbox.publish<FleetEvents>(tx, {

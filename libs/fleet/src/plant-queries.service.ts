@@ -1,5 +1,11 @@
 import type { PageQuery } from '@tongyun/contracts';
-import { type AccessScope, DomainError, type EnterpriseId, type PlantId } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  DomainError,
+  type EnterpriseId,
+  groupBy,
+  type PlantId,
+} from '@tongyun/kernel';
 import { readCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -53,6 +59,20 @@ export class PlantQueries {
   ): Promise<ReadonlyMap<PlantId, PlantRangeEntity>> {
     const ranges = await this.plants.rangesAt(tx ?? this.unitOfWork.reads, plantIds, at);
     return new Map(ranges.map((range) => [range.plantId, range]));
+  }
+
+  /**
+   * Names of the eco-sensitive zones that each plant lies in at an instant (R45); a plant in none is
+   * not there. Reads compliance's zones.
+   */
+  async ecoZonesAt(
+    plantIds: readonly PlantId[],
+    at: Date,
+    tx?: EntityManager,
+  ): Promise<ReadonlyMap<PlantId, readonly string[]>> {
+    const found = await this.plants.ecoZonesAt(tx ?? this.unitOfWork.reads, plantIds, at);
+    const byPlant = groupBy(found, ({ plantId }) => plantId);
+    return new Map([...byPlant].map(([id, zones]) => [id, zones.map(({ name }) => name)]));
   }
 
   /** Loading lines of these plants, by plant and name. */

@@ -2,7 +2,7 @@ import type { CityQuery } from '@tongyun/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { allPages } from '../api/all-pages.js';
 import { getCityDays, getCityFigures, getViolators } from '../api/city.js';
-import { listEnterprises } from '../api/fleet.js';
+import { listEnterprises, listPlants } from '../api/fleet.js';
 import { isPeriod } from './period/period.js';
 
 const EVERY_MS = 60_000;
@@ -12,6 +12,8 @@ const asked = (query: CityQuery) => ({ enabled: isPeriod(query), refetchInterval
 /** Those that the asker may see, by name. */
 export const useEnterprises = () =>
   useQuery({ queryKey: ['city', 'enterprises'], queryFn: () => allPages(listEnterprises) });
+export const usePlants = () =>
+  useQuery({ queryKey: ['city', 'plants'], queryFn: () => allPages(listPlants) });
 export const useFigures = (query: CityQuery) =>
   useQuery({
     queryKey: ['city', 'figures', query],

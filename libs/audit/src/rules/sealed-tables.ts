@@ -74,6 +74,21 @@ const DOCUMENT: SealedForm = {
   instants: ['added_at'],
 };
 
+/** The first form of a decision on a plant: before it named the eco-sensitive zones around it. */
+const PLANT_DECISION: SealedForm = {
+  plain: [
+    'id',
+    'plant_id',
+    'from_state',
+    'to_state',
+    'licence_no',
+    'is_branch',
+    'reason',
+    'decided_by',
+  ],
+  instants: ['decided_at'],
+};
+
 /**
  * Everything that the chain holds: what people decided, and what they looked at of others.
  *
@@ -372,11 +387,10 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['rectification_id', 'to_state', 'text', 'photo_urls', 'taken_by'],
     ['taken_at'],
   ),
-  decision(
-    'plant_decision',
-    ['plant_id', 'from_state', 'to_state', 'licence_no', 'is_branch', 'reason', 'decided_by'],
-    ['decided_at'],
-  ),
+  {
+    source: 'plant_decision',
+    forms: [PLANT_DECISION, { ...PLANT_DECISION, plain: [...PLANT_DECISION.plain, 'eco_zones'] }],
+  },
   decision(
     'enterprise_mode_decision',
     ['enterprise_id', 'from_mode', 'to_mode', 'reason', 'decided_by'],

@@ -24,6 +24,10 @@ export class PlantDecisionEntity {
   @Column('boolean', { name: 'is_branch' })
   isBranch: boolean;
 
+  /** Eco-sensitive zones that the plant lay in, known to whoever decided. */
+  @Column('jsonb', { name: 'eco_zones' })
+  ecoZones: string[];
+
   @Column('text')
   reason: string;
 

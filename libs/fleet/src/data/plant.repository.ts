@@ -62,6 +62,25 @@ export class PlantRepository {
       .getMany();
   }
 
+  /** Names of the eco-sensitive zones in force at an instant, with the plants that lie in them. */
+  ecoZonesAt(
+    manager: EntityManager,
+    plantIds: readonly PlantId[],
+    at: Date,
+  ): Promise<{ plantId: PlantId; name: string }[]> {
+    return manager.query(
+      `SELECT plant.id AS "plantId", zone.name
+       FROM plant
+       JOIN (SELECT DISTINCT ON (zone_id) kind, name, area, is_retired FROM zone_version
+             WHERE effective_from <= $2 ORDER BY zone_id, version DESC) AS zone
+         ON zone.kind = 'eco_sensitive' AND NOT zone.is_retired
+           AND ST_Covers(zone.area, plant.position::geometry)
+       WHERE plant.id = ANY($1::uuid[])
+       ORDER BY plant.id, zone.name`,
+      [plantIds, at],
+    );
+  }
+
   async insert(manager: EntityManager, row: PlantEntity): Promise<void> {
     await manager.insert(PlantEntity, row);
   }

@@ -8,7 +8,11 @@ import type { PlantEntity } from '../data/plant.entity.js';
 import type { PlantLineEntity } from '../data/plant-line.entity.js';
 import type { PlantRangeEntity } from '../data/plant-range.entity.js';
 
-export const toPlantView = (plant: PlantEntity, range: PlantRangeEntity | null): PlantView => ({
+export const toPlantView = (
+  plant: PlantEntity,
+  range: PlantRangeEntity | null,
+  ecoZones: readonly string[],
+): PlantView => ({
   id: plant.id,
   enterpriseId: plant.enterpriseId,
   name: plant.name,
@@ -18,6 +22,7 @@ export const toPlantView = (plant: PlantEntity, range: PlantRangeEntity | null):
   licenceState: plant.licenceState,
   isBranch: plant.isBranch,
   range: range && toPlantRangeView(range),
+  ecoZones: [...ecoZones],
   version: plant.version,
 });
 

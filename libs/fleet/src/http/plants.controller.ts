@@ -33,6 +33,7 @@ import {
 } from '@nestjs/common';
 import { AddPlantLineService } from '../add-plant-line.service.js';
 import { CreatePlantService } from '../create-plant.service.js';
+import type { PlantEntity } from '../data/plant.entity.js';
 import { DecidePlantLicenceService } from '../decide-plant-licence.service.js';
 import { PlantQueries } from '../plant-queries.service.js';
 import { SetPlantRangeService } from '../set-plant-range.service.js';
@@ -58,12 +59,14 @@ export class PlantsController {
   ): Promise<Page<PlantView>> {
     const rows = await this.plants.list(scope, query);
     const ids = rows.map(({ id }) => id);
-    const ranges = await this.plants.rangesAt(ids, this.clock.now());
+    const now = this.clock.now();
+    const ranges = await this.plants.rangesAt(ids, now);
+    const ecoZones = await this.plants.ecoZonesAt(ids, now);
     return toPage(
       rows,
       query,
       ({ name, id }) => ({ key: name, id }),
-      (plant) => toPlantView(plant, ranges.get(plant.id) ?? null),
+      (plant) => toPlantView(plant, ranges.get(plant.id) ?? null, ecoZones.get(plant.id) ?? []),
     );
   }
 
@@ -74,7 +77,7 @@ export class PlantsController {
     @Scope() scope: AccessScope,
     @Body({ schema: createPlantRequest }) body: CreatePlantRequest,
   ): Promise<PlantView> {
-    return toPlantView(await this.createPlant.create(scope, body), null);
+    return this.viewOf(await this.createPlant.create(scope, body));
   }
 
   @Get(':id/lines')
@@ -108,7 +111,7 @@ export class PlantsController {
     @Body({ schema: decidePlantLicenceRequest }) body: DecidePlantLicenceRequest,
   ): Promise<PlantView> {
     const plant = await this.decideLicence.decide(scope, id as PlantId, body);
-    return toPlantView(plant, await this.plants.rangeAt(plant.id, this.clock.now()));
+    return this.viewOf(plant);
   }
 
   @Post(':id/ranges')
@@ -121,7 +124,13 @@ export class PlantsController {
   ): Promise<PlantView> {
     const plantId = id as PlantId;
     await this.setPlantRange.set(scope, plantId, body);
-    const plant = await this.plants.get(scope, plantId);
-    return toPlantView(plant, await this.plants.rangeAt(plantId, this.clock.now()));
+    return this.viewOf(await this.plants.get(scope, plantId));
+  }
+
+  private async viewOf(plant: PlantEntity): Promise<PlantView> {
+    const now = this.clock.now();
+    const ecoZones = await this.plants.ecoZonesAt([plant.id], now);
+    const range = await this.plants.rangeAt(plant.id, now);
+    return toPlantView(plant, range, ecoZones.get(plant.id) ?? []);
   }
 }

@@ -4,7 +4,7 @@ import {
   type PlantView,
 } from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Checkbox, Form, Input, Modal, Radio } from 'antd';
+import { Alert, App, Checkbox, Form, Input, Modal, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { decidePlantLicence } from '../../api/fleet.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
@@ -51,6 +51,14 @@ export function DecideLicenceModal({ plant, onClose }: DecideLicenceModalProps) 
         initialValues={{ licenceState, isBranch, ...(licenceNo !== null && { licenceNo }) }}
         onFinish={(fields) => decide.mutate(fields)}
       >
+        {plant.ecoZones.length > 0 && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('licence.inEcoZones', { zones: plant.ecoZones.join('、') })}
+            style={{ marginBottom: 16 }}
+          />
+        )}
         <LicenceFields />
         <RefusalNotice error={decide.error} />
       </Form>

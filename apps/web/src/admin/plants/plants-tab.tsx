@@ -61,6 +61,12 @@ function useColumns({ onSet, onLicence, onPapers }: PlantActions): TableColumnsT
       dataIndex: 'position',
       render: ({ lng, lat }: PlantView['position']) => `${lng.toFixed(5)}, ${lat.toFixed(5)}`,
     },
+    {
+      title: t('plant.ecoZones'),
+      dataIndex: 'ecoZones',
+      render: (zones: PlantView['ecoZones']) =>
+        zones.length === 0 ? '—' : <StateTag tone="wait">{zones.join('、')}</StateTag>,
+    },
     { title: t('licence.column'), key: 'licence', render: (_, plant) => <Licence plant={plant} /> },
     {
       title: t('plant.range'),

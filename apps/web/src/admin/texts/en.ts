@@ -440,6 +440,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     great_circle: 'as the crow flies',
     road: 'along the road',
     effectiveOn: 'In force from',
+    ecoZones: 'Eco-sensitive zones',
   },
   district: districtEn,
   zone: {

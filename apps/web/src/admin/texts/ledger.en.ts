@@ -30,6 +30,8 @@ export const licenceEn: SameKeys<typeof licenceZhCN> = {
   no: 'Licence no.',
   noNeeded: 'A licensed plant has a licence number',
   isBranch: 'Is a branch station',
+  inEcoZones:
+    'The plant lies in {{zones}}, an eco-sensitive area, and has to move; this is kept with the decision.',
   state: {
     licensed: 'licensed',
     unlicensed: 'unlicensed',

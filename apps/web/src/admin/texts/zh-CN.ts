@@ -431,6 +431,7 @@ export const adminZhCN = {
     great_circle: '直线距离',
     road: '道路里程',
     effectiveOn: '生效日期',
+    ecoZones: '生态敏感区',
   },
   district: districtZhCN,
   zone: {

@@ -3,6 +3,7 @@ import { Spin } from 'antd';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { useDays, useFigures, useViolators } from '../use-city.js';
 import { CityCharts } from './city-charts.js';
+import { PlantsToMove } from './plants-to-move.js';
 import { Tiles } from './tiles.js';
 import { Violators } from './violators.js';
 
@@ -37,6 +38,7 @@ export function OverviewTab({ query, user }: OverviewTabProps) {
         violators={violators.data?.items ?? NONE}
         isWholeCity={isWholeCity}
       />
+      <PlantsToMove query={query} />
       <Violators items={violators.data?.items ?? NONE} />
     </>
   );

@@ -63,6 +63,11 @@ export const cityEn: SameKeys<typeof cityZhCN> = {
     kinds: 'Kinds',
     none: 'No alerts in this period',
   },
+  toMove: {
+    title: 'Plants in eco-sensitive zones, which have to move',
+    plant: 'Plant',
+    zones: 'Zones around it',
+  },
   ledger: {
     title: 'Ledger of ready-mixed concrete enterprises',
     span: '{{from}} to {{to}}',

@@ -61,6 +61,11 @@ export const cityZhCN = {
     kinds: '类别',
     none: '此时段没有报警',
   },
+  toMove: {
+    title: '生态敏感区内的厂站（应搬迁）',
+    plant: '厂站',
+    zones: '所在生态敏感区',
+  },
   ledger: {
     title: '预拌混凝土企业台账',
     span: '{{from}} 至 {{to}}',
