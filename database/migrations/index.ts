@@ -59,6 +59,7 @@ import { KeepDocumentsOfAll1798100000100 } from './1798100000100-keep-documents-
 import { PrescribeRoutes1798300000000 } from './1798300000000-prescribe-routes.js';
 import { VersionDistricts1798500000000 } from './1798500000000-version-districts.js';
 import { NameEcoZones1798500100000 } from './1798500100000-name-eco-zones.js';
+import { WorkAtNight1798500200000 } from './1798500200000-work-at-night.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   PrescribeRoutes1798300000000,
   VersionDistricts1798500000000,
   NameEcoZones1798500100000,
+  WorkAtNight1798500200000,
 ];

@@ -4,7 +4,7 @@ import { day, instant, instantIn, pageOf, pageQuery, reasonText } from './common
 import { loadKind } from './load-kind.js';
 import { orderGrade } from './order-grade.js';
 import { pumpJobState, pumpStage } from './pumping.js';
-import { siteView } from './sites.js';
+import { nightWorkView, siteView } from './sites.js';
 import { orderTerms } from './tickets.js';
 import { stageEvidence, tripStage } from './trips.js';
 
@@ -142,6 +142,7 @@ export const orderDetailView = orderView.extend({
   site: siteView,
   loads: z.array(loadView),
   pumpJob: pumpJobView.nullable(),
+  nightWork: nightWorkView,
 });
 export type OrderDetailView = z.infer<typeof orderDetailView>;
 export const listOrdersQuery = pageQuery.extend({

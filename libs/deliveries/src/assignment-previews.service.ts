@@ -36,8 +36,10 @@ import {
   predictReturn,
   type WindowClash,
 } from './rules/assignment-window.js';
+import { NightWorkQueries } from './night-work/night-work-queries.service.js';
 import {
   listWindowWarnings,
+  NIGHT_WITHOUT_PERMIT,
   PUMP_NOT_ASSIGNED,
   type Warning,
 } from './rules/assignment-warnings.js';
@@ -86,6 +88,7 @@ interface JudgedWith {
   readonly dischargeWithinMin: number;
   readonly calendar: DayCalendar;
   readonly policyVersion: string;
+  readonly lacksNightPermit: boolean;
 }
 
 /** Windows that end or begin within this time of the job's are looked at for tight returns. */
@@ -101,6 +104,7 @@ export class AssignmentPreviews {
     private readonly enterprises: EnterpriseQueries,
     private readonly lives: ConcreteLives,
     private readonly drivingTimes: DrivingTimes,
+    private readonly nightWork: NightWorkQueries,
     private readonly policies: PolicyQueries,
     private readonly assignments: AssignmentRepository,
     private readonly unitOfWork: UnitOfWork,
@@ -132,9 +136,19 @@ export class AssignmentPreviews {
       dischargeWithinMin: life.dischargeWithinMin,
       calendar: (await this.policies.valueAt('calendar.days', at)).value,
       policyVersion: hard.version,
+      lacksNightPermit: await this.lacksNightPermit(job, window),
     };
     const previews = await this.previewAll(scope, judgedWith, pairs);
     return { job, isHardPermission: hard.value, previews };
+  }
+
+  /** Asked of the stay on the site: the way there and back wakes nobody there. */
+  private async lacksNightPermit(
+    { site }: AssignmentJob,
+    { arrivesAt, endsAt }: AssignmentWindow,
+  ): Promise<boolean> {
+    const work = await this.nightWork.judge(site, { from: arrivesAt, to: endsAt });
+    return work.state === 'without_permit';
   }
 
   private async previewAll(
@@ -194,6 +208,7 @@ export class AssignmentPreviews {
       warnings: [
         ...listWindowWarnings(window, clash, concrete),
         ...(job.isPumpMissing ? [PUMP_NOT_ASSIGNED] : []),
+        ...(judgedWith.lacksNightPermit ? [NIGHT_WITHOUT_PERMIT] : []),
       ],
       clash,
       isDriverHeld: isHeld(window, windows, driver),

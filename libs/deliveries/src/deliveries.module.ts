@@ -27,6 +27,7 @@ import { DutyRepository } from './data/duty.repository.js';
 import * as entities from './data/index.js';
 import { JointShareRepository } from './data/joint-supply/joint-share.repository.js';
 import { JointSupplyRepository } from './data/joint-supply/joint-supply.repository.js';
+import { NightPermitRepository } from './data/night-work/night-permit.repository.js';
 import { OrderDetailsRepository } from './data/order-details.repository.js';
 import { OrderRepository } from './data/order.repository.js';
 import { BatchRecordRepository } from './data/plant-desk/batch-record.repository.js';
@@ -56,6 +57,9 @@ import { MoveQuotaService } from './joint-supply/move-quota.service.js';
 import { OfferJointShareService } from './joint-supply/offer-joint-share.service.js';
 import { SetOrderVolume } from './joint-supply/set-order-volume.js';
 import { StepJointShareService } from './joint-supply/step-joint-share.service.js';
+import { FlagNoiseService } from './night-work/flag-noise.service.js';
+import { NightWorkQueries } from './night-work/night-work-queries.service.js';
+import { RecordNightPermitService } from './night-work/record-night-permit.service.js';
 import { OrderFulfilment } from './order-fulfilment.js';
 import { OrderQueries } from './order-queries.service.js';
 import { CallTruckService } from './plant-desk/call-truck.service.js';
@@ -103,6 +107,7 @@ const repositories = [
   JointShareRepository,
   JointSupplyRepository,
   LoadingCallRepository,
+  NightPermitRepository,
   OrderDetailsRepository,
   OrderRepository,
   PlantQueueRepository,
@@ -146,6 +151,7 @@ const queries = [
   DriverDayQueries,
   DutyQueries,
   JointSupplyQueries,
+  NightWorkQueries,
   OrderQueries,
   PlantQueueQueries,
   PumpJobQueries,
@@ -167,12 +173,14 @@ const useCases = [
   CreateOrderService,
   CreateSiteService,
   DivertTripService,
+  FlagNoiseService,
   IssueTicketService,
   MoveQuotaService,
   OfferJointShareService,
   RecordAcceptanceService,
   RecordBatchService,
   RecordClaimsService,
+  RecordNightPermitService,
   RecordPapersService,
   RecordPumpClaimsService,
   RecordPumpStageService,

@@ -1,5 +1,12 @@
 import type { ListOrdersQuery, UnfinishedOrdersQuery } from '@tongyun/contracts';
-import { type AccessScope, DomainError, type EnterpriseId, type OrderId } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  addMinutes,
+  DomainError,
+  type EnterpriseId,
+  type Interval,
+  type OrderId,
+} from '@tongyun/kernel';
 import { readInstantCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -15,6 +22,8 @@ import {
 import { OrderRepository } from './data/order.repository.js';
 import type { PumpJobEntity } from './data/pumping/pump-job.entity.js';
 import type { SiteEntity } from './data/site.entity.js';
+import { NightWorkQueries } from './night-work/night-work-queries.service.js';
+import type { NightWork } from './rules/night-work.js';
 import { remainingM3Of } from './rules/volume.js';
 import { SiteQueries } from './site-queries.service.js';
 
@@ -25,6 +34,7 @@ export interface WholeOrder {
   readonly loads: readonly LoadDetails[];
   readonly pumpJob: PumpJobEntity | null;
   readonly assignments: readonly AssignmentDetails[];
+  readonly nightWork: NightWork;
 }
 
 /** An order that is not whole, and the volume that nobody brings. */
@@ -40,6 +50,7 @@ export class OrderQueries {
     private readonly orders: OrderRepository,
     private readonly assignments: AssignmentDetailsRepository,
     private readonly sites: SiteQueries,
+    private readonly nightWork: NightWorkQueries,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -74,12 +85,22 @@ export class OrderQueries {
     const manager = tx ?? this.unitOfWork.reads;
     const order = await this.get(scope, id, tx);
     const [pumpJob] = await this.orders.pumpJobsOf(manager, id);
+    const site = await this.sites.get(scope, order.siteId as SiteEntity['id'], tx);
     return {
       order,
-      site: await this.sites.get(scope, order.siteId as SiteEntity['id'], tx),
+      site,
       loads: await this.details.loadsOf(manager, id),
       pumpJob: pumpJob ?? null,
       assignments: await this.assignments.ofOrder(manager, id),
+      nightWork: await this.nightWork.judge(site, pourOf(order), tx),
     };
   }
 }
+
+const MIN_PER_HOUR = 60;
+
+/** From the first concrete to the last, at the rate that the site asks for. */
+const pourOf = ({ firstOnSiteAt, plannedM3, rateM3PerHour }: OrderDetails): Interval => ({
+  from: firstOnSiteAt,
+  to: addMinutes(firstOnSiteAt, (plannedM3 / rateM3PerHour) * MIN_PER_HOUR),
+});

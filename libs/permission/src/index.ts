@@ -20,7 +20,7 @@ export type {
 } from './facts.js';
 export { judge } from './judge.js';
 export { judgeOrderEntry, type OrderEntryVerdict, type SupplierFact } from './order-entry.js';
-export { instantOfLocal } from './local-hours.js';
+export { instantOfLocal, spansInHours } from './local-hours.js';
 export {
   type Effect,
   forbids,
@@ -29,4 +29,5 @@ export {
   type ReasonCode,
   type Sentence,
 } from './reason.js';
+export { without } from './spans.js';
 export { localText } from './wording.js';

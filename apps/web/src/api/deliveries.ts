@@ -16,14 +16,17 @@ import {
   type CreateOrderRequest,
   type CreateSiteRequest,
   driverDayView,
+  type FlagNoiseRequest,
   type ListOrdersQuery,
   type ListTripsQuery,
+  nightPermitView,
   type OrderCallRequest,
   orderDetailView,
   orderPage,
   orderView,
   type PageQuery,
   type PumpClaimRequest,
+  type RecordNightPermitRequest,
   type RecordPumpStageRequest,
   type RecordStageRequest,
   sitePage,
@@ -37,6 +40,10 @@ import { api, type WriteOptions } from './client.js';
 export const listSites = (query: Partial<PageQuery> = {}) => api.get('sites', sitePage, query);
 export const createSite = (request: CreateSiteRequest, options?: WriteOptions) =>
   api.post('sites', request, siteView, options);
+export const flagNoise = (siteId: string, request: FlagNoiseRequest) =>
+  api.post(`sites/${siteId}/noise`, request, siteView);
+export const recordNightPermit = (siteId: string, request: RecordNightPermitRequest) =>
+  api.post(`sites/${siteId}/night-permits`, request, nightPermitView);
 
 export const listOrders = (query: Partial<ListOrdersQuery> = {}) =>
   api.get('orders', orderPage, query);

@@ -277,6 +277,11 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['diverted_at', 'until_at'],
   ),
   decision(
+    'night_permit',
+    ['enterprise_id', 'site_id', 'permit_no', 'issued_by', 'recorded_by'],
+    ['valid_from', 'valid_to', 'recorded_at'],
+  ),
+  decision(
     'batch_settlement',
     ['batch_record_id', 'decision', 'reason', 'settled_by'],
     ['settled_at'],

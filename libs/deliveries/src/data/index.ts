@@ -5,6 +5,7 @@ export { DutyEntity } from './duty.entity.js';
 export { JointShareEntity } from './joint-supply/joint-share.entity.js';
 export { JointShareStepEntity } from './joint-supply/joint-share-step.entity.js';
 export { LoadEntity } from './load.entity.js';
+export { NightPermitEntity } from './night-work/night-permit.entity.js';
 export { OrderCallEntity } from './order-call.entity.js';
 export { OrderEntity } from './order.entity.js';
 export { PumpClaimEntity } from './pumping/pump-claim.entity.js';

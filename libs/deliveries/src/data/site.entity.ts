@@ -35,6 +35,10 @@ export class SiteEntity {
   @Column('text', { name: 'contact_phone', nullable: true })
   contactPhone: string | null;
 
+  /** People live beside it: work at night needs a permit. */
+  @Column('boolean', { name: 'is_noise_sensitive', default: false })
+  isNoiseSensitive: boolean;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 

@@ -3,6 +3,7 @@ import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { SiteEntity } from './site.entity.js';
+import { changeVersioned } from './versioned.js';
 import { enterprisesOf, seenByBuilder } from './visible.js';
 
 /** Where concrete is poured. */
@@ -36,6 +37,10 @@ export class SiteRepository {
 
   insert(tx: EntityManager, site: SiteEntity): Promise<unknown> {
     return tx.insert(SiteEntity, site);
+  }
+
+  change(tx: EntityManager, site: SiteEntity, change: Partial<SiteEntity>): Promise<SiteEntity> {
+    return changeVersioned(tx, SiteEntity, site, change);
   }
 
   private seen(manager: EntityManager, scope: AccessScope) {

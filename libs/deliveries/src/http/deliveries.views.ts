@@ -64,6 +64,7 @@ export const toOrderDetailView = (whole: WholeOrder): OrderDetailView => ({
       whole.pumpJob,
       whole.assignments.findLast(({ pumpJobId }) => pumpJobId === whole.pumpJob?.id),
     ),
+  nightWork: { state: whole.nightWork.state, from: isoOrNull(whole.nightWork.from) },
 });
 
 export const toTripView = (trip: TripDetails): TripView => ({

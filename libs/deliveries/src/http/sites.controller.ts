@@ -2,25 +2,45 @@ import { Needs, Scope } from '@tongyun/accounts';
 import {
   type CreateSiteRequest,
   createSiteRequest,
+  type FlagNoiseRequest,
+  flagNoiseRequest,
+  type NightPermitView,
+  nightPermitView,
   type Page,
   type PageQuery,
   pageQuery,
+  type RecordNightPermitRequest,
+  recordNightPermitRequest,
   sitePage,
   type SiteView,
   siteView,
 } from '@tongyun/contracts';
-import type { AccessScope } from '@tongyun/kernel';
+import type { AccessScope, SiteId } from '@tongyun/kernel';
 import { toPage } from '@tongyun/platform';
-import { Body, Controller, Get, Post, Query, SerializeOptions } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  SerializeOptions,
+} from '@nestjs/common';
 import { CreateSiteService } from '../create-site.service.js';
+import { FlagNoiseService } from '../night-work/flag-noise.service.js';
+import { RecordNightPermitService } from '../night-work/record-night-permit.service.js';
 import { SiteQueries } from '../site-queries.service.js';
 import { toSiteView } from './deliveries.views.js';
+import { toNightPermitView } from './night-work.views.js';
 
 @Controller('sites')
 export class SitesController {
   constructor(
     private readonly queries: SiteQueries,
     private readonly createSite: CreateSiteService,
+    private readonly flagNoise: FlagNoiseService,
+    private readonly recordNightPermit: RecordNightPermitService,
   ) {}
 
   @Get()
@@ -42,5 +62,27 @@ export class SitesController {
     @Body({ schema: createSiteRequest }) body: CreateSiteRequest,
   ): Promise<SiteView> {
     return toSiteView(await this.createSite.create(scope, body));
+  }
+
+  @Post(':id/noise')
+  @Needs('sites.manage')
+  @SerializeOptions({ schema: siteView })
+  async flag(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: flagNoiseRequest }) { isNoiseSensitive }: FlagNoiseRequest,
+  ): Promise<SiteView> {
+    return toSiteView(await this.flagNoise.flag(scope, id as SiteId, isNoiseSensitive));
+  }
+
+  @Post(':id/night-permits')
+  @Needs('sites.manage')
+  @SerializeOptions({ schema: nightPermitView })
+  async permit(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: recordNightPermitRequest }) body: RecordNightPermitRequest,
+  ): Promise<NightPermitView> {
+    return toNightPermitView(await this.recordNightPermit.record(scope, id as SiteId, body));
   }
 }

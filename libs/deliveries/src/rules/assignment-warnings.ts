@@ -4,7 +4,12 @@ import type { AssignmentWindow, WindowClash } from './assignment-window.js';
 /** Something to know that does not stand against an assignment by itself. */
 export interface Warning {
   readonly code:
-    WindowClash | 'late_on_site' | 'concrete_too_old' | 'pump_not_assigned' | 'overridden';
+    | WindowClash
+    | 'late_on_site'
+    | 'concrete_too_old'
+    | 'pump_not_assigned'
+    | 'night_without_permit'
+    | 'overridden';
   readonly message: string;
 }
 
@@ -24,6 +29,12 @@ const CLASH_MESSAGE: Readonly<Record<WindowClash, string>> = {
 export const PUMP_NOT_ASSIGNED: Warning = {
   code: 'pump_not_assigned',
   message: 'No pump has been given this pour, which is pumped',
+};
+
+/** Work at night beside people who sleep, which no permit covers (R46). */
+export const NIGHT_WITHOUT_PERMIT: Warning = {
+  code: 'night_without_permit',
+  message: 'People live beside the site, and no permit covers this work at night',
 };
 
 /**

@@ -21,6 +21,12 @@ export interface ShippedPolicy<Schema extends z.ZodType = z.ZodType> {
   readonly confidence: Confidence;
 }
 
+const nightHours = z.object({
+  weekdays: z.array(z.number().int().min(1).max(7)).min(1),
+  fromMin: z.number().int().min(0).max(1_440),
+  toMin: z.number().int().min(0).max(1_440),
+});
+
 const OURS = 'Tongyun, chosen for the first city; to be tuned on its data';
 
 const shipped = <Schema extends z.ZodType>(
@@ -56,6 +62,14 @@ export const POLICY_KEYS = {
     SHIPPED_CALENDAR_DAYS,
     'memory',
     'State Council, holidays of 2026, from memory: check before relying on it',
+  ),
+
+  /** Local hours in which work on a site that people live beside needs a permit (R46). */
+  'noise.night_hours': shipped(
+    nightHours,
+    { weekdays: [1, 2, 3, 4, 5, 6, 7], fromMin: 22 * 60, toMin: 6 * 60 },
+    'memory',
+    'Noise Pollution Prevention and Control Law of 2021, from memory: the night is 22 to 6 o’clock',
   ),
 
   'concrete.discharge_within_min': shipped(

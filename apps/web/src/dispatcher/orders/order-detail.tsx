@@ -11,6 +11,7 @@ import { useDesk } from '../desk.js';
 import { JointSection } from '../joint/joint-section.js';
 import { orderWith } from '../queries.js';
 import { LoadsTable } from './loads-table.js';
+import { NightWorkNotice } from './night-work-notice.js';
 import { OrderProgressBar } from './order-progress-bar.js';
 import { OrderStateMenu } from './order-state-menu.js';
 import { PumpJobRow } from './pump-job-row.js';
@@ -51,6 +52,7 @@ function OrderBody({ order }: { readonly order: OrderDetailView }) {
       </header>
       <OrderProgressBar order={order} />
       <OrderFacts order={order} />
+      <NightWorkNotice order={order} />
       <div className="desk-tools">
         {mayAssign && <AutoAssign order={order} />}
         <OrderStateMenu order={order} />

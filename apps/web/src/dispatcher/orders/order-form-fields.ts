@@ -14,6 +14,7 @@ export interface OrderFields {
   readonly contractor?: string;
   readonly contactName?: string;
   readonly contactPhone?: string;
+  readonly isNoiseSensitive?: boolean;
   readonly fenceRadiusM: number;
   readonly plantId: string;
   readonly grade: string;
@@ -70,6 +71,7 @@ export const toSiteRequest = (
   fenceRadiusM: fields.fenceRadiusM,
   contactName: trimmedOrNull(fields.contactName),
   contactPhone: trimmedOrNull(fields.contactPhone),
+  isNoiseSensitive: fields.isNoiseSensitive ?? false,
 });
 
 /** What the delivery tickets are to say of the contract; what is not filled in stays blank. */

@@ -1,5 +1,5 @@
 import type { SiteView } from '@tongyun/contracts';
-import { Button, Form, Input, InputNumber, Segmented, Select } from 'antd';
+import { Button, Checkbox, Form, Input, InputNumber, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk.js';
 
@@ -80,6 +80,9 @@ function NewSiteFields() {
       </Form.Item>
       <Form.Item name="projectName" label={t('form.projectName')}>
         <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="isNoiseSensitive" valuePropName="checked">
+        <Checkbox>{t('night.sensitive')}</Checkbox>
       </Form.Item>
       <div className="form-row">
         <Form.Item name="contactName" label={t('form.contactName')}>

@@ -1,4 +1,5 @@
 import { jointEn } from './joint.en.js';
+import { nightEn } from './night.en.js';
 
 import type { SameKeys } from '../../i18n/same-keys.js';
 import type { zhCN } from './zh-CN.js';
@@ -41,6 +42,7 @@ export const en: SameKeys<typeof zhCN> = {
     nextDay: 'Day after',
     today: 'Today',
   },
+  night: nightEn,
   order: {
     pourLocation: 'Pour location',
     rate: 'Supply rate',

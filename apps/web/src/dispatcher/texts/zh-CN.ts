@@ -1,4 +1,5 @@
 import { jointZhCN } from './joint.zh-CN.js';
+import { nightZhCN } from './night.zh-CN.js';
 
 export const zhCN = {
   title: '砼运 · 调度台',
@@ -38,6 +39,7 @@ export const zhCN = {
     nextDay: '后一天',
     today: '今天',
   },
+  night: nightZhCN,
   order: {
     pourLocation: '浇筑部位',
     rate: '供应速度',

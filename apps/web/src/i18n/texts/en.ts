@@ -375,6 +375,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
   effect: { forbids_road: 'Bars the road', forbids_work: 'Bars the work', notice: 'Notice' },
   warning: {
     before_predicted_return: 'Begins before the predicted return',
+    night_without_permit: 'At night without a permit',
     pump_not_assigned: 'The pour is pumped and no pump is assigned',
     assignment_overlaps: 'Held for another job then',
     no_driver_free: 'No driver is free',

@@ -370,6 +370,7 @@ export const sharedZhCN = {
   effect: { forbids_road: '禁止上路', forbids_work: '不得承运', notice: '提示' },
   warning: {
     before_predicted_return: '早于预计返回时间',
+    night_without_permit: '夜间施工无许可',
     pump_not_assigned: '本浇筑需泵送，尚未派泵车',
     assignment_overlaps: '此时段已被派出',
     no_driver_free: '没有可用的驾驶员',
