@@ -199,6 +199,17 @@ export type TicketView = z.infer<typeof ticketView>;
 export const voidTicketRequest = z.object({ reason: reasonText });
 export type VoidTicketRequest = z.infer<typeof voidTicketRequest>;
 
+/** A test beyond its limit, and the decision that set the limit. */
+export const qualityFinding = z.object({
+  code: z.enum(['slump_low', 'slump_high', 'temperature_low', 'temperature_high']),
+  where: z.enum(['plant', 'site']),
+  value: z.number(),
+  limit: z.number(),
+  policyVersion: z.string(),
+  source: z.string(),
+});
+export type QualityFindingView = z.infer<typeof qualityFinding>;
+
 /** Everything on paper of one trip: weights, tests, tickets with the void ones, what blocks one. */
 export const tripPapersView = z.object({
   tripId: z.uuid(),
@@ -207,6 +218,7 @@ export const tripPapersView = z.object({
   weighings: z.array(weighingView),
   weights: weightsView,
   exWorksTests: z.array(exWorksTestView),
+  quality: z.array(qualityFinding),
   /** The latest first. */
   tickets: z.array(ticketView),
 });

@@ -25,6 +25,7 @@ import type { OrderEntity } from './data/order.entity.js';
 import { OrderRepository } from './data/order.repository.js';
 import type { PumpJobEntity } from './data/pumping/pump-job.entity.js';
 import type { SiteEntity } from './data/site.entity.js';
+import { isListedGrade } from './rules/listed-grade.js';
 import { type OrderedLoad, primePump } from './rules/prime-pump.js';
 import { splitIntoLoads, type SplitLoad } from './rules/split-into-loads.js';
 import { SiteQueries } from './site-queries.service.js';
@@ -74,6 +75,7 @@ export class CreateOrderService {
         now,
       });
     }
+    await this.assertListed(wanted);
     const site = await this.sites.get(scope, wanted.siteId as SiteId);
     const plant = await this.plants.get(scope, wanted.plantId as PlantId);
     await this.assertMaySupply(plant, site, wanted.firstOnSiteAt, carried);
@@ -107,6 +109,16 @@ export class CreateOrderService {
       await carried?.settle(tx, order);
       await this.announcer.order(tx, order);
       return order;
+    });
+  }
+
+  /** The city says which grades may be ordered (R19). */
+  private async assertListed({ grade, firstOnSiteAt }: CreateOrderRequest): Promise<void> {
+    const { value: grades } = await this.policies.valueAt('order.grades', firstOnSiteAt);
+    if (isListedGrade(grade, grades)) return;
+    throw new DomainError('GRADE_NOT_LISTED', `The city lists no grade ${grade}`, {
+      grade,
+      grades,
     });
   }
 

@@ -1,6 +1,7 @@
 import type { CreateOrderRequest, CreateSiteRequest } from '@tongyun/contracts';
 import { addMinutes } from '@tongyun/kernel';
 import { etagOf } from '@tongyun/platform';
+import { SetPolicyService } from '@tongyun/policy';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import {
@@ -197,5 +198,23 @@ describe('orders', () => {
     expect(await module.get(SiteQueries).list(others.dispatcher, { limit: 50 })).toEqual([]);
     works = others;
     await expect(enter({ siteId })).rejects.toMatchObject({ code: 'SITE_NOT_FOUND' });
+  });
+
+  it('are refused for a grade that the city does not list', async () => {
+    await module.get(SetPolicyService).set(works.dispatcher, {
+      key: 'order.grades',
+      scope: 'city',
+      value: ['C30', 'M10'],
+      effectiveFrom: now,
+      source: '本市标准',
+      confidence: 'decided',
+      reason: '仅此两种',
+    });
+
+    await expect(enter({ grade: 'C35 P8' })).rejects.toMatchObject({
+      code: 'GRADE_NOT_LISTED',
+      details: { grade: 'C35 P8', grades: ['C30', 'M10'] },
+    });
+    await expect(enter({ grade: 'C30 P8' })).resolves.toMatchObject({ grade: 'C30 P8' });
   });
 });

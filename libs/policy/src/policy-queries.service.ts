@@ -16,6 +16,11 @@ export interface PolicyInForce<Value> {
   readonly version: string;
 }
 
+/** A value in force with what it rests on. */
+export interface SourcedPolicy<Value> extends PolicyInForce<Value> {
+  readonly source: string;
+}
+
 interface Kept {
   readonly values: readonly PolicyValueEntity[];
   readonly byKey: ReadonlyMap<string, readonly PolicyValueEntity[]>;
@@ -46,14 +51,27 @@ export class PolicyQueries {
     scopes: readonly string[] = [],
     tx?: EntityManager,
   ): Promise<PolicyInForce<PolicyValueOf<Key>>> {
+    const { value, version } = await this.sourcedAt(key, at, scopes, tx);
+    return { value, version };
+  }
+
+  /** As `valueAt`, with the source that the decision states. */
+  async sourcedAt<Key extends PolicyKey>(
+    key: Key,
+    at: Date,
+    scopes: readonly string[] = [],
+    tx?: EntityManager,
+  ): Promise<SourcedPolicy<PolicyValueOf<Key>>> {
     const { byKey } = await this.load(tx);
     const inForce = findInForce(byKey.get(key) ?? [], key, scopes, at);
     if (!inForce) {
-      return { value: POLICY_KEYS[key].value as PolicyValueOf<Key>, version: 'shipped' };
+      const { value, source } = POLICY_KEYS[key];
+      return { value: value as PolicyValueOf<Key>, version: 'shipped', source };
     }
     return {
       value: inForce.value as PolicyValueOf<Key>,
       version: `${inForce.scope}/${inForce.version}`,
+      source: inForce.source,
     };
   }
 

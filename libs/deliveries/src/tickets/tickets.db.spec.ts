@@ -1,4 +1,5 @@
 import { addMinutes, type LoadId, newId, type OrderId, type TripId } from '@tongyun/kernel';
+import { SetPolicyService } from '@tongyun/policy';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import { APlantDesk, type CrewedTrip } from '../../../../test/support/a-plant-desk.js';
@@ -207,6 +208,40 @@ describe('delivery tickets', () => {
 
     expect(weighings.map(({ kg }) => kg)).toEqual([20_000, 42_800]);
     expect(weights).toMatchObject({ tareSource: 'registered', netKg: 28_800, notices: [] });
+  });
+
+  it('show what tests find beyond the limits in force, and whose word these are', async () => {
+    const test = (slumpMm: number) =>
+      module.get(RecordPapersService).test(desk.desk, tripId(), {
+        slumpMm,
+        temperatureC: 36,
+        inspectorName: '试验员陈',
+        testedAt: now,
+      });
+    await record();
+    await test(140);
+    expect((await papers()).quality).toMatchObject([
+      { code: 'slump_low', where: 'plant', value: 140, limit: 150, policyVersion: 'shipped' },
+      { code: 'temperature_high', where: 'plant', value: 36, limit: 35 },
+    ]);
+
+    await module.get(SetPolicyService).set(desk.desk, {
+      key: 'quality.temperature_max_c',
+      scope: `enterprise:${desk.works.enterpriseId}`,
+      value: 38,
+      effectiveFrom: now,
+      source: '企业夏季施工方案',
+      confidence: 'decided',
+      reason: '高温季节',
+    });
+    now = addMinutes(now, 1);
+    await test(175);
+    const { tickets } = await issue();
+    await accept(tickets[0]!.id, { slumpMm: 220 });
+
+    expect((await papers()).quality).toEqual([
+      expect.objectContaining({ code: 'slump_high', where: 'site', value: 220, limit: 210 }),
+    ]);
   });
 
   it('wait until somebody has settled what does not fit the trip', async () => {

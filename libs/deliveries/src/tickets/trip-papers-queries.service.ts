@@ -10,6 +10,7 @@ import { TripPapersRepository, type WeighingRow } from '../data/tickets/trip-pap
 import type { TripDetails } from '../data/trip-details.repository.js';
 import { OpenMismatches } from '../plant-desk/open-mismatches.js';
 import type { OpenMismatch } from '../rules/plant-desk/batch-mismatches.js';
+import { judgeQuality, type QualityFinding } from '../rules/tickets/quality.js';
 import { computeTicketState, type TicketState } from '../rules/tickets/ticket-state.js';
 import { computeWeights, type Weights } from '../rules/tickets/weights.js';
 import { TripQueries } from '../trip-queries.service.js';
@@ -27,6 +28,8 @@ export interface TripPapers {
   readonly weighings: readonly WeighingRow[];
   readonly weights: Weights;
   readonly tests: readonly ExWorksTestEntity[];
+  /** What the latest tests at plant and site show beyond the limits. */
+  readonly quality: readonly QualityFinding[];
   /** The latest first, void ones among them. */
   readonly tickets: readonly SignedTicket[];
 }
@@ -49,12 +52,14 @@ export class TripPapersQueries {
     const signed = await this.papers.acceptancesOf(manager, tripId);
     const tickets = await this.tickets.ofTrip(manager, tripId);
     const weighings = await this.papers.weighingsOf(manager, tripId);
+    const tests = await this.papers.testsOf(manager, tripId);
     return {
       trip,
       mismatches: await this.openMismatches.of(manager, scope, tripId),
       weighings,
       weights: await this.weigh(trip, weighings, tx),
-      tests: await this.papers.testsOf(manager, tripId),
+      tests,
+      quality: await this.judgeTests(trip, tests, signed, tx),
       tickets: tickets.map((ticket) => withAcceptance(ticket, tickets, signed)),
     };
   }
@@ -76,6 +81,27 @@ export class TripPapersQueries {
     return withAcceptance(inForce, tickets, await this.papers.acceptancesOf(reads, tripId));
   }
 
+  /** By the limits that held when the load was tested; a rewritten limit judges no older load. */
+  private async judgeTests(
+    trip: TripDetails,
+    tests: readonly ExWorksTestEntity[],
+    signed: readonly AcceptanceEntity[],
+    tx?: EntityManager,
+  ): Promise<QualityFinding[]> {
+    const [atPlant = null, atSite = null] = [latestOf(tests), signed[0]];
+    const at = atPlant?.testedAt ?? atSite?.signedAt;
+    if (!at) return [];
+    const scopes = [`plant:${trip.plantId}`, `enterprise:${trip.enterpriseId}`];
+    return judgeQuality(
+      { slumpMm: trip.slumpMm, atPlant, atSite },
+      {
+        slump: await this.policies.sourcedAt('quality.slump_tolerance', at, scopes, tx),
+        temperatureMin: await this.policies.sourcedAt('quality.temperature_min_c', at, scopes, tx),
+        temperatureMax: await this.policies.sourcedAt('quality.temperature_max_c', at, scopes, tx),
+      },
+    );
+  }
+
   private async weigh(
     trip: TripDetails,
     weighings: readonly WeighingRow[],
@@ -91,6 +117,10 @@ export class TripPapersQueries {
     });
   }
 }
+
+/** The last tested: a test again takes the place of the one before. */
+const latestOf = (tests: readonly ExWorksTestEntity[]): ExWorksTestEntity | undefined =>
+  tests.toSorted((one, other) => one.testedAt.getTime() - other.testedAt.getTime()).at(-1);
 
 /**
  * What a site signed goes with the ticket it signed, and with the one issued anew in its place; never

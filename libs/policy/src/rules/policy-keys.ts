@@ -4,6 +4,12 @@ import { calendarDays, SHIPPED_CALENDAR_DAYS } from './calendar-days.js';
 import { concreteLifeTable, SHIPPED_CONCRETE_LIFE_TABLE } from './concrete-life-table.js';
 import { creditEffectsByGrade, SHIPPED_CREDIT_EFFECTS } from './credit-effects.js';
 import {
+  orderedGrades,
+  SHIPPED_GRADES,
+  SHIPPED_SLUMP_TOLERANCES,
+  slumpTolerances,
+} from './quality-limits.js';
+import {
   planWeights,
   points,
   SHIPPED_PLAN_WEIGHTS,
@@ -188,6 +194,34 @@ export const POLICY_KEYS = {
     'memory',
     'Fresh concrete of normal weight is 2,300 to 2,450 kg/m³, from memory; with a margin',
   ),
+  /** Grades that may be ordered, as the city lists them (R19). */
+  'order.grades': shipped(
+    orderedGrades,
+    SHIPPED_GRADES,
+    'memory',
+    'Strength classes C10 to C80 by 5, and mortars of GB/T 25181, from memory (rules.md §1)',
+  ),
+  /** How far a slump that was tested may be from the one ordered, by the one ordered (R18). */
+  'quality.slump_tolerance': shipped(
+    slumpTolerances,
+    SHIPPED_SLUMP_TOLERANCES,
+    'memory',
+    'GB/T 14902-2012 §6, from memory: ±10 mm to 40 mm, ±20 mm from 50, ±30 mm from 100 up',
+  ),
+  /** Of fresh concrete as it leaves the plant, °C (R18). */
+  'quality.temperature_min_c': shipped(
+    z.number().min(-10).max(40),
+    5,
+    'memory',
+    'GB 50666-2011 §8, from memory: not below 5 °C when placed',
+  ),
+  'quality.temperature_max_c': shipped(
+    z.number().min(10).max(60),
+    35,
+    'memory',
+    'GB 50666-2011 §8, from memory: not above 35 °C when placed',
+  ),
+
   /** Of what was ordered, from which an order whose loads are all over is complete. */
   'order.complete_from_pct': shipped(z.number().min(50).max(100), 98),
 

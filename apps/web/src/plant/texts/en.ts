@@ -84,6 +84,14 @@ export const plantEn: SameKeys<typeof plantZhCN> = {
       gross_below_tare: 'Gross is below tare: weigh again',
     },
   },
+  quality: {
+    where: { plant: 'Tested at the plant:', site: 'Tested at the site:' },
+    slump_low: 'slump {{value}} mm, below {{limit}} mm',
+    slump_high: 'slump {{value}} mm, above {{limit}} mm',
+    temperature_low: '{{value}} °C, below {{limit}} °C',
+    temperature_high: '{{value}} °C, above {{limit}} °C',
+    by: 'By: {{source}} ({{version}})',
+  },
   test: {
     slump: 'Slump mm',
     temperature: 'Temperature °C',

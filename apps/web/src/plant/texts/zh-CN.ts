@@ -78,6 +78,14 @@ export const plantZhCN = {
       gross_below_tare: '毛重小于皮重，请重新过磅',
     },
   },
+  quality: {
+    where: { plant: '出厂检验：', site: '交货检验：' },
+    slump_low: '坍落度 {{value}} mm，低于下限 {{limit}} mm',
+    slump_high: '坍落度 {{value}} mm，高于上限 {{limit}} mm',
+    temperature_low: '温度 {{value}} ℃，低于 {{limit}} ℃',
+    temperature_high: '温度 {{value}} ℃，高于 {{limit}} ℃',
+    by: '依据：{{source}}（{{version}}）',
+  },
   test: {
     slump: '坍落度 mm',
     temperature: '温度 ℃',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { recordExWorksTest } from '../../api/tickets.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { usePaperWork } from '../queries.js';
+import { QualityFindings } from './quality-findings.js';
 import type { PaperProps } from './weigh-forms.js';
 
 interface TestFields {
@@ -56,6 +57,7 @@ export function TestForm({ plantId, papers, slumpMm }: PaperProps & { readonly s
         </Button>
         <RefusalNotice error={testing.error} />
       </Form>
+      <QualityFindings quality={papers.quality} />
     </>
   );
 }

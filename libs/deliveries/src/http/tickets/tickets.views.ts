@@ -53,5 +53,6 @@ export const toTripPapersView = (papers: TripPapers): TripPapersView => ({
     inspectorName,
     testedAt: testedAt.toISOString(),
   })),
+  quality: [...papers.quality],
   tickets: papers.tickets.map(toTicketView),
 });
