@@ -10,6 +10,7 @@ export const importKind = z.enum([
   'terminals',
   'passes',
   'trips',
+  'orders',
 ]);
 export type ImportKind = z.infer<typeof importKind>;
 

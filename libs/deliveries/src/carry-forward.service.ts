@@ -69,9 +69,11 @@ export class CarryForwardService {
           plannedM3,
         },
         {
-          fromOrderId: id,
-          enterpriseId: left.enterpriseId,
-          settle: (tx, order) => this.close(tx, id, order, ifMatch),
+          carried: {
+            fromOrderId: id,
+            enterpriseId: left.enterpriseId,
+            settle: (tx, order) => this.close(tx, id, order, ifMatch),
+          },
         },
       );
     } catch (error) {

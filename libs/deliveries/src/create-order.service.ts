@@ -33,6 +33,14 @@ import { SupplierStanding } from './supplier-standing.js';
 
 const MIN_PER_HOUR = 60;
 
+/** What an order is taken with. */
+export interface OrderTaking {
+  /** The order whose rest this one is, and what is to be done about that one with it. */
+  readonly carried?: CarriedOrder;
+  /** The transaction of whoever takes several at once; left out: one of its own. */
+  readonly within?: EntityManager;
+}
+
 /** An order that is carried forward; what becomes of it is written with the new one or not at all. */
 export interface CarriedOrder {
   readonly fromOrderId: OrderId;
@@ -58,16 +66,13 @@ export class CreateOrderService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /**
-   * Refuses a plant that may not supply the site, with the distance and the limit.
-   *
-   * @param carried the order whose rest this one is, and what is to be done about that one with it
-   */
+  /** Refuses a plant that may not supply the site, with the distance and the limit. */
   async create(
     scope: AccessScope,
     wanted: CreateOrderRequest,
-    carried?: CarriedOrder,
+    taking: OrderTaking = {},
   ): Promise<OrderEntity> {
+    const { carried, within } = taking;
     const now = this.clock.now();
     if (wanted.firstOnSiteAt < now) {
       throw new DomainError('ORDER_TIME_PAST', 'The first concrete is wanted before now', {
@@ -75,16 +80,16 @@ export class CreateOrderService {
         now,
       });
     }
-    await this.assertListed(wanted);
-    const site = await this.sites.get(scope, wanted.siteId as SiteId);
-    const plant = await this.plants.get(scope, wanted.plantId as PlantId);
-    await this.assertMaySupply(plant, site, wanted.firstOnSiteAt, carried);
-    await this.suppliers.assertMayTakeOrders(scope, plant);
+    await this.assertListed(wanted, within);
+    const site = await this.sites.get(scope, wanted.siteId as SiteId, within);
+    const plant = await this.plants.get(scope, wanted.plantId as PlantId, within);
+    await this.assertMaySupply(plant, site, wanted.firstOnSiteAt, taking);
+    await this.suppliers.assertMayTakeOrders(scope, plant, within);
     const { enterpriseId } = plant;
-    const splits = await this.split(scope, wanted, enterpriseId);
-    const operatingOn = await this.operatingDay(wanted.firstOnSiteAt, enterpriseId);
+    const splits = await this.split(scope, wanted, enterpriseId, within);
+    const operatingOn = await this.operatingDay(wanted.firstOnSiteAt, enterpriseId, within);
 
-    return this.unitOfWork.run(async (tx) => {
+    return this.unitOfWork.join(within, async (tx) => {
       const orderNo = await this.dayCounter.next(tx, enterpriseId, 'order', operatingOn);
       const { primingM3: _asALoad, ...asked } = wanted;
       const order: OrderEntity = {
@@ -113,8 +118,11 @@ export class CreateOrderService {
   }
 
   /** The city says which grades may be ordered (R19). */
-  private async assertListed({ grade, firstOnSiteAt }: CreateOrderRequest): Promise<void> {
-    const { value: grades } = await this.policies.valueAt('order.grades', firstOnSiteAt);
+  private async assertListed(
+    { grade, firstOnSiteAt }: CreateOrderRequest,
+    tx?: EntityManager,
+  ): Promise<void> {
+    const { value: grades } = await this.policies.valueAt('order.grades', firstOnSiteAt, [], tx);
     if (isListedGrade(grade, grades)) return;
     throw new DomainError('GRADE_NOT_LISTED', `The city lists no grade ${grade}`, {
       grade,
@@ -126,7 +134,7 @@ export class CreateOrderService {
     plant: Plant,
     site: SiteEntity,
     at: Date,
-    carried?: CarriedOrder,
+    { carried, within: tx }: OrderTaking,
   ): Promise<void> {
     if (plant.enterpriseId !== (carried?.enterpriseId ?? site.enterpriseId)) {
       throw new DomainError('PLANT_OF_ANOTHER_ENTERPRISE', 'Joint supply is not declared', {
@@ -134,15 +142,16 @@ export class CreateOrderService {
         siteEnterpriseId: site.enterpriseId,
       });
     }
-    await this.suppliers.assertInRange(plant, site.position, at);
+    await this.suppliers.assertInRange(plant, site.position, at, tx);
   }
 
   private async split(
     scope: AccessScope,
     wanted: CreateOrderRequest,
     enterpriseId: EnterpriseId,
+    tx?: EntityManager,
   ): Promise<SplitLoad[]> {
-    const usable = await this.vehicles.usableBy(scope, enterpriseId, wanted.firstOnSiteAt);
+    const usable = await this.vehicles.usableBy(scope, enterpriseId, wanted.firstOnSiteAt, tx);
     const capacities = usable.flatMap(({ vehicle }) =>
       vehicle.kind === 'mixer' && vehicle.drumCapacityM3 ? [vehicle.drumCapacityM3] : [],
     );
@@ -156,9 +165,13 @@ export class CreateOrderService {
     return splits;
   }
 
-  private async operatingDay(at: Date, enterpriseId: EnterpriseId): Promise<string> {
+  private async operatingDay(
+    at: Date,
+    enterpriseId: EnterpriseId,
+    tx?: EntityManager,
+  ): Promise<string> {
     const scopes = [`enterprise:${enterpriseId}`];
-    const startHour = await this.policies.valueAt('operating_day.start_hour', at, scopes);
+    const startHour = await this.policies.valueAt('operating_day.start_hour', at, scopes, tx);
     return operatingDayOf(at, startHour.value, this.timeZone);
   }
 }

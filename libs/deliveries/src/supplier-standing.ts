@@ -3,6 +3,7 @@ import type { Wgs84 } from '@tongyun/geo';
 import { type AccessScope, DomainError } from '@tongyun/kernel';
 import { judgeOrderEntry } from '@tongyun/permission';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 
 /** Whether a plant may supply a place, and whether its enterprise may take a new order. */
 @Injectable()
@@ -13,8 +14,8 @@ export class SupplierStanding {
   ) {}
 
   /** Refuses a place out of the plant's range, with the distance and the limit. */
-  async assertInRange(plant: Plant, position: Wgs84, at: Date): Promise<void> {
-    const range = await this.plants.rangeAt(plant.id, at);
+  async assertInRange(plant: Plant, position: Wgs84, at: Date, tx?: EntityManager): Promise<void> {
+    const range = await this.plants.rangeAt(plant.id, at, tx);
     if (!range) return;
     const verdict = judgeRange(plant.position, range, position);
     if (verdict.isInside) return;
@@ -26,8 +27,12 @@ export class SupplierStanding {
   }
 
   /** What the administration decided of the enterprise and its plant. */
-  async assertMayTakeOrders(scope: AccessScope, plant: Plant): Promise<void> {
-    const { id: enterpriseId, ...standing } = await this.enterprises.get(scope, plant.enterpriseId);
+  async assertMayTakeOrders(scope: AccessScope, plant: Plant, tx?: EntityManager): Promise<void> {
+    const { id: enterpriseId, ...standing } = await this.enterprises.get(
+      scope,
+      plant.enterpriseId,
+      tx,
+    );
     const verdict = judgeOrderEntry({ ...standing, plantLicence: plant.licenceState });
     switch (verdict.state) {
       case 'may_take':

@@ -5,6 +5,7 @@ import {
   DrawZoneService,
   PassQueries,
 } from '@tongyun/compliance';
+import { CreateSiteService, DeliveriesModule, OrderQueries } from '@tongyun/deliveries';
 import {
   CreateEnterpriseService,
   CreatePlantService,
@@ -25,8 +26,10 @@ import {
 } from '@tongyun/kernel';
 import { DeclaredTripQueries } from '@tongyun/oversight';
 import { SettingsModule } from '@tongyun/platform';
+import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
+import { aSite } from '../../../test/support/concrete-works.js';
 import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
@@ -59,7 +62,14 @@ describe('files of rows', () => {
     const settings = SettingsModule.with([{ provide: INTAKE_SETTINGS, useValue: { threads: 0 } }]);
     module = await openTestModule(
       database,
-      [settings, FleetModule, ComplianceModule, IntakeModule],
+      [
+        settings,
+        RoutingModule.with({}),
+        FleetModule,
+        ComplianceModule,
+        DeliveriesModule,
+        IntakeModule,
+      ],
       {
         now: () => now,
       },
@@ -278,6 +288,83 @@ describe('files of rows', () => {
 
     expect(await module.get(DeclaredTripQueries).list(manager, page)).toMatchObject([
       { tripNo: 'YC-1', m3: 11.5, leftPlantAt: new Date('2026-11-23T00:30:00Z') },
+    ]);
+  });
+
+  it('take orders for sites that are entered, and give each bad row its reason', async () => {
+    const { id: owner } = await module
+      .get(CreateEnterpriseService)
+      .create(admin, { name: '宁围商砼', shortName: '宁砼', district: '萧山', mode: 'dispatch' });
+    const dispatcher = anEmployee(owner);
+    await module.get(CreateVehicleService).create(admin, aMixer({ ownerEnterpriseId: owner }));
+    await module.get(CreatePlantService).create(admin, {
+      enterpriseId: owner,
+      name: '宁围站',
+      position: { lng: 120.3, lat: 30.23, crs: 'wgs84' },
+      fenceRadiusM: 200,
+      licenceNo: null,
+    });
+    for (const name of ['一号楼', '二号楼', '二号楼']) {
+      await module
+        .get(CreateSiteService)
+        .create(dispatcher, aSite({ enterpriseId: owner }, { name }));
+    }
+    const orders = () => module.get(OrderQueries).list(dispatcher, page);
+    const header =
+      '工地,站名,强度等级,坍落度（毫米）,计划方量（立方米）,供应速度（立方米/小时）,首车到场时间,浇筑部位,浇筑方式,臂长要求（米）';
+    const good = '一号楼,宁围站,C30,180,30,36,2026-12-01 08:30,三层梁板,泵送,37';
+    const file = await take(
+      'orders',
+      [
+        header,
+        good,
+        '三号楼,宁围站,C30,180,30,36,2026-12-01 09:00,底板,自卸,',
+        '二号楼,宁围站,C30,180,30,36,2026-12-01 09:00,底板,自卸,',
+        '一号楼,宁围站,C99,180,30,36,2026-12-01 09:00,底板,自卸,',
+        '一号楼,宁围站,C30,180,30,36,2026-11-01 09:00,底板,自卸,',
+        '一号楼,没有的站,C30,180,30,36,2026-12-01 09:00,墙,倒入,',
+        good,
+      ],
+      dispatcher,
+    );
+
+    const { bad } = await check(file.id, 0, dispatcher);
+
+    expect(
+      bad.map(({ rowNo, faults }) => [
+        rowNo,
+        ...faults.map(({ column, code }) => `${column?.name ?? 'row'} ${code}`),
+      ]),
+    ).toEqual([
+      [3, 'site SITE_NOT_FOUND'],
+      [4, 'site SITE_AMBIGUOUS'],
+      [5, 'grade INVALID_REQUEST'],
+      [6, 'firstOnSiteAt ORDER_TIME_PAST'],
+      [7, 'placingMethod CELL_INVALID'],
+      [8, 'row REPEATED'],
+    ]);
+    expect(bad[3]!.faults[0]!.reason).toEqual({
+      zh: '首车到场时间已过',
+      en: 'lies in the past',
+    });
+    expect(await refusalOf(enter(file.id, dispatcher))).toMatchObject({
+      code: 'IMPORT_ROW_REFUSED',
+      rowNo: 3,
+    });
+    expect(await orders()).toEqual([]);
+
+    const corrected = await take('orders', [header, good], dispatcher);
+    await enter(corrected.id, dispatcher);
+    expect(await orders()).toMatchObject([
+      {
+        siteName: '一号楼',
+        grade: 'C30',
+        plannedM3: 30,
+        isPumpNeeded: true,
+        pumpReachM: 37,
+        firstOnSiteAt: new Date('2026-12-01T00:30:00Z'),
+        state: 'firm',
+      },
     ]);
   });
 

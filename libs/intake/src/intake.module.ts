@@ -1,4 +1,5 @@
 import { ComplianceModule } from '@tongyun/compliance';
+import { DeliveriesModule } from '@tongyun/deliveries';
 import { OversightModule } from '@tongyun/oversight';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -13,6 +14,7 @@ import { RowJudge } from './row-judge.js';
 import { DriverRows } from './rows/driver-rows.js';
 import { EnterpriseRows } from './rows/enterprise-rows.js';
 import { NamedThings } from './rows/named-things.js';
+import { OrderRows } from './rows/order-rows.js';
 import { PassRows } from './rows/pass-rows.js';
 import { PlantRows } from './rows/plant-rows.js';
 import { TerminalRows } from './rows/terminal-rows.js';
@@ -22,9 +24,14 @@ import { TakeFileService } from './take-file.service.js';
 
 const useCases = [TakeFileService, CheckRowsService, ImportRowsService];
 
-/** Needs TIME_ZONE, INTAKE_SETTINGS and the global FleetModule. */
+/** Needs TIME_ZONE, INTAKE_SETTINGS, TRAVEL_TIMES and the global FleetModule. */
 @Module({
-  imports: [TypeOrmModule.forFeature(Object.values(entities)), ComplianceModule, OversightModule],
+  imports: [
+    TypeOrmModule.forFeature(Object.values(entities)),
+    ComplianceModule,
+    DeliveriesModule,
+    OversightModule,
+  ],
   providers: [
     ...useCases,
     ImportQueries,
@@ -34,6 +41,7 @@ const useCases = [TakeFileService, CheckRowsService, ImportRowsService];
     RowJudge,
     TableReader,
     DriverRows,
+    OrderRows,
     EnterpriseRows,
     PassRows,
     PlantRows,

@@ -4,6 +4,7 @@ import { type AccessScope, DomainError } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import { DriverRows } from './rows/driver-rows.js';
 import { EnterpriseRows } from './rows/enterprise-rows.js';
+import { OrderRows } from './rows/order-rows.js';
 import { PassRows } from './rows/pass-rows.js';
 import { PlantRows } from './rows/plant-rows.js';
 import type { RowEntry } from './rows/row-entry.js';
@@ -24,8 +25,9 @@ export class RowEntries {
     terminals: TerminalRows,
     passes: PassRows,
     trips: TripRows,
+    orders: OrderRows,
   ) {
-    this.entries = [enterprises, plants, vehicles, drivers, terminals, passes, trips];
+    this.entries = [enterprises, plants, vehicles, drivers, terminals, passes, trips, orders];
   }
 
   /** Refuses whoever may not enter one such row by hand. */

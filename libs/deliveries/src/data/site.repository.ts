@@ -1,4 +1,4 @@
-import type { AccessScope, SiteId } from '@tongyun/kernel';
+import type { AccessScope, EnterpriseId, SiteId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -33,6 +33,19 @@ export class SiteRepository {
     const rows = this.seen(manager, scope).orderBy('site.name').addOrderBy('site.id').take(take);
     if (after) rows.andWhere('(site.name, site.id) > (:key, :id::uuid)', { ...after });
     return rows.getMany();
+  }
+
+  /** Sites of an enterprise that have a name; more than one may. */
+  named(
+    manager: EntityManager,
+    scope: AccessScope,
+    enterpriseId: EnterpriseId,
+    name: string,
+  ): Promise<SiteEntity[]> {
+    return this.seen(manager, scope)
+      .andWhere('site.enterpriseId = :enterpriseId AND site.name = :name', { enterpriseId, name })
+      .orderBy('site.id')
+      .getMany();
   }
 
   insert(tx: EntityManager, site: SiteEntity): Promise<unknown> {

@@ -2,6 +2,7 @@ import type { Permission } from '@tongyun/accounts';
 import type { Crs, ImportKind } from '@tongyun/contracts';
 import type { Wgs84 } from '@tongyun/geo';
 import { type AccessScope, DomainError } from '@tongyun/kernel';
+import { instantOfLocal } from '@tongyun/permission';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import type { RowValues } from '../rules/columns/column.js';
@@ -41,6 +42,19 @@ export function fit<Schema extends z.ZodType>(schema: Schema, request: object): 
   throw new DomainError('INVALID_REQUEST', error.issues.map(({ message }) => message).join('; '), {
     columns,
   });
+}
+
+const MIN_PER_HOUR = 60;
+
+/** The instant that a time in a file means, which is of the wall clock; null for an empty cell. */
+export function instantOfCell(
+  time: string | number | null | undefined,
+  timeZone: string,
+): string | null {
+  if (typeof time !== 'string') return null;
+  const [on = '', clock = ''] = time.split(' ');
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  return instantOfLocal(on, hour * MIN_PER_HOUR + minute, timeZone).toISOString();
 }
 
 /** Leaves empty cells out, so that the contract's own defaults hold. */

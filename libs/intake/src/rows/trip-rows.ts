@@ -2,15 +2,12 @@ import { declareTripRequest } from '@tongyun/contracts';
 import { normalisePlate, PlantQueries } from '@tongyun/fleet';
 import { type AccessScope, DomainError } from '@tongyun/kernel';
 import { DeclareTripsService } from '@tongyun/oversight';
-import { instantOfLocal } from '@tongyun/permission';
 import { TIME_ZONE } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RowValues } from '../rules/columns/column.js';
 import { NamedThings } from './named-things.js';
-import { filled, fit, type RowEntry } from './row-entry.js';
-
-const MIN_PER_HOUR = 60;
+import { filled, fit, instantOfCell, type RowEntry } from './row-entry.js';
 
 @Injectable()
 export class TripRows implements RowEntry {
@@ -34,17 +31,9 @@ export class TripRows implements RowEntry {
       enterpriseId,
       plantId: plant.id,
       plateNo: normalisePlate(String(values['plateNo'])),
-      leftPlantAt: this.instantOf(values['leftPlantAt']),
-      dischargedAt: this.instantOf(values['dischargedAt']),
+      leftPlantAt: instantOfCell(values['leftPlantAt'], this.timeZone),
+      dischargedAt: instantOfCell(values['dischargedAt'], this.timeZone),
     });
     await this.declareTrips.declare(scope, [trip], tx);
-  }
-
-  /** A file's times are of the wall clock. */
-  private instantOf(time: string | number | null | undefined): string | null {
-    if (typeof time !== 'string') return null;
-    const [on = '', clock = ''] = time.split(' ');
-    const [hour = 0, minute = 0] = clock.split(':').map(Number);
-    return instantOfLocal(on, hour * MIN_PER_HOUR + minute, this.timeZone).toISOString();
   }
 }

@@ -83,6 +83,55 @@ const TOLD: Readonly<Record<string, Told>> = {
       en: 'leaves before now, and is discharged after it leaves',
     },
   },
+  SITE_NOT_FOUND: {
+    columns: ['site'],
+    reason: { zh: '该企业没有这个名称的工地', en: 'no site of the enterprise has this name' },
+  },
+  SITE_AMBIGUOUS: {
+    columns: ['site'],
+    reason: {
+      zh: '有两个工地用此名称，请在调度台下单',
+      en: 'two sites have this name: order at the dispatcher’s desk',
+    },
+  },
+  GRADE_NOT_LISTED: {
+    columns: ['grade'],
+    reason: { zh: '本市未列入该强度等级', en: 'the city does not list this grade' },
+  },
+  ORDER_TIME_PAST: {
+    columns: ['firstOnSiteAt'],
+    reason: { zh: '首车到场时间已过', en: 'lies in the past' },
+  },
+  PLANT_OUT_OF_RADIUS: {
+    columns: ['plant'],
+    reason: {
+      zh: '工地超出该站的作业半径',
+      en: 'the site lies beyond the supply range of this plant',
+    },
+  },
+  NO_MIXER_USABLE: {
+    columns: [],
+    reason: { zh: '该企业那天没有可用的搅拌车', en: 'the enterprise has no mixer for that day' },
+  },
+  ENTERPRISE_BARRED: {
+    columns: [],
+    reason: { zh: '该企业已被限制经营', en: 'the enterprise is barred from business' },
+  },
+  CREDIT_BLOCKS_ORDERS: {
+    columns: [],
+    reason: {
+      zh: '该企业的信用等级不允许接新订单',
+      en: 'the credit grade of the enterprise takes no new orders',
+    },
+  },
+  PLANT_NOT_LICENSED: {
+    columns: ['plant'],
+    reason: { zh: '该站没有有效资质', en: 'this plant is not licensed to supply' },
+  },
+  DISTRICT_NOT_IN_FORCE: {
+    columns: ['district'],
+    reason: { zh: '现行区划中没有这个区县', en: 'the city has no district of this name now' },
+  },
   TERMINAL_BLOCKED: {
     columns: ['phone'],
     reason: { zh: '该终端已被封禁', en: 'this terminal is blocked' },

@@ -16,6 +16,7 @@ const NEEDS: Readonly<Record<ImportKind, string>> = {
   terminals: 'terminals.bind',
   passes: 'passes.issue',
   trips: 'trips.declare',
+  orders: 'orders.write',
 };
 const DATUMS: readonly { value: Crs; label: string }[] = [
   { value: 'gcj02', label: 'GCJ-02' },

@@ -387,6 +387,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
       terminals: 'Terminals',
       passes: 'Road passes',
       trips: 'Declared trips',
+      orders: 'Orders',
     },
     crs: 'Datum',
     crsInColumn: 'stated row by row in the column “Datum”',

@@ -379,6 +379,7 @@ export const adminZhCN = {
       terminals: '车载终端',
       passes: '通行证',
       trips: '申报运次',
+      orders: '订单',
     },
     crs: '坐标系',
     crsInColumn: '在“坐标系”列中逐行注明',

@@ -6,16 +6,7 @@ import {
   type ZoneView,
 } from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import {
-  App,
-  Checkbox,
-  Flex,
-  Form,
-  Input,
-  InputNumber,
-  Modal,
-  Select,
-} from 'antd';
+import { App, Checkbox, Flex, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drawZone, redrawZone } from '../../api/compliance.js';

@@ -131,6 +131,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   ASSIGNMENT_NOT_FOUND: 'No such assignment; open the order again',
   TRIP_NOT_FOUND: 'No such trip; open the order again',
   ORDER_TIME_PAST: 'The first concrete is wanted before now; enter a later time',
+  SITE_AMBIGUOUS: 'Two sites have this name; order at the dispatcher’s desk',
   GRADE_NOT_LISTED: 'The city does not list this grade; choose another',
   NIGHT_PERMIT_PERIOD_INVALID: 'The permit ends before it begins; correct the times',
   PLANT_LINE_EXISTS: 'The plant has a line of that name',

@@ -230,6 +230,68 @@ const trips: FileShape = {
   marksOf: ({ enterprise, tripNo }) => [`${enterprise} ${tripNo}`],
 };
 
+const orders: FileShape = {
+  title: { zh: '订单', en: 'Orders' },
+  columns: [
+    optional(ENTERPRISE),
+    column.text(
+      'site',
+      { zh: '工地', en: 'Site' },
+      { zh: '该企业已录入工地的名称', en: 'the name of a site that the enterprise has entered' },
+      '江南大道地下室',
+    ),
+    column.text(
+      'plant',
+      { zh: '站名', en: 'Plant' },
+      { zh: '该企业搅拌站的名称', en: 'the name of a plant of the enterprise' },
+      '滨江一站',
+    ),
+    column.text(
+      'grade',
+      { zh: '强度等级', en: 'Grade' },
+      { zh: '本市列出的等级，如 C30、C35 P8、M10', en: 'a grade of the city’s list, such as C30' },
+      'C30',
+    ),
+    column.number(
+      'slumpMm',
+      { zh: '坍落度（毫米）', en: 'Slump (mm)' },
+      between(10, 300, 'mm'),
+      '180',
+    ),
+    column.number(
+      'plannedM3',
+      { zh: '计划方量（立方米）', en: 'Volume (m3)' },
+      between(0.5, 20_000, 'm³'),
+      '120',
+    ),
+    column.number(
+      'rateM3PerHour',
+      { zh: '供应速度（立方米/小时）', en: 'Rate (m3/h)' },
+      between(1, 500, 'm³/h'),
+      '40',
+    ),
+    column.time('firstOnSiteAt', { zh: '首车到场时间', en: 'First on site' }, '2026-12-01 08:30'),
+    column.text('pourLocation', { zh: '浇筑部位', en: 'Pour location' }, upTo(120), '三层梁板'),
+    column.choice(
+      'placingMethod',
+      { zh: '浇筑方式', en: 'Placing' },
+      { chute: { zh: '自卸', en: 'chute' }, pump: { zh: '泵送', en: 'pump' } },
+      '泵送',
+    ),
+    optional(
+      column.number(
+        'pumpReachM',
+        { zh: '臂长要求（米）', en: 'Reach asked (m)' },
+        between(1, 120, 'm'),
+        '37',
+      ),
+    ),
+  ],
+  marksOf: ({ enterprise, site, pourLocation, firstOnSiteAt }) => [
+    `${enterprise} ${site} ${pourLocation} ${firstOnSiteAt}`,
+  ],
+};
+
 /** What each kind of file holds. */
 export const FILE_SHAPES = {
   enterprises,
@@ -239,5 +301,6 @@ export const FILE_SHAPES = {
   terminals,
   passes,
   trips,
+  orders,
 } as const;
 export type FileKind = keyof typeof FILE_SHAPES;
