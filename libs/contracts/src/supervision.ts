@@ -78,6 +78,8 @@ export const roadsideView = z.object({
   plateColor: plateColor.nullable(),
   /** The zone or zones the answer was judged for; empty: outside every zone, or no place given. */
   zones: z.array(z.object({ zoneId: z.uuid(), name: z.string(), kind: z.string() })),
+  /** Roads left out of zones (不含) that it may be on, within the error of its place. */
+  roadsLeftOut: z.array(z.object({ zoneName: z.string(), roadName: z.string() })),
   reasons: z.array(reasonView),
   vehicle: z
     .object({

@@ -7,6 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { RoadsideCheckEntity } from './data/roadside-check.entity.js';
 import { type RoadsidePlace, RoadsidePlaces } from './roadside-places.service.js';
 import type { RoadsideSubject } from './roadside-subjects.service.js';
+import type { RoadLeftOut } from './rules/roads-left-out.js';
 import { judgeRoadside, type RoadsideVerdict } from './rules/roadside-verdict.js';
 import { anUnknownVehicle } from './rules/unknown-vehicle.js';
 
@@ -27,6 +28,8 @@ export interface RoadsideAnswer {
   readonly plateColor: PlateColor | null;
   /** The zones judged for; empty outside every zone, or when no place is known. */
   readonly zones: readonly ZoneInForce[];
+  /** Roads left out of zones that it may be on: there the zone does not bind. */
+  readonly roadsLeftOut: readonly RoadLeftOut[];
   readonly reasons: readonly Reason[];
   /** Null when the plate stands for no vehicle, or for several. */
   readonly subject: RoadsideSubject | null;
@@ -59,6 +62,7 @@ export class RoadsideAnswers {
       subject,
       judgedFor,
       dataAt,
+      roadsLeftOut: place.roadsLeftOut,
       ...this.judge(plateNo, found, subject, place, judgedFor),
     };
     return { answer, check: toCheck(asked, answer, place) };

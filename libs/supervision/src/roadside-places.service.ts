@@ -5,6 +5,7 @@ import { minutesBetween } from '@tongyun/kernel';
 import type { DayCalendar } from '@tongyun/permission';
 import { PolicyQueries } from '@tongyun/policy';
 import { Injectable } from '@nestjs/common';
+import { findRoadsLeftOut, type RoadLeftOut } from './rules/roads-left-out.js';
 import type { RoadsideSubject } from './roadside-subjects.service.js';
 
 /** Where a roadside question is judged for, and which zones that may be in. */
@@ -16,10 +17,15 @@ export interface RoadsidePlace {
   readonly covering: readonly ZoneInForce[];
   /** Those and every zone whose border is within the accuracy; all zones without a position. */
   readonly possible: readonly ZoneInForce[];
+  /** Roads left out of zones that the position may be on. */
+  readonly roadsLeftOut: readonly RoadLeftOut[];
   /** Names the zones there were to choose from. */
   readonly zonesVersion: string;
   readonly calendar: DayCalendar;
 }
+
+/** The widest that a road left out may be drawn to either side. */
+const WIDEST_HALF_ROAD_M = 100;
 
 @Injectable()
 export class RoadsidePlaces {
@@ -39,13 +45,24 @@ export class RoadsidePlaces {
     const calendar = (await this.policies.valueAt('calendar.days', at, [])).value;
     const known = { zonesVersion, calendar };
     if (position === null) {
-      return { position, accuracyM: null, covering: [], possible: zones, ...known };
+      return {
+        position,
+        accuracyM: null,
+        covering: [],
+        possible: zones,
+        roadsLeftOut: [],
+        ...known,
+      };
     }
     const accuracyM = query.accuracyM ?? (await this.defaultAccuracyM(at));
     const covering = await this.zones.zonesAt(position, at);
     const near = await this.zones.zonesNear(position, accuracyM, at);
     const possible = [...new Set([...covering, ...near])];
-    return { position, accuracyM, covering, possible, ...known };
+    // Whoever is on such a road is within half of its width of what is left of the zone.
+    const about = await this.zones.zonesNear(position, accuracyM + WIDEST_HALF_ROAD_M, at);
+    const withRoads = about.map(({ fact, exemptRoads }) => ({ name: fact.name, exemptRoads }));
+    const roadsLeftOut = findRoadsLeftOut(position, accuracyM, withRoads);
+    return { position, accuracyM, covering, possible, roadsLeftOut, ...known };
   }
 
   private async freshPosition(

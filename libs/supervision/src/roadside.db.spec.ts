@@ -436,4 +436,67 @@ describe('the roadside question', () => {
     await expect(ask('ABC')).rejects.toMatchObject({ code: 'PLATE_INVALID' });
     expect(await checks.count()).toBe(before);
   });
+
+  // What follows draws further zones, which a vehicle without a place may be in.
+  it('names the road left out of a zone that the vehicle may be on', async () => {
+    const mixer = await works.addMixer();
+    await module.get(DrawZoneService, { strict: false }).draw(SYSTEM_SCOPE, null, {
+      kind: 'built_up',
+      name: '北区',
+      crs: 'wgs84',
+      area: {
+        type: 'MultiPolygon',
+        coordinates: [[ZONE_RING.map(([lng, lat]): [number, number] => [lng, lat + 1])]],
+      },
+      hours: [],
+      binds: ['mixer'],
+      exemptRoads: [
+        {
+          name: '石祥路',
+          path: [
+            [119, 31],
+            [119, 31.1],
+          ],
+          halfWidthM: 20,
+        },
+      ],
+      effectiveFrom: addMinutes(now, -1),
+      reason: 'by the city’s notice',
+    });
+    const at = (lng: number, accuracyM: number) =>
+      askAbout(mixer, { lng, lat: 31.05, crs: 'wgs84', accuracyM });
+    const left = [{ zoneName: '北区', roadName: '石祥路' }];
+
+    expect(await at(119, 5)).toMatchObject({ verdict: 'may_pass', roadsLeftOut: left });
+    expect(await at(119.00015, 15)).toMatchObject({ verdict: 'near_border', roadsLeftOut: left });
+    expect(await at(119.0003, 15)).toMatchObject({ verdict: 'may_not_pass', roadsLeftOut: left });
+    expect(await at(119.01, 15)).toMatchObject({ verdict: 'may_not_pass', roadsLeftOut: [] });
+  });
+
+  it('tells vehicles apart by kind, emission class and plate, as a zone binds them', async () => {
+    const ring = ZONE_RING.map(([lng, lat]): [number, number] => [lng, lat + 2]);
+    await module.get(DrawZoneService, { strict: false }).draw(SYSTEM_SCOPE, null, {
+      kind: 'built_up',
+      name: '低排放区',
+      crs: 'wgs84',
+      area: { type: 'MultiPolygon', coordinates: [[ring]] },
+      hours: [],
+      binds: ['mixer'],
+      plateColors: ['yellow'],
+      barredEmissionClasses: ['国三'],
+      effectiveFrom: addMinutes(now, -1),
+      reason: 'by the city’s notice',
+    });
+    const place = { lng: 119.05, lat: 32.05, crs: 'wgs84', accuracyM: 5 } as const;
+    const codesOf = async (vehicle: Vehicle) =>
+      (await askAbout(vehicle, place)).reasons.map(({ code }) => code).toSorted();
+
+    expect(await codesOf(await works.addMixer({ emissionClass: '国三' }))).toEqual([
+      'emission_class',
+      'no_pass',
+    ]);
+    expect(await codesOf(await works.addMixer({ emissionClass: '国六' }))).toEqual(['no_pass']);
+    expect(await codesOf(await works.addMixer({ plateColor: 'yellow_green' }))).toEqual([]);
+    expect(await codesOf(await works.addPump(37))).toEqual([]);
+  });
 });

@@ -22,6 +22,7 @@ export function toRoadsideView(answer: RoadsideAnswer, shownWith: ShownWith): Ro
     plateNo: answer.plateNo,
     plateColor: answer.plateColor,
     zones: zones.map(({ fact: { zoneId, name, kind } }) => ({ zoneId, name, kind })),
+    roadsLeftOut: [...answer.roadsLeftOut],
     reasons: [...answer.reasons],
     vehicle: subject && toVehicle(subject),
     pass: pass && toPass(pass, shownWith),

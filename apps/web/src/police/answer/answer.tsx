@@ -20,6 +20,11 @@ export function Answer({ view, hasPlace }: AnswerProps) {
       <p className="judged-where" data-testid="judged-where">
         <ZoneWords view={view} hasPlace={hasPlace} />
       </p>
+      {view.roadsLeftOut.map(({ zoneName, roadName }) => (
+        <p className="why" key={`${zoneName} ${roadName}`} data-testid="road-left-out">
+          {t('answer.roadLeftOut', { zone: zoneName, road: roadName })}
+        </p>
+      ))}
       {view.verdict === 'near_border' && <p className="why">{t('border')}</p>}
       {view.verdict === 'may_pass' && !barsRoad && <p className="why">{t('answer.noReason')}</p>}
       <ReasonGroups reasons={view.reasons} />

@@ -38,6 +38,7 @@ export const policeEn: SameKeys<typeof policeZhCN> = {
     judgedFor: 'Judged for {{time}}',
     checkNo: 'Check {{id}}',
     inZones: 'Judged for: {{names}}',
+    roadLeftOut: 'May be on {{road}} within the error of the place: {{zone}} leaves that road out',
     noZone: 'This place lies in no restricted zone',
     noPlace: 'No place given: zones were not judged',
   },

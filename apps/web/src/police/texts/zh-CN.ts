@@ -36,6 +36,7 @@ export const policeZhCN = {
     judgedFor: '按 {{time}} 核验',
     checkNo: '查询编号 {{id}}',
     inZones: '核验区域：{{names}}',
+    roadLeftOut: '在定位误差内可能位于{{road}}：{{zone}}不含该道路',
     noZone: '所在位置不在限行区域内',
     noPlace: '未提供位置，未核对所在区域',
   },
