@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../i18n/use-language.js';
 import './city-map.css';
 import { createMap, MACHINE_FONTS, type MapEngine } from './engine.js';
+import { MapViews } from './map-views.js';
 import { getWebConfig } from './map-settings.js';
 import { sketchStyle } from './sketch/sketch-style.js';
 
@@ -21,7 +22,8 @@ const removeWhenCreated = async (created: Promise<MapEngine>) => (await created)
 export function CityMap({ label, onEngine }: CityMapProps) {
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
-  const [isDrawn, setDrawn] = useState(false);
+  const [drawn, setDrawn] = useState<MapEngine | null>(null);
+  const isDrawn = drawn !== null;
   const config = useQuery({ queryKey: ['web-config'], queryFn: getWebConfig, staleTime: Infinity });
   // A page that cannot ask still has the sketch.
   const choice = config.data ?? (config.isError ? DEFAULT_CHOICE : null);
@@ -37,14 +39,14 @@ export function CityMap({ label, onEngine }: CityMapProps) {
     const draw = async () => {
       const engine = await created;
       if (isGone) return;
-      setDrawn(true);
+      setDrawn(engine);
       onEngine(engine);
     };
     let isGone = false;
     void draw();
     return () => {
       isGone = true;
-      setDrawn(false);
+      setDrawn(null);
       onEngine(null);
       void removeWhenCreated(created);
     };
@@ -60,6 +62,7 @@ export function CityMap({ label, onEngine }: CityMapProps) {
         data-testid="city-map"
         data-drawn={isDrawn}
       />
+      {drawn && <MapViews engine={drawn} />}
       {!isDrawn && <Spin className="city-map-wait" />}
     </div>
   );

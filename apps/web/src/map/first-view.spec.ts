@@ -1,4 +1,4 @@
-import { FIRST_VIEW } from './first-view.js';
+import { COUNTIES_VIEW, FIRST_VIEW } from './first-view.js';
 
 /** A map library's world is 512 px wide at zoom 0, and its latitudes are Mercator's. */
 const WORLD_PX = 512;
@@ -36,5 +36,23 @@ describe('the first view', () => {
 
   it('is of the city, not of the province', () => {
     expect(Math.abs(pixelsTo(121.55, 29.87).right)).toBeGreaterThan(1_920 / 2); // Ningbo
+  });
+});
+
+describe('the view of the five counties', () => {
+  it.each([
+    { seat: '富阳', lng: 119.958, lat: 30.066 },
+    { seat: '桐庐', lng: 119.68, lat: 29.812 },
+    { seat: '临安', lng: 119.722, lat: 30.233 },
+    { seat: '建德', lng: 119.281, lat: 29.475 },
+    { seat: '淳安', lng: 119.042, lat: 29.609 },
+  ])('shows $seat', ({ lng, lat }) => {
+    const { west, south, east, north } = COUNTIES_VIEW;
+
+    expect(west < lng && lng < east && south < lat && lat < north).toBe(true);
+  });
+
+  it('is not the first: the counties lie beyond the city’s', () => {
+    expect(Math.abs(pixelsTo(119.042, 29.609).right)).toBeGreaterThan(MAP.width / 2);
   });
 });

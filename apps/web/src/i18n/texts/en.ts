@@ -34,6 +34,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
     dataAt: 'Data as of',
     noDataYet: 'No data yet',
   },
+  mapView: { city: 'City', counties: 'Five counties' },
   action: {
     save: 'Save',
     cancel: 'Cancel',

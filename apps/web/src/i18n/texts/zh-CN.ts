@@ -33,6 +33,7 @@ export const sharedZhCN = {
     dataAt: '数据时间',
     noDataYet: '尚无数据',
   },
+  mapView: { city: '市区', counties: '五县（市）' },
   action: {
     save: '保存',
     cancel: '取消',

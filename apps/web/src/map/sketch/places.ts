@@ -18,6 +18,8 @@ const NAMES: Readonly<Record<PlaceRank, readonly (readonly [string, string, numb
   ],
   town: [
     ['桐庐', 'Tonglu', 119.68, 29.812],
+    ['建德', 'Jiande', 119.281, 29.475],
+    ['淳安', 'Chun’an', 119.042, 29.609],
     ['良渚', 'Liangzhu', 120.04, 30.372],
     ['塘栖', 'Tangqi', 120.185, 30.492],
     ['瓶窑', 'Pingyao', 119.955, 30.398],
