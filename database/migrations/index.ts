@@ -60,6 +60,7 @@ import { PrescribeRoutes1798300000000 } from './1798300000000-prescribe-routes.j
 import { VersionDistricts1798500000000 } from './1798500000000-version-districts.js';
 import { NameEcoZones1798500100000 } from './1798500100000-name-eco-zones.js';
 import { WorkAtNight1798500200000 } from './1798500200000-work-at-night.js';
+import { KnowLandmarks1798500300000 } from './1798500300000-know-landmarks.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   VersionDistricts1798500000000,
   NameEcoZones1798500100000,
   WorkAtNight1798500200000,
+  KnowLandmarks1798500300000,
 ];

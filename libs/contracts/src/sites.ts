@@ -9,6 +9,8 @@ export const siteView = z.object({
   contractor: z.string(),
   position,
   fenceRadiusM: z.number().int(),
+  /** How to find it where there is no address (R20). */
+  landmark: z.string().nullable(),
   contactName: z.string().nullable(),
   contactPhone: z.string().nullable(),
   /** People live beside it: work at night needs a permit (R46). */
@@ -27,6 +29,7 @@ export const createSiteRequest = z.object({
   contactName: z.string().max(40).nullable().default(null),
   contactPhone: z.string().max(20).nullable().default(null),
   isNoiseSensitive: z.boolean().optional(),
+  landmark: z.string().trim().min(1).max(120).nullable().optional(),
 });
 export type CreateSiteRequest = z.infer<typeof createSiteRequest>;
 

@@ -45,6 +45,8 @@ export const tripView = z.object({
   siteId: z.uuid(),
   siteName: z.string(),
   sitePosition: position,
+  /** How to find the site where there is no address (R20). */
+  siteLandmark: z.string().nullable(),
   contactName: z.string().nullable(),
   contactPhone: z.string().nullable(),
   vehicleId: z.uuid(),

@@ -24,6 +24,7 @@ import { AssignmentEntity, TripEntity } from './data/index.js';
 import { DeliveriesModule } from './deliveries.module.js';
 import { OrderQueries } from './order-queries.service.js';
 import { RecordStageService } from './record-stage.service.js';
+import { TripQueries } from './trip-queries.service.js';
 
 const now = new Date('2026-11-23T00:00:00Z');
 
@@ -87,6 +88,26 @@ describe('assignments', () => {
     const after = await module.get(OrderQueries).getWhole(works.dispatcher, order.id);
     expect(after.order).toMatchObject({ state: 'released', assignedLoadCount: 1 });
     expect(after.loads[0]).toMatchObject({ state: 'released', tripStage: 'assigned' });
+  });
+
+  it('tell the driver how to find a site that has no address', async () => {
+    const { dispatcher } = works;
+    const landmark = '村口老樟树右转 300 米';
+    const site = await module.get(CreateSiteService).create(dispatcher, aSite(works, { landmark }));
+    const order = await module
+      .get(CreateOrderService)
+      .create(dispatcher, anOrder(works, site.id, addMinutes(now, 120)));
+    const { loads } = await module.get(OrderQueries).getWhole(dispatcher, order.id);
+    const { mixer, driver } = await aPair();
+
+    const held = await assign({ loadId: loads[0]!.id as LoadId }, mixer.id, driver.id);
+
+    const [trip] = await database.dataSource
+      .getRepository(TripEntity)
+      .findBy({ assignmentId: held.id });
+    expect(await module.get(TripQueries).get(dispatcher, trip!.id)).toMatchObject({
+      siteLandmark: landmark,
+    });
   });
 
   it('are refused by the database itself when a raw INSERT overlaps', async () => {

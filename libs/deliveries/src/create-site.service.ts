@@ -30,6 +30,7 @@ export class CreateSiteService {
         ...wanted,
         id: newId<SiteId>(),
         enterpriseId: enterprise.id,
+        landmark: wanted.landmark ?? null,
         isNoiseSensitive: wanted.isNoiseSensitive ?? false,
         position: toWgs84(wanted.position, wanted.position.crs),
         createdAt: this.clock.now(),

@@ -28,6 +28,7 @@ const trip = {
   siteId: id(6),
   siteName: '工地',
   sitePosition: { lng: 120, lat: 30 },
+  siteLandmark: null,
   contactName: null,
   contactPhone: null,
   vehicleId: id(7),

@@ -69,6 +69,7 @@ const aTrip: TripView = {
   siteId: 's',
   siteName: '工地',
   sitePosition: site,
+  siteLandmark: null,
   contactName: null,
   contactPhone: null,
   vehicleId: 'v',

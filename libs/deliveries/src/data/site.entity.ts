@@ -29,6 +29,10 @@ export class SiteEntity {
   @Column('integer', { name: 'fence_radius_m' })
   fenceRadiusM: number;
 
+  /** How to find it where there is no address: what stands there, which way to turn (R20). */
+  @Column('text', { nullable: true })
+  landmark: string | null;
+
   @Column('text', { name: 'contact_name', nullable: true })
   contactName: string | null;
 

@@ -47,6 +47,7 @@ export interface TripDetails {
   readonly siteLng: number;
   readonly siteLat: number;
   readonly siteFenceRadiusM: number;
+  readonly siteLandmark: string | null;
   readonly contactName: string | null;
   readonly contactPhone: string | null;
   readonly vehicleId: VehicleId;
@@ -98,7 +99,7 @@ const SELECT_DETAILS = `
          p.fence_radius_m AS "plantFenceRadiusM", t.site_id AS "siteId", s.name AS "siteName",
          ST_X(s.position::geometry) AS "siteLng", ST_Y(s.position::geometry) AS "siteLat",
          s.fence_radius_m AS "siteFenceRadiusM",
-         s.contact_name AS "contactName", s.contact_phone AS "contactPhone",
+         s.landmark AS "siteLandmark", s.contact_name AS "contactName", s.contact_phone AS "contactPhone",
          t.vehicle_id AS "vehicleId", v.plate_no AS "plateNo",
          v.drum_capacity_m3 AS "drumCapacityM3",
          v.tare_kg AS "tareKg",

@@ -86,6 +86,7 @@ export const toTripView = (trip: TripDetails): TripView => ({
   siteId: trip.siteId,
   siteName: trip.siteName,
   sitePosition: { lng: trip.siteLng, lat: trip.siteLat },
+  siteLandmark: trip.siteLandmark,
   contactName: trip.contactName,
   contactPhone: trip.contactPhone,
   vehicleId: trip.vehicleId,

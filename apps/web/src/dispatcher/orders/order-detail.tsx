@@ -109,6 +109,16 @@ function OrderFacts({ order }: { readonly order: OrderDetailView }) {
             ]
           : []),
         { key: 'pour', label: t('order.pourLocation'), span: 2, children: order.pourLocation },
+        ...(order.site.landmark === null
+          ? []
+          : [
+              {
+                key: 'landmark',
+                label: t('form.landmark'),
+                span: 2,
+                children: order.site.landmark,
+              },
+            ]),
         {
           key: 'contractor',
           label: t('order.contractor'),

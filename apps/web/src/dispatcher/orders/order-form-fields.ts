@@ -14,6 +14,7 @@ export interface OrderFields {
   readonly contractor?: string;
   readonly contactName?: string;
   readonly contactPhone?: string;
+  readonly landmark?: string;
   readonly isNoiseSensitive?: boolean;
   readonly fenceRadiusM: number;
   readonly plantId: string;
@@ -71,6 +72,7 @@ export const toSiteRequest = (
   fenceRadiusM: fields.fenceRadiusM,
   contactName: trimmedOrNull(fields.contactName),
   contactPhone: trimmedOrNull(fields.contactPhone),
+  landmark: trimmedOrNull(fields.landmark),
   isNoiseSensitive: fields.isNoiseSensitive ?? false,
 });
 

@@ -75,6 +75,9 @@ function NewSiteFields() {
       <Form.Item name="siteName" label={t('form.siteName')} rules={required}>
         <Input maxLength={80} data-testid="site-name" />
       </Form.Item>
+      <Form.Item name="landmark" label={t('form.landmark')} extra={t('form.landmarkHint')}>
+        <Input maxLength={120} data-testid="site-landmark" />
+      </Form.Item>
       <Form.Item name="contractor" label={t('form.contractor')} rules={required}>
         <Input maxLength={120} data-testid="site-contractor" />
       </Form.Item>

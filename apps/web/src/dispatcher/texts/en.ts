@@ -88,6 +88,8 @@ export const en: SameKeys<typeof zhCN> = {
     picking: 'Click the place of the site on the map…',
     picked: 'Place chosen',
     siteName: 'Site name',
+    landmark: 'Landmarks and how to get there',
+    landmarkHint: 'Where there is no address; the driver reads it on his phone',
     projectName: 'Project name',
     contractor: 'Contractor',
     contactName: 'Site contact',

@@ -85,6 +85,8 @@ export const zhCN = {
     picking: '请在地图上点击工地位置…',
     picked: '已选位置',
     siteName: '工地名称',
+    landmark: '标志物与走法',
+    landmarkHint: '没有门牌时填写，司机手机上会显示，如“村口老樟树右转 300 米”',
     projectName: '工程名称',
     contractor: '施工单位',
     contactName: '现场联系人',

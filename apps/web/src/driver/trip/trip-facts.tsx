@@ -42,7 +42,10 @@ export function TripFacts({ trip }: { readonly trip: TripView }) {
       <dt>{t('trip.from')}</dt>
       <dd>{trip.plantName}</dd>
       <dt>{t('trip.to')}</dt>
-      <dd className="fact-site">{trip.siteName}</dd>
+      <dd className="fact-site">
+        {trip.siteName}
+        {trip.siteLandmark !== null && <div data-testid="landmark">{trip.siteLandmark}</div>}
+      </dd>
       <dt>{t('trip.pour')}</dt>
       <dd>{trip.pourLocation}</dd>
     </dl>
