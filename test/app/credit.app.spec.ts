@@ -256,6 +256,26 @@ describe('the credit of an enterprise', () => {
       );
     });
 
+    it('proposes a grade once it has failed, which holds for nothing until people decide', async () => {
+      await sent(grade(THIS_YEAR, 'basic'));
+      expect((await credit()).proposal).toBeNull();
+      const { id } = await sent<RectificationView>(rectify(`${THIS_YEAR + 1}-01-15`));
+      await sent(
+        administration.post(`rectifications/${id}/settlements`, {
+          state: 'failed',
+          reason: 'nothing was done',
+        }),
+      );
+
+      expect(await credit()).toMatchObject({
+        grade: 'basic',
+        proposal: { grade: 'failed', rectificationId: id, title: 'washing basin' },
+      });
+      await sent(grade(THIS_YEAR, 'failed'));
+      expect(await credit()).toMatchObject({ grade: 'failed', proposal: null });
+      await sent(grade(THIS_YEAR, 'qualified'));
+    });
+
     it('is due on a day to come', async () => {
       expect(await codeOf(rectify('2020-01-01'))).toBe('RECTIFICATION_DUE_PAST');
     });

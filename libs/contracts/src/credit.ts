@@ -65,6 +65,15 @@ export const enterpriseCreditView = z.object({
   assessments: z.array(creditAssessmentView),
   /** Newest first; none is ever changed. */
   decisions: z.array(creditDecisionView),
+  /** What became of a rectification proposes; it holds for nothing until people decide (R29). */
+  proposal: z
+    .object({
+      grade: creditGrade,
+      rectificationId: z.uuid(),
+      title: z.string(),
+      settledAt: instant,
+    })
+    .nullable(),
 });
 export type EnterpriseCreditView = z.infer<typeof enterpriseCreditView>;
 

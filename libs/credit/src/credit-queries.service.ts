@@ -8,6 +8,8 @@ import type { CreditAssessmentEntity } from './data/credit-assessment.entity.js'
 import type { CreditDecisionEntity } from './data/credit-decision.entity.js';
 import { CreditEvidence, type EvidenceRow } from './data/credit-evidence.repository.js';
 import { CreditRepository } from './data/credit.repository.js';
+import { RectificationRepository } from './data/rectification.repository.js';
+import { type GradeProposal, proposeGrade } from './rules/propose-grade.js';
 
 export interface EnterpriseCredit {
   readonly enterprise: Enterprise;
@@ -15,12 +17,15 @@ export interface EnterpriseCredit {
   readonly assessments: readonly CreditAssessmentEntity[];
   /** Oldest first. */
   readonly decisions: readonly CreditDecisionEntity[];
+  /** What its rectifications propose; people decide. */
+  readonly proposal: GradeProposal | null;
 }
 
 @Injectable()
 export class CreditQueries {
   constructor(
     private readonly credit: CreditRepository,
+    private readonly rectifications: RectificationRepository,
     private readonly evidenceRows: CreditEvidence,
     private readonly enterprises: EnterpriseQueries,
     private readonly policies: PolicyQueries,
@@ -34,11 +39,15 @@ export class CreditQueries {
     const { creditGrade, district } = enterprise;
     const scopes = [`enterprise:${id}`, `district:${district}`];
     const effects = await this.policies.valueAt('credit.effects', this.clock.now(), scopes);
+    const decisions = await this.credit.decisions(reads, id);
+    const gradedAt = decisions.findLast(({ grade }) => grade !== null)?.decidedAt ?? null;
+    const rectifications = await this.rectifications.steppedOf(reads, id);
     return {
       enterprise,
       effects: creditGrade && effects.value[creditGrade],
       assessments: await this.credit.assessments(reads, id),
-      decisions: await this.credit.decisions(reads, id),
+      decisions,
+      proposal: proposeGrade(creditGrade, gradedAt, rectifications),
     };
   }
 

@@ -3,6 +3,7 @@ import type { EnterpriseId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import type { SteppedRectification } from '../rules/propose-grade.js';
 import { RectificationEntity } from './rectification.entity.js';
 import { RectificationStepEntity } from './rectification-step.entity.js';
 
@@ -55,6 +56,16 @@ export class RectificationRepository {
       .orderBy({ 'order.orderedAt': 'DESC', 'order.id': 'DESC' })
       .limit(limit + 1)
       .getMany();
+  }
+
+  /** All of an enterprise, the last stepped first. */
+  steppedOf(manager: EntityManager, enterpriseId: EnterpriseId): Promise<SteppedRectification[]> {
+    return manager.query(
+      `SELECT r.id, r.title, r.state, max(step.taken_at) AS "steppedAt"
+       FROM rectification r JOIN rectification_step step ON step.rectification_id = r.id
+       WHERE r.enterprise_id = $1 GROUP BY r.id ORDER BY max(step.taken_at) DESC, r.id DESC`,
+      [enterpriseId],
+    );
   }
 
   /** Oldest first. */

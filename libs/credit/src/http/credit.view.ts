@@ -19,6 +19,7 @@ export const toEnterpriseCreditView = ({
   effects,
   assessments,
   decisions,
+  proposal,
 }: EnterpriseCredit): EnterpriseCreditView => ({
   enterpriseId: enterprise.id,
   grade: enterprise.creditGrade,
@@ -28,6 +29,12 @@ export const toEnterpriseCreditView = ({
   hasOpenAppeal: hasOpenAppeal(decisions.map(({ kind }) => kind)),
   assessments: assessments.map(toAssessmentView),
   decisions: decisions.map(toDecisionView).toReversed(),
+  proposal: proposal && {
+    grade: proposal.grade,
+    rectificationId: proposal.because.id,
+    title: proposal.because.title,
+    settledAt: proposal.because.steppedAt.toISOString(),
+  },
 });
 
 const toAssessmentView = (row: CreditAssessmentEntity): CreditAssessmentView => ({

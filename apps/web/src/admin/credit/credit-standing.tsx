@@ -1,10 +1,11 @@
 import type { CreditEffects, EnterpriseCreditView } from '@tongyun/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Flex } from 'antd';
+import { Alert, Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getCredit } from '../../api/credit.js';
 import { useSession } from '../../api/use-session.js';
+import { formatDate } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { StateTag, type Tone } from '../lists/state-tag.js';
@@ -49,6 +50,7 @@ export function CreditStanding({ enterpriseId, name }: CreditStandingProps) {
               </Button>
             ))}
           </Flex>
+          {credit.proposal && <Proposal proposal={credit.proposal} />}
           <CreditHistory credit={credit} />
           {step && (
             <CreditStepModal
@@ -79,6 +81,25 @@ function Standing({ credit }: { readonly credit: EnterpriseCreditView }) {
       {hasOpenAppeal && <StateTag tone="busy">{t('credit.appealOpen')}</StateTag>}
       {effects && <Effects effects={effects} />}
     </>
+  );
+}
+
+function Proposal({
+  proposal,
+}: {
+  readonly proposal: NonNullable<EnterpriseCreditView['proposal']>;
+}) {
+  const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
+  const { grade, title, settledAt } = proposal;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      data-testid="grade-proposal"
+      title={t('credit.proposal', { grade: shared(`creditGrade.${grade}`) })}
+      description={t('credit.proposedFor', { title, day: formatDate(settledAt) })}
+    />
   );
 }
 

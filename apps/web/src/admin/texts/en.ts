@@ -496,6 +496,8 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     usernameHint: '2 to 64 letters, digits or . _ -',
   },
   credit: {
+    proposal: '“{{grade}}” is proposed; people decide',
+    proposedFor: 'It rests on the rectification “{{title}}”, settled {{day}}',
     enterprise: 'Enterprise',
     ungraded: 'Not graded',
     barred: 'Barred from business in the city',

@@ -487,6 +487,8 @@ export const adminZhCN = {
     usernameHint: '2–64 位字母、数字或 . _ -',
   },
   credit: {
+    proposal: '建议定为“{{grade}}”，由管理站决定',
+    proposedFor: '依据：整改“{{title}}”，{{day}}办结',
     enterprise: '企业',
     ungraded: '未评定',
     barred: '已限制在本市承接业务',
