@@ -46,7 +46,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['../../scripts/closing-line-playwright-reporter.mjs']],
-  globalSetup: './support/start-product.ts',
+  globalSetup: './support/global-setup.ts',
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

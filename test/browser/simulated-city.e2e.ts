@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { signInAt } from './support/people.js';
 import { takePicture } from './support/pictures.js';
+import { copyPreparedFolder } from './support/prepared-folder.js';
 import { freePorts, type ProductProcess, startProcess } from './support/product-process.js';
 
 /** What the simulator's stranger carries: nobody has ever entered it. */
@@ -17,7 +16,7 @@ test.describe('the simulated city', () => {
   let simulator: ChildProcess;
 
   test.beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'tongyun-city-'));
+    folder = copyPreparedFolder('tongyun-city-');
     product = await startProcess(folder, await freePorts());
     const { baseUrl, jt808Port } = product;
     const args = ['--api', baseUrl, '--jt808', `127.0.0.1:${jt808Port}`, '--speed', '4'];

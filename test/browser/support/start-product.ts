@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { freePorts, SERVER, startProcess } from './product-process.js';
+import { rmSync } from 'node:fs';
+import { copyPreparedFolder } from './prepared-folder.js';
+import { freePorts, startProcess } from './product-process.js';
 import { tellProduct } from './product.js';
 
 /**
@@ -10,8 +8,7 @@ import { tellProduct } from './product.js';
  * answers with its end.
  */
 export default async function startProduct(): Promise<() => Promise<void>> {
-  if (!existsSync(SERVER)) spawnSync('npm', ['run', 'build'], { stdio: 'inherit' });
-  const folder = mkdtempSync(join(tmpdir(), 'tongyun-e2e-'));
+  const folder = copyPreparedFolder('tongyun-e2e-');
   const product = await startProcess(folder, await freePorts());
   tellProduct({ baseUrl: product.baseUrl, jt808Port: product.jt808Port });
 
