@@ -3,6 +3,7 @@ import { DEMO_DRIVERS } from '../../database/seeds/demo/drivers.js';
 import { type DemoMixer, DEMO_VEHICLES } from '../../database/seeds/demo/vehicles.js';
 import { DEMO_ZONES } from '../../database/seeds/demo/zones.js';
 import { SimulatedTerminal } from '../../apps/simulator/src/index.js';
+import { choose, confirm, dialog, open, rowOf } from './support/admin-page.js';
 import { signInAt } from './support/people.js';
 import { productUnderTest } from './support/product.js';
 import { identityOf } from './support/reporting-truck.js';
@@ -39,20 +40,6 @@ const STANDING = {
   headingDeg: 0,
   at: new Date(),
 };
-
-const open = (page: Page, tab: string) => page.getByTestId(`tab-${tab}`).click();
-const rowOf = (page: Page, ...words: string[]) =>
-  words.reduce((rows, hasText) => rows.filter({ hasText }), page.getByRole('row'));
-const dialog = (page: Page) => page.getByRole('dialog');
-
-async function confirm(page: Page): Promise<void> {
-  await dialog(page).locator('.ant-modal-footer .ant-btn-primary').click();
-  await expect(dialog(page)).toBeHidden();
-}
-
-async function choose(page: Page, words: string): Promise<void> {
-  await page.locator('.ant-select-item-option:visible').filter({ hasText: words }).click();
-}
 
 async function chooseVehicle(page: Page, plateNo: string): Promise<void> {
   await dialog(page).getByTestId('vehicle-select').click();

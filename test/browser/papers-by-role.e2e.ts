@@ -1,31 +1,38 @@
-import { deviceCodeView, driverView, trainingSessionView } from '@tongyun/contracts';
+import {
+  deviceCodeView,
+  driverView,
+  terminalPage,
+  terminalView,
+  type TrainingSessionView,
+  trainingSessionView,
+  vehiclePage,
+} from '@tongyun/contracts';
+import { wgs84 } from '@tongyun/geo';
 import { addSeconds } from '@tongyun/kernel';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { ApiSession } from '../../apps/simulator/src/index.js';
+import { DEMO_ZONES } from '../../database/seeds/demo/zones.js';
 import { aPdf } from '../support/some-files.js';
+import { choose, closeDrawer, confirm, dialog, open, rowOf } from './support/admin-page.js';
 import { expectAccessible } from './support/expect-accessible.js';
 import { signInAt, signInByApi } from './support/people.js';
 import { productUnderTest } from './support/product.js';
+import { identityOf } from './support/reporting-truck.js';
 import startProduct from './support/start-product.js';
+import { Truck } from './support/truck.js';
 
 /** Of 滨江区, whose bureau reviews it first. */
 const PLATE = '浙A8T612';
 const DRIVER = '钱学车';
+const TERMINAL = '13922220612';
 const PHONE = { viewport: { width: 412, height: 915 }, hasTouch: true, isMobile: true } as const;
-/** Long enough to be filled. */
-const SESSION_BEGINS_IN_SEC = 600;
-
-const open = (page: Page, tab: string) => page.getByTestId(`tab-${tab}`).click();
-const rowOf = (page: Page, ...words: string[]) =>
-  words.reduce((rows, hasText) => rows.filter({ hasText }), page.getByRole('row'));
-const dialog = (page: Page) => page.getByRole('dialog');
-const confirm = async (page: Page) => {
-  await dialog(page).locator('.ant-modal-footer .ant-btn-primary').click();
-  await expect(dialog(page)).toBeHidden();
-};
-const choose = (page: Page, words: string) =>
-  page.locator('.ant-select-item-option:visible').filter({ hasText: words }).first().click();
-const closeDrawer = (page: Page) => page.locator('.ant-drawer-close').click();
+/** Long enough to be filled by hand, and begun by the time that its results are. */
+const SESSION_BEGINS_IN_SEC = 40;
+/** The month that it is in Hangzhou. */
+const THIS_MONTH = addSeconds(new Date(), 8 * 3_600)
+  .toISOString()
+  .slice(0, 7);
+const SCORES = { skill: 92, safety: 88 } as const;
 
 const findVehicle = async (page: Page) => {
   await page.reload();
@@ -42,13 +49,25 @@ const decide = async (page: Page, step: string, reason: string) => {
   await confirm(page);
 };
 
+const approve = async (page: Page, reason: string) => {
+  await open(page, 'applications');
+  await rowOf(page, PLATE).getByRole('checkbox').check();
+  await page.getByTestId('approve-chosen').click();
+  await page.getByTestId('reason-text').fill(reason);
+  await page.getByTestId('reason-confirm').click();
+  await expect(dialog(page)).toBeHidden();
+};
+
 test.describe.configure({ mode: 'serial' });
 test.describe('papers, taken through by role', () => {
   let contexts: BrowserContext[] = [];
   let enterprise: Page;
   let district: Page;
   let city: Page;
+  let police: Page;
+  let association: Page;
   let phone: Page;
+  let session: TrainingSessionView;
   let manager: ApiSession;
   let administration: ApiSession;
   let endProduct: (() => Promise<void>) | undefined;
@@ -62,10 +81,12 @@ test.describe('papers, taken through by role', () => {
       await signInAt(page, '/admin', username);
       return page;
     };
-    [enterprise, district, city] = [
+    [enterprise, district, city, police, association] = [
       await asRole('jingli'),
       await asRole('qujianju'),
       await asRole('guanlizhan'),
+      await asRole('jiaojing'),
+      await asRole('xiehui'),
     ];
     const pocket = await browser.newContext(PHONE);
     contexts = [...contexts, pocket];
@@ -77,6 +98,21 @@ test.describe('papers, taken through by role', () => {
     await endProduct?.();
   });
 
+  /** Without a terminal that speaks a vehicle is given no pass. */
+  const fitTerminal = async () => {
+    const truck = await Truck.start(
+      identityOf({ plateNo: PLATE, plateColor: 'yellow', terminalPhone: TERMINAL }),
+      productUnderTest().jt808Port,
+      wgs84(120.21, 30.2),
+    );
+    const terminals = await administration.all('terminals', terminalPage);
+    const { id } = terminals.find(({ plateSent }) => plateSent === PLATE)!;
+    const vehicles = await administration.all('vehicles', vehiclePage);
+    const vehicleId = vehicles.find(({ plateNo }) => plateNo === PLATE)!.id;
+    await administration.post(`terminals/${id}/binding`, terminalView, { vehicleId });
+    await truck.stand(1);
+    truck.close();
+  };
   const attach = async (name: string, mimeType: string, buffer: Buffer) => {
     await dialog(enterprise).locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
   };
@@ -152,9 +188,13 @@ test.describe('papers, taken through by role', () => {
     await phone.goto(`${productUnderTest().baseUrl}/driver`);
     await phone.getByTestId('device-code').fill(code);
     await phone.getByTestId('device-sign-in').click();
+    await phone.getByTestId('plate-input').fill(PLATE);
+    await phone.getByTestId('check-in').click();
+    await expect(phone.getByRole('heading', { name: '不能报到' })).toBeVisible();
     await expect(phone.getByTestId('reasons')).toContainText('业务技能');
+    await expect(phone.getByTestId('reasons')).toContainText('安全');
     const startsAt = addSeconds(new Date(), SESSION_BEGINS_IN_SEC);
-    const { title } = await administration.post('training-sessions', trainingSessionView, {
+    session = await administration.post('training-sessions', trainingSessionView, {
       title: '滨江区上岗培训',
       place: '市混凝土管理站',
       partnerAgency: '杭州市交警支队',
@@ -164,7 +204,7 @@ test.describe('papers, taken through by role', () => {
     });
 
     await open(enterprise, 'sessions');
-    await rowOf(enterprise, title).getByRole('button', { name: '查看' }).click();
+    await rowOf(enterprise, session.title).getByRole('button', { name: '查看' }).click();
     await dialog(enterprise).getByTestId('enrol-drivers').click();
     await enterprise.keyboard.insertText(DRIVER);
     await choose(enterprise, DRIVER);
@@ -175,5 +215,71 @@ test.describe('papers, taken through by role', () => {
     await expect(rowOf(enterprise, DRIVER, '已报名')).toHaveCount(1);
     await expect(dialog(enterprise)).toContainText('1 / 1');
     await expectAccessible(enterprise);
+    await closeDrawer(enterprise);
+  });
+
+  test('the enterprise applies for a pass, which nobody grants out of turn', async () => {
+    await fitTerminal();
+    await open(enterprise, 'applications');
+    await enterprise.getByTestId('apply').click();
+    await dialog(enterprise).getByLabel('车辆（可多选）').click();
+    await enterprise.keyboard.insertText(PLATE);
+    await choose(enterprise, PLATE);
+    await enterprise.keyboard.press('Escape');
+    await dialog(enterprise).getByLabel('通行区域').click();
+    await choose(enterprise, DEMO_ZONES[0]!.name);
+    await enterprise.keyboard.press('Escape');
+    await dialog(enterprise).getByLabel('月份').fill(THIS_MONTH);
+    await dialog(enterprise).getByLabel('申请事由').fill('向滨江区三处工地供应混凝土');
+    await confirm(enterprise);
+    await expect(rowOf(enterprise, PLATE)).toContainText('管理站预审');
+    await expectAccessible(enterprise);
+
+    await open(police, 'applications');
+    await expect(rowOf(police, PLATE).getByRole('checkbox')).toBeDisabled();
+    await approve(city, '车辆已备案，材料齐全');
+    await expect(rowOf(city, PLATE)).toContainText('交警核发');
+  });
+
+  test('the police issue it, and its code is on the paper that the enterprise prints', async () => {
+    await police.reload();
+    await approve(police, '同意在所申请区域通行');
+    await expect(rowOf(police, PLATE)).toHaveCount(0);
+
+    await open(enterprise, 'passes');
+    await rowOf(enterprise, PLATE)
+      .getByRole('button', { name: /打\s?印/ })
+      .click();
+    const paper = enterprise.getByTestId('pass-paper');
+    await expect(paper).toContainText(DEMO_ZONES[0]!.name);
+    const code = paper.getByRole('img');
+    await expect(code).toBeVisible();
+    expect(await code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    await expectAccessible(enterprise);
+  });
+
+  test('the association sees its courses alone, and enters who came and what he scored', async () => {
+    const tabs = association.locator('.admin-nav a');
+    await expect(tabs).toHaveText(['培训场次', '上岗证书', '企业与厂站', '安全台账', '区域']);
+    await expect
+      .poll(() => Date.parse(session.startsAt) - Date.now(), { timeout: 60_000 })
+      .toBeLessThan(0);
+    await open(association, 'sessions');
+    await rowOf(association, session.title).getByRole('button', { name: '查看' }).click();
+    await dialog(association).getByLabel(`${DRIVER} 业务技能培训成绩`).fill(String(SCORES.skill));
+    await dialog(association).getByLabel(`${DRIVER} 上岗安全培训成绩`).fill(String(SCORES.safety));
+    await expectAccessible(association);
+    await dialog(association).getByTestId('session-results').getByRole('button').last().click();
+
+    await open(enterprise, 'trainings');
+    await expect(rowOf(enterprise, DRIVER)).toContainText(`合格 ${SCORES.skill} 分`);
+    await expect(rowOf(enterprise, DRIVER)).toContainText(`合格 ${SCORES.safety} 分`);
+  });
+
+  test('the driver, now certified, goes on duty with the vehicle', async () => {
+    await phone.getByTestId('check-in').click();
+
+    await expect(phone.getByTestId('reasons')).toHaveCount(0);
+    await expect(phone.getByTestId('waiting-for-trip')).toBeVisible();
   });
 });
