@@ -1,0 +1,70 @@
+import { travelSec } from '@tongyun/solver';
+import { aDay, anOrder, aTruck, hours } from '../../../../../test/support/a-day.js';
+import { closeDown } from './close-down.js';
+import type { DayFacts, FactVehicle } from './day-facts.js';
+import type { ContentEvent } from './plan-content.js';
+
+const from = new Date('2026-11-29T20:00:00Z');
+const facts = { day: { from } } as DayFacts;
+const atHour = (hour: number): string => new Date(+from + hour * 3_600_000).toISOString();
+const said = { at: atHour(2), reason: 'somebody called' };
+const trucks = [{ id: 'truck', driverId: 'driver' }] as FactVehicle[];
+const day = aDay({
+  nowSec: 2 * 3_600,
+  trucks: [aTruck({ duty: hours(0, 14) })],
+  orders: [anOrder()],
+});
+
+const after = (event: ContentEvent, onTheWay: readonly number[] = [], nowSec = day.nowSec) =>
+  closeDown({ ...day, nowSec }, facts, { trucks, pumps: [] }, [event], new Set(onTheWay), [[]]);
+
+const waySec = ({ travel, plants, orders }: typeof day): number =>
+  travelSec(travel, plants[0]!.place, orders[0]!.place, 3 * 3_600);
+
+describe('a day after what happened', () => {
+  describe('of a driver who is late', () => {
+    const late = { ...said, kind: 'driver_late', driverId: 'driver' } as const;
+
+    it('has his truck from when he comes', () => {
+      const [truck] = after({ ...late, until: atHour(6) }).trucks;
+
+      expect(truck).toMatchObject({ duty: hours(6, 14), forbidden: [] });
+    });
+
+    it('has not his truck when he comes too late for it', () => {
+      const [truck] = after({ ...late, until: atHour(14) }).trucks;
+
+      expect(truck).toMatchObject({ forbidden: ['driver_late'] });
+    });
+
+    it('has every other truck as it was', () => {
+      expect(after({ ...late, driverId: 'another', until: atHour(6) }).trucks).toEqual(day.trucks);
+    });
+  });
+
+  describe('of a jam on the way to a site', () => {
+    const jam = {
+      ...said,
+      kind: 'traffic',
+      orderId: 'order',
+      factor: 2,
+      until: atHour(6),
+    } as const;
+
+    it('has every way there take so many times as long', () => {
+      expect(waySec(after(jam))).toBe(2 * waySec(day));
+    });
+
+    it('has it take as long as ever once the jam is over', () => {
+      expect(waySec(after(jam, [], 6 * 3_600))).toBe(waySec(day));
+    });
+  });
+
+  it('has a site that is not ready take its first truck later, in as wide a window', () => {
+    const until = atHour(5);
+    const [order] = after({ ...said, kind: 'site_not_ready', orderId: 'order', until }).orders;
+
+    expect(order).toMatchObject({ firstFromSec: 5 * 3_600, firstToSec: 6 * 3_600 });
+    expect(order!.open.fromSec).toBe(5 * 3_600);
+  });
+});
