@@ -1,10 +1,10 @@
 import type { DrawnRoutes, PassRoute } from '@tongyun/contracts';
+import { toWgs84Path } from '@tongyun/geo';
 import { type Clock, CLOCK, DomainError, type ZoneId } from '@tongyun/kernel';
 import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { findRoadsOutside } from './rules/pass-route.js';
-import { toWgs84Path } from './rules/zone-shape.js';
 import { ZoneQueries } from './zone-queries.service.js';
 
 /** Takes the roads that a pass is to prescribe from how they were drawn. */

@@ -13,7 +13,6 @@ import { drawZone, redrawZone } from '../../api/compliance.js';
 import { formatHours } from '../../i18n/hours.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
-import { DATUMS } from '../lists/datums.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { HoursFields } from '../passes/pass-form-parts.js';
 import type { DrawnShape } from '../shapes/read-shape.js';

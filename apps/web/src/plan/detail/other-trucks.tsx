@@ -63,7 +63,7 @@ function Difference({
   readonly other: OtherTruckView;
 }) {
   const { t } = useTranslation('plan');
-  const parts = (['lateMin', 'spacingMin', 'waitMin', 'emptyKm'] as const)
+  const parts: string[] = (['lateMin', 'spacingMin', 'waitMin', 'emptyKm'] as const)
     .filter((what) => other[what] !== 0)
     .map((what) => t(`why.more.${what}`, { value: signed(other[what]) }));
   if (other.loadFromAt !== load.loadFromAt) {
