@@ -7,6 +7,7 @@ import {
   type MoveInPlanRequest,
   type PinInPlanRequest,
   type PlanDayRequest,
+  type PlanJointPourRequest,
   type PlanEventRequest,
   openPlanOfferView,
   planningOfDayView,
@@ -42,6 +43,10 @@ export const pinInPlan = (plan: SeenPlan, request: PinInPlanRequest) =>
   command(plan, 'pins', request);
 export const freezePlan = (plan: SeenPlan, request: FreezePlanRequest) =>
   command(plan, 'freeze', request);
+export const planJointPour = (
+  plan: SeenPlan,
+  request: Pick<PlanJointPourRequest, 'orderId' | 'searchSec'>,
+) => command(plan, 'joint-pours', request);
 export const undoInPlan = (plan: SeenPlan) => command(plan, 'undo', {});
 export const tellPlan = (plan: SeenPlan, event: PlanEventRequest) => command(plan, 'events', event);
 export const releasePlan = (plan: SeenPlan) =>

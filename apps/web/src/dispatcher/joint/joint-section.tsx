@@ -9,6 +9,7 @@ import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { jointSupplyOf } from './joint-queries.js';
 import { JointQueue } from './joint-queue.js';
 import { OfferDialog } from './offer-dialog.js';
+import { PlanTogether } from './plan-together.js';
 import { ShareCard } from './share-card.js';
 import { SuppliersTable } from './suppliers-table.js';
 import './joint.css';
@@ -25,12 +26,18 @@ function Section({ order }: { readonly order: OrderDetailView }) {
   const [isOffering, setOffering] = useState(false);
   const supply = useQuery(jointSupplyOf(order.id));
   const isOver = order.state === 'closed' || order.state === 'cancelled';
+  const mayPlan = usePermission('dispatch.plan');
+  const hasPartner = supply.data?.shares.some(
+    ({ state, partnerEnterpriseId }) =>
+      state === 'accepted' && partnerEnterpriseId !== order.enterpriseId,
+  );
   const mayOffer = mayWrite && !isOver && supply.data?.side === 'lead';
   return (
     <section className="joint" aria-label={t('joint.title')} data-testid="joint-supply">
       <header className="joint-head">
         <h3>{t('joint.title')}</h3>
         <span className="app-bar-space" />
+        {mayOffer && mayPlan && hasPartner && <PlanTogether order={order} />}
         {mayOffer && (
           <Button size="small" data-testid="joint-offer-open" onClick={() => setOffering(true)}>
             {t('joint.invite')}

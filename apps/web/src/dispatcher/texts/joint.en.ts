@@ -30,6 +30,8 @@ export const jointEn = {
   moveQuotaTitle: 'Quota of {{name}}',
   moveQuotaHint: 'Never below what the partner’s trucks have begun on ({{m3}} m³ ticketed).',
   moved: 'Quota moved',
+  planTogether: 'Plan as one pour',
+  plannedTogether: 'Planned in the plans of all suppliers: {{count}} loads of ours, {{m3}} m³',
   history: 'History',
   offers: 'Offers of joint supply',
   offerLine: '{{lead}} asks {{plant}} for {{m3}} m³',

@@ -30,6 +30,8 @@ export const jointZhCN = {
   moveQuotaTitle: '调整 {{name}} 的份额',
   moveQuotaHint: '不能低于对方已开始供应的方量（已出票 {{m3}} m³）。',
   moved: '份额已调整',
+  planTogether: '统一排程',
+  plannedTogether: '已写入各供应方的计划：我方 {{count}} 车，{{m3}} m³',
   history: '往来记录',
   offers: '联合供应邀请',
   offerLine: '{{lead}} 邀请 {{plant}} 供应 {{m3}} m³',
