@@ -90,7 +90,12 @@ export function RegistrationsTab() {
               }))}
               onChange={setState}
             />
-            <ValidityFilter label={t('papers.open')} value={papers} onChange={setPapers} />
+            <ValidityFilter
+              label={t('papers.open')}
+              words={{ expiring: t('papers.expiring'), expired: t('papers.expired') }}
+              value={papers}
+              onChange={setPapers}
+            />
             <PlateSearch onSearch={setPlateNo} />
             {mayEnter && (
               <Button

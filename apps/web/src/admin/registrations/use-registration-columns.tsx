@@ -81,10 +81,12 @@ function RowActions({
           {t(isOwn ? own : 'decision.decide')}
         </Button>
       )}
-      <Button onClick={() => onPapers(row)}>
-        {t('papers.open')} <ValidityTag validity={row.papersValidity} />
-      </Button>
+      <Button onClick={() => onPapers(row)}>{t('papers.open')}</Button>
       <Button onClick={() => onHistory(row)}>{t('decision.history')}</Button>
+      <ValidityTag
+        validity={row.papersValidity}
+        words={{ expiring: t('papers.expiring'), expired: t('papers.expired') }}
+      />
     </Flex>
   );
 }

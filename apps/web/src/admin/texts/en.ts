@@ -151,6 +151,8 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     driver: 'Driver',
     enterprise: 'Enterprise',
     ending: 'How long trainings count',
+    expiring: 'Training expiring soon',
+    expired: 'Training expired',
     mayWork: 'May work',
     yes: 'May work',
     no: 'May not work',

@@ -9,6 +9,8 @@ export const papersEn: SameKeys<typeof papersZhCN> = {
   name: 'Name',
   size: 'Format and size',
   expiresOn: 'Valid until',
+  expiring: 'Papers expiring soon',
+  expired: 'Papers expired',
   addedAt: 'Attached',
   view: 'Open',
   choose: 'Choose a file',

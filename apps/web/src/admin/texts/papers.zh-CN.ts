@@ -7,6 +7,8 @@ export const papersZhCN = {
   name: '名称',
   size: '格式与大小',
   expiresOn: '有效期至',
+  expiring: '材料将到期',
+  expired: '材料已到期',
   addedAt: '上传时间',
   view: '打开',
   choose: '选择文件上传',

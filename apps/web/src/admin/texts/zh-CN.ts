@@ -145,6 +145,8 @@ export const adminZhCN = {
     driver: '驾驶员',
     enterprise: '所属企业',
     ending: '培训有效期',
+    expiring: '培训将到期',
+    expired: '培训已到期',
     mayWork: '能否上岗',
     yes: '可上岗',
     no: '不可上岗',

@@ -36,7 +36,14 @@ export function TrainingsTab() {
         list={list}
         columns={columns}
         rowKey={({ driverId }) => driverId}
-        tools={<ValidityFilter label={t('training.ending')} value={ending} onChange={setEnding} />}
+        tools={
+          <ValidityFilter
+            label={t('training.ending')}
+            words={{ expiring: t('training.expiring'), expired: t('training.expired') }}
+            value={ending}
+            onChange={setEnding}
+          />
+        }
       />
       {recording && (
         <RecordTrainingModal
