@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { getImportTemplate } from '../../api/imports.js';
 import { useSession } from '../../api/use-session.js';
 import { saveFile } from '../../ui/save-file.js';
+import { DATUMS } from '../lists/datums.js';
 import type { HandedIn } from './use-import.js';
 
 /** What may be entered by hand may be imported. */
@@ -18,11 +19,6 @@ const NEEDS: Readonly<Record<ImportKind, string>> = {
   trips: 'trips.declare',
   orders: 'orders.write',
 };
-const DATUMS: readonly { value: Crs; label: string }[] = [
-  { value: 'gcj02', label: 'GCJ-02' },
-  { value: 'wgs84', label: 'WGS-84' },
-  { value: 'bd09', label: 'BD-09' },
-];
 const IN_COLUMN = 'in_column';
 
 export interface ChooseFileProps {

@@ -1,7 +1,8 @@
-import { Alert, Button, Flex, Form, Select, Upload } from 'antd';
+import { Alert, Button, Flex, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DATUMS } from '../lists/datums.js';
+import { ChooseGeoJson } from '../shapes/choose-geojson.js';
+import { DatumField } from '../shapes/datum-field.js';
 import { type DrawnRoads, readRoutes, type RouteFault } from './read-routes.js';
 
 /** The roads that a pass is to prescribe, from a file; without one it holds on every road. */
@@ -14,16 +15,7 @@ export function RouteField() {
         <Form.Item noStyle name="drawnRoads">
           <RoadsFile />
         </Form.Item>
-        {roads && (
-          <Form.Item noStyle name="crs" rules={[{ required: true, message: t('zone.crsNeeded') }]}>
-            <Select
-              aria-label={t('zone.crs')}
-              placeholder={t('zone.crs')}
-              options={[...DATUMS]}
-              style={{ width: 120 }}
-            />
-          </Form.Item>
-        )}
+        {roads && <DatumField />}
       </Flex>
     </Form.Item>
   );
@@ -39,23 +31,14 @@ function RoadsFile({ value, onChange }: RoadsFileProps) {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const [fault, setFault] = useState<RouteFault | null>(null);
-  const take = async (file: File) => {
-    const read = readRoutes(await file.text());
+  const take = (text: string) => {
+    const read = readRoutes(text);
     setFault(read.ok ? null : read.fault);
     if (read.ok) onChange?.(read.roads);
   };
   return (
     <>
-      <Upload
-        accept=".geojson,.json"
-        showUploadList={false}
-        beforeUpload={(file) => {
-          void take(file);
-          return false;
-        }}
-      >
-        <Button>{t('zone.chooseFile')}</Button>
-      </Upload>
+      <ChooseGeoJson onText={take} />
       {value && (
         <>
           <span data-testid="pass-routes">
