@@ -250,13 +250,13 @@ export const DISTRICT_REFORMS: readonly DistrictReform[] = [
     from: '2014-12-13',
     decided: [{ name: '富阳区', formerName: '富阳市', corners: FUYANG }],
     retired: [],
-    reason: '演示数据：撤市设区，日期凭记忆',
+    reason: '演示数据：撤市设区，日期待核',
   },
   {
     from: '2017-07-18',
     decided: [{ name: '临安区', formerName: '临安市', corners: LINAN }],
     retired: [],
-    reason: '演示数据：撤市设区，日期凭记忆',
+    reason: '演示数据：撤市设区，日期待核',
   },
   {
     from: '2021-04-09',
@@ -292,6 +292,6 @@ export const DISTRICT_REFORMS: readonly DistrictReform[] = [
       },
     ],
     retired: ['下城区', '江干区'],
-    reason: '演示数据：2021 年区划调整，日期凭记忆',
+    reason: '演示数据：2021 年区划调整，日期待核',
   },
 ];
