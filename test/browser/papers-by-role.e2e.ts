@@ -32,6 +32,7 @@ const SESSION_BEGINS_IN_SEC = 40;
 const THIS_MONTH = addSeconds(new Date(), 8 * 3_600)
   .toISOString()
   .slice(0, 7);
+const SCORES = { skill: 92, safety: 88 } as const;
 
 const findVehicle = async (page: Page) => {
   await page.reload();
@@ -64,6 +65,7 @@ test.describe('papers, taken through by role', () => {
   let district: Page;
   let city: Page;
   let police: Page;
+  let association: Page;
   let phone: Page;
   let session: TrainingSessionView;
   let manager: ApiSession;
@@ -79,11 +81,12 @@ test.describe('papers, taken through by role', () => {
       await signInAt(page, '/admin', username);
       return page;
     };
-    [enterprise, district, city, police] = [
+    [enterprise, district, city, police, association] = [
       await asRole('jingli'),
       await asRole('qujianju'),
       await asRole('guanlizhan'),
       await asRole('jiaojing'),
+      await asRole('xiehui'),
     ];
     const pocket = await browser.newContext(PHONE);
     contexts = [...contexts, pocket];
@@ -253,5 +256,38 @@ test.describe('papers, taken through by role', () => {
     await expect(code).toBeVisible();
     expect(await code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
     await expectAccessible(enterprise);
+  });
+
+  test('the association sees its courses alone, and enters who came and what he scored', async () => {
+    const tabs = association.locator('.admin-nav a');
+    await expect(tabs).toHaveText([
+      '培训场次',
+      '上岗证书',
+      '企业与厂站',
+      '安全台账',
+      '区域',
+      '区县',
+    ]);
+    await expect
+      .poll(() => Date.parse(session.startsAt) - Date.now(), { timeout: 60_000 })
+      .toBeLessThan(0);
+    await association.reload(); // no live topic tells it of sessions
+    await open(association, 'sessions');
+    await rowOf(association, session.title).getByRole('button', { name: '查看' }).click();
+    await dialog(association).getByLabel(`${DRIVER} 业务技能培训成绩`).fill(String(SCORES.skill));
+    await dialog(association).getByLabel(`${DRIVER} 上岗安全培训成绩`).fill(String(SCORES.safety));
+    await expectAccessible(association);
+    await dialog(association).getByTestId('session-results').getByRole('button').last().click();
+
+    await open(enterprise, 'trainings');
+    await expect(rowOf(enterprise, DRIVER)).toContainText(`合格 ${SCORES.skill} 分`);
+    await expect(rowOf(enterprise, DRIVER)).toContainText(`合格 ${SCORES.safety} 分`);
+  });
+
+  test('the driver, now certified, goes on duty with the vehicle', async () => {
+    await phone.getByTestId('check-in').click();
+
+    await expect(phone.getByTestId('reasons')).toHaveCount(0);
+    await expect(phone.getByTestId('waiting-for-trip')).toBeVisible();
   });
 });

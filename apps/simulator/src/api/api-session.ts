@@ -46,6 +46,17 @@ export class ApiSession {
     return call(this.baseUrl, 'POST', path, view, { token, body, ...(key && { key }) });
   }
 
+  /** @param seen what is changed, as it was seen: somebody else's change since is not overwritten */
+  async change<View>(
+    path: string,
+    view: z.ZodType<View>,
+    body: object,
+    seen: { readonly version: number },
+  ): Promise<View> {
+    const token = await this.token();
+    return call(this.baseUrl, 'POST', path, view, { token, body, version: seen.version });
+  }
+
   /** Every item of a list, page by page. */
   async all<Item>(
     path: string,
@@ -95,6 +106,7 @@ interface Call {
   readonly token?: string;
   readonly body?: object;
   readonly key?: string;
+  readonly version?: number;
 }
 
 async function call<View>(
@@ -102,7 +114,7 @@ async function call<View>(
   method: Method,
   path: string,
   view: z.ZodType<View>,
-  { token, body, key }: Call,
+  { token, body, key, version }: Call,
 ): Promise<View> {
   const response = await fetch(`${baseUrl}/api/v1/${path}`, {
     method,
@@ -111,6 +123,7 @@ async function call<View>(
       ...(token && { Authorization: `Bearer ${token}` }),
       ...(body && { 'Content-Type': 'application/json' }),
       ...(key && { 'Idempotency-Key': key }),
+      ...(version !== undefined && { 'If-Match': `"${version}"` }),
     },
     ...(body && { body: JSON.stringify(body) }),
   });

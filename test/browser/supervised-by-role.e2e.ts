@@ -1,0 +1,171 @@
+import { addSeconds } from '@tongyun/kernel';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { DEMO_ENTERPRISES } from '../../database/seeds/demo/enterprises.js';
+import { DEMO_VEHICLES } from '../../database/seeds/demo/vehicles.js';
+import { aPng } from '../support/some-files.js';
+import { choose, confirm, dialog, open, rowOf } from './support/admin-page.js';
+import { expectAccessible } from './support/expect-accessible.js';
+import { signInAt } from './support/people.js';
+
+/** Of an officer who stands in the built-up area. */
+const PHONE = {
+  viewport: { width: 412, height: 915 },
+  hasTouch: true,
+  isMobile: true,
+  permissions: ['geolocation'],
+  geolocation: { longitude: 120.17, latitude: 30.27, accuracy: 8 },
+};
+const FOUND = '车尾灯不亮，车身抛洒';
+const ORDERED = '车辆出场冲洗制度';
+/** The days that forms are filled with are Hangzhou's. */
+const dayIn = (days: number): string =>
+  addSeconds(new Date(), days * 86_400 + 8 * 3_600)
+    .toISOString()
+    .slice(0, 10);
+
+/** Whose manager signs in; the vehicle is one of its own, and its only pass has ended. */
+const ENTERPRISE = DEMO_ENTERPRISES.find(({ key }) => key === 'QJ')!.name;
+const ASKED = DEMO_VEHICLES.find(({ fleetNo }) => fleetNo === 'QJ-12');
+if (ASKED?.kind !== 'mixer') throw new Error('no mixer QJ-12');
+const { plateNo: PLATE } = ASKED;
+
+const openCredit = async (page: Page) => {
+  await page.reload();
+  await open(page, 'credit');
+  await page.getByRole('combobox', { name: '企业' }).click();
+  await choose(page, ENTERPRISE);
+  await expect(page.getByTestId('credit-standing')).toBeVisible();
+};
+
+test.describe.configure({ mode: 'serial' });
+test.describe('supervision, taken through by role', () => {
+  let contexts: BrowserContext[] = [];
+  let patrol: Page;
+  let enterprise: Page;
+  let city: Page;
+  let auditor: Page;
+
+  test.beforeAll(async ({ browser }) => {
+    const asRole = async (path: string, username: string, settings = {}): Promise<Page> => {
+      const context = await browser.newContext(settings);
+      contexts = [...contexts, context];
+      const page = await context.newPage();
+      await signInAt(page, path, username);
+      return page;
+    };
+    [patrol, enterprise, city, auditor] = [
+      await asRole('/police', 'jiaojing', PHONE),
+      await asRole('/admin', 'jingli'),
+      await asRole('/admin', 'guanlizhan'),
+      await asRole('/admin', 'shenji'),
+    ];
+  });
+  test.afterAll(() => Promise.all(contexts.map((context) => context.close())));
+
+  test('an officer asks for a purpose, reads the verdict, and records what he did and found', async () => {
+    await patrol.getByTestId('ask-purpose').selectOption({ label: '设卡检查' });
+    await patrol.getByTestId('plate-input').fill(PLATE);
+    await patrol.getByTestId('use-place').click();
+    await expect(patrol.getByText('已定位')).toBeVisible();
+    await patrol.getByTestId('ask').click();
+    await expect(patrol.getByTestId('verdict')).toHaveAttribute('data-verdict', 'may_not_pass');
+    await expect(patrol.getByTestId('judged-where')).toContainText('建成区');
+    await expect(patrol.getByRole('main')).toContainText('已过期');
+
+    await patrol.getByTestId('outcome-held').click();
+    await patrol.getByTestId('outcome-save').click();
+    await expect(patrol.getByTestId('outcome-done')).toContainText('已通知所属企业');
+    await patrol.getByTestId('raise-finding').click();
+    await patrol.getByTestId('finding-text').fill(FOUND);
+    await patrol.getByTestId('finding-save').click();
+    await patrol
+      .getByTestId('finding-photo')
+      .setInputFiles({ name: 'lamp.png', mimeType: 'image/png', buffer: aPng() });
+    await expect(patrol.getByTestId('finding-raised')).toContainText('已附照片 1 张');
+    await expectAccessible(patrol);
+  });
+
+  test('the enterprise answers the finding, and the administration accepts the answer', async () => {
+    await open(enterprise, 'findings');
+    await rowOf(enterprise, PLATE, FOUND).getByTestId('answer-finding').click();
+    await dialog(enterprise).getByLabel('整改情况').fill('尾灯已更换，车身已冲洗');
+    await confirm(enterprise);
+    await expect(rowOf(enterprise, FOUND)).toContainText('已答复');
+    await expectAccessible(enterprise);
+
+    await open(city, 'findings');
+    await rowOf(city, PLATE, FOUND).getByTestId('settle-finding').click();
+    await dialog(city).getByText('认可', { exact: true }).click();
+    await dialog(city).getByLabel('审核意见').fill('照片可见尾灯已亮');
+    await confirm(city);
+    await expect(rowOf(city, FOUND)).toContainText('已认可');
+  });
+
+  test('the administration orders a rectification, which is answered and closed', async () => {
+    await openCredit(city);
+    await city.getByRole('button', { name: '责令整改' }).click();
+    await dialog(city).getByLabel('整改事项').fill(ORDERED);
+    await dialog(city).getByLabel('整改期限').fill(dayIn(14));
+    await dialog(city).getByLabel('整改要求').fill('出场前冲洗轮胎和料斗，留存记录');
+    await confirm(city);
+    await expect(rowOf(city, ORDERED)).toContainText('待整改');
+
+    await openCredit(enterprise);
+    await rowOf(enterprise, ORDERED).getByRole('button', { name: '回复整改' }).click();
+    await dialog(enterprise).getByLabel('整改情况').fill('已设冲洗台，每车登记');
+    await confirm(enterprise);
+    await expect(rowOf(enterprise, ORDERED)).toContainText('已回复，待验收');
+
+    await openCredit(city);
+    await rowOf(city, ORDERED)
+      .getByRole('button', { name: /验\s?收/ })
+      .click();
+    await dialog(city).getByText('整改合格', { exact: true }).click();
+    await dialog(city).getByLabel('验收意见').fill('现场核实，冲洗台已启用');
+    await confirm(city);
+    await expect(rowOf(city, ORDERED)).toContainText('整改合格');
+  });
+
+  test('the enterprise states its own score, is visited and graded, and appeals', async () => {
+    await takeStep(enterprise, '提交自评', { '得分（0–100）': '90', 自评说明: '全年无事故' });
+    await openCredit(city);
+    await takeStep(city, '评价与踏查', { '得分（0–100）': '84', 踏查情况: '冲洗记录不全' });
+    await expect(city.locator('.credit-history')).toContainText('90 分');
+    await city.getByRole('button', { name: '评定等级' }).click();
+    await dialog(city).getByText('良好', { exact: true }).click();
+    await dialog(city).getByLabel('评定依据').fill('评价 84 分，整改一项合格');
+    await confirm(city);
+    await expect(city.getByTestId('credit-standing')).toContainText('良好');
+    await expectAccessible(city);
+
+    await openCredit(enterprise);
+    await expect(enterprise.getByTestId('credit-standing')).toContainText('良好');
+    await takeStep(enterprise, /申\s?诉/, { 申诉理由: '冲洗记录已补齐，请复核' });
+    await expect(enterprise.getByTestId('credit-standing')).toContainText('申诉待答复');
+    await openCredit(city);
+    await expect(city.getByRole('button', { name: '答复申诉' })).toBeVisible();
+    await expectAccessible(enterprise);
+  });
+
+  test('the auditor has the whole record read again, and decides nothing', async () => {
+    await open(auditor, 'credit');
+    await expect(auditor.getByTestId('credit-standing')).toBeVisible();
+    await expect(auditor.getByTestId('credit-standing').getByRole('button')).toHaveCount(0);
+    await open(auditor, 'audit');
+    await auditor.getByRole('button', { name: '立即核验' }).click();
+    await expect(auditor.getByText(/^记录完整/)).toBeVisible();
+    await expectAccessible(auditor);
+  });
+});
+
+async function takeStep(
+  page: Page,
+  name: string | RegExp,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  await page.getByTestId('credit-standing').getByRole('button', { name }).click();
+  for (const [label, words] of Object.entries(fields)) {
+    await dialog(page).getByLabel(label).fill(words);
+  }
+  await confirm(page);
+}
