@@ -1,5 +1,6 @@
 import { travelSec } from '@tongyun/solver';
 import { aDay, anOrder, aTruck, hours } from '../../../../../test/support/a-day.js';
+import type { FixedLoad } from './begun.js';
 import { closeDown } from './close-down.js';
 import type { DayFacts, FactVehicle } from './day-facts.js';
 import type { ContentEvent } from './plan-content.js';
@@ -66,5 +67,16 @@ describe('a day after what happened', () => {
 
     expect(order).toMatchObject({ firstFromSec: 5 * 3_600, firstToSec: 6 * 3_600 });
     expect(order!.open.fromSec).toBe(5 * 3_600);
+  });
+
+  it('has a pour whose load was refused break off there, and keep its longest pause for what follows', () => {
+    const begun = { loadId: 'load', m3: 10, refusedM3: 0 } as FixedLoad;
+    const refused = { ...said, kind: 'load_refused', loadId: 'load' } as const;
+    const [order] = closeDown(day, facts, { trucks, pumps: [] }, [refused], new Set(), [
+      [begun],
+    ]).orders;
+
+    expect(order).toMatchObject({ isBrokenOff: true, gapMaxSec: day.orders[0]!.gapMaxSec });
+    expect(order!.started).toMatchObject([{ refusedM3: 10 }]);
   });
 });

@@ -106,7 +106,7 @@ function shutUntil(order: DayOrder, untilSec: number): DayOrder {
     open: { ...order.open, fromSec: untilSec },
     firstFromSec,
     firstToSec: Math.max(order.firstToSec, firstFromSec + windowSec),
-    gapMaxSec: order.started.length > 0 ? Infinity : order.gapMaxSec,
+    ...(order.started.length > 0 && { isBrokenOff: true }),
   };
 }
 
@@ -126,5 +126,5 @@ function afterRefusals(
     refused.has(load.loadId) ? { ...load, refusedM3: load.m3 } : load,
   );
   const lacksSome = started.some(({ refusedM3 }) => refusedM3 > 0);
-  return { ...order, started, gapMaxSec: lacksSome ? Infinity : order.gapMaxSec };
+  return { ...order, started, ...(lacksSome && { isBrokenOff: true }) };
 }

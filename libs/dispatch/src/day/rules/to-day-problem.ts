@@ -66,10 +66,7 @@ export function toDayProblem(
         loadM3: meanDrumM3(trucks),
         pumpsReadySec: lastReadySec(fixed.pumps[index]!),
       }),
-      // A pour that was stopped goes on when it may; what lies there is the site's to care for.
-      ...(order.state === 'on_hold' && fixed.loads[index]!.length > 0
-        ? { gapMaxSec: Infinity }
-        : {}),
+      ...(order.state === 'on_hold' && fixed.loads[index]!.length > 0 && { isBrokenOff: true }),
       started: fixed.loads[index]!,
       startedPumps: fixed.pumps[index]!,
       released: releasedOf(facts, order, trucks, held),

@@ -50,19 +50,25 @@ function checkWhole(order: DayOrder, loads: readonly PlannedLoad[], report: Repo
   }
 }
 
-/** Pauses of the whole pour, whoever brings it; one between two trucks of others is not this plan's fault. */
+/**
+ * Pauses of the whole pour, whoever brings it; one between two trucks of others is not this plan's fault, nor the
+ * one in which the pour broke off.
+ */
 function checkGaps(order: DayOrder, loads: readonly PlannedLoad[], report: Report): void {
   const theirs = (order.others ?? []).filter(({ isOfPour }) => isOfPour);
   const all = [...theirs.map((one) => ({ ...one, started: true })), ...loads].toSorted(
     (one, two) => one.dischargeFromSec - two.dischargeFromSec,
   );
+  const begun = loads.filter(({ started }) => started).map(({ dischargeToSec }) => dischargeToSec);
+  const brokeOff = order.isBrokenOff === true ? Math.max(-Infinity, ...begun) : -Infinity;
   let last: { end: number; isChosen: boolean } | null = null;
   for (const { dischargeFromSec, dischargeToSec, started } of all) {
     const pause = last === null ? 0 : dischargeFromSec - last.end;
     if (last === null && !started && dischargeFromSec > order.firstToSec) {
       report('window', 'first discharge');
     }
-    if (pause > order.gapMaxSec && (!started || last!.isChosen)) {
+    const isKnown = last !== null && last.end <= brokeOff;
+    if (pause > order.gapMaxSec && !isKnown && (!started || last!.isChosen)) {
       report('cold_joint', `${pause} s`);
     }
     if (last === null || dischargeToSec > last.end) {

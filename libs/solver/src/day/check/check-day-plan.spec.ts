@@ -138,4 +138,23 @@ describe('the checker of day plans', () => {
     const allBegun = [began, between, { ...third!, started: true }];
     expect(codes(day, { ...plan, loads: allBegun })).not.toContain('line_busy');
   });
+
+  describe('of a pour that has broken off', () => {
+    const [first, second, third] = plan.loads as [PlannedLoad, PlannedLoad, PlannedLoad];
+    const broken = withOrder({ isBrokenOff: true });
+    const late = 3 * 3_600;
+
+    it('takes any pause after what had begun', () => {
+      const loads = [{ ...first, started: true }, moved(second, late), moved(third, late)];
+
+      expect(codes(broken, { ...plan, loads })).not.toContain('cold_joint');
+      expect(codes(day, { ...plan, loads })).toContain('cold_joint');
+    });
+
+    it('guards the pauses that follow', () => {
+      const loads = [{ ...first, started: true }, second, moved(third, late)];
+
+      expect(codes(broken, { ...plan, loads })).toContain('cold_joint');
+    });
+  });
 });

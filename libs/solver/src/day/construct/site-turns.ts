@@ -22,21 +22,26 @@ export function freeSpans(
   return [...spans, { fromSec: freeSec, toSec: Infinity }];
 }
 
+type Pour = Pick<DayOrder, 'others' | 'firstToSec' | 'gapMaxSec' | 'started' | 'isBrokenOff'>;
+
 /**
- * By when a pour's next discharge has to begin, while partners' trucks keep it going.
+ * By when a pour's next discharge has to begin, while partners' trucks keep it going; Infinity where
+ * the pour has broken off and nothing has come since.
  *
  * @param endSec the end of its own last discharge; −Infinity before there is any
  */
 export function reachSec(
-  { others = [], firstToSec, gapMaxSec }: Pick<DayOrder, 'others' | 'firstToSec' | 'gapMaxSec'>,
+  { others = [], firstToSec, gapMaxSec, started, isBrokenOff = false }: Pour,
   endSec: number,
 ): number {
+  const brokenOffSec = isBrokenOff ? lastEnd(started) : -Infinity;
+  const reachFrom = (sec: number): number => (sec <= brokenOffSec ? Infinity : sec + gapMaxSec);
   let end = endSec;
-  let reach = endSec === -Infinity ? firstToSec : endSec + gapMaxSec;
+  let reach = endSec === -Infinity ? firstToSec : reachFrom(endSec);
   for (const { isOfPour, dischargeFromSec, dischargeToSec } of others) {
     if (!isOfPour || dischargeFromSec > reach) continue;
     end = Math.max(end, dischargeToSec);
-    reach = end + gapMaxSec;
+    reach = reachFrom(end);
   }
   return reach;
 }

@@ -99,6 +99,11 @@ export interface DayOrder {
   readonly spacingSec: number;
   /** Longest pause between discharges before a cold joint; Infinity where none can form. */
   readonly gapMaxSec: number;
+  /**
+   * The pour has broken off (a load refused, a stop): the pause after its last begun discharge may be any, for what
+   * lies there is the site's to care for. Later pauses count again. Left out: it has not.
+   */
+  readonly isBrokenOff?: boolean;
   /** From batching to the end of discharge. */
   readonly ageMaxSec: number;
   /** Zone that holds the site, −1 for none. */

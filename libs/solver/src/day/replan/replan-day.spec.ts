@@ -81,6 +81,39 @@ describe('planning again after an event', () => {
     );
   });
 
+  describe('of a pour that was stopped', () => {
+    const opensSec = underWay.problem.orders[0]!.firstToSec + 4 * HOUR;
+    const stopped = change(underWay.problem, 0, {
+      isBrokenOff: true,
+      open: { fromSec: opensSec, toSec: 24 * HOUR },
+    });
+
+    it('goes on when it may, however long that is after what had begun', () => {
+      const mended = mend(stopped, underWay.plan);
+      const [first, ...rest] = mended.loads;
+
+      expect(checkDayPlan(stopped, mended)).toEqual([]);
+      expect(m3Of(mended)).toBe(40);
+      expect(rest[0]!.dischargeFromSec - first!.dischargeToSec).toBeGreaterThan(
+        stopped.orders[0]!.gapMaxSec,
+      );
+    });
+
+    it('lets no cold joint form in what follows', () => {
+      const { truck } = underWay.plan.loads[0]!;
+      const day = {
+        ...stopped,
+        trucks: stopped.trucks.map((it, index) =>
+          index === truck ? it : { ...it, forbidden: ['truck_down'] },
+        ),
+      };
+      const mended = mend(day, underWay.plan);
+
+      expect(checkDayPlan(day, mended)).toEqual([]);
+      expect(m3Of(mended)).toBe(10);
+    });
+  });
+
   it('keeps to a quota that was lowered', () => {
     const plants = [...spare.plants, { ...spare.plants[0]!, id: 'other', place: 1 }];
     const sources = [
