@@ -3,6 +3,7 @@ import enUS from 'antd/locale/en_US.js';
 import zhCN from 'antd/locale/zh_CN.js';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../i18n/use-language.js';
+import { useLessMotion } from './use-less-motion.js';
 
 /** Names of days and months are the date library's, which has none in Chinese unless it is asked. */
 const CALENDAR_ZH = {
@@ -38,11 +39,13 @@ const theme: ThemeConfig = {
   components: { Table: { colorTextDisabled: '#5b6878' } },
 };
 
+const stillTheme: ThemeConfig = { ...theme, token: { ...theme.token, motion: false } };
+
 export function AntdProviders({ children }: { readonly children: ReactNode }) {
   return (
     <ConfigProvider
       locale={ANTD_TEXTS[useLanguage()]}
-      theme={theme}
+      theme={useLessMotion() ? stillTheme : theme}
       componentSize="small"
       button={{ autoInsertSpace: false }}
     >

@@ -3,6 +3,7 @@ import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/compon
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
+import { useLessMotion } from '../../ui/use-less-motion.js';
 import type { ChartFigures } from './chart-figures.js';
 import { chartOption } from './chart-option.js';
 
@@ -17,6 +18,7 @@ export interface PlotProps {
 
 /** The picture alone, as wide as its place. Loaded on its own: the page is read before it comes. */
 export default function Plot({ label, figures, heightPx }: PlotProps) {
+  const isMoving = !useLessMotion();
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof init> | null>(null);
   useEffect(() => {
@@ -32,8 +34,7 @@ export default function Plot({ label, figures, heightPx }: PlotProps) {
     };
   }, []);
   useEffect(() => {
-    const isMoving = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     chart.current?.setOption(chartOption(figures, isMoving), { notMerge: true });
-  }, [figures]);
+  }, [figures, isMoving]);
   return <div ref={place} role="img" aria-label={label} style={{ height: heightPx }} />;
 }
