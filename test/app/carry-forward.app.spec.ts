@@ -15,7 +15,9 @@ import { EnteredWorks } from '../support/entered-works.js';
 import { startTrip } from '../support/start-trip.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-const inDays = (days: number): string => addMinutes(new Date(), days * 1_440).toISOString();
+/** From the order's own hour, so that it is another operating day whenever this runs. */
+const dayAfter = ({ firstOnSiteAt }: OrderView): string =>
+  addMinutes(new Date(firstOnSiteAt), 1_440).toISOString();
 const codeOf = ({ body }: ApiAnswer): string => (body as Refusal).code;
 
 describe('what is left of a day', () => {
@@ -46,7 +48,7 @@ describe('what is left of a day', () => {
   const carry = async (id: string, change: object = {}, version?: number): Promise<ApiAnswer> =>
     works.dispatcher.post(
       `orders/${id}/carry-forward`,
-      { firstOnSiteAt: inDays(1), plannedM3: 18, ...change },
+      { firstOnSiteAt: dayAfter(order), plannedM3: 18, ...change },
       { 'if-match': `"${version ?? (await orderNow(id)).version}"` },
     );
 
@@ -123,11 +125,10 @@ describe('what is left of a day', () => {
   });
 
   it('is not carried to the same day, nor unseen; nothing changes then', async () => {
-    const soon = addMinutes(new Date(order.firstOnSiteAt), 1).toISOString();
-    const sameDay = await carry(order.id, { firstOnSiteAt: soon });
+    const sameDay = await carry(order.id, { firstOnSiteAt: order.firstOnSiteAt });
     expect(codeOf(sameDay)).toBe('CARRY_DAY_NOT_LATER');
 
-    const body = { firstOnSiteAt: inDays(1), plannedM3: 18 };
+    const body = { firstOnSiteAt: dayAfter(order), plannedM3: 18 };
     const unseen = await works.dispatcher.post(`orders/${order.id}/carry-forward`, body);
     expect(codeOf(unseen)).toBe('IF_MATCH_REQUIRED');
     expect(await orderNow(order.id)).toMatchObject({ state: 'firm', carriedTo: null });
