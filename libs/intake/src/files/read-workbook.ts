@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { TableRow } from './table.js';
 import { tooLarge, unreadable } from './unreadable.js';
 import { unzipParts } from './unzip-parts.js';
@@ -21,7 +21,9 @@ export async function readWorkbook(file: Buffer, mostRows: number): Promise<Tabl
   if (!workbookPart) throw unreadable('it is a zip file of something else');
   assertFewTags(parts);
   parts.set(WORKBOOK, withoutNames(workbookPart));
-  const workbook = new ExcelJS.Workbook();
+  // A second to load, which whoever handles no workbook need not wait for.
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.Workbook();
   await workbook.xlsx
     .load(zipParts(parts).buffer as ArrayBuffer, { ignoreNodes: LEFT_OUT })
     .catch((error: unknown) => {

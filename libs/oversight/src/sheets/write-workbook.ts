@@ -1,7 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import ExcelJS from 'exceljs';
 
 /** Rows written at a time, so that whoever else waits for this process is served in between. */
 const AT_ONCE = 200;
@@ -32,7 +31,9 @@ export async function writeWorkbook<Row>({
 }: Sheet<Row>): Promise<Buffer> {
   const stream = new PassThrough();
   const written = buffer(stream);
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
+  // A second to load, which whoever handles no workbook need not wait for.
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 2 }] });
   for (const [place, { width }] of columns.entries()) sheet.getColumn(place + 1).width = width;
   const top = sheet.addRow([heading]);
