@@ -3,6 +3,7 @@ import type { DayProblem } from '../problem/day-problem.js';
 import { checkChains } from './check-chains.js';
 import { checkPumps } from './check-pumps.js';
 import { checkQueue } from './check-queue.js';
+import { checkSites } from './check-sites.js';
 import { checkLines, checkTrucks } from './check-vehicles.js';
 import type { DayFault } from './day-fault.js';
 
@@ -12,6 +13,7 @@ import type { DayFault } from './day-fault.js';
  */
 export const checkDayPlan = (problem: DayProblem, plan: DayPlan): DayFault[] => [
   ...checkChains(problem, plan),
+  ...checkSites(problem, plan),
   ...checkTrucks(problem, plan),
   ...checkLines(problem, plan),
   ...checkPumps(problem, plan),

@@ -20,7 +20,7 @@ export interface TripTry {
   readonly at: number;
   /** By when the discharge must begin: the window of the first, the cold joint of the others. */
   readonly latestSec: number;
-  /** By when the place must be free again for another plan's truck; Infinity: for good. */
+  /** By when the place must be free again for a truck of another order or plan; Infinity: for good. */
   readonly untilSec: number;
   /** When the pumps stand ready; −Infinity without any. */
   readonly pumpsReadySec: number;

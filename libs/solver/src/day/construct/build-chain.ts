@@ -75,7 +75,7 @@ function fillChain(
   { onStuck, keep }: Wishes,
 ): PlannedPumpJob[] | null {
   const order = state.problem.orders[orderIndex]!;
-  const site = new SiteQueue(order, pace.pauseSec);
+  const site = new SiteQueue(order, pace.pauseSec, () => state.sites.besideOf(orderIndex));
   const beginSec = Math.max(pace.startSec, site.firstFreeSec());
   const untilSec = beginSec + roughSec(order);
   const latestSec = site.latestSec();

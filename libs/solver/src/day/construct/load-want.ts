@@ -12,7 +12,7 @@ export interface LoadWant {
   /** When the site could begin with it, and by when it must. */
   readonly earliestSec: number;
   readonly latestSec: number;
-  /** By when its discharge must have ended, for another plan's truck to have the place; Infinity: never. */
+  /** By when its discharge must have ended, for a truck of another order or plan to have the place; Infinity: never. */
   readonly untilSec: number;
   readonly pumpsReadySec: number;
   readonly isFirst: boolean;

@@ -1,3 +1,4 @@
+import { pick } from '@tongyun/kernel';
 import type { DayOrder } from '../problem/day-problem.js';
 import type { DayState } from '../state/day-state.js';
 import { buildChain } from './build-chain.js';
@@ -15,7 +16,9 @@ const PAUSES = [0, 0.25, 0.5, 0.75] as const;
  */
 export function placeOrder(state: DayState, orderIndex: number, freedom: Freedom | null): boolean {
   const all = [...paces(state.problem.orders[orderIndex]!)];
-  for (const pace of freedom === null ? all : someOf(all, freedom)) {
+  const tried =
+    freedom === null ? all : someOf(leaveRoom(state, orderIndex, all, freedom), freedom);
+  for (const pace of tried) {
     if (buildChain(state, orderIndex, pace, freedom)) return true;
   }
   return false;
@@ -37,6 +40,22 @@ export function* paces(order: DayOrder): Generator<Pace> {
       yield { startSec: sec, pauseSec };
     }
   }
+}
+
+/**
+ * The paces from some pause on, while another order at the site is not served yet: a pour without pauses
+ * keeps the place to itself.
+ */
+function leaveRoom(
+  state: DayState,
+  orderIndex: number,
+  all: readonly Pace[],
+  { random }: Freedom,
+): readonly Pace[] {
+  const isAwaited = state.sites.matesOf(orderIndex).some((mate) => state.chains[mate] === null);
+  if (!isAwaited) return all;
+  const leastSec = pick(random, all).pauseSec;
+  return all.filter(({ pauseSec }) => pauseSec >= leastSec);
 }
 
 /** A few of the paces in their sequence, the first always among them. */

@@ -65,7 +65,7 @@ function begin(state: DayState, order: number): Pour | null {
   if (pumpJobs === null) return null;
   for (const job of pumpJobs) state.addPumpJob(job);
   return {
-    site: new SiteQueue(state.problem.orders[order]!, 0),
+    site: new SiteQueue(state.problem.orders[order]!, 0, () => state.sites.besideOf(order)),
     loads: [],
     pumpJobs,
     beginSec: firstFromSec,

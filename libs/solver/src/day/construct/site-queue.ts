@@ -1,6 +1,6 @@
 import { BUCKET_M3, remainingM3 } from '../objectives/unserved.js';
 import type { PlannedLoad } from '../problem/day-plan.js';
-import type { DayOrder } from '../problem/day-problem.js';
+import type { DayOrder, OthersDischarge } from '../problem/day-problem.js';
 import type { LoadWant } from './load-want.js';
 import { freeSpans, leavesNoPause, type OwnDischarge, reachSec } from './site-turns.js';
 
@@ -16,10 +16,14 @@ export class SiteQueue {
   private primed: boolean;
   private count = 0;
 
-  /** @param pauseSec how long the site waits between the end of a discharge and the next of its place */
+  /**
+   * @param pauseSec how long the site waits between the end of a discharge and the next of its place
+   * @param beside who else discharges there when asked, in order of time
+   */
   constructor(
     private readonly order: DayOrder,
     private readonly pauseSec: number,
+    private readonly beside: () => readonly OthersDischarge[],
   ) {
     this.freeSec = Array.from({ length: order.places }, () => -Infinity);
     this.quotaM3 = order.sources.map(({ maxM3 }) => maxM3);
@@ -62,15 +66,18 @@ export class SiteQueue {
       isFirst: this.lastEndSec === -Infinity,
       quotaM3: this.order.sources.map((_, source) => this.quotaOfSource(source)),
     };
-    return this.order.others === undefined || this.order.others.length === 0
-      ? [plain]
-      : this.besideOthers(plain, fromSec);
+    const others = this.beside();
+    return others.length === 0 ? [plain] : this.besideOthers(plain, fromSec, others);
   }
 
-  private besideOthers(plain: LoadWant, fromSec: number): readonly LoadWant[] {
+  private besideOthers(
+    plain: LoadWant,
+    fromSec: number,
+    others: readonly OthersDischarge[],
+  ): readonly LoadWant[] {
     const { latestSec } = plain;
     const wants = this.freeSec.flatMap((freeSec, place) =>
-      freeSpans(this.order, place, Math.max(freeSec, this.lastFromSec)).flatMap((span) => {
+      freeSpans({ others }, place, Math.max(freeSec, this.lastFromSec)).flatMap((span) => {
         const turnSec = Math.max(span.fromSec, this.lastFromSec + this.order.spacingSec);
         const pausedSec = Math.min(turnSec + this.pauseSec, latestSec);
         const earliestSec = Math.max(fromSec, span.fromSec, pausedSec);
@@ -102,9 +109,9 @@ export class SiteQueue {
     return Math.min(this.quotaM3[source] ?? 0, shareM3);
   }
 
-  /** When a place is free again after a time, as far as other plans want it; null while it is not free. */
+  /** By when a place that is free at a time has to be so again, for others want it; null while it is not free. */
   freeUntil(place: number, atSec: number): number | null {
-    const spans = freeSpans(this.order, place, this.placeFreeSec(place));
+    const spans = freeSpans({ others: this.beside() }, place, this.placeFreeSec(place));
     const span = spans.find(({ fromSec, toSec }) => fromSec <= atSec && atSec < toSec);
     return span?.toSec ?? null;
   }

@@ -1,7 +1,7 @@
 import type { DayOrder, OthersDischarge, Span } from '../problem/day-problem.js';
 
 /**
- * When a place of an order's site is free of other plans' trucks, from a time on; the last span has no end.
+ * When a place of an order's site is free of others' trucks, from a time on; the last span has no end.
  *
  * @param fromSec since when the order's own trucks have left it free
  */

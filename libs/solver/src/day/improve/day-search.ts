@@ -1,6 +1,5 @@
 import { pick, type Random, seededRandom } from '@tongyun/kernel';
 import { placeOrder } from '../construct/place-order.js';
-import type { DayProblem } from '../problem/day-problem.js';
 import type { Chain } from '../state/chain.js';
 import type { DayState } from '../state/day-state.js';
 import { Urgency } from './urgency.js';
@@ -34,7 +33,7 @@ export class DaySearch {
     seed: number,
   ) {
     this.random = seededRandom(seed);
-    this.neighbours = neighboursOf(state.problem, orders);
+    this.neighbours = neighboursOf(state, orders);
     this.urgency = new Urgency(state.problem);
     this.best = [...state.chains];
   }
@@ -145,8 +144,12 @@ export class DaySearch {
   }
 }
 
-/** For each order, those that share an enterprise's plants with it, the nearest in time first. */
-function neighboursOf({ orders, plants }: DayProblem, chosen: readonly number[]): number[][] {
+/**
+ * For each order, those that share its site, then those that share an enterprise's plants with it, the
+ * nearest in time first.
+ */
+function neighboursOf({ problem, sites }: DayState, chosen: readonly number[]): number[][] {
+  const { orders, plants } = problem;
   const byEnterprise = new Map<number, number[]>();
   const enterprisesOf = (order: number) =>
     new Set(orders[order]!.sources.map(({ plant }) => plants[plant]!.enterprise));
@@ -155,15 +158,19 @@ function neighboursOf({ orders, plants }: DayProblem, chosen: readonly number[])
       byEnterprise.set(enterprise, [...(byEnterprise.get(enterprise) ?? []), order]);
     }
   }
+  const isChosen = new Set(chosen);
   const lists: number[][] = [];
   for (const order of chosen) {
-    const others = new Set(
-      [...enterprisesOf(order)].flatMap((enterprise) => byEnterprise.get(enterprise) ?? []),
-    );
+    const mates = new Set(sites.matesOf(order).filter((mate) => isChosen.has(mate)));
+    const others = new Set([
+      ...mates,
+      ...[...enterprisesOf(order)].flatMap((enterprise) => byEnterprise.get(enterprise) ?? []),
+    ]);
     others.delete(order);
     const from = orders[order]!.firstFromSec;
     lists[order] = [...others].toSorted(
       (one, other) =>
+        Number(mates.has(other)) - Number(mates.has(one)) ||
         Math.abs(orders[one]!.firstFromSec - from) - Math.abs(orders[other]!.firstFromSec - from),
     );
   }

@@ -1,10 +1,12 @@
 import type { DayProblem } from '../problem/day-problem.js';
+import { ordersAtSharedSites } from '../problem/orders-at-sites.js';
 
 /**
- * Orders by whom they share trucks, pumps or plants with, directly or through others: what is
+ * Orders by whom they share trucks, pumps, plants or a site with, directly or through others: what is
  * decided in one group touches no other, so groups are planned apart and side by side.
  */
-export function groupsOf({ orders, plants, trucks, pumps }: DayProblem): number[][] {
+export function groupsOf(problem: DayProblem): number[][] {
+  const { orders, plants, trucks, pumps } = problem;
   const leader = new Map<number, number>();
   const find = (enterprise: number): number => {
     let top = enterprise;
@@ -19,6 +21,7 @@ export function groupsOf({ orders, plants, trucks, pumps }: DayProblem): number[
   const suppliersOf = (order: number) =>
     orders[order]!.sources.map(({ plant }) => plants[plant]!.enterprise);
   orders.forEach((_, order) => join(suppliersOf(order)));
+  for (const atSite of ordersAtSharedSites(problem)) join(atSite.flatMap(suppliersOf));
   const groups = new Map<number, number[]>();
   orders.forEach((_, order) => {
     const [first = -1] = suppliersOf(order);

@@ -82,6 +82,11 @@ export type Priority = 0 | 1 | 2;
 export interface DayOrder {
   readonly id: string;
   readonly place: number;
+  /**
+   * Orders of one site share its places: each names the same number, whole and not below 0, and the
+   * first `places` of the site are those it may take. Left out: nobody else is there.
+   */
+  readonly site?: number;
   readonly priority: Priority;
   readonly volumeM3: number;
   /** When the first truck is wanted to begin, and by when it must. */
@@ -89,7 +94,7 @@ export interface DayOrder {
   readonly firstToSec: number;
   /** When the site takes concrete. */
   readonly open: Span;
-  /** How many trucks can discharge at the same time. */
+  /** How many trucks can discharge at the same time; numbered through the site, from 0. */
   readonly places: number;
   readonly dischargeSecPerM3: number;
   readonly dischargeFixedSec: number;

@@ -37,6 +37,7 @@ describe('a day that makes no sense', () => {
     ['mixer is at an unknown place', { trucks: [aTruck({ startPlace: -1 })] }],
     ['pump works for nobody', { pumps: [aPump({ worksFor: [] })] }],
     ['order order is at an unknown place', { orders: [anOrder({ place: 1.5 })] }],
+    ['is at no site', { orders: [anOrder({ site: -1 })] }],
     ['has no volume', { orders: [anOrder({ volumeM3: Number.NaN })] }],
     ['has no place to discharge', { orders: [anOrder({ places: 0 })] }],
     ['must begin before it may', { orders: [anOrder({ firstToSec: 0 })] }],

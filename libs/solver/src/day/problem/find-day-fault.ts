@@ -55,6 +55,7 @@ function vehicleFault(vehicle: DayVehicle, places: number): string | null {
 function orderFault({ travel, plants, trucks, pumps }: DayProblem, order: DayOrder): string | null {
   const { place, volumeM3, places, zone, sources, started, startedPumps } = order;
   if (!isIn(place, travel.places)) return 'is at an unknown place';
+  if (order.site !== undefined && !isIn(order.site, Infinity)) return 'is at no site';
   if (!(volumeM3 >= 0)) return 'has no volume';
   if (!isIn(places, Infinity) || places === 0) return 'has no place to discharge';
   if (!(order.firstFromSec <= order.firstToSec)) return 'must begin before it may';

@@ -5,6 +5,7 @@ import type { DayProblem, DayVehicle, Span } from '../problem/day-problem.js';
 import { BusyLine } from './busy-line.js';
 import { type Chain, startedChain } from './chain.js';
 import { PlantQueues } from './plant-queues.js';
+import { SharedSites } from './shared-sites.js';
 
 /** What is planned so far: who is busy when, and what it costs. Only whole chains are counted as served. */
 export class DayState {
@@ -19,6 +20,8 @@ export class DayState {
   readonly trucksFor: readonly (readonly number[])[];
   /** Pumps that may work for each enterprise today. */
   readonly pumpsFor: readonly (readonly number[])[];
+  /** Who discharges when at sites that several orders share. */
+  readonly sites: SharedSites;
   /** What has begun of each order, which no choice can change. */
   private readonly begun: readonly Chain[];
   private readonly lines: readonly BusyLine[][];
@@ -37,6 +40,7 @@ export class DayState {
     this.pumpJobs = problem.pumps.map(() => []);
     this.chains = problem.orders.map(() => null);
     this.lines = linesOf(problem);
+    this.sites = new SharedSites(problem);
     this.queues = new PlantQueues(problem);
     this.truckPoints = new Float64Array(problem.trucks.length);
     this.chainPoints = problem.orders.reduce((points, order, index) => {
@@ -57,11 +61,12 @@ export class DayState {
     return this.lines[plant]![line]!;
   }
 
-  /** Takes truck and line for a load; the chain that it belongs to is told apart, by `serve`. */
+  /** Takes truck, line and place for a load; the chain that it belongs to is told apart, by `serve`. */
   addLoad(load: PlannedLoad): void {
     const trips = this.trips[load.truck]!;
     trips.splice(this.placeAmong(trips, load.loadFromSec), 0, load);
     if (!load.started) this.line(load.plant, load.line).take(load.loadFromSec, load.loadToSec);
+    this.sites.add(load);
     this.changedTrucks.add(load.truck);
   }
 
@@ -69,6 +74,7 @@ export class DayState {
     const trips = this.trips[load.truck]!;
     trips.splice(trips.indexOf(load), 1);
     this.line(load.plant, load.line).giveBack(load.loadFromSec, load.loadToSec);
+    this.sites.drop(load);
     this.changedTrucks.add(load.truck);
   }
 
