@@ -267,6 +267,20 @@ describe('plans of a day that orders wait in, or share', () => {
     expect(turns.map(({ pauseMin }) => pauseMin).filter((min) => min < 0)).toEqual([]);
   });
 
+  it('lets two orders of one enterprise at one spot take turns at its place', async () => {
+    const wanted = { firstOnSiteAt: at('13:00'), plannedM3: 16, rateM3PerHour: 40 };
+    const orders = [
+      await partner.order(await partner.addSite({ position: eastOfPlant(3) }), wanted),
+      await partner.order(await partner.addSite({ position: eastOfPlant(3) }), wanted),
+    ];
+
+    const plan = await planDay(partner, await planOf(partner));
+
+    expect(orders.map(({ id }) => m3Of(loadsOf(plan, id)))).toEqual([16, 16]);
+    const turns = inTurn(orders.flatMap(({ id }) => loadsOf(plan, id)));
+    expect(turns.map(({ pauseMin }) => pauseMin).filter((min) => min < 0)).toEqual([]);
+  });
+
   it('shows who waits for a call as a ghost, counted apart and told to nobody', async () => {
     const site = await lead.addSite({ position: eastOfPlant(5) });
     const waiting = await lead.order(site, { firstOnSiteAt: at('14:00'), plannedM3: 24 });

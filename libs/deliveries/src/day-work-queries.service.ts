@@ -10,6 +10,7 @@ import {
   DayWorkRepository,
   type PairRow,
 } from './data/day-work.repository.js';
+import { SAME_SPOT_M } from './rules/same-spot.js';
 
 export interface DayWork {
   readonly orders: readonly DayOrderRow[];
@@ -22,9 +23,6 @@ export interface WorkBeside {
   readonly orders: readonly BesideOrderRow[];
   readonly loads: readonly DayLoadRow[];
 }
-
-/** Metres within which the points where trucks are wanted are one: about a crossing's width. */
-const SAME_SPOT_M = 30;
 
 /** What an enterprise has to deliver on an operating day, and how far it has come. */
 @Injectable()

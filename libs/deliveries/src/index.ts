@@ -72,6 +72,7 @@ export {
 export { type PumpStage, type PumpJobState } from './rules/pumping/pump-stages.js';
 export { productOf } from './rules/product.js';
 export { isLoadedAt } from './rules/is-loaded.js';
+export { SAME_SPOT_M } from './rules/same-spot.js';
 export {
   findNextStage,
   type StageEvidence,

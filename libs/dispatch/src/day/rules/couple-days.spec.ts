@@ -32,6 +32,11 @@ const oneOf = (day: DayProblem): DayProblem => ({
   pumps: day.pumps.map((one) => ({ ...one, enterprise: 0, worksFor: [0] })),
 });
 
+const atSites = (day: DayProblem, sites: readonly number[]): DayProblem => ({
+  ...day,
+  orders: day.orders.map((order, at) => ({ ...order, site: sites[at]! })),
+});
+
 describe('the days of two who supply one pour', () => {
   it('are one problem that serves the pour and all else of both', () => {
     const coupled = couple();
@@ -86,6 +91,17 @@ describe('the days of two who supply one pour', () => {
     for (const { truck, plant: at } of solve(coupled).loads) {
       expect(problem.trucks[truck]!.enterprise).toBe(problem.plants[at]!.enterprise);
     }
+  });
+
+  it('share the site of the pour with what each brings there besides, and no other site', () => {
+    const { problem } = coupleDays([
+      { planned: { problem: atSites(lead, [0, 0]) }, order: 1, isKept: false },
+      { planned: { problem: atSites(partner, [0, 1]) }, order: 0, isKept: false },
+    ]);
+    const [pour, leads, partners] = problem.orders.map(({ site }) => site);
+
+    expect(leads).toBe(pour);
+    expect(partners).not.toBe(pour);
   });
 
   it.each([1, 2, 3])('hold with zones, pumps and crowded days (%i)', (seed) => {

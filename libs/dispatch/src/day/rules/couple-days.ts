@@ -24,6 +24,7 @@ interface CoupledSide {
   readonly plants: number;
   readonly trucks: number;
   readonly pumps: number;
+  readonly sites: number;
   /** By order of the side. */
   readonly orders: readonly number[];
 }
@@ -32,6 +33,8 @@ interface CoupledSide {
 const NO_WAY_SEC = 1e8;
 const NO_WAY_KM = 1e6;
 const POUR = 0;
+/** The pour's site; all others are numbered behind it. */
+const SITE_OF_POUR = 0;
 
 /**
  * Couples the days of all who supply a pour: the pour is one order with one queue, each side brings its
@@ -126,7 +129,7 @@ export function joinPlans({ sides }: CoupledDays, plans: readonly DayPlan[]): Da
 
 function besideEachOther(sides: readonly PourSide[]): CoupledSide[] {
   const coupled: CoupledSide[] = [];
-  const begin = { places: 0, zones: 0, plants: 0, trucks: 0, pumps: 0 };
+  const begin = { places: 0, zones: 0, plants: 0, trucks: 0, pumps: 0, sites: SITE_OF_POUR + 1 };
   let nextOrder = POUR + 1;
   for (const side of sides) {
     const { problem } = side.planned;
@@ -141,6 +144,7 @@ function besideEachOther(sides: readonly PourSide[]): CoupledSide[] {
     begin.plants += problem.plants.length;
     begin.trucks += problem.trucks.length;
     begin.pumps += problem.pumps.length;
+    begin.sites += problem.orders.reduce((most, { site = -1 }) => Math.max(most, site + 1), 0);
   }
   return coupled;
 }
@@ -218,6 +222,7 @@ function pourOf(coupled: readonly CoupledSide[]): DayOrder {
   const others = shares.flatMap((share) => share.others ?? []);
   return {
     ...lead,
+    site: SITE_OF_POUR,
     volumeM3: shares.reduce((sum, { volumeM3 }) => sum + volumeM3, 0),
     sharesM3: shares.map(({ volumeM3 }) => volumeM3),
     open: {
@@ -271,14 +276,16 @@ function pourOf(coupled: readonly CoupledSide[]): DayOrder {
 /** An order of a side beside the pour; of a kept day no more than there is already. */
 function toOrder(
   order: DayOrder,
-  { side, places, zones, plants, trucks, pumps }: CoupledSide,
+  { side, places, zones, plants, trucks, pumps, sites }: CoupledSide,
 ): DayOrder {
+  const isAtPour = order.site === side.planned.problem.orders[side.order]!.site;
   const keptM3 = order.started.reduce(
     (sum, { kind, m3, refusedM3 }) => sum + (kind === 'concrete' ? m3 - refusedM3 : 0),
     0,
   );
   return {
     ...order,
+    ...(order.site !== undefined && { site: isAtPour ? SITE_OF_POUR : order.site + sites }),
     place: order.place + places,
     zone: order.zone < 0 ? order.zone : order.zone + zones,
     volumeM3: side.isKept ? keptM3 : order.volumeM3,

@@ -13,8 +13,9 @@ import {
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import type { Held } from './held.js';
 import type { ContentLoad } from './plan-content.js';
+import { sitesOf } from './sites-of-orders.js';
 import { spreadOverLines } from './spread-over-lines.js';
-import { takeFree } from './take-free.js';
+import { spreadOverPlaces } from './spread-over-places.js';
 
 interface Vehicles {
   readonly trucks: readonly FactVehicle[];
@@ -61,12 +62,18 @@ export function findFixed(
     }),
   );
   const lineOf = spreadOverLines(facts.plants, begunOf.flat(), held.lineOf);
+  const sites = sitesOf(facts.orders);
+  const placeOf = spreadOverPlaces(
+    facts.orders.map((order, index) => ({
+      site: sites[index]!,
+      places: placesOf(facts, order),
+      loads: begunOf[index]!,
+    })),
+  );
   const loads = facts.orders.map((order, index) => {
-    const free = Array.from({ length: placesOf(facts, order) }, () => -Infinity);
-    const begun = begunOf[index]!.toSorted(byTurn).map((load) => {
-      const discharge = { fromSec: load.dischargeFromSec, toSec: load.dischargeToSec };
-      const line = lineOf.get(load.loadId) ?? 0;
-      return { ...load, line, place: takeFree(free, discharge) };
+    const begun = begunOf[index]!.map((load) => {
+      const [line, place] = [lineOf.get(load.loadId) ?? 0, placeOf.get(load.loadId) ?? 0];
+      return { ...load, line, place };
     });
     const known = new Set(begun.map(({ loadId }) => loadId));
     const kept = held.loads.flatMap((load) => {

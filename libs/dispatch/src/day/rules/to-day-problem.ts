@@ -15,6 +15,7 @@ import { isGhost } from './ghost.js';
 import type { Held } from './held.js';
 import { longestGapSec } from './longest-gap.js';
 import type { ContentEvent } from './plan-content.js';
+import { sitesOf } from './sites-of-orders.js';
 import { sourcesOf, takeTurns } from './take-turns.js';
 import { toTruck, toPump } from './to-vehicles.js';
 
@@ -45,6 +46,7 @@ export function toDayProblem(
   const pumps = facts.vehicles.filter(({ kind }) => kind !== 'mixer');
   const table = toTable(facts, travel);
   const fixed = findFixed(facts, table, { trucks, pumps }, held);
+  const sites = sitesOf(facts.orders);
   const isTravelling = new Set(fixed.loads.flat().map(({ truck }) => truck));
   const problem: DayProblem = {
     nowSec: secOf(facts, facts.now),
@@ -66,6 +68,7 @@ export function toDayProblem(
         loadM3: meanDrumM3(trucks),
         pumpsReadySec: lastReadySec(fixed.pumps[index]!),
       }),
+      site: sites[index]!,
       ...(order.state === 'on_hold' && fixed.loads[index]!.length > 0 && { isBrokenOff: true }),
       started: fixed.loads[index]!,
       startedPumps: fixed.pumps[index]!,
