@@ -3,11 +3,12 @@ import type {
   EnterpriseCreditView,
   EnterpriseView,
   LedgerEntryView,
+  LedgerKindsView,
   Page,
   RectificationView,
   SiteView,
 } from '@tongyun/contracts';
-import { addMinutes } from '@tongyun/kernel';
+import { addMinutes, type Role } from '@tongyun/kernel';
 import { type ApiClient, sent } from '../support/api-client.js';
 import { EnteredWorks } from '../support/entered-works.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -231,6 +232,14 @@ describe('the credit of an enterprise', () => {
 
       expect(await kindsOf('')).toEqual(['briefing']);
       expect(await kindsOf('&kind=accident')).toEqual([]);
+    });
+
+    it('says which kinds each may read and write', async () => {
+      const kindsOf = (role: Role) =>
+        sent<LedgerKindsView>(server.as(role).get('ledger-entries/kinds'));
+
+      expect(await kindsOf('association')).toEqual({ read: ['briefing'], written: ['briefing'] });
+      expect(await kindsOf('auditor')).toMatchObject({ written: [] });
     });
   });
 

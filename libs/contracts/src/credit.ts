@@ -111,6 +111,9 @@ export const ledgerKind = z.enum([
   'false_material',
 ]);
 export type LedgerKind = z.infer<typeof ledgerKind>;
+/** The kinds of entry that somebody may read, and those that he may write, in the order of the work. */
+export const ledgerKindsView = z.object({ read: z.array(ledgerKind), written: z.array(ledgerKind) });
+export type LedgerKindsView = z.infer<typeof ledgerKindsView>;
 export const ledgerEntryView = z.object({
   id: z.uuid(),
   enterpriseId: z.uuid(),

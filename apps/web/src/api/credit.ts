@@ -8,6 +8,7 @@ import {
   enterpriseCreditView,
   type EvaluateEnterpriseRequest,
   ledgerEntryView,
+  ledgerKindsView,
   ledgerPage,
   type ListLedgerQuery,
   type ListRectificationsQuery,
@@ -51,5 +52,7 @@ export const settleRectification = (id: string, request: SettleRectificationRequ
 
 export const listLedger = (query: Partial<ListLedgerQuery>) =>
   api.get('ledger-entries', ledgerPage, query);
+/** The kinds of entry that whoever is signed in may read, and write. */
+export const getLedgerKinds = () => api.get('ledger-entries/kinds', ledgerKindsView);
 export const recordLedgerEntry = (request: RecordLedgerEntryRequest) =>
   api.post('ledger-entries', request, ledgerEntryView);

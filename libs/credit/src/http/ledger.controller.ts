@@ -2,6 +2,9 @@ import { Needs, Scope } from '@tongyun/accounts';
 import {
   type LedgerEntryView,
   ledgerEntryView,
+  ledgerKind,
+  type LedgerKindsView,
+  ledgerKindsView,
   ledgerPage,
   type ListLedgerQuery,
   listLedgerQuery,
@@ -14,6 +17,7 @@ import { toPage } from '@tongyun/platform';
 import { Body, Controller, Get, Post, Query, SerializeOptions } from '@nestjs/common';
 import { LedgerQueries } from '../ledger-queries.service.js';
 import { RecordLedgerEntryService } from '../record-ledger-entry.service.js';
+import { kindsReadBy, kindsWrittenBy } from '../rules/ledger-kinds.js';
 import { toLedgerEntryView } from './credit.view.js';
 
 @Controller('ledger-entries')
@@ -37,6 +41,18 @@ export class LedgerController {
       ({ occurredAt, id }) => ({ key: occurredAt.toISOString(), id }),
       toLedgerEntryView,
     );
+  }
+
+  /** Which kinds of entry the asker may read and write. */
+  @Get('kinds')
+  @Needs('ledger.read')
+  @SerializeOptions({ schema: ledgerKindsView })
+  kinds(@Scope() { roles }: AccessScope): LedgerKindsView {
+    const read = kindsReadBy(roles);
+    return {
+      read: read === 'all' ? ledgerKind.options : [...read],
+      written: kindsWrittenBy(roles),
+    };
   }
 
   @Post()

@@ -1,5 +1,20 @@
 import type { Role } from '@tongyun/kernel';
-import { kindsReadBy } from './ledger-kinds.js';
+import { countsForCredit, kindsReadBy, kindsWrittenBy, mayWrite } from './ledger-kinds.js';
+
+describe('kindsWrittenBy', () => {
+  it.each([
+    { role: 'association', kinds: ['briefing'] },
+    { role: 'district_bureau', kinds: ['inspection', 'accident', 'spillage', 'false_material'] },
+    { role: 'auditor', kinds: [] },
+  ] as const)('is $kinds for $role', ({ role, kinds }) => {
+    expect(kindsWrittenBy([role])).toEqual(kinds);
+  });
+
+  it('lets an enterprise say everything of itself but that its papers are false', () => {
+    expect(kindsWrittenBy(['enterprise_manager'])).toHaveLength(7);
+    expect(mayWrite(['enterprise_manager'], 'false_material')).toBe(false);
+  });
+});
 
 describe('kindsReadBy', () => {
   it.each<{ roles: readonly Role[]; kinds: readonly string[] | 'all'; why: string }>([
@@ -8,5 +23,16 @@ describe('kindsReadBy', () => {
     { roles: ['association', 'concrete_admin'], kinds: 'all', why: 'one role is enough' },
   ])('is $kinds for $roles: $why', ({ roles, kinds }) => {
     expect(kindsReadBy(roles)).toEqual(kinds);
+  });
+});
+
+describe('countsForCredit', () => {
+  it.each([
+    { kind: 'inspection', hasFindings: true, counts: true },
+    { kind: 'inspection', hasFindings: false, counts: false },
+    { kind: 'accident', hasFindings: false, counts: true },
+    { kind: 'washing', hasFindings: true, counts: false },
+  ] as const)('is $counts of $kind, findings $hasFindings', ({ kind, hasFindings, counts }) => {
+    expect(countsForCredit(kind, hasFindings)).toBe(counts);
   });
 });

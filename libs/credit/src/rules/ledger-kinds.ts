@@ -14,8 +14,8 @@ export type LedgerKind =
 const WRITERS: Readonly<Record<LedgerKind, readonly Role[]>> = {
   responsible_leader: ['enterprise_manager'],
   safety_officer: ['enterprise_manager'],
-  accident: ['enterprise_manager', 'concrete_admin', 'district_bureau'],
   inspection: ['enterprise_manager', 'concrete_admin', 'district_bureau'],
+  accident: ['enterprise_manager', 'concrete_admin', 'district_bureau'],
   spillage: ['enterprise_manager', 'concrete_admin', 'district_bureau'],
   washing: ['enterprise_manager'],
   briefing: ['enterprise_manager', 'association'],
@@ -26,13 +26,17 @@ const WRITERS: Readonly<Record<LedgerKind, readonly Role[]>> = {
 export const mayWrite = (roles: readonly Role[], kind: LedgerKind): boolean =>
   WRITERS[kind].some((role) => roles.includes(role));
 
+/** The kinds of entry that somebody of these roles may write, in the order of the work. */
+export const kindsWrittenBy = (roles: readonly Role[]): LedgerKind[] =>
+  (Object.keys(WRITERS) as LedgerKind[]).filter((kind) => mayWrite(roles, kind));
+
 /** Who reads of the ledger what his roles write, and nothing else: personal data is none of theirs (R36). */
 const READS_WHAT_IT_WRITES: readonly Role[] = ['association'];
 
 /** The kinds of entry that somebody of these roles reads; `all` for whoever reads a ledger whole. */
 export function kindsReadBy(roles: readonly Role[]): readonly LedgerKind[] | 'all' {
   if (roles.some((role) => !READS_WHAT_IT_WRITES.includes(role))) return 'all';
-  return (Object.keys(WRITERS) as LedgerKind[]).filter((kind) => mayWrite(roles, kind));
+  return kindsWrittenBy(roles);
 }
 
 /** Whether an entry counts for the credit grade, R32: of inspections, those that found something. */

@@ -1,28 +1,29 @@
 import type { LedgerKind } from '@tongyun/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listLedger } from '../../api/credit.js';
-import { useSession } from '../../api/use-session.js';
+import { getLedgerKinds, listLedger } from '../../api/credit.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { useEnterprises } from '../lists/use-names.js';
 import { usePagedList } from '../lists/use-paged-list.js';
-import { ledgerKindsFor, ledgerKindsReadBy } from './ledger-kinds.js';
 import { RecordEntryModal } from './record-entry-modal.js';
 import { useLedgerColumns } from './use-ledger-columns.js';
 
 /** The safety ledger of an enterprise: who answers for what, and what was seen, found and done. */
 export function LedgerTab() {
   const { t } = useTranslation('admin');
-  const session = useSession();
   const { data: enterprises } = useEnterprises();
   const [chosen, setChosen] = useState<string | null>(null);
   const [kind, setKind] = useState<LedgerKind | undefined>();
   const [isRecording, setIsRecording] = useState(false);
   const enterprise = enterprises?.find(({ id }) => id === chosen) ?? enterprises?.[0];
-  const roles = session.status === 'signed_in' ? session.user.roles : [];
-  const kinds = ledgerKindsFor(roles);
+  const { data: kinds } = useQuery({
+    queryKey: [...LIST_KEYS.ledger, 'kinds'],
+    queryFn: getLedgerKinds,
+  });
+  const written = kinds?.written ?? [];
   const list = usePagedList([...LIST_KEYS.ledger, enterprise?.id, kind], (page) =>
     listLedger({
       ...page,
@@ -53,14 +54,14 @@ export function LedgerTab() {
               value={kind ?? ''}
               options={[
                 { value: '', label: t('ledger.allKinds') },
-                ...ledgerKindsReadBy(roles).map((value) => ({
+                ...(kinds?.read ?? []).map((value) => ({
                   value,
                   label: t(`credit.ledger.${value}`),
                 })),
               ]}
               onChange={(value) => setKind(value === '' ? undefined : value)}
             />
-            {enterprise && kinds.length > 0 && (
+            {enterprise && written.length > 0 && (
               <Button
                 type="primary"
                 data-testid="record-entry"
@@ -75,7 +76,7 @@ export function LedgerTab() {
       {isRecording && enterprise && (
         <RecordEntryModal
           enterprise={enterprise}
-          kinds={kinds}
+          kinds={written}
           onClose={() => setIsRecording(false)}
         />
       )}
