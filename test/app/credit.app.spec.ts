@@ -11,7 +11,8 @@ import type {
 import { addMinutes, type Role } from '@tongyun/kernel';
 import { type ApiClient, sent } from '../support/api-client.js';
 import { EnteredWorks } from '../support/entered-works.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
+import { aJpeg, aPdf } from '../support/some-files.js';
+import { type Side, startTestServer, type TestServer } from '../support/test-server.js';
 
 const THIS_YEAR = new Date().getUTCFullYear();
 
@@ -240,6 +241,30 @@ describe('the credit of an enterprise', () => {
 
       expect(await kindsOf('association')).toEqual({ read: ['briefing'], written: ['briefing'] });
       expect(await kindsOf('auditor')).toMatchObject({ written: [] });
+    });
+
+    it('keeps photos of what was written, for those who read it', async () => {
+      const { id } = await sent<LedgerEntryView>(record(manager, { kind: 'washing' }));
+      const photosOf = (role: Role, photoPath = '', init: RequestInit = {}, side?: Side) =>
+        fetch(`${server.url}/api/v1/ledger-entries/${id}/photos${photoPath}`, {
+          ...init,
+          headers: { authorization: `Bearer ${server.as(role, side).token}` },
+        });
+      const add = (role: Role, body: Buffer, side?: Side) =>
+        photosOf(role, '', { method: 'POST', body: Buffer.from(body) }, side);
+
+      const added = await add('enterprise_manager', aJpeg());
+      expect(added.status).toBe(201);
+      const photo = (await added.json()) as LedgerEntryView['photos'][number];
+      const { items } = await sent<Page<LedgerEntryView>>(administration.get('ledger-entries'));
+
+      expect(items.find((one) => one.id === id)?.photos).toEqual([photo]);
+      const read = await photosOf('auditor', `/${photo.id}`);
+      expect(Buffer.from(await read.arrayBuffer())).toEqual(aJpeg());
+      expect((await photosOf('association', `/${photo.id}`)).status).toBe(404);
+      expect((await add('enterprise_manager', aPdf())).status).toBe(415);
+      expect((await add('concrete_admin', aJpeg())).status).toBe(403);
+      expect((await add('enterprise_manager', aJpeg(), 'other')).status).toBe(404);
     });
   });
 

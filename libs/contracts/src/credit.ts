@@ -112,8 +112,17 @@ export const ledgerKind = z.enum([
 ]);
 export type LedgerKind = z.infer<typeof ledgerKind>;
 /** The kinds of entry that somebody may read, and those that he may write, in the order of the work. */
-export const ledgerKindsView = z.object({ read: z.array(ledgerKind), written: z.array(ledgerKind) });
+export const ledgerKindsView = z.object({
+  read: z.array(ledgerKind),
+  written: z.array(ledgerKind),
+});
 export type LedgerKindsView = z.infer<typeof ledgerKindsView>;
+export const ledgerPhotoView = z.object({
+  id: z.uuid(),
+  fileKind: z.enum(['jpeg', 'png']),
+  addedAt: instant,
+});
+export type LedgerPhotoView = z.infer<typeof ledgerPhotoView>;
 export const ledgerEntryView = z.object({
   id: z.uuid(),
   enterpriseId: z.uuid(),
@@ -122,7 +131,10 @@ export const ledgerEntryView = z.object({
   title: z.string(),
   content: z.string(),
   personName: z.string().nullable(),
+  /** Links to photos that are kept elsewhere. */
   photoUrls: z.array(z.string()),
+  /** Photos that are kept here. */
+  photos: z.array(ledgerPhotoView),
   vehicleId: z.uuid().nullable(),
   siteId: z.uuid().nullable(),
   /** It counts for the credit grade. */

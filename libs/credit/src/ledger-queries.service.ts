@@ -1,6 +1,6 @@
 import type { ListLedgerQuery } from '@tongyun/contracts';
 import { EnterpriseQueries } from '@tongyun/fleet';
-import type { AccessScope } from '@tongyun/kernel';
+import { type AccessScope, DomainError } from '@tongyun/kernel';
 import { readInstantCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { LedgerEntryEntity } from './data/ledger-entry.entity.js';
@@ -14,6 +14,14 @@ export class LedgerQueries {
     private readonly enterprises: EnterpriseQueries,
     private readonly unitOfWork: UnitOfWork,
   ) {}
+
+  async get(scope: AccessScope, id: string): Promise<LedgerEntryEntity> {
+    const seen = await this.enterprises.idsSeenBy(scope);
+    const kinds = kindsReadBy(scope.roles);
+    const entry = await this.ledger.find(this.unitOfWork.reads, seen, kinds, id);
+    if (!entry) throw new DomainError('LEDGER_ENTRY_NOT_FOUND', `No entry ${id}`, { id });
+    return entry;
+  }
 
   /** Newest first; one row more than the page holds. */
   async list(scope: AccessScope, query: ListLedgerQuery): Promise<LedgerEntryEntity[]> {

@@ -10,6 +10,7 @@ import {
   ledgerEntryView,
   ledgerKindsView,
   ledgerPage,
+  ledgerPhotoView,
   type ListLedgerQuery,
   type ListRectificationsQuery,
   type OrderRectificationRequest,
@@ -54,5 +55,9 @@ export const listLedger = (query: Partial<ListLedgerQuery>) =>
   api.get('ledger-entries', ledgerPage, query);
 /** The kinds of entry that whoever is signed in may read, and write. */
 export const getLedgerKinds = () => api.get('ledger-entries/kinds', ledgerKindsView);
+export const attachLedgerPhoto = (id: string, photo: Blob) =>
+  api.post(`ledger-entries/${id}/photos`, photo, ledgerPhotoView);
+export const getLedgerPhoto = (id: string, photoId: string) =>
+  api.file(`ledger-entries/${id}/photos/${photoId}`);
 export const recordLedgerEntry = (request: RecordLedgerEntryRequest) =>
   api.post('ledger-entries', request, ledgerEntryView);

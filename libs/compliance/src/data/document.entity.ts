@@ -2,7 +2,10 @@ import type { DocumentKind, DocumentSubject } from '@tongyun/contracts';
 import type { DocumentId, UserId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
-/** A file attached to a vehicle, an enterprise, a plant or a driver. Rows are only added. */
+/** What files are attached to: beside whom papers are kept of, what other slices have recorded. */
+export type KeptSubject = DocumentSubject | 'ledger_entry';
+
+/** A file attached to a vehicle, an enterprise, a plant, a driver or a record. Rows are only added. */
 @Entity('document')
 @Unique('document_file_name_key', ['fileName'])
 @Index('document_subject', ['subjectId', 'addedAt'])
@@ -11,7 +14,7 @@ export class DocumentEntity {
   id: DocumentId;
 
   @Column('text')
-  subject: DocumentSubject;
+  subject: KeptSubject;
 
   @Column('uuid', { name: 'subject_id' })
   subjectId: string;

@@ -1,12 +1,11 @@
-import type { DocumentSubject } from '@tongyun/contracts';
 import type { DocumentId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { DocumentEntity } from './document.entity.js';
+import { type EntityManager, In } from 'typeorm';
+import { DocumentEntity, type KeptSubject } from './document.entity.js';
 
 /** What a file is attached to. */
 export interface DocumentOf {
-  readonly subject: DocumentSubject;
+  readonly subject: KeptSubject;
   readonly subjectId: string;
 }
 
@@ -17,6 +16,18 @@ export class DocumentRepository {
   listOf(manager: EntityManager, { subject, subjectId }: DocumentOf): Promise<DocumentEntity[]> {
     return manager.find(DocumentEntity, {
       where: { subject, subjectId },
+      order: { addedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** Of many at once, oldest first. */
+  listOfAll(
+    manager: EntityManager,
+    subject: KeptSubject,
+    subjectIds: readonly string[],
+  ): Promise<DocumentEntity[]> {
+    return manager.find(DocumentEntity, {
+      where: { subject, subjectId: In(subjectIds) },
       order: { addedAt: 'ASC', id: 'ASC' },
     });
   }

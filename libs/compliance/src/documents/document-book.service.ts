@@ -4,12 +4,13 @@ import {
   CLOCK,
   type DocumentId,
   DomainError,
+  groupBy,
   newId,
 } from '@tongyun/kernel';
-import { FILE_KINDS, FileStore, type KeptFile, UnitOfWork } from '@tongyun/platform';
+import { FILE_KINDS, type FileKind, FileStore, type KeptFile, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
-import type { DocumentEntity } from '../data/document.entity.js';
+import type { DocumentEntity, KeptSubject } from '../data/document.entity.js';
 import { type DocumentOf, DocumentRepository } from '../data/document.repository.js';
 
 /** So that the papers of one vehicle or driver do not fill the disk. */
@@ -38,8 +39,9 @@ export class DocumentBook {
     of: DocumentOf,
     described: DescribedDocument,
     bytes: Uint8Array,
+    kinds: readonly FileKind[] = FILE_KINDS,
   ): Promise<DocumentEntity> {
-    const file = await this.files.keep(bytes, FILE_KINDS);
+    const file = await this.files.keep(bytes, kinds);
     try {
       return await this.enter({
         id: newId<DocumentId>(),
@@ -61,6 +63,16 @@ export class DocumentBook {
   /** Oldest first. */
   list(of: DocumentOf): Promise<DocumentEntity[]> {
     return this.documents.listOf(this.unitOfWork.reads, of);
+  }
+
+  /** By what they are attached to, each oldest first. */
+  async listOfAll(
+    subject: KeptSubject,
+    subjectIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly DocumentEntity[]>> {
+    const { reads } = this.unitOfWork;
+    const documents = await this.documents.listOfAll(reads, subject, subjectIds);
+    return groupBy(documents, ({ subjectId }) => subjectId);
   }
 
   async open(of: DocumentOf, id: DocumentId): Promise<OpenedDocument> {

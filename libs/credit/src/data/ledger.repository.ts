@@ -2,7 +2,7 @@ import type { ListLedgerQuery } from '@tongyun/contracts';
 import type { EnterpriseId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { LedgerKind } from '../rules/ledger-kinds.js';
 import { LedgerEntryEntity } from './ledger-entry.entity.js';
 
@@ -10,6 +10,19 @@ import { LedgerEntryEntity } from './ledger-entry.entity.js';
 export class LedgerRepository {
   async add(tx: EntityManager, row: LedgerEntryEntity): Promise<void> {
     await tx.insert(LedgerEntryEntity, row);
+  }
+
+  find(
+    manager: EntityManager,
+    enterpriseIds: readonly EnterpriseId[],
+    kinds: readonly LedgerKind[] | 'all',
+    id: string,
+  ): Promise<LedgerEntryEntity | null> {
+    return manager.findOneBy(LedgerEntryEntity, {
+      id,
+      enterpriseId: In(enterpriseIds),
+      ...(kinds !== 'all' && { kind: In(kinds) }),
+    });
   }
 
   /** Newest first, after the cursor. */

@@ -1,12 +1,21 @@
+import { DocumentsModule } from '@tongyun/compliance';
 import { Module } from '@nestjs/common';
 import { CreditModule } from '../credit.module.js';
 import { CreditController } from './credit.controller.js';
+import { LedgerPhotos } from '../ledger-photos.service.js';
 import { LedgerController } from './ledger.controller.js';
+import { LedgerPhotosController } from './ledger-photos.controller.js';
 import { RectificationsController } from './rectifications.controller.js';
 
-/** Mounted by the API only. */
+/** Mounted by the API only; needs FILES_FOLDER. */
 @Module({
-  imports: [CreditModule],
-  controllers: [CreditController, LedgerController, RectificationsController],
+  imports: [CreditModule, DocumentsModule],
+  providers: [LedgerPhotos],
+  controllers: [
+    CreditController,
+    LedgerController,
+    LedgerPhotosController,
+    RectificationsController,
+  ],
 })
 export class CreditHttpModule {}

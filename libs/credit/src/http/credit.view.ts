@@ -1,10 +1,13 @@
-import type {
-  CreditAssessmentView,
-  CreditDecisionView,
-  CreditEvidenceView,
-  EnterpriseCreditView,
-  LedgerEntryView,
-  RectificationView,
+import type { KeptDocument } from '@tongyun/compliance';
+import {
+  type CreditAssessmentView,
+  type CreditDecisionView,
+  type CreditEvidenceView,
+  type EnterpriseCreditView,
+  type LedgerEntryView,
+  ledgerPhotoView,
+  type LedgerPhotoView,
+  type RectificationView,
 } from '@tongyun/contracts';
 import type { EnterpriseCredit } from '../credit-queries.service.js';
 import type { CreditAssessmentEntity } from '../data/credit-assessment.entity.js';
@@ -71,7 +74,10 @@ export const toCreditEvidenceView = (row: EvidenceRow): CreditEvidenceView => ({
   value: row.value,
 });
 
-export const toLedgerEntryView = (row: LedgerEntryEntity): LedgerEntryView => ({
+export const toLedgerEntryView = (
+  row: LedgerEntryEntity,
+  photos: readonly KeptDocument[] = [],
+): LedgerEntryView => ({
   id: row.id,
   enterpriseId: row.enterpriseId,
   kind: row.kind,
@@ -80,11 +86,18 @@ export const toLedgerEntryView = (row: LedgerEntryEntity): LedgerEntryView => ({
   content: row.content,
   personName: row.personName,
   photoUrls: row.photoUrls,
+  photos: photos.map(toLedgerPhotoView),
   vehicleId: row.vehicleId,
   siteId: row.siteId,
   isEvidence: row.isEvidence,
   recordedBy: row.recordedBy,
   recordedAt: row.recordedAt.toISOString(),
+});
+
+export const toLedgerPhotoView = ({ id, fileKind, addedAt }: KeptDocument): LedgerPhotoView => ({
+  id,
+  fileKind: ledgerPhotoView.shape.fileKind.parse(fileKind),
+  addedAt: addedAt.toISOString(),
 });
 
 export const toRectificationView = (shown: ShownRectification): RectificationView => ({

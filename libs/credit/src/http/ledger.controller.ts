@@ -16,6 +16,7 @@ import type { AccessScope } from '@tongyun/kernel';
 import { toPage } from '@tongyun/platform';
 import { Body, Controller, Get, Post, Query, SerializeOptions } from '@nestjs/common';
 import { LedgerQueries } from '../ledger-queries.service.js';
+import { LedgerPhotos } from '../ledger-photos.service.js';
 import { RecordLedgerEntryService } from '../record-ledger-entry.service.js';
 import { kindsReadBy, kindsWrittenBy } from '../rules/ledger-kinds.js';
 import { toLedgerEntryView } from './credit.view.js';
@@ -24,6 +25,7 @@ import { toLedgerEntryView } from './credit.view.js';
 export class LedgerController {
   constructor(
     private readonly ledger: LedgerQueries,
+    private readonly photos: LedgerPhotos,
     private readonly recordEntry: RecordLedgerEntryService,
   ) {}
 
@@ -35,11 +37,12 @@ export class LedgerController {
     @Query({ schema: listLedgerQuery }) query: ListLedgerQuery,
   ): Promise<Page<LedgerEntryView>> {
     const rows = await this.ledger.list(scope, query);
+    const photos = await this.photos.ofEntries(rows.map(({ id }) => id));
     return toPage(
       rows,
       query,
       ({ occurredAt, id }) => ({ key: occurredAt.toISOString(), id }),
-      toLedgerEntryView,
+      (row) => toLedgerEntryView(row, photos.get(row.id)),
     );
   }
 

@@ -13,6 +13,7 @@ export interface StatedEntry {
   readonly content?: string;
   readonly personName?: string;
   readonly vehicleId?: string;
+  /** Addresses of photos that are kept elsewhere. */
   readonly photos?: string;
   readonly hasFindings?: boolean;
 }
@@ -59,7 +60,7 @@ export function EntryFields({ kinds }: { readonly kinds: readonly LedgerKind[] }
           <Checkbox>{t('ledger.findings')}</Checkbox>
         </Form.Item>
       )}
-      <Form.Item name="photos" label={t('ledger.photos')}>
+      <Form.Item name="photos" label={t('ledger.photoLinks')}>
         <Input.TextArea rows={2} placeholder="https://" />
       </Form.Item>
     </>

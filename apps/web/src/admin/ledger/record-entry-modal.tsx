@@ -1,12 +1,19 @@
-import { type EnterpriseView, type LedgerKind, recordLedgerEntryRequest } from '@tongyun/contracts';
+import {
+  type EnterpriseView,
+  type LedgerEntryView,
+  type LedgerKind,
+  recordLedgerEntryRequest,
+} from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Modal } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recordLedgerEntry } from '../../api/credit.js';
+import { attachLedgerPhoto, recordLedgerEntry } from '../../api/credit.js';
 import { fromLocalInput, toLocalInput } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { EntryFields, type StatedEntry } from './entry-fields.js';
+import { PhotoField } from './photo-field.js';
 
 export interface RecordEntryModalProps {
   readonly enterprise: EnterpriseView;
@@ -21,21 +28,25 @@ export function RecordEntryModal({ enterprise, kinds, onClose }: RecordEntryModa
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [form] = Form.useForm<StatedEntry>();
+  const [photos, setPhotos] = useState<readonly File[]>([]);
+  const [recorded, setRecorded] = useState<LedgerEntryView | null>(null);
   const record = useMutation({
-    mutationFn: ({ occurredAt, photos, ...fields }: StatedEntry) =>
-      recordLedgerEntry(
-        recordLedgerEntryRequest.parse({
-          ...fields,
-          enterpriseId: enterprise.id,
-          occurredAt: fromLocalInput(occurredAt).toISOString(),
-          photoUrls: (photos ?? '').split(/\s+/).filter((url) => url !== ''),
-        }),
-      ),
+    mutationFn: async (fields: StatedEntry) => {
+      // What stands in the ledger already is not written a second time for a photo that failed.
+      const entry = recorded ?? (await recordLedgerEntry(toRequest(enterprise, fields)));
+      setRecorded(entry);
+      for (const [nth, photo] of photos.entries()) {
+        await attachLedgerPhoto(entry.id, photo);
+        setPhotos(photos.slice(nth + 1));
+      }
+    },
     onSuccess: () => {
       void message.success(t('decision.saved'));
+      onClose();
+    },
+    onSettled: () => {
       void queries.invalidateQueries({ queryKey: LIST_KEYS.ledger });
       void queries.invalidateQueries({ queryKey: LIST_KEYS.credit });
-      onClose();
     },
   });
   return (
@@ -57,8 +68,17 @@ export function RecordEntryModal({ enterprise, kinds, onClose }: RecordEntryModa
         onFinish={(fields) => record.mutate(fields)}
       >
         <EntryFields kinds={kinds} />
+        <PhotoField onChoose={setPhotos} />
         <RefusalNotice error={record.error} />
       </Form>
     </Modal>
   );
 }
+
+const toRequest = ({ id }: EnterpriseView, { occurredAt, photos, ...fields }: StatedEntry) =>
+  recordLedgerEntryRequest.parse({
+    ...fields,
+    enterpriseId: id,
+    occurredAt: fromLocalInput(occurredAt).toISOString(),
+    photoUrls: (photos ?? '').split(/\s+/).filter((url) => url !== ''),
+  });

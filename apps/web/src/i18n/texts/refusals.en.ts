@@ -269,6 +269,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   CREDIT_APPEAL_OPEN: 'An appeal waits for its answer already',
   CREDIT_NO_APPEAL: 'No appeal waits for an answer',
   CREDIT_ORDERS_NOT_BLOCKED: 'Its grade blocks no orders',
+  LEDGER_ENTRY_NOT_FOUND: 'No such entry in the ledger',
+  LEDGER_ENTRY_OF_ANOTHER: 'Photos are added by whoever wrote the entry',
   LEDGER_IN_FUTURE: 'It has not happened yet; correct the time',
   RECTIFICATION_NOT_FOUND: 'There is no such rectification order',
   RECTIFICATION_STEP_INVALID: 'That step does not follow on where the rectification stands',

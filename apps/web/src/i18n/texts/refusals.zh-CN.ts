@@ -258,6 +258,8 @@ export const refusalsZhCN = {
   CREDIT_APPEAL_OPEN: '已有申诉正在处理',
   CREDIT_NO_APPEAL: '没有待处理的申诉',
   CREDIT_ORDERS_NOT_BLOCKED: '该企业未被限制承接新订单',
+  LEDGER_ENTRY_NOT_FOUND: '找不到该台账记录',
+  LEDGER_ENTRY_OF_ANOTHER: '照片只能由该条台账的登记人补充',
   LEDGER_IN_FUTURE: '发生时间晚于当前时间，请更正',
   RECTIFICATION_NOT_FOUND: '没有这条整改通知',
   RECTIFICATION_STEP_INVALID: '整改当前状态不允许该操作',

@@ -1,0 +1,49 @@
+import { Needs, Scope } from '@tongyun/accounts';
+import { ledgerPhotoView, type LedgerPhotoView } from '@tongyun/contracts';
+import type { AccessScope, DocumentId } from '@tongyun/kernel';
+import { FILE_TYPES, readUpload } from '@tongyun/platform';
+import {
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Req,
+  SerializeOptions,
+  StreamableFile,
+} from '@nestjs/common';
+import type { Request } from 'express';
+import { LedgerPhotos } from '../ledger-photos.service.js';
+import { toLedgerPhotoView } from './credit.view.js';
+
+@Controller('ledger-entries/:id/photos')
+export class LedgerPhotosController {
+  constructor(private readonly photos: LedgerPhotos) {}
+
+  /** The body is the photo itself. */
+  @Post()
+  @Needs('ledger.write')
+  @SerializeOptions({ schema: ledgerPhotoView })
+  async add(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: Request,
+  ): Promise<LedgerPhotoView> {
+    return toLedgerPhotoView(await this.photos.add(scope, id, await readUpload(request)));
+  }
+
+  @Get(':photoId')
+  @Needs('ledger.read')
+  async open(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('photoId', ParseUUIDPipe) photoId: string,
+  ): Promise<StreamableFile> {
+    const { document, bytes } = await this.photos.open(scope, id, photoId as DocumentId);
+    return new StreamableFile(bytes, {
+      type: FILE_TYPES[document.fileKind],
+      length: document.sizeBytes,
+      disposition: `attachment; filename="${document.fileName}"`,
+    });
+  }
+}
