@@ -61,6 +61,7 @@ import { VersionDistricts1798500000000 } from './1798500000000-version-districts
 import { NameEcoZones1798500100000 } from './1798500100000-name-eco-zones.js';
 import { WorkAtNight1798500200000 } from './1798500200000-work-at-night.js';
 import { KnowLandmarks1798500300000 } from './1798500300000-know-landmarks.js';
+import { HandOutInspections1799000000500 } from './1799000000500-hand-out-inspections.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   NameEcoZones1798500100000,
   WorkAtNight1798500200000,
   KnowLandmarks1798500300000,
+  HandOutInspections1799000000500,
 ];

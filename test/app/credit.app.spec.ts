@@ -2,6 +2,7 @@ import type {
   CreditEvidenceView,
   EnterpriseCreditView,
   EnterpriseView,
+  InspectionTaskView,
   LedgerEntryView,
   LedgerKindsView,
   Page,
@@ -50,6 +51,40 @@ describe('the credit of an enterprise', () => {
   }
   const grade = (year: number, to: string) =>
     administration.post(`${path}/grades`, { year, grade: to, reason: `as found in ${year}` });
+
+  const photosOf = (
+    entryId: string,
+    role: Role,
+    photoPath = '',
+    init: RequestInit = {},
+    side?: Side,
+  ) =>
+    fetch(`${server.url}/api/v1/ledger-entries/${entryId}/photos${photoPath}`, {
+      ...init,
+      headers: { authorization: `Bearer ${server.as(role, side).token}` },
+    });
+  const addPhoto = (entryId: string, role: Role, photo: Buffer, side?: Side) =>
+    photosOf(entryId, role, '', { method: 'POST', body: Buffer.from(photo) }, side);
+
+  const handOut = (change: object = {}) =>
+    administration.post('inspection-tasks', {
+      enterpriseId: server.enterprises.own.id,
+      kind: 'special',
+      title: 'washing of trucks',
+      demand: 'look at the basin and the drains',
+      offices: ['concrete_admin', 'traffic_police'],
+      inspectorName: 'Chen Jie',
+      dueOn: `${THIS_YEAR + 1}-01-15`,
+      ...change,
+    });
+  const report = (id: string) =>
+    administration.post(`inspection-tasks/${id}/report`, {
+      inspectedAt: addMinutes(new Date(), -5),
+      result: 'the drain is blocked',
+      hasFindings: true,
+    });
+  const kindsFor = (role: Role) =>
+    sent<LedgerKindsView>(server.as(role).get('ledger-entries/kinds'));
 
   const entry = (change: object) => ({
     enterpriseId: server.enterprises.own.id,
@@ -236,22 +271,13 @@ describe('the credit of an enterprise', () => {
     });
 
     it('says which kinds each may read and write', async () => {
-      const kindsOf = (role: Role) =>
-        sent<LedgerKindsView>(server.as(role).get('ledger-entries/kinds'));
-
-      expect(await kindsOf('association')).toEqual({ read: ['briefing'], written: ['briefing'] });
-      expect(await kindsOf('auditor')).toMatchObject({ written: [] });
+      expect(await kindsFor('association')).toEqual({ read: ['briefing'], written: ['briefing'] });
+      expect(await kindsFor('auditor')).toMatchObject({ written: [] });
     });
 
     it('keeps photos of what was written, for those who read it', async () => {
       const { id } = await sent<LedgerEntryView>(record(manager, { kind: 'washing' }));
-      const photosOf = (role: Role, photoPath = '', init: RequestInit = {}, side?: Side) =>
-        fetch(`${server.url}/api/v1/ledger-entries/${id}/photos${photoPath}`, {
-          ...init,
-          headers: { authorization: `Bearer ${server.as(role, side).token}` },
-        });
-      const add = (role: Role, body: Buffer, side?: Side) =>
-        photosOf(role, '', { method: 'POST', body: Buffer.from(body) }, side);
+      const add = (role: Role, body: Buffer, side?: Side) => addPhoto(id, role, body, side);
 
       const added = await add('enterprise_manager', aJpeg());
       expect(added.status).toBe(201);
@@ -259,12 +285,56 @@ describe('the credit of an enterprise', () => {
       const { items } = await sent<Page<LedgerEntryView>>(administration.get('ledger-entries'));
 
       expect(items.find((one) => one.id === id)?.photos).toEqual([photo]);
-      const read = await photosOf('auditor', `/${photo.id}`);
+      const read = await photosOf(id, 'auditor', `/${photo.id}`);
       expect(Buffer.from(await read.arrayBuffer())).toEqual(aJpeg());
-      expect((await photosOf('association', `/${photo.id}`)).status).toBe(404);
+      expect((await photosOf(id, 'association', `/${photo.id}`)).status).toBe(404);
       expect((await add('enterprise_manager', aPdf())).status).toBe(415);
       expect((await add('concrete_admin', aJpeg())).status).toBe(403);
       expect((await add('enterprise_manager', aJpeg(), 'other')).status).toBe(404);
+    });
+  });
+
+  describe('an inspection that is handed out', () => {
+    it('names who looks until when, and ends with what was found and its photos', async () => {
+      const task = await sent<InspectionTaskView>(handOut());
+      expect(task).toMatchObject({ state: 'open', inspectorName: 'Chen Jie', isOverdue: false });
+
+      const done = await sent<InspectionTaskView>(report(task.id));
+      const entryId = done.steps[1]!.ledgerEntryId!;
+      await addPhoto(entryId, 'concrete_admin', aJpeg());
+
+      expect(done.steps.map(({ toState, text }) => [toState, text])).toEqual([
+        ['open', 'look at the basin and the drains'],
+        ['done', 'the drain is blocked'],
+      ]);
+      const { items } = await sent<Page<LedgerEntryView>>(
+        manager.get('ledger-entries?kind=inspection'),
+      );
+      expect(items.find(({ id }) => id === entryId)).toMatchObject({
+        title: 'washing of trucks',
+        content: 'the drain is blocked',
+        personName: 'Chen Jie',
+        photos: [{ fileKind: 'jpeg' }],
+        isEvidence: true,
+      });
+      expect(await codeOf(report(task.id))).toBe('INSPECTION_SETTLED');
+    });
+
+    it('is withdrawn with a reason, and not ordered for a day that is past', async () => {
+      const { id } = await sent<InspectionTaskView>(handOut());
+      const withdrawal = { reason: 'the plant is closed' };
+
+      expect(
+        await sent<InspectionTaskView>(
+          administration.post(`inspection-tasks/${id}/withdrawal`, withdrawal),
+        ),
+      ).toMatchObject({ state: 'withdrawn' });
+      expect(await codeOf(report(id))).toBe('INSPECTION_SETTLED');
+      expect(await codeOf(handOut({ dueOn: '2020-01-01' }))).toBe('INSPECTION_DUE_PAST');
+    });
+
+    it('is not told to the enterprise before it is made', async () => {
+      expect((await manager.get('inspection-tasks')).status).toBe(403);
     });
   });
 

@@ -75,6 +75,7 @@ describe('a forged cursor', () => {
       ['alerts', 400],
       ['declared-trips', 400],
       ['imports', 400],
+      ['inspection-tasks', 400],
       ['joint-shares', 400],
       ['ledger-entries', 400],
       ['loan-requests', 400],

@@ -20,6 +20,7 @@ export * from './duties.js';
 export * from './enterprise-ledger.js';
 export * from './fleet.js';
 export * from './imports.js';
+export * from './inspections.js';
 export * from './joint-supply.js';
 export * from './live.js';
 export * from './load-kind.js';

@@ -6,9 +6,13 @@ import { CreditQueries } from './credit-queries.service.js';
 import { CreditEvidence } from './data/credit-evidence.repository.js';
 import { CreditRepository } from './data/credit.repository.js';
 import * as entities from './data/index.js';
+import { InspectionTaskRepository } from './data/inspections/inspection-task.repository.js';
 import { LedgerRepository } from './data/ledger.repository.js';
 import { RectificationRepository } from './data/rectification.repository.js';
 import { DecideCreditService } from './decide-credit.service.js';
+import { InspectionQueries } from './inspections/inspection-queries.service.js';
+import { OrderInspectionService } from './inspections/order-inspection.service.js';
+import { SettleInspectionService } from './inspections/settle-inspection.service.js';
 import { LedgerQueries } from './ledger-queries.service.js';
 import { OrderRectificationService } from './order-rectification.service.js';
 import { RecordLedgerEntryService } from './record-ledger-entry.service.js';
@@ -19,6 +23,9 @@ const useCases = [
   AssessEnterpriseService,
   DecideCreditService,
   RecordLedgerEntryService,
+  OrderInspectionService,
+  SettleInspectionService,
+  InspectionQueries,
   OrderRectificationService,
   StepRectificationService,
   CreditQueries,
@@ -33,6 +40,7 @@ const useCases = [
     ...useCases,
     CreditRepository,
     CreditEvidence,
+    InspectionTaskRepository,
     LedgerRepository,
     RectificationRepository,
   ],

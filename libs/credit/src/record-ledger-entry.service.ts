@@ -12,6 +12,7 @@ import {
 } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { LedgerEntryEntity } from './data/ledger-entry.entity.js';
 import { LedgerRepository } from './data/ledger.repository.js';
 import { countsForCredit, mayWrite } from './rules/ledger-kinds.js';
@@ -26,7 +27,12 @@ export class RecordLedgerEntryService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  record(scope: AccessScope, request: RecordLedgerEntryRequest): Promise<LedgerEntryEntity> {
+  /** @param within the transaction of what it belongs to; left out: one of its own */
+  record(
+    scope: AccessScope,
+    request: RecordLedgerEntryRequest,
+    within?: EntityManager,
+  ): Promise<LedgerEntryEntity> {
     const { hasFindings, enterpriseId, vehicleId, siteId, kind } = request;
     const now = this.clock.now();
     if (!mayWrite(scope.roles, kind)) {
@@ -52,7 +58,7 @@ export class RecordLedgerEntryService {
       recordedBy: scope.userId,
       recordedAt: now,
     };
-    return this.unitOfWork.run(async (tx) => {
+    return this.unitOfWork.join(within, async (tx) => {
       await this.enterprises.get(scope, row.enterpriseId, tx);
       await this.ledger.add(tx, row);
       return row;

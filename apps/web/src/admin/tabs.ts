@@ -7,6 +7,7 @@ import { CreditTab } from './credit/credit-tab.js';
 import { DistrictsTab } from './districts/districts-tab.js';
 import { FindingsTab } from './findings/findings-tab.js';
 import { ImportsTab } from './imports/imports-tab.js';
+import { InspectionsTab } from './inspections/inspections-tab.js';
 import { LedgerTab } from './ledger/ledger-tab.js';
 import { PassesTab } from './passes/passes-tab.js';
 import { PhonesTab } from './phones/phones-tab.js';
@@ -43,6 +44,7 @@ export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'findings', needs: 'findings.read', Page: FindingsTab },
   { path: 'plants', needs: 'fleet.read', Page: PlantsTab },
   { path: 'credit', needs: 'credit.read', Page: CreditTab },
+  { path: 'inspections', needs: 'inspections.read', Page: InspectionsTab },
   { path: 'ledger', needs: 'ledger.read', Page: LedgerTab },
   { path: 'zones', needs: 'zones.read', Page: ZonesTab },
   { path: 'districts', needs: 'fleet.read', Page: DistrictsTab },

@@ -215,6 +215,9 @@ export const PERMISSIONS = {
   /** The association reads the briefings alone, which it writes too. */
   'ledger.read': [...CREDIT_READERS, 'association'],
   'ledger.write': ['enterprise_manager', 'concrete_admin', 'district_bureau', 'association'],
+  /** Not the enterprise's: it is not told who will look at it, and when. */
+  'inspections.read': ['concrete_admin', 'district_bureau', 'commission', 'auditor'],
+  'inspections.order': ['concrete_admin', 'district_bureau'],
   'rectifications.read': CREDIT_READERS,
   'rectifications.order': ['concrete_admin', 'district_bureau'],
   'rectifications.answer': ['enterprise_manager'],

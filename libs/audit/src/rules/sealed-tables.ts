@@ -392,6 +392,11 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['rectification_id', 'to_state', 'text', 'photo_urls', 'taken_by'],
     ['taken_at'],
   ),
+  decision(
+    'inspection_task_step',
+    ['task_id', 'to_state', 'text', 'ledger_entry_id', 'taken_by'],
+    ['taken_at'],
+  ),
   {
     source: 'plant_decision',
     forms: [PLANT_DECISION, { ...PLANT_DECISION, plain: [...PLANT_DECISION.plain, 'eco_zones'] }],

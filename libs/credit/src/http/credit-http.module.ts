@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { CreditModule } from '../credit.module.js';
 import { CreditController } from './credit.controller.js';
 import { LedgerPhotos } from '../ledger-photos.service.js';
+import { InspectionsController } from './inspections/inspections.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { LedgerPhotosController } from './ledger-photos.controller.js';
 import { RectificationsController } from './rectifications.controller.js';
@@ -13,6 +14,7 @@ import { RectificationsController } from './rectifications.controller.js';
   providers: [LedgerPhotos],
   controllers: [
     CreditController,
+    InspectionsController,
     LedgerController,
     LedgerPhotosController,
     RectificationsController,

@@ -1,19 +1,14 @@
-import {
-  type EnterpriseView,
-  type LedgerEntryView,
-  type LedgerKind,
-  recordLedgerEntryRequest,
-} from '@tongyun/contracts';
+import { type EnterpriseView, type LedgerKind, recordLedgerEntryRequest } from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Modal } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { attachLedgerPhoto, recordLedgerEntry } from '../../api/credit.js';
+import { recordLedgerEntry } from '../../api/credit.js';
 import { fromLocalInput, toLocalInput } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { EntryFields, type StatedEntry } from './entry-fields.js';
 import { PhotoField } from './photo-field.js';
+import { useSendWithPhotos } from './use-send-with-photos.js';
 
 export interface RecordEntryModalProps {
   readonly enterprise: EnterpriseView;
@@ -28,18 +23,12 @@ export function RecordEntryModal({ enterprise, kinds, onClose }: RecordEntryModa
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [form] = Form.useForm<StatedEntry>();
-  const [photos, setPhotos] = useState<readonly File[]>([]);
-  const [recorded, setRecorded] = useState<LedgerEntryView | null>(null);
+  const { send, choose } = useSendWithPhotos(async (fields: StatedEntry) => {
+    const { id } = await recordLedgerEntry(toRequest(enterprise, fields));
+    return id;
+  });
   const record = useMutation({
-    mutationFn: async (fields: StatedEntry) => {
-      // What stands in the ledger already is not written a second time for a photo that failed.
-      const entry = recorded ?? (await recordLedgerEntry(toRequest(enterprise, fields)));
-      setRecorded(entry);
-      for (const [nth, photo] of photos.entries()) {
-        await attachLedgerPhoto(entry.id, photo);
-        setPhotos(photos.slice(nth + 1));
-      }
-    },
+    mutationFn: send,
     onSuccess: () => {
       void message.success(t('decision.saved'));
       onClose();
@@ -68,7 +57,7 @@ export function RecordEntryModal({ enterprise, kinds, onClose }: RecordEntryModa
         onFinish={(fields) => record.mutate(fields)}
       >
         <EntryFields kinds={kinds} />
-        <PhotoField onChoose={setPhotos} />
+        <PhotoField onChoose={choose} />
         <RefusalNotice error={record.error} />
       </Form>
     </Modal>

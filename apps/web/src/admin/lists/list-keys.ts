@@ -21,6 +21,7 @@ export const LIST_KEYS = {
   imports: ['admin', 'imports'],
   users: ['admin', 'users'],
   credit: ['admin', 'credit'],
+  inspections: ['admin', 'inspections'],
   ledger: ['admin', 'ledger'],
   sightings: ['admin', 'sightings'],
   audit: ['admin', 'audit'],

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../../i18n/same-keys.js';
 import { districtEn } from './district.en.js';
+import { inspectionEn } from './inspection.en.js';
 import { ledgerEn, licenceEn } from './ledger.en.js';
 import { papersEn } from './papers.en.js';
 import { registrationEn } from './registration.en.js';
@@ -29,6 +30,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     imports: 'Import',
     users: 'Users',
     credit: 'Credit',
+    inspections: 'Inspections',
     ledger: 'Safety ledger',
     audit: 'Record',
   },
@@ -66,6 +68,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
   registration: registrationEn,
   transfer: transferEn,
   sighting: sightingEn,
+  inspection: inspectionEn,
   ledger: ledgerEn,
   licence: licenceEn,
   pass: {

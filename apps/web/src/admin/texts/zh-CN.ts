@@ -1,4 +1,5 @@
 import { districtZhCN } from './district.zh-CN.js';
+import { inspectionZhCN } from './inspection.zh-CN.js';
 import { ledgerZhCN, licenceZhCN } from './ledger.zh-CN.js';
 import { papersZhCN } from './papers.zh-CN.js';
 import { registrationZhCN } from './registration.zh-CN.js';
@@ -28,6 +29,7 @@ export const adminZhCN = {
     imports: '批量导入',
     users: '用户',
     credit: '信用',
+    inspections: '检查任务',
     ledger: '安全台账',
     audit: '记录核验',
   },
@@ -65,6 +67,7 @@ export const adminZhCN = {
   registration: registrationZhCN,
   transfer: transferZhCN,
   sighting: sightingZhCN,
+  inspection: inspectionZhCN,
   ledger: ledgerZhCN,
   licence: licenceZhCN,
   pass: {

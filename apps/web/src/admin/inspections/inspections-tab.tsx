@@ -1,0 +1,59 @@
+import { type InspectionTaskView, inspectionTaskState } from '@tongyun/contracts';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listInspections } from '../../api/inspections.js';
+import { usePermission } from '../../api/use-session.js';
+import { LIST_KEYS } from '../lists/list-keys.js';
+import { ListTable } from '../lists/list-table.js';
+import { usePagedList } from '../lists/use-paged-list.js';
+import { InspectionModal, type InspectionStep } from './inspection-modal.js';
+import { InspectionSteps } from './inspection-steps.js';
+import { useInspectionColumns } from './use-inspection-columns.js';
+
+type State = InspectionTaskView['state'];
+
+/** Inspections that were handed out: who looks at whom, until when, and how far that is. */
+export function InspectionsTab() {
+  const { t } = useTranslation('admin');
+  const mayOrder = usePermission('inspections.order');
+  const [step, setStep] = useState<InspectionStep | null>(null);
+  const [state, setState] = useState<State | undefined>();
+  const list = usePagedList([...LIST_KEYS.inspections, state], (page) =>
+    listInspections({ ...page, ...(state && { state }) }),
+  );
+  return (
+    <>
+      <ListTable
+        label={t('tab.inspections')}
+        list={list}
+        columns={useInspectionColumns(mayOrder ? setStep : null)}
+        rowKey={({ id }) => id}
+        expandable={{ expandedRowRender: (task) => <InspectionSteps task={task} /> }}
+        tools={
+          <>
+            <Select<State | ''>
+              aria-label={t('inspection.stateLabel')}
+              className="ledger-kind"
+              value={state ?? ''}
+              options={[
+                { value: '', label: t('inspection.allStates') },
+                ...inspectionTaskState.options.map((value) => ({
+                  value,
+                  label: t(`inspection.state.${value}`),
+                })),
+              ]}
+              onChange={(value) => setState(value === '' ? undefined : value)}
+            />
+            {mayOrder && (
+              <Button type="primary" onClick={() => setStep({ kind: 'order' })}>
+                {t('inspection.order')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {step && <InspectionModal step={step} onClose={() => setStep(null)} />}
+    </>
+  );
+}
