@@ -62,6 +62,7 @@ import { NameEcoZones1798500100000 } from './1798500100000-name-eco-zones.js';
 import { WorkAtNight1798500200000 } from './1798500200000-work-at-night.js';
 import { KnowLandmarks1798500300000 } from './1798500300000-know-landmarks.js';
 import { HandOutInspections1799000000500 } from './1799000000500-hand-out-inspections.js';
+import { ControlMaterials1799000000510 } from './1799000000510-control-materials.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   WorkAtNight1798500200000,
   KnowLandmarks1798500300000,
   HandOutInspections1799000000500,
+  ControlMaterials1799000000510,
 ];

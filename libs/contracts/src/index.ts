@@ -22,6 +22,7 @@ export * from './fleet.js';
 export * from './imports.js';
 export * from './inspections.js';
 export * from './joint-supply.js';
+export * from './laboratory.js';
 export * from './live.js';
 export * from './load-kind.js';
 export * from './order-calls.js';

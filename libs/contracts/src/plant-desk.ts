@@ -20,6 +20,8 @@ export const batchMismatchCode = z.enum([
   'far_from_planned',
   'site_not_ready',
   'pump_not_there',
+  'mix_design_unfit',
+  'material_not_passed',
 ]);
 export type BatchMismatchCode = z.infer<typeof batchMismatchCode>;
 export const batchMismatch = z.object({

@@ -100,6 +100,8 @@ export const batchRecordRequest = z.object({
   batchedAt: instantIn,
   /** The line that batched it, where the plant tells. */
   lineId: z.uuid().optional(),
+  /** The recipe that it was made by, where the plant tells. */
+  mixDesignNo: z.string().trim().min(1).max(60).optional(),
 });
 export type BatchRecordRequest = z.infer<typeof batchRecordRequest>;
 export const batchRecordView = z.object({
@@ -111,6 +113,7 @@ export const batchRecordView = z.object({
   batchedM3: z.number(),
   batchedAt: instant,
   lineId: z.uuid().nullable(),
+  mixDesignNo: z.string().nullable(),
   /** What does not fit the trip; the ticket waits until somebody has settled it. */
   mismatches: z.array(batchMismatch),
 });

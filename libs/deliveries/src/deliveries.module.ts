@@ -27,6 +27,7 @@ import { DutyRepository } from './data/duty.repository.js';
 import * as entities from './data/index.js';
 import { JointShareRepository } from './data/joint-supply/joint-share.repository.js';
 import { JointSupplyRepository } from './data/joint-supply/joint-supply.repository.js';
+import { LaboratoryRepository } from './data/laboratory/laboratory.repository.js';
 import { NightPermitRepository } from './data/night-work/night-permit.repository.js';
 import { OrderDetailsRepository } from './data/order-details.repository.js';
 import { OrderRepository } from './data/order.repository.js';
@@ -57,6 +58,10 @@ import { MoveQuotaService } from './joint-supply/move-quota.service.js';
 import { OfferJointShareService } from './joint-supply/offer-joint-share.service.js';
 import { SetOrderVolume } from './joint-supply/set-order-volume.js';
 import { StepJointShareService } from './joint-supply/step-joint-share.service.js';
+import { CheckMix } from './laboratory/check-mix.js';
+import { LaboratoryPolicy } from './laboratory/laboratory-policy.js';
+import { LaboratoryQueries } from './laboratory/laboratory-queries.service.js';
+import { RecordLaboratoryService } from './laboratory/record-laboratory.service.js';
 import { FlagNoiseService } from './night-work/flag-noise.service.js';
 import { NightWorkQueries } from './night-work/night-work-queries.service.js';
 import { RecordNightPermitService } from './night-work/record-night-permit.service.js';
@@ -106,6 +111,7 @@ const repositories = [
   DutyRepository,
   JointShareRepository,
   JointSupplyRepository,
+  LaboratoryRepository,
   LoadingCallRepository,
   NightPermitRepository,
   OrderDetailsRepository,
@@ -123,12 +129,14 @@ const repositories = [
 const inside = [
   AssignmentJobs,
   ChangeAnnouncer,
+  CheckMix,
   DrivingTimes,
   DutyPermission,
   FillLoad,
   FollowPumpJob,
   FollowTripService,
   JointShareBook,
+  LaboratoryPolicy,
   LeadOfPour,
   ReopenLoad,
   OpenMismatches,
@@ -151,6 +159,7 @@ const queries = [
   DriverDayQueries,
   DutyQueries,
   JointSupplyQueries,
+  LaboratoryQueries,
   NightWorkQueries,
   OrderQueries,
   PlantQueueQueries,
@@ -180,6 +189,7 @@ const useCases = [
   RecordAcceptanceService,
   RecordBatchService,
   RecordClaimsService,
+  RecordLaboratoryService,
   RecordNightPermitService,
   RecordPapersService,
   RecordPumpClaimsService,

@@ -2,9 +2,11 @@ import type { TripPapersView, WatchCommand } from '@tongyun/contracts';
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../api/all-pages.js';
 import { listPlants } from '../api/fleet.js';
+import { getLaboratory } from '../api/laboratory.js';
 import { getPlantQueue } from '../api/plant-desk.js';
 import { readAgain } from '../api/read-again.js';
 import { getTripPapers } from '../api/tickets.js';
+import { laboratoryKey } from '../laboratory/laboratory-key.js';
 import { useLive } from '../live/use-live.js';
 
 /** Positions move trucks in and out of the queue without an event; this sees them. */
@@ -33,6 +35,16 @@ export const usePlantQueue = (plantId: string) =>
 
 export const useTripPapers = (tripId: string) =>
   useQuery({ queryKey: papersKey(tripId), queryFn: () => getTripPapers(tripId) });
+
+/** The mix designs of a grade that are in force at a plant. */
+export function useMixesOf(plantId: string, grade: string) {
+  const { data } = useQuery({
+    queryKey: laboratoryKey(plantId),
+    staleTime: PLANTS_STALE_MS,
+    queryFn: () => getLaboratory(plantId),
+  });
+  return (data?.mixDesigns ?? []).filter((mix) => mix.isInForce && mix.grade === grade);
+}
 
 /** Follows the plant's trips: the queue is asked again as soon as one has changed. */
 export function usePlantLive(plantId: string) {

@@ -132,6 +132,16 @@ export const PERMISSIONS = {
   /** Not for those who see phone numbers masked: a ticket is shown as it was printed. */
   'tickets.read': ['dispatcher', 'plant_desk', 'enterprise_manager', 'concrete_admin'],
   'tickets.issue': ['plant_desk', 'dispatcher'],
+  'laboratory.read': [
+    'dispatcher',
+    'plant_desk',
+    'enterprise_manager',
+    'concrete_admin',
+    'district_bureau',
+    'commission',
+    'auditor',
+  ],
+  'laboratory.record': ['plant_desk', 'enterprise_manager'],
   'acceptances.record': ['plant_desk', 'dispatcher'],
   'queue.read': ['plant_desk', 'dispatcher', 'enterprise_manager'],
   'queue.call': ['plant_desk', 'dispatcher'],

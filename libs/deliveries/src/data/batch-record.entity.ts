@@ -31,6 +31,10 @@ export class BatchRecordEntity {
   @Column('uuid', { name: 'line_id', nullable: true })
   lineId: string | null;
 
+  /** The recipe that it was made by; null: the plant does not say. */
+  @Column('text', { name: 'mix_design_no', nullable: true })
+  mixDesignNo: string | null;
+
   /** What did not fit the trip when it was recorded. */
   @Column('jsonb', { default: [] })
   mismatches: BatchMismatch[];

@@ -3,6 +3,7 @@ import { DeliveriesModule } from '../deliveries.module.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { DriverController } from './driver.controller.js';
 import { JointSupplyController } from './joint-supply/joint-supply.controller.js';
+import { LaboratoryController } from './laboratory/laboratory.controller.js';
 import { OrderCallsController } from './order-calls.controller.js';
 import { OrdersController } from './orders.controller.js';
 import { PlantQueueController } from './plant-desk/plant-queue.controller.js';
@@ -19,6 +20,7 @@ import { TripsController } from './trips.controller.js';
   controllers: [
     SitesController,
     JointSupplyController,
+    LaboratoryController,
     OrderCallsController,
     OrdersController,
     AssignmentsController,

@@ -20,6 +20,7 @@ import { BatchRecordRepository } from '../data/plant-desk/batch-record.repositor
 import { LoadingCallRepository } from '../data/plant-desk/loading-call.repository.js';
 import type { TripDetails } from '../data/trip-details.repository.js';
 import { TripRepository } from '../data/trip.repository.js';
+import { CheckMix } from '../laboratory/check-mix.js';
 import { RecordStageService } from '../record-stage.service.js';
 import { isBeforeAssignment } from '../rules/advance-trip.js';
 import {
@@ -45,6 +46,7 @@ export class RecordBatchService {
     private readonly plants: PlantQueries,
     private readonly vehicles: VehicleQueries,
     private readonly policy: PlantPolicy,
+    private readonly checkMix: CheckMix,
     private readonly recordStage: RecordStageService,
     private readonly sumUp: SumUpBatches,
     private readonly unitOfWork: UnitOfWork,
@@ -68,6 +70,7 @@ export class RecordBatchService {
         batchedM3: batch.batchedM3,
         batchedAt: batch.batchedAt > now ? now : batch.batchedAt,
         lineId: batch.lineId ?? null,
+        mixDesignNo: batch.mixDesignNo ?? null,
         mismatches: await this.findMismatches(tx, trip, plant, batch, now),
         recordedBy: scope.userId,
         recordedAt: now,
@@ -96,9 +99,12 @@ export class RecordBatchService {
     const totalM3 = before.reduce((sum, { batchedM3 }) => sum + batchedM3, batch.batchedM3);
     // Concrete may go into a truck that is not one of the asker's to see; it is a fact all the same.
     const { plateNo } = await this.vehicles.get(SYSTEM_SCOPE, batch.vehicleId as VehicleId, tx);
-    const { vehicleId, grade } = batch;
+    const { vehicleId, grade, mixDesignNo = null, batchedAt } = batch;
     const limits = await this.policy.at(plant, now, tx);
-    return findMismatches(trip, { vehicleId, plateNo, grade, totalM3 }, limits);
+    return [
+      ...findMismatches(trip, { vehicleId, plateNo, grade, totalM3 }, limits),
+      ...(await this.checkMix.check(tx, plant, grade, mixDesignNo, batchedAt)),
+    ];
   }
 
   /** The concrete is in the trip's drum: it loads, its line is free again, its volume is known. */

@@ -80,6 +80,7 @@ export class WriteTicket {
     const test = tests.at(-1);
     return {
       ...toPrinted(facts),
+      mixDesignNo: batches.at(-1)?.mixDesignNo ?? facts.terms?.mixDesignNo ?? null,
       replaces: replaced && {
         ticketNo: replaced.ticketNo,
         orderNo: replaced.content.orderNo,
@@ -109,7 +110,6 @@ export class WriteTicket {
 const toPrinted = ({ terms, ...facts }: TicketFacts) => ({
   ...facts,
   contractNo: terms?.contractNo ?? null,
-  mixDesignNo: terms?.mixDesignNo ?? null,
   unitPriceCny: terms?.unitPriceCny ?? null,
   salesRepName: terms?.salesRepName ?? null,
   salesRepPhone: terms?.salesRepPhone ?? null,

@@ -222,6 +222,16 @@ export const POLICY_KEYS = {
     'GB 50666-2011 §8, from memory: not above 35 °C when placed',
   ),
 
+  /** Whether a batch whose mix design or raw materials nobody recorded as good waits for somebody's word (R17). */
+  'quality.must_know_materials': shipped(z.boolean(), false),
+  /** Of the loads tested, how many are to reach the strength of their grade (R17). */
+  'quality.strength_target_pct': shipped(
+    z.number().min(50).max(100),
+    100,
+    'seen',
+    'Hangzhou plan for ready-mixed concrete 2011 to 2015, part 4(3)',
+  ),
+
   /** Of what was ordered, from which an order whose loads are all over is complete. */
   'order.complete_from_pct': shipped(z.number().min(50).max(100), 98),
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { listPlants } from '../../api/fleet.js';
 import { usePermission } from '../../api/use-session.js';
 import { formatDate } from '../../i18n/time.js';
+import { LaboratoryDrawer } from '../../laboratory/laboratory-drawer.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { StateTag, type Tone } from '../lists/state-tag.js';
@@ -22,7 +23,13 @@ export function PlantsTab() {
   const list = usePagedList(LIST_KEYS.plants, listPlants);
   const [licensing, setLicensing] = useState<PlantView | null>(null);
   const [papersOf, setPapersOf] = useState<PlantView | null>(null);
-  const columns = useColumns({ onSet: setSetting, onLicence: setLicensing, onPapers: setPapersOf });
+  const [laboratoryOf, setLaboratoryOf] = useState<PlantView | null>(null);
+  const columns = useColumns({
+    onSet: setSetting,
+    onLicence: setLicensing,
+    onPapers: setPapersOf,
+    onLaboratory: setLaboratoryOf,
+  });
   return (
     <>
       <h2>{t('plant.plants')}</h2>
@@ -30,6 +37,9 @@ export function PlantsTab() {
       <EnterpriseList />
       {setting && <SetRangeModal plant={setting} onClose={() => setSetting(null)} />}
       {licensing && <DecideLicenceModal plant={licensing} onClose={() => setLicensing(null)} />}
+      {laboratoryOf && (
+        <LaboratoryDrawer plant={laboratoryOf} onClose={() => setLaboratoryOf(null)} />
+      )}
       {papersOf && (
         <PapersDrawer
           of={{ subject: 'plant', subjectId: papersOf.id }}
@@ -45,14 +55,22 @@ interface PlantActions {
   readonly onSet: (plant: PlantView) => void;
   readonly onLicence: (plant: PlantView) => void;
   readonly onPapers: (plant: PlantView) => void;
+  readonly onLaboratory: (plant: PlantView) => void;
 }
 
-function useColumns({ onSet, onLicence, onPapers }: PlantActions): TableColumnsType<PlantView> {
+function useColumns({
+  onSet,
+  onLicence,
+  onPapers,
+  onLaboratory,
+}: PlantActions): TableColumnsType<PlantView> {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const enterpriseName = useEnterpriseName();
   const maySet = usePermission('plant_ranges.set');
   const mayLicense = usePermission('plants.manage');
   const mayRead = usePermission('documents.read');
+  const maySeeLaboratory = usePermission('laboratory.read');
   return [
     { title: t('plant.name'), dataIndex: 'name' },
     { title: t('plant.enterprise'), dataIndex: 'enterpriseId', render: enterpriseName },
@@ -85,6 +103,9 @@ function useColumns({ onSet, onLicence, onPapers }: PlantActions): TableColumnsT
           )}
           {mayLicense && <Button onClick={() => onLicence(plant)}>{t('licence.decide')}</Button>}
           {mayRead && <Button onClick={() => onPapers(plant)}>{t('papers.open')}</Button>}
+          {maySeeLaboratory && (
+            <Button onClick={() => onLaboratory(plant)}>{shared('laboratory.open')}</Button>
+          )}
         </Flex>
       ),
     },

@@ -1,4 +1,5 @@
 import type { SameKeys } from '../same-keys.js';
+import { laboratoryEn } from './laboratory.en.js';
 import { refusalsEn } from './refusals.en.js';
 import type { sharedZhCN } from './zh-CN.js';
 
@@ -34,6 +35,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
     dataAt: 'Data as of',
     noDataYet: 'No data yet',
   },
+  laboratory: laboratoryEn,
   mapView: { city: 'City', counties: 'Five counties' },
   action: {
     save: 'Save',

@@ -1,3 +1,4 @@
+import { laboratoryZhCN } from './laboratory.zh-CN.js';
 import { refusalsZhCN } from './refusals.zh-CN.js';
 
 /** Words that every audience uses; spelt as docs/glossary.md spells them. */
@@ -33,6 +34,7 @@ export const sharedZhCN = {
     dataAt: '数据时间',
     noDataYet: '尚无数据',
   },
+  laboratory: laboratoryZhCN,
   mapView: { city: '市区', counties: '五县（市）' },
   action: {
     save: '保存',

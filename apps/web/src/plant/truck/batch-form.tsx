@@ -2,7 +2,7 @@ import { Alert, Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { recordBatch } from '../../api/deliveries.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
-import { useDeskWork } from '../queries.js';
+import { useDeskWork, useMixesOf } from '../queries.js';
 import { prefillBatch } from './prefill-batch.js';
 import type { TruckProps } from './truck-props.js';
 
@@ -11,6 +11,7 @@ interface BatchFields {
   readonly grade: string;
   readonly m3: number | null;
   readonly lineId: string | null;
+  readonly mixDesignNo?: string;
 }
 
 /** Prefilled with what the system knows; what really went into which drum is what is recorded. */
@@ -18,6 +19,7 @@ export function BatchForm({ queue, truck }: TruckProps) {
   const { t } = useTranslation('plant');
   const [form] = Form.useForm<BatchFields>();
   const { vehicleId, grade } = { ...prefillBatch(queue, truck), ...Form.useWatch([], form) };
+  const mixes = useMixesOf(queue.plantId, grade);
   const recording = useDeskWork(queue.plantId, truck.tripId, (fields: BatchFields) =>
     recordBatch({
       tripId: truck.tripId,
@@ -27,6 +29,7 @@ export function BatchForm({ queue, truck }: TruckProps) {
       batchedM3: fields.m3 ?? 0,
       batchedAt: new Date(),
       ...(fields.lineId === null ? {} : { lineId: fields.lineId }),
+      ...(fields.mixDesignNo && { mixDesignNo: fields.mixDesignNo }),
     }),
   );
   return (
@@ -59,6 +62,14 @@ export function BatchForm({ queue, truck }: TruckProps) {
         <Select
           style={{ width: 100 }}
           options={queue.lines.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="mixDesignNo" label={t('batch.mixDesign')}>
+        <Select
+          allowClear
+          style={{ width: 140 }}
+          data-testid="batch-mix"
+          options={mixes.map(({ mixDesignNo: no }) => ({ value: no, label: no }))}
         />
       </Form.Item>
       <Button

@@ -1,4 +1,9 @@
-import type { BatchDecision, OpenMismatch } from '@tongyun/contracts';
+import {
+  type BatchDecision,
+  type BatchMismatch,
+  type OpenMismatch,
+  rawMaterial,
+} from '@tongyun/contracts';
 import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -56,9 +61,10 @@ function MismatchLine({
   readonly onAsk: (asked: Asked) => void;
 }) {
   const { t } = useTranslation('plant');
+  const wordsOf = useMismatchWords();
   return (
     <Space wrap>
-      <strong>{t('mismatch.line', { what: t(`mismatch.${code}`), expected, found })}</strong>
+      <strong>{wordsOf({ code, expected, found })}</strong>
       {/* Concrete in another truck cannot stand for this one, so it is not offered. */}
       {code !== 'another_truck' && (
         <Button onClick={() => onAsk({ batchRecordId, decision: 'stands' })}>
@@ -74,4 +80,23 @@ function MismatchLine({
       </Button>
     </Space>
   );
+}
+
+function useMismatchWords(): (mismatch: BatchMismatch) => string {
+  const { t } = useTranslation('plant');
+  const { t: shared } = useTranslation('shared');
+  return ({ code, expected, found }) => {
+    const what = t(`mismatch.${code}`);
+    const material = rawMaterial.safeParse(expected);
+    if (code !== 'material_not_passed' || !material.success) {
+      return t('mismatch.line', {
+        what,
+        expected,
+        found: found === '' ? shared('state.none') : found,
+      });
+    }
+    const lot = found === '' ? t('mismatch.untested') : found;
+    const name = shared(`laboratory.material.${material.data}`);
+    return t('mismatch.material', { what, material: name, lot });
+  };
 }

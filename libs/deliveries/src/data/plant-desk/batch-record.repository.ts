@@ -16,6 +16,7 @@ export interface DecidedBatch {
   readonly batchedAt: Date;
   readonly plantId: BatchRecordEntity['plantId'];
   readonly lineId: string | null;
+  readonly mixDesignNo: string | null;
   readonly mismatches: readonly BatchMismatch[];
   readonly decision: 'stands' | 'void' | null;
 }
@@ -49,7 +50,7 @@ export class BatchRecordRepository {
     return manager.query(
       `SELECT r.id, r.trip_id AS "tripId", r.trip_id AS "ofTripId", r.batched_m3 AS "batchedM3",
               r.batched_at AS "batchedAt", r.plant_id AS "plantId", r.line_id AS "lineId",
-              r.mismatches, ${DECISION} AS decision
+              r.mix_design_no AS "mixDesignNo", r.mismatches, ${DECISION} AS decision
        FROM batch_record r WHERE r.trip_id = $1 ORDER BY r.batched_at, r.id`,
       [tripId],
     );
@@ -60,7 +61,7 @@ export class BatchRecordRepository {
     return manager.query(
       `SELECT r.id, r.trip_id AS "tripId", t.id AS "ofTripId", r.batched_m3 AS "batchedM3",
               r.batched_at AS "batchedAt", r.plant_id AS "plantId", r.line_id AS "lineId",
-              r.mismatches, ${DECISION} AS decision
+              r.mix_design_no AS "mixDesignNo", r.mismatches, ${DECISION} AS decision
        FROM trip t
        JOIN batch_record r ON r.trip_id = t.id
          OR (r.vehicle_id = t.vehicle_id AND r.mismatches @> '[{"code": "another_truck"}]'

@@ -8,7 +8,9 @@ export type BatchMismatchCode =
   | 'above_drum'
   | 'far_from_planned'
   | 'site_not_ready'
-  | 'pump_not_there';
+  | 'pump_not_there'
+  | 'mix_design_unfit'
+  | 'material_not_passed';
 
 /** Something in a batch that does not fit its trip; kept as JSON. */
 export interface BatchMismatch {

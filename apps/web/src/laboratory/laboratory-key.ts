@@ -1,0 +1,1 @@
+export const laboratoryKey = (plantId: string) => ['laboratory', plantId] as const;
