@@ -4,13 +4,14 @@ import { plateColor } from './fleet.js';
 
 /**
  * What a camera's report came to: `not_a_plate` misread; `unknown` nobody has entered it;
- * `unregistered` entered, but not registered; `apart` its terminal was elsewhere; `matched` its
+ * `unregistered` entered, but not registered; `suspended` its registration is; `apart` its terminal was elsewhere; `matched` its
  * terminal was there; `not_compared` registered, without a fix near that time.
  */
 export const sightingOutcome = z.enum([
   'not_a_plate',
   'unknown',
   'unregistered',
+  'suspended',
   'apart',
   'matched',
   'not_compared',

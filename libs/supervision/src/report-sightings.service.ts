@@ -89,9 +89,16 @@ export class ReportSightingsService {
     if (!vehicle) return { ...nothing, outcome: 'unknown' };
     // Of two that differ in colour only, a camera that saw no colour tells neither.
     if (others.length > 0) return { ...nothing, outcome: 'not_compared' };
-    const { id: vehicleId } = vehicle;
-    if (!vehicle.isRegistered) return { ...nothing, vehicleId, outcome: 'unregistered' };
-    return this.compare(tx, { position, at: sighting.at }, vehicle);
+    const { id: vehicleId, registrationState } = vehicle;
+    const isSuspended = registrationState === 'suspended';
+    if (registrationState !== 'registered' && !isSuspended) {
+      return { ...nothing, vehicleId, outcome: 'unregistered' };
+    }
+    const compared = await this.compare(tx, { position, at: sighting.at }, vehicle);
+    // Its terminal still tells a cloned plate, which is graver than that it should not be there.
+    return isSuspended && compared.outcome !== 'apart'
+      ? { ...compared, outcome: 'suspended' }
+      : compared;
   }
 
   private async compare(

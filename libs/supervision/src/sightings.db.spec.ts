@@ -144,7 +144,7 @@ describe('a camera’s sighting', () => {
     const unregistered = await works.addMixer();
     await database.dataSource
       .getRepository(RegistrationEntity)
-      .update({ vehicleId: unregistered.id }, { state: 'suspended' });
+      .update({ vehicleId: unregistered.id }, { state: 'sent_back' });
     const stranger = aPlate();
 
     expect(await seen(batchOf(stranger))).toMatchObject({
@@ -161,6 +161,24 @@ describe('a camera’s sighting', () => {
       listSightingsQuery.parse({ outcome: 'unregistered' }),
     );
     expect(items.map(({ vehicleId }) => vehicleId)).toEqual([unregistered.id]);
+  });
+
+  it('tells a suspended registration from none, and a plate cloned from it all the same', async () => {
+    const suspended = await works.addMixer();
+    await database.dataSource
+      .getRepository(RegistrationEntity)
+      .update({ vehicleId: suspended.id }, { state: 'suspended' });
+
+    expect(await seen(batchOf(suspended.plateNo!))).toMatchObject({
+      outcome: 'suspended',
+      vehicleId: suspended.id,
+      alertId: null,
+    });
+    await terminalOf(suspended, elsewhere);
+    expect(await seen(batchOf(suspended.plateNo!))).toMatchObject({
+      outcome: 'apart',
+      alertId: expect.any(String),
+    });
   });
 
   it('keeps what is no plate as that, and a place as it was sent', async () => {

@@ -14,7 +14,8 @@ export interface SightedVehicle {
   readonly plateNo: string;
   readonly plateColor: string | null;
   readonly ownerEnterpriseId: EnterpriseId | null;
-  readonly isRegistered: boolean;
+  /** Null: no registration was ever begun. */
+  readonly registrationState: string | null;
 }
 
 /** The sightings, and what of other slices' tables they are compared with. */
@@ -64,7 +65,7 @@ export class SightingRepository {
     return manager.query(
       `SELECT v.id, v.plate_no AS "plateNo", v.plate_color AS "plateColor",
          v.owner_enterprise_id AS "ownerEnterpriseId",
-         coalesce(r.state = 'registered', false) AS "isRegistered"
+         r.state AS "registrationState"
        FROM vehicle v LEFT JOIN registration r ON r.vehicle_id = v.id
        WHERE v.plate_no = ANY($1::text[]) AND NOT v.is_provisional`,
       [plateNos],

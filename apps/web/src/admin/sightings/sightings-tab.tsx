@@ -10,7 +10,7 @@ import { SightingMap } from './sighting-map.js';
 import { useSightingColumns } from './use-sighting-columns.js';
 
 /** What matters most first: plates that nobody registered, and those seen away from their terminal. */
-const FILTERS: readonly SightingOutcome[] = ['unknown', 'unregistered', 'apart'];
+const FILTERS: readonly SightingOutcome[] = ['unknown', 'unregistered', 'suspended', 'apart'];
 
 /** What cameras saw, listed and on the map. */
 export function SightingsTab() {

@@ -8,6 +8,7 @@ const TONES: Readonly<Record<SightingOutcome, Tone>> = {
   not_a_plate: 'quiet',
   unknown: 'bad',
   unregistered: 'bad',
+  suspended: 'bad',
   apart: 'bad',
   matched: 'good',
   not_compared: 'quiet',

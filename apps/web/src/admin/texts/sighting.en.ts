@@ -16,6 +16,7 @@ export const sightingEn: SameKeys<typeof sightingZhCN> = {
     not_a_plate: 'misread',
     unknown: 'not entered',
     unregistered: 'not registered',
+    suspended: 'registration suspended',
     apart: 'cloned plate?',
     matched: 'terminal was there',
     not_compared: 'no fix then',

@@ -14,6 +14,7 @@ export const sightingZhCN = {
     not_a_plate: '误读',
     unknown: '未录入车辆',
     unregistered: '未备案车辆',
+    suspended: '备案已暂停',
     apart: '疑似套牌',
     matched: '与终端一致',
     not_compared: '当时无定位',
