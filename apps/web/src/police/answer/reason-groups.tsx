@@ -9,12 +9,12 @@ export function ReasonGroups({ reasons }: { readonly reasons: readonly ReasonVie
   const language = useLanguage();
   return groupReasons(reasons).map((group) => (
     <section
-      key={group.effect}
+      key={group.weight}
       className="why"
-      data-effect={group.effect}
-      data-testid={`why-${group.effect}`}
+      data-weight={group.weight}
+      data-testid={`why-${group.weight}`}
     >
-      <h2>{t(`group.${group.effect}`)}</h2>
+      <h2>{t(`group.${group.weight}`)}</h2>
       <ul>
         {group.reasons.map(({ code, sentence }) => (
           <li key={code + sentence.en} data-code={code}>

@@ -19,10 +19,23 @@ describe('groupReasons', () => {
       aReason('overload', 'forbids_road'),
     ]);
 
-    expect(groups.map(({ effect, reasons }) => [effect, reasons.map(({ code }) => code)])).toEqual([
+    expect(groups.map(({ weight, reasons }) => [weight, reasons.map(({ code }) => code)])).toEqual([
       ['forbids_road', ['no_pass', 'overload']],
       ['forbids_work', ['untrained_skill']],
       ['notice', ['training_expired']],
+    ]);
+  });
+
+  it('says of a missing or suspended registration that it bars the road in every zone', () => {
+    const [suspended, ...others] = groupReasons([
+      aReason('registration_suspended', 'forbids_work'),
+      aReason('not_registered', 'forbids_work'),
+    ]);
+
+    expect(suspended?.weight).toBe('forbids_zones');
+    expect(others).toEqual([]);
+    expect(groupReasons([aReason('registration_suspended', 'forbids_road')])).toMatchObject([
+      { weight: 'forbids_road' },
     ]);
   });
 

@@ -49,7 +49,8 @@ export const policeEn: SameKeys<typeof policeZhCN> = {
   border: 'Within the error of the position the side of the border is unclear; move and ask again.',
   group: {
     forbids_road: 'Bars it from the road',
-    forbids_work: 'No traffic matter: for the administration',
+    forbids_zones: 'Bars it from the road in every restricted zone, and from work anywhere',
+    forbids_work: 'Bars the work, and is no traffic matter: for the administration',
     notice: 'Notices',
   },
   fact: {

@@ -47,7 +47,8 @@ export const policeZhCN = {
   border: '定位误差内分不清在界线哪一侧，请移动后再查。',
   group: {
     forbids_road: '禁止上路的原因',
-    forbids_work: '不影响上路，由主管部门处理',
+    forbids_zones: '进入限行区域即禁止上路；在任何地方都不得承运',
+    forbids_work: '不得承运，但不影响上路；由主管部门处理',
     notice: '提示',
   },
   fact: {
