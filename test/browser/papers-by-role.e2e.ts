@@ -271,7 +271,6 @@ test.describe('papers, taken through by role', () => {
     await expect
       .poll(() => Date.parse(session.startsAt) - Date.now(), { timeout: 60_000 })
       .toBeLessThan(0);
-    await association.reload(); // no live topic tells it of sessions
     await open(association, 'sessions');
     await rowOf(association, session.title).getByRole('button', { name: '查看' }).click();
     await dialog(association).getByLabel(`${DRIVER} 业务技能培训成绩`).fill(String(SCORES.skill));

@@ -13,7 +13,7 @@ export interface PageRequest {
 export function usePagedList<Row>(
   key: readonly unknown[],
   list: (request: PageRequest) => Promise<Page<Row>>,
-  /** How often it is read again by itself, ms. */
+  /** How often it is read again by itself, ms; then also when its reader comes back to the page. */
   readEveryMs: number | false = false,
 ) {
   const query = useInfiniteQuery({
@@ -23,6 +23,7 @@ export function usePagedList<Row>(
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     refetchInterval: readEveryMs,
+    refetchOnWindowFocus: readEveryMs === false ? false : 'always',
   });
   const { data } = query;
   // The same array as long as the same was read, for what draws the rows elsewhere than in a table.

@@ -11,6 +11,7 @@ import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { EnrolDrivers } from './enrol-drivers.js';
 import { EnrolmentTable } from './enrolment-table.js';
+import { READ_EVERY_MS } from './read-every.js';
 import { ResultsForm } from './results-form.js';
 import { isUnderWay, SessionState } from './session-state.js';
 import { useSessionStep } from './use-session-step.js';
@@ -26,6 +27,8 @@ export function SessionDrawer({ id, onClose }: SessionDrawerProps) {
   const { data: session, error } = useQuery({
     queryKey: [...LIST_KEYS.sessions, id],
     queryFn: () => getTrainingSession(id),
+    refetchInterval: READ_EVERY_MS,
+    refetchOnWindowFocus: 'always',
   });
   return (
     <Drawer open size={820} title={session?.title ?? t('session.name')} onClose={onClose}>

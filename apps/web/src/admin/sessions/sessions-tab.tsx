@@ -9,6 +9,7 @@ import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { PlanSessionModal } from './plan-session-modal.js';
+import { READ_EVERY_MS } from './read-every.js';
 import { SessionDrawer } from './session-drawer.js';
 import { SessionState } from './session-state.js';
 
@@ -18,7 +19,7 @@ export function SessionsTab() {
   const [openedId, setOpenedId] = useState<string | null>(null);
   const [isPlanning, setIsPlanning] = useState(false);
   const mayPlan = usePermission('trainings.record');
-  const list = usePagedList(LIST_KEYS.sessions, listTrainingSessions);
+  const list = usePagedList(LIST_KEYS.sessions, listTrainingSessions, READ_EVERY_MS);
   const columns = useColumns(({ id }) => setOpenedId(id));
   return (
     <>
