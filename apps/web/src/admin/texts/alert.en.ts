@@ -1,0 +1,42 @@
+import type { SameKeys } from '../../i18n/same-keys.js';
+import type { alertZhCN } from './alert.zh-CN.js';
+
+export const alertEn: SameKeys<typeof alertZhCN> = {
+  level: 'Level',
+  code: 'Alert',
+  vehicle: 'Vehicle',
+  enterprise: 'Enterprise',
+  subject: 'Subject',
+  value: 'Value / limit',
+  startedAt: 'Began',
+  endedAt: 'Ended',
+  ongoing: 'going on',
+  late: 'late',
+  state: 'State',
+  openOnly: 'Going on',
+  title: 'Alert: {{name}}',
+  driver: 'Driver',
+  evidence: 'Evidence',
+  rule: 'Rule version',
+  reasons: 'Reasons',
+  unknownVehicle: 'unknown vehicle',
+  mute: 'Mute',
+  muteTitle: 'Mute: {{name}}',
+  muteHint:
+    'For an authorised diversion or emergency: the alert is still recorded and says so, and the driver is not told.',
+  ground: 'Ground',
+  grounds: { diversion: 'Authorised diversion', emergency: 'Emergency' },
+  muteUntil: 'Until',
+  muteInPast: 'Later than now, at most 72 hours ahead',
+  muteReason: 'Reason (approval, task)',
+  mutes: 'Mutes in force ({{n}})',
+  lift: 'Lift',
+  muted: 'Muted ({{ground}}): {{reason}}',
+  to: {
+    acknowledged: 'Acknowledge',
+    handling: 'Take up',
+    closed: 'Close',
+    false_alarm: 'Call it false',
+    appealed: 'Appeal',
+  },
+};

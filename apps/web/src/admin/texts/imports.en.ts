@@ -1,0 +1,47 @@
+import type { SameKeys } from '../../i18n/same-keys.js';
+import type { importsZhCN } from './imports.zh-CN.js';
+
+export const importsEn: SameKeys<typeof importsZhCN> = {
+  title: 'Import from Excel or CSV',
+  kindLabel: 'What to import',
+  kind: {
+    enterprises: 'Enterprises',
+    plants: 'Plants',
+    vehicles: 'Vehicles',
+    drivers: 'Drivers',
+    terminals: 'Terminals',
+    passes: 'Road passes',
+    trips: 'Declared trips',
+    orders: 'Orders',
+  },
+  crs: 'Datum',
+  crsInColumn: 'stated row by row in the column “Datum”',
+  crsHint:
+    'Amap and Tencent use GCJ-02, Baidu BD-09, satellite receivers WGS-84; converted once when stored',
+  template: 'Download the template',
+  choose: 'Choose a file',
+  limits:
+    '.xlsx or .csv (UTF-8 or GB 18030), up to 20 MB and 20,000 rows; the whole file is entered or none of it',
+  check: 'Check again',
+  reading: 'Sending and reading…',
+  checking: 'Checking: {{done}} of {{total}} rows',
+  allGood: 'All {{total}} rows can be entered',
+  bad: '{{bad}} of {{total}} rows are at fault: correct them and choose the file again',
+  faultList: 'What is wrong',
+  row: 'Row',
+  column: 'Column',
+  value: 'Cell',
+  reason: 'Reason',
+  wholeRow: 'the whole row',
+  preview: 'Where they lie',
+  previewHint: 'If all are off by some hundred metres, the datum is the wrong one',
+  enter: 'Enter {{n}} rows',
+  entering: 'Entering: {{done}} of {{total}} rows',
+  entered: '{{n}} rows are entered',
+  past: 'Your imports',
+  fileName: 'File',
+  rows: 'Rows',
+  takenAt: 'Handed in',
+  stateTitle: 'State',
+  state: { taken: 'not entered', imported: 'entered' },
+};

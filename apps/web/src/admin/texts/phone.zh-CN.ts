@@ -1,0 +1,23 @@
+/** Phones that stand in for terminals. */
+export const phoneZhCN = {
+  driver: '驾驶员',
+  device: '手机',
+  deviceHint: '如：陈师傅的小米手机',
+  issuedAt: '发放时间',
+  state: '状态',
+  valid: '有效',
+  revoked: '已作废',
+  refused: '未收下的位置',
+  refusedNone: '无',
+  refusedSome: '{{n}} 个，最近 {{at}}：{{why}}',
+  hint: '给不能登录的定位软件（如 Traccar Client）上报位置用，后台也能持续上报',
+  issue: '发放密钥',
+  revoke: '作废',
+  revokeTitle: '作废“{{device}}”的密钥？',
+  revokeHint: '此后这部手机的位置不再收下，作废不能撤回。',
+  keyTitle: '{{device}} 的密钥',
+  once: '密钥只显示这一次，请填入手机后再关闭',
+  serverUrl: '服务器地址',
+  key: '设备标识',
+  noted: '已填好，关闭',
+} as const;

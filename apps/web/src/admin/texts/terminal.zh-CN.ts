@@ -1,0 +1,125 @@
+/** Terminals on trucks. */
+export const terminalZhCN = {
+  phone: '终端号',
+  terminalNo: '终端编号',
+  maker: '厂商',
+  protocol: '协议',
+  plateSent: '上报车牌',
+  bound: '绑定车辆',
+  state: '状态',
+  firstSeen: '首次出现',
+  lastSeen: '最近出现',
+  bind: '绑定车辆',
+  bindTitle: '绑定终端 {{phone}}',
+  bindHint: '终端上报的车牌：{{plate}}',
+  notSent: '未上报',
+  block: '停用',
+  unblock: '恢复',
+  blockTitle: '停用终端 {{phone}}',
+  unblockTitle: '恢复终端 {{phone}}',
+  manage: '指令与日志',
+  title: '终端 {{phone}} {{plate}}',
+  orders: '指令',
+  rawLog: '原始日志',
+} as const;
+
+/** What a terminal sends, byte by byte. */
+export const rawLogZhCN = {
+  on: '记录中，至 {{until}}',
+  off: '未记录',
+  howLong: '记录多久',
+  minutes: '{{n}} 分钟',
+  switchOn: '开始记录',
+  switchOff: '停止记录',
+  hint: '记录终端与网关之间的每一个字节，内含鉴权码，仅管理员可见。可粘贴到 npm run -s jt808:decode 解码。',
+  at: '时间',
+  direction: '方向',
+  in: '上行',
+  out: '下行',
+  bytes: '字节（十六进制）',
+} as const;
+
+/** What a terminal was told. */
+export const terminalOrderZhCN = {
+  new: '新指令',
+  send: '下发',
+  at: '下发时间',
+  what: '指令',
+  state: '结果',
+  answer: '应答内容',
+  kind: {
+    ask_position: '点名定位',
+    follow: '临时跟踪',
+    text: '文字下发',
+    ask_parameters: '查询参数',
+    set_parameters: '设置参数',
+    control: '终端控制',
+  },
+  states: {
+    waiting: '等终端上线',
+    sent: '已发出，待应答',
+    done: '已执行',
+    refused: '终端拒绝',
+    unanswered: '未应答',
+    expired: '已过期',
+  },
+  intervalSec: '上报间隔（秒，0 为结束）',
+  durationSec: '持续时间（秒）',
+  text: '内容（显示并播报给驾驶员）',
+  isUrgent: '紧急',
+  parameter: '参数',
+  value: '值',
+  parameters: '{{n}} 个参数',
+  notLocated: '未定位',
+} as const;
+
+/** What a terminal can be told to do. */
+export const controlZhCN = {
+  title: '终端控制（可能使终端离线）',
+  what: '控制',
+  command: {
+    restart: '重新启动',
+    upgrade: '远程升级',
+    factory_reset: '恢复出厂设置',
+    shut_down: '关机',
+  },
+  sure: {
+    restart: '重新启动终端？期间没有位置。',
+    upgrade: '让终端去下载并安装升级包？',
+    factory_reset: '恢复出厂设置？服务器地址等参数会丢失，终端可能不再连上平台。',
+    shut_down: '关闭终端？只能在车上重新开机。',
+  },
+  upgradeFrom: '升级参数',
+  upgradeHint:
+    'URL；拨号点；用户名；密码；地址；TCP 端口；UDP 端口；制造商；硬件版本；固件版本；时限，用半角分号隔开',
+} as const;
+
+/** What a terminal can be set to. */
+export const parameterZhCN = {
+  heartbeatIntervalSec: '心跳间隔（秒）',
+  tcpAnswerTimeoutSec: 'TCP 应答超时（秒）',
+  tcpResends: 'TCP 重传次数',
+  reportStrategy: '位置汇报策略（0 定时 1 定距 2 两者）',
+  reportScheme: '位置汇报方案（0 按 ACC 1 按登录与 ACC）',
+  noDriverIntervalSec: '未登录汇报间隔（秒）',
+  sleepIntervalSec: '休眠汇报间隔（秒）',
+  emergencyIntervalSec: '紧急报警汇报间隔（秒）',
+  defaultIntervalSec: '缺省汇报间隔（秒）',
+  defaultDistanceM: '缺省汇报距离（米）',
+  noDriverDistanceM: '未登录汇报距离（米）',
+  sleepDistanceM: '休眠汇报距离（米）',
+  emergencyDistanceM: '紧急报警汇报距离（米）',
+  turnAngleDeg: '拐点补传角度（度）',
+  alarmMaskBits: '报警屏蔽字',
+  maxSpeedKph: '最高速度（km/h）',
+  overspeedDurationSec: '超速持续时间（秒）',
+  maxDrivingSec: '连续驾驶门限（秒）',
+  maxDrivingPerDaySec: '当天累计驾驶门限（秒）',
+  minRestSec: '最小休息时间（秒）',
+  maxParkingSec: '最长停车时间（秒）',
+  odometerTenthKm: '里程表读数（0.1 千米）',
+  provinceId: '省域 ID',
+  cityId: '市县域 ID',
+  plateNo: '车牌号',
+  plateColor: '车牌颜色（JT/T 415 代码）',
+} as const;
