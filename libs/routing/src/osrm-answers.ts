@@ -34,3 +34,6 @@ export const tableAnswer = z.object({
 });
 
 export const errorAnswer = z.object({ code: z.string(), message: z.string().default('') });
+
+/** Which edition of the road data answered; servers whose data was given no name leave it out. */
+export const editionAnswer = z.object({ data_version: z.string().optional() });

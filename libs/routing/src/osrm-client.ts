@@ -1,6 +1,7 @@
 import type { Wgs84 } from '@tongyun/geo';
 import type { z } from 'zod';
-import { errorAnswer, routeAnswer, tableAnswer, wayAnswer } from './osrm-answers.js';
+import { editionAnswer, errorAnswer, routeAnswer, tableAnswer, wayAnswer } from './osrm-answers.js';
+import { placeKey } from './place-key.js';
 import { OsrmFailure } from './osrm-failure.js';
 import type { OsrmSettings } from './routing-settings.js';
 import type { Way } from './travel-times.js';
@@ -11,8 +12,7 @@ export interface Drive {
   readonly durationSec: number;
 }
 
-const pathOf = (places: readonly Wgs84[]): string =>
-  places.map(({ lng, lat }) => `${lng.toFixed(6)},${lat.toFixed(6)}`).join(';');
+const pathOf = (places: readonly Wgs84[]): string => places.map(placeKey).join(';');
 
 /** The indexes of `count` places in a row, as OSRM lists them: `2;3;4`. */
 const indexesOf = (count: number, first: number): string =>
@@ -20,6 +20,9 @@ const indexesOf = (count: number, first: number): string =>
 
 /** Asks an OSRM server (HTTP API v5, profile `driving`). Throws OsrmFailure and nothing else. */
 export class OsrmClient {
+  /** The edition of the road data that answered last; empty where the server names none. */
+  edition = '';
+
   /** @param url where the server answers, such as `http://localhost:5000` */
   constructor(
     private readonly url: string,
@@ -95,6 +98,7 @@ export class OsrmClient {
     }
     const answer = schema.safeParse(body);
     if (!answer.success) throw new OsrmFailure('unavailable', 'OSRM gave an unknown answer');
+    this.edition = editionAnswer.safeParse(body).data?.data_version ?? '';
     return answer.data;
   }
 

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { wgs84 } from '@tongyun/geo';
+import { wgs84, type Wgs84 } from '@tongyun/geo';
 import { Logger } from '@nestjs/common';
 import { Circuit } from './circuit.js';
 import { OsrmClient } from './osrm-client.js';
 import { OsrmTravelTimes } from './osrm-travel-times.js';
 import { OSRM_SETTINGS } from './routing-settings.js';
+import type { TravelTime } from './travel-times.js';
 
 /** At this hour roads are empty: OSRM's own durations come through unchanged. */
 const atNight = new Date('2026-11-23T03:00:00+08:00');
@@ -70,13 +71,42 @@ afterAll(() => osrm.stop());
 
 const travelTimes = (over: Partial<typeof OSRM_SETTINGS> = {}) => {
   const settings = { ...OSRM_SETTINGS, ...over };
+  const clock = { now: () => new Date(now) };
   return new OsrmTravelTimes(
     new OsrmClient(url, settings),
-    new Circuit(settings.failuresToOpen, settings.restMs, { now: () => new Date(now) }),
+    new Circuit(settings.failuresToOpen, settings.restMs, clock),
     'Asia/Shanghai',
-    settings.maxTablePlaces,
+    settings,
+    clock,
   );
 };
+
+/** A table in which the way from longitude 3 to longitude 7 is 307 m long and takes as many seconds. */
+const tableOf = (path: string, edition?: string): Answer => {
+  const places = path.split('/')[4]!.split('?')[0]!.split(';').map(Number.parseFloat);
+  const half = path.match(/sources=([\d;]*)/)![1]!.split(';').length;
+  const [froms, tos] = [places.slice(0, half), places.slice(half)];
+  const cells = froms.map((from) => tos.map((to) => from * 100 + to));
+  return {
+    status: 200,
+    body: {
+      distances: cells,
+      durations: cells,
+      sources: onRoads(froms),
+      destinations: onRoads(tos),
+      data_version: edition,
+    },
+  };
+};
+const metresOf = (rows: readonly (readonly { distanceM: number }[])[]) =>
+  rows.map((row) => row.map(({ distanceM }) => distanceM));
+/** From where to where each request asked, by longitude. */
+const askedTables = () =>
+  osrm.asked.map((path) => {
+    const places = path.split('/')[4]!.split('?')[0]!.split(';').map(Number.parseFloat);
+    const half = path.match(/sources=([\d;]*)/)![1]!.split(';').length;
+    return `${places.slice(0, half).join()} to ${places.slice(half).join()}`;
+  });
 
 /** A route whose far end was snapped by so many metres. */
 const aRoute = (snapM: number) => ({
@@ -156,21 +186,7 @@ describe('travel times by OSRM', () => {
   });
 
   it('cut a large matrix into tables that the server accepts', async () => {
-    osrm.answer = (path) => {
-      const places = path.split('/')[4]!.split('?')[0]!.split(';').map(Number.parseFloat);
-      const half = path.match(/sources=([\d;]*)/)![1]!.split(';').length;
-      const [froms, tos] = [places.slice(0, half), places.slice(half)];
-      const cells = froms.map((from) => tos.map((to) => from * 100 + to));
-      return {
-        status: 200,
-        body: {
-          distances: cells,
-          durations: cells,
-          sources: onRoads(froms),
-          destinations: onRoads(tos),
-        },
-      };
-    };
+    osrm.answer = (path) => tableOf(path);
 
     const times = await travelTimes({ maxTablePlaces: 4 }).matrix(
       placesAlong(3),
@@ -182,6 +198,123 @@ describe('travel times by OSRM', () => {
     expect(times.map((row) => row.map(({ distanceM }) => distanceM))).toEqual(
       [0, 1, 2].map((from) => [0, 1, 2, 3, 4].map((to) => from * 100 + to)),
     );
+  });
+
+  it('ask wide tables where a row is all that is missing', async () => {
+    osrm.answer = (path) => tableOf(path);
+
+    await travelTimes({ maxTablePlaces: 6 }).matrix(placesAlong(1), placesAlong(5), atNight);
+
+    expect(askedTables()).toEqual(['0 to 0,1,2,3,4']);
+  });
+
+  describe('once answered', () => {
+    const [one, two, three, four] = placesAlong(4) as [Wgs84, Wgs84, Wgs84, Wgs84];
+    beforeEach(() => {
+      osrm.answer = (path) => tableOf(path);
+    });
+
+    it('are not asked again, whatever the hour', async () => {
+      const times = travelTimes();
+      const places = [one, two];
+      const night = await times.matrix(places, places, atNight);
+      const rush = await times.matrix(places, places, inRush);
+      const alone = await times.between(two, one, atNight);
+
+      expect(osrm.asked).toHaveLength(1);
+      expect(metresOf(rush)).toEqual(metresOf(night));
+      expect(rush[1]![0]!.durationMin).toBeCloseTo(night[1]![0]!.durationMin * (40 / 18), 9);
+      expect(alone).toEqual(night[1]![0]);
+    });
+
+    it('ask only the row and the column of a new place', async () => {
+      const times = travelTimes();
+      const [known, all] = [
+        [one, two, three],
+        [one, two, three, four],
+      ];
+      await times.matrix(known, known, atNight);
+      const grown = await times.matrix(all, all, atNight);
+
+      expect(askedTables()).toEqual(['0,1,2 to 0,1,2', '3 to 0,1,2,3', '0,1,2 to 3']);
+      expect(metresOf(grown)).toEqual(
+        [0, 1, 2, 3].map((from) => [0, 1, 2, 3].map((to) => from * 100 + to)),
+      );
+    });
+
+    it('ask anew what leads to a place that has moved', async () => {
+      const times = travelTimes();
+      await times.matrix([one, two, three], [one, two, three], atNight);
+      const moved = await times.matrix([four, two, three], [four, two, three], atNight);
+
+      expect(askedTables().slice(1)).toEqual(['3 to 3,1,2', '1,2 to 3']);
+      expect(metresOf(moved)[1]).toEqual([103, 101, 102]);
+    });
+
+    it('are one place to a tenth of a metre', async () => {
+      const times = travelTimes();
+      await times.matrix([one], [two], atNight);
+      await times.matrix([wgs84(one.lng + 4e-7, one.lat)], [two], atNight);
+      expect(osrm.asked).toHaveLength(1);
+
+      await times.matrix([wgs84(one.lng + 6e-7, one.lat)], [two], atNight);
+      expect(osrm.asked).toHaveLength(2);
+    });
+
+    it('are asked again when they are old', async () => {
+      const times = travelTimes({ keepMs: 60_000 });
+      await times.matrix([one], [two], atNight);
+      now = 59_999;
+      await times.matrix([one], [two], atNight);
+      expect(osrm.asked).toHaveLength(1);
+
+      now = 60_000;
+      await times.matrix([one], [two], atNight);
+      expect(osrm.asked).toHaveLength(2);
+    });
+
+    it('are kept as many as may be, and those that were asked for last', async () => {
+      const times = travelTimes({ mostDrivesKept: 2 });
+      for (const to of [one, two, one, three, one]) await times.matrix([four], [to], atNight);
+      expect(askedTables()).toEqual(['3 to 0', '3 to 1', '3 to 2']);
+
+      await times.matrix([four], [two], atNight);
+      expect(osrm.asked).toHaveLength(4);
+    });
+
+    it('are all forgotten when the server has other road data', async () => {
+      const times = travelTimes();
+      osrm.answer = (path) => tableOf(path, 'spring');
+      await times.matrix([one, two], [one, two], atNight);
+      osrm.answer = (path) => tableOf(path, 'summer');
+      await times.matrix([one, two], [one, two, three], atNight);
+
+      expect(askedTables()).toEqual(['0,1 to 0,1', '0,1 to 2', '0,1 to 0,1,2']);
+    });
+
+    it('say that no road leads there, which is an answer', async () => {
+      const times = travelTimes();
+      osrm.answer = (path) => {
+        const { status, body } = tableOf(path);
+        return { status, body: { ...(body as object), durations: [[null]] } };
+      };
+      await times.matrix([one], [two], atNight);
+      const [[time]] = (await times.matrix([one], [two], atNight)) as [[TravelTime]];
+
+      expect(osrm.asked).toHaveLength(1);
+      expect(time.source).toBe('estimate');
+    });
+
+    it('are not what was estimated because nothing came', async () => {
+      const times = travelTimes();
+      osrm.answer = () => ({ status: 500, body: {} });
+      await times.matrix([one], [two], atNight);
+      osrm.answer = (path) => tableOf(path);
+      const [[time]] = (await times.matrix([one], [two], atNight)) as [[TravelTime]];
+
+      expect(osrm.asked).toHaveLength(2);
+      expect(time.source).toBe('osrm');
+    });
   });
 
   it('ask nothing for an empty matrix', async () => {

@@ -1,27 +1,40 @@
 import type { Wgs84 } from '@tongyun/geo';
+import type { Clock } from '@tongyun/kernel';
 import { Logger } from '@nestjs/common';
 import type { Circuit } from './circuit.js';
+import { findGaps, type Gap } from './find-gaps.js';
+import { KnownDrives } from './known-drives.js';
 import type { Drive, OsrmClient } from './osrm-client.js';
 import { OsrmFailure } from './osrm-failure.js';
+import type { OsrmSettings } from './routing-settings.js';
 import { estimateTravel, slowdownAt } from './straight-line-estimate.js';
 import type { TravelTime, TravelTimes, Way } from './travel-times.js';
 
 /**
  * Travel times by OSRM, slowed down by the hour's usual traffic; estimated, and marked so, where
- * OSRM is down or does not know the place.
+ * OSRM is down or does not know the place. What it has answered once it is not asked again for a while.
  */
 export class OsrmTravelTimes implements TravelTimes {
   private readonly logger = new Logger(OsrmTravelTimes.name);
+  private readonly known: KnownDrives;
 
   constructor(
     private readonly client: OsrmClient,
     private readonly circuit: Circuit,
     private readonly timeZone: string,
-    private readonly maxTablePlaces: number,
-  ) {}
+    private readonly settings: OsrmSettings,
+    clock: Clock,
+  ) {
+    this.known = new KnownDrives(settings, clock);
+  }
 
   async between(from: Wgs84, to: Wgs84, departAt: Date): Promise<TravelTime> {
-    const drive = await this.tryAsking(() => this.client.route(from, to));
+    let drive = this.known.find(from, to);
+    if (drive === undefined) {
+      drive = await this.tryAsking(() => this.client.route(from, to));
+      this.known.noteEdition(this.client.edition);
+      if (drive) this.known.keep(from, to, drive);
+    }
     return this.toTravelTime(drive, from, to, departAt);
   }
 
@@ -30,24 +43,46 @@ export class OsrmTravelTimes implements TravelTimes {
     tos: readonly Wgs84[],
     departAt: Date,
   ): Promise<TravelTime[][]> {
-    const side = Math.max(1, Math.floor(this.maxTablePlaces / 2));
-    const times: TravelTime[][] = froms.map(() => []);
-    for (const rows of blocksOf(froms, side)) {
-      for (const columns of blocksOf(tos, side)) {
-        const drives = await this.tryAsking(() => this.client.table(rows.places, columns.places));
-        rows.places.forEach((from, row) => {
-          columns.places.forEach((to, column) => {
-            const drive = drives?.[row]?.[column] ?? null;
-            times[rows.first + row]!.push(this.toTravelTime(drive, from, to, departAt));
-          });
-        });
-      }
-    }
-    return times;
+    const drives = await this.drives(froms, tos);
+    return froms.map((from, row) =>
+      tos.map((to, column) => this.toTravelTime(drives[row]![column] ?? null, from, to, departAt)),
+    );
   }
 
   way(from: Wgs84, to: Wgs84): Promise<Way | null> {
     return this.tryAsking(() => this.client.way(from, to));
+  }
+
+  /** Drives that are known, and those that are not from the server; undefined where it gave no answer. */
+  private async drives(
+    froms: readonly Wgs84[],
+    tos: readonly Wgs84[],
+  ): Promise<(Drive | null | undefined)[][]> {
+    const drives = froms.map((from) => tos.map((to) => this.known.find(from, to)));
+    const gaps = findGaps(drives.map((row) => row.map((drive) => drive !== undefined)));
+    let hasSome = drives.some((row) => row.some((drive) => drive !== undefined));
+    for (const gap of gaps) {
+      for (const { rows, columns } of cut(gap, this.settings.maxTablePlaces)) {
+        const table = await this.tryAsking(() =>
+          this.client.table(
+            rows.map((row) => froms[row]!),
+            columns.map((column) => tos[column]!),
+          ),
+        );
+        if (table === null) continue;
+        // Drives of two editions do not make one table.
+        if (this.known.noteEdition(this.client.edition) && hasSome) return this.drives(froms, tos);
+        hasSome = true;
+        for (const [nthRow, row] of rows.entries()) {
+          for (const [nthColumn, column] of columns.entries()) {
+            const drive = table[nthRow]![nthColumn]!;
+            drives[row]![column] = drive;
+            this.known.keep(froms[row]!, tos[column]!, drive);
+          }
+        }
+      }
+    }
+    return drives;
   }
 
   private toTravelTime(drive: Drive | null, from: Wgs84, to: Wgs84, departAt: Date): TravelTime {
@@ -74,10 +109,20 @@ export class OsrmTravelTimes implements TravelTimes {
   }
 }
 
-function blocksOf(places: readonly Wgs84[], size: number): { first: number; places: Wgs84[] }[] {
+/** Blocks of a gap whose rows and columns together are as many places as one request may name. */
+function cut({ rows, columns }: Gap, most: number): Gap[] {
+  const half = Math.max(1, Math.floor(most / 2));
+  const high = Math.min(rows.length, Math.max(half, most - columns.length));
+  const wide = Math.max(1, most - high);
+  return blocksOf(rows, high).flatMap((some) =>
+    blocksOf(columns, wide).map((of) => ({ rows: some, columns: of })),
+  );
+}
+
+function blocksOf(indexes: readonly number[], size: number): number[][] {
   const blocks = [];
-  for (let first = 0; first < places.length; first += size) {
-    blocks.push({ first, places: places.slice(first, first + size) });
+  for (let first = 0; first < indexes.length; first += size) {
+    blocks.push(indexes.slice(first, first + size));
   }
   return blocks;
 }

@@ -24,6 +24,10 @@ export interface OsrmSettings {
   readonly failuresToOpen: number;
   /** How long it is left alone, milliseconds. */
   readonly restMs: number;
+  /** Drives kept in memory, each between two places: a city's enterprises ask some 60,000 a day. */
+  readonly mostDrivesKept: number;
+  /** How long an answer of the server is kept, milliseconds: its data changes when somebody deploys it. */
+  readonly keepMs: number;
 }
 
 export const OSRM_SETTINGS: OsrmSettings = {
@@ -32,4 +36,6 @@ export const OSRM_SETTINGS: OsrmSettings = {
   maxTablePlaces: 100,
   failuresToOpen: 3,
   restMs: 30_000,
+  mostDrivesKept: 250_000,
+  keepMs: 12 * 3_600_000,
 };

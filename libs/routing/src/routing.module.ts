@@ -39,11 +39,12 @@ function createTravelTimes(
   clock: Clock,
 ): TravelTimes {
   if (!osrmUrl) return new StraightLineEstimate(timeZone);
-  const { failuresToOpen, restMs, maxTablePlaces } = OSRM_SETTINGS;
+  const { failuresToOpen, restMs } = OSRM_SETTINGS;
   return new OsrmTravelTimes(
     new OsrmClient(osrmUrl, OSRM_SETTINGS),
     new Circuit(failuresToOpen, restMs, clock),
     timeZone,
-    maxTablePlaces,
+    OSRM_SETTINGS,
+    clock,
   );
 }
