@@ -1,4 +1,5 @@
 import type { DayLimits, DayOrder, DayPlan, DayProblem, TravelTable } from '@tongyun/solver';
+import { sharedFloats } from './shared-floats.js';
 import type { PlannedDay } from './to-day-problem.js';
 
 /** The day of one who supplies a joint pour. */
@@ -181,8 +182,8 @@ function moved<Vehicle extends DayProblem['trucks'][number] | DayProblem['pumps'
 function coupleTravel(coupled: readonly CoupledSide[]): TravelTable {
   const last = coupled.at(-1)!;
   const places = last.places + last.side.planned.problem.travel.places;
-  const freeSec = new Float32Array(places * places).fill(NO_WAY_SEC);
-  const roadKm = new Float32Array(places * places).fill(NO_WAY_KM);
+  const freeSec = sharedFloats(places * places).fill(NO_WAY_SEC);
+  const roadKm = sharedFloats(places * places).fill(NO_WAY_KM);
   const placeFactor = new Float32Array(places);
   const pourAt = placeOfPour(coupled[0]!);
   for (const one of coupled) {

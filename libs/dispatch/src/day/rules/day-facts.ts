@@ -120,7 +120,7 @@ export interface FactOrder extends DayOrderRow {
   readonly durations: OrderDurations;
 }
 
-/** Ways between all plants, then all orders' sites. */
+/** Ways between all plants, then all orders' sites, in memory that planning threads share and nobody changes. */
 export interface DayTravel {
   readonly source: 'osrm' | 'estimate';
   /** Seconds on empty roads, `from * places + to`. */

@@ -17,6 +17,7 @@ import { longestGapSec } from './longest-gap.js';
 import type { ContentEvent } from './plan-content.js';
 import { sitesOf } from './sites-of-orders.js';
 import { sourcesOf, takeTurns } from './take-turns.js';
+import { type SlowerWay, takenSec } from './taken-times.js';
 import { toTruck, toPump } from './to-vehicles.js';
 
 /** A plan's problem with the rows that its indices stand for. */
@@ -97,11 +98,10 @@ export function toDayProblem(
 
 function toTable(facts: DayFacts, travel: DayTravel): TravelTable {
   const places = facts.plants.length + facts.orders.length;
-  const { roadKm } = travel;
   return {
     places,
-    freeSec: asTheyTake(facts, travel, places),
-    roadKm,
+    freeSec: takenSec(travel, seenWays(facts)),
+    roadKm: travel.roadKm,
     hourFactor: facts.hourFactor,
     placeFactor: new Float32Array(places).fill(1),
   };
@@ -110,19 +110,20 @@ function toTable(facts: DayFacts, travel: DayTravel): TravelTable {
 const meanDrumM3 = (trucks: readonly { readonly drumM3: number | null }[]): number =>
   trucks.reduce((sum, { drumM3 }) => sum + (drumM3 ?? 0), 0) / Math.max(1, trucks.length);
 
-/** Free seconds of every way, those between a plant and a site as long as they were seen to take. */
-function asTheyTake({ plants, orders }: DayFacts, { freeSec }: DayTravel, places: number) {
-  const taken = Float32Array.from(freeSec);
-  orders.forEach(({ durations }, index) => {
-    const site = plants.length + index;
-    for (const { plantId, travel } of durations.sources) {
+/** The ways between a plant and a site, as many times as long as they were seen to take. */
+const seenWays = ({ plants, orders }: DayFacts): SlowerWay[] =>
+  orders.flatMap(({ durations }, index) =>
+    durations.sources.flatMap(({ plantId, travel }) => {
+      const site = plants.length + index;
       const plant = plants.findIndex(({ id }) => id === plantId);
-      taken[plant * places + site]! *= travel.value;
-      taken[site * places + plant]! *= travel.value;
-    }
-  });
-  return taken;
-}
+      if (plant < 0) return [];
+      const factor = travel.value;
+      return [
+        { from: plant, to: site, factor },
+        { from: site, to: plant, factor },
+      ];
+    }),
+  );
 
 /** A source that loads as long as its plant was seen, or is said, to take. */
 function loadedAsSeen({ plants }: DayFacts, { durations }: FactOrder, source: Source): Source {

@@ -1,5 +1,7 @@
+import { Worker } from 'node:worker_threads';
 import { checkDayPlan } from '@tongyun/solver';
 import { aBusyDay, aDay, anOrder, aTruck } from '../../../../../test/support/a-day.js';
+import { sharedFloats } from '../rules/shared-floats.js';
 import { DaySolver } from './day-solver.js';
 import { explainAll, type SolveJob } from './solve-job.js';
 
@@ -10,6 +12,13 @@ const job = (given: Partial<SolveJob> = {}): SolveJob => ({
   budget: { steps: 40 },
   ...given,
 });
+
+/** A thread that plans nothing: it leaves a mark in the table of ways that it was given. */
+const WRITES_INTO_WAYS = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  workerData.job.job.problem.travel.freeSec[1] = 4711;
+  parentPort.postMessage({ kind: 'done', answer: { plan: { loads: [], pumpJobs: [] }, unserved: [] } });
+`;
 
 describe('planning a day', () => {
   const solver = new DaySolver({ threads: 0 });
@@ -64,6 +73,21 @@ describe('planning a day', () => {
 
     expect(steps.at(-1)).toBeLessThan(200);
     expect(checkDayPlan(job().problem, plan)).toEqual([]);
+  });
+
+  it('reads the ways in a thread where they lie: nothing is copied into it', async () => {
+    const { travel, ...day } = aDay();
+    const freeSec = sharedFloats(travel.freeSec.length);
+    freeSec.set(travel.freeSec);
+    const onThread = new DaySolver({
+      threads: 1,
+      openThread: (workerData) => new Worker(WRITES_INTO_WAYS, { eval: true, workerData }),
+    });
+
+    await onThread.solve(job({ problem: { ...day, travel: { ...travel, freeSec } } }));
+
+    expect(freeSec[1]).toBe(4_711);
+    await onThread.onModuleDestroy();
   });
 
   it('says of each order that is left out what stands in the way beside those that are served', () => {
