@@ -205,14 +205,19 @@ describe('an order like another one', () => {
   afterAll(() => server?.close());
 
   it('has time, grade, place and volume stated anew, and the rest copied', async () => {
-    const order = await works.order(await works.addSite(), { slumpMm: 200 });
+    const order = await works.order(await works.addSite(), {
+      slumpMm: 200,
+      pourKind: 'slab',
+      gapMaxMin: 90,
+    });
     const firstOnSiteAt = addMinutes(new Date(order.firstOnSiteAt), 1_440).toISOString();
     const stated = { firstOnSiteAt, grade: 'C35', pourLocation: '四层', plannedM3: 20 };
     const path = `orders/${order.id}/copies`;
 
     const copy = await sent<OrderDetailView>(works.dispatcher.post(path, stated));
 
-    expect(copy).toMatchObject({ ...stated, slumpMm: 200, siteId: order.siteId, state: 'firm' });
+    const { slumpMm, siteId, pourKind, gapMaxMin } = order;
+    expect(copy).toMatchObject({ ...stated, slumpMm, siteId, pourKind, gapMaxMin, state: 'firm' });
     expect(copy.id).not.toBe(order.id);
     const { plannedM3: _volume, ...unstated } = stated;
     expect(await works.dispatcher.post(path, unstated)).toMatchObject({ status: 400 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, instant, position } from './common.js';
-import { lastLoadCall } from './orders.js';
+import { lastLoadCall, pourKind } from './orders.js';
 import { usedDuration } from './durations.js';
 import { vehicleKind } from './fleet.js';
 import { reasonView } from './permission.js';
@@ -204,6 +204,10 @@ export const dayPlanView = z.object({
       deliveredM3: z.number(),
       firstOnSiteAt: instant,
       isSiteReady: z.boolean(),
+      pourKind: pourKind.nullable(),
+      /** The order's own longest pause; null: the enterprise's policy. */
+      gapMaxMin: z.number().int().nullable(),
+      retarderMin: z.number().int().nullable(),
       /** The site's call for its last load; null: not yet. */
       lastLoad: lastLoadCall.nullable(),
     }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assignmentView } from './assignments.js';
 import { day, instant, instantIn, pageOf, pageQuery, reasonText } from './common.js';
 import { loadKind } from './load-kind.js';
-import { orderGrade } from './order-grade.js';
+import { isMortar, orderGrade } from './order-grade.js';
 import { pumpJobState, pumpStage } from './pumping.js';
 import { nightWorkView, siteView } from './sites.js';
 import { orderTerms } from './tickets.js';
@@ -31,6 +31,15 @@ export const loadState = z.enum([
 export type LoadState = z.infer<typeof loadState>;
 export const placingMethod = z.enum(['chute', 'pump']);
 
+/** What is poured, as far as it decides how fast concrete goes in. */
+export const pourKind = z.enum(['foundation', 'slab', 'wall_column', 'pile', 'pavement', 'other']);
+export type PourKind = z.infer<typeof pourKind>;
+
+/** Longest pause between two discharges before a cold joint, minutes. */
+const gapMaxMin = z.number().int().min(5).max(600);
+/** How much longer its retarder lets the concrete live, minutes. */
+const retarderMin = z.number().int().min(10).max(600);
+
 /** The stages of a pump job and when each was reached. */
 export const pumpStageTimes = z.array(
   z.object({ stage: pumpStage, at: instant, evidence: stageEvidence }),
@@ -52,6 +61,11 @@ export const createOrderRequest = z
     /** Mortar that goes through the pump first, as a load of its own, m³; 0: none. */
     primingM3: z.number().min(0).max(5).default(0),
     isEmergency: z.boolean().default(false),
+    pourKind: pourKind.nullable().optional(),
+    /** Left out or null: the enterprise's policy. */
+    gapMaxMin: gapMaxMin.nullable().optional(),
+    /** Left out or null: no retarder is stated. */
+    retarderMin: retarderMin.nullable().optional(),
     terms: orderTerms.optional(),
   })
   .refine(({ isPumpNeeded, placingMethod: method }) => isPumpNeeded === (method === 'pump'), {
@@ -60,6 +74,10 @@ export const createOrderRequest = z
   .refine(({ isPumpNeeded, primingM3 }) => isPumpNeeded || primingM3 === 0, {
     message: 'only a pump is primed',
     path: ['primingM3'],
+  })
+  .refine((order) => !isMortar(order.grade) || !(order.gapMaxMin || order.retarderMin), {
+    message: 'wet mortar has a life of its own, and no cold joint',
+    path: ['grade'],
   });
 export type CreateOrderRequest = z.infer<typeof createOrderRequest>;
 export const loadView = z.object({
@@ -120,6 +138,11 @@ export const orderView = z.object({
   /** Mortar that goes through the pump first, m³; none of the planned volume. */
   primingM3: z.number(),
   isEmergency: z.boolean(),
+  pourKind: pourKind.nullable(),
+  /** The order's own; null: the enterprise's policy holds. */
+  gapMaxMin: z.number().int().nullable(),
+  /** How much longer its retarder lets the concrete live; null: none is stated. */
+  retarderMin: z.number().int().nullable(),
   terms: orderTerms.nullable(),
   state: orderState,
   loadCount: z.number().int(),

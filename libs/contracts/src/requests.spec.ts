@@ -74,6 +74,14 @@ describe('requests whose parts must agree', () => {
     expect(createOrderRequest.safeParse({ ...order, grade }).success).toBe(is);
   });
 
+  const taken = (change: object) => createOrderRequest.safeParse({ ...order, ...change }).success;
+
+  it('knows of no cold joint and no retarder in wet mortar', () => {
+    expect(taken({ gapMaxMin: 90, retarderMin: 120 })).toBe(true);
+    expect(taken({ grade: 'M10', gapMaxMin: 90 })).toBe(false);
+    expect(taken({ grade: 'M10', retarderMin: 120 })).toBe(false);
+  });
+
   it('refuses a pumped pour without a pump', () => {
     expect(createOrderRequest.safeParse({ ...order, isPumpNeeded: false }).success).toBe(false);
   });

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { CreateOrderService } from './create-order.service.js';
 import type { OrderEntity } from './data/order.entity.js';
 import { OrderQueries } from './order-queries.service.js';
+import { productOf } from './rules/product.js';
 
 /** Enters an order like another one. */
 @Injectable()
@@ -26,6 +27,11 @@ export class CopyOrderService {
       pumpReachM: like.pumpReachM,
       primingM3: like.primingM3,
       isEmergency: false,
+      pourKind: like.pourKind,
+      ...(productOf(stated.grade) === 'concrete' && {
+        gapMaxMin: like.gapMaxMin,
+        retarderMin: like.retarderMin,
+      }),
       ...(like.terms ? { terms: like.terms } : {}),
       ...stated,
     });

@@ -86,6 +86,7 @@ export class CreateOrderService {
     await this.assertMaySupply(plant, site, wanted.firstOnSiteAt, taking);
     await this.suppliers.assertMayTakeOrders(scope, plant, within);
     const { enterpriseId } = plant;
+    await this.assertRetarded(wanted, enterpriseId, within);
     const splits = await this.split(scope, wanted, enterpriseId, within);
     const operatingOn = await this.operatingDay(wanted.firstOnSiteAt, enterpriseId, within);
 
@@ -102,6 +103,9 @@ export class CreateOrderService {
         operatingOn,
         carriedFromOrderId: carried?.fromOrderId ?? null,
         isSiteReady: false,
+        pourKind: wanted.pourKind ?? null,
+        gapMaxMin: wanted.gapMaxMin ?? null,
+        retarderMin: wanted.retarderMin ?? null,
         terms: wanted.terms ?? null,
         state: 'firm',
         createdBy: scope.userId,
@@ -127,6 +131,27 @@ export class CreateOrderService {
     throw new DomainError('GRADE_NOT_LISTED', `The city lists no grade ${grade}`, {
       grade,
       grades,
+    });
+  }
+
+  /** How long a retarder may let concrete live beyond its limit is policy. */
+  private async assertRetarded(
+    { retarderMin, firstOnSiteAt }: CreateOrderRequest,
+    enterpriseId: EnterpriseId,
+    tx?: EntityManager,
+  ): Promise<void> {
+    if (!retarderMin) return;
+    const scopes = [`enterprise:${enterpriseId}`];
+    const { value: limitMin } = await this.policies.valueAt(
+      'concrete.retarder_max_min',
+      firstOnSiteAt,
+      scopes,
+      tx,
+    );
+    if (retarderMin <= limitMin) return;
+    throw new DomainError('RETARDER_TOO_LONG', 'No retarder is believed to work that long', {
+      retarderMin,
+      limitMin,
     });
   }
 

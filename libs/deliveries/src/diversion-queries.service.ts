@@ -49,7 +49,7 @@ export class DiversionQueries {
       trip,
       carriedM3: carriedM3Of(trip),
       life: await this.lives.limitsOf(
-        { grade: carried.grade, enterpriseId },
+        { grade: carried.grade, enterpriseId, retarderMin: carried.retarderMin },
         trip.batchedAt ?? now,
       ),
       times: await this.jobs.timesAt(now, { enterpriseId, plantId }),

@@ -94,13 +94,25 @@ describe('orders', () => {
     const { loads } = await queries().getWhole(works.dispatcher, id);
 
     expect(new Set(loads.map(({ kind }) => kind))).toEqual(new Set(['wet_mortar']));
-    expect(await lives.limitsOf({ grade: 'M10', enterpriseId }, now)).toEqual({
+    const retarderMin = null;
+    expect(await lives.limitsOf({ grade: 'M10', enterpriseId, retarderMin }, now)).toEqual({
       dischargeWithinMin: 150,
       warnAtMin: 120,
     });
-    expect(await lives.limitsOf({ grade: 'C30', enterpriseId }, now)).toEqual({
+    expect(await lives.limitsOf({ grade: 'C30', enterpriseId, retarderMin }, now)).toEqual({
       dischargeWithinMin: 90,
       warnAtMin: 60,
+    });
+  });
+
+  it('state how much longer a retarder lets their concrete live, within what policy believes', async () => {
+    const order = await enter({ retarderMin: 240 });
+    const lives = module.get(ConcreteLives);
+
+    expect(await lives.limitsOf(order, now)).toEqual({ dischargeWithinMin: 330, warnAtMin: 300 });
+    await expect(enter({ retarderMin: 250 })).rejects.toMatchObject({
+      code: 'RETARDER_TOO_LONG',
+      details: { retarderMin: 250, limitMin: 240 },
     });
   });
 

@@ -25,6 +25,8 @@ export interface TripContext {
   readonly orderId: OrderId;
   readonly driverId: DriverId;
   readonly grade: string;
+  /** Of what was batched, minutes; null: none is stated. */
+  readonly retarderMin: number | null;
   readonly stage: TripStage;
   /** Whether concrete is in the drum on the road, at the instant that was asked. */
   readonly isLoaded: boolean;
@@ -92,6 +94,7 @@ export class TripQueries {
       orderId: trip.orderId,
       driverId: trip.driverId,
       grade: trip.grade,
+      retarderMin: trip.retarderMin,
       stage: trip.stage,
       isLoaded: isLoadedAt(trip, at),
       plantId: trip.plantId,

@@ -106,7 +106,11 @@ export class RoadsideSubjects {
   private async concreteLeftMin(trip: TripRow, at: Date): Promise<number | null> {
     const batchedAt = instantOf(trip.batched_at);
     if (batchedAt === null || trip.unload_end_at !== null) return null;
-    const load = { grade: trip.grade, enterpriseId: trip.enterprise_id as EnterpriseId };
+    const load = {
+      grade: trip.grade,
+      enterpriseId: trip.enterprise_id as EnterpriseId,
+      retarderMin: trip.retarder_min,
+    };
     const limits = await this.lives.limitsOf(load, batchedAt);
     const life = judgeConcreteLife({ batchedAt, unloadEndAt: null }, limits, at);
     return life.state === 'not_batched' ? null : Math.floor(life.remainingMin);

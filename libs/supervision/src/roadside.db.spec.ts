@@ -289,6 +289,18 @@ describe('the roadside question', () => {
     expect(JSON.stringify(view)).not.toContain(driver.name);
   });
 
+  it('counts what a retarder adds to the concrete’s life, of the order that it was batched for', async () => {
+    const [mixer, driver] = [await withPass(), await works.addDriver()];
+    await putOnTheRoad(module, works, { vehicleId: mixer.id, driverId: driver.id }, now);
+    await database.dataSource.query(
+      `UPDATE pour_order SET retarder_min = 60
+       WHERE id = (SELECT order_id FROM trip WHERE vehicle_id = $1)`,
+      [mixer.id],
+    );
+
+    expect(await askAbout(mixer, inside)).toMatchObject({ trip: { concreteLeftMin: 130 } });
+  });
+
   it('keeps who asked for whom, with badge, agency, place and answer', async () => {
     const mixer = await works.addMixer();
 

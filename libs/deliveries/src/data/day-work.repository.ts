@@ -1,3 +1,4 @@
+import type { PourKind } from '@tongyun/contracts';
 import type { DriverId, EnterpriseId, OrderId, PlantId, VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -32,6 +33,10 @@ export interface DayOrderRow {
   readonly isPumpNeeded: boolean;
   readonly pumpReachM: number | null;
   readonly isEmergency: boolean;
+  readonly pourKind: PourKind | null;
+  /** Longest pause before a cold joint, minutes; null: the enterprise's policy. */
+  readonly gapMaxMin: number | null;
+  readonly retarderMin: number | null;
   readonly isSiteReady: boolean;
   /** The site's call for its last load; null: not yet. */
   readonly lastLoad: LastLoadCall | null;
@@ -134,7 +139,8 @@ export class DayWorkRepository {
               o.rate_m3_per_hour AS "rateM3PerHour", o.first_on_site_at AS "firstOnSiteAt",
               o.is_pump_needed AS "isPumpNeeded", o.pump_reach_m AS "pumpReachM",
               o.is_emergency AS "isEmergency", o.is_site_ready AS "isSiteReady",
-              o.state, ${LAST_LOAD_CALL} AS "lastLoad",
+              o.pour_kind AS "pourKind", o.gap_max_min AS "gapMaxMin",
+              o.retarder_min AS "retarderMin", o.state, ${LAST_LOAD_CALL} AS "lastLoad",
               pour.total_m3 AS "jointTotalM3", pour.lead_id AS "leadOrderId",
               pour.first_at AS "pourFirstAt", pour.quotas AS "plantQuotas"
        FROM pour_order o JOIN site s ON s.id = o.site_id

@@ -18,6 +18,8 @@ import type { LoadKind } from '../rules/product.js';
 export interface CarriedRow {
   readonly grade: string;
   readonly slumpMm: number;
+  /** How much longer its retarder lets it live, minutes; null: none is stated. */
+  readonly retarderMin: number | null;
   readonly kind: OpenLoadRow['kind'];
   readonly operatingOn: string;
 }
@@ -65,7 +67,7 @@ export class DiversionRepository {
   async carriedBy(manager: EntityManager, tripId: TripId): Promise<CarriedRow | undefined> {
     const rows: CarriedRow[] = await manager.query(
       `SELECT coalesce(batch.grade, first.grade) AS grade, first.slump_mm AS "slumpMm",
-              l.kind, o.operating_on::text AS "operatingOn"
+              first.retarder_min AS "retarderMin", l.kind, o.operating_on::text AS "operatingOn"
        FROM trip t
        JOIN load l ON l.id = t.load_id
        JOIN pour_order o ON o.id = t.order_id

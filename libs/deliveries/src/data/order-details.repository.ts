@@ -1,4 +1,4 @@
-import type { OrderTerms } from '@tongyun/contracts';
+import type { OrderTerms, PourKind } from '@tongyun/contracts';
 import type { AccessScope, EnterpriseId, OrderId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
@@ -32,6 +32,9 @@ export interface OrderDetails {
   /** Mortar that goes through the pump first, m³; none of the planned volume. */
   readonly primingM3: number;
   readonly isEmergency: boolean;
+  readonly pourKind: PourKind | null;
+  readonly gapMaxMin: number | null;
+  readonly retarderMin: number | null;
   readonly terms: OrderTerms | null;
   readonly state: OrderState;
   readonly loadCount: number;
@@ -86,7 +89,9 @@ const SELECT_DETAILS = `
          o.placing_method AS "placingMethod", o.pour_location AS "pourLocation",
          o.planned_m3 AS "plannedM3", o.rate_m3_per_hour AS "rateM3PerHour",
          o.first_on_site_at AS "firstOnSiteAt", o.is_pump_needed AS "isPumpNeeded",
-         o.pump_reach_m AS "pumpReachM", o.is_emergency AS "isEmergency", o.terms, o.state,
+         o.pump_reach_m AS "pumpReachM", o.is_emergency AS "isEmergency",
+         o.pour_kind AS "pourKind", o.gap_max_min AS "gapMaxMin",
+         o.retarder_min AS "retarderMin", o.terms, o.state,
          o.version,${linkOf('c.id = o.carried_from_order_id')} AS "carriedFrom",
          ${linkOf('c.carried_from_order_id = o.id')} AS "carriedTo",
          ${LAST_LOAD_CALL} AS "lastLoad", sums.*

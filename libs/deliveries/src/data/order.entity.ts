@@ -1,4 +1,4 @@
-import type { OrderTerms } from '@tongyun/contracts';
+import type { OrderTerms, PourKind } from '@tongyun/contracts';
 import type { EnterpriseId, OrderId, PlantId, SiteId, UserId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { OrderState } from '../rules/order-states.js';
@@ -59,6 +59,18 @@ export class OrderEntity {
 
   @Column('boolean', { name: 'is_emergency', default: false })
   isEmergency: boolean;
+
+  /** What is poured; null: nobody said. */
+  @Column('text', { name: 'pour_kind', nullable: true })
+  pourKind: PourKind | null;
+
+  /** Longest pause before a cold joint, minutes; null: the enterprise's policy. */
+  @Column('integer', { name: 'gap_max_min', nullable: true })
+  gapMaxMin: number | null;
+
+  /** How much longer its retarder lets the concrete live, minutes; null: none is stated. */
+  @Column('integer', { name: 'retarder_min', nullable: true })
+  retarderMin: number | null;
 
   /** The site has said that it is ready for its concrete. */
   @Column('boolean', { name: 'is_site_ready', default: false })

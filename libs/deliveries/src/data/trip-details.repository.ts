@@ -26,6 +26,8 @@ export interface TripDetails {
   readonly orderNo: string;
   readonly loadNo: number;
   readonly grade: string;
+  /** How much longer the retarder of what was batched lets it live, minutes; null: none is stated. */
+  readonly retarderMin: number | null;
   readonly slumpMm: number;
   readonly pourLocation: string;
   readonly isEmergency: boolean;
@@ -89,6 +91,7 @@ export interface TripDiversion {
 const SELECT_DETAILS = `
   SELECT t.id, t.assignment_id AS "assignmentId", t.enterprise_id AS "enterpriseId",
          t.order_id AS "orderId", o.order_no AS "orderNo", l.load_no AS "loadNo", o.grade,
+         retarder_of(t.id, t.order_id) AS "retarderMin",
          o.slump_mm AS "slumpMm", coalesce(t.pour_location, o.pour_location) AS "pourLocation",
          o.is_emergency AS "isEmergency", o.is_site_ready AS "isSiteReady",
          ${PUMP_STATE} AS "pumpState",

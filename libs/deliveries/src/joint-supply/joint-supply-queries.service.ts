@@ -88,13 +88,14 @@ export class JointSupplyQueries {
     const pour = await this.supplies.find(reads, scope, orderId);
     if (!pour) throw new DomainError('ORDER_NOT_FOUND', `No order ${orderId}`, { id: orderId });
     const scopes = [`enterprise:${pour.leadEnterpriseId}`];
-    const gapMax = await this.policies.valueAt('plan.gap_max_min', this.clock.now(), scopes);
+    const usual = await this.policies.valueAt('plan.gap_max_min', this.clock.now(), scopes);
+    const gapMaxMin = pour.gapMaxMin ?? usual.value;
     const loads = await this.supplies.loadsOf(reads, pour);
     return {
       pour,
-      gapMaxMin: gapMax.value,
+      gapMaxMin,
       suppliers: await this.supplies.suppliersOf(reads, pour),
-      queue: queueUp(loads, pour.rateM3PerHour, gapMax.value),
+      queue: queueUp(loads, pour.rateM3PerHour, gapMaxMin),
       shares: await this.shares.ofLeadOrder(reads, scope, pour.leadOrderId),
     };
   }

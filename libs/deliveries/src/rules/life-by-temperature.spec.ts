@@ -1,4 +1,4 @@
-import { findLifeLimits } from './life-by-temperature.js';
+import { findLifeLimits, lengthenLife } from './life-by-temperature.js';
 
 const plain = { dischargeWithinMin: 90, warnAtMin: 60 };
 const row = (upToC: number | null, upToGrade: number | null, dischargeWithinMin: number) => ({
@@ -25,5 +25,27 @@ describe('findLifeLimits', () => {
 
   it('warns by the same row', () => {
     expect(findLifeLimits({ grade: 'C30', airC: 10 }, rows, plain).warnAtMin).toBe(60);
+  });
+});
+
+describe('lengthenLife', () => {
+  it.each([
+    { retarderMin: null, is: 90, why: 'no retarder is stated' },
+    { retarderMin: 120, is: 210, why: 'it lives longer by what is stated' },
+    { retarderMin: 240, is: 330, why: 'the bound itself is believed' },
+    { retarderMin: 300, is: 330, why: 'more is not' },
+  ])('is $is min with $retarderMin min of retarder: $why', ({ retarderMin, is }) => {
+    const { dischargeWithinMin } = lengthenLife(plain, { retarderMin, limitMin: 240 });
+
+    expect(dischargeWithinMin).toBe(is);
+  });
+
+  it('warns as long before the end as without', () => {
+    const { dischargeWithinMin, warnAtMin } = lengthenLife(plain, {
+      retarderMin: 60,
+      limitMin: 240,
+    });
+
+    expect(dischargeWithinMin - warnAtMin).toBe(30);
   });
 });

@@ -16,6 +16,26 @@ export interface LoadInAir {
   readonly airC: number | null;
 }
 
+/** A stated retarder, and what policy lets it do. */
+export interface StatedRetarder {
+  /** How much longer it lets the concrete live, minutes, above 0; null: none is stated. */
+  readonly retarderMin: number | null;
+  /** More is not believed, minutes: policy `concrete.retarder_max_min`. */
+  readonly limitMin: number;
+}
+
+/** Lengthens the limits of concrete by what its retarder is stated to do, within what policy believes. */
+export function lengthenLife(
+  { dischargeWithinMin, warnAtMin }: ConcreteLifeLimits,
+  { retarderMin, limitMin }: StatedRetarder,
+): ConcreteLifeLimits {
+  const longerMin = Math.min(retarderMin ?? 0, limitMin);
+  return {
+    dischargeWithinMin: dischargeWithinMin + longerMin,
+    warnAtMin: warnAtMin + longerMin,
+  };
+}
+
 /**
  * Finds the limits of a load by the day's air: those of the first row that its temperature and grade
  * do not exceed, the plain ones where no temperature is known or no row fits.

@@ -135,7 +135,7 @@ export class DayFactsQueries {
         .join();
       if (zones.length > 0 && !setOf.has(key)) setOf.set(key, zoneSets.push(zones) - 1);
       const life = await this.lives.limitsOf(
-        { grade: order.grade, enterpriseId },
+        { grade: order.grade, enterpriseId, retarderMin: order.retarderMin },
         order.firstOnSiteAt,
       );
       const isInRange = (plant: Plant): boolean => {

@@ -155,5 +155,8 @@ const toOrderView = (facts: DayFacts, order: FactOrder): DayPlanView['orders'][n
     ),
   firstOnSiteAt: order.firstOnSiteAt.toISOString(),
   isSiteReady: order.isSiteReady,
+  pourKind: order.pourKind,
+  gapMaxMin: order.gapMaxMin,
+  retarderMin: order.retarderMin,
   lastLoad: order.lastLoad,
 });

@@ -93,6 +93,8 @@ export const POLICY_KEYS = {
     'weak',
     'Course notes (rules.md §1): from the mixer to the end of compaction, by air and grade',
   ),
+  /** How much longer a retarder may let concrete live, as an order states it. */
+  'concrete.retarder_max_min': shipped(minutes, 240),
 
   /** Wet mortar in the drum, from batching to the end of discharge. */
   'mortar.discharge_within_min': shipped(

@@ -63,6 +63,7 @@ export interface TripRow {
   readonly is_enterprise_barred: boolean;
   readonly order_no: string;
   readonly grade: string;
+  readonly retarder_min: number | null;
   readonly plant_name: string;
   readonly site_name: string;
   readonly stage: string;

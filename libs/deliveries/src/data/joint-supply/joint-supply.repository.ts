@@ -12,6 +12,8 @@ export interface LedPourRow {
   readonly leadEnterpriseId: EnterpriseId;
   readonly side: ShareSide;
   readonly rateM3PerHour: number;
+  /** The pour's own longest pause, minutes; null: its lead's policy. */
+  readonly gapMaxMin: number | null;
 }
 
 export interface SupplierRow {
@@ -48,12 +50,12 @@ export class JointSupplyRepository {
   ): Promise<LedPourRow | undefined> {
     const rows: LedPourRow[] = await manager.query(
       `SELECT o.id AS "leadOrderId", o.enterprise_id AS "leadEnterpriseId", 'lead' AS side,
-              o.rate_m3_per_hour AS "rateM3PerHour"
+              o.rate_m3_per_hour AS "rateM3PerHour", o.gap_max_min AS "gapMaxMin"
        FROM pour_order o WHERE o.id = $1 AND ${seenBy('o.enterprise_id', 2)}
          AND NOT EXISTS (SELECT 1 FROM joint_share js
                          WHERE js.share_order_id = o.id AND js.state = 'accepted')
        UNION ALL
-       SELECT o.id, o.enterprise_id, 'partner', o.rate_m3_per_hour
+       SELECT o.id, o.enterprise_id, 'partner', o.rate_m3_per_hour, o.gap_max_min
        FROM joint_share js JOIN pour_order o ON o.id = js.lead_order_id
        WHERE js.share_order_id = $1 AND js.state = 'accepted'
          AND ${seenBy('js.partner_enterprise_id', 2)}`,

@@ -143,7 +143,7 @@ function toOrder(
   const isTogether = isPourKnown(facts, order);
   const wantedSec = secOf(facts, isTogether ? order.pourFirstAt : order.firstOnSiteAt);
   const places = placesOf(facts, order);
-  const gapMaxSec = longestGapSec(order.grade, policy.gapMaxMin);
+  const gapMaxSec = longestGapSec(order, policy.gapMaxMin);
   const latestSec = wantedSec + policy.firstLateMaxMin * 60;
   return {
     id: order.id,
