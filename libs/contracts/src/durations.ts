@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, instant, instantIn, pageOf, pageQuery, reasonText } from './common.js';
+import { pourKind } from './orders.js';
 
 /** In whose unit a value is: minutes, times the road's answer, minutes, minutes a cubic metre. */
 export const durationKind = z.enum(['loading', 'travel', 'waiting', 'discharge']);
@@ -14,6 +15,8 @@ export const durationKey = z.object({
   plantId: z.uuid().nullable(),
   siteId: z.uuid().nullable(),
   placingMethod: z.enum(['chute', 'pump']).nullable(),
+  /** Of discharge: what is poured. */
+  pourKind: pourKind.nullable(),
   /** Local hour of day. */
   hour: z.number().int().min(0).max(23).nullable(),
 });
@@ -58,6 +61,7 @@ export const durationPage = pageOf(durationView);
 
 export const setDurationRequest = durationKey.extend({
   enterpriseId: z.uuid(),
+  pourKind: pourKind.nullable().optional(),
   value: z.number(),
   /** Holds before it; left out: until withdrawn. */
   untilAt: instantIn.nullable().default(null),

@@ -39,9 +39,10 @@ export class DecideDurationService {
     ifMatch: string | undefined,
   ): Promise<DurationDecisionEntity> {
     const { kind, plantId, siteId, placingMethod, hour, value, untilAt, reason } = request;
+    const pourKind = request.pourKind ?? null;
     const enterpriseId = request.enterpriseId as EnterpriseId;
     const now = this.clock.now();
-    const key = { kind, plantId, siteId, placingMethod, hour };
+    const key = { kind, plantId, siteId, placingMethod, pourKind, hour };
     if (!isDurationKey(key)) {
       throw new DomainError('DURATION_KEY_INVALID', 'No plan asks for such a duration', key);
     }

@@ -133,6 +133,26 @@ describe('durations learnt from trips', () => {
     expect(await discharges(true)).toMatchObject([{ value: 2, supersededAt: NOW }, { value: 4 }]);
   });
 
+  it('tell kinds of pour apart where their orders name them', async () => {
+    const slab = await addTrip(24);
+    await addTrip(48);
+    await manager().query(
+      `UPDATE pour_order SET pour_kind = 'slab'
+       WHERE id = (SELECT order_id FROM trip WHERE vehicle_id = $1)`,
+      [slab],
+    );
+
+    await learn();
+
+    expect((await discharges()).map(({ pourKind, value }) => [pourKind, value])).toEqual(
+      expect.arrayContaining([
+        ['slab', 2],
+        [null, 2],
+        [null, 4],
+      ]),
+    );
+  });
+
   it('stay as they are while nothing new is known', async () => {
     await addTrip(24);
     const { changed } = await learn();

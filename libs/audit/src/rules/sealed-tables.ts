@@ -89,6 +89,26 @@ const PLANT_DECISION: SealedForm = {
   instants: ['decided_at'],
 };
 
+/** The first form of a person's word on a duration: before kinds of pour were told apart. */
+const DURATION_DECISION: SealedForm = {
+  plain: [
+    'id',
+    'enterprise_id',
+    'key',
+    'kind',
+    'plant_id',
+    'site_id',
+    'placing_method',
+    'hour',
+    'version',
+    'value',
+    'reason',
+    'decided_by',
+    'by_name',
+  ],
+  instants: ['until_at', 'decided_at'],
+};
+
 /**
  * Everything that the chain holds: what people decided, and what they looked at of others.
  *
@@ -457,24 +477,13 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     ['effective_from', 'decided_at'],
     ['area'],
   ),
-  decision(
-    'duration_decision',
-    [
-      'enterprise_id',
-      'key',
-      'kind',
-      'plant_id',
-      'site_id',
-      'placing_method',
-      'hour',
-      'version',
-      'value',
-      'reason',
-      'decided_by',
-      'by_name',
+  {
+    source: 'duration_decision',
+    forms: [
+      DURATION_DECISION,
+      { ...DURATION_DECISION, plain: [...DURATION_DECISION.plain, 'pour_kind'] },
     ],
-    ['until_at', 'decided_at'],
-  ),
+  },
   decision('audit_removal', ['source', 'before_id', 'policy_version'], ['removed_at']),
 ];
 

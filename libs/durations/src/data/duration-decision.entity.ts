@@ -1,6 +1,6 @@
 import type { EnterpriseId, PlantId, SiteId, UserId } from '@tongyun/kernel';
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
-import type { DurationKind, PlacingMethod } from '../rules/duration-key.js';
+import type { DurationKind, PlacingMethod, PourKind } from '../rules/duration-key.js';
 
 /** What a person decided of one duration. Rows are only added; the newest of a key counts. */
 @Entity('duration_decision')
@@ -12,7 +12,7 @@ export class DurationDecisionEntity {
   @Column('uuid', { name: 'enterprise_id' })
   enterpriseId: EnterpriseId;
 
-  /** One text for the five that follow. */
+  /** One text for the six that follow. */
   @Column('text')
   key: string;
 
@@ -27,6 +27,9 @@ export class DurationDecisionEntity {
 
   @Column('text', { name: 'placing_method', nullable: true })
   placingMethod: PlacingMethod | null;
+
+  @Column('text', { name: 'pour_kind', nullable: true })
+  pourKind: PourKind | null;
 
   @Column('smallint', { nullable: true })
   hour: number | null;

@@ -51,6 +51,7 @@ export class DurationRows {
            coalesce(learnt.plant_id, decided.plant_id) AS plant_id,
            coalesce(learnt.site_id, decided.site_id) AS site_id,
            coalesce(learnt.placing_method, decided.placing_method) AS placing_method,
+           coalesce(learnt.pour_kind, decided.pour_kind) AS pour_kind,
            coalesce(learnt.hour, decided.hour) AS hour, decided.is_in_force,
            decided.value, decided.until_at, decided.reason, decided.by_name, decided.decided_at
          FROM (SELECT * FROM learnt_duration
@@ -59,7 +60,7 @@ export class DurationRows {
          WHERE learnt.id IS NOT NULL OR decided.is_in_force)
        SELECT coalesce(learnt_id, decision_id) AS id, known.key, known.kind,
          known.plant_id AS "plantId", known.site_id AS "siteId",
-         known.placing_method AS "placingMethod", known.hour, known.version,
+         known.placing_method AS "placingMethod", known.pour_kind AS "pourKind", known.hour, known.version,
          plant.name AS "plantName", site.name AS "siteName", learnt_value AS "learntValue",
          sample_count AS "sampleCount", learnt_at AS "learntAt",
          CASE WHEN is_in_force THEN decision_id END AS "overrideId",

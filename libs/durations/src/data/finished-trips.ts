@@ -30,7 +30,7 @@ export class FinishedTrips {
          trip.enterprise_id AS "enterpriseId", trip.order_id AS "orderId",
          trip.load_id AS "loadId", plant.id AS "plantId", trip.site_id AS "siteId",
          trip.vehicle_id AS "vehicleId", to_char(o.operating_on, 'YYYY-MM-DD') AS "operatingOn",
-         o.placing_method AS "placingMethod", load.kind AS "loadKind", load.due_at AS "dueAt",
+         o.placing_method AS "placingMethod", o.pour_kind AS "pourKind", load.kind AS "loadKind", load.due_at AS "dueAt",
          coalesce(trip.batched_m3, trip.planned_m3) AS "batchedM3",
          greatest(0, coalesce(trip.batched_m3, trip.planned_m3)
            - trip.taken_elsewhere_m3 - trip.undelivered_m3) AS "dischargedM3",

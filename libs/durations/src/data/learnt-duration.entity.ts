@@ -1,6 +1,6 @@
 import type { EnterpriseId, PlantId, SiteId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { DurationKind, PlacingMethod } from '../rules/duration-key.js';
+import type { DurationKind, PlacingMethod, PourKind } from '../rules/duration-key.js';
 
 /** What trips came to for one key, until a later learning came to something else. */
 @Entity('learnt_duration')
@@ -18,7 +18,7 @@ export class LearntDurationEntity {
   @Column('uuid', { name: 'enterprise_id' })
   enterpriseId: EnterpriseId;
 
-  /** One text for the five that follow. */
+  /** One text for the six that follow. */
   @Column('text')
   key: string;
 
@@ -33,6 +33,9 @@ export class LearntDurationEntity {
 
   @Column('text', { name: 'placing_method', nullable: true })
   placingMethod: PlacingMethod | null;
+
+  @Column('text', { name: 'pour_kind', nullable: true })
+  pourKind: PourKind | null;
 
   @Column('smallint', { nullable: true })
   hour: number | null;

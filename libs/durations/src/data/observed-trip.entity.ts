@@ -1,6 +1,6 @@
 import type { EnterpriseId, LoadId, OrderId, PlantId, SiteId, TripId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { PlacingMethod } from '../rules/duration-key.js';
+import type { PlacingMethod, PourKind } from '../rules/duration-key.js';
 import type { ObservedTrip } from '../rules/observed-trip.js';
 
 /** A trip that has discharged: its times, and how far and how long its way was by the road and in truth. */
@@ -36,6 +36,9 @@ export class ObservedTripEntity implements ObservedTrip {
 
   @Column('text', { name: 'placing_method' })
   placingMethod: PlacingMethod;
+
+  @Column('text', { name: 'pour_kind', nullable: true })
+  pourKind: PourKind | null;
 
   @Column('text', { name: 'load_kind' })
   loadKind: 'concrete' | 'priming_mortar' | 'wet_mortar';

@@ -10,6 +10,7 @@ export const toDurationView = (row: DurationRow, samplesMin: number): DurationVi
   plantId: row.plantId,
   siteId: row.siteId,
   placingMethod: row.placingMethod,
+  pourKind: row.pourKind,
   hour: row.hour,
   key: row.key,
   level: levelOf(row),

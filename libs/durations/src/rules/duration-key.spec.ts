@@ -7,7 +7,13 @@ import {
   nameOf,
 } from './duration-key.js';
 
-const place: DurationPlace = { plantId: 'north', siteId: 'tower', placingMethod: 'pump', hour: 7 };
+const place: DurationPlace = {
+  plantId: 'north',
+  siteId: 'tower',
+  placingMethod: 'pump',
+  pourKind: null,
+  hour: 7,
+};
 
 describe('what a duration counts for', () => {
   it.each([
@@ -28,18 +34,33 @@ describe('what a duration counts for', () => {
     expect(nameOf(byChute!)).not.toBe(nameOf(there!));
   });
 
+  it('is of discharge that of the kind of pour first, then that of all kinds', () => {
+    const slab = { ...place, pourKind: 'slab' as const };
+    const names = keysOf('discharge', slab).map(nameOf);
+
+    expect(names.slice(0, 2)).toEqual([
+      'discharge/*/tower/pump/7/slab',
+      'discharge/*/tower/pump/*/slab',
+    ]);
+    expect(names.slice(2)).toEqual(keysOf('discharge', place).map(nameOf));
+    expect(keysOf('waiting', slab)).toEqual(keysOf('waiting', place));
+  });
+
   it('has a name of its own for each key', () => {
-    const names = DURATION_KINDS.flatMap((kind) => keysOf(kind, place)).map(nameOf);
+    const names = DURATION_KINDS.flatMap((kind) =>
+      keysOf(kind, { ...place, pourKind: 'pile' }),
+    ).map(nameOf);
 
     expect(new Set(names).size).toBe(names.length);
   });
 
   it('is known from what nobody would look up', () => {
-    const keys = DURATION_KINDS.flatMap((kind) => keysOf(kind, place));
+    const keys = DURATION_KINDS.flatMap((kind) => keysOf(kind, { ...place, pourKind: 'pile' }));
     const [loading] = keys;
 
     expect(keys.every(isDurationKey)).toBe(true);
     expect(isDurationKey({ ...loading!, siteId: 'tower' })).toBe(false);
     expect(isDurationKey({ ...loading!, kind: 'waiting' })).toBe(false);
+    expect(isDurationKey({ ...loading!, pourKind: 'pile' })).toBe(false);
   });
 });

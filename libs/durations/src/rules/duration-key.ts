@@ -7,6 +7,8 @@
  */
 export type DurationKind = 'loading' | 'travel' | 'waiting' | 'discharge';
 export type PlacingMethod = 'chute' | 'pump';
+/** What is poured, as an order states it. */
+export type PourKind = 'foundation' | 'slab' | 'wall_column' | 'pile' | 'pavement' | 'other';
 
 export const DURATION_KINDS: readonly DurationKind[] = [
   'loading',
@@ -21,15 +23,18 @@ export interface DurationKey {
   readonly plantId: string | null;
   readonly siteId: string | null;
   readonly placingMethod: PlacingMethod | null;
+  readonly pourKind: PourKind | null;
   /** Local hour of day, 0 to 23. */
   readonly hour: number | null;
 }
 
-/** A load's share of a duration: which plant, site, way of placing and hour it is about. */
+/** A load's share of a duration: which plant, site, way of placing, kind of pour and hour it is about. */
 export interface DurationPlace {
   readonly plantId: string;
   readonly siteId: string;
   readonly placingMethod: PlacingMethod;
+  /** Null: nobody said what is poured. */
+  readonly pourKind: PourKind | null;
   readonly hour: number;
 }
 
@@ -39,15 +44,17 @@ export type DurationLevel = 'site_hour' | 'site' | 'plant_hour' | 'plant';
 /**
  * The keys that a duration counts for, and is looked up by, the narrowest first. Loading is the
  * plant's; a way belongs to both its ends; waiting and discharge are the site's, whichever plant
- * brings the concrete, by chute and pump apart.
+ * brings the concrete, by chute and pump apart. How fast a site takes concrete is also known of each
+ * kind of pour apart, and of all kinds together where it is not.
  */
 export function keysOf(kind: DurationKind, place: DurationPlace): readonly DurationKey[] {
-  const { plantId, siteId, placingMethod, hour } = place;
+  const { plantId, siteId, placingMethod, pourKind, hour } = place;
   const key = (given: Partial<DurationKey>): DurationKey => ({
     kind,
     plantId: null,
     siteId: null,
     placingMethod: null,
+    pourKind: null,
     hour: null,
     ...given,
   });
@@ -60,7 +67,12 @@ export function keysOf(kind: DurationKind, place: DurationPlace): readonly Durat
       key({ plantId }),
     ];
   }
+  const ofKind =
+    kind === 'discharge' && pourKind !== null
+      ? [key({ siteId, placingMethod, pourKind, hour }), key({ siteId, placingMethod, pourKind })]
+      : [];
   return [
+    ...ofKind,
     key({ siteId, placingMethod, hour }),
     key({ siteId, placingMethod }),
     key({ plantId, placingMethod, hour }),
@@ -74,6 +86,7 @@ export function isDurationKey(key: DurationKey): boolean {
     plantId: key.plantId ?? '',
     siteId: key.siteId ?? '',
     placingMethod: key.placingMethod ?? 'chute',
+    pourKind: key.pourKind,
     hour: key.hour ?? 0,
   } satisfies DurationPlace;
   return keysOf(key.kind, place).some((known) => nameOf(known) === nameOf(key));
@@ -85,6 +98,12 @@ export function levelOf({ siteId, hour }: DurationKey): DurationLevel {
   return hour === null ? 'plant' : 'plant_hour';
 }
 
-/** One text for a key, the same for the same key: what rows and maps find it by. */
-export const nameOf = ({ kind, plantId, siteId, placingMethod, hour }: DurationKey): string =>
-  [kind, plantId ?? '*', siteId ?? '*', placingMethod ?? '*', hour ?? '*'].join('/');
+/**
+ * One text for a key, the same for the same key: what rows and maps find it by. A kind of pour stands
+ * at its end, so that what was learnt before kinds were told apart keeps its name.
+ */
+export const nameOf = (key: DurationKey): string => {
+  const { kind, plantId, siteId, placingMethod, pourKind, hour } = key;
+  const name = [kind, plantId ?? '*', siteId ?? '*', placingMethod ?? '*', hour ?? '*'].join('/');
+  return pourKind === null ? name : `${name}/${pourKind}`;
+};

@@ -2,7 +2,13 @@ import * as fc from 'fast-check';
 import { DURATION_KINDS, type DurationPlace, keysOf, nameOf } from './duration-key.js';
 import { findDuration, type KnownDurations } from './find-duration.js';
 
-const place: DurationPlace = { plantId: 'north', siteId: 'tower', placingMethod: 'pump', hour: 7 };
+const place: DurationPlace = {
+  plantId: 'north',
+  siteId: 'tower',
+  placingMethod: 'pump',
+  pourKind: null,
+  hour: 7,
+};
 const terms = { samplesMin: 8, priorSamples: 8 };
 const [siteHour, site, plantHour, plant] = keysOf('discharge', place).map(nameOf) as [
   string,

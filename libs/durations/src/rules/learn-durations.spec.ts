@@ -10,6 +10,7 @@ const discharged = (hour: number, minPerM3: number, siteId = 'tower'): ObservedT
   plantId: 'north',
   siteId,
   placingMethod: 'chute',
+  pourKind: null,
   loadKind: 'concrete',
   batchedM3: 10,
   dischargedM3: 10,
@@ -28,7 +29,13 @@ const learn = (trips: readonly ObservedTrip[]) => {
   return new Map(learnt.map(({ key, value, sampleCount }) => [nameOf(key), [value, sampleCount]]));
 };
 const keysAt = (hour: number, siteId = 'tower') =>
-  keysOf('discharge', { plantId: 'north', siteId, placingMethod: 'chute', hour }).map(nameOf);
+  keysOf('discharge', {
+    plantId: 'north',
+    siteId,
+    placingMethod: 'chute',
+    pourKind: null,
+    hour,
+  }).map(nameOf);
 
 describe('learning durations', () => {
   it('learns nothing from no trips', () => {

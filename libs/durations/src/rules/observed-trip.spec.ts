@@ -8,6 +8,7 @@ const aTrip = (change: Partial<ObservedTrip> = {}): ObservedTrip => ({
   plantId: 'north',
   siteId: 'tower',
   placingMethod: 'chute',
+  pourKind: null,
   loadKind: 'concrete',
   batchedM3: 10,
   dischargedM3: 10,

@@ -1,11 +1,12 @@
 import { minutesBetween } from '@tongyun/kernel';
-import type { DurationKind, PlacingMethod } from './duration-key.js';
+import type { DurationKind, PlacingMethod, PourKind } from './duration-key.js';
 
 /** The times of a trip that has discharged, and what they are measured against. */
 export interface ObservedTrip {
   readonly plantId: string;
   readonly siteId: string;
   readonly placingMethod: PlacingMethod;
+  readonly pourKind: PourKind | null;
   readonly loadKind: 'concrete' | 'priming_mortar' | 'wet_mortar';
   readonly batchedM3: number;
   /** What of it came out at the site. */

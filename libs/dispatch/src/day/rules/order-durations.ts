@@ -9,13 +9,13 @@ const AS_THE_ROAD_SAYS = 1;
 /** What an order's loads take at the hour its pour begins, by each plant that may supply it. */
 export function findOrderDurations(
   book: DurationBook,
-  order: Pick<FactOrder, 'siteId' | 'plantId' | 'placingMethod' | 'firstOnSiteAt'>,
+  order: Pick<FactOrder, 'siteId' | 'plantId' | 'placingMethod' | 'pourKind' | 'firstOnSiteAt'>,
   sourcePlantIds: readonly string[],
   policy: Pick<DayPolicy, 'dockMin' | 'setupMin' | 'dischargeMinPerM3'>,
 ): OrderDurations {
-  const { siteId, placingMethod } = order;
+  const { siteId, placingMethod, pourKind } = order;
   const hour = book.hourOf(order.firstOnSiteAt);
-  const from = (plantId: string) => ({ plantId, siteId, placingMethod, hour });
+  const from = (plantId: string) => ({ plantId, siteId, placingMethod, pourKind, hour });
   const there = from(order.plantId);
   return {
     waiting: book.find('waiting', there, policy.setupMin),
