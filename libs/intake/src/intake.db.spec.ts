@@ -311,8 +311,8 @@ describe('files of rows', () => {
     }
     const orders = () => module.get(OrderQueries).list(dispatcher, page);
     const header =
-      '工地,站名,强度等级,坍落度（毫米）,计划方量（立方米）,供应速度（立方米/小时）,首车到场时间,浇筑部位,浇筑方式,臂长要求（米）';
-    const good = '一号楼,宁围站,C30,180,30,36,2026-12-01 08:30,三层梁板,泵送,37';
+      '工地,站名,强度等级,坍落度（毫米）,计划方量（立方米）,供应速度（立方米/小时）,首车到场时间,浇筑部位,浇筑方式,臂长要求（米）,部位类型,最长间隔（分钟）';
+    const good = '一号楼,宁围站,C30,180,30,36,2026-12-01 08:30,三层梁板,泵送,37,梁板,90';
     const file = await take(
       'orders',
       [
@@ -362,6 +362,9 @@ describe('files of rows', () => {
         plannedM3: 30,
         isPumpNeeded: true,
         pumpReachM: 37,
+        pourKind: 'slab',
+        gapMaxMin: 90,
+        retarderMin: null,
         firstOnSiteAt: new Date('2026-12-01T00:30:00Z'),
         state: 'firm',
       },

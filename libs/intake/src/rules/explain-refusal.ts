@@ -98,6 +98,13 @@ const TOLD: Readonly<Record<string, Told>> = {
     columns: ['grade'],
     reason: { zh: '本市未列入该强度等级', en: 'the city does not list this grade' },
   },
+  RETARDER_TOO_LONG: {
+    columns: ['retarderMin'],
+    reason: {
+      zh: '超出允许的缓凝延长时间',
+      en: 'is more than a retarder is believed to lengthen the life',
+    },
+  },
   ORDER_TIME_PAST: {
     columns: ['firstOnSiteAt'],
     reason: { zh: '首车到场时间已过', en: 'lies in the past' },

@@ -286,6 +286,37 @@ const orders: FileShape = {
         '37',
       ),
     ),
+    optional(
+      column.choice(
+        'pourKind',
+        { zh: '部位类型', en: 'Kind of pour' },
+        {
+          foundation: { zh: '基础底板', en: 'foundation' },
+          slab: { zh: '梁板', en: 'slab' },
+          wall_column: { zh: '墙柱', en: 'wall or column' },
+          pile: { zh: '桩', en: 'pile' },
+          pavement: { zh: '地坪路面', en: 'pavement' },
+          other: { zh: '其他', en: 'other' },
+        },
+        '梁板',
+      ),
+    ),
+    optional(
+      column.number(
+        'gapMaxMin',
+        { zh: '最长间隔（分钟）', en: 'Longest pause (min)' },
+        between(5, 600, 'min'),
+        '',
+      ),
+    ),
+    optional(
+      column.number(
+        'retarderMin',
+        { zh: '缓凝延长（分钟）', en: 'Retarder adds (min)' },
+        between(10, 600, 'min'),
+        '',
+      ),
+    ),
   ],
   marksOf: ({ enterprise, site, pourLocation, firstOnSiteAt }) => [
     `${enterprise} ${site} ${pourLocation} ${firstOnSiteAt}`,
