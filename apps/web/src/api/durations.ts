@@ -23,8 +23,8 @@ export const learnDurations = (enterpriseId: string) =>
 export type StatedDuration = Pick<SetDurationRequest, 'value' | 'untilAt' | 'reason'>;
 
 export const decideDuration = (enterpriseId: string, row: DurationView, stated: StatedDuration) => {
-  const { kind, plantId, siteId, placingMethod, hour, version } = row;
-  const request = { enterpriseId, kind, plantId, siteId, placingMethod, hour, ...stated };
+  const { kind, plantId, siteId, placingMethod, pourKind, hour, version } = row;
+  const request = { enterpriseId, kind, plantId, siteId, placingMethod, pourKind, hour, ...stated };
   return api.post('durations/decisions', request, durationDecisionView, { ifMatch: version });
 };
 export const withdrawDuration = (id: string, reason: string) =>

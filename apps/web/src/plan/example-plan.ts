@@ -87,6 +87,9 @@ export const anOrder = (
   deliveredM3: 0,
   firstOnSiteAt: at('08:00'),
   isSiteReady: true,
+  pourKind: null,
+  gapMaxMin: null,
+  retarderMin: null,
   lastLoad: null,
   ...over,
 });

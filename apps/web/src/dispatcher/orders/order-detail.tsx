@@ -109,6 +109,26 @@ function OrderFacts({ order }: { readonly order: OrderDetailView }) {
             ]
           : []),
         { key: 'pour', label: t('order.pourLocation'), span: 2, children: order.pourLocation },
+        ...(order.pourKind === null
+          ? []
+          : [
+              {
+                key: 'pourKind',
+                label: t('order.pourKind'),
+                span: 2,
+                children: shared(`pourKind.${order.pourKind}`),
+              },
+            ]),
+        ...(
+          [
+            ['gapMax', order.gapMaxMin],
+            ['retarder', order.retarderMin],
+          ] as const
+        ).flatMap(([key, min]) =>
+          min === null
+            ? []
+            : [{ key, label: t(`order.${key}`), children: t('order.minutes', { min }) }],
+        ),
         ...(order.site.landmark === null
           ? []
           : [

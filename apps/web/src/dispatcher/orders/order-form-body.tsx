@@ -15,6 +15,7 @@ import {
 } from './order-form-fields.js';
 import { PlantField } from './plant-field.js';
 import { PourFields } from './pour-fields.js';
+import { PourLimits } from './pour-limits.js';
 import { SiteFields } from './site-fields.js';
 import { TermsFields } from './terms-fields.js';
 
@@ -91,6 +92,7 @@ export function OrderFormBody({ user }: { readonly user: MeView }) {
       />
       <PlantField siteAt={siteAt} />
       <PourFields />
+      <PourLimits />
       <TermsFields />
       <RefusalNotice error={sites.error ?? place.error} />
       <Button

@@ -43,6 +43,13 @@ describe('the order form', () => {
     },
   );
 
+  it('states of the pour what is filled in, and leaves the rest to policy', () => {
+    const request = toOrderRequest(fields({ pourKind: 'slab', gapMaxMin: 90 }), ID);
+
+    expect(createOrderRequest.safeParse(onWire(request)).error).toBeUndefined();
+    expect(request).toMatchObject({ pourKind: 'slab', gapMaxMin: 90, retarderMin: null });
+  });
+
   it('states for the tickets what is filled in of the contract, and nothing else', () => {
     const request = toOrderRequest(fields({ contractNo: ' HT-18 ', unitPriceCny: 420 }), ID);
 

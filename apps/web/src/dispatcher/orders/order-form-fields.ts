@@ -2,6 +2,7 @@ import type {
   CreateOrderRequest,
   CreateSiteRequest,
   OrderTerms,
+  PourKind,
   Position,
 } from '@tongyun/contracts';
 import { fromLocalInput, toLocalInput } from '../../i18n/time.js';
@@ -29,6 +30,9 @@ export interface OrderFields {
   readonly primingM3?: number | null;
   readonly pourLocation: string;
   readonly isEmergency: boolean;
+  readonly pourKind?: PourKind | null;
+  readonly gapMaxMin?: number | null;
+  readonly retarderMin?: number | null;
   readonly contractNo?: string;
   readonly mixDesignNo?: string;
   readonly unitPriceCny?: number | null;
@@ -100,5 +104,8 @@ export const toOrderRequest = (fields: OrderFields, siteId: string): CreateOrder
   pumpReachM: fields.placingMethod === 'pump' ? (fields.pumpReachM ?? null) : null,
   primingM3: fields.placingMethod === 'pump' ? (fields.primingM3 ?? 0) : 0,
   isEmergency: fields.isEmergency,
+  pourKind: fields.pourKind ?? null,
+  gapMaxMin: fields.gapMaxMin ?? null,
+  retarderMin: fields.retarderMin ?? null,
   terms: toTerms(fields),
 });

@@ -1,5 +1,5 @@
-import { ORDER_GRADE } from '@tongyun/contracts';
-import { AutoComplete, Checkbox, Form, Input, InputNumber, Radio } from 'antd';
+import { ORDER_GRADE, pourKind } from '@tongyun/contracts';
+import { AutoComplete, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { fromLocalInput } from '../../i18n/time.js';
 
@@ -35,6 +35,13 @@ export function PourFields() {
         rules={[{ required: true, whitespace: true, message: t('form.required') }]}
       >
         <Input maxLength={120} data-testid="order-pour-location" />
+      </Form.Item>
+      <Form.Item name="pourKind" label={t('form.pourKind')}>
+        <Select
+          allowClear
+          data-testid="order-pour-kind"
+          options={pourKind.options.map((value) => ({ value, label: shared(`pourKind.${value}`) }))}
+        />
       </Form.Item>
       <div className="form-row">
         <Form.Item

@@ -219,6 +219,14 @@ export const en: SameKeys<typeof sharedZhCN> = {
   },
   loadKind: { concrete: 'Concrete', priming_mortar: 'Priming mortar', wet_mortar: 'Wet mortar' },
   placingMethod: { chute: 'Chute', pump: 'Pump' },
+  pourKind: {
+    foundation: 'Foundation',
+    slab: 'Beams and slabs',
+    wall_column: 'Walls and columns',
+    pile: 'Piles',
+    pavement: 'Floors and pavements',
+    other: 'Other',
+  },
   pumpJobState: {
     planned: 'To assign',
     released: 'Assigned',

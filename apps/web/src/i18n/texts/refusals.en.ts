@@ -132,6 +132,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   TRIP_NOT_FOUND: 'No such trip; open the order again',
   ORDER_TIME_PAST: 'The first concrete is wanted before now; enter a later time',
   SITE_AMBIGUOUS: 'Two sites have this name; order at the dispatcher’s desk',
+  RETARDER_TOO_LONG: 'No retarder is taken to work that long; state less',
   GRADE_NOT_LISTED: 'The city does not list this grade; choose another',
   NIGHT_PERMIT_PERIOD_INVALID: 'The permit ends before it begins; correct the times',
   PLANT_LINE_EXISTS: 'The plant has a line of that name',

@@ -218,6 +218,14 @@ export const sharedZhCN = {
   },
   loadKind: { concrete: '混凝土', priming_mortar: '润管砂浆', wet_mortar: '湿拌砂浆' },
   placingMethod: { chute: '自卸', pump: '泵送' },
+  pourKind: {
+    foundation: '基础底板',
+    slab: '梁板',
+    wall_column: '墙柱',
+    pile: '桩',
+    pavement: '地坪路面',
+    other: '其他',
+  },
   pumpJobState: {
     planned: '待派',
     released: '已派',

@@ -12,12 +12,20 @@ import { OrderDurations } from './order-durations.js';
 import { orderVolumes } from './order-volumes.js';
 import { UnservedWhy } from './unserved-why.js';
 
+const row = (name: string, value: string): [string, string] => [name, value];
+
 /** An order: how much of it is poured, on the road and still to come, and what stands in its way. */
 export function OrderPanel({ order }: { readonly order: PlanOrder }) {
   const { t } = useTranslation('plan');
+  const { t: shared } = useTranslation('shared');
   const { plan } = useOpenPlan();
   const unserved = plan.unserved.find(({ orderId }) => orderId === order.id);
   const volumes = orderVolumes(plan, order);
+  const statedOf = ({ pourKind, gapMaxMin, retarderMin }: PlanOrder): [string, string][] => [
+    ...(pourKind ? [row(t('order.pourKind'), shared(`pourKind.${pourKind}`))] : []),
+    ...(gapMaxMin ? [row(t('order.gapMax'), t('order.minutes', { min: gapMaxMin }))] : []),
+    ...(retarderMin ? [row(t('order.retarder'), t('order.minutes', { min: retarderMin }))] : []),
+  ];
   const lastLoadRow = ({ m3, callerName, takenAt }: LastLoadCall): [string, string] => [
     t('order.lastLoad'),
     t('order.lastLoadSaid', { m3: formatM3(m3), name: callerName, time: formatTime(takenAt) }),
@@ -43,6 +51,7 @@ export function OrderPanel({ order }: { readonly order: PlanOrder }) {
           [t('order.poured'), `${formatM3(volumes.pouredM3)} m³`],
           [t('order.onRoad'), `${formatM3(volumes.onRoadM3)} m³`],
           [t('order.remaining'), `${formatM3(volumes.remainingM3)} m³`],
+          ...statedOf(order),
           ...(order.lastLoad ? [lastLoadRow(order.lastLoad)] : []),
         ]}
       />

@@ -17,14 +17,16 @@ export function useDurationColumns({
   onWithdraw,
 }: Actions): TableColumnsType<DurationView> {
   const { t } = useTranslation('plan');
+  const { t: shared } = useTranslation('shared');
   return useMemo(
     () => [
       {
         title: t('durations.where'),
-        render: (_, { siteName, plantName, placingMethod, level }) => (
+        render: (_, { siteName, plantName, placingMethod, pourKind, level }) => (
           <>
             <b>{[plantName, siteName].filter(Boolean).join(' → ')}</b>{' '}
             {placingMethod && <span>{t(`durations.placing.${placingMethod}`)}</span>}{' '}
+            {pourKind && <span>{shared(`pourKind.${pourKind}`)}</span>}{' '}
             <span className="gantt-sub">{t(`durations.level.${level}`)}</span>
           </>
         ),
@@ -73,7 +75,7 @@ export function useDurationColumns({
         ),
       },
     ],
-    [t, onDecide, onWithdraw],
+    [t, shared, onDecide, onWithdraw],
   );
 }
 
