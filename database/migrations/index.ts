@@ -62,6 +62,7 @@ import { NameEcoZones1798500100000 } from './1798500100000-name-eco-zones.js';
 import { WorkAtNight1798500200000 } from './1798500200000-work-at-night.js';
 import { KnowLandmarks1798500300000 } from './1798500300000-know-landmarks.js';
 import { StatePours1799000000200 } from './1799000000200-state-pours.js';
+import { FindDiversionsToOrders1799000000300 } from './1799000000300-find-diversions-to-orders.js';
 import { HandOutInspections1799000000500 } from './1799000000500-hand-out-inspections.js';
 import { ControlMaterials1799000000510 } from './1799000000510-control-materials.js';
 
@@ -131,6 +132,7 @@ export const migrations = [
   WorkAtNight1798500200000,
   KnowLandmarks1798500300000,
   StatePours1799000000200,
+  FindDiversionsToOrders1799000000300,
   HandOutInspections1799000000500,
   ControlMaterials1799000000510,
 ];

@@ -7,6 +7,7 @@ import type {
   DiversionView,
   DriverDayView,
   OrderDetailView,
+  OrderDiversionList,
   PlanOutcomeView,
   Refusal,
   SiteView,
@@ -64,6 +65,10 @@ describe('concrete on the road', () => {
     );
   const tripNow = () => sent<TripView>(dispatcher().get(`trips/${started.trip.id}`));
   const orderNow = (id: string) => sent<OrderDetailView>(dispatcher().get(`orders/${id}`));
+  const diversionsAt = async ({ id }: { readonly id: string }) => {
+    const { items } = await sent<OrderDiversionList>(dispatcher().get(`orders/${id}/diversions`));
+    return items;
+  };
   const offersNow = (takenM3 = 0, who = dispatcher()) =>
     sent<DiversionOffersView>(
       who.get(`trips/${started.trip.id}/diversion-offers?takenM3=${takenM3}`),
@@ -146,6 +151,29 @@ describe('concrete on the road', () => {
     expect(served.loads.map(({ state }) => state).toSorted()).toEqual(['on_trip', 'planned']);
     const day = await sent<DriverDayView>(started.phone.get('driver/day'));
     expect(day.trip).toMatchObject({ siteName: '二号楼', diversion: { kind: 'order' } });
+  });
+
+  it('is shown at both orders with who allowed it, and to nobody else', async () => {
+    const to = await works.order(second, { plannedM3: 24 });
+    await recordStage('at_site', 3);
+    await sent(divert({ kind: 'order', orderId: to.id }, { takenM3: 4.5 }));
+
+    const [left, came] = [await diversionsAt(started.order), await diversionsAt(to)];
+    expect(left).toEqual(came);
+    expect(left).toMatchObject([
+      {
+        kind: 'order',
+        plateNo: started.trip.plateNo,
+        fromOrderNo: started.order.orderNo,
+        toOrderNo: to.orderNo,
+        toSiteName: '二号楼',
+        takenM3: 4.5,
+        carriedM3: 7.5,
+        ...allowed,
+      },
+    ]);
+    const other = await server.as('dispatcher', 'other').get(`orders/${to.id}/diversions`);
+    expect(codeOf(other)).toBe('ORDER_NOT_FOUND');
   });
 
   it('is delivered where it went, and what a driver tapped at the former site is settled', async () => {

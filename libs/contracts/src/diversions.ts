@@ -136,6 +136,31 @@ export const diversionView = z.object({
 export type DiversionView = z.infer<typeof diversionView>;
 export const diversionList = z.object({ items: z.array(diversionView) });
 
+/** Concrete that was sent away from an order, or to it. */
+export const orderDiversionView = z.object({
+  id: z.uuid(),
+  tripId: z.uuid(),
+  plateNo: z.string().nullable(),
+  kind: diversionKind,
+  fromOrderId: z.uuid(),
+  fromOrderNo: z.string(),
+  fromSiteName: z.string(),
+  toOrderId: z.uuid().nullable(),
+  toOrderNo: z.string().nullable(),
+  toSiteName: z.string().nullable(),
+  toPourLocation: z.string().nullable(),
+  toPlantName: z.string().nullable(),
+  /** What the former site had taken of it, and what went on, m³. */
+  takenM3: z.number(),
+  carriedM3: z.number(),
+  reason: z.string(),
+  approvedBy: z.string(),
+  divertedAt: instant,
+});
+export type OrderDiversionView = z.infer<typeof orderDiversionView>;
+export const orderDiversionList = z.object({ items: z.array(orderDiversionView) });
+export type OrderDiversionList = z.infer<typeof orderDiversionList>;
+
 /** A site refuses a load, whole or in part. */
 export const refuseLoadRequest = z.object({
   id: z.uuid(),

@@ -1,4 +1,10 @@
-import { type AccessScope, DomainError, maySeeEnterprise, type TripId } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  DomainError,
+  maySeeEnterprise,
+  type OrderId,
+  type TripId,
+} from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import { AssignmentJobs } from './assignment-jobs.service.js';
@@ -8,9 +14,11 @@ import {
   type CarriedRow,
   DiversionRepository,
   type OpenLoadRow,
+  type OrderDiversionRow,
 } from './data/diversion.repository.js';
 import type { TripEntity } from './data/trip.entity.js';
 import { TripRepository } from './data/trip.repository.js';
+import { OrderQueries } from './order-queries.service.js';
 import type { JobTimes } from './rules/assignment-window.js';
 import type { ConcreteLifeLimits } from './rules/concrete-life.js';
 import { carriedM3Of, carriesConcrete } from './rules/diversion/carried-concrete.js';
@@ -29,6 +37,7 @@ export class DiversionQueries {
   constructor(
     private readonly diversions: DiversionRepository,
     private readonly trips: TripRepository,
+    private readonly orders: OrderQueries,
     private readonly jobs: AssignmentJobs,
     private readonly lives: ConcreteLives,
     private readonly unitOfWork: UnitOfWork,
@@ -70,6 +79,12 @@ export class DiversionQueries {
   async ofTrip(scope: AccessScope, id: TripId): Promise<DiversionEntity[]> {
     await this.tripOf(scope, id);
     return this.diversions.ofTrip(this.unitOfWork.reads, id);
+  }
+
+  /** What was sent away from an order and to it, oldest first. */
+  async ofOrder(scope: AccessScope, id: OrderId): Promise<OrderDiversionRow[]> {
+    await this.orders.get(scope, id);
+    return this.diversions.ofOrder(this.unitOfWork.reads, id);
   }
 
   private async tripOf(scope: AccessScope, id: TripId): Promise<TripEntity> {

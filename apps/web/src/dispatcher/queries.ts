@@ -3,7 +3,7 @@ import { listAlerts } from '../api/alerts.js';
 import { allPages } from '../api/all-pages.js';
 import { listZones } from '../api/compliance.js';
 import { getOrder, listOrders, listSites } from '../api/deliveries.js';
-import { listDiversionOffers } from '../api/diversions.js';
+import { listDiversionOffers, listOrderDiversions } from '../api/diversions.js';
 import { listLoadCandidates, listPumpCandidates } from '../api/dispatch.js';
 import { listDrivers, listPlants } from '../api/fleet.js';
 import { mergeAlerts } from './alerts/desk-alerts.js';
@@ -84,4 +84,11 @@ export const diversionOffersOf = (tripId: string, takenM3: number) =>
     placeholderData: keepPreviousData,
     staleTime: 0,
     refetchInterval: A_MINUTE,
+  });
+
+/** What was sent away from an order and to it; read again with the order. */
+export const diversionsOfOrder = (orderId: string) =>
+  queryOptions({
+    queryKey: [...orderWith(orderId).queryKey, 'diversions'],
+    queryFn: async () => (await listOrderDiversions(orderId)).items,
   });

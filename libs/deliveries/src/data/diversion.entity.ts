@@ -19,6 +19,7 @@ export type DiversionKind = 'order' | 'place' | 'plant';
 @Check('diversion_one_goal', 'num_nonnulls(to_load_id, to_pour_location, to_plant_id) = 1')
 @Index('diversion_trip', ['tripId', 'divertedAt'])
 @Index('diversion_from_order', ['fromOrderId'])
+@Index('diversion_to_order', ['toOrderId'])
 export class DiversionEntity {
   @PrimaryColumn('uuid')
   id: string;

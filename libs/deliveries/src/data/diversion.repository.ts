@@ -10,7 +10,7 @@ import type {
 } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DiversionEntity } from './diversion.entity.js';
+import { DiversionEntity, type DiversionKind } from './diversion.entity.js';
 import { enterprisesOf, seenBy } from './visible.js';
 import type { LoadKind } from '../rules/product.js';
 
@@ -49,6 +49,27 @@ export interface OpenLoadRow {
   readonly queuedM3: number;
 }
 
+/** Concrete that was sent away from an order, or to it, by the names people know. */
+export interface OrderDiversionRow {
+  readonly id: string;
+  readonly tripId: TripId;
+  readonly plateNo: string | null;
+  readonly kind: DiversionKind;
+  readonly fromOrderId: OrderId;
+  readonly fromOrderNo: string;
+  readonly fromSiteName: string;
+  readonly toOrderId: OrderId | null;
+  readonly toOrderNo: string | null;
+  readonly toSiteName: string | null;
+  readonly toPourLocation: string | null;
+  readonly toPlantName: string | null;
+  readonly takenM3: number;
+  readonly carriedM3: number;
+  readonly reason: string;
+  readonly approvedBy: string;
+  readonly divertedAt: Date;
+}
+
 /** Concrete that was sent elsewhere, and where it could be. */
 @Injectable()
 export class DiversionRepository {
@@ -61,6 +82,29 @@ export class DiversionRepository {
       where: { tripId },
       order: { divertedAt: 'ASC', id: 'ASC' },
     });
+  }
+
+  /** Away from an order and to it, oldest first. */
+  ofOrder(manager: EntityManager, orderId: OrderId): Promise<OrderDiversionRow[]> {
+    return manager.query(
+      `SELECT d.id, d.trip_id AS "tripId", v.plate_no AS "plateNo", d.kind,
+              d.from_order_id AS "fromOrderId", former.order_no AS "fromOrderNo",
+              former_site.name AS "fromSiteName", d.to_order_id AS "toOrderId",
+              next.order_no AS "toOrderNo", next_site.name AS "toSiteName",
+              d.to_pour_location AS "toPourLocation", p.name AS "toPlantName",
+              d.taken_m3 AS "takenM3", d.carried_m3 AS "carriedM3", d.reason,
+              d.approved_by AS "approvedBy", d.diverted_at AS "divertedAt"
+       FROM diversion d
+       JOIN vehicle v ON v.id = d.vehicle_id
+       JOIN pour_order former ON former.id = d.from_order_id
+       JOIN site former_site ON former_site.id = d.from_site_id
+       LEFT JOIN pour_order next ON next.id = d.to_order_id
+       LEFT JOIN site next_site ON next_site.id = next.site_id
+       LEFT JOIN plant p ON p.id = d.to_plant_id
+       WHERE d.from_order_id = $1 OR d.to_order_id = $1
+       ORDER BY d.diverted_at, d.id`,
+      [orderId],
+    );
   }
 
   /** As batched; what no batch record says is as it was first ordered. */

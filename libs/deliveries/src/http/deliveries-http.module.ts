@@ -5,6 +5,7 @@ import { DriverController } from './driver.controller.js';
 import { JointSupplyController } from './joint-supply/joint-supply.controller.js';
 import { LaboratoryController } from './laboratory/laboratory.controller.js';
 import { OrderCallsController } from './order-calls.controller.js';
+import { OrderDiversionsController } from './order-diversions.controller.js';
 import { OrdersController } from './orders.controller.js';
 import { PlantQueueController } from './plant-desk/plant-queue.controller.js';
 import { PumpJobsController } from './pumping/pump-jobs.controller.js';
@@ -23,6 +24,7 @@ import { TripsController } from './trips.controller.js';
     LaboratoryController,
     OrderCallsController,
     OrdersController,
+    OrderDiversionsController,
     AssignmentsController,
     TripsController,
     DriverController,

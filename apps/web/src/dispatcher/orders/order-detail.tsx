@@ -8,6 +8,7 @@ import { formatDateTime } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { AutoAssign } from '../assign/auto-assign.js';
 import { useDesk } from '../desk.js';
+import { OrderDiversions } from '../divert/order-diversions.js';
 import { JointSection } from '../joint/joint-section.js';
 import { orderWith } from '../queries.js';
 import { LoadsTable } from './loads-table.js';
@@ -59,6 +60,7 @@ function OrderBody({ order }: { readonly order: OrderDetailView }) {
       </div>
       {order.pumpJob && <PumpJobRow order={order} job={order.pumpJob} mayAssign={mayAssign} />}
       <LoadsTable order={order} mayAssign={mayAssign} />
+      <OrderDiversions orderId={order.id} />
       <JointSection order={order} />
     </>
   );
