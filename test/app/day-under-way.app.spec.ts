@@ -5,6 +5,7 @@ import type {
   PlanOutcomeView,
   ReleasePlanView,
   SiteView,
+  VehicleView,
 } from '@tongyun/contracts';
 import { addMinutes } from '@tongyun/kernel';
 import { type ApiAnswer, sent } from '../support/api-client.js';
@@ -12,6 +13,7 @@ import { eastOfPlant } from '../support/concrete-works.js';
 import { EnteredWorks } from '../support/entered-works.js';
 import { openRoundTheClock } from '../support/decide-policies.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { until } from '../support/until.js';
 
 const UNDER_WAY = ['started', 'done'];
 
@@ -39,6 +41,12 @@ describe('a planned day under way', () => {
     ({ plan } = released);
     return released;
   };
+  const planNow = () =>
+    sent<DayPlanView>(
+      works.dispatcher.get(
+        `day-plans?enterpriseId=${plan.enterpriseId}&operatingOn=${plan.operatingOn}`,
+      ),
+    );
   const begun = () => plan.loads.filter(({ state }) => UNDER_WAY.includes(state));
 
   beforeAll(async () => {
@@ -70,11 +78,7 @@ describe('a planned day under way', () => {
     const stage = { id: randomUUID(), stage: 'loading', at: inMinutes(0) };
     await sent(works.dispatcher.post(`trips/${trip!.id}/stages`, stage));
 
-    plan = await sent<DayPlanView>(
-      works.dispatcher.get(
-        `day-plans?enterpriseId=${plan.enterpriseId}&operatingOn=${plan.operatingOn}`,
-      ),
-    );
+    plan = await planNow();
 
     expect(begun().map(({ id }) => id)).toEqual([first!.id]);
     expect(await command('moves', { itemId: first!.id, atAt: inMinutes(90) })).toMatchObject({
@@ -97,6 +101,35 @@ describe('a planned day under way', () => {
     expect(await release()).toMatchObject({ refused: [] });
   });
 
+  it('lets another truck bring what a driver was to who may not begin, until he comes', async () => {
+    const atWork = begun().map((load) => load.driverId);
+    const { driverId, vehicleId } = plan.loads.find((load) => !atWork.includes(load.driverId))!;
+    const phone = await server.signInPhone(works.side, driverId);
+    const reportWith = ({ plateNo, plateColor }: VehicleView): Promise<ApiAnswer> =>
+      phone.post('driver/duties', { id: randomUUID(), plateNo, plateColor, at: inMinutes(0) });
+    const unregistered = await works.addMixer();
+    const notes = () => plan.changes.map(({ note }) => note);
+    const isMended = async (kind: string): Promise<boolean> => {
+      plan = await planNow();
+      return notes()[0]?.startsWith(kind) ?? false;
+    };
+
+    expect(await reportWith(unregistered)).toMatchObject({ status: 409 });
+    await until(() => isMended('driver_refused'), 30_000);
+
+    const refused = 'driver_refused: 张师傅 not_registered';
+    expect(notes()[0]).toBe(refused);
+    expect(plan.unserved).toEqual([]);
+    expect(plan.loads.filter((load) => load.driverId === driverId)).toEqual([]);
+
+    expect(await reportWith(unregistered)).toMatchObject({ status: 409 });
+    const own = await sent<VehicleView>(works.dispatcher.get(`vehicles/${vehicleId}`));
+    expect(await reportWith(own)).toMatchObject({ status: 201 });
+    await until(() => isMended('driver_came'), 30_000);
+    expect(notes().filter((note) => note === refused)).toHaveLength(1);
+    expect(await release()).toMatchObject({ refused: [] });
+  });
+
   it('brings again what the site sent back', async () => {
     const [started] = begun();
     const before = plan.loads.length;
@@ -110,14 +143,14 @@ describe('a planned day under way', () => {
   });
 
   it('goes on when a stopped site takes concrete again', async () => {
-    const until = inMinutes(180);
+    const goesOnAt = inMinutes(180);
     const { orderId } = plan.loads[0]!;
 
-    await happen({ kind: 'rain_stop', orderId, until });
+    await happen({ kind: 'rain_stop', orderId, until: goesOnAt });
 
     const later = plan.loads.filter(({ state }) => !UNDER_WAY.includes(state));
     expect(plan.unserved).toEqual([]);
-    expect(later.every(({ dischargeFromAt }) => dischargeFromAt >= until.slice(0, 19))).toBe(true);
+    expect(later.every(({ dischargeFromAt }) => dischargeFromAt >= goesOnAt.slice(0, 19))).toBe(true);
     expect(plan.changes[0]).toMatchObject({ kind: 'event', note: 'rain_stop: 现场情况' });
   });
 

@@ -85,4 +85,12 @@ export class ChangeAnnouncer {
       payload: { dutyId, driverId, vehicleId, enterpriseId },
     });
   }
+
+  refusedDuty(
+    tx: EntityManager,
+    payload: DeliveryEvents['duty.refused'],
+  ): Promise<void> {
+    const { driverId: orderingKey } = payload;
+    return this.outbox.publish<DeliveryEvents>(tx, { name: 'duty.refused', orderingKey, payload });
+  }
 }

@@ -1,5 +1,5 @@
 import type { ClockInRequest } from '@tongyun/contracts';
-import { DriverQueries, type Vehicle, VehicleQueries } from '@tongyun/fleet';
+import { type Driver, DriverQueries, type Vehicle, VehicleQueries } from '@tongyun/fleet';
 import {
   type AccessScope,
   type Clock,
@@ -10,7 +10,7 @@ import {
   SYSTEM_SCOPE,
   type VehicleId,
 } from '@tongyun/kernel';
-import { forbids } from '@tongyun/permission';
+import { forbids, type Reason } from '@tongyun/permission';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -58,6 +58,7 @@ export class ClockInService {
     const clockInAt = at > now ? now : at;
     const reasons = await this.permission.judge(driver, vehicle.id, clockInAt, now);
     if (forbids(reasons, 'forbids_road') || forbids(reasons, 'forbids_work')) {
+      await this.tellOfRefusal(driver, vehicle, reasons, now);
       throw new DomainError('DUTY_NOT_PERMITTED', 'Driver or vehicle may not work', { reasons });
     }
     const duty: DutyEntity = {
@@ -71,6 +72,18 @@ export class ClockInService {
       version: 1,
     };
     return this.beginOnce(duty);
+  }
+
+  /** Whoever has planned on him has to know that he does not come. */
+  private tellOfRefusal(
+    { id: driverId, enterpriseId }: Driver,
+    { id: vehicleId }: Vehicle,
+    reasons: readonly Reason[],
+    now: Date,
+  ): Promise<void> {
+    const codes = reasons.filter(({ effect }) => effect !== 'notice').map(({ code }) => code);
+    const payload = { driverId, vehicleId, enterpriseId, codes, at: now.toISOString() };
+    return this.unitOfWork.run((tx) => this.announcer.refusedDuty(tx, payload));
   }
 
   private async findNamed({ plateNo, plateColor, equipmentNo }: NamedVehicle): Promise<Vehicle> {

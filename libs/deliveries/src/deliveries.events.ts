@@ -54,4 +54,15 @@ export interface DeliveryEvents {
     readonly vehicleId: VehicleId;
     readonly enterpriseId: EnterpriseId;
   };
+  /** A driver wanted to go on duty and may not; ordered per driver. */
+  'duty.refused': {
+    readonly driverId: DriverId;
+    /** The vehicle that he named. */
+    readonly vehicleId: VehicleId;
+    readonly enterpriseId: EnterpriseId;
+    /** Why not: codes of the reasons that forbid it. */
+    readonly codes: readonly string[];
+    /** ISO 8601. */
+    readonly at: string;
+  };
 }

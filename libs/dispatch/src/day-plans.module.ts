@@ -21,7 +21,10 @@ import { DayVehicles } from './day/day-vehicles.service.js';
 import { FindWaysOutService } from './day/find-ways-out.service.js';
 import { LookAtDayService } from './day/look-at-day.service.js';
 import { MendJointPour } from './day/mend-joint-pour.service.js';
-import { MendWhenWantsChanged } from './day/mend-when-wants-changed.listener.js';
+import { MendLater } from './day/mending/mend-later.js';
+import { MendWhenDriverRefused } from './day/mending/mend-when-driver-refused.listener.js';
+import { MendWhenWantsChanged } from './day/mending/mend-when-wants-changed.listener.js';
+import { PlansUnderWay } from './day/mending/plans-under-way.service.js';
 import { PlanDayService } from './day/plan-day.service.js';
 import { PlanJointPourService } from './day/plan-joint-pour.service.js';
 import { DayPlanBook } from './day/day-plan-book.service.js';
@@ -70,7 +73,10 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     DecideOfferService,
     ImprovePlanService,
     MendJointPour,
+    MendLater,
+    MendWhenDriverRefused,
     MendWhenWantsChanged,
+    PlansUnderWay,
     PlanOfferRepository,
     RunStandingImprover,
     StandingRuns,

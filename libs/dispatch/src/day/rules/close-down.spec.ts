@@ -10,6 +10,10 @@ const facts = { day: { from } } as DayFacts;
 const atHour = (hour: number): string => new Date(+from + hour * 3_600_000).toISOString();
 const said = { at: atHour(2), reason: 'somebody called' };
 const trucks = [{ id: 'truck', driverId: 'driver' }] as FactVehicle[];
+const whose = (clockedInAt: Date | null) => ({
+  trucks: [{ ...trucks[0]!, clockedInAt }],
+  pumps: [],
+});
 const day = aDay({
   nowSec: 2 * 3_600,
   trucks: [aTruck({ duty: hours(0, 14) })],
@@ -18,6 +22,9 @@ const day = aDay({
 
 const after = (event: ContentEvent, onTheWay: readonly number[] = [], nowSec = day.nowSec) =>
   closeDown({ ...day, nowSec }, facts, { trucks, pumps: [] }, [event], new Set(onTheWay), [[]]);
+
+const truckAfter = (events: readonly ContentEvent[], clockedInAt: Date | null = null) =>
+  closeDown(day, facts, whose(clockedInAt), events, new Set(), [[]]).trucks[0];
 
 const waySec = ({ travel, plants, orders }: typeof day): number =>
   travelSec(travel, plants[0]!.place, orders[0]!.place, 3 * 3_600);
@@ -40,6 +47,25 @@ describe('a day after what happened', () => {
 
     it('has every other truck as it was', () => {
       expect(after({ ...late, driverId: 'another', until: atHour(6) }).trucks).toEqual(day.trucks);
+    });
+  });
+
+  describe('of a driver who may not begin', () => {
+    const refused = {
+      ...said,
+      kind: 'driver_refused',
+      driverId: 'driver',
+      codes: ['untrained_safety'],
+    } as const;
+
+    it('has not his truck, until he comes', () => {
+      expect(truckAfter([refused])).toMatchObject({ forbidden: ['driver_refused'] });
+      const came = { ...said, kind: 'driver_came', driverId: 'driver' } as const;
+      expect(truckAfter([refused, came])).toEqual(day.trucks[0]);
+    });
+
+    it('has his truck when he is on duty on it, though nobody said that he came', () => {
+      expect(truckAfter([refused], from)).toEqual(day.trucks[0]);
     });
   });
 

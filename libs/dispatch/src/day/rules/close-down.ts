@@ -2,6 +2,7 @@ import type { DayOrder, DayProblem, DayVehicle, Span } from '@tongyun/solver';
 import type { FixedLoad } from './begun.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import type { ContentEvent } from './plan-content.js';
+import { lacksItsDriver } from './refused-drivers.js';
 
 interface Vehicles {
   readonly trucks: readonly FactVehicle[];
@@ -19,15 +20,17 @@ export function closeDown(
 ): DayProblem {
   const untilOf = (event: { readonly until: string | null }): number =>
     event.until === null ? Infinity : secOf(facts, event.until);
-  const down = (vehicle: FactVehicle): { code: string; untilSec: number }[] =>
-    events.flatMap((event) => {
+  const down = (vehicle: FactVehicle): { code: string; untilSec: number }[] => [
+    ...(lacksItsDriver(events, vehicle) ? [{ code: 'driver_refused', untilSec: Infinity }] : []),
+    ...events.flatMap((event) => {
       if (event.kind === 'truck_down' || event.kind === 'pump_down') {
         if (event.vehicleId !== vehicle.id) return [];
         return [{ code: 'broken_down', untilSec: untilOf(event) }];
       }
       if (event.kind !== 'driver_late' || event.driverId !== vehicle.driverId) return [];
       return [{ code: 'driver_late', untilSec: untilOf(event) }];
-    });
+    }),
+  ];
   const placeFactor = Float32Array.from(problem.travel.placeFactor);
   for (const event of events) {
     if (event.kind !== 'traffic' || untilOf(event) <= problem.nowSec) continue;

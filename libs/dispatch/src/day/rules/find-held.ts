@@ -1,11 +1,12 @@
 import { groupBy } from '@tongyun/kernel';
 import type { ContentEvent, ContentLoad, ContentPumpJob, PlanContent } from './plan-content.js';
 import { type Held, linesOf } from './held.js';
+import { isTurnedAway } from './refused-drivers.js';
 
 /**
  * What a new plan has to leave alone: what is pinned, what loads before the freeze, and what comes
  * before either in the same pour; the pump of such a pour with it. A pin on a vehicle that is down,
- * or on a line that is, holds no longer.
+ * on a line that is, or for a driver who may not begin, holds no longer.
  */
 export function findHeld(
   { loads, pumpJobs, frozenUntil }: Pick<PlanContent, 'loads' | 'pumpJobs' | 'frozenUntil'>,
@@ -45,9 +46,13 @@ const isHit =
         case 'line_down': {
           return 'lineId' in item && event.lineId === item.lineId;
         }
+        case 'driver_refused': {
+          return isTurnedAway(events, item.driverId) && event.driverId === item.driverId;
+        }
         case 'driver_late': {
           return event.driverId === item.driverId;
         }
+        case 'driver_came':
         case 'load_refused':
         case 'order_added':
         case 'order_grown':

@@ -119,6 +119,13 @@ export type ContentEvent = { readonly at: string; readonly reason: string } & (
   | { readonly kind: 'line_down'; readonly lineId: string; readonly until: string | null }
   | { readonly kind: 'driver_late'; readonly driverId: string; readonly until: string }
   | {
+      /** He may not begin; `reason` is his name, the codes say why not. */
+      readonly kind: 'driver_refused';
+      readonly driverId: string;
+      readonly codes: readonly string[];
+    }
+  | { readonly kind: 'driver_came'; readonly driverId: string }
+  | {
       readonly kind: 'site_not_ready' | 'rain_stop';
       readonly orderId: string;
       readonly until: string;
