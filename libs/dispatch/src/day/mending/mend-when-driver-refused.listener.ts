@@ -1,4 +1,4 @@
-import type { DeliveryEvents } from '@tongyun/deliveries';
+import { type DeliveryEvents, DutyQueries } from '@tongyun/deliveries';
 import { type Clock, CLOCK, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { EventRelay, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
@@ -16,6 +16,7 @@ type DutyChanged = DeliveryEvents['duty.changed'];
 export class MendWhenDriverRefused implements OnModuleInit {
   constructor(
     private readonly relay: EventRelay,
+    private readonly duties: DutyQueries,
     private readonly plans: DayPlanRepository,
     private readonly underWay: PlansUnderWay,
     private readonly catchingUp: CatchUpService,
@@ -45,7 +46,12 @@ export class MendWhenDriverRefused implements OnModuleInit {
     }
   }
 
-  private async countOn({ enterpriseId, driverId }: DutyChanged): Promise<void> {
+  private async countOn({ enterpriseId, driverId, dutyId }: DutyChanged): Promise<void> {
+    const open = await this.duties.openDutiesOf(SYSTEM_SCOPE, {
+      vehicleIds: [],
+      driverIds: [driverId],
+    });
+    if (!open.some(({ id }) => id === dutyId)) return;
     for (const { id, revision } of await this.underWay.of(enterpriseId)) {
       const { content } = await this.plans.revision(this.unitOfWork.reads, id, revision);
       if (!isTurnedAway(content.events, driverId)) continue;

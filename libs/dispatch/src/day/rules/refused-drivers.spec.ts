@@ -44,12 +44,12 @@ describe('a driver’s refusal', () => {
     expect(findRefusal(seen, given, refused)).toEqual([]);
   });
 
-  it('is over when he comes, and only then', () => {
-    const events = [told];
-    const arrivalOn = (vehicle: FactVehicle) =>
-      findArrival(day({ vehicles: [vehicle] }), { events }, 'driver', came.at);
+  it('is over when he comes, which is news where he was refused', () => {
+    const arrival = (events: readonly ContentEvent[]) =>
+      findArrival(day(), { events }, 'driver', came.at);
 
-    expect(arrivalOn(truck())).toEqual([]);
-    expect(arrivalOn(onDuty)).toEqual([{ ...came, reason: '张师傅' }]);
+    expect(arrival([told])).toEqual([{ ...came, reason: '张师傅' }]);
+    expect(arrival([told, came])).toEqual([]);
+    expect(arrival([])).toEqual([]);
   });
 });

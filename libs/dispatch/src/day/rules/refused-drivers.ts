@@ -47,14 +47,14 @@ export function findRefusal(
   return [{ at, reason, kind: 'driver_refused', driverId, codes }];
 }
 
-/** That a driver who was refused is on duty now. */
+/** What it is to a plan that a driver is on duty: news where he was refused before. */
 export function findArrival(
   { vehicles }: Pick<DayFacts, 'vehicles'>,
   { events }: Pick<PlanContent, 'events'>,
   driverId: string,
   at: string,
 ): ContentEvent[] {
-  const his = vehicles.find((one) => one.driverId === driverId && one.clockedInAt !== null);
-  if (!his || !isTurnedAway(events, driverId)) return [];
-  return [{ at, reason: his.driverName ?? '', kind: 'driver_came', driverId }];
+  if (!isTurnedAway(events, driverId)) return [];
+  const his = vehicles.find((one) => one.driverId === driverId);
+  return [{ at, reason: his?.driverName ?? '', kind: 'driver_came', driverId }];
 }
