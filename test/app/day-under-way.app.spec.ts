@@ -150,7 +150,9 @@ describe('a planned day under way', () => {
 
     const later = plan.loads.filter(({ state }) => !UNDER_WAY.includes(state));
     expect(plan.unserved).toEqual([]);
-    expect(later.every(({ dischargeFromAt }) => dischargeFromAt >= goesOnAt.slice(0, 19))).toBe(true);
+    expect(later.every(({ dischargeFromAt }) => dischargeFromAt >= goesOnAt.slice(0, 19))).toBe(
+      true,
+    );
     expect(plan.changes[0]).toMatchObject({ kind: 'event', note: 'rain_stop: 现场情况' });
   });
 

@@ -80,14 +80,21 @@ export const planEventRequest = z.discriminatedUnion('kind', [
     reason: reasonText,
   }),
   z.object({ kind: z.literal('load_refused'), loadId: z.uuid(), reason: reasonText }),
-  z.object({
-    kind: z.literal('traffic'),
-    orderId: z.uuid(),
-    /** What travel to and from the site is multiplied by, 1 to 5. */
-    factor: z.number().min(1).max(5),
-    until: instantIn,
-    reason: reasonText,
-  }),
+  z
+    .object({
+      kind: z.literal('traffic'),
+      orderId: z.uuid(),
+      /** What travel to and from the site is multiplied by, 1 to 5. */
+      factor: z.number().min(1).max(5),
+      /** Left out: from now on. */
+      from: instantIn.optional(),
+      until: instantIn,
+      reason: reasonText,
+    })
+    .refine(({ from, until }) => from === undefined || from < until, {
+      path: ['until'],
+      message: 'ends before it begins',
+    }),
 ]);
 export type PlanEventRequest = z.infer<typeof planEventRequest>;
 

@@ -86,10 +86,7 @@ export class ChangeAnnouncer {
     });
   }
 
-  refusedDuty(
-    tx: EntityManager,
-    payload: DeliveryEvents['duty.refused'],
-  ): Promise<void> {
+  refusedDuty(tx: EntityManager, payload: DeliveryEvents['duty.refused']): Promise<void> {
     const { driverId: orderingKey } = payload;
     return this.outbox.publish<DeliveryEvents>(tx, { name: 'duty.refused', orderingKey, payload });
   }

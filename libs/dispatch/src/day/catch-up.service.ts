@@ -37,10 +37,7 @@ export class CatchUpService {
     if (wants === undefined) return null;
     const facts = await this.book.factsOf(scope, open.plan);
     const said = { at: this.clock.now().toISOString(), reason };
-    const changes = [
-      ...findOrderChanges(wants, facts, said),
-      ...learn(facts, open.content),
-    ];
+    const changes = [...findOrderChanges(wants, facts, said), ...learn(facts, open.content)];
     if (changes.length === 0) return null;
     const travel = await this.book.travelOf(facts);
     const earlier = { content: open.content, isMended: true };
@@ -58,7 +55,7 @@ export class CatchUpService {
 const noteOf = (changes: readonly ContentEvent[]): string =>
   changes
     .map((change) => {
-      const amount = 'from' in change ? `${change.from} → ${change.to} ` : '';
+      const amount = 'to' in change ? `${change.from} → ${change.to} ` : '';
       const codes = 'codes' in change ? ` ${change.codes.join(' ')}` : '';
       return `${change.kind}: ${amount}${change.reason}${codes}`.trim();
     })

@@ -190,6 +190,10 @@ function toEvent(request: PlanEventRequest, now: Date): ContentEvent {
     case 'line_down': {
       return { ...request, at, until: request.until?.toISOString() ?? null };
     }
+    case 'traffic': {
+      const from = request.from?.toISOString() ?? at;
+      return { ...request, at, from, until: request.until.toISOString() };
+    }
     default: {
       return { ...request, at, until: request.until.toISOString() };
     }

@@ -16,6 +16,7 @@ export interface EventFormProps {
 interface Fields {
   readonly isAllDay: boolean;
   readonly until: string;
+  readonly from?: string;
   readonly factor?: number;
   readonly reason: string;
 }
@@ -27,9 +28,10 @@ export function EventForm({ event, onClose }: EventFormProps) {
   const { commands } = usePlanDesk();
   const [form] = Form.useForm<Fields>();
   const isAllDay = Form.useWatch('isAllDay', form) ?? mayLastAllDay(event.kind);
-  const tell = ({ until, factor = 1, reason }: Fields) => {
+  const tell = ({ until, from, factor = 1, reason }: Fields) => {
     const request = toEventRequest(event, {
       until: isAllDay ? null : fromLocalInput(until),
+      from: from ? fromLocalInput(from) : null,
       factor,
       reason: reason.trim(),
     });
@@ -63,6 +65,11 @@ export function EventForm({ event, onClose }: EventFormProps) {
         {mayLastAllDay(event.kind) && (
           <Form.Item name="isAllDay" valuePropName="checked">
             <Checkbox>{t('event.allDay')}</Checkbox>
+          </Form.Item>
+        )}
+        {event.kind === 'traffic' && (
+          <Form.Item name="from" label={t('event.from')} extra={t('event.fromHint')}>
+            <Input type="datetime-local" />
           </Form.Item>
         )}
         {event.kind !== 'load_refused' && (

@@ -11,7 +11,7 @@ const index = indexPlan(
 );
 const kindsOf = (kind: Chosen['kind'], id: string) =>
   eventsOf({ kind, id }, index).map((event) => event.kind);
-const fields = { until: new Date(at('10:00')), reason: '暴雨', factor: 2 };
+const fields = { until: new Date(at('10:00')), from: null, reason: '暴雨', factor: 2 };
 
 describe('what may be told of what is chosen', () => {
   it.each([
@@ -39,11 +39,12 @@ describe('what may be told of what is chosen', () => {
 
 describe('what the server is told', () => {
   it('names whom it happened to, and until when', () => {
-    expect(toEventRequest({ kind: 'traffic', id: 'order-1' }, fields)).toEqual({
-      kind: 'traffic',
-      orderId: 'order-1',
-      ...fields,
-    });
+    const jam = { kind: 'traffic', id: 'order-1' } as const;
+    const { from: _none, ...said } = fields;
+    const from = new Date(at('09:00'));
+
+    expect(toEventRequest(jam, fields)).toEqual({ kind: 'traffic', orderId: 'order-1', ...said });
+    expect(toEventRequest(jam, { ...fields, from })).toMatchObject({ from });
   });
 
   it('lacks an end only where it may last all day', () => {

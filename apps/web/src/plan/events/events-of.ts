@@ -56,6 +56,8 @@ const ofOrder = (id: string): EventChoice[] => [
 export interface EventFields {
   /** Null: for the rest of the day, where the event may last so long. */
   readonly until: Date | null;
+  /** Of traffic: from when; null: from now on. */
+  readonly from: Date | null;
   readonly reason: string;
   /** Of traffic: what travel is multiplied by. */
   readonly factor: number;
@@ -64,7 +66,7 @@ export interface EventFields {
 /** The event as the server is told of it; null while it lacks an end that it has to have. */
 export function toEventRequest(
   { kind, id }: EventChoice,
-  { until, reason, factor }: EventFields,
+  { until, from, reason, factor }: EventFields,
 ): PlanEventRequest | null {
   switch (kind) {
     case 'truck_down':
@@ -80,7 +82,7 @@ export function toEventRequest(
     case 'rain_stop':
       return until && { kind, orderId: id, until, reason };
     case 'traffic':
-      return until && { kind, orderId: id, factor, until, reason };
+      return until && { kind, orderId: id, factor, ...(from && { from }), until, reason };
   }
 }
 

@@ -343,6 +343,8 @@ export const en: SameKeys<typeof zhCN> = {
     mend: 'Mend the plan',
     allDay: 'Out of use for the rest of the day',
     until: 'Until when',
+    from: 'From when',
+    fromHint: 'Left blank: from now on. Only pours with trucks on the road then are slowed.',
     factor: 'Travel takes so many times as long',
     reason: 'What happened',
     reasonTooShort: 'At least 2 characters',

@@ -333,6 +333,8 @@ export const zhCN = {
     mend: '修补计划',
     allDay: '当日余下时间都不能用',
     until: '到什么时候',
+    from: '从什么时候',
+    fromHint: '不填即从现在起；只影响这段时间里有车在路上的浇筑',
     factor: '行驶时间放大到几倍',
     reason: '情况说明',
     reasonTooShort: '情况说明至少 2 个字',

@@ -85,6 +85,18 @@ describe('a day after what happened', () => {
     it('has it take as long as ever once the jam is over', () => {
       expect(waySec(after(jam, [], 6 * 3_600))).toBe(waySec(day));
     });
+
+    // Its pour is from three o’clock to a quarter to four, and a way is twenty minutes, in the jam forty.
+    it.each([
+      { from: 1, until: 2.3, times: 1, why: 'it is over before the first truck sets out' },
+      { from: 1, until: 2.4, times: 2, why: 'the first truck sets out in it' },
+      { from: 4.3, until: 9, times: 2, why: 'the last truck comes back in it' },
+      { from: 4.5, until: 9, times: 1, why: 'it begins when all are back' },
+    ])('has ways take $times times as long where $why', ({ from: begins, until, times }) => {
+      const event = { ...jam, from: atHour(begins), until: atHour(until) };
+
+      expect(waySec(after(event))).toBe(times * waySec(day));
+    });
   });
 
   it('has a site that is not ready take its first truck later, in as wide a window', () => {

@@ -3,6 +3,7 @@ import type { FixedLoad } from './begun.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import type { ContentEvent } from './plan-content.js';
 import { lacksItsDriver } from './refused-drivers.js';
+import { slowDown } from './slow-down.js';
 
 interface Vehicles {
   readonly trucks: readonly FactVehicle[];
@@ -31,15 +32,9 @@ export function closeDown(
       return [{ code: 'driver_late', untilSec: untilOf(event) }];
     }),
   ];
-  const placeFactor = Float32Array.from(problem.travel.placeFactor);
-  for (const event of events) {
-    if (event.kind !== 'traffic' || untilOf(event) <= problem.nowSec) continue;
-    const order = problem.orders.find(({ id }) => id === event.orderId);
-    if (order) placeFactor[order.place]! *= event.factor;
-  }
   return {
     ...problem,
-    travel: { ...problem.travel, placeFactor },
+    travel: slowDown(problem, facts, events),
     trucks: problem.trucks.map((truck, index) =>
       withoutHours(truck, down(trucks[index]!), onTheWay.has(index)),
     ),

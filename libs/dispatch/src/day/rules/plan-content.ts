@@ -146,6 +146,8 @@ export type ContentEvent = { readonly at: string; readonly reason: string } & (
       readonly kind: 'traffic';
       readonly orderId: string;
       readonly factor: number;
+      /** Plans made before it was kept lack it: then from `at` on. */
+      readonly from?: string;
       readonly until: string;
     }
 );
