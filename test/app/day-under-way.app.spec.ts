@@ -8,10 +8,11 @@ import type {
   VehicleView,
 } from '@tongyun/contracts';
 import { addMinutes } from '@tongyun/kernel';
+import { aPlate } from '../support/a-mixer.js';
 import { type ApiAnswer, sent } from '../support/api-client.js';
 import { eastOfPlant } from '../support/concrete-works.js';
 import { EnteredWorks } from '../support/entered-works.js';
-import { openRoundTheClock } from '../support/decide-policies.js';
+import { decidePolicies, openRoundTheClock } from '../support/decide-policies.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { until } from '../support/until.js';
 
@@ -24,6 +25,14 @@ describe('a planned day under way', () => {
   let works: EnteredWorks;
   let site: SiteView;
   let plan: DayPlanView;
+
+  const aPump = () => ({
+    kind: 'boom_pump',
+    plateNo: aPlate(),
+    plateColor: 'yellow',
+    boomLengthM: 47,
+    ownerEnterpriseId: works.enterpriseId,
+  });
 
   const command = (path: string, body: object): Promise<ApiAnswer> =>
     works.dispatcher.post(`day-plans/${plan.id}/${path}`, body, {
@@ -166,4 +175,31 @@ describe('a planned day under way', () => {
     const undone = await sent<PlanOutcomeView>(command('undo', {}));
     expect(undone.plan).toMatchObject({ unserved: [], lines: [{ closed: [] }] });
   });
+
+  it('brings concrete later when an alarm says that the pump has not set out', async () => {
+    // To stand in time it would have to leave about now.
+    await decidePolicies(server, { 'pump.setup_min': 60, 'alerts.pump_departure_late_min': 0 });
+    await works.register(await sent<VehicleView>(works.dispatcher.post('vehicles', aPump())));
+    await works.addDriver();
+    const pumped = { isPumpNeeded: true, placingMethod: 'pump', pumpReachM: 40 } as const;
+    const { id: orderId } = await works.order(site, pumped);
+    const { enterpriseId, operatingOn } = plan;
+    const again = { enterpriseId, operatingOn, searchSec: 1 };
+    plan = await planNow();
+    const seen = { 'if-match': `"${plan.revision}"` };
+    ({ plan } = await sent<PlanOutcomeView>(works.dispatcher.post('day-plans', again, seen)));
+    const standsAt = () => plan.pumpJobs.find((job) => job.orderId === orderId)!.readyAt;
+    const before = standsAt();
+    await release();
+
+    await until(async () => {
+      plan = await planNow();
+      return plan.changes[0]!.note?.startsWith('pump_late') ?? false;
+    }, 90_000);
+
+    expect(Date.parse(standsAt())).toBeGreaterThan(Date.parse(before));
+    const brought = plan.loads.filter((load) => load.orderId === orderId);
+    expect(brought.length).toBeGreaterThan(0);
+    expect(brought.every(({ dischargeFromAt }) => dischargeFromAt >= standsAt())).toBe(true);
+  }, 120_000);
 });

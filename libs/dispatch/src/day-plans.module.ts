@@ -1,4 +1,5 @@
 import { AccountsModule } from '@tongyun/accounts';
+import { AlertsModule } from '@tongyun/alerts';
 import { ComplianceModule } from '@tongyun/compliance';
 import { DeliveriesModule } from '@tongyun/deliveries';
 import { DurationsModule } from '@tongyun/durations';
@@ -23,6 +24,7 @@ import { LookAtDayService } from './day/look-at-day.service.js';
 import { MendJointPour } from './day/mend-joint-pour.service.js';
 import { MendLater } from './day/mending/mend-later.js';
 import { MendWhenDriverRefused } from './day/mending/mend-when-driver-refused.listener.js';
+import { MendWhenPumpLate } from './day/mending/mend-when-pump-late.listener.js';
 import { MendWhenWantsChanged } from './day/mending/mend-when-wants-changed.listener.js';
 import { PlansUnderWay } from './day/mending/plans-under-way.service.js';
 import { PlanDayService } from './day/plan-day.service.js';
@@ -42,6 +44,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
 @Module({
   imports: [
     AccountsModule,
+    AlertsModule,
     ComplianceModule,
     DeliveriesModule,
     DurationsModule,
@@ -75,6 +78,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     MendJointPour,
     MendLater,
     MendWhenDriverRefused,
+    MendWhenPumpLate,
     MendWhenWantsChanged,
     PlansUnderWay,
     PlanOfferRepository,

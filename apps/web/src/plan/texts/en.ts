@@ -355,6 +355,7 @@ export const en: SameKeys<typeof zhCN> = {
       driver_late: 'driver late',
       driver_refused: 'driver refused at check-in',
       driver_came: 'driver checked in',
+      pump_late: 'pump late',
       site_not_ready: 'site not ready',
       rain_stop: 'stopped by rain',
       traffic: 'heavy traffic',

@@ -345,6 +345,7 @@ export const zhCN = {
       driver_late: '驾驶员迟到',
       driver_refused: '驾驶员报站被拒',
       driver_came: '驾驶员已报站',
+      pump_late: '泵车晚点',
       site_not_ready: '工地未就绪',
       rain_stop: '雨停',
       traffic: '道路拥堵',

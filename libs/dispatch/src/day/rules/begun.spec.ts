@@ -29,7 +29,12 @@ describe('toFixedPump', () => {
   const seen = (min: number) => ({ at: after(min).toISOString(), evidence: 'claim' as const });
 
   /** It is minute 600; the pump was to leave at 500 and to be ready at 560; setting up takes 30 min. */
-  function readyMin(job: Partial<DayPumpJobRow>, loads: DayFacts['loads'] = [], nowMin = 600) {
+  function readyMin(
+    job: Partial<DayPumpJobRow>,
+    loads: DayFacts['loads'] = [],
+    nowMin = 600,
+    wayLeftMin: number | null = null,
+  ) {
     const order = aLoadRow().orderId;
     const facts = {
       now: after(nowMin),
@@ -46,7 +51,7 @@ describe('toFixedPump', () => {
       startsAt: after(500),
       ...job,
     } as DayPumpJobRow;
-    return toFixedPump(facts, row, 0).readySec / 60;
+    return toFixedPump(facts, row, 0, wayLeftMin && wayLeftMin * 60).readySec / 60;
   }
 
   it.each([
@@ -75,6 +80,11 @@ describe('toFixedPump', () => {
 
   it('is ready now at the earliest when nobody said that it left', () => {
     expect(readyMin({ state: 'released' })).toBe(600);
+  });
+
+  it('has its way and its setting up before it when an alarm says that it has not left', () => {
+    expect(readyMin({ state: 'released' }, [], 600, 25)).toBe(655);
+    expect(readyMin({ state: 'released' }, [], 500, 25)).toBe(560);
   });
 
   it('is ready when concrete goes through it, whatever its operator forgot to say', () => {

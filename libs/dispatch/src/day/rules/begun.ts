@@ -54,11 +54,18 @@ export const hasLeft = (job: Pick<DayPumpJobRow, 'state' | 'startsAt'>, now: Dat
 /**
  * A pump that is on its way or there as the planner takes it: ready when its operator said so or the
  * first concrete went through it, and until then by a forecast that is never before now. One that is
- * being set up takes its full time for it; one on the way comes as planned, but has to be set up yet.
+ * being set up takes its full time for it; one on the way comes as planned, but has to be set up yet;
+ * one that has not set out has all of its way before it.
  *
  * @param pump its place among the day's pumps
+ * @param wayLeftSec seconds it has yet to drive, of one that has not set out though it should have
  */
-export function toFixedPump(facts: DayFacts, job: DayPumpJobRow, pump: number): FixedPump {
+export function toFixedPump(
+  facts: DayFacts,
+  job: DayPumpJobRow,
+  pump: number,
+  wayLeftSec: number | null = null,
+): FixedPump {
   const { pumpSetupMin, pumpTeardownMin } = facts.policy;
   const { travelling, setting_up, ...there } = job.stageEvidence;
   const nowSec = secOf(facts, facts.now);
@@ -72,9 +79,10 @@ export function toFixedPump(facts: DayFacts, job: DayPumpJobRow, pump: number): 
     }),
   ].map((at) => secOf(facts, at));
   const plannedSec = secOf(facts, job.readyByAt);
+  const isToSetUp = travelling !== undefined || wayLeftSec !== null;
   const forecastSec = setting_up
     ? Math.max(secOf(facts, setting_up.at) + setupSec, nowSec)
-    : Math.max(plannedSec, nowSec + (travelling ? setupSec : 0));
+    : Math.max(plannedSec, nowSec + (isToSetUp ? (wayLeftSec ?? 0) + setupSec : 0));
   const readySec = knownSecs.length > 0 ? Math.min(...knownSecs) : forecastSec;
   return { jobId: job.id, pump, readySec, washSec: pumpTeardownMin * 60 };
 }

@@ -12,7 +12,8 @@ import {
 } from './begun.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import type { Held } from './held.js';
-import type { ContentLoad } from './plan-content.js';
+import { isStillToLeave } from './late-pumps.js';
+import type { ContentEvent, ContentLoad } from './plan-content.js';
 import { sitesOf } from './sites-of-orders.js';
 import { spreadOverLines } from './spread-over-lines.js';
 import { spreadOverPlaces } from './spread-over-places.js';
@@ -28,16 +29,24 @@ export function findFixed(
   travel: TravelTable,
   { trucks, pumps }: Vehicles,
   held: Held,
+  events: readonly ContentEvent[],
 ): { loads: FixedLoad[][]; pumps: FixedPump[][] } {
   const plantAt = (id: string | null) => facts.plants.findIndex((plant) => plant.id === id);
   const truckAt = (id: string | null) => trucks.findIndex((truck) => truck.id === id);
   const pumpAt = (id: string | null) => pumps.findIndex((pump) => pump.id === id);
 
-  const standing = facts.orders.map((order) => {
+  /** From where it starts the day: that is where it has not left. */
+  const wayOf = (pump: number, order: number): number => {
+    const home = Math.max(0, plantAt(pumps[pump]!.homePlantId));
+    return travelSec(travel, home, facts.plants.length + order, secOf(facts, facts.now));
+  };
+
+  const standing = facts.orders.map((order, index) => {
     const there = facts.pumpJobs.flatMap((job) => {
       const pump = pumpAt(job.vehicleId);
       if (job.orderId !== order.id || pump < 0 || !hasLeft(job, facts.now)) return [];
-      return [toFixedPump(facts, job, pump)];
+      const wayLeftSec = isStillToLeave(events, job) ? wayOf(pump, index) : null;
+      return [toFixedPump(facts, job, pump, wayLeftSec)];
     });
     if (there.length > 0) return there;
     const washSec = facts.policy.pumpTeardownMin * 60;

@@ -130,6 +130,13 @@ export type ContentEvent = { readonly at: string; readonly reason: string } & (
       readonly orderId: string;
       readonly until: string;
     }
+  | {
+      /** An alarm says so; `reason` is its plate. */
+      readonly kind: 'pump_late';
+      readonly vehicleId: string;
+      readonly orderId: string;
+      readonly alertId: string;
+    }
   | { readonly kind: 'load_refused'; readonly loadId: string }
   | {
       readonly kind: 'order_added' | 'order_held' | 'order_resumed' | 'order_cancelled';

@@ -46,7 +46,7 @@ export function toDayProblem(
   const trucks = facts.vehicles.filter(({ kind, drumM3 }) => kind === 'mixer' && drumM3);
   const pumps = facts.vehicles.filter(({ kind }) => kind !== 'mixer');
   const table = toTable(facts, travel);
-  const fixed = findFixed(facts, table, { trucks, pumps }, held);
+  const fixed = findFixed(facts, table, { trucks, pumps }, held, events);
   const sites = sitesOf(facts.orders);
   const isTravelling = new Set(fixed.loads.flat().map(({ truck }) => truck));
   const problem: DayProblem = {
