@@ -1,8 +1,8 @@
 import type { DayPumpJobRow } from '@tongyun/deliveries';
 import { addMinutes } from '@tongyun/kernel';
 import { aLoadRow } from '../../../../../test/support/a-load-row.js';
-import { refusedM3Of, toFixedPump } from './begun.js';
-import type { DayFacts } from './day-facts.js';
+import { refusedM3Of, toFixedLoad, toFixedPump } from './begun.js';
+import type { DayFacts, FactOrder } from './day-facts.js';
 
 describe('refusedM3Of', () => {
   it.each([
@@ -97,5 +97,41 @@ describe('toFixedPump', () => {
     const poured = [aLoadRow({ state: 'delivered', unloadStartAt: after(490) })];
 
     expect(readyMin({ stageEvidence: { setting_up: seen(590) } }, poured)).toBe(620);
+  });
+});
+
+describe('toFixedLoad', () => {
+  const from = new Date('2026-11-24T00:00:00Z');
+  const after = (min: number): Date => addMinutes(from, min);
+
+  /** Minutes from when until when it loads; it was to leave at minute 420, and loading takes 10. */
+  function loads(leftMin: number | null, tappedMin: number | null, nowMin: number) {
+    const order = {
+      placingMethod: 'chute',
+      rateM3PerHour: 30,
+      durations: { waiting: { value: 5 }, discharge: { value: 2, source: 'assumed' } },
+    } as unknown as FactOrder;
+    const policy = { loadingMin: 10, leaveMin: 4, dischargeMinPerM3: 2 };
+    const facts = { now: after(nowMin), day: { from }, policy } as unknown as DayFacts;
+    const load = aLoadRow({
+      startsAt: after(420),
+      loadStartAt: tappedMin === null ? null : after(tappedMin),
+      leftPlantAt: leftMin === null ? null : after(leftMin),
+    });
+    const known = { truck: 0, plant: 0, waySec: 900, pumpsReadySec: -Infinity };
+    const { loadFromSec, loadToSec } = toFixedLoad(facts, order, load, known);
+    return [loadFromSec / 60, loadToSec / 60];
+  }
+
+  it.each([
+    { left: 422, tapped: 408, now: 500, loading: [410, 422], why: 'he tapped before his turn' },
+    { left: 422, tapped: 120, now: 500, loading: [410, 422], why: 'he came at two at night' },
+    { left: 450, tapped: 412, now: 500, loading: [412, 450], why: 'his truck took long' },
+    { left: 405, tapped: 396, now: 500, loading: [396, 405], why: 'his turn came early' },
+    { left: 422, tapped: null, now: 500, loading: [412, 422], why: 'he tapped nothing' },
+    { left: null, tapped: 120, now: 200, loading: [410, 420], why: 'he waits for his turn' },
+    { left: null, tapped: 411, now: 440, loading: [411, 440], why: 'he should have left' },
+  ])('loads from $loading.0 to $loading.1 where $why', ({ left, tapped, now, loading }) => {
+    expect(loads(left, tapped, now)).toEqual(loading);
   });
 });

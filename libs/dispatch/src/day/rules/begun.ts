@@ -106,12 +106,13 @@ export function toFixedLoad(
   const forecast = (at: Date | null, sec: number): number => known(at) ?? Math.max(sec, nowSec);
   const leftAt = load.leftPlantAt ?? load.arrivedAt ?? load.unloadStartAt ?? load.unloadEndAt;
   const m3 = load.batchedM3 ?? load.plannedM3;
+  const loadingSec = policy.loadingMin * 60;
   const plannedToSec = known(load.startsAt) ?? nowSec;
   const loadToSec = known(leftAt) ?? Math.max(plannedToSec, nowSec);
-  const loadFromSec = Math.min(
-    known(load.loadStartAt) ?? loadToSec - policy.loadingMin * 60,
-    loadToSec,
-  );
+  // Who says that he loads when he comes to the plant, hours before his turn, waits there until then.
+  const turnSec = Math.min(plannedToSec, loadToSec) - loadingSec;
+  const saidSec = known(load.loadStartAt) ?? loadToSec - loadingSec;
+  const loadFromSec = Math.min(Math.max(saidSec, turnSec), loadToSec);
   const arriveSec = Math.max(loadToSec, forecast(load.arrivedAt, loadToSec + waySec));
   const dischargeFromSec = Math.max(
     arriveSec,
