@@ -72,7 +72,7 @@ export function VehicleFields({ mustNameOwner }: { readonly mustNameOwner: boole
           <Input maxLength={20} />
         </Form.Item>
         <Form.Item name="emissionClass" label={t('registration.enter.emissionClass')}>
-          <Input maxLength={20} />
+          <Input maxLength={20} placeholder="国六" />
         </Form.Item>
       </Flex>
       <Form.Item name="ownerName" label={t('registration.enter.ownerName')}>

@@ -13,14 +13,12 @@ import { drawZone, redrawZone } from '../../api/compliance.js';
 import { formatHours } from '../../i18n/hours.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { EMISSION_CLASSES, useEmissionClassName } from '../../ui/use-emission-class-name.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { HoursFields } from '../passes/pass-form-parts.js';
 import type { DrawnShape } from '../shapes/read-shape.js';
 import { ShapeField } from '../shapes/shape-field.js';
 import { fieldsOf, isPlainHours, toDrawRequest, type ZoneFields } from './zone-fields.js';
-
-/** As registration certificates name them. */
-const EMISSION_CLASSES = ['国一', '国二', '国三', '国四', '国五', '国六', '新能源'];
 
 export interface DrawZoneModalProps {
   /** Null: a new one. */
@@ -33,6 +31,7 @@ export function DrawZoneModal({ zone, onClose }: DrawZoneModalProps) {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const { message } = App.useApp();
+  const classNameOf = useEmissionClassName();
   const language = useLanguage();
   const queries = useQueryClient();
   const [form] = Form.useForm<ZoneFields>();
@@ -102,7 +101,7 @@ export function DrawZoneModal({ zone, onClose }: DrawZoneModalProps) {
         <Form.Item name="barredEmissionClasses" label={t('zone.barredEmissionClasses')}>
           <Select
             mode="tags"
-            options={EMISSION_CLASSES.map((value) => ({ value, label: value }))}
+            options={EMISSION_CLASSES.map((value) => ({ value, label: classNameOf(value) }))}
           />
         </Form.Item>
         {zone === null || isPlainHours(zone.hours) ? (

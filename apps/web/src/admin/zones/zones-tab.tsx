@@ -6,6 +6,7 @@ import { usePermission } from '../../api/use-session.js';
 import { formatHours } from '../../i18n/hours.js';
 import { formatDateTime } from '../../i18n/time.js';
 import { useLanguage } from '../../i18n/use-language.js';
+import { useEmissionClassName } from '../../ui/use-emission-class-name.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { useZones } from '../lists/use-names.js';
 import { DrawZoneModal } from './draw-zone-modal.js';
@@ -52,6 +53,7 @@ function useColumns(onRedraw: ((zone: ZoneView) => void) | null): TableColumnsTy
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const language = useLanguage();
+  const classNameOf = useEmissionClassName();
   const listed = (words: readonly string[]) => words.join(shared('mark.and')) || t('zone.every');
   const columns: TableColumnsType<ZoneView> = [
     { title: t('zone.name'), dataIndex: 'name' },
@@ -81,7 +83,7 @@ function useColumns(onRedraw: ((zone: ZoneView) => void) | null): TableColumnsTy
       title: t('zone.barredEmissionClasses'),
       dataIndex: 'barredEmissionClasses',
       render: (classes: ZoneView['barredEmissionClasses']) =>
-        classes.join(shared('mark.and')) || '—',
+        classes.map(classNameOf).join(shared('mark.and')) || '—',
     },
     {
       title: t('zone.exemptRoads'),

@@ -154,6 +154,15 @@ export const en: SameKeys<typeof sharedZhCN> = {
     eraseHint: 'Erase one place',
     energy: 'New energy',
   },
+  emissionClass: {
+    国一: 'China I',
+    国二: 'China II',
+    国三: 'China III',
+    国四: 'China IV',
+    国五: 'China V',
+    国六: 'China VI',
+    新能源: 'new energy',
+  },
   plateColor: {
     yellow: 'Yellow',
     yellow_green: 'Yellow-green',

@@ -152,6 +152,15 @@ export const sharedZhCN = {
     eraseHint: '删去一位',
     energy: '新能源',
   },
+  emissionClass: {
+    国一: '国一',
+    国二: '国二',
+    国三: '国三',
+    国四: '国四',
+    国五: '国五',
+    国六: '国六',
+    新能源: '新能源',
+  },
   plateColor: {
     yellow: '黄牌',
     yellow_green: '黄绿双拼',
