@@ -5,9 +5,9 @@ export const laboratoryEn: SameKeys<typeof laboratoryZhCN> = {
   open: 'Laboratory',
   title: 'Laboratory of {{name}}',
   mustKnow:
-    'A batch whose mix design or materials nobody recorded as good waits for somebody’s word before its ticket',
+    'A batch whose mix design or materials nobody recorded as good waits to be settled before its ticket',
   mayBeUnknown:
-    'A batch whose recorded mix design or materials are not good waits for somebody’s word before its ticket',
+    'A batch whose recorded mix design or materials are not good waits to be settled before its ticket',
   mixDesigns: 'Mix designs',
   lots: 'Raw materials',
   strengths: 'Strength',
