@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Drawer, Tabs } from 'antd';
+import { Alert, Drawer, Flex, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { getLaboratory } from '../api/laboratory.js';
 import { usePermission } from '../api/use-session.js';
@@ -41,30 +41,30 @@ export function LaboratoryDrawer({ plant, onClose }: LaboratoryDrawerProps) {
                 key: 'mixes',
                 label: t('laboratory.mixDesigns'),
                 children: (
-                  <>
+                  <Flex vertical gap={16}>
                     {mayRecord && <MixForm plantId={plant.id} />}
                     <MixTable mixes={data.mixDesigns} />
-                  </>
+                  </Flex>
                 ),
               },
               {
                 key: 'lots',
                 label: t('laboratory.lots'),
                 children: (
-                  <>
+                  <Flex vertical gap={16}>
                     {mayRecord && <LotForm plantId={plant.id} />}
                     <LotTable lots={data.materialLots} />
-                  </>
+                  </Flex>
                 ),
               },
               {
                 key: 'strengths',
                 label: t('laboratory.strengths'),
                 children: (
-                  <>
+                  <Flex vertical gap={16}>
                     {mayRecord && <StrengthForm plantId={plant.id} />}
                     <StrengthTable tests={data.strengthTests} rate={data.strength} />
-                  </>
+                  </Flex>
                 ),
               },
             ]}
