@@ -26,4 +26,5 @@ export { bd09, type Bd09, gcj02, type Gcj02, wgs84, type Wgs84 } from './positio
 export { lngLatInRange } from './range.js';
 export { hasClosedRings, isClosedRing, toWgs84Area, toWgs84Path } from './shape.js';
 export { simplifyPath } from './simplify-path.js';
+export { spansAlong } from './spans-along.js';
 export { isCut, type LngLat, placeAt, type SegmentSpan, spansInside } from './segment-spans.js';
