@@ -11,11 +11,22 @@ export const routeAnswer = z.object({
   waypoints: z.array(waypoint).min(2),
 });
 
+const geometry = z.object({ coordinates: z.array(z.tuple([z.number(), z.number()])) });
+
 /** With the way as GeoJSON. */
 export const wayAnswer = z.object({
+  routes: z.array(z.object({ geometry })).min(1),
+  waypoints: z.array(waypoint).min(2),
+});
+
+/** With the whole way, and seconds from each of its places to the next. */
+export const timedWayAnswer = z.object({
   routes: z
     .array(
-      z.object({ geometry: z.object({ coordinates: z.array(z.tuple([z.number(), z.number()])) }) }),
+      z.object({
+        geometry,
+        legs: z.array(z.object({ annotation: z.object({ duration: z.array(z.number()) }) })).min(1),
+      }),
     )
     .min(1),
   waypoints: z.array(waypoint).min(2),

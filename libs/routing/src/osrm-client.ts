@@ -1,6 +1,13 @@
 import type { Wgs84 } from '@tongyun/geo';
 import type { z } from 'zod';
-import { editionAnswer, errorAnswer, routeAnswer, tableAnswer, wayAnswer } from './osrm-answers.js';
+import {
+  editionAnswer,
+  errorAnswer,
+  routeAnswer,
+  tableAnswer,
+  timedWayAnswer,
+  wayAnswer,
+} from './osrm-answers.js';
 import { placeKey } from './place-key.js';
 import { OsrmFailure } from './osrm-failure.js';
 import type { OsrmSettings } from './routing-settings.js';
@@ -41,6 +48,19 @@ export class OsrmClient {
     const shape = 'overview=simplified&geometries=geojson';
     const { routes } = await this.askRoute(from, to, shape, wayAnswer);
     return routes[0]!.geometry.coordinates;
+  }
+
+  /** The way of the fastest drive with every bend, and the seconds from each of its places to the next. */
+  async timedWay(from: Wgs84, to: Wgs84): Promise<{ path: Way; sec: readonly number[] }> {
+    const shape = 'overview=full&geometries=geojson&annotations=duration';
+    const { routes } = await this.askRoute(from, to, shape, timedWayAnswer);
+    const { geometry, legs } = routes[0]!;
+    const path = geometry.coordinates;
+    const sec = legs.flatMap(({ annotation }) => annotation.duration);
+    if (sec.length !== path.length - 1) {
+      throw new OsrmFailure('unavailable', 'OSRM gave a way and times that do not fit');
+    }
+    return { path, sec };
   }
 
   private async askRoute<Answer extends { readonly waypoints: readonly { distance: number }[] }>(

@@ -227,6 +227,45 @@ describe('travel times by OSRM', () => {
       expect(alone).toEqual(night[1]![0]);
     });
 
+    it('know the way and its pace, and ask for it no more', async () => {
+      const times = travelTimes();
+      const coordinates = [
+        [7.413, 43.7295],
+        [7.4155, 43.7307],
+        [7.4155, 43.7407],
+      ];
+      const { status, body } = aRoute(5);
+      const legs = [{ annotation: { duration: [30, 60] } }];
+      osrm.answer = () => ({
+        status,
+        body: { ...body, routes: [{ geometry: { coordinates }, legs }] },
+      });
+      const way = await times.timedWay(harbour, station);
+
+      expect(way).toEqual({ path: coordinates, passedAt: [0, 1 / 3, 1] });
+      expect(await times.timedWay(harbour, station)).toBe(way);
+      expect(osrm.asked).toEqual([
+        '/route/v1/driving/7.413370,43.729560;7.415460,43.730770' +
+          '?overview=full&geometries=geojson&annotations=duration&radiuses=1000;1000',
+      ]);
+    });
+
+    it.each([
+      {
+        why: 'the server knows of no way',
+        answer: () => ({ status: 400, body: { code: 'NoRoute' } }),
+        asked: 1,
+      },
+      { why: 'the server gives no answer', answer: () => ({ status: 500, body: {} }), asked: 2 },
+    ])('know no way when $why', async ({ answer, asked }) => {
+      const times = travelTimes();
+      osrm.answer = answer;
+
+      expect(await times.timedWay(harbour, station)).toBeNull();
+      expect(await times.timedWay(harbour, station)).toBeNull();
+      expect(osrm.asked).toHaveLength(asked);
+    });
+
     it('ask only the row and the column of a new place', async () => {
       const times = travelTimes();
       const [known, all] = [
@@ -345,6 +384,17 @@ function describeRecorded(): void {
         durationMin: 41.4 / 60,
         source: 'osrm',
       });
+    });
+
+    it('give the way with its pace', async () => {
+      give('route');
+
+      const { path, passedAt } = (await travelTimes().timedWay(harbour, station))!;
+
+      expect(path[0]).toEqual([7.413378, 43.729552]);
+      expect(path.at(-1)).toEqual([7.415446, 43.73078]);
+      const farthest = path.findIndex(([lng]) => lng === 7.417049);
+      expect(passedAt[farthest]).toBeCloseTo(24 / 34, 6);
     });
 
     it('of a place off the map are estimated, not 0 m long', async () => {

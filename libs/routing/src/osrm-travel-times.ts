@@ -8,7 +8,8 @@ import type { Drive, OsrmClient } from './osrm-client.js';
 import { OsrmFailure } from './osrm-failure.js';
 import type { OsrmSettings } from './routing-settings.js';
 import { estimateTravel, slowdownAt } from './straight-line-estimate.js';
-import type { TravelTime, TravelTimes, Way } from './travel-times.js';
+import { timeWay } from './time-way.js';
+import type { TimedWay, TravelTime, TravelTimes, Way } from './travel-times.js';
 
 /**
  * Travel times by OSRM, slowed down by the hour's usual traffic; estimated, and marked so, where
@@ -31,7 +32,7 @@ export class OsrmTravelTimes implements TravelTimes {
   async between(from: Wgs84, to: Wgs84, departAt: Date): Promise<TravelTime> {
     let drive = this.known.find(from, to);
     if (drive === undefined) {
-      drive = await this.tryAsking(() => this.client.route(from, to));
+      drive = (await this.tryAsking(() => this.client.route(from, to))) ?? null;
       this.known.noteEdition(this.client.edition);
       if (drive) this.known.keep(from, to, drive);
     }
@@ -49,8 +50,19 @@ export class OsrmTravelTimes implements TravelTimes {
     );
   }
 
-  way(from: Wgs84, to: Wgs84): Promise<Way | null> {
-    return this.tryAsking(() => this.client.way(from, to));
+  async way(from: Wgs84, to: Wgs84): Promise<Way | null> {
+    return (await this.tryAsking(() => this.client.way(from, to))) ?? null;
+  }
+
+  async timedWay(from: Wgs84, to: Wgs84): Promise<TimedWay | null> {
+    const known = this.known.findWay(from, to);
+    if (known !== undefined) return known;
+    const answer = await this.tryAsking(() => this.client.timedWay(from, to));
+    if (answer === undefined) return null;
+    const way = answer && timeWay(answer.path, answer.sec);
+    this.known.noteEdition(this.client.edition);
+    this.known.keepWay(from, to, way);
+    return way;
   }
 
   /** Drives that are known, and those that are not from the server; undefined where it gave no answer. */
@@ -69,7 +81,7 @@ export class OsrmTravelTimes implements TravelTimes {
             columns.map((column) => tos[column]!),
           ),
         );
-        if (table === null) continue;
+        if (!table) continue;
         // Drives of two editions do not make one table.
         if (this.known.noteEdition(this.client.edition) && hasSome) return this.drives(froms, tos);
         hasSome = true;
@@ -91,20 +103,23 @@ export class OsrmTravelTimes implements TravelTimes {
     return { distanceM: drive.distanceM, durationMin, source: 'osrm' };
   }
 
-  /** The answer, or null where there is none to be had. */
-  private async tryAsking<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
-    if (!this.circuit.mayAsk()) return null;
+  /** The answer; null where the server knows of none, undefined where it cannot be asked. */
+  private async tryAsking<Answer>(ask: () => Promise<Answer>): Promise<Answer | null | undefined> {
+    if (!this.circuit.mayAsk()) return undefined;
     try {
       const answer = await ask();
       this.circuit.succeeded();
       return answer;
     } catch (fault) {
       if (!(fault instanceof OsrmFailure)) throw fault;
-      if (fault.code !== 'unavailable') this.circuit.succeeded();
-      else if (this.circuit.failed()) {
+      if (fault.code !== 'unavailable') {
+        this.circuit.succeeded();
+        return null;
+      }
+      if (this.circuit.failed()) {
         this.logger.warn(`${fault.message}; travel times are estimated for a while`);
       }
-      return null;
+      return undefined;
     }
   }
 }

@@ -26,6 +26,8 @@ export interface OsrmSettings {
   readonly restMs: number;
   /** Drives kept in memory, each between two places: a city's enterprises ask some 60,000 a day. */
   readonly mostDrivesKept: number;
+  /** Places of the ways kept in memory, all together: some forty a way, 10,000 ways. */
+  readonly mostWayPlacesKept: number;
   /** How long an answer of the server is kept, milliseconds: its data changes when somebody deploys it. */
   readonly keepMs: number;
 }
@@ -37,5 +39,6 @@ export const OSRM_SETTINGS: OsrmSettings = {
   failuresToOpen: 3,
   restMs: 30_000,
   mostDrivesKept: 250_000,
+  mostWayPlacesKept: 400_000,
   keepMs: 12 * 3_600_000,
 };

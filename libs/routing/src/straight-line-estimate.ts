@@ -48,4 +48,8 @@ export class StraightLineEstimate implements TravelTimes {
   way(): Promise<null> {
     return Promise.resolve(null);
   }
+
+  timedWay(): Promise<null> {
+    return Promise.resolve(null);
+  }
 }

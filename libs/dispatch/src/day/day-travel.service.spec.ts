@@ -26,6 +26,7 @@ class Road implements TravelTimes {
 
   between = (): Promise<TravelTime> => Promise.reject(new Error('not asked'));
   way = (): Promise<null> => Promise.resolve(null);
+  timedWay = (): Promise<null> => Promise.resolve(null);
 }
 
 const at = (lng: number) => ({ position: wgs84(lng, 0) });
