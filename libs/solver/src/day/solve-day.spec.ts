@@ -1,6 +1,13 @@
 import { between, seededRandom } from '@tongyun/kernel';
 import { aBusyDay, aDay, anOrder, aPump, aTruck, hours } from '../../../../test/support/a-day.js';
-import { checkDayPlan, type DayPlan, type DayProblem, solveDay } from './index.js';
+import {
+  checkDayPlan,
+  type DayOrder,
+  type DayPlan,
+  type DayProblem,
+  solveDay,
+  type Span,
+} from './index.js';
 
 const STEPS = 40;
 const solve = (day: DayProblem, seed = 1): DayPlan =>
@@ -9,12 +16,34 @@ const m3Of = ({ loads }: DayPlan) =>
   loads.reduce((sum, { kind, m3 }) => sum + (kind === 'concrete' ? m3 : 0), 0);
 const seeds = Array.from({ length: 12 }, (_, seed) => seed);
 
+const inZone = ([from, to]: [number, number]) => ({ zone: 0, from, to });
+/** The plant, with the parts of the ways to the site and back that lie in the zone. */
+const through = (out: [number, number][], back: [number, number][]): DayOrder['sources'] => [
+  { plant: 0, maxM3: Infinity, crossings: { out: out.map(inZone), back: back.map(inZone) } },
+];
+
 describe('a planned day', () => {
   it.each(seeds)('breaks no hard rule (busy day %i)', (seed) => {
     const day = aBusyDay(seed);
     const plan = solve(day);
 
     expect(checkDayPlan(day, plan)).toEqual([]);
+    expect(m3Of(plan)).toBeGreaterThan(0);
+  });
+
+  it.each(seeds)('breaks no hard rule where ways lead through a zone (%i)', (seed) => {
+    const day = aBusyDay(seed);
+    const crossings = {
+      out: [{ zone: 0, from: 0.2, to: 0.5 }],
+      back: [{ zone: 0, from: 0.5, to: 0.9 }],
+    };
+    const orders = day.orders.map((order, index) => ({
+      ...order,
+      sources: order.sources.map((source) => (index % 3 === 0 ? source : { ...source, crossings })),
+    }));
+    const plan = solve({ ...day, orders });
+
+    expect(checkDayPlan({ ...day, orders }, plan)).toEqual([]);
     expect(m3Of(plan)).toBeGreaterThan(0);
   });
 
@@ -98,6 +127,63 @@ describe('a planned day', () => {
     const [load] = solve(day).loads;
 
     expect(load!.arriveSec - 300).toBeGreaterThanOrEqual(pass[0]!.fromSec);
+  });
+
+  describe('through a zone', () => {
+    const wanted = { volumeM3: 10, firstToSec: 6 * 3_600 };
+    const pass = hours(4.5, 9);
+    const solveFor = (sources: DayOrder['sources'], span: Span) => {
+      const day = aDay({
+        trucks: [aTruck({ zoneSpans: [[span]] })],
+        orders: [anOrder({ ...wanted, sources })],
+      });
+      const plan = solve(day);
+      expect(checkDayPlan(day, plan)).toEqual([]);
+      return plan.loads[0];
+    };
+
+    it('goes on its way only while the pass allows it', () => {
+      const load = solveFor(through([[0.5, 0.75]], []), pass);
+
+      const takesSec = load!.arriveSec - load!.loadToSec;
+      expect(load!.loadToSec + takesSec / 2).toBeGreaterThanOrEqual(pass.fromSec);
+      expect(load!.loadToSec).toBeLessThan(pass.fromSec);
+    });
+
+    it('comes back only while the pass allows it', () => {
+      const load = solveFor(through([], [[0.5, 1]]), pass);
+
+      expect(load!.leaveSec + 600).toBeGreaterThanOrEqual(pass.fromSec);
+    });
+
+    it('leaves a plant that lies in one only while the pass allows it', () => {
+      const load = solveFor(through([[0, 0.1]], [[0.9, 1]]), pass);
+
+      expect(load!.loadToSec).toBeGreaterThanOrEqual(pass.fromSec);
+    });
+
+    it('does not go when the pass never allows it', () => {
+      expect(solveFor(through([[0.25, 0.75]], []), hours(9, 10))).toBeUndefined();
+    });
+  });
+
+  it('sends a pump through a zone only while its pass allows it', () => {
+    const crossings = { out: [{ zone: 0, from: 0, to: 0.5 }], back: [] };
+    const order = anOrder({
+      volumeM3: 10,
+      pumps: 1,
+      reachM: 30,
+      firstFromSec: 5 * 3_600,
+      firstToSec: 9 * 3_600,
+      sources: [{ plant: 0, maxM3: Infinity, crossings }],
+    });
+    const pass = hours(5.5, 24);
+    const day = aDay({ pumps: [aPump({ zoneSpans: [[pass]] })], orders: [order] });
+    const plan = solve(day);
+
+    expect(checkDayPlan(day, plan)).toEqual([]);
+    const { readySec } = plan.pumpJobs[0]!;
+    expect(readySec - 1_800 - 1_200).toBeGreaterThanOrEqual(pass.fromSec);
   });
 
   it('serves emergencies before what was promised, and that before will-calls', () => {

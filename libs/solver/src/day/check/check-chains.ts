@@ -3,6 +3,7 @@ import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
 import type { DayOrder, DayProblem } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
+import { isWithinPass } from './zone-stays.js';
 
 const SAME_M3 = 0.02;
 
@@ -128,10 +129,7 @@ function checkLoad(problem: DayProblem, order: DayOrder, load: PlannedLoad, repo
   says(load.dischargeFromSec >= order.open.fromSec, 'site_hours');
   says(load.dischargeToSec <= order.open.toSec, 'site_hours');
   says(load.dischargeToSec - load.loadFromSec <= order.ageMaxSec, 'concrete_age');
-  if (order.zone < 0) return;
-  const inside = truck.zoneSpans[order.zone]!.some(
-    ({ fromSec, toSec }) =>
-      load.arriveSec - order.zoneSec >= fromSec && load.leaveSec + order.zoneSec <= toSec,
-  );
-  says(inside, 'pass_hours');
+  const { loadToSec: leftSec, arriveSec, leaveSec } = load;
+  const visit = { fromPlace: plant.place, leftSec, arriveSec, leaveSec };
+  says(isWithinPass(problem, truck, order, visit, source), 'pass_hours');
 }

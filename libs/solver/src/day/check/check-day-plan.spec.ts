@@ -1,5 +1,5 @@
 import { aDay, anOrder, aPump, hours } from '../../../../../test/support/a-day.js';
-import type { DayPlan, DayProblem, PlannedLoad } from '../index.js';
+import type { DayPlan, DayProblem, PlannedLoad, Span } from '../index.js';
 import { checkDayPlan, solveDay } from '../index.js';
 
 const day = aDay({ pumps: [aPump()], orders: [anOrder({ pumps: 1, reachM: 35, zone: 0 })] });
@@ -26,10 +26,50 @@ const withOrder = (change: object) => withDay({ orders: [{ ...day.orders[0]!, ..
 const withTrucks = (change: object) =>
   withDay({ trucks: day.trucks.map((truck) => ({ ...truck, ...change })) });
 
+const allDay = hours(0, 24);
+const spansFor = (spans: Span[]) => [[allDay], spans.length > 0 ? spans : [allDay]];
+/** The plan's day as one in which the ways lead through a second zone, halfway out and halfway back. */
+const crossed = ({ trucks = [], pumps = [] }: { trucks?: Span[]; pumps?: Span[] }): DayProblem => {
+  const crossing = { zone: 1, from: 0.4, to: 0.6 };
+  const crossings = { out: [crossing], back: [crossing] };
+  return {
+    ...day,
+    trucks: day.trucks.map((truck) => ({ ...truck, zoneSpans: spansFor(trucks) })),
+    pumps: [aPump({ zoneSpans: spansFor(pumps) })],
+    orders: [{ ...day.orders[0]!, sources: [{ plant: 0, maxM3: Infinity, crossings }] }],
+  };
+};
+/** Of the last load's way to the site, and of the one back, which takes as long. */
+const takesSec = plan.loads.at(-1)!.arriveSec - plan.loads.at(-1)!.loadToSec;
+const shutAt = (sec: number): Span[] => [
+  { ...allDay, toSec: sec },
+  { ...allDay, fromSec: sec },
+];
+
 describe('the checker of day plans', () => {
   it('finds nothing wrong with a plan of the search', () => {
     expect(plan.loads).toHaveLength(3);
     expect(codes(day, plan)).toEqual([]);
+  });
+
+  it('finds nothing wrong with ways through a zone within the hours of the pass', () => {
+    const within = {
+      fromSec: plan.loads[0]!.loadToSec + 0.4 * takesSec,
+      toSec: plan.loads.at(-1)!.leaveSec + 0.6 * takesSec,
+    };
+
+    expect(codes(crossed({ trucks: [within] }), plan)).toEqual([]);
+  });
+
+  it.each([
+    { why: 'halfway out', sec: plan.loads.at(-1)!.loadToSec + takesSec / 2 },
+    { why: 'halfway back', sec: plan.loads.at(-1)!.leaveSec + takesSec / 2 },
+  ])('finds a truck that is in a zone at a time at which it may not be, $why', ({ sec }) => {
+    expect(codes(crossed({ trucks: shutAt(sec) }), plan)).toEqual(['pass_hours']);
+  });
+
+  it('finds a pump whose pass does not allow its way', () => {
+    expect(codes(crossed({ pumps: [hours(3, 24)] }), plan)).toEqual(['pass_hours']);
   });
 
   it.each([

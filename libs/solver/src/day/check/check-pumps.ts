@@ -3,6 +3,7 @@ import type { DayPlan, PlannedPumpJob } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
+import { isWithinPass } from './zone-stays.js';
 
 /** Every pumped order has its pumps from before the first truck to after the last; each pump is at one site. */
 export function checkPumps(problem: DayProblem, plan: DayPlan): DayFault[] {
@@ -63,11 +64,8 @@ function checkMoves(problem: DayProblem, plan: DayPlan): DayFault[] {
   return faults;
 }
 
-function checkFit(
-  { orders, pumps, plants }: DayProblem,
-  job: PlannedPumpJob,
-  report: (code: string) => void,
-): void {
+function checkFit(problem: DayProblem, job: PlannedPumpJob, report: (code: string) => void): void {
+  const { orders, pumps, plants } = problem;
   const order = orders[job.order]!;
   const pump = pumps[job.pump]!;
   if (pump.forbidden.length > 0) report('vehicle_forbidden');
@@ -78,11 +76,10 @@ function checkFit(
       ? order.sources.map(({ plant }) => plants[plant]!.enterprise)
       : [order.pumpsFrom];
   if (!suppliers.some((enterprise) => pump.worksFor.includes(enterprise))) report('no_agreement');
-  if (order.zone < 0) return;
-  const [enters, leaves] = [
-    job.readySec - pump.setUpSec - order.zoneSec,
-    job.leaveSec + order.zoneSec,
-  ];
-  const spans = pump.zoneSpans[order.zone]!;
-  if (!spans.some((it) => it.fromSec <= enters && it.toSec >= leaves)) report('pass_hours');
+  const { startPlace: fromPlace } = pump;
+  const home = order.sources.find(({ plant }) => plants[plant]!.place === fromPlace);
+  const arriveSec = job.readySec - pump.setUpSec;
+  const leftSec = arriveSec - driveTime(problem, fromPlace, order.place, arriveSec);
+  const visit = { fromPlace, leftSec, arriveSec, leaveSec: job.leaveSec };
+  if (!isWithinPass(problem, pump, order, visit, home)) report('pass_hours');
 }

@@ -113,7 +113,7 @@ export interface DayOrder {
   readonly ageMaxSec: number;
   /** Zone that holds the site, −1 for none. */
   readonly zone: number;
-  /** Seconds of travel inside the zone before the site, and as many after it. */
+  /** Seconds of travel inside the zone before the site, and as many after it, where the way is not known. */
   readonly zoneSec: number;
   readonly sources: readonly Source[];
   /** m³ that each of several suppliers brings at most, all its plants together; left out: as the sources say. */
@@ -163,6 +163,21 @@ export interface Source {
   readonly share?: number;
   /** Docking and paper work there for this order; left out: as long as the limits say. */
   readonly loadFixedSec?: number;
+  /**
+   * Zones on the way to the site and on the way back to this plant, the site's own and the plant's among them;
+   * left out: only the site's own is known, and for `zoneSec` beside the stay.
+   */
+  readonly crossings?: {
+    readonly out: readonly ZoneCrossing[];
+    readonly back: readonly ZoneCrossing[];
+  };
+}
+
+/** A part of a way that lies in a zone, as shares of the time that the way takes: 0 at its beginning, 1 at its end. */
+export interface ZoneCrossing {
+  readonly zone: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A load whose batching has begun: its times are facts or forecasts, not choices. */

@@ -19,6 +19,12 @@ const load = {
   leaveSec: 5,
 } as const;
 
+const crossing = (zone: number, from: number, to: number) => ({
+  plant: 0,
+  maxM3: Infinity,
+  crossings: { out: [], back: [{ zone, from, to }] },
+});
+
 describe('a day that makes no sense', () => {
   it('is not one that makes sense', () => {
     expect(findDayFault(aDay())).toBeNull();
@@ -47,6 +53,9 @@ describe('a day that makes no sense', () => {
       'loads in less than no time',
       { orders: [anOrder({ sources: [{ plant: 0, maxM3: 1, loadFixedSec: -1 }] })] },
     ],
+    ['through an unknown zone', { orders: [anOrder({ sources: [crossing(1, 0, 1)] })] }],
+    ['through an unknown zone', { orders: [anOrder({ sources: [crossing(0, 0.5, 1.5)] })] }],
+    ['through an unknown zone', { orders: [anOrder({ sources: [crossing(0, 0.5, 0.4)] })] }],
     ['has an unknown plant', { orders: [anOrder({ sources: [{ plant: 3, maxM3: 1 }] })] }],
     ['a started load of nobody', { orders: [anOrder({ started: [load] })] }],
     [

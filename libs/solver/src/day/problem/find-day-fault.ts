@@ -1,4 +1,4 @@
-import type { DayOrder, DayProblem, DayVehicle, Span } from './day-problem.js';
+import type { DayOrder, DayProblem, DayVehicle, Span, ZoneCrossing } from './day-problem.js';
 
 /**
  * The first thing that makes no sense in a day's problem (a place, plant, truck, pump or zone that
@@ -65,6 +65,15 @@ function orderFault({ travel, plants, trucks, pumps }: DayProblem, order: DayOrd
     return 'is in an unknown zone';
   }
   if (!sources.every(({ plant }) => isIn(plant, plants.length))) return 'has an unknown plant';
+  const crossed = sources.flatMap(({ crossings }) =>
+    crossings === undefined ? [] : [...crossings.out, ...crossings.back],
+  );
+  const isOnWay = ({ zone: on, from, to }: ZoneCrossing): boolean =>
+    vehicles.every(({ zoneSpans }) => isIn(on, zoneSpans.length)) &&
+    0 <= from &&
+    from <= to &&
+    to <= 1;
+  if (!crossed.every(isOnWay)) return 'has a way through an unknown zone';
   if (!sources.every(({ loadFixedSec = 0 }) => loadFixedSec >= 0)) {
     return 'loads in less than no time';
   }
