@@ -1,12 +1,25 @@
-import type { DayPlanView, PlanOutcomeView, SiteView } from '@tongyun/contracts';
+import type {
+  DailyHours,
+  DayPlanView,
+  PlanOutcomeView,
+  SiteView,
+  VehicleView,
+} from '@tongyun/contracts';
 import { SOLVER_SETTINGS, type SolverSettings } from '@tongyun/dispatch';
+import { addMinutes, localTimeOf } from '@tongyun/kernel';
 import { sent } from '../support/api-client.js';
 import { RoadServer } from '../support/a-road-server.js';
 import { eastOfPlant } from '../support/concrete-works.js';
 import { openRoundTheClock } from '../support/decide-policies.js';
-import { EnteredWorks } from '../support/entered-works.js';
+import { drawZone, EnteredWorks } from '../support/entered-works.js';
 import { bundledThreads } from '../support/solver-thread.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+
+const everyDay = (fromHour: number, toHour: number): DailyHours => ({
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  fromMin: fromHour * 60,
+  toMin: toHour * 60,
+});
 
 describe('the ways of a day', () => {
   let road: RoadServer;
@@ -88,5 +101,55 @@ describe('the ways of a day', () => {
       ['0', '1;2;3'],
       ['0;1', '2'],
     ]);
+  });
+
+  describe('through a zone', () => {
+    const tomorrow = localTimeOf(addMinutes(new Date(), 1_440), 'Asia/Shanghai').on;
+    const at = (clock: string): Date => new Date(`${tomorrow}T${clock}:00+08:00`);
+    let byDay: VehicleView;
+    let byNight: VehicleView;
+    const orders = new Map<string, string>();
+
+    beforeAll(async () => {
+      // Between the plant and the site, and round neither.
+      const zone = await drawZone(server, 6);
+      const beyond = await works.addSite({ position: eastOfPlant(12) });
+      byDay = await works.addRegisteredMixer();
+      byNight = await works.addRegisteredMixer();
+      await works.addDriver();
+      await works.addDriver();
+      await works.issuePass(byDay, zone, [everyDay(9, 16)]);
+      await works.issuePass(byNight, zone, [everyDay(18, 21)]);
+      for (const clock of ['08:30', '18:00', '22:30']) {
+        const { id } = await works.order(beyond, { plannedM3: 8, firstOnSiteAt: at(clock) });
+        orders.set(id, clock);
+      }
+      const day = { enterpriseId: works.enterpriseId, operatingOn: tomorrow, searchSec: 1 };
+      ({ plan } = await sent<PlanOutcomeView>(works.dispatcher.post('day-plans', day)));
+    });
+
+    it('are driven within the hours of the pass, from going into it to coming out', () => {
+      const load = plan.loads.find(({ orderId }) => orders.get(orderId) === '08:30')!;
+      const leaves = +new Date(load.loadToAt);
+      const entersAt = leaves + (+new Date(load.arriveAt) - leaves) / 3;
+
+      expect(load.vehicleId).toBe(byDay.id);
+      expect(entersAt).toBeGreaterThanOrEqual(+at('09:00') - 1_000);
+      expect(leaves).toBeLessThan(+at('09:00'));
+    });
+
+    it('are left to the truck whose pass allows them then', () => {
+      const load = plan.loads.find(({ orderId }) => orders.get(orderId) === '18:00');
+
+      expect(load?.vehicleId).toBe(byNight.id);
+      expect(plan.loads).toHaveLength(2);
+    });
+
+    it('are driven by nobody where no pass allows them, and it is said why', () => {
+      const [left] = plan.unserved;
+
+      expect(plan.unserved.map(({ orderId }) => orders.get(orderId))).toEqual(['22:30']);
+      expect(Object.keys(left!.codes)).toContain('pass_hours');
+    });
   });
 });

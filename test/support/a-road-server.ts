@@ -39,10 +39,19 @@ function answerTo(path: string): object {
     const [lng, lat] = place.split(',').map(Number);
     return wgs84(lng!, lat!);
   });
-  return what === 'table' ? tableOf(at, path) : {};
+  return what === 'table' ? tableOf(at, path) : routeOf(at as [Wgs84, Wgs84]);
 }
 
 const onRoad = { distance: 0 };
+
+function routeOf([from, to]: [Wgs84, Wgs84]): object {
+  const distance = distanceM(from, to);
+  const duration = distance / SPEED_MPS;
+  const coordinates = [from, to].map(({ lng, lat }) => [lng, lat]);
+  const legs = [{ annotation: { duration: [duration] } }];
+  const routes = [{ distance, duration, geometry: { coordinates }, legs }];
+  return { code: 'Ok', routes, waypoints: [onRoad, onRoad] };
+}
 
 function tableOf(places: readonly Wgs84[], path: string): object {
   const query = new URL(path, 'http://road').searchParams;

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type {
   CreateOrderRequest,
   CreateSiteRequest,
+  DailyHours,
   DriverView,
   MultiPolygonShape,
   OrderDetailView,
@@ -85,11 +86,12 @@ export class EnteredWorks {
     return vehicle;
   }
 
-  /** A pass of the police for all hours, valid from yesterday for a month. */
-  issuePass(vehicle: VehicleView, zone: ZoneView) {
+  /** A pass of the police, for all hours where none are given, valid from yesterday for a month. */
+  issuePass(vehicle: VehicleView, zone: ZoneView, hours: DailyHours[] = []) {
     const request = {
       vehicleId: vehicle.id,
       zoneIds: [zone.zoneId],
+      hours,
       validFrom: daysAgo(1),
       validTo: daysAgo(-30),
       reason: 'application approved',

@@ -19,6 +19,7 @@ import { DayFactsQueries } from './day/day-facts.service.js';
 import { DayPolicies } from './day/day-policies.service.js';
 import { DayTravelQueries } from './day/day-travel.service.js';
 import { DayVehicles } from './day/day-vehicles.service.js';
+import { DayWaysQueries } from './day/day-ways.service.js';
 import { FindWaysOutService } from './day/find-ways-out.service.js';
 import { LookAtDayService } from './day/look-at-day.service.js';
 import { MendJointPour } from './day/mend-joint-pour.service.js';
@@ -64,6 +65,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     DaySolver,
     DayTravelQueries,
     DayVehicles,
+    DayWaysQueries,
     FindWaysOutService,
     WhyTruckService,
     LookAtDayService,

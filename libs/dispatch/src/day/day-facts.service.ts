@@ -19,8 +19,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BesideQueries } from './beside.service.js';
 import { DayPolicies } from './day-policies.service.js';
 import { DayVehicles } from './day-vehicles.service.js';
-import type { DayFacts, DayPolicy, FactOrder, FactPlant } from './rules/day-facts.js';
+import { DayWaysQueries, type WayZones } from './day-ways.service.js';
+import type { DayFacts, DayPolicy, FactOrder, FactPlant, FactWay } from './rules/day-facts.js';
 import { findOrderDurations } from './rules/order-durations.js';
+import { ZoneSets } from './rules/zone-sets.js';
 
 const MIN_PER_HOUR = 60;
 const DAY_MIN = 24 * MIN_PER_HOUR;
@@ -35,6 +37,7 @@ export class DayFactsQueries {
     private readonly plants: PlantQueries,
     private readonly enterprises: EnterpriseQueries,
     private readonly zones: ZoneQueries,
+    private readonly ways: DayWaysQueries,
     private readonly lives: ConcreteLives,
     private readonly dayVehicles: DayVehicles,
     private readonly dayPolicies: DayPolicies,
@@ -116,45 +119,48 @@ export class DayFactsQueries {
     enterpriseId: EnterpriseId,
     day: Interval,
     { book, policy }: { readonly book: DurationBook; readonly policy: DayPolicy },
-  ): Promise<{ orders: FactOrder[]; zoneSets: ZoneFact[][] }> {
+  ): Promise<{ orders: FactOrder[]; zoneSets: readonly ZoneFact[][] }> {
     const ranges = await this.plants.rangesAt(
       plants.map(({ id }) => id),
       day.from,
     );
-    const zoneSets: ZoneFact[][] = [];
-    const setOf = new Map<string, number>();
-    const rows: FactOrder[] = [];
-    for (const order of orders) {
+    const supplied = orders.map((order) => {
       const position = wgs84(order.siteLng, order.siteLat);
-      const zones = (await this.zones.zonesAt(position, order.firstOnSiteAt)).map(
-        ({ fact }) => fact,
-      );
-      const key = zones
-        .map(({ zoneId }) => zoneId)
-        .toSorted()
-        .join();
-      if (zones.length > 0 && !setOf.has(key)) setOf.set(key, zoneSets.push(zones) - 1);
-      const life = await this.lives.limitsOf(
-        { grade: order.grade, enterpriseId, retarderMin: order.retarderMin },
-        order.firstOnSiteAt,
-      );
       const isInRange = (plant: Plant): boolean => {
         const range = ranges.get(plant.id);
         return range === undefined || judgeRange(plant.position, range, position).isInside;
       };
-      const sourcePlantIds = plants.filter(isInRange).map(({ id }) => id);
+      return { ...order, position, sourcePlantIds: plants.filter(isInRange).map(({ id }) => id) };
+    });
+    const ways = await this.ways.ofOrders(plants, supplied);
+    const sets = new ZoneSets();
+    const rows: FactOrder[] = [];
+    for (const [index, order] of supplied.entries()) {
+      const zones = await this.zones.zonesAt(order.position, order.firstOnSiteAt);
+      const life = await this.lives.limitsOf(
+        { grade: order.grade, enterpriseId, retarderMin: order.retarderMin },
+        order.firstOnSiteAt,
+      );
       rows.push({
         ...order,
-        position,
-        zoneSet: setOf.get(key) ?? -1,
+        zoneSet: sets.numberOf(zones.map(({ fact }) => fact)),
         ageMaxMin: life.dischargeWithinMin,
-        sourcePlantIds,
-        durations: findOrderDurations(book, order, sourcePlantIds, policy),
+        ways: ways[index]!.map(({ plantId, out, back }) => ({
+          plantId,
+          out: numbered(out, sets),
+          back: numbered(back, sets),
+        })),
+        durations: findOrderDurations(book, order, order.sourcePlantIds, policy),
       });
     }
-    return { orders: rows, zoneSets };
+    return { orders: rows, zoneSets: sets.all };
   }
 }
+
+const numbered = ({ isByRoad, crossings }: WayZones, sets: ZoneSets): FactWay => ({
+  isByRoad,
+  crossings: crossings.map(({ zone, from, to }) => ({ zoneSet: sets.numberOf([zone]), from, to })),
+});
 
 /** How many times longer than on empty roads a drive takes at a local hour. */
 const slowdownOf = (hour: number): number =>

@@ -3,6 +3,7 @@ import { type DayWork, DayWorkQueries, type Duty, DutyQueries } from '@tongyun/d
 import { DriverQueries, LoanQueries, VehicleQueries, type VehicleWithUses } from '@tongyun/fleet';
 import {
   type AccessScope,
+  addMinutes,
   type EnterpriseId,
   type Interval,
   type PlantId,
@@ -32,12 +33,15 @@ export interface VehiclesAsked {
   /** Of whoever has not clocked in. */
   readonly duty: Interval;
   readonly work: DayWork;
-  /** Sets of zones that hold sites; each vehicle says when it may be inside all of one. */
+  /** Sets of zones that hold sites, and zones on ways; each vehicle says when it may be inside all of one. */
   readonly zoneSets: readonly (readonly ZoneFact[])[];
   readonly plantIds: readonly PlantId[];
   readonly isHardPermission: boolean;
   readonly policyVersion: string;
 }
+
+/** Pours go on across the end of the day, and trucks come home from them. */
+const AFTER_DAY_MIN = 12 * 60;
 
 export type DayCrew = Pick<DayFacts, 'vehicles' | 'freeDrivers'>;
 
@@ -155,7 +159,7 @@ function judgeDay(
     zoneSpans: given.zoneSets.map((zones) =>
       allowedIntervals(
         { ...base, driver: null, work: null, zones: zones.map((zone) => ({ zone, stay: null })) },
-        { from: given.day.from, to: given.day.to },
+        { from: given.day.from, to: addMinutes(given.day.to, AFTER_DAY_MIN) },
       ),
     ),
   };

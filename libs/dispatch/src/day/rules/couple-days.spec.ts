@@ -46,6 +46,20 @@ describe('the days of two who supply one pour', () => {
     expect(new Set(plan.loads.map(({ order }) => order)).size).toBe(3);
   });
 
+  it('keep the zones on their ways apart', () => {
+    const crossings = { out: [{ zone: 0, from: 0.25, to: 1 }], back: [] };
+    const orders = partner.orders.map((order) => ({
+      ...order,
+      sources: order.sources.map((source) => ({ ...source, crossings })),
+    }));
+    const { problem } = couple({ ...partner, orders });
+
+    const zonesOut = problem.orders.map(({ sources }) =>
+      sources.map((source) => source.crossings?.out.map(({ zone }) => zone)),
+    );
+    expect(zonesOut).toEqual([[undefined, [1]], [undefined], [[1]]]);
+  });
+
   it('come apart as two plans that are sound in their own days, each looking at the other’s trucks', () => {
     const coupled = couple();
     const parts = splitPlan(coupled, solve(coupled));

@@ -1,4 +1,12 @@
-import type { DayLimits, DayOrder, DayPlan, DayProblem, TravelTable } from '@tongyun/solver';
+import type {
+  DayLimits,
+  DayOrder,
+  DayPlan,
+  DayProblem,
+  Source,
+  TravelTable,
+  ZoneCrossing,
+} from '@tongyun/solver';
 import { sharedFloats } from './shared-floats.js';
 import type { PlannedDay } from './to-day-problem.js';
 
@@ -239,11 +247,9 @@ function pourOf(coupled: readonly CoupledSide[]): DayOrder {
     isBrokenOff: shares.some((share) => share.isBrokenOff === true),
     ageMaxSec: Math.min(...shares.map(({ ageMaxSec }) => ageMaxSec)),
     zoneSec: Math.max(...shares.map(({ zoneSec }) => zoneSec)),
-    sources: coupled.flatMap(({ side, plants }, share) =>
-      side.planned.problem.orders[side.order]!.sources.map((source) => ({
-        loadFixedSec: side.planned.problem.limits.loadFixedSec,
-        ...source,
-        plant: source.plant + plants,
+    sources: coupled.flatMap((one, share) =>
+      one.side.planned.problem.orders[one.side.order]!.sources.map((source) => ({
+        ...movedSource(source, one),
         share,
       })),
     ),
@@ -274,11 +280,24 @@ function pourOf(coupled: readonly CoupledSide[]): DayOrder {
   };
 }
 
+/** A side's plant, with its own time to load and the zones on its ways. */
+function movedSource(source: Source, { side, plants, zones }: CoupledSide): Source {
+  const moveParts = (parts: readonly ZoneCrossing[]): ZoneCrossing[] =>
+    parts.map((part) => ({ ...part, zone: part.zone + zones }));
+  const { crossings } = source;
+  return {
+    loadFixedSec: side.planned.problem.limits.loadFixedSec,
+    ...source,
+    plant: source.plant + plants,
+    ...(crossings && {
+      crossings: { out: moveParts(crossings.out), back: moveParts(crossings.back) },
+    }),
+  };
+}
+
 /** An order of a side beside the pour; of a kept day no more than there is already. */
-function toOrder(
-  order: DayOrder,
-  { side, places, zones, plants, trucks, pumps, sites }: CoupledSide,
-): DayOrder {
+function toOrder(order: DayOrder, one: CoupledSide): DayOrder {
+  const { side, places, zones, plants, trucks, pumps, sites } = one;
   const isAtPour = order.site === side.planned.problem.orders[side.order]!.site;
   const keptM3 = order.started.reduce(
     (sum, { kind, m3, refusedM3 }) => sum + (kind === 'concrete' ? m3 - refusedM3 : 0),
@@ -290,17 +309,13 @@ function toOrder(
     place: order.place + places,
     zone: order.zone < 0 ? order.zone : order.zone + zones,
     volumeM3: side.isKept ? keptM3 : order.volumeM3,
-    sources: order.sources.map((source) => ({
-      loadFixedSec: side.planned.problem.limits.loadFixedSec,
-      ...source,
-      plant: source.plant + plants,
-    })),
+    sources: order.sources.map((source) => movedSource(source, one)),
     started: order.started.map((load) => ({
       ...load,
       truck: load.truck + trucks,
       plant: load.plant + plants,
     })),
-    startedPumps: order.startedPumps.map((one) => ({ ...one, pump: one.pump + pumps })),
+    startedPumps: order.startedPumps.map((job) => ({ ...job, pump: job.pump + pumps })),
     released: order.released.map((told) => ({ ...told, truck: told.truck + trucks })),
   };
 }

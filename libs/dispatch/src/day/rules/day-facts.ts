@@ -107,7 +107,7 @@ export interface FactVehicle {
   readonly reasons: readonly Reason[];
   /** Codes of what keeps it from every task of the day. */
   readonly forbidden: readonly string[];
-  /** For each set of zones that holds a site, when it may be inside. */
+  /** For each set of zones that holds a site, and each zone on a way, when it may be inside. */
   readonly zoneSpans: readonly (readonly Interval[])[];
 }
 
@@ -117,7 +117,29 @@ export interface FactOrder extends DayOrderRow {
   readonly zoneSet: number;
   readonly ageMaxMin: number;
   readonly sourcePlantIds: readonly string[];
+  /** From the plants that may bring it, where zones are in force. */
+  readonly ways: readonly FactWays[];
   readonly durations: OrderDurations;
+}
+
+/** The zones on the way from a plant to the site, and on the way back. */
+export interface FactWays {
+  readonly plantId: string;
+  readonly out: FactWay;
+  readonly back: FactWay;
+}
+
+export interface FactWay {
+  /** Whether its zones are those of the road, not a guess from its ends. */
+  readonly isByRoad: boolean;
+  readonly crossings: readonly FactCrossing[];
+}
+
+/** A part of a way in a set of zones, as shares of the time that the way takes, [0, 1]. */
+export interface FactCrossing {
+  readonly zoneSet: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Ways between all plants, then all orders' sites, in memory that planning threads share and nobody changes. */

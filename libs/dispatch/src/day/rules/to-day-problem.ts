@@ -18,6 +18,7 @@ import type { ContentEvent } from './plan-content.js';
 import { sitesOf } from './sites-of-orders.js';
 import { sourcesOf, takeTurns } from './take-turns.js';
 import { type SlowerWay, takenSec } from './taken-times.js';
+import { toCrossings } from './to-crossings.js';
 import { toTruck, toPump } from './to-vehicles.js';
 
 /** A plan's problem with the rows that its indices stand for. */
@@ -66,6 +67,7 @@ export function toDayProblem(
     pumps: pumps.map((pump) => toPump(facts, pump)),
     orders: facts.orders.map((order, index) => ({
       ...toOrder(facts, order, index, {
+        table,
         loadM3: meanDrumM3(trucks),
         pumpsReadySec: lastReadySec(fixed.pumps[index]!),
       }),
@@ -132,11 +134,36 @@ function loadedAsSeen({ plants }: DayFacts, { durations }: FactOrder, source: So
   return seen ? { ...source, loadFixedSec: Math.round(seen.loading.value * 60) } : source;
 }
 
+/** A source with the zones on its ways, where they are known. */
+function throughZones(
+  { plants, policy }: DayFacts,
+  { ways }: FactOrder,
+  index: number,
+  { freeSec, places }: TravelTable,
+  source: Source,
+): Source {
+  const known = ways.find(({ plantId }) => plantId === plants[source.plant]!.id);
+  if (known === undefined) return source;
+  const site = plants.length + index;
+  const shareOf = (from: number, to: number): number =>
+    Math.min(1, (policy.zoneApproachMin * 60) / Math.max(1, freeSec[from * places + to]!));
+  const least = { out: shareOf(source.plant, site), back: shareOf(site, source.plant) };
+  return { ...source, crossings: toCrossings(known, least) };
+}
+
 function toOrder(
   facts: DayFacts,
   order: FactOrder,
   index: number,
-  { loadM3, pumpsReadySec }: { readonly loadM3: number; readonly pumpsReadySec: number },
+  {
+    table,
+    loadM3,
+    pumpsReadySec,
+  }: {
+    readonly table: TravelTable;
+    readonly loadM3: number;
+    readonly pumpsReadySec: number;
+  },
 ): DayOrder {
   const { policy } = facts;
   const earliestSec = Math.max(secOf(facts, facts.now), pumpsReadySec);
@@ -164,7 +191,9 @@ function toOrder(
     ageMaxSec: order.ageMaxMin * 60,
     zone: order.zoneSet,
     zoneSec: order.zoneSet < 0 ? 0 : policy.zoneApproachMin * 60,
-    sources: sourcesOf(order, facts.plants).map((source) => loadedAsSeen(facts, order, source)),
+    sources: sourcesOf(order, facts.plants).map((source) =>
+      throughZones(facts, order, index, table, loadedAsSeen(facts, order, source)),
+    ),
     pumps: order.isPumpNeeded ? 1 : 0,
     reachM: order.isPumpNeeded ? (order.pumpReachM ?? 0) : 0,
     primingM3: facts.loads
