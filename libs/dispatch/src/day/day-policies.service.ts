@@ -1,4 +1,4 @@
-import { PolicyQueries } from '@tongyun/policy';
+import { PolicyQueries, weightsOf } from '@tongyun/policy';
 import { Injectable } from '@nestjs/common';
 import type { DayPolicy } from './rules/day-facts.js';
 
@@ -46,7 +46,7 @@ export class DayPolicies {
         restMin: await read('alerts.fatigue.rest_min'),
         dayDrivingMaxMin: await read('alerts.daily_driving_min'),
         weights: {
-          ...(await read('plan.weights')),
+          ...weightsOf(await read('plan.weights')),
           jumpPerLoad: await read('plan.queue_jump_points'),
         },
         queueOrder: await read('plant.queue_order'),

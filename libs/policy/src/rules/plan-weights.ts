@@ -3,24 +3,50 @@ import { z } from 'zod';
 /** What one unit of a goal, or a way out, counts beside the others. */
 export const points = z.number().min(0).max(10_000);
 
-/** What the goals of a day's plan weigh against each other. */
+/**
+ * What the goals of a day's plan weigh against each other. A decision from before a goal was known does not
+ * name it: it weighs what is shipped.
+ */
 export const planWeights = z.object({
   firstLatePerMin: points,
   spacingPerMin: points,
   waitPerMin: points,
+  plantWaitPerMin: points.optional(),
   emptyPerKm: points,
+  wastePerM3: points.optional(),
   changePerLoad: points,
   fairnessPerTrip2: points,
+  fairnessPerHour2: points.optional(),
 });
 
-export const SHIPPED_PLAN_WEIGHTS: z.infer<typeof planWeights> = {
+/** The weights of all goals, decided or shipped. */
+export type PlanWeights = Readonly<Record<keyof z.infer<typeof planWeights>, number>>;
+
+/** A truck that waits at its plant carries no concrete that grows old: a third of waiting at a site. */
+export const SHIPPED_PLAN_WEIGHTS: PlanWeights = {
   firstLatePerMin: 0.5,
   spacingPerMin: 1,
   waitPerMin: 0.3,
+  plantWaitPerMin: 0.1,
   emptyPerKm: 0.4,
+  wastePerM3: 0.5,
   changePerLoad: 15,
   fairnessPerTrip2: 0.15,
+  fairnessPerHour2: 0.03,
 };
+
+/** The weights of a decision, as shipped where it does not name a goal. */
+export const weightsOf = ({
+  plantWaitPerMin = SHIPPED_PLAN_WEIGHTS.plantWaitPerMin,
+  wastePerM3 = SHIPPED_PLAN_WEIGHTS.wastePerM3,
+  fairnessPerHour2 = SHIPPED_PLAN_WEIGHTS.fairnessPerHour2,
+  ...named
+}: z.infer<typeof planWeights>): PlanWeights => ({
+  ...named,
+  plantWaitPerMin,
+  wastePerM3,
+  fairnessPerHour2,
+});
 
 /** What the ways out for an order that nobody serves cost beside each other, in the points of the goals. */
 export const wayOutPrices = z.object({
