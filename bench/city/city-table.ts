@@ -153,9 +153,12 @@ export const CITY = {
     firstLatePerMin: 0.5,
     spacingPerMin: 1,
     waitPerMin: 0.3,
+    plantWaitPerMin: 0.1,
     emptyPerKm: 0.4,
+    wastePerM3: 0.5,
     changePerLoad: 15,
     fairnessPerTrip2: 0.15,
+    fairnessPerHour2: 0.03,
     jumpPerLoad: 5,
   },
 

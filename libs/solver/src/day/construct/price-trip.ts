@@ -7,8 +7,6 @@ import type { LoadWant } from './load-want.js';
 const LARGEST_DRUM_M3 = 15;
 /** Points for a cubic metre less than the largest drum, while the order wants more: it makes another trip. */
 const SMALL_DRUM_PER_M3 = 4;
-/** Points for a cubic metre of drum that the last load does not fill. */
-const BIG_DRUM_PER_M3 = 0.5;
 /** Points for a minute that a truck stands at a plant before it loads: long rests are kept whole. */
 const IDLE_PER_MIN = 0.02;
 const IDLE_MAX_MIN = 240;
@@ -36,6 +34,7 @@ export function priceTrip(state: DayState, want: LoadWant, trip: TripTry): numbe
     before === undefined
       ? 0
       : Math.max(0, trip.loadFromSec - before.leaveSec - limits.washSec) / 60;
+  const tripHours = (trip.leaveSec - trip.loadFromSec) / 3_600;
   const told = order.released[want.index];
   return (
     BASE +
@@ -43,9 +42,10 @@ export function priceTrip(state: DayState, want: LoadWant, trip: TripTry): numbe
     ((trip.dischargeFromSec - trip.arriveSec) / 60) * weights.waitPerMin +
     detourKm * weights.emptyPerKm +
     missingM3 * SMALL_DRUM_PER_M3 +
-    (truck.drumM3 - trip.m3) * BIG_DRUM_PER_M3 +
+    (truck.drumM3 - trip.m3) * weights.wastePerM3 +
     Math.min(idleMin, IDLE_MAX_MIN) * IDLE_PER_MIN +
-    (2 * trips.length + 1) * weights.fairnessPerTrip2 -
+    (2 * trips.length + 1) * weights.fairnessPerTrip2 +
+    (2 * state.busyHours(trip.truck) + tripHours) * tripHours * weights.fairnessPerHour2 -
     (told?.truck === trip.truck ? Math.min(BASE, weights.changePerLoad) : 0)
   );
 }

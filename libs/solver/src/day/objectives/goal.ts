@@ -5,16 +5,16 @@ import type { Chain } from '../state/chain.js';
 /** One goal that is counted on an order's chain, in its own unit. */
 export interface ChainGoal {
   readonly code: string;
-  readonly unit: 'min' | 'loads';
+  readonly unit: 'min' | 'loads' | 'm³';
   /** Points for one unit. */
   price(problem: DayProblem): number;
-  ofChain(order: DayOrder, chain: Chain): number;
+  ofChain(order: DayOrder, chain: Chain, problem: DayProblem): number;
 }
 
 /** One goal that is counted on a truck's day, in its own unit. */
 export interface TruckGoal {
   readonly code: string;
-  readonly unit: 'km' | 'trips²';
+  readonly unit: 'km' | 'trips²' | 'h²';
   price(problem: DayProblem): number;
   ofTruck(problem: DayProblem, truck: number, trips: readonly PlannedLoad[]): number;
 }
@@ -23,14 +23,18 @@ export interface TruckGoal {
 export interface Turn {
   /** When its truck was there, washed out and free to load. */
   readonly readySec: number;
+  readonly line: number;
   readonly loadFromSec: number;
+  readonly loadToSec: number;
   readonly isStarted: boolean;
+  /** Whether its truck has not been out before. */
+  readonly isFirstOfDay: boolean;
 }
 
 /** One goal that is counted on the queue of a plant, in its own unit. */
 export interface PlantGoal {
   readonly code: string;
-  readonly unit: 'loads';
+  readonly unit: 'loads' | 'min';
   price(problem: DayProblem): number;
   /** @param turns of a whole day, in any order */
   ofPlant(turns: readonly Turn[]): number;

@@ -27,6 +27,21 @@ describe('the price of a plan', () => {
     expect(state.cost()).toBeCloseTo(before, 3);
   });
 
+  it.each([
+    ['plantWaitPerMin', 'plants', 'waiting_at_plant'],
+    ['wastePerM3', 'orders', 'waste'],
+    ['fairnessPerHour2', 'trucks', 'fairness_hours'],
+  ] as const)('counts %s for each unit of its goal', (weight, by, goal) => {
+    const day = aBusyDay(1);
+    const plan = solveDay(day, { seed: 1, spent: () => 1 });
+    const priced = (points: number) =>
+      priceDayPlan({ ...day, weights: { ...day.weights, [weight]: points } }, plan);
+    const units = priced(0)[by].reduce((sum, one) => sum + (one[goal] ?? 0), 0);
+
+    expect(units).toBeGreaterThan(0);
+    expect(priced(7).points - priced(0).points).toBeCloseTo(7 * units, 3);
+  });
+
   it('is all that nobody brings for an empty plan', () => {
     const day = aDay();
     const price = priceDayPlan(day, { loads: [], pumpJobs: [] });

@@ -1,6 +1,6 @@
 import type { DayPlan, PlannedLoad, PlannedPumpJob } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
-import { readyTimesOf } from '../queue/ready-times.js';
+import { turnsOf } from '../queue/turns-of.js';
 import type { Turn } from './goal.js';
 import { CHAIN_GOALS, PLANT_GOALS, TRUCK_GOALS } from './index.js';
 import { remainingM3, unservedPoints } from './unserved.js';
@@ -48,7 +48,7 @@ export function priceDayPlan(problem: DayProblem, plan: DayPlan): DayPrice {
     const chain = { order: index, loads, pumpJobs: jobsOf[index]! };
     return Object.fromEntries(
       CHAIN_GOALS.map((goal) => {
-        const units = goal.ofChain(order, chain);
+        const units = goal.ofChain(order, chain, problem);
         points += goal.price(problem) * units;
         if (goal.code === 'change') changed += goal.price(problem) * units;
         return [goal.code, units];
@@ -58,9 +58,8 @@ export function priceDayPlan(problem: DayProblem, plan: DayPlan): DayPrice {
   const turnsAt = problem.plants.map((): Turn[] => []);
   const trucks = tripsOf.map((trips, truck): GoalUnits => {
     const inTime = trips.toSorted((a, b) => a.loadFromSec - b.loadFromSec);
-    readyTimesOf(problem, truck, inTime).forEach((readySec, at) => {
-      const { plant, loadFromSec, started } = inTime[at]!;
-      turnsAt[plant]!.push({ readySec, loadFromSec, isStarted: started });
+    turnsOf(problem, truck, inTime).forEach((turn, at) => {
+      turnsAt[inTime[at]!.plant]!.push(turn);
     });
     return Object.fromEntries(
       TRUCK_GOALS.map((goal) => {

@@ -5,8 +5,11 @@ import { queueJumps } from './queue-jumps.js';
 
 const turn = (readySec: number, loadFromSec: number, isStarted = false) => ({
   readySec,
+  line: 0,
   loadFromSec,
+  loadToSec: loadFromSec + 1,
   isStarted,
+  isFirstOfDay: false,
 });
 const jumpsOf = ({ plants }: ReturnType<typeof priceDayPlan>): number =>
   plants.reduce((sum, { queue_jumps }) => sum + queue_jumps!, 0);

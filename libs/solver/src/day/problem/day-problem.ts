@@ -219,10 +219,16 @@ export interface DayLimits {
 export interface DayWeights {
   readonly firstLatePerMin: number;
   readonly spacingPerMin: number;
+  /** For a truck that stands loaded at a site. */
   readonly waitPerMin: number;
+  /** For a truck that has come back and stands in the queue for a line. */
+  readonly plantWaitPerMin: number;
   readonly emptyPerKm: number;
+  /** For what is left unfilled of drums that drive to a site. */
+  readonly wastePerM3: number;
   readonly changePerLoad: number;
   readonly fairnessPerTrip2: number;
+  readonly fairnessPerHour2: number;
   /** For a load that jumps the queue of its plant; counts where queues are kept. */
   readonly jumpPerLoad: number;
 }

@@ -7,6 +7,8 @@ import { type Chain, startedChain } from './chain.js';
 import { PlantQueues } from './plant-queues.js';
 import { SharedSites } from './shared-sites.js';
 
+const SEC_PER_HOUR = 3_600;
+
 /** What is planned so far: who is busy when, and what it costs. Only whole chains are counted as served. */
 export class DayState {
   /** Each truck's loads in order of time. */
@@ -26,6 +28,7 @@ export class DayState {
   private readonly begun: readonly Chain[];
   private readonly lines: readonly BusyLine[][];
   private readonly truckPoints: Float64Array;
+  private readonly busySec: Float64Array;
   private readonly chainPoints: Float64Array;
   private readonly changedTrucks = new Set<number>();
   private readonly queues: PlantQueues;
@@ -43,6 +46,7 @@ export class DayState {
     this.sites = new SharedSites(problem);
     this.queues = new PlantQueues(problem);
     this.truckPoints = new Float64Array(problem.trucks.length);
+    this.busySec = new Float64Array(problem.trucks.length);
     this.chainPoints = problem.orders.reduce((points, order, index) => {
       points[index] = unservedPoints(order);
       this.points += points[index];
@@ -61,12 +65,18 @@ export class DayState {
     return this.lines[plant]![line]!;
   }
 
+  /** Hours from the beginning of loading until off the site, over all of a truck's loads. */
+  busyHours(truck: number): number {
+    return this.busySec[truck]! / SEC_PER_HOUR;
+  }
+
   /** Takes truck, line and place for a load; the chain that it belongs to is told apart, by `serve`. */
   addLoad(load: PlannedLoad): void {
     const trips = this.trips[load.truck]!;
     trips.splice(this.placeAmong(trips, load.loadFromSec), 0, load);
     if (!load.started) this.line(load.plant, load.line).take(load.loadFromSec, load.loadToSec);
     this.sites.add(load);
+    this.busySec[load.truck]! += load.leaveSec - load.loadFromSec;
     this.changedTrucks.add(load.truck);
   }
 
@@ -75,6 +85,7 @@ export class DayState {
     trips.splice(trips.indexOf(load), 1);
     this.line(load.plant, load.line).giveBack(load.loadFromSec, load.loadToSec);
     this.sites.drop(load);
+    this.busySec[load.truck]! -= load.leaveSec - load.loadFromSec;
     this.changedTrucks.add(load.truck);
   }
 
@@ -97,7 +108,9 @@ export class DayState {
     const order = this.problem.orders[chain.order]!;
     this.chains[chain.order] = chain;
     let points = 0;
-    for (const goal of CHAIN_GOALS) points += goal.price(this.problem) * goal.ofChain(order, chain);
+    for (const goal of CHAIN_GOALS) {
+      points += goal.price(this.problem) * goal.ofChain(order, chain, this.problem);
+    }
     this.points += points - this.chainPoints[chain.order]!;
     this.chainPoints[chain.order] = points;
   }

@@ -1,18 +1,20 @@
-import type { Turn } from '../objectives/goal.js';
+import type { PlantGoal, Turn } from '../objectives/goal.js';
 import { PLANT_GOALS } from '../objectives/index.js';
 import type { PlannedLoad } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
-import { readyTimesOf } from '../queue/ready-times.js';
+import { turnsOf } from '../queue/turns-of.js';
 
 /** The queues at the plants and what their goals cost; only what a change touches is counted again. */
 export class PlantQueues {
-  /** Whether anything in them has a price; where nothing has, nothing is counted. */
+  /** Whether anything in them has a price; what has none is not counted. */
   readonly isPriced: boolean;
+  private readonly goals: readonly PlantGoal[];
   private readonly turns: Map<PlannedLoad, Turn>[];
   private readonly points: Float64Array;
 
   constructor(private readonly problem: DayProblem) {
-    this.isPriced = PLANT_GOALS.some((goal) => goal.price(problem) > 0);
+    this.goals = PLANT_GOALS.filter((goal) => goal.price(problem) > 0);
+    this.isPriced = this.goals.length > 0;
     this.turns = problem.plants.map(() => new Map());
     this.points = new Float64Array(problem.plants.length);
   }
@@ -36,9 +38,8 @@ export class PlantQueues {
         this.turns[load.plant]!.delete(load);
         changed.add(load.plant);
       }
-      readyTimesOf(this.problem, truck, now).forEach((readySec, at) => {
+      turnsOf(this.problem, truck, now).forEach((turn, at) => {
         const load = now[at]!;
-        const turn = { readySec, loadFromSec: load.loadFromSec, isStarted: load.started };
         this.turns[load.plant]!.set(load, turn);
         changed.add(load.plant);
       });
@@ -47,7 +48,7 @@ export class PlantQueues {
     for (const plant of changed) {
       const turns = [...this.turns[plant]!.values()];
       let points = 0;
-      for (const goal of PLANT_GOALS) points += goal.price(this.problem) * goal.ofPlant(turns);
+      for (const goal of this.goals) points += goal.price(this.problem) * goal.ofPlant(turns);
       more += points - this.points[plant]!;
       this.points[plant] = points;
     }
