@@ -6,11 +6,22 @@ import { computeFigures } from './figures.js';
 import type { Figures } from './plan-content.js';
 import type { PlannedDay } from './to-day-problem.js';
 
-/** What a changed load is good for: its pour gains, its trucks do, or it only makes room for another. */
+/** What a changed load is good for: its pour gains, its trucks or plant do, or it only makes room for another. */
 export interface MoveReason {
   readonly code:
-    'less_late' | 'steadier' | 'less_waiting' | 'less_empty' | 'fewer_jumps' | 'makes_room';
-  /** Minutes of its pour, kilometres of its trucks, or jumps at its plant; 0 when it only makes room. */
+    | 'less_late'
+    | 'steadier'
+    | 'less_waiting'
+    | 'less_queueing'
+    | 'less_empty'
+    | 'less_waste'
+    | 'evener'
+    | 'fewer_jumps'
+    | 'makes_room';
+  /**
+   * Minutes or cubic metres of its pour, kilometres of its trucks, minutes or jumps at its plant; points
+   * where it shares work more evenly; 0 when it only makes room.
+   */
   readonly amount: number;
 }
 
@@ -61,6 +72,12 @@ const OF_POUR: readonly (readonly [string, MoveReason['code'], keyof DayWeights]
   ['first_truck_late', 'less_late', 'firstLatePerMin'],
   ['spacing', 'steadier', 'spacingPerMin'],
   ['waiting_at_site', 'less_waiting', 'waitPerMin'],
+  ['waste', 'less_waste', 'wastePerM3'],
+];
+/** Goals of a plant, alike. */
+const OF_PLANT: readonly (readonly [string, MoveReason['code'], keyof DayWeights])[] = [
+  ['waiting_at_plant', 'less_queueing', 'plantWaitPerMin'],
+  ['queue_jumps', 'fewer_jumps', 'jumpPerLoad'],
 ];
 /** Less of a unit than this is nothing that people would see. */
 const LEAST_SEEN = 0.5;
@@ -74,19 +91,28 @@ function reasonOf(
 ): MoveReason {
   const order = facts.orders.findIndex(({ id }) => id === orderId);
   const own = new Set([fromVehicleId, toVehicleId]);
-  const emptyKm = trucks.reduce(
-    (km, { id }, truck) =>
-      own.has(id) ? km + less('empty_driving', before.trucks[truck], after.trucks[truck]) : km,
-    0,
-  );
-  const jumps = plant === null ? 0 : less('queue_jumps', before.plants[plant], after.plants[plant]);
+  const { weights } = problem;
+  const ofTrucks = (goal: string): number =>
+    trucks.reduce(
+      (sum, { id }, truck) =>
+        own.has(id) ? sum + less(goal, before.trucks[truck], after.trucks[truck]) : sum,
+      0,
+    );
+  const emptyKm = ofTrucks('empty_driving');
+  const evener =
+    ofTrucks('fairness') * weights.fairnessPerTrip2 +
+    ofTrucks('fairness_hours') * weights.fairnessPerHour2;
   const gains = [
     ...OF_POUR.map(([goal, code, weight]) => {
       const amount = less(goal, before.orders[order], after.orders[order]);
-      return { code, amount, points: amount * problem.weights[weight] };
+      return { code, amount, points: amount * weights[weight] };
     }),
-    { code: 'less_empty' as const, amount: emptyKm, points: emptyKm * problem.weights.emptyPerKm },
-    { code: 'fewer_jumps' as const, amount: jumps, points: jumps * problem.weights.jumpPerLoad },
+    ...OF_PLANT.map(([goal, code, weight]) => {
+      const amount = plant === null ? 0 : less(goal, before.plants[plant], after.plants[plant]);
+      return { code, amount, points: amount * weights[weight] };
+    }),
+    { code: 'less_empty' as const, amount: emptyKm, points: emptyKm * weights.emptyPerKm },
+    { code: 'evener' as const, amount: evener, points: evener },
   ].filter(({ amount }) => amount >= LEAST_SEEN);
   const [best] = gains.toSorted((one, other) => other.points - one.points);
   if (best === undefined) return { code: 'makes_room', amount: 0 };
