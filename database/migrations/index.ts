@@ -63,6 +63,7 @@ import { WorkAtNight1798500200000 } from './1798500200000-work-at-night.js';
 import { KnowLandmarks1798500300000 } from './1798500300000-know-landmarks.js';
 import { StatePours1799000000200 } from './1799000000200-state-pours.js';
 import { FindDiversionsToOrders1799000000300 } from './1799000000300-find-diversions-to-orders.js';
+import { KnowAccessHours1799000000210 } from './1799000000210-know-access-hours.js';
 import { HandOutInspections1799000000500 } from './1799000000500-hand-out-inspections.js';
 import { ControlMaterials1799000000510 } from './1799000000510-control-materials.js';
 
@@ -133,6 +134,7 @@ export const migrations = [
   KnowLandmarks1798500300000,
   StatePours1799000000200,
   FindDiversionsToOrders1799000000300,
+  KnowAccessHours1799000000210,
   HandOutInspections1799000000500,
   ControlMaterials1799000000510,
 ];

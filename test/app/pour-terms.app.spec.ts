@@ -50,6 +50,29 @@ describe('what an order states of its pour', () => {
     expect(orders.map(({ gapMaxMin }) => gapMaxMin)).toEqual([180, 5]);
   });
 
+  it('keeps to the hours of its site, which refuses an order outside of them', async () => {
+    const day = dayIn(3);
+    const closing = await works.addSite({ position: eastOfPlant(8) });
+    const spans = [{ fromMin: 8 * 60, toMin: 10 * 60 }];
+    const access = { accessHours: [], accessExceptions: [{ on: day, spans }] };
+    await sent(works.dispatcher.post(`sites/${closing.id}/access-hours`, access));
+    const wanted = (clock: string, change: object = {}) =>
+      works.dispatcher.post(
+        'orders',
+        anOrder(works, closing.id as SiteId, at(day, clock), { gapMaxMin: 180, ...change }),
+      );
+
+    const whole = await sent<OrderDetailView>(wanted('08:30'));
+    const long = await sent<OrderDetailView>(wanted('09:00', { plannedM3: 60 }));
+
+    expect(await wanted('10:30')).toMatchObject({ status: 409, body: { code: 'SITE_CLOSED' } });
+    const { loads, unserved } = await planned(day);
+    expect(loads.map(({ orderId }) => orderId)).toEqual([whole.id]);
+    expect(unserved).toMatchObject([
+      { orderId: long.id, codes: { site_hours: expect.any(Number) } },
+    ]);
+  });
+
   it('lets concrete with a retarder grow older than the same without', async () => {
     const day = dayIn(2);
     const slow = { rateM3PerHour: 8, pourKind: 'wall_column' };

@@ -1,5 +1,24 @@
 import { z } from 'zod';
-import { instant, instantIn, pageOf, position, positionIn } from './common.js';
+import { dailyHours, day, instant, instantIn, pageOf, position, positionIn } from './common.js';
+
+/** When a site takes concrete; none: at any time. `toMin` below `fromMin` runs across midnight. */
+export const accessHours = z.array(dailyHours.omit({ days: true }));
+
+/** A calendar day with hours of its own; no spans: closed all day. */
+export const accessException = z.object({
+  on: day,
+  spans: z
+    .array(
+      z
+        .object({
+          fromMin: z.number().int().min(0).max(1440),
+          toMin: z.number().int().min(0).max(1440),
+        })
+        .refine(({ fromMin, toMin }) => fromMin < toMin, { message: 'it ends before it begins' }),
+    )
+    .max(6),
+});
+export type AccessException = z.infer<typeof accessException>;
 
 export const siteView = z.object({
   id: z.uuid(),
@@ -15,6 +34,8 @@ export const siteView = z.object({
   contactPhone: z.string().nullable(),
   /** People live beside it: work at night needs a permit (R46). */
   isNoiseSensitive: z.boolean(),
+  accessHours,
+  accessExceptions: z.array(accessException),
   version: z.number().int(),
 });
 export type SiteView = z.infer<typeof siteView>;
@@ -30,8 +51,21 @@ export const createSiteRequest = z.object({
   contactPhone: z.string().max(20).nullable().default(null),
   isNoiseSensitive: z.boolean().optional(),
   landmark: z.string().trim().min(1).max(120).nullable().optional(),
+  accessHours: accessHours.max(20).optional(),
 });
 export type CreateSiteRequest = z.infer<typeof createSiteRequest>;
+
+/** Instead of all that was stated before. */
+export const setSiteAccessRequest = z.object({
+  accessHours: accessHours.max(20),
+  accessExceptions: z
+    .array(accessException)
+    .max(60)
+    .refine((days) => new Set(days.map(({ on }) => on)).size === days.length, {
+      message: 'a day is stated twice',
+    }),
+});
+export type SetSiteAccessRequest = z.infer<typeof setSiteAccessRequest>;
 
 export const flagNoiseRequest = z.object({ isNoiseSensitive: z.boolean() });
 export type FlagNoiseRequest = z.infer<typeof flagNoiseRequest>;

@@ -27,6 +27,7 @@ import type { PumpJobEntity } from './data/pumping/pump-job.entity.js';
 import type { SiteEntity } from './data/site.entity.js';
 import { isListedGrade } from './rules/listed-grade.js';
 import { type OrderedLoad, primePump } from './rules/prime-pump.js';
+import { isOpenAt } from './rules/site-access.js';
 import { splitIntoLoads, type SplitLoad } from './rules/split-into-loads.js';
 import { SiteQueries } from './site-queries.service.js';
 import { SupplierStanding } from './supplier-standing.js';
@@ -82,6 +83,7 @@ export class CreateOrderService {
     }
     await this.assertListed(wanted, within);
     const site = await this.sites.get(scope, wanted.siteId as SiteId, within);
+    this.assertOpen(site, wanted.firstOnSiteAt);
     const plant = await this.plants.get(scope, wanted.plantId as PlantId, within);
     await this.assertMaySupply(plant, site, wanted.firstOnSiteAt, taking);
     await this.suppliers.assertMayTakeOrders(scope, plant, within);
@@ -131,6 +133,17 @@ export class CreateOrderService {
     throw new DomainError('GRADE_NOT_LISTED', `The city lists no grade ${grade}`, {
       grade,
       grades,
+    });
+  }
+
+  /** A truck that comes to a closed gate brings nothing. */
+  private assertOpen(site: SiteEntity, firstOnSiteAt: Date): void {
+    if (isOpenAt(site, firstOnSiteAt, this.timeZone)) return;
+    const { accessHours, accessExceptions } = site;
+    throw new DomainError('SITE_CLOSED', 'The site takes no concrete at that time', {
+      firstOnSiteAt,
+      accessHours,
+      accessExceptions,
     });
   }
 

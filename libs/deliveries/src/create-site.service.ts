@@ -31,6 +31,8 @@ export class CreateSiteService {
         id: newId<SiteId>(),
         enterpriseId: enterprise.id,
         landmark: wanted.landmark ?? null,
+        accessHours: wanted.accessHours ?? [],
+        accessExceptions: [],
         isNoiseSensitive: wanted.isNoiseSensitive ?? false,
         position: toWgs84(wanted.position, wanted.position.crs),
         createdAt: this.clock.now(),

@@ -63,6 +63,7 @@ import { LaboratoryPolicy } from './laboratory/laboratory-policy.js';
 import { LaboratoryQueries } from './laboratory/laboratory-queries.service.js';
 import { RecordLaboratoryService } from './laboratory/record-laboratory.service.js';
 import { FlagNoiseService } from './night-work/flag-noise.service.js';
+import { SetSiteAccessService } from './site-access/set-site-access.service.js';
 import { NightWorkQueries } from './night-work/night-work-queries.service.js';
 import { RecordNightPermitService } from './night-work/record-night-permit.service.js';
 import { OrderFulfilment } from './order-fulfilment.js';
@@ -183,6 +184,7 @@ const useCases = [
   CreateSiteService,
   DivertTripService,
   FlagNoiseService,
+  SetSiteAccessService,
   IssueTicketService,
   MoveQuotaService,
   OfferJointShareService,

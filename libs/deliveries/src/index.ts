@@ -71,6 +71,7 @@ export {
 } from './rules/concrete-life.js';
 export { type PumpStage, type PumpJobState } from './rules/pumping/pump-stages.js';
 export { productOf } from './rules/product.js';
+export { findAccess } from './rules/site-access.js';
 export { isLoadedAt } from './rules/is-loaded.js';
 export { SAME_SPOT_M } from './rules/same-spot.js';
 export {

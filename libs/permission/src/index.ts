@@ -29,5 +29,5 @@ export {
   type ReasonCode,
   type Sentence,
 } from './reason.js';
-export { without } from './spans.js';
+export { joined, overlapOf, without } from './spans.js';
 export { localText } from './wording.js';

@@ -8,8 +8,9 @@ import { LAST_LOAD_CALL } from './last-load-call.js';
 import type { LastLoadCall } from './order-details.repository.js';
 import type { PumpEvidenceMap, PumpJobState } from '../rules/pumping/pump-stages.js';
 import type { LoadKind } from '../rules/product.js';
+import type { SiteAccess } from '../rules/site-access.js';
 
-export interface DayOrderRow {
+export interface DayOrderRow extends SiteAccess {
   readonly id: OrderId;
   readonly orderNo: string;
   readonly plantId: PlantId;
@@ -134,7 +135,8 @@ export class DayWorkRepository {
     return manager.query(
       `SELECT o.id, o.order_no AS "orderNo", o.plant_id AS "plantId", o.site_id AS "siteId",
               s.name AS "siteName", ST_X(s.position::geometry) AS "siteLng",
-              ST_Y(s.position::geometry) AS "siteLat", o.grade,
+              ST_Y(s.position::geometry) AS "siteLat",
+              s.access_hours AS "accessHours", s.access_exceptions AS "accessExceptions", o.grade,
               o.placing_method AS "placingMethod", o.planned_m3 AS "plannedM3",
               o.rate_m3_per_hour AS "rateM3PerHour", o.first_on_site_at AS "firstOnSiteAt",
               o.is_pump_needed AS "isPumpNeeded", o.pump_reach_m AS "pumpReachM",

@@ -1,3 +1,4 @@
+import type { AccessException, DailyHours } from '@tongyun/contracts';
 import type { Wgs84 } from '@tongyun/geo';
 import type { EnterpriseId, SiteId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -42,6 +43,14 @@ export class SiteEntity {
   /** People live beside it: work at night needs a permit. */
   @Column('boolean', { name: 'is_noise_sensitive', default: false })
   isNoiseSensitive: boolean;
+
+  /** When it takes concrete; empty: at any time. */
+  @Column('jsonb', { name: 'access_hours', default: [] })
+  accessHours: DailyHours[];
+
+  /** Days with hours of their own. */
+  @Column('jsonb', { name: 'access_exceptions', default: [] })
+  accessExceptions: AccessException[];
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

@@ -11,6 +11,8 @@ import {
   pageQuery,
   type RecordNightPermitRequest,
   recordNightPermitRequest,
+  type SetSiteAccessRequest,
+  setSiteAccessRequest,
   sitePage,
   type SiteView,
   siteView,
@@ -30,6 +32,7 @@ import {
 import { CreateSiteService } from '../create-site.service.js';
 import { FlagNoiseService } from '../night-work/flag-noise.service.js';
 import { RecordNightPermitService } from '../night-work/record-night-permit.service.js';
+import { SetSiteAccessService } from '../site-access/set-site-access.service.js';
 import { SiteQueries } from '../site-queries.service.js';
 import { toSiteView } from './deliveries.views.js';
 import { toNightPermitView } from './night-work.views.js';
@@ -41,6 +44,7 @@ export class SitesController {
     private readonly createSite: CreateSiteService,
     private readonly flagNoise: FlagNoiseService,
     private readonly recordNightPermit: RecordNightPermitService,
+    private readonly setAccess: SetSiteAccessService,
   ) {}
 
   @Get()
@@ -73,6 +77,17 @@ export class SitesController {
     @Body({ schema: flagNoiseRequest }) { isNoiseSensitive }: FlagNoiseRequest,
   ): Promise<SiteView> {
     return toSiteView(await this.flagNoise.flag(scope, id as SiteId, isNoiseSensitive));
+  }
+
+  @Post(':id/access-hours')
+  @Needs('sites.manage')
+  @SerializeOptions({ schema: siteView })
+  async access(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: setSiteAccessRequest }) body: SetSiteAccessRequest,
+  ): Promise<SiteView> {
+    return toSiteView(await this.setAccess.set(scope, id as SiteId, body));
   }
 
   @Post(':id/night-permits')

@@ -1,5 +1,11 @@
 import { ZoneQueries } from '@tongyun/compliance';
-import { ConcreteLives, type DayOrderRow, type DayWork, DayWorkQueries } from '@tongyun/deliveries';
+import {
+  ConcreteLives,
+  type DayOrderRow,
+  type DayWork,
+  DayWorkQueries,
+  findAccess,
+} from '@tongyun/deliveries';
 import { type DurationBook, DurationQueries } from '@tongyun/durations';
 import { EnterpriseQueries, judgeRange, type Plant, PlantQueries } from '@tongyun/fleet';
 import { wgs84 } from '@tongyun/geo';
@@ -28,6 +34,8 @@ const MIN_PER_HOUR = 60;
 const DAY_MIN = 24 * MIN_PER_HOUR;
 /** Hours beyond the day that travel is known for: pours go on across its end. */
 const HOURS_KNOWN = 36;
+/** Pours that go on into the next day are followed that long. */
+const GOES_ON_MIN = 6 * MIN_PER_HOUR;
 
 /** Gathers what a day is planned on. Reads many tables, so never call it inside a transaction. */
 @Injectable()
@@ -150,6 +158,7 @@ export class DayFactsQueries {
           out: numbered(out, sets),
           back: numbered(back, sets),
         })),
+        access: findAccess(order, besideDay(day, order), this.timeZone),
         durations: findOrderDurations(book, order, order.sourcePlantIds, policy),
       });
     }
@@ -160,6 +169,15 @@ export class DayFactsQueries {
 const numbered = ({ isByRoad, crossings }: WayZones, sets: ZoneSets): FactWay => ({
   isByRoad,
   crossings: crossings.map(({ zone, from, to }) => ({ zoneSet: sets.numberOf([zone]), from, to })),
+});
+
+/** The day and what a pour goes on for after it, from its first truck if that comes before. */
+const besideDay = (
+  { from, to }: Interval,
+  { firstOnSiteAt, pourFirstAt }: Pick<DayOrderRow, 'firstOnSiteAt' | 'pourFirstAt'>,
+): Interval => ({
+  from: new Date(Math.min(+from, +firstOnSiteAt, +pourFirstAt)),
+  to: addMinutes(to, GOES_ON_MIN),
 });
 
 /** How many times longer than on empty roads a drive takes at a local hour. */

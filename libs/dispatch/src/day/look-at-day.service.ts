@@ -99,6 +99,8 @@ export class LookAtDayService {
       siteName: site.name,
       siteLng: site.position.lng,
       siteLat: site.position.lat,
+      accessHours: site.accessHours,
+      accessExceptions: site.accessExceptions,
       grade: 'C30',
       placingMethod: 'chute',
       plannedM3: request.m3,

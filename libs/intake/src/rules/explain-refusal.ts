@@ -105,6 +105,13 @@ const TOLD: Readonly<Record<string, Told>> = {
       en: 'is more than a retarder is believed to lengthen the life',
     },
   },
+  SITE_CLOSED: {
+    columns: ['firstOnSiteAt'],
+    reason: {
+      zh: '首车到场时工地不开放',
+      en: 'lies outside the hours in which the site takes concrete',
+    },
+  },
   ORDER_TIME_PAST: {
     columns: ['firstOnSiteAt'],
     reason: { zh: '首车到场时间已过', en: 'lies in the past' },

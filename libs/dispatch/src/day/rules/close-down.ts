@@ -101,7 +101,7 @@ function shutUntil(order: DayOrder, untilSec: number): DayOrder {
   const firstFromSec = Math.max(order.firstFromSec, untilSec);
   return {
     ...order,
-    open: { ...order.open, fromSec: untilSec },
+    open: { fromSec: untilSec, toSec: Math.max(order.open.toSec, untilSec) },
     firstFromSec,
     firstToSec: Math.max(order.firstToSec, firstFromSec + windowSec),
     ...(order.started.length > 0 && { isBrokenOff: true }),

@@ -119,6 +119,8 @@ export interface FactOrder extends DayOrderRow {
   readonly sourcePlantIds: readonly string[];
   /** From the plants that may bring it, where zones are in force. */
   readonly ways: readonly FactWays[];
+  /** When its site takes concrete, in order of time. */
+  readonly access: readonly Interval[];
   readonly durations: OrderDurations;
 }
 

@@ -13,6 +13,7 @@ import {
 import { findFixed } from './find-fixed.js';
 import { isGhost } from './ghost.js';
 import type { Held } from './held.js';
+import { findOpenSpan } from './open-span.js';
 import { longestGapSec } from './longest-gap.js';
 import type { ContentEvent } from './plan-content.js';
 import { sitesOf } from './sites-of-orders.js';
@@ -33,7 +34,6 @@ export interface PlannedDay {
   readonly fixedPumps: readonly (readonly FixedPump[])[];
 }
 
-const FAR_SEC = 6 * 3_600;
 /** An order that is overdue, or whose pump is, is brought late rather than not at all. */
 const OVERDUE_WITHIN_SEC = 3 * 3_600;
 
@@ -65,18 +65,23 @@ export function toDayProblem(
     })),
     trucks: trucks.map((truck) => toTruck(facts, truck)),
     pumps: pumps.map((pump) => toPump(facts, pump)),
-    orders: facts.orders.map((order, index) => ({
-      ...toOrder(facts, order, index, {
+    orders: facts.orders.map((order, index) => {
+      const wanted = toOrder(facts, order, index, {
         table,
         loadM3: meanDrumM3(trucks),
         pumpsReadySec: lastReadySec(fixed.pumps[index]!),
-      }),
-      site: sites[index]!,
-      ...(order.state === 'on_hold' && fixed.loads[index]!.length > 0 && { isBrokenOff: true }),
-      started: fixed.loads[index]!,
-      startedPumps: fixed.pumps[index]!,
-      released: releasedOf(facts, order, trucks, held),
-    })),
+      });
+      const started = fixed.loads[index]!;
+      const isCut = started.length > 0 && started.at(-1)!.dischargeToSec <= wanted.open.fromSec;
+      return {
+        ...wanted,
+        site: sites[index]!,
+        ...(((order.state === 'on_hold' && started.length > 0) || isCut) && { isBrokenOff: true }),
+        started,
+        startedPumps: fixed.pumps[index]!,
+        released: releasedOf(facts, order, trucks, held),
+      };
+    }),
     limits: {
       loadFixedSec: facts.policy.dockMin * 60,
       washSec: facts.policy.washMin * 60,
@@ -168,7 +173,9 @@ function toOrder(
   const { policy } = facts;
   const earliestSec = Math.max(secOf(facts, facts.now), pumpsReadySec);
   const isTogether = isPourKnown(facts, order);
-  const wantedSec = secOf(facts, isTogether ? order.pourFirstAt : order.firstOnSiteAt);
+  const wantedAt = isTogether ? order.pourFirstAt : order.firstOnSiteAt;
+  const open = findOpenSpan(facts, order, wantedAt);
+  const wantedSec = Math.max(secOf(facts, wantedAt), open.fromSec);
   const places = placesOf(facts, order);
   const gapMaxSec = longestGapSec(order, policy.gapMaxMin);
   const latestSec = wantedSec + policy.firstLateMaxMin * 60;
@@ -181,7 +188,7 @@ function toOrder(
     firstFromSec: wantedSec,
     firstToSec:
       earliestSec > wantedSec ? Math.max(latestSec, earliestSec + OVERDUE_WITHIN_SEC) : latestSec,
-    open: { fromSec: Math.min(wantedSec, 0), toSec: secOf(facts, facts.day.to) + FAR_SEC },
+    open,
     places,
     ...othersOf(facts, order, places),
     dischargeSecPerM3: dischargeSecPerM3(facts, order),
