@@ -29,6 +29,7 @@ import {
   type RecordNightPermitRequest,
   type RecordPumpStageRequest,
   type RecordStageRequest,
+  type SetSiteAccessRequest,
   sitePage,
   type SiteReadyRequest,
   siteView,
@@ -42,6 +43,8 @@ export const createSite = (request: CreateSiteRequest, options?: WriteOptions) =
   api.post('sites', request, siteView, options);
 export const flagNoise = (siteId: string, request: FlagNoiseRequest) =>
   api.post(`sites/${siteId}/noise`, request, siteView);
+export const setSiteAccess = (siteId: string, request: SetSiteAccessRequest) =>
+  api.post(`sites/${siteId}/access-hours`, request, siteView);
 export const recordNightPermit = (siteId: string, request: RecordNightPermitRequest) =>
   api.post(`sites/${siteId}/night-permits`, request, nightPermitView);
 

@@ -1,4 +1,4 @@
-import { formatHours } from './hours.js';
+import { formatHours, minuteOf } from './hours.js';
 
 const WORKDAYS = [1, 2, 3, 4, 5];
 
@@ -29,5 +29,14 @@ describe('formatHours', () => {
   ])('reads $zh ($why)', ({ hours, zh, en }) => {
     expect(formatHours(hours, 'zh-CN')).toBe(zh);
     expect(formatHours(hours, 'en')).toBe(en);
+  });
+});
+
+describe('minuteOf', () => {
+  it.each([
+    { clock: '00:00', minute: 0 },
+    { clock: '22:30', minute: 1350 },
+  ])('reads $clock as minute $minute', ({ clock, minute }) => {
+    expect(minuteOf(clock)).toBe(minute);
   });
 });

@@ -27,9 +27,18 @@ export function formatHours(hours: readonly DailyHours[], language: Language): s
     .join(BETWEEN[language]);
 }
 
+/** Monday first. */
+export const weekdayNames = (language: Language): readonly string[] => WEEKDAYS[language];
+
 /** Minutes since midnight as `HH:MM`; 1440 is 24:00. */
 export const formatMinute = (minute: number): string =>
   `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+
+/** Minutes since midnight of a `HH:MM`. */
+export function minuteOf(clock: string): number {
+  const [hours = '0', minutes = '0'] = clock.split(':');
+  return Number(hours) * 60 + Number(minutes);
+}
 
 const twoDigits = (part: number): string => String(part).padStart(2, '0');
 

@@ -1,4 +1,4 @@
-import { effectiveFrom, endOfDay, minuteOf, startOfDay, yearsLater } from './calendar.js';
+import { effectiveFrom, endOfDay, startOfDay, yearsLater } from './calendar.js';
 
 describe('calendar', () => {
   it('begins and ends a day in Shanghai', () => {
@@ -13,13 +13,6 @@ describe('calendar', () => {
     const now = new Date('2026-03-01T02:00:00Z');
 
     expect(effectiveFrom(day, '2026-03-01', now).toISOString()).toBe(from);
-  });
-
-  it.each([
-    { clock: '00:00', minute: 0 },
-    { clock: '22:30', minute: 1350 },
-  ])('reads $clock as minute $minute', ({ clock, minute }) => {
-    expect(minuteOf(clock)).toBe(minute);
   });
 
   it.each([

@@ -11,16 +11,6 @@ export const endOfDay = (day: string): Date => new Date(startOfDay(day).getTime(
 export const effectiveFrom = (day: string, today: string, now: Date): Date =>
   day === today ? now : startOfDay(day);
 
-/** Minutes since midnight of a `HH:MM`. */
-export function minuteOf(clock: string): number {
-  const [hours = '0', minutes = '0'] = clock.split(':');
-  return Number(hours) * 60 + Number(minutes);
-}
-
-/** The `HH:MM` of minutes since midnight. */
-export const clockOf = (minute: number): string =>
-  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
-
 /** The same calendar day so many years later; 29 February becomes 1 March. */
 export function yearsLater(day: string, years: number): string {
   const at = new Date(`${day}T00:00:00Z`);

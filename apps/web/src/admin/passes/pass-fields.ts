@@ -1,5 +1,6 @@
 import type { DrawnRoutes, IssuePassRequest } from '@tongyun/contracts';
-import { endOfDay, minuteOf, startOfDay } from '../lists/calendar.js';
+import { minuteOf } from '../../i18n/hours.js';
+import { endOfDay, startOfDay } from '../lists/calendar.js';
 import type { DrawnRoads } from './read-routes.js';
 
 /** Where and when a pass is to hold, as a form has it: clock times and roads as people write them. */

@@ -6,7 +6,7 @@ import type {
   ZoneKind,
   ZoneView,
 } from '@tongyun/contracts';
-import { clockOf, minuteOf } from '../lists/calendar.js';
+import { formatMinute, minuteOf } from '../../i18n/hours.js';
 import { fromLocalInput, toLocalInput } from '../../i18n/time.js';
 import type { DrawnShape } from '../shapes/read-shape.js';
 
@@ -47,7 +47,10 @@ export function fieldsOf(zone: ZoneView | null, now: Date): Partial<ZoneFields> 
   const { name, kind, binds, plateColors, barredEmissionClasses, speedLimitKph, hours } = zone;
   const same = { name, kind, binds, plateColors, barredEmissionClasses, speedLimitKph };
   const [span] = hours;
-  const clocks = span && { fromClock: clockOf(span.fromMin), toClock: clockOf(span.toMin) };
+  const clocks = span && {
+    fromClock: formatMinute(span.fromMin),
+    toClock: formatMinute(span.toMin),
+  };
   return { ...begin, ...same, ...clocks, isAllDay: hours.length === 0 };
 }
 

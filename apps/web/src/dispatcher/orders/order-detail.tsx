@@ -11,6 +11,7 @@ import { useDesk } from '../desk.js';
 import { OrderDiversions } from '../divert/order-diversions.js';
 import { JointSection } from '../joint/joint-section.js';
 import { orderWith } from '../queries.js';
+import { SiteAccess } from './access/site-access.js';
 import { LoadsTable } from './loads-table.js';
 import { NightWorkNotice } from './night-work-notice.js';
 import { OrderProgressBar } from './order-progress-bar.js';
@@ -54,6 +55,7 @@ function OrderBody({ order }: { readonly order: OrderDetailView }) {
       <OrderProgressBar order={order} />
       <OrderFacts order={order} />
       <NightWorkNotice order={order} />
+      <SiteAccess site={order.site} />
       <div className="desk-tools">
         {mayAssign && <AutoAssign order={order} />}
         <OrderStateMenu order={order} />

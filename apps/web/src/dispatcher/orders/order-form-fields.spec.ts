@@ -65,13 +65,15 @@ describe('the order form', () => {
   });
 
   it('makes a site from a click on the map, stating the system it is in', () => {
-    const request = toSiteRequest(fields({ contactName: '  ' }), ID, { lng: 120.2, lat: 30.25 });
+    const filled = fields({ contactName: '  ', opensAt: '06:00', closesAt: '22:00' });
+    const request = toSiteRequest(filled, ID, { lng: 120.2, lat: 30.25 });
 
     expect(createSiteRequest.safeParse(onWire(request)).error).toBeUndefined();
     expect(request).toMatchObject({
       position: { lng: 120.2, lat: 30.25, crs: 'wgs84' },
       projectName: '望江新城 3 号地块',
       contactName: null,
+      accessHours: [{ fromMin: 360, toMin: 1_320 }],
     });
   });
 });

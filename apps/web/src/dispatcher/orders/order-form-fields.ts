@@ -6,6 +6,7 @@ import type {
   Position,
 } from '@tongyun/contracts';
 import { fromLocalInput, toLocalInput } from '../../i18n/time.js';
+import { EVERY_DAY, toAccess } from './access/access-fields.js';
 
 /** What the form holds while it is filled in. */
 export interface OrderFields {
@@ -17,6 +18,9 @@ export interface OrderFields {
   readonly contactPhone?: string;
   readonly landmark?: string;
   readonly isNoiseSensitive?: boolean;
+  /** Clocks between which a new site takes concrete every day. */
+  readonly opensAt?: string;
+  readonly closesAt?: string;
   readonly fenceRadiusM: number;
   readonly plantId: string;
   readonly grade: string;
@@ -63,6 +67,15 @@ const trimmedOrNull = (text: string | undefined): string | null => {
   return trimmed === '' ? null : trimmed;
 };
 
+const accessOf = ({
+  opensAt,
+  closesAt,
+}: OrderFields): NonNullable<CreateSiteRequest['accessHours']> =>
+  opensAt && closesAt
+    ? toAccess({ hours: [{ weekdays: EVERY_DAY, from: opensAt, to: closesAt }], days: [] })
+        .accessHours
+    : [];
+
 export const toSiteRequest = (
   fields: OrderFields,
   enterpriseId: string,
@@ -78,6 +91,7 @@ export const toSiteRequest = (
   contactPhone: trimmedOrNull(fields.contactPhone),
   landmark: trimmedOrNull(fields.landmark),
   isNoiseSensitive: fields.isNoiseSensitive ?? false,
+  accessHours: accessOf(fields),
 });
 
 /** What the delivery tickets are to say of the contract; what is not filled in stays blank. */

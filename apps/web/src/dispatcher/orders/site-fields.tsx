@@ -1,5 +1,5 @@
 import type { SiteView } from '@tongyun/contracts';
-import { Button, Checkbox, Form, Input, InputNumber, Segmented, Select } from 'antd';
+import { Button, Checkbox, Flex, Form, Input, InputNumber, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk.js';
 
@@ -83,6 +83,17 @@ function NewSiteFields() {
       </Form.Item>
       <Form.Item name="projectName" label={t('form.projectName')}>
         <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item label={t('access.newSite')}>
+        <Flex align="center" gap={8}>
+          <Form.Item noStyle name="opensAt">
+            <Input type="time" aria-label={t('access.from')} data-testid="site-opens" />
+          </Form.Item>
+          –
+          <Form.Item noStyle name="closesAt">
+            <Input type="time" aria-label={t('access.to')} data-testid="site-closes" />
+          </Form.Item>
+        </Flex>
       </Form.Item>
       <Form.Item name="isNoiseSensitive" valuePropName="checked">
         <Checkbox>{t('night.sensitive')}</Checkbox>

@@ -1,4 +1,5 @@
 import { jointEn } from './joint.en.js';
+import { accessEn } from './access.en.js';
 import { nightEn } from './night.en.js';
 
 import type { SameKeys } from '../../i18n/same-keys.js';
@@ -43,6 +44,7 @@ export const en: SameKeys<typeof zhCN> = {
     today: 'Today',
   },
   night: nightEn,
+  access: accessEn,
   order: {
     pourLocation: 'Pour location',
     pourKind: 'Kind of pour',

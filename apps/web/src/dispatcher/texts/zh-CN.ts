@@ -1,4 +1,5 @@
 import { jointZhCN } from './joint.zh-CN.js';
+import { accessZhCN } from './access.zh-CN.js';
 import { nightZhCN } from './night.zh-CN.js';
 
 export const zhCN = {
@@ -40,6 +41,7 @@ export const zhCN = {
     today: '今天',
   },
   night: nightZhCN,
+  access: accessZhCN,
   order: {
     pourLocation: '浇筑部位',
     pourKind: '部位类型',

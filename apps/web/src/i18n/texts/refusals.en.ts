@@ -133,6 +133,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   ORDER_TIME_PAST: 'The first concrete is wanted before now; enter a later time',
   SITE_AMBIGUOUS: 'Two sites have this name; order at the dispatcher’s desk',
   RETARDER_TOO_LONG: 'No retarder is taken to work that long; state less',
+  SITE_CLOSED:
+    'The site is closed at that time; change the time of the first truck or the site’s hours',
   GRADE_NOT_LISTED: 'The city does not list this grade; choose another',
   NIGHT_PERMIT_PERIOD_INVALID: 'The permit ends before it begins; correct the times',
   PLANT_LINE_EXISTS: 'The plant has a line of that name',

@@ -129,6 +129,7 @@ export const refusalsZhCN = {
   ORDER_TIME_PAST: '首车到场时间已过去，请填写更晚的时间',
   SITE_AMBIGUOUS: '有两个工地用此名称，请在调度台下单',
   RETARDER_TOO_LONG: '缓凝延长时间超出允许的上限，请改短',
+  SITE_CLOSED: '工地在该时间不开放，请改首车到场时间或工地开放时间',
   GRADE_NOT_LISTED: '本市未列入该强度等级，请另选',
   NIGHT_PERMIT_PERIOD_INVALID: '许可的结束时间早于开始时间，请更正',
   PLANT_LINE_EXISTS: '该厂站已有同名生产线',
