@@ -73,6 +73,48 @@ describe('what an order states of its pour', () => {
     ]);
   });
 
+  it('is brought when its plant loads, whose hours its enterprise states', async () => {
+    const day = dayIn(4);
+    const path = `plants/${works.plantId}/loading-hours`;
+    const usual = { plantId: works.plantId, hours: [{ fromHour: 4, toHour: 28 }], isOwn: false };
+    expect(await sent(works.dispatcher.get(path))).toEqual(usual);
+    const hours = [
+      { fromHour: 6, toHour: 10 },
+      { fromHour: 14, toHour: 20 },
+    ];
+    expect(await sent(works.dispatcher.post(path, { hours, reason: '限电' }))).toMatchObject({
+      hours,
+      isOwn: true,
+    });
+    const early = await order(at(day, '08:00'), {});
+    const atNoon = await order(at(day, '12:00'), {});
+
+    const { loads, unserved, lines } = await planned(day);
+
+    expect(loads.map(({ orderId }) => orderId)).toEqual([early.id]);
+    expect(unserved.map(({ orderId }) => orderId)).toEqual([atNoon.id]);
+    expect(lines[0]!.closed.map(({ fromAt }) => fromAt)).toEqual(
+      ['04:00', '10:00', '20:00'].map((clock) => at(day, clock).toISOString()),
+    );
+    await sent(works.dispatcher.post(path, { hours: null, reason: '供电恢复' }));
+    expect(await sent(works.dispatcher.get(path))).toEqual(usual);
+  });
+
+  it('has no hours of a plant that run into each other, nor another enterprise’s', async () => {
+    const path = `plants/${works.plantId}/loading-hours`;
+    const set = (hours: object[], by = works.dispatcher) =>
+      by.post(path, { hours, reason: '限电' });
+    const spans = [
+      { fromHour: 6, toHour: 12 },
+      { fromHour: 10, toHour: 20 },
+    ];
+
+    expect(await set(spans)).toMatchObject({ status: 400, body: { code: 'POLICY_VALUE_INVALID' } });
+    expect(
+      await set([{ fromHour: 6, toHour: 20 }], server.as('dispatcher', 'other')),
+    ).toMatchObject({ status: 404, body: { code: 'PLANT_NOT_FOUND' } });
+  });
+
   it('lets concrete with a retarder grow older than the same without', async () => {
     const day = dayIn(2);
     const slow = { rateM3PerHour: 8, pourKind: 'wall_column' };

@@ -39,6 +39,7 @@ export * from './plan-commands.js';
 export * from './plan-offers.js';
 export * from './plannings.js';
 export * from './plant-desk.js';
+export * from './plant-hours.js';
 export * from './policy.js';
 export * from './pumping.js';
 export * from './refusal.js';

@@ -215,6 +215,8 @@ export const PERMISSIONS = {
   'candidates.read': ['dispatcher'],
   'dispatch.read_plan': ['dispatcher', 'enterprise_manager'],
   'dispatch.plan': ['dispatcher'],
+  /** When an own plant loads. */
+  'plant_hours.set': ['dispatcher', 'enterprise_manager'],
   /** How long things really take, and plans against what became of them. */
   'durations.read': ['dispatcher', 'enterprise_manager', 'concrete_admin', 'auditor'],
   'durations.decide': ['dispatcher', 'enterprise_manager'],

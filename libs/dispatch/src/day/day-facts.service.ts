@@ -24,6 +24,7 @@ import { SPEED_KPH_BY_HOUR } from '@tongyun/routing';
 import { Inject, Injectable } from '@nestjs/common';
 import { BesideQueries } from './beside.service.js';
 import { DayPolicies } from './day-policies.service.js';
+import { PlantHours } from './plant-hours.service.js';
 import { DayVehicles } from './day-vehicles.service.js';
 import { DayWaysQueries, type WayZones } from './day-ways.service.js';
 import type { DayFacts, DayPolicy, FactOrder, FactPlant, FactWay } from './rules/day-facts.js';
@@ -49,6 +50,7 @@ export class DayFactsQueries {
     private readonly lives: ConcreteLives,
     private readonly dayVehicles: DayVehicles,
     private readonly dayPolicies: DayPolicies,
+    private readonly plantHours: PlantHours,
     private readonly beside: BesideQueries,
     private readonly policies: PolicyQueries,
     private readonly durations: DurationQueries,
@@ -70,10 +72,8 @@ export class DayFactsQueries {
     const startHour = (await this.policies.valueAt('operating_day.start_hour', noon, scopes)).value;
     const from = instantOfLocal(on, startHour * MIN_PER_HOUR, this.timeZone);
     const day = { from, to: addMinutes(from, DAY_MIN) };
-    const { policy, hours, isHardPermission, version } = await this.dayPolicies.at(
-      now > from ? now : from,
-      scopes,
-    );
+    const at = now > from ? now : from;
+    const { policy, hours, isHardPermission, version } = await this.dayPolicies.at(at, scopes);
     const atHour = (hour: number) =>
       addMinutes(instantOfLocal(on, 0, this.timeZone), hour * MIN_PER_HOUR);
     const known = await this.work.ofDay(scope, enterpriseId, on);
@@ -98,10 +98,9 @@ export class DayFactsQueries {
     return {
       now,
       day,
-      plantsOpen: { from: atHour(hours.plantOpens), to: atHour(hours.plantCloses) },
       hourFactor: Array.from({ length: HOURS_KNOWN }, (_, hour) => slowdownOf(startHour + hour)),
       policy,
-      plants: await this.toPlants(plants),
+      plants: await this.toPlants(plants, at, atHour),
       ...crew,
       orders,
       durationsLearntAt: book.learntAt?.toISOString() ?? null,
@@ -111,12 +110,26 @@ export class DayFactsQueries {
     };
   }
 
-  private async toPlants(plants: readonly Plant[]): Promise<FactPlant[]> {
+  private async toPlants(
+    plants: readonly Plant[],
+    at: Date,
+    atHour: (hour: number) => Date,
+  ): Promise<FactPlant[]> {
+    const hours = new Map<string, Interval[]>();
+    for (const plant of plants) {
+      const stated = await this.plantHours.at(plant, at);
+      const spans = stated.hours.map(({ fromHour, toHour }) => ({
+        from: atHour(fromHour),
+        to: atHour(toHour),
+      }));
+      hours.set(plant.id, spans);
+    }
     const lines = await this.plants.linesOf(plants.map(({ id }) => id));
     return plants.map(({ id, name, position }) => ({
       id,
       name,
       position,
+      open: hours.get(id)!,
       lines: lines.filter(({ plantId }) => plantId === id),
     }));
   }

@@ -4,8 +4,6 @@ import type { DayPolicy } from './rules/day-facts.js';
 
 /** Local hours on the operating day's calendar day; above 24 on the next. */
 export interface DayHours {
-  readonly plantOpens: number;
-  readonly plantCloses: number;
   readonly dutyFrom: number;
   readonly dutyTo: number;
 }
@@ -52,8 +50,6 @@ export class DayPolicies {
         queueOrder: await read('plant.queue_order'),
       },
       hours: {
-        plantOpens: await read('plan.plant_opens_hour'),
-        plantCloses: await read('plan.plant_closes_hour'),
         dutyFrom: await read('plan.duty_from_hour'),
         dutyTo: await read('plan.duty_to_hour'),
       },

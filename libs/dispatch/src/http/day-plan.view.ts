@@ -4,12 +4,14 @@ import type {
   PlannedPumpJobView,
   PlanOutcomeView,
 } from '@tongyun/contracts';
+import type { Interval } from '@tongyun/kernel';
+import { joined, without } from '@tongyun/permission';
 import type { DayPlanRevisionEntity } from '../data/day-plan-revision.entity.js';
 import type { OpenPlan } from '../day/day-plan-book.service.js';
 import type { PlanOutcome } from '../day/plan-outcome.js';
 import { hasBegun, hasCome, hasLeft, takenInPartM3 } from '../day/rules/begun.js';
 import { closedSpans } from '../day/rules/close-down.js';
-import { atOf, type DayFacts, type FactOrder } from '../day/rules/day-facts.js';
+import { atOf, type DayFacts, type FactOrder, secOf } from '../day/rules/day-facts.js';
 import { findDifference, type PlanDifference } from '../day/rules/difference.js';
 import { isGhost } from '../day/rules/ghost.js';
 import type { ContentDurations, PlanContent } from '../day/rules/plan-content.js';
@@ -64,9 +66,9 @@ export function toDayPlanView(
         plantName: plant.name,
         name: line.name,
         rateM3PerHour: line.rateM3PerHour,
-        closed: closedSpans(facts, line.id, content.events).map(({ fromSec, toSec }) => ({
-          fromAt: atOf(facts, fromSec).toISOString(),
-          toAt: atOf(facts, toSec).toISOString(),
+        closed: whenShut(facts, plant, line.id, content.events).map(({ from, to }) => ({
+          fromAt: from.toISOString(),
+          toAt: to.toISOString(),
         })),
       })),
     ),
@@ -120,6 +122,21 @@ function stateOfLoad({ loads }: DayFacts, id: string): PlannedLoadView['state'] 
       return 'planned';
     }
   }
+}
+
+/** When a line does not load on the day: outside of its plant's hours, or because of what happened to it. */
+function whenShut(
+  facts: DayFacts,
+  { open }: DayFacts['plants'][number],
+  lineId: string,
+  events: PlanContent['events'],
+): Interval[] {
+  const closesSec = secOf(facts, open.at(-1)!.to);
+  const down = closedSpans(facts, lineId, events, closesSec).map(({ fromSec, toSec }) => ({
+    from: atOf(facts, fromSec),
+    to: atOf(facts, toSec),
+  }));
+  return joined([...without([facts.day], open), ...down]);
 }
 
 type PumpStageView = Pick<PlannedPumpJobView, 'state' | 'stage' | 'stageAt'>;

@@ -8,6 +8,7 @@ import { DayPlansController } from './day-plans.controller.js';
 import { DayQuestionsController } from './day-questions.controller.js';
 import { DiversionsController } from './diversions.controller.js';
 import { PlanningsController } from './plannings.controller.js';
+import { PlantHoursController } from './plant-hours.controller.js';
 import { PlanReviewsController } from './plan-reviews.controller.js';
 import { DispatchController } from './dispatch.controller.js';
 import { PlanOffersController } from './plan-offers.controller.js';
@@ -22,6 +23,7 @@ import { PushWhenDayPlanChanged } from './push-when-day-plan-changed.listener.js
     DayQuestionsController,
     DispatchController,
     PlanOffersController,
+    PlantHoursController,
     DiversionsController,
     PlanReviewsController,
     PlanningsController,

@@ -3,6 +3,7 @@ import { alertTelling, SHIPPED_ALERT_TELLING } from './alert-telling.js';
 import { calendarDays, SHIPPED_CALENDAR_DAYS } from './calendar-days.js';
 import { concreteLifeTable, SHIPPED_CONCRETE_LIFE_TABLE } from './concrete-life-table.js';
 import { creditEffectsByGrade, SHIPPED_CREDIT_EFFECTS } from './credit-effects.js';
+import { loadingHours } from './loading-hours.js';
 import {
   orderedGrades,
   SHIPPED_GRADES,
@@ -256,6 +257,8 @@ export const POLICY_KEYS = {
   /** Local hours on the calendar day that gives an operating day its name; 28 is four the next morning. */
   'plan.plant_opens_hour': shipped(planHour, 4),
   'plan.plant_closes_hour': shipped(planHour, 28),
+  /** Hours stated for a plant, or for all of an enterprise's; null: the two above. */
+  'plant.loading_hours': shipped(loadingHours.nullable(), null),
   /** Who has not clocked in is planned from then to then. */
   'plan.duty_from_hour': shipped(planHour, 5),
   'plan.duty_to_hour': shipped(planHour, 22),

@@ -4,6 +4,7 @@ import { formatTime } from '../../i18n/time.js';
 import { EventMenu } from '../events/event-menu.js';
 import { useOpenPlan } from '../plan-desk.js';
 import type { PlanLine } from '../plan-index.js';
+import { PlantHours } from '../plant-hours/plant-hours.js';
 import { Facts } from './facts.js';
 import { QueueJumps } from './queue-jumps.js';
 
@@ -32,6 +33,7 @@ export function LinePanel({ line }: { readonly line: PlanLine }) {
           [t('line.closed'), closed.length === 0 ? t('line.never') : closed.join(t('list.comma'))],
         ]}
       />
+      <PlantHours line={line} />
       <QueueJumps plantId={line.plantId} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { loansEn } from './loans.en.js';
+import { plantHoursEn } from './plant-hours.en.js';
 import type { SameKeys } from '../../i18n/same-keys.js';
 import type { zhCN } from './zh-CN.js';
 
@@ -181,6 +182,7 @@ export const en: SameKeys<typeof zhCN> = {
   },
   rows: { trucks: 'Trucks', lines: 'Lines', pumps: 'Pumps', sites: 'Sites' },
   loan: loansEn,
+  plantHours: plantHoursEn,
   gantt: {
     ghost: 'waiting for a call',
     rows: 'Rows',

@@ -1,4 +1,5 @@
 import { loansZhCN } from './loans.zh-CN.js';
+import { plantHoursZhCN } from './plant-hours.zh-CN.js';
 export const zhCN = {
   title: '砼运 · 日计划',
   toDesk: '调度台',
@@ -171,6 +172,7 @@ export const zhCN = {
   },
   rows: { trucks: '车辆', lines: '生产线', pumps: '泵车', sites: '工地' },
   loan: loansZhCN,
+  plantHours: plantHoursZhCN,
   gantt: {
     ghost: '预排（待叫、暂停）',
     rows: '按什么排列',

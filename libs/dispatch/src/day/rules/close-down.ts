@@ -48,7 +48,7 @@ export function closeDown(
       ...plant,
       lines: plant.lines.map((line) => ({
         ...line,
-        closed: closedSpans(facts, line.id, events),
+        closed: [...line.closed, ...closedSpans(facts, line.id, events, plant.open.toSec)],
       })),
     })),
     orders: problem.orders.map((order, index) => {
@@ -67,16 +67,20 @@ export function closeDown(
   };
 }
 
-/** When a line does not load because of what happened to it. */
+/**
+ * When a line does not load because of what happened to it.
+ *
+ * @param closesSec when its plant does not load any more: nobody said when it will again
+ */
 export const closedSpans = (
   facts: DayFacts,
   lineId: string,
   events: readonly ContentEvent[],
+  closesSec: number,
 ): Span[] =>
   events.flatMap((event) => {
     if (event.kind !== 'line_down' || event.lineId !== lineId) return [];
-    const toSec =
-      event.until === null ? secOf(facts, facts.plantsOpen.to) : secOf(facts, event.until);
+    const toSec = event.until === null ? closesSec : secOf(facts, event.until);
     return [{ fromSec: secOf(facts, event.at), toSec }];
   });
 

@@ -61,7 +61,7 @@ function hourOf(
       duty.from < endAt &&
       duty.to > hourAt,
   );
-  const isOpen = facts.plantsOpen.from < endAt && facts.plantsOpen.to > hourAt;
+  const isOpen = plant.open.some(({ from, to }) => from < endAt && to > hourAt);
   return {
     plantId: plant.id,
     plantName: plant.name,

@@ -10,8 +10,6 @@ export interface DayFacts {
   readonly now: Date;
   /** The operating day; seconds of the problem count from its start. */
   readonly day: Interval;
-  /** When sites take concrete and lines load: until well after the day, for pours across its end. */
-  readonly plantsOpen: Interval;
   /** What free travel is multiplied by at each full hour from the start of the day. */
   readonly hourFactor: readonly number[];
   readonly policy: DayPolicy;
@@ -82,6 +80,8 @@ export interface FactPlant {
   readonly id: string;
   readonly name: string;
   readonly position: Wgs84;
+  /** When it loads, in order of time, at least one span. */
+  readonly open: readonly Interval[];
   readonly lines: readonly {
     readonly id: string;
     readonly name: string;

@@ -1,4 +1,4 @@
-import type { DayOrder, DayProblem, Source, TravelTable } from '@tongyun/solver';
+import type { DayOrder, DayProblem, Source, Span, TravelTable } from '@tongyun/solver';
 import { isPourKnown, othersOf } from './beside-order.js';
 import { closeDown } from './close-down.js';
 import { type DayFacts, type DayTravel, type FactOrder, secOf } from './day-facts.js';
@@ -58,10 +58,14 @@ export function toDayProblem(
       enterprise: 0,
       place,
       open: {
-        fromSec: secOf(facts, facts.plantsOpen.from),
-        toSec: secOf(facts, facts.plantsOpen.to),
+        fromSec: secOf(facts, plant.open[0]!.from),
+        toSec: secOf(facts, plant.open.at(-1)!.to),
       },
-      lines: plant.lines.map(({ id, rateM3PerHour }) => ({ id, rateM3PerHour, closed: [] })),
+      lines: plant.lines.map(({ id, rateM3PerHour }) => ({
+        id,
+        rateM3PerHour,
+        closed: shutBetween(facts, plant),
+      })),
     })),
     trucks: trucks.map((truck) => toTruck(facts, truck)),
     pumps: pumps.map((pump) => toPump(facts, pump)),
@@ -113,6 +117,13 @@ function toTable(facts: DayFacts, travel: DayTravel): TravelTable {
     placeFactor: new Float32Array(places).fill(1),
   };
 }
+
+/** When a plant does not load between its first opening and its last closing. */
+const shutBetween = (facts: DayFacts, { open }: DayFacts['plants'][number]): Span[] =>
+  open.slice(1).map(({ from }, index) => ({
+    fromSec: secOf(facts, open[index]!.to),
+    toSec: secOf(facts, from),
+  }));
 
 const meanDrumM3 = (trucks: readonly { readonly drumM3: number | null }[]): number =>
   trucks.reduce((sum, { drumM3 }) => sum + (drumM3 ?? 0), 0) / Math.max(1, trucks.length);
