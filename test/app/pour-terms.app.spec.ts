@@ -1,5 +1,12 @@
-import type { DayPlanView, OrderDetailView, PlanOutcomeView, SiteView } from '@tongyun/contracts';
+import type {
+  DayPlanView,
+  OrderDetailView,
+  PlanOutcomeView,
+  SiteView,
+  VehicleView,
+} from '@tongyun/contracts';
 import { addMinutes, type SiteId } from '@tongyun/kernel';
+import { aPlate } from '../support/a-mixer.js';
 import { sent } from '../support/api-client.js';
 import { anOrder, eastOfPlant } from '../support/concrete-works.js';
 import { EnteredWorks } from '../support/entered-works.js';
@@ -113,6 +120,35 @@ describe('what an order states of its pour', () => {
     expect(
       await set([{ fromHour: 6, toHour: 20 }], server.as('dispatcher', 'other')),
     ).toMatchObject({ status: 404, body: { code: 'PLANT_NOT_FOUND' } });
+  });
+
+  it('has as many pumps come as it needs, each a place to discharge at', async () => {
+    const day = dayIn(5);
+    const pumped = { isPumpNeeded: true, placingMethod: 'pump', pumpReachM: 40, gapMaxMin: 180 };
+    for (let count = 0; count < 2; count += 1) {
+      const plateNo = aPlate();
+      const pump = { kind: 'boom_pump', plateNo, plateColor: 'yellow', boomLengthM: 47 };
+      const owned = { ...pump, ownerEnterpriseId: works.enterpriseId };
+      await works.register(await sent<VehicleView>(works.dispatcher.post('vehicles', owned)));
+      await works.addDriver();
+    }
+    const two = await order(at(day, '09:00'), { ...pumped, pumpsNeeded: 2, plannedM3: 24 });
+    const three = await order(at(day, '15:00'), { ...pumped, pumpsNeeded: 3 });
+
+    const { pumpJobs, unserved, orders, id, revision } = await planned(day);
+
+    expect(two.pumpJobs).toHaveLength(2);
+    expect(pumpJobs.map(({ orderId }) => orderId)).toEqual([two.id, two.id]);
+    expect(new Set(pumpJobs.map(({ vehicleId }) => vehicleId)).size).toBe(2);
+    expect(new Set(pumpJobs.map((job) => job.id))).toEqual(
+      new Set(two.pumpJobs.map((job) => job.id)),
+    );
+    expect(unserved).toMatchObject([{ orderId: three.id, lacks: 'pump' }]);
+    expect(orders.map(({ pumpsNeeded }) => pumpsNeeded)).toEqual([2, 3]);
+    const ifMatch = { 'if-match': `"${revision}"` };
+    await sent(works.dispatcher.post(`day-plans/${id}/release`, {}, ifMatch));
+    const told = await sent<OrderDetailView>(works.dispatcher.get(`orders/${two.id}`));
+    expect(told.pumpJobs.map(({ state }) => state)).toEqual(['released', 'released']);
   });
 
   it('lets concrete with a retarder grow older than the same without', async () => {

@@ -204,6 +204,8 @@ export const dayPlanView = z.object({
       deliveredM3: z.number(),
       firstOnSiteAt: instant,
       isSiteReady: z.boolean(),
+      /** Pumps at once; 0: none is needed. */
+      pumpsNeeded: z.number().int(),
       pourKind: pourKind.nullable(),
       /** The order's own longest pause; null: the enterprise's policy. */
       gapMaxMin: z.number().int().nullable(),

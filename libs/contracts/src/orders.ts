@@ -56,6 +56,8 @@ export const createOrderRequest = z
     rateM3PerHour: z.number().min(1).max(500),
     firstOnSiteAt: instantIn,
     isPumpNeeded: z.boolean(),
+    /** Pumps at once, each with a place of its own; left out: one where one is needed. */
+    pumpsNeeded: z.number().int().min(1).max(4).optional(),
     /** Horizontal reach asked of the boom, metres. */
     pumpReachM: z.number().min(1).max(120).nullable().default(null),
     /** Mortar that goes through the pump first, as a load of its own, m³; 0: none. */
@@ -70,6 +72,10 @@ export const createOrderRequest = z
   })
   .refine(({ isPumpNeeded, placingMethod: method }) => isPumpNeeded === (method === 'pump'), {
     message: 'a pumped pour needs a pump and only a pumped pour does',
+  })
+  .refine(({ isPumpNeeded, pumpsNeeded }) => isPumpNeeded || pumpsNeeded === undefined, {
+    message: 'only a pumped pour needs pumps',
+    path: ['pumpsNeeded'],
   })
   .refine(({ isPumpNeeded, primingM3 }) => isPumpNeeded || primingM3 === 0, {
     message: 'only a pump is primed',
@@ -134,6 +140,8 @@ export const orderView = z.object({
   rateM3PerHour: z.number(),
   firstOnSiteAt: instant,
   isPumpNeeded: z.boolean(),
+  /** Pumps at once; 0: none is needed. */
+  pumpsNeeded: z.number().int(),
   pumpReachM: z.number().nullable(),
   /** Mortar that goes through the pump first, m³; none of the planned volume. */
   primingM3: z.number(),
@@ -164,7 +172,8 @@ export const orderPage = pageOf(orderView);
 export const orderDetailView = orderView.extend({
   site: siteView,
   loads: z.array(loadView),
-  pumpJob: pumpJobView.nullable(),
+  /** One for each pump that is needed. */
+  pumpJobs: z.array(pumpJobView),
   nightWork: nightWorkView,
 });
 export type OrderDetailView = z.infer<typeof orderDetailView>;

@@ -90,7 +90,7 @@ export class AssignmentJobs {
   private async isPumpMissing({ id, isPumpNeeded }: OrderDetails): Promise<boolean> {
     if (!isPumpNeeded) return false;
     const jobs = await this.orders.pumpJobsOf(this.unitOfWork.reads, id);
-    return jobs.every(({ state }) => state === 'planned');
+    return jobs.some(({ state }) => state === 'planned');
   }
 
   /** An order out of sight makes its jobs unknown too. */

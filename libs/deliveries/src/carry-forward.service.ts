@@ -61,6 +61,7 @@ export class CarryForwardService {
           pourLocation: left.pourLocation,
           rateM3PerHour: left.rateM3PerHour,
           isPumpNeeded: left.isPumpNeeded,
+          ...(left.isPumpNeeded && { pumpsNeeded: left.pumpsNeeded }),
           pumpReachM: left.pumpReachM,
           primingM3: left.primingM3,
           isEmergency: left.isEmergency,

@@ -24,6 +24,7 @@ export class CopyOrderService {
       placingMethod: like.placingMethod,
       rateM3PerHour: like.rateM3PerHour,
       isPumpNeeded: like.isPumpNeeded,
+      ...(like.isPumpNeeded && { pumpsNeeded: like.pumpsNeeded }),
       pumpReachM: like.pumpReachM,
       primingM3: like.primingM3,
       isEmergency: false,

@@ -94,7 +94,7 @@ export class CreateOrderService {
 
     return this.unitOfWork.join(within, async (tx) => {
       const orderNo = await this.dayCounter.next(tx, enterpriseId, 'order', operatingOn);
-      const { primingM3: _asALoad, ...asked } = wanted;
+      const { primingM3: _asALoad, pumpsNeeded = 1, ...asked } = wanted;
       const order: OrderEntity = {
         ...asked,
         id: newId<OrderId>(),
@@ -115,8 +115,9 @@ export class CreateOrderService {
         version: 1,
       };
       const loads = primePump(wanted, splits).map((load) => toLoad(order.id, load));
-      const pumpJob = wanted.isPumpNeeded ? toPumpJob(order) : null;
-      await this.orders.insert(tx, order, loads, pumpJob);
+      const pumps = wanted.isPumpNeeded ? pumpsNeeded : 0;
+      const pumpJobs = Array.from({ length: pumps }, () => toPumpJob(order));
+      await this.orders.insert(tx, order, loads, pumpJobs);
       await carried?.settle(tx, order);
       await this.announcer.order(tx, order);
       return order;

@@ -32,7 +32,7 @@ export interface WholeOrder {
   readonly order: OrderDetails;
   readonly site: SiteEntity;
   readonly loads: readonly LoadDetails[];
-  readonly pumpJob: PumpJobEntity | null;
+  readonly pumpJobs: readonly PumpJobEntity[];
   readonly assignments: readonly AssignmentDetails[];
   readonly nightWork: NightWork;
 }
@@ -84,13 +84,12 @@ export class OrderQueries {
   async getWhole(scope: AccessScope, id: OrderId, tx?: EntityManager): Promise<WholeOrder> {
     const manager = tx ?? this.unitOfWork.reads;
     const order = await this.get(scope, id, tx);
-    const [pumpJob] = await this.orders.pumpJobsOf(manager, id);
     const site = await this.sites.get(scope, order.siteId as SiteEntity['id'], tx);
     return {
       order,
       site,
       loads: await this.details.loadsOf(manager, id),
-      pumpJob: pumpJob ?? null,
+      pumpJobs: await this.orders.pumpJobsOf(manager, id),
       assignments: await this.assignments.ofOrder(manager, id),
       nightWork: await this.nightWork.judge(site, pourOf(order), tx),
     };

@@ -59,7 +59,7 @@ describe('orders', () => {
   it('are split into loads that the drums can carry', async () => {
     const { id } = await enter();
 
-    const { order, loads, pumpJob } = await queries().getWhole(works.dispatcher, id);
+    const { order, loads, pumpJobs } = await queries().getWhole(works.dispatcher, id);
 
     expect(order).toMatchObject({ state: 'firm', loadCount: 3, assignedLoadCount: 0 });
     expect(loads.map(({ plannedM3 }) => plannedM3)).toEqual([12, 12, 6]);
@@ -68,7 +68,7 @@ describe('orders', () => {
       addMinutes(now, 140),
       addMinutes(now, 160),
     ]);
-    expect(pumpJob).toBeNull();
+    expect(pumpJobs).toEqual([]);
   });
 
   it('begin with the mortar that primes the pump, which is none of the ordered volume', async () => {
@@ -119,13 +119,21 @@ describe('orders', () => {
   it('make a pump job for as long as the pour takes', async () => {
     const { id } = await enter({ placingMethod: 'pump', isPumpNeeded: true, pumpReachM: 37 });
 
-    const { pumpJob } = await queries().getWhole(works.dispatcher, id);
+    const { pumpJobs } = await queries().getWhole(works.dispatcher, id);
 
-    expect(pumpJob).toMatchObject({
-      state: 'planned',
-      readyByAt: addMinutes(now, 120),
-      untilAt: addMinutes(now, 170),
-    });
+    expect(pumpJobs).toMatchObject([
+      { state: 'planned', readyByAt: addMinutes(now, 120), untilAt: addMinutes(now, 170) },
+    ]);
+  });
+
+  it('make as many pump jobs as pumps are needed at once', async () => {
+    const pumped = { placingMethod: 'pump' as const, isPumpNeeded: true };
+    const { id } = await enter({ ...pumped, pumpsNeeded: 3 });
+
+    const { order, pumpJobs } = await queries().getWhole(works.dispatcher, id);
+
+    expect(order.pumpsNeeded).toBe(3);
+    expect(pumpJobs.map(({ state }) => state)).toEqual(['planned', 'planned', 'planned']);
   });
 
   it('are numbered by enterprise and operating day, which begins at four', async () => {

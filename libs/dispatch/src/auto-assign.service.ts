@@ -25,7 +25,7 @@ export interface AutoAssignment {
 const CANDIDATES_TRIED = 3;
 const LOST_RACE: readonly string[] = ['ASSIGNMENT_OVERLAPS', 'VERSION_CONFLICT'];
 
-/** Gives every open job of an order to the best candidate: the pump first, then loads as due. */
+/** Gives every open job of an order to the best candidate: the pumps first, then loads as due. */
 @Injectable()
 export class AutoAssignService {
   constructor(
@@ -36,8 +36,10 @@ export class AutoAssignService {
 
   /** Each assignment is a transaction of its own, so a lost race loses that job only. */
   async assignAll(scope: AccessScope, orderId: OrderId): Promise<AutoAssignment> {
-    const { pumpJob, loads } = await this.orders.getWhole(scope, orderId);
-    const openPumps = pumpJob?.state === 'planned' ? [{ pumpJobId: pumpJob.id }] : [];
+    const { pumpJobs, loads } = await this.orders.getWhole(scope, orderId);
+    const openPumps = pumpJobs
+      .filter(({ state }) => state === 'planned')
+      .map(({ id }) => ({ pumpJobId: id }));
     const openLoads = loads
       .filter(({ state }) => state === 'planned')
       .toSorted((one, other) => +one.dueAt - +other.dueAt || one.loadNo - other.loadNo);

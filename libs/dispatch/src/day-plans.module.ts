@@ -28,7 +28,6 @@ import { MendWhenDriverRefused } from './day/mending/mend-when-driver-refused.li
 import { MendWhenPumpLate } from './day/mending/mend-when-pump-late.listener.js';
 import { MendWhenWantsChanged } from './day/mending/mend-when-wants-changed.listener.js';
 import { PlansUnderWay } from './day/mending/plans-under-way.service.js';
-import { MendWhenWantsChanged } from './day/mend-when-wants-changed.listener.js';
 import { PlantHours } from './day/plant-hours.service.js';
 import { PlanDayService } from './day/plan-day.service.js';
 import { PlanJointPourService } from './day/plan-joint-pour.service.js';

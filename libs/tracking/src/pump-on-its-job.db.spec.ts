@@ -63,10 +63,10 @@ describe('a pump on its job', () => {
     const pumped = { placingMethod: 'pump' as const, isPumpNeeded: true };
     const wanted = anOrder(works, site.id, FIRST_TRUCK_AT, pumped);
     const { id: orderId } = await service(CreateOrderService).create(dispatcher, wanted);
-    const { pumpJob } = await service(OrderQueries).getWhole(dispatcher, orderId);
+    const { pumpJobs } = await service(OrderQueries).getWhole(dispatcher, orderId);
     const { id: vehicleId } = await works.addPump(48);
     const { id: driverId } = await works.addDriver();
-    const ref = { pumpJobId: pumpJob!.id };
+    const ref = { pumpJobId: pumpJobs[0]!.id };
     await service(AssignService).assign(dispatcher, ref, { vehicleId, driverId });
     await module.get(UnitOfWork).run(async (tx) => {
       const job = await service(PumpJobQueries).openOfVehicle(vehicleId, tx);
@@ -129,8 +129,8 @@ describe('a pump on its job', () => {
     await service(FixDoor).store(fixes);
     await judge();
 
-    const { pumpJob } = await service(OrderQueries).getWhole(works.dispatcher, orderId);
-    expect(pumpJob).toMatchObject({
+    const { pumpJobs } = await service(OrderQueries).getWhole(works.dispatcher, orderId);
+    expect(pumpJobs[0]).toMatchObject({
       state: 'setting_up',
       stageEvidence: {
         travelling: { at: at('05:03').toISOString(), evidence: 'geofence' },

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LoadState, OrderState } from '../rules/order-states.js';
 import type { TripStage } from '../rules/stages.js';
+import { pumpsOf } from './pumping/pump-state.js';
 import { LAST_LOAD_CALL } from './last-load-call.js';
 import type { LastLoadCall } from './order-details.repository.js';
 import type { PumpEvidenceMap, PumpJobState } from '../rules/pumping/pump-stages.js';
@@ -32,6 +33,8 @@ export interface DayOrderRow extends SiteAccess {
   readonly rateM3PerHour: number;
   readonly firstOnSiteAt: Date;
   readonly isPumpNeeded: boolean;
+  /** Pumps that its pour needs at once, whoever brings them; 0: none. */
+  readonly pumpsAtSite: number;
   readonly pumpReachM: number | null;
   readonly isEmergency: boolean;
   readonly pourKind: PourKind | null;
@@ -139,7 +142,7 @@ export class DayWorkRepository {
               s.access_hours AS "accessHours", s.access_exceptions AS "accessExceptions", o.grade,
               o.placing_method AS "placingMethod", o.planned_m3 AS "plannedM3",
               o.rate_m3_per_hour AS "rateM3PerHour", o.first_on_site_at AS "firstOnSiteAt",
-              o.is_pump_needed AS "isPumpNeeded", o.pump_reach_m AS "pumpReachM",
+              o.is_pump_needed AS "isPumpNeeded", ${pumpsOf('pour.lead_id')} AS "pumpsAtSite", o.pump_reach_m AS "pumpReachM",
               o.is_emergency AS "isEmergency", o.is_site_ready AS "isSiteReady",
               o.pour_kind AS "pourKind", o.gap_max_min AS "gapMaxMin",
               o.retarder_min AS "retarderMin", o.state, ${LAST_LOAD_CALL} AS "lastLoad",

@@ -9,6 +9,7 @@ import { SMALLEST_M3 } from '../rules/volume.js';
 import type { LoadKind } from '../rules/product.js';
 import { LAST_LOAD_CALL } from './last-load-call.js';
 import { CARRIED_M3, DELIVERED_M3, IS_ORDERED, NEWEST_TRIP } from './load-volumes.js';
+import { pumpsOf } from './pumping/pump-state.js';
 import { enterprisesOf, seenBy } from './visible.js';
 
 /** An order with how far it has come. */
@@ -28,6 +29,8 @@ export interface OrderDetails {
   readonly rateM3PerHour: number;
   readonly firstOnSiteAt: Date;
   readonly isPumpNeeded: boolean;
+  /** Pumps at once; 0: none is needed. */
+  readonly pumpsNeeded: number;
   readonly pumpReachM: number | null;
   /** Mortar that goes through the pump first, m³; none of the planned volume. */
   readonly primingM3: number;
@@ -89,6 +92,7 @@ const SELECT_DETAILS = `
          o.placing_method AS "placingMethod", o.pour_location AS "pourLocation",
          o.planned_m3 AS "plannedM3", o.rate_m3_per_hour AS "rateM3PerHour",
          o.first_on_site_at AS "firstOnSiteAt", o.is_pump_needed AS "isPumpNeeded",
+         ${pumpsOf('o.id')} AS "pumpsNeeded",
          o.pump_reach_m AS "pumpReachM", o.is_emergency AS "isEmergency",
          o.pour_kind AS "pourKind", o.gap_max_min AS "gapMaxMin",
          o.retarder_min AS "retarderMin", o.terms, o.state,

@@ -59,11 +59,11 @@ export class OrderRepository {
     tx: EntityManager,
     order: OrderEntity,
     loads: readonly LoadEntity[],
-    pumpJob: PumpJobEntity | null,
+    pumpJobs: readonly PumpJobEntity[],
   ): Promise<void> {
     await tx.insert(OrderEntity, order);
     await tx.insert(LoadEntity, [...loads]);
-    if (pumpJob) await tx.insert(PumpJobEntity, pumpJob);
+    if (pumpJobs.length > 0) await tx.insert(PumpJobEntity, [...pumpJobs]);
   }
 
   insertCall(tx: EntityManager, call: OrderCallEntity): Promise<unknown> {

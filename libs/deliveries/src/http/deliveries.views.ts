@@ -58,12 +58,12 @@ export const toOrderDetailView = (whole: WholeOrder): OrderDetailView => ({
         : whole.assignments.findLast(({ loadId }) => loadId === load.id),
     ),
   ),
-  pumpJob:
-    whole.pumpJob &&
+  pumpJobs: whole.pumpJobs.map((job) =>
     toPumpJobView(
-      whole.pumpJob,
-      whole.assignments.findLast(({ pumpJobId }) => pumpJobId === whole.pumpJob?.id),
+      job,
+      whole.assignments.findLast(({ pumpJobId }) => pumpJobId === job.id),
     ),
+  ),
   nightWork: { state: whole.nightWork.state, from: isoOrNull(whole.nightWork.from) },
 });
 

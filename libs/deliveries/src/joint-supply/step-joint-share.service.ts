@@ -142,7 +142,7 @@ export class StepJointShareService {
     // The pump is the lead's, so none of the partner's loads primes it.
     const kind = productOf(lead.grade);
     const loads = splits.map((split) => toLoad(order.id, { ...split, kind }));
-    await this.orders.insert(tx, order, loads, null);
+    await this.orders.insert(tx, order, loads, []);
     await this.announcer.order(tx, order);
     return order;
   }

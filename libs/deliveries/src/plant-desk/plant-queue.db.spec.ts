@@ -166,11 +166,11 @@ describe('the queue at a plant', () => {
     const pumped = { placingMethod: 'pump' as const, isPumpNeeded: true };
     const held = await desk.aTrip(at('02:30'), pumped);
     await desk.reports(held, at('00:00'));
-    const { pumpJob } = await module
+    const { pumpJobs } = await module
       .get(OrderQueries)
       .getWhole(works.dispatcher, held.trip.orderId);
     const [pump, operator] = [await works.addPump(48), await works.addDriver()];
-    const jobId = pumpJob!.id;
+    const jobId = pumpJobs[0]!.id;
     await module
       .get(AssignService)
       .assign(

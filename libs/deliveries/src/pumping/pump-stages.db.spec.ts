@@ -65,7 +65,8 @@ describe('the stages of a pump', () => {
         dispatcher,
         anOrder(works, site.id, at('04:00'), { placingMethod: 'pump', isPumpNeeded: true }),
       );
-    const { pumpJob } = await module.get(OrderQueries).getWhole(dispatcher, order.id);
+    const { pumpJobs } = await module.get(OrderQueries).getWhole(dispatcher, order.id);
+    const jobId = pumpJobs[0]!.id;
     const pump = await works.addPump(48);
     const driver = await works.addDriver();
     await module.get(ClockInService).clockIn(anOperator(driver.id), driver.id, {
@@ -74,8 +75,8 @@ describe('the stages of a pump', () => {
       plateColor: 'yellow',
       at: morning,
     });
-    const assignmentId = await assign(pumpJob!.id, pump.id, driver.id);
-    return { orderId: order.id, jobId: pumpJob!.id, pump, driver, assignmentId };
+    const assignmentId = await assign(jobId, pump.id, driver.id);
+    return { orderId: order.id, jobId, pump, driver, assignmentId };
   }
 
   const anOperator = (driverId: DriverId): AccessScope =>
@@ -105,7 +106,7 @@ describe('the stages of a pump', () => {
     );
 
   const jobOf = async (orderId: Awaited<ReturnType<typeof aPumpJob>>['orderId']) =>
-    (await module.get(OrderQueries).getWhole(works.dispatcher, orderId)).pumpJob!;
+    (await module.get(OrderQueries).getWhole(works.dispatcher, orderId)).pumpJobs[0]!;
   const dutyOf = (driverId: DriverId) =>
     database.dataSource.manager.findOneByOrFail(DutyEntity, { driverId });
   const phoneOf = (driverId: DriverId) =>

@@ -109,6 +109,7 @@ export class LookAtDayService {
       rateM3PerHour: request.rateM3PerHour,
       firstOnSiteAt: request.firstOnSiteAt,
       isPumpNeeded: false,
+      pumpsAtSite: 0,
       pumpReachM: null,
       isEmergency: false,
       pourKind: null,

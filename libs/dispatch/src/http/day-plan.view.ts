@@ -172,6 +172,7 @@ const toOrderView = (facts: DayFacts, order: FactOrder): DayPlanView['orders'][n
     ),
   firstOnSiteAt: order.firstOnSiteAt.toISOString(),
   isSiteReady: order.isSiteReady,
+  pumpsNeeded: order.isPumpNeeded ? order.pumpsAtSite : 0,
   pourKind: order.pourKind,
   gapMaxMin: order.gapMaxMin,
   retarderMin: order.retarderMin,

@@ -48,13 +48,14 @@ export function findFixed(
       const wayLeftSec = isStillToLeave(events, job) ? wayOf(pump, index) : null;
       return [toFixedPump(facts, job, pump, wayLeftSec)];
     });
-    if (there.length > 0) return there;
     const washSec = facts.policy.pumpTeardownMin * 60;
-    return held.pumpJobs.flatMap((job) => {
+    const kept = held.pumpJobs.flatMap((job) => {
       const pump = pumpAt(job.vehicleId);
-      if (job.orderId !== order.id || pump < 0) return [];
+      const isKnown = there.some((one) => one.jobId === job.id || one.pump === pump);
+      if (job.orderId !== order.id || pump < 0 || isKnown) return [];
       return [{ jobId: job.id, pump, readySec: secOf(facts, job.readyAt), washSec }];
     });
+    return [...there, ...kept].slice(0, Math.max(1, there.length, order.pumpsAtSite));
   });
 
   const begunOf = facts.orders.map((order, index) =>

@@ -212,7 +212,7 @@ function toOrder(
     sources: sourcesOf(order, facts.plants).map((source) =>
       throughZones(facts, order, index, table, loadedAsSeen(facts, order, source)),
     ),
-    pumps: order.isPumpNeeded ? 1 : 0,
+    pumps: order.isPumpNeeded ? order.pumpsAtSite : 0,
     reachM: order.isPumpNeeded ? (order.pumpReachM ?? 0) : 0,
     primingM3: facts.loads
       .filter(({ orderId, kind }) => orderId === order.id && kind === 'priming_mortar')

@@ -1,9 +1,10 @@
 import { productOf } from '@tongyun/deliveries';
-import { newId } from '@tongyun/kernel';
+import { groupBy, newId } from '@tongyun/kernel';
 import {
   type DayPlan,
   listJumps,
   type PlannedLoad,
+  type PlannedPumpJob,
   travelSec,
   type UnservedReason,
 } from '@tongyun/solver';
@@ -172,29 +173,24 @@ function returnsOf({ problem }: PlannedDay, plan: DayPlan): Map<PlannedLoad, num
   return back;
 }
 
-function toPumpJobs(
-  { problem, facts, pumps, fixedPumps }: PlannedDay,
-  plan: DayPlan,
-  earlier: Earlier,
-): ContentPumpJob[] {
+function toPumpJobs(planned: PlannedDay, plan: DayPlan, earlier: Earlier): ContentPumpJob[] {
+  const { problem, facts, pumps } = planned;
   const at = (sec: number): string => atOf(facts, sec).toISOString();
   const nextFrom = problem.pumps.map(({ startPlace }) => startPlace);
   const inTime = plan.pumpJobs.toSorted((one, other) => one.readySec - other.readySec);
+  const ids = namePumpJobs(planned, inTime, earlier);
   return inTime.map((job) => {
     const order = facts.orders[job.order]!;
     const { place } = problem.orders[job.order]!;
-    const row = facts.pumpJobs.find(({ orderId }) => orderId === order.id);
-    const before = earlier.pumpJobs.find(({ orderId }) => orderId === order.id);
+    const id = ids.get(job)!;
+    const row = facts.pumpJobs.find((one) => one.id === id);
+    const before = earlier.pumpJobs.find((one) => one.id === id);
     const standsSec = job.readySec - problem.pumps[job.pump]!.setUpSec;
     const waySec = travelSec(problem.travel, nextFrom[job.pump]!, place, standsSec);
     nextFrom[job.pump] = place;
     const pump = pumps[job.pump]!;
     return {
-      id:
-        fixedPumps[job.order]!.find(({ pump: it }) => it === job.pump)?.jobId ??
-        row?.id ??
-        before?.id ??
-        newId<string>(),
+      id,
       orderId: order.id,
       vehicleId: pump.id,
       driverId: driverOf(pump.driverId, row?.driverId, before?.driverId),
@@ -205,4 +201,38 @@ function toPumpJobs(
       isPinned: before?.isPinned ?? false,
     };
   });
+}
+
+/**
+ * The row that each pump's job is of: what is no choice any more keeps its own, then a pump that was to
+ * come to the order keeps the one it had, then any row of the order that is left.
+ */
+function namePumpJobs(
+  { facts, pumps, fixedPumps }: PlannedDay,
+  jobs: readonly PlannedPumpJob[],
+  earlier: Earlier,
+): ReadonlyMap<PlannedPumpJob, string> {
+  const names = new Map<PlannedPumpJob, string>();
+  for (const [order, own] of groupBy(jobs, (job) => job.order)) {
+    const isOwn = ({ orderId }: { readonly orderId: string }) =>
+      orderId === facts.orders[order]!.id;
+    const known = [...earlier.pumpJobs.filter(isOwn), ...facts.pumpJobs.filter(isOwn)];
+    const free = new Set(
+      [...facts.pumpJobs.filter(isOwn), ...earlier.pumpJobs.filter(isOwn)].map(({ id }) => id),
+    );
+    const fixedId = ({ pump }: PlannedPumpJob) =>
+      fixedPumps[order]!.find((one) => one.pump === pump)?.jobId;
+    const sameId = ({ pump }: PlannedPumpJob) =>
+      known.find(({ id, vehicleId }) => vehicleId === pumps[pump]!.id && free.has(id))?.id;
+    const anyId = () => [...free][0] ?? newId<string>();
+    for (const find of [fixedId, sameId, anyId]) {
+      for (const job of own.filter((one) => !names.has(one))) {
+        const id = find(job);
+        if (id === undefined) continue;
+        names.set(job, id);
+        free.delete(id);
+      }
+    }
+  }
+  return names;
 }

@@ -287,6 +287,14 @@ const orders: FileShape = {
       ),
     ),
     optional(
+      column.number(
+        'pumpsNeeded',
+        { zh: '泵车台数', en: 'Pumps at once' },
+        between(1, 4, 'pumps'),
+        '1',
+      ),
+    ),
+    optional(
       column.choice(
         'pourKind',
         { zh: '部位类型', en: 'Kind of pour' },
