@@ -87,6 +87,7 @@ export const anOrder = (
   deliveredM3: 0,
   firstOnSiteAt: at('08:00'),
   isSiteReady: true,
+  pumpsNeeded: 0,
   pourKind: null,
   gapMaxMin: null,
   retarderMin: null,

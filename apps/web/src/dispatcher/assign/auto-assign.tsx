@@ -17,7 +17,7 @@ export function AutoAssign({ order }: { readonly order: OrderDetailView }) {
   });
   const isOpen =
     order.loads.some(({ state, assignment }) => state === 'planned' && !assignment) ||
-    (order.pumpJob !== null && order.pumpJob.assignment === null);
+    order.pumpJobs.some(({ assignment }) => assignment === null);
   return (
     <div className="auto-assign">
       <Tooltip title={t('order.autoAssignHint')}>

@@ -60,7 +60,9 @@ function OrderBody({ order }: { readonly order: OrderDetailView }) {
         {mayAssign && <AutoAssign order={order} />}
         <OrderStateMenu order={order} />
       </div>
-      {order.pumpJob && <PumpJobRow order={order} job={order.pumpJob} mayAssign={mayAssign} />}
+      {order.pumpJobs.map((job, place) => (
+        <PumpJobRow key={job.id} order={order} job={job} place={place} mayAssign={mayAssign} />
+      ))}
       <LoadsTable order={order} mayAssign={mayAssign} />
       <OrderDiversions orderId={order.id} />
       <JointSection order={order} />

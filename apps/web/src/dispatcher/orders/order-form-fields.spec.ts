@@ -37,9 +37,14 @@ describe('the order form', () => {
   ])(
     'asks for a pump exactly when the pour is pumped: $method',
     ({ method, reach, asks, sent }) => {
-      const request = toOrderRequest(fields({ placingMethod: method, pumpReachM: reach }), ID);
+      const request = toOrderRequest(
+        fields({ placingMethod: method, pumpsNeeded: 2, pumpReachM: reach }),
+        ID,
+      );
 
+      expect(createOrderRequest.safeParse(onWire(request)).error).toBeUndefined();
       expect(request).toMatchObject({ isPumpNeeded: asks, pumpReachM: sent });
+      expect(request.pumpsNeeded).toBe(asks ? 2 : undefined);
     },
   );
 

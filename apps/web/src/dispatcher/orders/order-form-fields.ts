@@ -30,6 +30,7 @@ export interface OrderFields {
   /** Asia/Shanghai wall clock, as `<input type="datetime-local">` writes it. */
   readonly firstOnSite: string;
   readonly placingMethod: 'chute' | 'pump';
+  readonly pumpsNeeded?: number | null;
   readonly pumpReachM?: number | null;
   readonly primingM3?: number | null;
   readonly pourLocation: string;
@@ -59,6 +60,7 @@ export const usualFields = (now: Date) => ({
     new Date(Math.ceil((now.getTime() + LEAD_MS) / QUARTER_MS) * QUARTER_MS),
   ),
   placingMethod: 'chute' as const,
+  pumpsNeeded: 1,
   isEmergency: false,
 });
 
@@ -115,6 +117,7 @@ export const toOrderRequest = (fields: OrderFields, siteId: string): CreateOrder
   rateM3PerHour: fields.rateM3PerHour,
   firstOnSiteAt: fromLocalInput(fields.firstOnSite),
   isPumpNeeded: fields.placingMethod === 'pump',
+  ...(fields.placingMethod === 'pump' && { pumpsNeeded: fields.pumpsNeeded ?? 1 }),
   pumpReachM: fields.placingMethod === 'pump' ? (fields.pumpReachM ?? null) : null,
   primingM3: fields.placingMethod === 'pump' ? (fields.primingM3 ?? 0) : 0,
   isEmergency: fields.isEmergency,

@@ -91,6 +91,9 @@ export function PourFields() {
         </Form.Item>
         {placing === 'pump' && (
           <>
+            <Form.Item name="pumpsNeeded" label={t('form.pumps')}>
+              <InputNumber min={1} max={4} precision={0} data-testid="order-pumps" />
+            </Form.Item>
             <Form.Item name="pumpReachM" label={t('form.reach')}>
               <InputNumber min={1} max={120} />
             </Form.Item>

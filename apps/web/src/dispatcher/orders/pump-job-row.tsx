@@ -11,11 +11,13 @@ import { RecordPumpStage } from './record-pump-stage.js';
 export interface PumpJobRowProps {
   readonly order: OrderDetailView;
   readonly job: PumpJobView;
+  /** Which of the order's pumps, from 0. */
+  readonly place: number;
   readonly mayAssign: boolean;
 }
 
-/** The pump that the pour needs, above its loads. */
-export function PumpJobRow({ order, job, mayAssign }: PumpJobRowProps) {
+/** A pump that the pour needs, above its loads. */
+export function PumpJobRow({ order, job, place, mayAssign }: PumpJobRowProps) {
   const { t } = useTranslation('dispatcher');
   const { t: shared } = useTranslation('shared');
   const mayRecord = usePermission('trips.record_stage');
@@ -25,7 +27,11 @@ export function PumpJobRow({ order, job, mayAssign }: PumpJobRowProps) {
   const isOver = job.state === 'left';
   return (
     <div className="pump-row" data-testid="pump-row">
-      <b>{t('order.pump')}</b>
+      <b>
+        {order.pumpsNeeded > 1
+          ? t('order.pumpOf', { no: place + 1, of: order.pumpsNeeded })
+          : t('order.pump')}
+      </b>
       <span>
         {t('order.pumpReady')} {formatTime(job.readyByAt)}
       </span>

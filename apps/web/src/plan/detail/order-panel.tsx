@@ -21,11 +21,15 @@ export function OrderPanel({ order }: { readonly order: PlanOrder }) {
   const { plan } = useOpenPlan();
   const unserved = plan.unserved.find(({ orderId }) => orderId === order.id);
   const volumes = orderVolumes(plan, order);
-  const statedOf = ({ pourKind, gapMaxMin, retarderMin }: PlanOrder): [string, string][] => [
-    ...(pourKind ? [row(t('order.pourKind'), shared(`pourKind.${pourKind}`))] : []),
-    ...(gapMaxMin ? [row(t('order.gapMax'), t('order.minutes', { min: gapMaxMin }))] : []),
-    ...(retarderMin ? [row(t('order.retarder'), t('order.minutes', { min: retarderMin }))] : []),
-  ];
+  const statedOf = (one: PlanOrder): [string, string][] => {
+    const { pumpsNeeded, pourKind, gapMaxMin, retarderMin } = one;
+    return [
+      ...(pumpsNeeded > 0 ? [row(t('order.pumps'), `${pumpsNeeded}`)] : []),
+      ...(pourKind ? [row(t('order.pourKind'), shared(`pourKind.${pourKind}`))] : []),
+      ...(gapMaxMin ? [row(t('order.gapMax'), t('order.minutes', { min: gapMaxMin }))] : []),
+      ...(retarderMin ? [row(t('order.retarder'), t('order.minutes', { min: retarderMin }))] : []),
+    ];
+  };
   const lastLoadRow = ({ m3, callerName, takenAt }: LastLoadCall): [string, string] => [
     t('order.lastLoad'),
     t('order.lastLoadSaid', { m3: formatM3(m3), name: callerName, time: formatTime(takenAt) }),

@@ -268,6 +268,7 @@ export const en: SameKeys<typeof zhCN> = {
     number: 'Order',
     ordered: 'Ordered',
     first: 'First on site',
+    pumps: 'Pumps at once',
     pourKind: 'Kind of pour',
     gapMax: 'Longest pause',
     retarder: 'Retarder adds',

@@ -258,6 +258,7 @@ export const zhCN = {
     number: '订单号',
     ordered: '订货',
     first: '首车到场',
+    pumps: '泵车台数',
     pourKind: '部位类型',
     gapMax: '最长间隔',
     retarder: '缓凝延长',
