@@ -185,7 +185,7 @@ function toOrder(
   const earliestSec = Math.max(secOf(facts, facts.now), pumpsReadySec);
   const isTogether = isPourKnown(facts, order);
   const wantedAt = isTogether ? order.pourFirstAt : order.firstOnSiteAt;
-  const open = findOpenSpan(facts, order, wantedAt);
+  const open = findOpenSpan(facts, order, order.pourFirstAt);
   const wantedSec = Math.max(secOf(facts, wantedAt), open.fromSec);
   const places = placesOf(facts, order);
   const gapMaxSec = longestGapSec(order, policy.gapMaxMin);
