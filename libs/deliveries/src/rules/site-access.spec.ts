@@ -46,6 +46,7 @@ describe('when a site takes concrete', () => {
 
     expect(findAccess(byNight, { from: at(1, '12:00'), to: at(3, '12:00') }, ZONE)).toEqual([
       { from: at(1, '22:00'), to: at(2, '00:00') },
+      { from: at(3, '00:00'), to: at(3, '06:00') },
     ]);
   });
 });
