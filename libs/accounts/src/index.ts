@@ -1,4 +1,5 @@
 export { AccessGuard } from './access/access.guard.js';
+export { driverOf } from './access/driver-of.js';
 export { IS_PUBLIC, NEEDED_PERMISSION, Needs, Public } from './access/needs.decorator.js';
 export { Scope } from './access/scope.decorator.js';
 export type { SignedInScope } from './access/signed-in-scope.js';

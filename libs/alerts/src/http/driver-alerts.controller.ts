@@ -1,11 +1,11 @@
-import { Needs, Scope } from '@tongyun/accounts';
+import { driverOf, Needs, Scope } from '@tongyun/accounts';
 import {
   type AlertReceiptRequest,
   alertReceiptRequest,
   type DriverAlerts,
   driverAlerts,
 } from '@tongyun/contracts';
-import { type AccessScope, type AlertId, DomainError, type DriverId } from '@tongyun/kernel';
+import type { AccessScope, AlertId } from '@tongyun/kernel';
 import {
   Body,
   Controller,
@@ -44,9 +44,4 @@ export class DriverAlertsController {
   ): Promise<void> {
     await this.receipts.onDriversPage(driverOf(scope), id as AlertId, state);
   }
-}
-
-function driverOf({ driverId, userId }: AccessScope): DriverId {
-  if (driverId) return driverId;
-  throw new DomainError('NOT_A_DRIVER', 'This sign-in stands for no driver', { userId });
 }

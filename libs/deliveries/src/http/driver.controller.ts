@@ -1,4 +1,4 @@
-import { Needs, Scope } from '@tongyun/accounts';
+import { driverOf, Needs, Scope } from '@tongyun/accounts';
 import {
   type AcceptanceRequest,
   acceptanceRequest,
@@ -24,7 +24,6 @@ import { DriverDayQueries } from '../driver-day-queries.service.js';
 import { RecordClaimsService } from '../record-claims.service.js';
 import { RecordAcceptanceService } from '../tickets/record-acceptance.service.js';
 import { toDriverDayView } from './deliveries.views.js';
-import { driverOf } from './driver-of.js';
 
 /** The driver's phone: every answer carries his whole day, so that one request is enough. */
 @Controller('driver')

@@ -1,4 +1,4 @@
-import { Needs, Scope } from '@tongyun/accounts';
+import { driverOf, Needs, Scope } from '@tongyun/accounts';
 import {
   type ClaimResultsView,
   claimResultsView,
@@ -25,7 +25,6 @@ import { OrderQueries } from '../../order-queries.service.js';
 import { RecordPumpClaimsService } from '../../pumping/record-pump-claims.service.js';
 import { RecordPumpStageService } from '../../pumping/record-pump-stage.service.js';
 import { toDriverDayView, toOrderDetailView } from '../deliveries.views.js';
-import { driverOf } from '../driver-of.js';
 
 /** How far a pump has come with its job. */
 @Controller()
