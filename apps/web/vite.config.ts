@@ -43,6 +43,7 @@ export default defineConfig({
         globIgnores: [
           'assets/{dispatcher,plan,admin,police,city,plot,fitter,index,vendor-m,vendor-antd}*',
         ],
+        importScripts: ['/driver-push.js'],
         navigateFallback: '/driver.html',
         navigateFallbackAllowlist: [/^\/driver/],
       },

@@ -66,6 +66,7 @@ import { FindDiversionsToOrders1799000000300 } from './1799000000300-find-divers
 import { KnowAccessHours1799000000210 } from './1799000000210-know-access-hours.js';
 import { HandOutInspections1799000000500 } from './1799000000500-hand-out-inspections.js';
 import { ControlMaterials1799000000510 } from './1799000000510-control-materials.js';
+import { PushToPhones1799000000600 } from './1799000000600-push-to-phones.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -137,4 +138,5 @@ export const migrations = [
   KnowAccessHours1799000000210,
   HandOutInspections1799000000500,
   ControlMaterials1799000000510,
+  PushToPhones1799000000600,
 ];

@@ -10,16 +10,20 @@ import { AlertMuteRepository } from './data/alert-mute.repository.js';
 import { AlertRows } from './data/alert-rows.js';
 import { AlertRepository } from './data/alert.repository.js';
 import * as entities from './data/index.js';
+import { PushSubscriptionRepository } from './data/push-subscription.repository.js';
 import { WebhookRepository } from './data/webhook.repository.js';
 import { DecideAlertService } from './decide-alert.service.js';
 import { DeliveryReceipts } from './delivery-receipts.service.js';
 import { DriverAlertQueries } from './driver-alert-queries.service.js';
+import { ManagePushSubscriptions } from './manage-push-subscriptions.service.js';
 import { ManageWebhooksService } from './manage-webhooks.service.js';
 import { MuteAlertsService } from './mute-alerts.service.js';
+import { PushKeys } from './push-keys.service.js';
 import { LoggingSmsSender, SMS_SENDER } from './sms-sender.js';
 import { SmsCaller } from './sms-caller.js';
 import { TellOfAlertService } from './tell-of-alert.service.js';
 import { TellingPolicies } from './telling-policies.service.js';
+import { WebPushCaller } from './web-push-caller.js';
 import { WebhookCaller } from './webhook-caller.js';
 
 @Module({
@@ -35,11 +39,15 @@ import { WebhookCaller } from './webhook-caller.js';
     DecideAlertService,
     DeliveryReceipts,
     DriverAlertQueries,
+    ManagePushSubscriptions,
     ManageWebhooksService,
     MuteAlertsService,
+    PushKeys,
+    PushSubscriptionRepository,
     SmsCaller,
     TellOfAlertService,
     TellingPolicies,
+    WebPushCaller,
     WebhookCaller,
     WebhookRepository,
     { provide: SMS_SENDER, useClass: LoggingSmsSender },
@@ -52,10 +60,13 @@ import { WebhookCaller } from './webhook-caller.js';
     DecideAlertService,
     DeliveryReceipts,
     DriverAlertQueries,
+    ManagePushSubscriptions,
     ManageWebhooksService,
     MuteAlertsService,
+    PushKeys,
     SmsCaller,
     TellOfAlertService,
+    WebPushCaller,
     WebhookCaller,
   ],
 })

@@ -3,14 +3,14 @@ import { request as requestSecure } from 'node:https';
 import { publicLookup } from './public-lookup.js';
 
 /**
- * Posts a text to an address on the internet and answers the status. A name that leads into our own
+ * Posts a text, or bytes, to an address on the internet and answers the status. A name that leads into our own
  * network is not called, whenever it began to; where an answer redirects to is not followed.
  */
 export function postPublicly(
   url: string,
-  body: string,
+  body: string | Buffer,
   timeoutMs: number,
-  headers: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string | number>>,
 ): Promise<number> {
   const request = new URL(url).protocol === 'https:' ? requestSecure : requestPlain;
   const options: RequestOptions = {

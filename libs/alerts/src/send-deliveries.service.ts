@@ -12,6 +12,7 @@ import { AlertDeliveryRepository, keyOf } from './data/alert-delivery.repository
 import type { CallAnswer, DeliveryCaller } from './delivery-caller.js';
 import { judgeFailedCall } from './rules/judge-failed-call.js';
 import { SmsCaller } from './sms-caller.js';
+import { WebPushCaller } from './web-push-caller.js';
 import { WebhookCaller } from './webhook-caller.js';
 
 const POLL_MS = 1_000;
@@ -43,10 +44,11 @@ export class SendDeliveriesService implements OnApplicationBootstrap, BeforeAppl
     private readonly unitOfWork: UnitOfWork,
     private readonly lease: Lease,
     sms: SmsCaller,
+    webPush: WebPushCaller,
     webhook: WebhookCaller,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.callers = { sms, webhook };
+    this.callers = { sms, web_push: webPush, webhook };
   }
 
   onApplicationBootstrap(): void {

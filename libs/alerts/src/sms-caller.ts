@@ -1,15 +1,13 @@
 import { DriverQueries } from '@tongyun/fleet';
-import { type Clock, CLOCK, type DriverId, minutesBetween, SYSTEM_SCOPE } from '@tongyun/kernel';
+import { type Clock, CLOCK, type DriverId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AlertDeliveryEntity } from './data/alert-delivery.entity.js';
 import { AlertRepository } from './data/alert.repository.js';
 import type { CallAnswer, DeliveryCaller } from './delivery-caller.js';
 import { DRIVER_WORDS } from './driver-words.js';
+import { isStillNews } from './rules/still-news.js';
 import { SMS_SENDER, type SmsSender } from './sms-sender.js';
-
-/** What a driver is told to do is of no use to him later than this. */
-const STILL_NEWS_MIN = 10;
 
 /** Tells a driver by short message, while it is still to be told. */
 @Injectable()
@@ -29,8 +27,8 @@ export class SmsCaller implements DeliveryCaller {
     const [driver] = await this.drivers.getMany(SYSTEM_SCOPE, [recipient as DriverId], manager);
     if (!alert || !driver)
       return () => Promise.resolve({ state: 'refused', why: 'NO_SUCH_DRIVER' });
-    const isOld = minutesBetween(createdAt, this.clock.now()) > STILL_NEWS_MIN;
-    if (alert.endedAt || isOld) return () => Promise.resolve({ state: 'refused', why: 'OVER' });
+    if (!isStillNews(alert, createdAt, this.clock.now()))
+      return () => Promise.resolve({ state: 'refused', why: 'OVER' });
     const message = { phone: driver.phone, text: `【砼运】${DRIVER_WORDS[alert.code]['zh-CN']}` };
     return () => this.sender.send(message);
   }

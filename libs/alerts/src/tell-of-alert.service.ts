@@ -19,12 +19,20 @@ import { AlertDeliveryEntity } from './data/alert-delivery.entity.js';
 import { AlertDeliveryRepository, keyOf } from './data/alert-delivery.repository.js';
 import type { AlertEntity } from './data/alert.entity.js';
 import { AlertRepository } from './data/alert.repository.js';
+import { PushSubscriptionRepository } from './data/push-subscription.repository.js';
 import { WebhookRepository } from './data/webhook.repository.js';
 import { DRIVER_WORDS } from './driver-words.js';
 import { findOccasion } from './rules/find-occasion.js';
-import { type PlannedTelling, planTellings, type Reachable } from './rules/plan-tellings.js';
+import {
+  type PlannedTelling,
+  planTellings,
+  type Reachable,
+  type TellingChannel,
+} from './rules/plan-tellings.js';
 import { TellingPolicies } from './telling-policies.service.js';
 
+/** Ways that are called; the others are pushed to, or spoken to. */
+const CALLED: readonly TellingChannel[] = ['sms', 'web_push', 'webhook'];
 /** Longer than any quiet time. */
 const REMEMBERED_MIN = 1_440;
 
@@ -35,6 +43,7 @@ export class TellOfAlertService {
     private readonly alerts: AlertRepository,
     private readonly deliveries: AlertDeliveryRepository,
     private readonly webhooks: WebhookRepository,
+    private readonly pushes: PushSubscriptionRepository,
     private readonly policies: TellingPolicies,
     private readonly terminals: TerminalQueries,
     private readonly orderTerminal: OrderTerminalService,
@@ -92,6 +101,9 @@ export class TellOfAlertService {
     if (driverId) {
       ways.push({ channel: 'driver_page', recipient: driverId });
       ways.push({ channel: 'sms', recipient: driverId });
+      for (const { id } of await this.pushes.ofDriver(tx, driverId)) {
+        ways.push({ channel: 'web_push', recipient: id });
+      }
     }
     if (hasTerminal) ways.push({ channel: 'terminal', recipient: vehicleId });
     return ways.map((way) => {
@@ -108,7 +120,7 @@ export class TellOfAlertService {
   ): AlertDeliveryEntity {
     // Screens and pages are pushed to with the event that brought us here.
     const isOut = heldBecause === null && (channel === 'screen' || channel === 'driver_page');
-    const isCall = heldBecause === null && (channel === 'sms' || channel === 'webhook');
+    const isCall = heldBecause === null && CALLED.includes(channel);
     return Object.assign(new AlertDeliveryEntity(), {
       id: newId<AlertDeliveryId>(),
       alertId,

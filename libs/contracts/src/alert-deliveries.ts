@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { alertCode, alertLevel } from './alerts.js';
 import { instant } from './common.js';
 
-export const alertChannel = z.enum(['screen', 'driver_page', 'terminal', 'sms', 'webhook']);
+export const alertChannel = z.enum([
+  'screen',
+  'driver_page',
+  'terminal',
+  'sms',
+  'web_push',
+  'webhook',
+]);
 export type AlertChannel = z.infer<typeof alertChannel>;
 
 /** One telling of an alert, and how far it came. */
@@ -14,7 +21,7 @@ export const alertDeliveryView = z.object({
   /** `held`: would have been told; `heldBecause` says why not. */
   state: z.enum(['held', 'waiting', 'sent', 'delivered', 'seen', 'failed']),
   heldBecause: z.enum(['quiet_time', 'quiet_hours', 'late', 'muted']).nullable(),
-  /** An enterprise, a driver, a vehicle or a webhook by its id, or `authorities`. */
+  /** An enterprise, a driver, a vehicle, a browser or a webhook by its id, or `authorities`. */
   recipient: z.string(),
   recipientName: z.string().nullable(),
   calls: z.number().int(),

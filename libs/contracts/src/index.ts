@@ -42,6 +42,7 @@ export * from './plant-desk.js';
 export * from './plant-hours.js';
 export * from './policy.js';
 export * from './pumping.js';
+export * from './push.js';
 export * from './refusal.js';
 export * from './documents.js';
 export * from './roadside-findings.js';

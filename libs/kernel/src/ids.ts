@@ -31,6 +31,7 @@ export type AlertId = Id<'Alert'>;
 export type AlertDeliveryId = Id<'AlertDelivery'>;
 export type AlertMuteId = Id<'AlertMute'>;
 export type WebhookId = Id<'Webhook'>;
+export type PushSubscriptionId = Id<'PushSubscription'>;
 export type ImportId = Id<'Import'>;
 export type EventId = Id<'Event'>;
 

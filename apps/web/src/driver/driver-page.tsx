@@ -5,6 +5,7 @@ import { useSession } from '../api/use-session.js';
 import { forgetDay, readDay } from './day/day-snapshot.js';
 import { DriverDay } from './day/driver-day.js';
 import { BigMessage } from './parts/big-message.js';
+import { forgetPush } from './push/push-of-browser.js';
 import { findCodeInLink } from './session/code-in-link.js';
 import { SignInByCode } from './session/sign-in-by-code.js';
 
@@ -51,5 +52,7 @@ function useResume(isUnknown: boolean): void {
 
 function signOut(): void {
   forgetDay(localStorage);
+  // Whoever uses this phone next is not to read his alerts.
+  forgetPush().catch(() => undefined);
   session.signOut().catch(() => undefined);
 }

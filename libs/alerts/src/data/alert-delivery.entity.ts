@@ -42,7 +42,7 @@ export class AlertDeliveryEntity {
   @Column('text')
   channel: TellingChannel;
 
-  /** An enterprise's, driver's, vehicle's or webhook's id, or `authorities`. */
+  /** An enterprise's, driver's, vehicle's, push subscription's or webhook's id, or `authorities`. */
   @Column('text')
   recipient: string;
 

@@ -17,7 +17,9 @@ const RECIPIENT_NAME = `coalesce(
   (SELECT short_name FROM enterprise WHERE id::text = recipient),
   (SELECT name FROM driver WHERE id::text = recipient),
   (SELECT coalesce(plate_no, equipment_no) FROM vehicle WHERE id::text = recipient),
-  (SELECT url FROM webhook WHERE id::text = recipient))`;
+  (SELECT url FROM webhook WHERE id::text = recipient),
+  (SELECT driver.name FROM push_subscription asked JOIN driver ON driver.id = asked.driver_id
+   WHERE asked.id::text = recipient))`;
 
 @Injectable()
 export class AlertDeliveryRepository {

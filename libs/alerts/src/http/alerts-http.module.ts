@@ -4,12 +4,19 @@ import { TellingModule } from '../telling.module.js';
 import { AlertMutesController } from './alert-mutes.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { DriverAlertsController } from './driver-alerts.controller.js';
+import { DriverPushController } from './driver-push.controller.js';
 import { WebhooksController } from './webhooks.controller.js';
 import { PushWhenAlertChanged } from './push-when-alert-changed.listener.js';
 
 @Module({
   imports: [AlertsModule, TellingModule],
-  controllers: [AlertMutesController, AlertsController, DriverAlertsController, WebhooksController],
+  controllers: [
+    AlertMutesController,
+    AlertsController,
+    DriverAlertsController,
+    DriverPushController,
+    WebhooksController,
+  ],
   providers: [PushWhenAlertChanged],
 })
 export class AlertsHttpModule {}

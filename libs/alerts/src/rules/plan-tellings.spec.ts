@@ -1,7 +1,13 @@
 import { planTellings, type Reachable, type ToldAlert } from './plan-tellings.js';
 
 const policy = {
-  tell: { screen: 'notice', driver_page: 'notice', terminal: 'warning', sms: 'grave' },
+  tell: {
+    screen: 'notice',
+    driver_page: 'notice',
+    terminal: 'warning',
+    web_push: 'warning',
+    sms: 'grave',
+  },
   quietMin: 10,
   quietHours: { from: '22:00', to: '06:00' },
 } as const;
@@ -13,7 +19,7 @@ const alert = (change: Partial<ToldAlert> = {}): ToldAlert => ({
   ...change,
 });
 const everybody = (lastToldMinAgo: number | null = null): Reachable[] =>
-  (['screen', 'driver_page', 'terminal', 'sms', 'webhook'] as const).map((channel) => ({
+  (['screen', 'driver_page', 'terminal', 'sms', 'web_push', 'webhook'] as const).map((channel) => ({
     channel,
     recipient: `by ${channel}`,
     lastToldMinAgo,
@@ -24,8 +30,8 @@ const NIGHT = 30;
 describe('planTellings', () => {
   it.each([
     ['notice', ['screen', 'driver_page']],
-    ['warning', ['screen', 'driver_page', 'terminal']],
-    ['grave', ['screen', 'driver_page', 'terminal', 'sms']],
+    ['warning', ['screen', 'driver_page', 'terminal', 'web_push']],
+    ['grave', ['screen', 'driver_page', 'terminal', 'sms', 'web_push']],
   ] as const)('of a %s uses %p, and never a way the policy leaves out', (level, channels) => {
     const planned = planTellings(alert({ level }), policy, everybody(), NOON);
 

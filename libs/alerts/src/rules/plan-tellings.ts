@@ -1,5 +1,5 @@
 export type TellingLevel = 'notice' | 'warning' | 'grave';
-export type TellingChannel = 'screen' | 'driver_page' | 'terminal' | 'sms' | 'webhook';
+export type TellingChannel = 'screen' | 'driver_page' | 'terminal' | 'sms' | 'web_push' | 'webhook';
 /** What there is to tell: it began, it became graver, it is over. */
 export type TellingOccasion = 'opened' | 'escalated' | 'ended';
 /** Why somebody who would have been told was not. */
@@ -41,7 +41,7 @@ export const LEVEL_RANK: Readonly<Record<TellingLevel, number>> = {
   warning: 1,
   grave: 2,
 };
-const TO_THE_DRIVER: readonly TellingChannel[] = ['driver_page', 'terminal', 'sms'];
+const TO_THE_DRIVER: readonly TellingChannel[] = ['driver_page', 'terminal', 'sms', 'web_push'];
 /** The end is told where a record is kept; nobody is called out for it. */
 const OF_THE_END: readonly TellingChannel[] = ['webhook'];
 

@@ -4,7 +4,14 @@ const level = z.enum(['notice', 'warning', 'grave']);
 const localClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Ways to tell somebody of an alert. */
-export const alertChannel = z.enum(['screen', 'driver_page', 'terminal', 'sms', 'webhook']);
+export const alertChannel = z.enum([
+  'screen',
+  'driver_page',
+  'terminal',
+  'sms',
+  'web_push',
+  'webhook',
+]);
 
 const telling = z.strictObject({
   /** The level an episode opens at; null: as the rule judges it. */
@@ -31,7 +38,13 @@ const PEOPLE_AT_DESKS = { screen: 'notice', webhook: 'notice' } as const;
 export const SHIPPED_ALERT_TELLING: AlertTelling = {
   usual: {
     level: null,
-    tell: { ...PEOPLE_AT_DESKS, driver_page: 'notice', terminal: 'warning', sms: 'grave' },
+    tell: {
+      ...PEOPLE_AT_DESKS,
+      driver_page: 'notice',
+      terminal: 'warning',
+      web_push: 'warning',
+      sms: 'grave',
+    },
     quietMin: 10,
     quietHours: null,
   },

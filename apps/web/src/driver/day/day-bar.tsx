@@ -5,6 +5,7 @@ import { formatPlate } from '../../plate/plate-entry.js';
 import { OwnData } from '../own-data/own-data.js';
 import { LanguageLink } from '../parts/language-link.js';
 import type { PositionProblem } from '../position/use-positions.js';
+import { PushSwitch } from '../push/push-switch.js';
 
 export interface DayBarProps {
   readonly day: DriverDayView;
@@ -49,6 +50,7 @@ export function DayBar(props: DayBarProps) {
           <p data-testid="data-at">{t('bar.dataAt', { time: formatTime(day.dataAt) })}</p>
           {fixCount > 0 && <p>{t('bar.fixesWaiting', { n: fixCount })}</p>}
           {positionProblem && <p>{t(`position.${positionProblem}`)}</p>}
+          <PushSwitch />
           <OwnData />
           <LanguageLink />
           <button type="button" className="link-button" onClick={onSignOut}>

@@ -21,6 +21,11 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
     noPosition: 'No position',
     more: 'More',
   },
+  push: {
+    off: 'Notify me while this page is closed (may not arrive)',
+    on: 'Notify me no more',
+    barred: 'This browser bars notifications; allow them in its settings',
+  },
   ownData: {
     save: 'Save what is kept of me',
     saving: 'Preparing…',

@@ -19,6 +19,11 @@ export const driverZhCN = {
     noPosition: '无定位',
     more: '更多',
   },
+  push: {
+    off: '关闭页面时也通知我（不保证送达）',
+    on: '不再通知我',
+    barred: '浏览器已禁止通知，请在系统设置中允许',
+  },
   ownData: {
     save: '下载我的数据',
     saving: '正在准备…',

@@ -313,6 +313,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
       driver_page: 'Driver’s page',
       terminal: 'Terminal’s voice',
       sms: 'SMS',
+      web_push: 'Web push',
       webhook: 'Webhook',
     },
     state: {

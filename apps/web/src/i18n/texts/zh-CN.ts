@@ -308,6 +308,7 @@ export const sharedZhCN = {
       driver_page: '司机页面',
       terminal: '终端语音',
       sms: '短信',
+      web_push: '网页推送',
       webhook: '系统回调',
     },
     state: {
