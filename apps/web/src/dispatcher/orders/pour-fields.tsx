@@ -90,19 +90,21 @@ export function PourFields() {
           />
         </Form.Item>
         {placing === 'pump' && (
-          <>
-            <Form.Item name="pumpsNeeded" label={t('form.pumps')}>
-              <InputNumber min={1} max={4} precision={0} data-testid="order-pumps" />
-            </Form.Item>
-            <Form.Item name="pumpReachM" label={t('form.reach')}>
-              <InputNumber min={1} max={120} />
-            </Form.Item>
-            <Form.Item name="primingM3" label={t('form.priming')}>
-              <InputNumber min={0} max={5} step={0.5} data-testid="order-priming" />
-            </Form.Item>
-          </>
+          <Form.Item name="pumpsNeeded" label={t('form.pumps')}>
+            <InputNumber min={1} max={4} precision={0} data-testid="order-pumps" />
+          </Form.Item>
         )}
       </div>
+      {placing === 'pump' && (
+        <div className="form-row">
+          <Form.Item name="pumpReachM" label={t('form.reach')}>
+            <InputNumber min={1} max={120} />
+          </Form.Item>
+          <Form.Item name="primingM3" label={t('form.priming')}>
+            <InputNumber min={0} max={5} step={0.5} data-testid="order-priming" />
+          </Form.Item>
+        </div>
+      )}
       <Form.Item name="isEmergency" valuePropName="checked">
         <Checkbox>{t('form.emergency')}</Checkbox>
       </Form.Item>
