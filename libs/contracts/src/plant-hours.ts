@@ -17,9 +17,9 @@ export const plantHoursView = z.object({
 });
 export type PlantHoursView = z.infer<typeof plantHoursView>;
 
-/** From now on; null: as its enterprise's policy says. */
+/** From now on; none: as its enterprise's policy says. */
 export const setPlantHoursRequest = z.object({
-  hours: z.array(loadingSpan).min(1).max(6).nullable(),
+  hours: z.array(loadingSpan).max(6),
   reason: reasonText,
 });
 export type SetPlantHoursRequest = z.infer<typeof setPlantHoursRequest>;

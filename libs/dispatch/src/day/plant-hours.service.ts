@@ -41,7 +41,7 @@ export class PlantHours {
   async at(plant: Pick<Plant, 'id' | 'enterpriseId'>, at: Date): Promise<PlantHoursView> {
     const scopes = [scopeOf(plant), `enterprise:${plant.enterpriseId}`];
     const stated = await this.policies.valueAt('plant.loading_hours', at, scopes);
-    if (stated.value !== null) {
+    if (stated.value.length > 0) {
       const isOwn = stated.version.startsWith(`${scopeOf(plant)}/`);
       return { plantId: plant.id, hours: stated.value, isOwn };
     }

@@ -257,8 +257,8 @@ export const POLICY_KEYS = {
   /** Local hours on the calendar day that gives an operating day its name; 28 is four the next morning. */
   'plan.plant_opens_hour': shipped(planHour, 4),
   'plan.plant_closes_hour': shipped(planHour, 28),
-  /** Hours stated for a plant, or for all of an enterprise's; null: the two above. */
-  'plant.loading_hours': shipped(loadingHours.nullable(), null),
+  /** Hours stated for a plant, or for all of an enterprise's; none: the two above. */
+  'plant.loading_hours': shipped(loadingHours, []),
   /** Who has not clocked in is planned from then to then. */
   'plan.duty_from_hour': shipped(planHour, 5),
   'plan.duty_to_hour': shipped(planHour, 22),

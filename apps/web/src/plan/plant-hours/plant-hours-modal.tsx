@@ -26,10 +26,8 @@ export function PlantHoursModal({ line, known, onClose }: PlantHoursModalProps) 
   const queries = useQueryClient();
   const [form] = Form.useForm<Fields>();
   const save = useMutation({
-    mutationFn: ({ spans, reason }: Fields) => {
-      const hours = spans.length === 0 ? null : toHours(spans);
-      return setPlantHours(line.plantId, { hours, reason: reason.trim() });
-    },
+    mutationFn: ({ spans, reason }: Fields) =>
+      setPlantHours(line.plantId, { hours: toHours(spans), reason: reason.trim() }),
     onSuccess: () => {
       void readAgain(queries, ['day-plan']);
       void readAgain(queries, ['plant-hours']);
