@@ -5,7 +5,7 @@ export class PushToPhones1799000000600 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE push_key (
-        is_only      boolean PRIMARY KEY DEFAULT true CHECK (is_only),
+        is_only      boolean PRIMARY KEY,
         public_key   text NOT NULL,
         private_key  text NOT NULL,
         made_at      timestamptz NOT NULL
