@@ -1,6 +1,6 @@
 import type { AccessScope, EnterpriseId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, LessThanOrEqual } from 'typeorm';
 import { DayPlanEntity } from './day-plan.entity.js';
 import { DayPlanRevisionEntity } from './day-plan-revision.entity.js';
 
@@ -62,10 +62,10 @@ export class DayPlanRepository {
     return manager.findOneByOrFail(DayPlanRevisionEntity, { planId, revision });
   }
 
-  /** Newest first, without what they say. */
+  /** Up to what is seen of a plan, newest first, without what they say. */
   changes(
     manager: EntityManager,
-    planId: string,
+    { id: planId, revision }: Pick<DayPlanEntity, 'id' | 'revision'>,
     most = 200,
   ): Promise<Omit<DayPlanRevisionEntity, 'content'>[]> {
     return manager.find(DayPlanRevisionEntity, {
@@ -79,7 +79,7 @@ export class DayPlanRepository {
         note: true,
         undoTo: true,
       },
-      where: { planId },
+      where: { planId, revision: LessThanOrEqual(revision) },
       order: { revision: 'DESC' },
       take: most,
     });

@@ -274,7 +274,7 @@ export class DayPlanBook {
   }
 
   changesOf({ plan }: OpenPlan) {
-    return this.plans.changes(this.unitOfWork.reads, plan.id);
+    return this.plans.changes(this.unitOfWork.reads, plan);
   }
 
   revisionOf({ plan }: OpenPlan, revision: number) {

@@ -28,7 +28,7 @@ export class PushWhenDayPlanChanged implements OnModuleInit {
 
   private async push(tx: EntityManager, { planId, enterpriseId }: DayPlanChanged): Promise<void> {
     const plan = await this.plans.find(tx, SYSTEM_SCOPE, planId);
-    const [newest] = plan ? await this.plans.changes(tx, planId, 1) : [];
+    const [newest] = plan ? await this.plans.changes(tx, plan, 1) : [];
     if (!plan || !newest) return;
     const { operatingOn, revision } = plan;
     const { kind, byUser, byName } = newest;
