@@ -1,6 +1,7 @@
 import type {
   CapacityView,
   DayPlanView,
+  JointPourOutcomeView,
   JointShareView,
   JointSupplyView,
   LoanRequestView,
@@ -53,7 +54,7 @@ const wrongPauses = (pour: readonly PlannedLoadView[]): number[] =>
 /** A plan is mended in a thread of its own, beside all that the machine does otherwise. */
 const PLANNED_WITHIN_MS = 50_000;
 const planJointly = (works: EnteredWorks, { id, revision }: DayPlanView, orderId: string) =>
-  sent<PlanOutcomeView>(
+  sent<JointPourOutcomeView>(
     works.dispatcher.post(
       `day-plans/${id}/joint-pours`,
       { orderId, searchSec: 1 },
@@ -113,6 +114,24 @@ describe('plans of a day that orders wait in, or share', () => {
     return rows.length > 0;
   };
 
+  /** The partner brings so much of it. */
+  const agreeOn = async ({ id }: OrderDetailView, quotaM3: number): Promise<JointShareView> => {
+    const offered = await sent<JointShareView>(
+      lead.dispatcher.post(`orders/${id}/joint-shares`, {
+        plantId: partner.plantId,
+        quotaM3,
+        reason: 'beyond what we can bring',
+      }),
+    );
+    return sent<JointShareView>(
+      partner.dispatcher.post(
+        `joint-shares/${offered.id}/steps`,
+        { state: 'accepted', reason: 'we come' },
+        { 'if-match': `"${offered.version}"` },
+      ),
+    );
+  };
+
   describe('jointly', () => {
     let order: OrderDetailView;
     let share: JointShareView;
@@ -125,20 +144,7 @@ describe('plans of a day that orders wait in, or share', () => {
         plannedM3: 80,
         rateM3PerHour: 40,
       });
-      const offered = await sent<JointShareView>(
-        lead.dispatcher.post(`orders/${order.id}/joint-shares`, {
-          plantId: partner.plantId,
-          quotaM3: 40,
-          reason: 'beyond what we can bring',
-        }),
-      );
-      share = await sent<JointShareView>(
-        partner.dispatcher.post(
-          `joint-shares/${offered.id}/steps`,
-          { state: 'accepted', reason: 'we come' },
-          { 'if-match': `"${offered.version}"` },
-        ),
-      );
+      share = await agreeOn(order, 40);
       plans = [await planDay(lead), await planDay(partner)];
     });
 
@@ -249,6 +255,48 @@ describe('plans of a day that orders wait in, or share', () => {
       expect(new Set(seen.queue.map(({ enterpriseName }) => enterpriseName)).size).toBe(2);
       expect(seen.queue.filter(({ isGapTooLong }) => isGapTooLong)).toEqual([]);
     });
+
+    it('mends the plans of both when the partner gives its share back', async () => {
+      const before = [await planOf(lead), await planOf(partner)] as const;
+      const { shares } = await sent<JointSupplyView>(
+        lead.dispatcher.get(`orders/${order.id}/joint-supply`),
+      );
+      await sent(
+        partner.dispatcher.post(
+          `joint-shares/${share.id}/steps`,
+          { state: 'withdrawn', reason: 'our line is down' },
+          { 'if-match': `"${shares[0]!.version}"` },
+        ),
+      );
+
+      await until(() => isRevisedSince(before[0]), PLANNED_WITHIN_MS);
+      await until(() => isRevisedSince(before[1]), PLANNED_WITHIN_MS);
+
+      const [own, theirs] = [await planOf(lead), await planOf(partner)];
+      expect(m3Of(loadsOf(own, order.id))).toBe(80);
+      expect(own.changes[0]).toMatchObject({
+        kind: 'event',
+        note: 'order_grown: 28 → 80 our line is down',
+      });
+      expect(loadsOf(theirs, share.shareOrderId!)).toEqual([]);
+      expect(theirs.changes[0]!.note).toBe('order_cancelled: our line is down');
+    });
+  });
+
+  it('says so where the lead begins the plan of a partner who has none', async () => {
+    const site = await lead.addSite({ position: eastOfPlant(6) });
+    const firstOnSiteAt = addMinutes(at('09:00'), MIN_PER_DAY);
+    const wanted = { firstOnSiteAt, plannedM3: 48, rateM3PerHour: 40 };
+    const order = await lead.order(site, wanted);
+    const { partnerEnterpriseName } = await agreeOn(order, 24);
+    const day = { enterpriseId: lead.enterpriseId, operatingOn: order.operatingOn, searchSec: 1 };
+    const { plan } = await sent<PlanOutcomeView>(lead.dispatcher.post('day-plans', day));
+
+    const first = await planJointly(lead, plan, order.id);
+    const again = await planJointly(lead, first.plan, order.id);
+
+    expect(first.plansBegunFor).toEqual([partnerEnterpriseName]);
+    expect(again.plansBegunFor).toEqual([]);
   });
 
   it('leaves a place of a site to an order of another enterprise there', async () => {
@@ -294,7 +342,7 @@ describe('plans of a day that orders wait in, or share', () => {
     const ghostly = await planDay(lead, before);
 
     expect(ghostly.figures).toMatchObject({
-      orderedM3: 52,
+      orderedM3: 104,
       ghostOrderedM3: 36,
       ghostServedM3: 36,
     });
@@ -305,12 +353,12 @@ describe('plans of a day that orders wait in, or share', () => {
     );
     const sum = (of: 'demandM3' | 'willCallM3') =>
       Math.round(capacity.hours.reduce((all, hour) => all + hour[of], 0));
-    expect([sum('demandM3'), sum('willCallM3')]).toEqual([52, 36]);
+    expect([sum('demandM3'), sum('willCallM3')]).toEqual([104, 36]);
 
     await putState(lead, waiting.id, 'firm');
     const called = await planDay(lead, ghostly);
 
-    expect(called.figures).toMatchObject({ orderedM3: 76, ghostOrderedM3: 12 });
+    expect(called.figures).toMatchObject({ orderedM3: 128, ghostOrderedM3: 12 });
     expect(m3Of(loadsOf(called, waiting.id))).toBe(24);
     expect(called.orders.find(({ id }) => id === waiting.id)).toMatchObject({
       isGhost: false,

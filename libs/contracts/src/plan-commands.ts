@@ -47,6 +47,12 @@ export const planOutcomeView = z.object({
   plan: dayPlanView,
 });
 export type PlanOutcomeView = z.infer<typeof planOutcomeView>;
+
+/** Of planning a joint pour: the lead's plan, and whose first plan was begun with it, by name. */
+export const jointPourOutcomeView = planOutcomeView.extend({
+  plansBegunFor: z.array(z.string()),
+});
+export type JointPourOutcomeView = z.infer<typeof jointPourOutcomeView>;
 export const pinInPlanRequest = z.object({ itemId: z.uuid(), isPinned: z.boolean() });
 export type PinInPlanRequest = z.infer<typeof pinInPlanRequest>;
 export const freezePlanRequest = z.object({ until: instantIn.nullable() });

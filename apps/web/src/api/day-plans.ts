@@ -4,6 +4,7 @@ import {
   type DayPlanQuery,
   dayPlanView,
   type FreezePlanRequest,
+  jointPourOutcomeView,
   type MoveInPlanRequest,
   type PinInPlanRequest,
   type PlanDayRequest,
@@ -46,7 +47,10 @@ export const freezePlan = (plan: SeenPlan, request: FreezePlanRequest) =>
 export const planJointPour = (
   plan: SeenPlan,
   request: Pick<PlanJointPourRequest, 'orderId' | 'searchSec'>,
-) => command(plan, 'joint-pours', request);
+) =>
+  api.post(`day-plans/${plan.id}/joint-pours`, request, jointPourOutcomeView, {
+    ifMatch: plan.revision,
+  });
 export const undoInPlan = (plan: SeenPlan) => command(plan, 'undo', {});
 export const tellPlan = (plan: SeenPlan, event: PlanEventRequest) => command(plan, 'events', event);
 export const releasePlan = (plan: SeenPlan) =>

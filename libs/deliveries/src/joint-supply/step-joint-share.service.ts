@@ -65,7 +65,7 @@ export class StepJointShareService {
       const shareOrderId =
         state === 'accepted' ? await this.takeOver(tx, scope, held) : share.shareOrderId;
       if (share.state === 'accepted' && share.shareOrderId) {
-        await this.giveBack(tx, held, share.shareOrderId);
+        await this.giveBack(tx, held, share.shareOrderId, reason);
       }
       const changed = await this.shares.change(tx, share, { state, shareOrderId });
       await this.book.note(tx, scope, side, share, changed, reason);
@@ -152,6 +152,7 @@ export class StepJointShareService {
     tx: EntityManager,
     { share, lead, totalM3 }: HeldShare,
     shareOrderId: OrderId,
+    reason: string,
   ): Promise<void> {
     const begunM3 = begunM3Of(await this.orders.loadsOf(tx, shareOrderId));
     if (begunM3 >= SMALLEST_M3) {
@@ -160,7 +161,8 @@ export class StepJointShareService {
       });
     }
     const none = { volumeM3: 0, paceM3PerHour: lead.rateM3PerHour, drumsM3: [] };
-    await this.setVolume.set(tx, shareOrderId, none, 'cancelled');
+    const given = await this.setVolume.set(tx, shareOrderId, none, 'cancelled');
+    await this.announcer.wants(tx, given, reason);
     if (lead.state === 'closed' || lead.state === 'cancelled') return;
     const volumeM3 = roundM3(lead.plannedM3 + share.quotaM3);
     await this.setVolume.set(tx, lead.id, {
@@ -168,6 +170,7 @@ export class StepJointShareService {
       paceM3PerHour: paceOf(lead.rateM3PerHour, volumeM3, totalM3),
       drumsM3: await this.book.drumsM3(tx, lead.enterpriseId, lead.firstOnSiteAt),
     });
+    await this.announcer.wants(tx, lead, reason);
   }
 }
 

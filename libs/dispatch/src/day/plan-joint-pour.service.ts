@@ -26,6 +26,11 @@ export interface JointPlanning {
   readonly note: string | null;
 }
 
+export interface JointOutcome extends PlanOutcome {
+  /** Names of partners who had not planned their day: a first plan of it was begun for them. */
+  readonly plansBegunFor: readonly string[];
+}
+
 /** The day of one who supplies the pour. */
 interface Side {
   readonly enterpriseId: EnterpriseId;
@@ -59,12 +64,12 @@ export class PlanJointPourService {
     planId: string,
     planning: JointPlanning,
     ifMatch: string | undefined,
-  ): Promise<PlanOutcome> {
+  ): Promise<JointOutcome> {
     return this.planFor(scope, await this.book.open(scope, planId, ifMatch), planning);
   }
 
   /** The same for the lead's newest plan, when the pour has changed. */
-  async mend(scope: AccessScope, planId: string, planning: JointPlanning): Promise<PlanOutcome> {
+  async mend(scope: AccessScope, planId: string, planning: JointPlanning): Promise<JointOutcome> {
     return this.planFor(scope, await this.book.open(scope, planId, null), planning);
   }
 
@@ -72,7 +77,7 @@ export class PlanJointPourService {
     scope: AccessScope,
     open: OpenPlan,
     { orderId, budget, isMended, note }: JointPlanning,
-  ): Promise<PlanOutcome> {
+  ): Promise<JointOutcome> {
     const sides = await this.sidesOf(scope, open, orderId);
     const [lead] = sides as [Side, ...Side[]];
     const coupled = coupleDays(
@@ -110,7 +115,17 @@ export class PlanJointPourService {
       { note, beside: sides.flatMap(({ facts }) => facts.beside.plans) },
     );
     const { facts } = lead;
-    return { isDone: true, faults: [], before: open.content, after: kept!, facts };
+    const plansBegunFor = await this.namesOf(sides.filter((side) => side.open === null));
+    const [before, after] = [open.content, kept!];
+    return { isDone: true, faults: [], before, after, facts, plansBegunFor };
+  }
+
+  private async namesOf(sides: readonly Side[]): Promise<string[]> {
+    const names: string[] = [];
+    for (const { enterpriseId } of sides) {
+      names.push((await this.enterprises.get(SYSTEM_SCOPE, enterpriseId)).name);
+    }
+    return names;
   }
 
   private async sidesOf(scope: AccessScope, open: OpenPlan, orderId: string): Promise<Side[]> {

@@ -6,6 +6,8 @@ import {
   dayPlanView,
   type FreezePlanRequest,
   freezePlanRequest,
+  type JointPourOutcomeView,
+  jointPourOutcomeView,
   type MoveInPlanRequest,
   moveInPlanRequest,
   type PinInPlanRequest,
@@ -103,17 +105,25 @@ export class DayPlansController {
   /** The lead's day; its partners' plans get their shares as well. */
   @Post(':id/joint-pours')
   @HttpCode(200)
+  @ApiOperation({
+    summary:
+      'Plans a pour that several enterprises supply as one problem; each gets its share as a new ' +
+      'revision of its plan, all or none. `plansBegunFor` names partners who had not planned their ' +
+      'day: a first plan of it was begun for them',
+  })
   @Needs('dispatch.plan')
-  @SerializeOptions({ schema: planOutcomeView })
+  @SerializeOptions({ schema: jointPourOutcomeView })
   async planJointly(
     @Scope() scope: AccessScope,
     @Param('id', ParseUUIDPipe) id: string,
     @Body({ schema: planJointPourRequest }) { orderId, searchSec }: PlanJointPourRequest,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<PlanOutcomeView> {
+  ): Promise<JointPourOutcomeView> {
     const planning = { orderId, budget: { searchSec }, isMended: false, note: null };
-    return this.show(await this.planJointPour.plan(scope, id, planning, ifMatch), response);
+    const outcome = await this.planJointPour.plan(scope, id, planning, ifMatch);
+    const { plansBegunFor } = outcome;
+    return { ...(await this.show(outcome, response)), plansBegunFor: [...plansBegunFor] };
   }
 
   @Post(':id/moves')

@@ -21,10 +21,13 @@ export function PlanTogether({ order }: { readonly order: LedOrder }) {
       const seen = await getDayPlan({ enterpriseId, operatingOn });
       return planJointPour(seen, { orderId: order.id, searchSec: 5 });
     },
-    onSuccess: ({ plan: { loads } }) => {
+    onSuccess: ({ plan: { loads }, plansBegunFor }) => {
       const own = loads.filter(({ orderId }) => orderId === order.id);
       const m3 = own.reduce((sum, load) => sum + load.m3, 0);
       message.success(t('joint.plannedTogether', { count: own.length, m3: formatM3(m3) }));
+      if (plansBegunFor.length > 0) {
+        message.warning(t('joint.plansBegun', { names: plansBegunFor.join(t('joint.and')) }));
+      }
     },
     onSettled: () => Promise.all([after(), queries.invalidateQueries({ queryKey: ['day-plan'] })]),
   });

@@ -32,6 +32,8 @@ export const jointEn = {
   moved: 'Quota moved',
   planTogether: 'Plan as one pour',
   plannedTogether: 'Planned in the plans of all suppliers: {{count}} loads of ours, {{m3}} m³',
+  plansBegun: '{{names}} had not planned that day: a first plan was begun, please tell them',
+  and: ', ',
   history: 'History',
   offers: 'Offers of joint supply',
   offerLine: '{{lead}} asks {{plant}} for {{m3}} m³',

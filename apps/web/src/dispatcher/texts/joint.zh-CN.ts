@@ -32,6 +32,8 @@ export const jointZhCN = {
   moved: '份额已调整',
   planTogether: '统一排程',
   plannedTogether: '已写入各供应方的计划：我方 {{count}} 车，{{m3}} m³',
+  plansBegun: '{{names}}当天尚未排程，已为其起了首版计划，请告知',
+  and: '、',
   history: '往来记录',
   offers: '联合供应邀请',
   offerLine: '{{lead}} 邀请 {{plant}} 供应 {{m3}} m³',
