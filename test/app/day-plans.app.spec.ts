@@ -15,6 +15,7 @@ import { addMinutes, type SiteId } from '@tongyun/kernel';
 import { aPlate } from '../support/a-mixer.js';
 import { type ApiAnswer, sent } from '../support/api-client.js';
 import { anOrder, eastOfPlant } from '../support/concrete-works.js';
+import { decidePolicies } from '../support/decide-policies.js';
 import { EnteredWorks } from '../support/entered-works.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
@@ -25,6 +26,13 @@ const tomorrow = addMinutes(new Date(), MIN_PER_DAY + SHANGHAI_AHEAD_MIN)
   .toISOString()
   .slice(0, 10);
 const at = (clock: string): Date => new Date(`${tomorrow}T${clock}:00+08:00`);
+/** The same hour, so many days on. */
+const onDay = (clock: string, days: number): Date => addMinutes(at(clock), days * MIN_PER_DAY);
+/** A calendar day so many days after today. */
+const dayOf = (days: number): string =>
+  addMinutes(new Date(), days * MIN_PER_DAY)
+    .toISOString()
+    .slice(0, 10);
 
 const m3Of = (loads: readonly PlannedLoadView[], orderId: string): number =>
   loads.filter((load) => load.orderId === orderId).reduce((sum, { m3 }) => sum + m3, 0);
@@ -341,5 +349,34 @@ describe('the plan of a day', () => {
     const manager = server.as('enterprise_manager');
     expect(await manager.get(`day-plans?${day()}`)).toMatchObject({ status: 200 });
     expect(await manager.post(`day-plans/${plan.id}/undo`, {})).toMatchObject({ status: 403 });
+  });
+
+  it('goes on over midnight, and over the end of its day, as one pour', async () => {
+    await decidePolicies(server, { 'plan.duty_to_hour': 36, 'plan.plant_closes_hour': 36 });
+    const wanted = { plannedM3: 60, rateM3PerHour: 20 };
+    const overMidnight = await order(onDay('22:30', 1), wanted);
+    const overTheEnd = await order(onDay('02:30', 2), wanted);
+    const operatingOn = onDay('12:00', 1).toISOString().slice(0, 10);
+    const asked = { enterpriseId: works.enterpriseId, operatingOn, searchSec: 1 };
+
+    const { plan: night } = await sent<PlanOutcomeView>(works.dispatcher.post('day-plans', asked));
+
+    expect(night.unserved).toEqual([]);
+    for (const [pour, turnsAt] of [
+      [overMidnight, onDay('00:00', 2)],
+      [overTheEnd, onDay('04:00', 2)],
+    ] as const) {
+      const loads = night.loads
+        .filter(({ orderId }) => orderId === pour.id)
+        .toSorted((one, other) => one.dischargeFromAt.localeCompare(other.dischargeFromAt));
+      const pausesMin = loads.slice(1).map(({ dischargeFromAt }, nth) => {
+        return (Date.parse(dischargeFromAt) - Date.parse(loads[nth]!.dischargeToAt)) / 60_000;
+      });
+      expect(m3Of(loads, pour.id)).toBe(60);
+      expect(Date.parse(loads[0]!.dischargeFromAt)).toBeLessThan(turnsAt.getTime());
+      expect(Date.parse(loads.at(-1)!.dischargeToAt)).toBeGreaterThan(turnsAt.getTime());
+      expect(Math.min(...pausesMin)).toBeGreaterThanOrEqual(0);
+      expect(Math.max(...pausesMin)).toBeLessThanOrEqual(45);
+    }
   });
 });

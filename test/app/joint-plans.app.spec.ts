@@ -408,4 +408,24 @@ describe('plans of a day that orders wait in, or share', () => {
         lent!.dutyFromAt === at('18:00').toISOString(),
     ).toBe(true);
   });
+
+  it('counts apart what each hour has of own, hired and loaned trucks', async () => {
+    const vehicle = await partner.addRegisteredMixer();
+    await lead.addDriver();
+    const hire = { enterpriseId: lead.enterpriseId, kind: 'hired', validFrom: new Date() };
+    await sent(partner.dispatcher.post(`vehicles/${vehicle.id}/use-agreements`, hire));
+
+    const { id } = await planOf(lead);
+    const { hours } = await sent<CapacityView>(lead.dispatcher.get(`day-plans/${id}/capacity`));
+
+    const trucksAt = (clock: string) =>
+      hours
+        .filter(({ hourAt }) => hourAt === at(clock).toISOString())
+        .map(({ trucksOwn, trucksHired, trucksLoaned }) => [trucksOwn, trucksHired, trucksLoaned]);
+    expect(trucksAt('09:00')).toEqual([[3, 1, 0]]);
+    expect(trucksAt('10:00')).toEqual([[3, 1, 1]]);
+    expect(trucksAt('17:00')).toEqual([[3, 1, 1]]);
+    expect(trucksAt('18:00')).toEqual([[3, 1, 0]]);
+    expect(trucksAt('23:00')).toEqual([[0, 0, 0]]);
+  });
 });
