@@ -29,10 +29,6 @@ const at = (clock: string): Date => new Date(`${tomorrow}T${clock}:00+08:00`);
 /** The same hour, so many days on. */
 const onDay = (clock: string, days: number): Date => addMinutes(at(clock), days * MIN_PER_DAY);
 /** A calendar day so many days after today. */
-const dayOf = (days: number): string =>
-  addMinutes(new Date(), days * MIN_PER_DAY)
-    .toISOString()
-    .slice(0, 10);
 
 const m3Of = (loads: readonly PlannedLoadView[], orderId: string): number =>
   loads.filter((load) => load.orderId === orderId).reduce((sum, { m3 }) => sum + m3, 0);

@@ -38,7 +38,9 @@ test.describe('the simulated city', () => {
     const alert = (code: string) =>
       page.locator(`[data-testid="alert-card"][data-alert-code="${code}"]`);
     await signInAt(page, '/dispatcher', 'guanlizhan', product);
-    await expect(page.getByTestId('live-state')).toHaveAttribute('data-state', 'live');
+    await expect(page.getByTestId('live-state')).toHaveAttribute('data-state', 'live', {
+      timeout: 60_000,
+    });
 
     await expect(alert('unregistered_in_zone').first()).toBeVisible({ timeout: 200_000 });
     await expect(alert('pass_expired').first()).toBeVisible({ timeout: 200_000 });
