@@ -273,11 +273,13 @@ test.describe('papers, taken through by role', () => {
       .toBeLessThan(0);
     await open(association, 'sessions');
     await rowOf(association, session.title).getByRole('button', { name: '查看' }).click();
-    await dialog(association).getByLabel(`${DRIVER} 业务技能培训成绩`).fill(String(SCORES.skill));
-    await dialog(association).getByLabel(`${DRIVER} 上岗安全培训成绩`).fill(String(SCORES.safety));
+    await dialog(association).getByLabel(`${DRIVER} 业务技能培训`).fill(String(SCORES.skill));
+    await dialog(association).getByLabel(`${DRIVER} 上岗安全培训`).fill(String(SCORES.safety));
     await expectAccessible(association);
     await dialog(association).getByTestId('session-results').getByRole('button').last().click();
 
+    // The paper of the pass still lies over its page.
+    await enterprise.reload();
     await open(enterprise, 'trainings');
     await expect(rowOf(enterprise, DRIVER)).toContainText(`合格 ${SCORES.skill} 分`);
     await expect(rowOf(enterprise, DRIVER)).toContainText(`合格 ${SCORES.safety} 分`);
