@@ -5,8 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { CallInCheckEntity } from '../data/call-in-check.entity.js';
 import { CallInCheckRepository } from '../data/call-in-check.repository.js';
 import { DayPlanBook, type OpenPlan } from './day-plan-book.service.js';
-import type { DayFacts } from './rules/day-facts.js';
-import { type CallIn, listCallIns } from './rules/list-call-ins.js';
+import { type CallIn, crewOf, listCallIns } from './rules/list-call-ins.js';
 import { toCallInRow } from './to-call-in-row.js';
 
 export interface JudgedCallIns {
@@ -24,25 +23,16 @@ export class CheckCallIns {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** @param facts those of the day, when they are at hand */
-  async judge(
-    scope: AccessScope,
-    { plan, content }: OpenPlan,
-    facts?: DayFacts,
-  ): Promise<JudgedCallIns> {
-    const known = facts ?? (await this.book.factsOf(scope, plan));
+  /** Of the drivers whom the plan names, even if others would be paired with their vehicles by now. */
+  async judge(scope: AccessScope, { plan, content }: OpenPlan): Promise<JudgedCallIns> {
+    const known = await this.book.factsOf(scope, plan, [], crewOf(content));
     const said = await this.starts.ofDay(scope, plan.enterpriseId, plan.operatingOn);
     const saidBy = new Map<string, (typeof said)[number]>(said.map((one) => [one.driverId, one]));
     return { items: listCallIns(known, content, saidBy), judgedAt: known.now };
   }
 
-  async keep(
-    scope: AccessScope,
-    open: OpenPlan,
-    kind: CallInCheckEntity['kind'],
-    facts?: DayFacts,
-  ): Promise<void> {
-    const { items, judgedAt } = await this.judge(scope, open, facts);
+  async keep(scope: AccessScope, open: OpenPlan, kind: CallInCheckEntity['kind']): Promise<void> {
+    const { items, judgedAt } = await this.judge(scope, open);
     const { id: planId, enterpriseId, revision } = open.plan;
     await this.unitOfWork.run((tx) =>
       this.checks.insert(tx, {

@@ -58,12 +58,16 @@ export class DayFactsQueries {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @param supposed orders that are not there, for a "what if" */
+  /**
+   * @param supposed orders that are not there, for a "what if"
+   * @param crew by vehicle, who drives it by a plan, for permission to be asked about them; left out: paired anew
+   */
   async ofDay(
     scope: AccessScope,
     enterpriseId: EnterpriseId,
     on: string,
     supposed: readonly DayOrderRow[] = [],
+    crew?: ReadonlyMap<string, string>,
   ): Promise<DayFacts> {
     const now = this.clock.now();
     const enterprise = await this.enterprises.get(scope, enterpriseId);
@@ -84,12 +88,13 @@ export class DayFactsQueries {
       book,
       policy,
     });
-    const crew = await this.dayVehicles.ofDay(scope, {
+    const vehicles = await this.dayVehicles.ofDay(scope, {
       enterpriseId,
       isEnterpriseBarred: enterprise.isBarred,
       day,
       duty: { from: atHour(hours.dutyFrom), to: atHour(hours.dutyTo) },
       work,
+      crew,
       zoneSets,
       plantIds: plants.map(({ id }) => id),
       isHardPermission,
@@ -101,7 +106,7 @@ export class DayFactsQueries {
       hourFactor: Array.from({ length: HOURS_KNOWN }, (_, hour) => slowdownOf(startHour + hour)),
       policy,
       plants: await this.toPlants(plants, at, atHour),
-      ...crew,
+      ...vehicles,
       orders,
       durationsLearntAt: book.learntAt?.toISOString() ?? null,
       loads: work.loads,

@@ -99,13 +99,17 @@ export class DayPlanBook {
     assertUnchanged(ifMatch, { version: revision }, { id, revision });
   }
 
-  /** @param supposed orders that are not there, for a "what if" */
+  /**
+   * @param supposed orders that are not there, for a "what if"
+   * @param crew by vehicle, who drives it by the plan; left out: whoever would by now
+   */
   factsOf(
     scope: AccessScope,
     plan: Pick<DayPlanEntity, 'enterpriseId' | 'operatingOn'>,
     supposed: readonly DayOrderRow[] = [],
+    crew?: ReadonlyMap<string, string>,
   ): Promise<DayFacts> {
-    return this.dayFacts.ofDay(scope, plan.enterpriseId, plan.operatingOn, supposed);
+    return this.dayFacts.ofDay(scope, plan.enterpriseId, plan.operatingOn, supposed, crew);
   }
 
   travelOf(facts: DayFacts): Promise<DayTravel> {

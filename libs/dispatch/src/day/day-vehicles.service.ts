@@ -33,6 +33,8 @@ export interface VehiclesAsked {
   /** Of whoever has not clocked in. */
   readonly duty: Interval;
   readonly work: DayWork;
+  /** By vehicle, who drives it whatever permission says of him, and no other vehicle is; left out: paired for the day. */
+  readonly crew?: ReadonlyMap<string, string> | undefined;
   /** Sets of zones that hold sites, and zones on ways; each vehicle says when it may be inside all of one. */
   readonly zoneSets: readonly (readonly ZoneFact[])[];
   readonly plantIds: readonly PlantId[];
@@ -91,18 +93,20 @@ export class DayVehicles {
         anyFact !== undefined &&
         mayDrive(given, anyFact, driverFacts.get(id)!),
     );
-    const pairs = pairForTheDay(
-      usable.toSorted(byNeed(given, vehicleFacts)).map(({ vehicle }) => vehicle.id),
-      {
-        onDuty: new Map(duties.map(({ vehicleId, driverId }) => [vehicleId, driverId])),
-        released: new Map([
-          ...loans.map(({ vehicleId, driverId }): [string, string] => [vehicleId, driverId]),
-          ...releasedPairs(asked.work),
-        ]),
-        last: new Map(lastPairs.map(({ vehicleId, driverId }) => [vehicleId, driverId])),
-      },
-      trained,
-    );
+    const pairs =
+      asked.crew ??
+      pairForTheDay(
+        usable.toSorted(byNeed(given, vehicleFacts)).map(({ vehicle }) => vehicle.id),
+        {
+          onDuty: new Map(duties.map(({ vehicleId, driverId }) => [vehicleId, driverId])),
+          released: new Map([
+            ...loans.map(({ vehicleId, driverId }): [string, string] => [vehicleId, driverId]),
+            ...releasedPairs(asked.work),
+          ]),
+          last: new Map(lastPairs.map(({ vehicleId, driverId }) => [vehicleId, driverId])),
+        },
+        trained,
+      );
     const nameOf = new Map<string, string>(drivers.map(({ id, name }) => [id, name]));
     const needed = new Set(pairs.values());
     const vehicles = usable.map((one, index): FactVehicle => {

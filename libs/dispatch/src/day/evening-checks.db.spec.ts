@@ -147,6 +147,35 @@ describe('the first round of a day', () => {
     expect(check?.items[0]?.reasons.map(({ code }) => code)).toContain('registration_suspended');
   });
 
+  it('names who could take over: one who may drive, and whom the plan does not need', async () => {
+    const planned = await aPair(['skill']);
+    await works.addMixer();
+    const substitute = await works.addDriver();
+    const planId = await aPlan(planned);
+
+    await runDue();
+
+    const [check] = await checksOf(planId);
+    expect(check?.items).toMatchObject([
+      {
+        ...planned,
+        reasons: [{ code: 'untrained_safety' }],
+        replacement: { driverId: substitute.id, driverName: substitute.name },
+      },
+    ]);
+  });
+
+  it('names nobody who could take over where nobody else may drive', async () => {
+    const planId = await aPlan(await aPair(['skill']));
+    await works.addDriver(['safety']);
+
+    await runDue();
+
+    const [check] = await checksOf(planId);
+    expect(check?.items).toMatchObject([{ replacement: null }]);
+    expect(check?.items[0]?.reasons).not.toEqual([]);
+  });
+
   it.each([
     { startsAt: addMinutes(firstAt, -40), state: 'confirmed', why: 'in time' },
     { startsAt: addMinutes(firstAt, -20), state: 'late', why: 'after he has to be there' },

@@ -49,7 +49,7 @@ export class ReleaseDayService {
     const items = itemsOf(open.content, before);
     const outcome = await this.releasing.release(scope, orderIds, items);
     const facts = await this.book.factsOf(scope, open.plan);
-    await this.checking.keep(scope, after, 'release', facts);
+    await this.checking.keep(scope, after, 'release');
     return { outcome, after, facts };
   }
 }

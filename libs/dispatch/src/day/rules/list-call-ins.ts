@@ -31,9 +31,23 @@ export interface SaidStart {
   readonly confirmedAt: Date;
 }
 
+/** By vehicle, who drives it first by a plan. */
+export function crewOf({
+  loads,
+  pumpJobs,
+}: Pick<PlanContent, 'loads' | 'pumpJobs'>): Map<string, string> {
+  const latestFirst = [
+    ...loads.map((load) => ({ ...load, firstAt: load.loadFromAt })),
+    ...pumpJobs.map((job) => ({ ...job, firstAt: job.departAt })),
+  ].toSorted((one, other) => other.firstAt.localeCompare(one.firstAt));
+  return new Map(latestFirst.map(({ vehicleId, driverId }) => [vehicleId, driverId]));
+}
+
 /**
  * The first round of a day: whom the plan needs, when he has to be there, what permission says of
  * his whole duty, and who could take over from one who would be refused. The earliest first.
+ *
+ * @param facts those of the plan's own crew
  */
 export function listCallIns(
   facts: DayFacts,
