@@ -1,5 +1,12 @@
 import { between, pick, type Random } from '@tongyun/kernel';
-import type { DayOrder, DayPlan, DayProblem, PlannedLoad } from '@tongyun/solver';
+import {
+  type DayOrder,
+  type DayPlan,
+  type DayProblem,
+  type Jam,
+  type PlannedLoad,
+  withJams,
+} from '@tongyun/solver';
 import { CITY } from './city-table.js';
 
 export type EventKind = keyof typeof CITY.events;
@@ -195,7 +202,12 @@ function loadRefused(random: Random, problem: DayProblem): Happened | null {
 }
 
 function traffic(random: Random, problem: DayProblem, load: PlannedLoad): Happened {
-  const placeFactor = Float32Array.from(problem.travel.placeFactor);
-  placeFactor[problem.orders[load.order]!.place]! *= between(random, 1.1, 1.4);
-  return { order: load.order, problem: { ...problem, travel: { ...problem.travel, placeFactor } } };
+  const jam: Jam = {
+    fromSec: problem.nowSec,
+    toSec: Infinity,
+    factor: between(random, 1.1, 1.4),
+    places: [problem.orders[load.order]!.place],
+  };
+  const travel = withJams(problem.travel, [...(problem.travel.jams?.all ?? []), jam]);
+  return { order: load.order, problem: { ...problem, travel } };
 }

@@ -48,11 +48,5 @@ export function travelTable(places: readonly Place[]): TravelTable {
       freeSec[row * count + column] = (km / CITY.speedKph) * 3_600 + CITY.departureMin * 60;
     });
   });
-  return {
-    places: count,
-    freeSec,
-    roadKm,
-    hourFactor: CITY.hourFactor,
-    placeFactor: new Float32Array(count).fill(1),
-  };
+  return { places: count, freeSec, roadKm, hourFactor: CITY.hourFactor };
 }

@@ -59,6 +59,15 @@ describe('a planned day under way', () => {
         `day-plans?enterpriseId=${plan.enterpriseId}&operatingOn=${plan.operatingOn}`,
       ),
     );
+  const undo = async (): Promise<void> => {
+    ({ plan } = await sent<PlanOutcomeView>(command('undo', {})));
+  };
+  const toCome = () => plan.loads.filter(({ state }) => !UNDER_WAY.includes(state));
+  /** Of the loads to come, minutes on the road. */
+  const wayMin = () =>
+    toCome().map(
+      ({ loadToAt, arriveAt }) => (Date.parse(arriveAt) - Date.parse(loadToAt)) / 60_000,
+    );
   const begun = () => plan.loads.filter(({ state }) => UNDER_WAY.includes(state));
 
   beforeAll(async () => {
@@ -166,6 +175,39 @@ describe('a planned day under way', () => {
       true,
     );
     expect(plan.changes[0]).toMatchObject({ kind: 'event', note: 'rain_stop: 现场情况' });
+  });
+
+  it('is slow on the road only while a jam lasts', async () => {
+    const { plantId } = works;
+    const usual = wayMin();
+    const [firstOutAt] = toCome()
+      .map(({ loadToAt }) => loadToAt)
+      .toSorted();
+    const { orderId } = toCome()[0]!;
+    const jam = { kind: 'traffic', orderId, factor: 2 };
+
+    const over = await happen({ ...jam, until: firstOutAt });
+    expect(over.difference.moved).toEqual([]);
+    await undo();
+
+    for (const roads of [{}, { plantId }, { withinM: 500 }]) {
+      await happen({ ...jam, ...roads, until: inMinutes(24 * 60) });
+      expect(plan.unserved).toEqual([]);
+      expect(Math.min(...wayMin())).toBeGreaterThan(1.8 * Math.min(...usual));
+      await undo();
+    }
+    expect(wayMin()).toEqual(usual);
+  });
+
+  it('knows no jam that is nowhere', async () => {
+    const jam = { kind: 'traffic', factor: 2, until: inMinutes(60), reason: '现场情况' };
+    const unknown = { ...jam, plantId: randomUUID() };
+
+    expect(await command('events', jam)).toMatchObject({ status: 400 });
+    expect(await command('events', unknown)).toMatchObject({
+      status: 404,
+      body: { code: 'PLAN_ITEM_NOT_FOUND' },
+    });
   });
 
   it('serves nobody while its only line is down, and says why', async () => {

@@ -18,7 +18,6 @@ function onALine(places: number): TravelTable {
     freeSec: table(STEP_SEC),
     roadKm: table(STEP_KM),
     hourFactor: [1],
-    placeFactor: new Float32Array(places).fill(1),
   };
 }
 

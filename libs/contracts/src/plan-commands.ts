@@ -89,8 +89,12 @@ export const planEventRequest = z.discriminatedUnion('kind', [
   z
     .object({
       kind: z.literal('traffic'),
-      orderId: z.uuid(),
-      /** What travel to and from the site is multiplied by, 1 to 5. */
+      /** Whose ways are slow: the site's, the plant's, or, of both, those between them. */
+      orderId: z.uuid().optional(),
+      plantId: z.uuid().optional(),
+      /** And of what else lies around the one that is named, m. */
+      withinM: z.number().min(100).max(20_000).optional(),
+      /** What travel is multiplied by, 1 to 5. */
       factor: z.number().min(1).max(5),
       /** Left out: from now on. */
       from: instantIn.optional(),
@@ -100,7 +104,16 @@ export const planEventRequest = z.discriminatedUnion('kind', [
     .refine(({ from, until }) => from === undefined || from < until, {
       path: ['until'],
       message: 'ends before it begins',
-    }),
+    })
+    .refine(({ orderId, plantId }) => orderId !== undefined || plantId !== undefined, {
+      path: ['orderId'],
+      message: 'is nowhere',
+    })
+    .refine(
+      ({ orderId, plantId, withinM }) =>
+        withinM === undefined || orderId === undefined || plantId === undefined,
+      { path: ['withinM'], message: 'is around one place' },
+    ),
 ]);
 export type PlanEventRequest = z.infer<typeof planEventRequest>;
 

@@ -51,6 +51,15 @@ function orderNamesOf(orders: readonly PlanOrder[]): ReadonlyMap<string, string>
   );
 }
 
+/** The plants whose lines are planned, each once. */
+export const plantsOf = ({
+  lines,
+}: PlanIndex): { readonly id: string; readonly name: string }[] => [
+  ...new Map(
+    [...lines.values()].map(({ plantId: id, plantName: name }) => [id, { id, name }]),
+  ).values(),
+];
+
 /** What people at the plant call it: its number in the fleet, else its plate. */
 export const vehicleName = (vehicle: PlanVehicle | undefined): string =>
   vehicle?.fleetNo ?? vehicle?.plateNo ?? '?';

@@ -201,17 +201,40 @@ function toEvent(request: PlanEventRequest, now: Date): ContentEvent {
 }
 
 /** What happened is about something of the day. */
-function assertKnown({ vehicles, plants, orders, loads }: DayFacts, event: PlanEventRequest): void {
-  const [id, rows]: [string, readonly { readonly id: string | null }[]] =
-    'vehicleId' in event
-      ? [event.vehicleId, vehicles]
-      : 'lineId' in event
-        ? [event.lineId, plants.flatMap(({ lines }) => lines)]
-        : 'driverId' in event
-          ? [event.driverId, vehicles.map(({ driverId }) => ({ id: driverId }))]
-          : 'orderId' in event
-            ? [event.orderId, orders]
-            : [event.loadId, loads];
-  if (rows.some((row) => row.id === id)) return;
-  throw new DomainError('PLAN_ITEM_NOT_FOUND', `The day has no ${id}`, { id });
+function assertKnown(facts: DayFacts, event: PlanEventRequest): void {
+  for (const [id, rows] of namedBy(facts, event)) {
+    if (rows.some((row) => row.id === id)) continue;
+    throw new DomainError('PLAN_ITEM_NOT_FOUND', `The day has no ${id}`, { id });
+  }
+}
+
+type Named = [string, readonly { readonly id: string | null }[]];
+
+/** What an event names, each with the rows of the day that it may be one of. */
+function namedBy({ vehicles, plants, orders, loads }: DayFacts, event: PlanEventRequest): Named[] {
+  switch (event.kind) {
+    case 'truck_down':
+    case 'pump_down': {
+      return [[event.vehicleId, vehicles]];
+    }
+    case 'line_down': {
+      return [[event.lineId, plants.flatMap(({ lines }) => lines)]];
+    }
+    case 'driver_late': {
+      return [[event.driverId, vehicles.map(({ driverId }) => ({ id: driverId }))]];
+    }
+    case 'load_refused': {
+      return [[event.loadId, loads]];
+    }
+    case 'traffic': {
+      const { orderId, plantId } = event;
+      return [
+        ...(orderId === undefined ? [] : [[orderId, orders] satisfies Named]),
+        ...(plantId === undefined ? [] : [[plantId, plants] satisfies Named]),
+      ];
+    }
+    default: {
+      return [[event.orderId, orders]];
+    }
+  }
 }

@@ -7,6 +7,7 @@ import {
   type DayProblem,
   solveDay,
   type Span,
+  withJams,
 } from './index.js';
 
 const STEPS = 40;
@@ -21,6 +22,9 @@ const inZone = ([from, to]: [number, number]) => ({ zone: 0, from, to });
 const through = (out: [number, number][], back: [number, number][]): DayOrder['sources'] => [
   { plant: 0, maxM3: Infinity, crossings: { out: out.map(inZone), back: back.map(inZone) } },
 ];
+
+const pourAt = (hour: number) =>
+  anOrder({ volumeM3: 10, firstFromSec: hour * 3_600, firstToSec: hour * 3_600 + 300 });
 
 describe('a planned day', () => {
   it.each(seeds)('breaks no hard rule (busy day %i)', (seed) => {
@@ -184,6 +188,44 @@ describe('a planned day', () => {
     expect(checkDayPlan(day, plan)).toEqual([]);
     const { readySec } = plan.pumpJobs[0]!;
     expect(readySec - 1_800 - 1_200).toBeGreaterThanOrEqual(pass.fromSec);
+  });
+
+  it('sets out earlier in a jam, and as ever when it is over', () => {
+    const jam = { fromSec: 0, toSec: 5 * 3_600, places: [2], factor: 2 };
+    const day = aDay({ orders: [pourAt(4), pourAt(6)] });
+    const jammed = { ...day, travel: withJams(day.travel, [jam]) };
+    const plan = solve(jammed);
+    const ways = plan.loads.map(({ loadToSec, arriveSec }) => (arriveSec - loadToSec) / 60);
+
+    expect(checkDayPlan(jammed, plan)).toEqual([]);
+    expect(ways).toEqual([40, 20]);
+    expect(plan.loads.map(({ dischargeFromSec }) => dischargeFromSec / 3_600)).toEqual([4, 6]);
+  });
+
+  it('waits for the end of a jam in which the concrete would grow too old', () => {
+    const jam = { fromSec: 0, toSec: 5 * 3_600, places: [2], factor: 5 };
+    const order = anOrder({ volumeM3: 10, ageMaxSec: 5_400, firstToSec: 8 * 3_600 });
+    const day = aDay({ travel: withJams(aDay().travel, [jam]), orders: [order] });
+    const plan = solve(day);
+    const [load] = plan.loads;
+
+    expect(checkDayPlan(day, plan)).toEqual([]);
+    expect(load!.arriveSec).toBeGreaterThan(jam.toSec);
+    expect(load!.arriveSec - load!.loadToSec).toBeLessThan(5 * 1_200);
+  });
+
+  it.each(seeds)('breaks no hard rule in jams (busy day %i)', (seed) => {
+    const busy = aBusyDay(seed);
+    const jams = [
+      { fromSec: 2 * 3_600, toSec: 4 * 3_600, places: [2, 3], factor: 1.8 },
+      { fromSec: 3 * 3_600, toSec: 9 * 3_600, places: [0, 4], isBetween: true, factor: 3 },
+      { fromSec: 8 * 3_600, toSec: Infinity, places: [5], factor: 1.3 },
+    ];
+    const day = { ...busy, travel: withJams(busy.travel, jams) };
+    const plan = solve(day, seed);
+
+    expect(checkDayPlan(day, plan)).toEqual([]);
+    expect(plan.loads.length).toBeGreaterThan(0);
   });
 
   it('serves emergencies before what was promised, and that before will-calls', () => {

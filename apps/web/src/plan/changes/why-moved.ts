@@ -3,6 +3,14 @@ import type { DayPlanView, PlanDifferenceView, PlanEventRequest } from '@tongyun
 export type WhyMoved =
   'its_truck' | 'its_pump' | 'its_line' | 'its_driver' | 'its_site' | 'makes_room' | 'follows';
 
+/** Whether a jam is known by the load's site, its plant or both. */
+const isInJam = (
+  { orderId, plantId }: Extract<PlanEventRequest, { kind: 'traffic' }>,
+  ofOrder: string,
+  ofPlant: string | undefined,
+): boolean =>
+  (orderId === undefined || orderId === ofOrder) && (plantId === undefined || plantId === ofPlant);
+
 /** Why a load was moved when something happened: it was hit itself, or it gives way to one that was. */
 export function whyMoved(
   event: PlanEventRequest,
@@ -32,6 +40,9 @@ export function whyMoved(
       if (refused?.orderId === moved.orderId) return 'its_site';
       break;
     }
+    case 'traffic':
+      if (isInJam(event, moved.orderId, load?.plantId)) return 'its_site';
+      break;
     default:
       if (event.orderId === moved.orderId) return 'its_site';
   }

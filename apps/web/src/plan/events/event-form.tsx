@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber, Modal } from 'antd';
+import { Checkbox, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { tellPlan } from '../../api/day-plans.js';
 import { fromLocalInput } from '../../i18n/time.js';
@@ -6,6 +6,7 @@ import { changing } from '../commands/plan-command.js';
 import { useOpenPlan, usePlanDesk } from '../plan-desk.js';
 import { defaultUntil } from './default-until.js';
 import { type EventChoice, mayLastAllDay, toEventRequest } from './events-of.js';
+import { type JamFields, JamInputs, USUAL_JAM, whereOf } from './jam-fields.js';
 import { subjectOf } from './subject-of.js';
 
 export interface EventFormProps {
@@ -13,11 +14,9 @@ export interface EventFormProps {
   readonly onClose: () => void;
 }
 
-interface Fields {
+interface Fields extends JamFields {
   readonly isAllDay: boolean;
   readonly until: string;
-  readonly from?: string;
-  readonly factor?: number;
   readonly reason: string;
 }
 
@@ -28,11 +27,13 @@ export function EventForm({ event, onClose }: EventFormProps) {
   const { commands } = usePlanDesk();
   const [form] = Form.useForm<Fields>();
   const isAllDay = Form.useWatch('isAllDay', form) ?? mayLastAllDay(event.kind);
-  const tell = ({ until, from, factor = 1, reason }: Fields) => {
+  const tell = (fields: Fields) => {
+    const { until, from, factor = 1, reason } = fields;
     const request = toEventRequest(event, {
       until: isAllDay ? null : fromLocalInput(until),
       from: from ? fromLocalInput(from) : null,
       factor,
+      where: whereOf(fields),
       reason: reason.trim(),
     });
     if (request) commands.run(changing('event', (seen) => tellPlan(seen, request), request));
@@ -58,7 +59,7 @@ export function EventForm({ event, onClose }: EventFormProps) {
         initialValues={{
           isAllDay: mayLastAllDay(event.kind),
           until: defaultUntil(plan, new Date()),
-          factor: 1.5,
+          ...USUAL_JAM,
         }}
         onFinish={tell}
       >
@@ -67,19 +68,10 @@ export function EventForm({ event, onClose }: EventFormProps) {
             <Checkbox>{t('event.allDay')}</Checkbox>
           </Form.Item>
         )}
-        {event.kind === 'traffic' && (
-          <Form.Item name="from" label={t('event.from')} extra={t('event.fromHint')}>
-            <Input type="datetime-local" />
-          </Form.Item>
-        )}
+        {event.kind === 'traffic' && <JamInputs event={event} />}
         {event.kind !== 'load_refused' && (
           <Form.Item name="until" label={t('event.until')} hidden={isAllDay}>
             <Input type="datetime-local" />
-          </Form.Item>
-        )}
-        {event.kind === 'traffic' && (
-          <Form.Item name="factor" label={t('event.factor')}>
-            <InputNumber min={1} max={5} step={0.1} />
           </Form.Item>
         )}
         <Form.Item

@@ -11,13 +11,19 @@ const index = indexPlan(
 );
 const kindsOf = (kind: Chosen['kind'], id: string) =>
   eventsOf({ kind, id }, index).map((event) => event.kind);
-const fields = { until: new Date(at('10:00')), from: null, reason: '暴雨', factor: 2 };
+const fields = {
+  until: new Date(at('10:00')),
+  from: null,
+  reason: '暴雨',
+  factor: 2,
+  where: { kind: 'here' },
+} as const;
 
 describe('what may be told of what is chosen', () => {
   it.each([
     { kind: 'vehicle', id: 'truck-1', kinds: ['truck_down', 'driver_late'] },
     { kind: 'vehicle', id: 'pump-1', kinds: ['pump_down', 'driver_late'] },
-    { kind: 'line', id: 'line-1', kinds: ['line_down'] },
+    { kind: 'line', id: 'line-1', kinds: ['line_down', 'traffic'] },
     { kind: 'order', id: 'order-1', kinds: ['site_not_ready', 'rain_stop', 'traffic'] },
     { kind: 'load', id: 'gone', kinds: [] },
   ] as const)('is $kinds of $kind $id', ({ kind, id, kinds }) => {
@@ -40,11 +46,23 @@ describe('what may be told of what is chosen', () => {
 describe('what the server is told', () => {
   it('names whom it happened to, and until when', () => {
     const jam = { kind: 'traffic', id: 'order-1' } as const;
-    const { from: _none, ...said } = fields;
+    const { from: _none, where: _here, ...said } = fields;
     const from = new Date(at('09:00'));
 
     expect(toEventRequest(jam, fields)).toEqual({ kind: 'traffic', orderId: 'order-1', ...said });
     expect(toEventRequest(jam, { ...fields, from })).toMatchObject({ from });
+  });
+
+  it('says which roads are slow', () => {
+    const jam = { kind: 'traffic', id: 'order-1' } as const;
+    const ofPlant = { kind: 'traffic', id: 'plant-1', isOfPlant: true } as const;
+    const around = { ...fields, where: { kind: 'around', withinKm: 1.5 } } as const;
+    const between = { ...fields, where: { kind: 'between', plantId: 'plant-1' } } as const;
+
+    expect(toEventRequest(jam, around)).toMatchObject({ orderId: 'order-1', withinM: 1_500 });
+    expect(toEventRequest(jam, between)).toMatchObject({ orderId: 'order-1', plantId: 'plant-1' });
+    expect(toEventRequest(ofPlant, fields)).toMatchObject({ plantId: 'plant-1' });
+    expect(toEventRequest(ofPlant, fields)).not.toHaveProperty('orderId');
   });
 
   it('lacks an end only where it may last all day', () => {

@@ -7,8 +7,10 @@ type Kind = PlanEventRequest['kind'];
 /** Something that may happen to what is chosen. */
 export interface EventChoice {
   readonly kind: Kind;
-  /** Of the vehicle, line, driver, order or load that it happens to. */
+  /** Of the vehicle, line, driver, order, load or plant that it happens to. */
   readonly id: string;
+  /** Of traffic: whether the ways of a plant are slow, not of an order's site. */
+  readonly isOfPlant?: boolean;
 }
 
 /** What may be told of a thing of the plan: its own troubles, and those of what serves it. */
@@ -17,7 +19,7 @@ export function eventsOf(chosen: Chosen, index: PlanIndex): EventChoice[] {
     case 'vehicle':
       return ofVehicle(chosen.id, index);
     case 'line':
-      return [{ kind: 'line_down', id: chosen.id }];
+      return ofLine(chosen.id, index);
     case 'order':
       return ofOrder(chosen.id);
     case 'load': {
@@ -47,6 +49,14 @@ function ofVehicle(id: string, { vehicles }: PlanIndex): EventChoice[] {
   ];
 }
 
+function ofLine(id: string, { lines }: PlanIndex): EventChoice[] {
+  const plantId = lines.get(id)?.plantId;
+  return [
+    { kind: 'line_down', id },
+    ...(plantId === undefined ? [] : [{ kind: 'traffic' as const, id: plantId, isOfPlant: true }]),
+  ];
+}
+
 const ofOrder = (id: string): EventChoice[] => [
   { kind: 'site_not_ready', id },
   { kind: 'rain_stop', id },
@@ -61,12 +71,21 @@ export interface EventFields {
   readonly reason: string;
   /** Of traffic: what travel is multiplied by. */
   readonly factor: number;
+  readonly where: Where;
 }
+
+/** Of traffic: all ways to and from a place, and what lies around it, or those between a site and a plant. */
+export type Where =
+  | { readonly kind: 'here' }
+  | { readonly kind: 'around'; readonly withinKm: number }
+  | { readonly kind: 'between'; readonly plantId: string };
+
+const M_PER_KM = 1_000;
 
 /** The event as the server is told of it; null while it lacks an end that it has to have. */
 export function toEventRequest(
-  { kind, id }: EventChoice,
-  { until, from, reason, factor }: EventFields,
+  { kind, id, isOfPlant = false }: EventChoice,
+  { until, from, reason, factor, where }: EventFields,
 ): PlanEventRequest | null {
   switch (kind) {
     case 'truck_down':
@@ -81,8 +100,22 @@ export function toEventRequest(
     case 'site_not_ready':
     case 'rain_stop':
       return until && { kind, orderId: id, until, reason };
-    case 'traffic':
-      return until && { kind, orderId: id, factor, ...(from && { from }), until, reason };
+    case 'traffic': {
+      const of = isOfPlant ? { plantId: id } : { orderId: id };
+      const said = { factor, ...(from && { from }), reason };
+      return until && { kind, ...of, ...toExtent(where), ...said, until };
+    }
+  }
+}
+
+function toExtent(where: Where): { withinM?: number; plantId?: string } {
+  switch (where.kind) {
+    case 'here':
+      return {};
+    case 'around':
+      return { withinM: Math.round(where.withinKm * M_PER_KM) };
+    case 'between':
+      return { plantId: where.plantId };
   }
 }
 

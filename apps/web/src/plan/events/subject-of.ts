@@ -1,8 +1,8 @@
-import { type PlanIndex, vehicleName } from '../plan-index.js';
+import { type PlanIndex, plantsOf, vehicleName } from '../plan-index.js';
 import type { EventChoice } from './events-of.js';
 
 /** What an event happens to, by its name. */
-export function subjectOf({ kind, id }: EventChoice, index: PlanIndex): string {
+export function subjectOf({ kind, id, isOfPlant = false }: EventChoice, index: PlanIndex): string {
   switch (kind) {
     case 'truck_down':
     case 'pump_down':
@@ -16,6 +16,7 @@ export function subjectOf({ kind, id }: EventChoice, index: PlanIndex): string {
       return `${index.orderNames.get(load?.orderId ?? '') ?? ''} ${load?.loadNo ?? ''}`;
     }
     default:
+      if (isOfPlant) return plantsOf(index).find((plant) => plant.id === id)?.name ?? '';
       return index.orderNames.get(id) ?? '';
   }
 }

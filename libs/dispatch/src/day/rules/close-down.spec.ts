@@ -1,4 +1,3 @@
-import { travelSec } from '@tongyun/solver';
 import { aDay, anOrder, aTruck, hours } from '../../../../../test/support/a-day.js';
 import type { FixedLoad } from './begun.js';
 import { closeDown } from './close-down.js';
@@ -20,14 +19,11 @@ const day = aDay({
   orders: [anOrder()],
 });
 
-const after = (event: ContentEvent, onTheWay: readonly number[] = [], nowSec = day.nowSec) =>
-  closeDown({ ...day, nowSec }, facts, { trucks, pumps: [] }, [event], new Set(onTheWay), [[]]);
+const after = (event: ContentEvent, onTheWay: readonly number[] = []) =>
+  closeDown(day, facts, { trucks, pumps: [] }, [event], new Set(onTheWay), [[]]);
 
 const truckAfter = (events: readonly ContentEvent[], clockedInAt: Date | null = null) =>
   closeDown(day, facts, whose(clockedInAt), events, new Set(), [[]]).trucks[0];
-
-const waySec = ({ travel, plants, orders }: typeof day): number =>
-  travelSec(travel, plants[0]!.place, orders[0]!.place, 3 * 3_600);
 
 describe('a day after what happened', () => {
   describe('of a driver who is late', () => {
@@ -66,36 +62,6 @@ describe('a day after what happened', () => {
 
     it('has his truck when he is on duty on it, though nobody said that he came', () => {
       expect(truckAfter([refused], from)).toEqual(day.trucks[0]);
-    });
-  });
-
-  describe('of a jam on the way to a site', () => {
-    const jam = {
-      ...said,
-      kind: 'traffic',
-      orderId: 'order',
-      factor: 2,
-      until: atHour(6),
-    } as const;
-
-    it('has every way there take so many times as long', () => {
-      expect(waySec(after(jam))).toBe(2 * waySec(day));
-    });
-
-    it('has it take as long as ever once the jam is over', () => {
-      expect(waySec(after(jam, [], 6 * 3_600))).toBe(waySec(day));
-    });
-
-    // Its pour is from three o’clock to a quarter to four, and a way is twenty minutes, in the jam forty.
-    it.each([
-      { from: 1, until: 2.3, times: 1, why: 'it is over before the first truck sets out' },
-      { from: 1, until: 2.4, times: 2, why: 'the first truck sets out in it' },
-      { from: 4.3, until: 9, times: 2, why: 'the last truck comes back in it' },
-      { from: 4.5, until: 9, times: 1, why: 'it begins when all are back' },
-    ])('has ways take $times times as long where $why', ({ from: begins, until, times }) => {
-      const event = { ...jam, from: atHour(begins), until: atHour(until) };
-
-      expect(waySec(after(event))).toBe(times * waySec(day));
     });
   });
 

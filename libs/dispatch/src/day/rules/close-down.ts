@@ -3,7 +3,6 @@ import type { FixedLoad } from './begun.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import type { ContentEvent } from './plan-content.js';
 import { lacksItsDriver } from './refused-drivers.js';
-import { slowDown } from './slow-down.js';
 
 interface Vehicles {
   readonly trucks: readonly FactVehicle[];
@@ -34,7 +33,6 @@ export function closeDown(
   ];
   return {
     ...problem,
-    travel: slowDown(problem, facts, events),
     trucks: problem.trucks.map((truck, index) =>
       withoutHours(truck, down(trucks[index]!), onTheWay.has(index)),
     ),

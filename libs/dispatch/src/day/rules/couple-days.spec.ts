@@ -1,4 +1,4 @@
-import { checkDayPlan, type DayProblem, solveDay } from '@tongyun/solver';
+import { checkDayPlan, type DayProblem, solveDay, withJams } from '@tongyun/solver';
 import { aBusyDay, aDay, anOrder, aTruck } from '../../../../../test/support/a-day.js';
 import { coupleDays, type CoupledDays, joinPlans, splitPlan } from './couple-days.js';
 
@@ -58,6 +58,23 @@ describe('the days of two who supply one pour', () => {
       sources.map((source) => source.crossings?.out.map(({ zone }) => zone)),
     );
     expect(zonesOut).toEqual([[undefined, [1]], [undefined], [[1]]]);
+  });
+
+  it('are slow at the pour where one of the two was told of a jam at his share, and stay sound for him', () => {
+    const jam = { fromSec: 0, toSec: 86_400, places: [3], factor: 2 };
+    const jammed = { ...partner, travel: withJams(partner.travel, [jam]) };
+    const coupled = couple(jammed);
+    const plan = solve(coupled);
+    const [, theirs] = splitPlan(coupled, plan);
+    const waysMin = plan.loads
+      .filter(({ order, plant: at }) => order === 0 && at === 0)
+      .map(({ loadToSec, arriveSec }) => (arriveSec - loadToSec) / 60);
+
+    expect(new Set(waysMin)).toEqual(new Set([40]));
+    expect(checkDayPlan(coupled.problem, plan)).toEqual([]);
+    const codes = checkDayPlan(jammed, theirs!).map(({ code }) => code);
+    expect(codes).not.toContain('travel_time');
+    expect(codes).not.toContain('truck_busy');
   });
 
   it('come apart as two plans that are sound in their own days, each looking at the other’s trucks', () => {

@@ -1,11 +1,13 @@
-import type {
-  DayLimits,
-  DayOrder,
-  DayPlan,
-  DayProblem,
-  Source,
-  TravelTable,
-  ZoneCrossing,
+import {
+  type DayLimits,
+  type DayOrder,
+  type DayPlan,
+  type DayProblem,
+  type Jam,
+  type Source,
+  type TravelTable,
+  withJams,
+  type ZoneCrossing,
 } from '@tongyun/solver';
 import { sharedFloats } from './shared-floats.js';
 import type { PlannedDay } from './to-day-problem.js';
@@ -192,7 +194,6 @@ function coupleTravel(coupled: readonly CoupledSide[]): TravelTable {
   const places = last.places + last.side.planned.problem.travel.places;
   const freeSec = sharedFloats(places * places).fill(NO_WAY_SEC);
   const roadKm = sharedFloats(places * places).fill(NO_WAY_KM);
-  const placeFactor = new Float32Array(places);
   const pourAt = placeOfPour(coupled[0]!);
   for (const one of coupled) {
     const { travel } = one.side.planned.problem;
@@ -202,7 +203,6 @@ function coupleTravel(coupled: readonly CoupledSide[]): TravelTable {
       roadKm[from * places + to] = travel.roadKm[way]!;
     };
     for (let from = 0; from < travel.places; from += 1) {
-      placeFactor[one.places + from] = travel.placeFactor[from]!;
       for (let to = 0; to < travel.places; to += 1) {
         put(one.places + from, one.places + to, from * travel.places + to);
       }
@@ -210,13 +210,20 @@ function coupleTravel(coupled: readonly CoupledSide[]): TravelTable {
       put(pourAt, one.places + from, own * travel.places + from);
     }
   }
-  return {
-    places,
-    freeSec,
-    roadKm,
-    placeFactor,
-    hourFactor: coupled[0]!.side.planned.problem.travel.hourFactor,
-  };
+  const { hourFactor } = coupled[0]!.side.planned.problem.travel;
+  return withJams(
+    { places, freeSec, roadKm, hourFactor },
+    coupled.flatMap((one) => jamsOf(one, pourAt)),
+  );
+}
+
+/** The jams that a side was told of; one at its share of the pour is one at the pour, for whoever drives there. */
+function jamsOf(one: CoupledSide, pourAt: number): Jam[] {
+  const own = placeOfPour(one);
+  return (one.side.planned.problem.travel.jams?.all ?? []).map((jam) => {
+    const places = jam.places.map((place) => one.places + place);
+    return { ...jam, places: places.includes(own) ? [...places, pourAt] : places };
+  });
 }
 
 const placeOfPour = ({ side, places }: CoupledSide): number =>

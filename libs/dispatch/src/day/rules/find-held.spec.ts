@@ -1,5 +1,5 @@
 import { findHeld } from './find-held.js';
-import type { ContentEvent, ContentLoad, ContentPumpJob } from './plan-content.js';
+import type { ContentEvent, ContentLoad, ContentPumpJob, TrafficEvent } from './plan-content.js';
 
 const at = (clock: string): string => `2026-11-30T${clock}:00.000Z`;
 const load = (id: string, clock: string, given: Partial<ContentLoad> = {}): ContentLoad => ({
@@ -44,6 +44,16 @@ const down = (vehicleId: string): ContentEvent => ({
   reason: 'engine',
 });
 
+const jam = (given: Partial<TrafficEvent>): TrafficEvent => ({
+  kind: 'traffic',
+  at: at('06:00'),
+  reason: 'accident',
+  from: at('08:00'),
+  until: at('10:00'),
+  factor: 2,
+  ...given,
+});
+
 describe('what a new plan leaves alone', () => {
   const loads = [
     load('first', '08:00'),
@@ -53,6 +63,11 @@ describe('what a new plan leaves alone', () => {
   ];
   const plan = { loads, pumpJobs: [pump], frozenUntil: null };
   const frozenUntil = (clock: string) => ({ ...plan, frozenUntil: at(clock) });
+
+  const heldIn = (...given: Partial<TrafficEvent>[]) => {
+    const held = findHeld(plan, given.map(jam));
+    return { loads: idsOf(held), pumps: held.pumpJobs.length };
+  };
 
   it('is what is pinned with what comes before it in its pour, and the pump', () => {
     const held = findHeld(plan, []);
@@ -76,6 +91,23 @@ describe('what a new plan leaves alone', () => {
       'first',
       'other',
     ]);
+  });
+
+  describe('in a jam', () => {
+    const all = { loads: ['first', 'second'], pumps: 1 };
+
+    it('is nothing that is on the road there while it lasts', () => {
+      const none = { loads: [], pumps: 0 };
+
+      expect(heldIn({ orderId: 'order' })).toEqual(none);
+      expect(heldIn({ plantId: 'plant', from: at('08:30') })).toEqual({ ...none, loads: [] });
+    });
+
+    it('is all that comes before or after it, or goes elsewhere', () => {
+      expect(heldIn({ orderId: 'other' }, { plantId: 'other' })).toEqual(all);
+      expect(heldIn({ orderId: 'order', until: at('06:30'), from: at('06:00') })).toEqual(all);
+      expect(heldIn({ orderId: 'order', from: at('13:00'), until: at('15:00') })).toEqual(all);
+    });
   });
 
   it('is no pump that is down', () => {

@@ -1,5 +1,11 @@
 import { groupBy } from '@tongyun/kernel';
-import type { ContentEvent, ContentLoad, ContentPumpJob, PlanContent } from './plan-content.js';
+import type {
+  ContentEvent,
+  ContentLoad,
+  ContentPumpJob,
+  PlanContent,
+  TrafficEvent,
+} from './plan-content.js';
 import { type Held, linesOf } from './held.js';
 import { isTurnedAway } from './refused-drivers.js';
 
@@ -62,6 +68,9 @@ const isHit =
         case 'order_resumed': {
           return false;
         }
+        case 'traffic': {
+          return isCaught(event, item);
+        }
         case 'order_held':
         case 'order_cancelled': {
           return event.orderId === item.orderId && !goesOn(events, event);
@@ -71,6 +80,16 @@ const isHit =
         }
       }
     });
+
+/** Whether a jam that is known by an order or a plant lasts while the way of a load or pump there does. */
+function isCaught(jam: TrafficEvent, item: ContentLoad | ContentPumpJob): boolean {
+  const [fromAt, toAt] =
+    'loadToAt' in item ? [item.loadToAt, item.backAt] : [item.departAt, item.leaveAt];
+  const isThere =
+    (jam.orderId === undefined || jam.orderId === item.orderId) &&
+    (jam.plantId === undefined || ('plantId' in item && jam.plantId === item.plantId));
+  return isThere && fromAt < jam.until && (jam.from ?? jam.at) < toAt;
+}
 
 /** Whether an order that was held has gone on since. */
 const goesOn = (

@@ -151,10 +151,17 @@ export type ContentEvent = { readonly at: string; readonly reason: string } & (
     }
   | {
       readonly kind: 'traffic';
-      readonly orderId: string;
+      /** Of the site or the plant, whose ways are slow; of both: only those between them are. */
+      readonly orderId?: string | undefined;
+      readonly plantId?: string | undefined;
+      /** Around the one that is named, m; left out: of itself. */
+      readonly withinM?: number | undefined;
+      /** What travel is multiplied by, 1 to 5. */
       readonly factor: number;
       /** Plans made before it was kept lack it: then from `at` on. */
       readonly from?: string;
       readonly until: string;
     }
 );
+
+export type TrafficEvent = Extract<ContentEvent, { kind: 'traffic' }>;

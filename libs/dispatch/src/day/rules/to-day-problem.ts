@@ -1,4 +1,11 @@
-import type { DayOrder, DayProblem, Source, Span, TravelTable } from '@tongyun/solver';
+import {
+  type DayOrder,
+  type DayProblem,
+  type Source,
+  type Span,
+  type TravelTable,
+  withJams,
+} from '@tongyun/solver';
 import { isPourKnown, othersOf } from './beside-order.js';
 import { closeDown } from './close-down.js';
 import { type DayFacts, type DayTravel, type FactOrder, secOf } from './day-facts.js';
@@ -11,6 +18,7 @@ import {
   takenInPartM3,
 } from './begun.js';
 import { findFixed } from './find-fixed.js';
+import { findJams } from './find-jams.js';
 import { isGhost } from './ghost.js';
 import type { Held } from './held.js';
 import { findOpenSpan } from './open-span.js';
@@ -46,7 +54,7 @@ export function toDayProblem(
 ): PlannedDay {
   const trucks = facts.vehicles.filter(({ kind, drumM3 }) => kind === 'mixer' && drumM3);
   const pumps = facts.vehicles.filter(({ kind }) => kind !== 'mixer');
-  const table = toTable(facts, travel);
+  const table = withJams(toTable(facts, travel), findJams(facts, events));
   const fixed = findFixed(facts, table, { trucks, pumps }, held, events);
   const sites = sitesOf(facts.orders);
   const isTravelling = new Set(fixed.loads.flat().map(({ truck }) => truck));
@@ -114,7 +122,6 @@ function toTable(facts: DayFacts, travel: DayTravel): TravelTable {
     freeSec: takenSec(travel, seenWays(facts)),
     roadKm: travel.roadKm,
     hourFactor: facts.hourFactor,
-    placeFactor: new Float32Array(places).fill(1),
   };
 }
 

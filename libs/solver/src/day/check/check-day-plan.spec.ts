@@ -1,6 +1,6 @@
 import { aDay, anOrder, aPump, hours } from '../../../../../test/support/a-day.js';
 import type { DayPlan, DayProblem, PlannedLoad, Span } from '../index.js';
-import { checkDayPlan, solveDay } from '../index.js';
+import { checkDayPlan, solveDay, withJams } from '../index.js';
 
 const day = aDay({ pumps: [aPump()], orders: [anOrder({ pumps: 1, reachM: 35, zone: 0 })] });
 const plan = solveDay(day, { seed: 1, spent: () => 1 });
@@ -45,6 +45,11 @@ const shutAt = (sec: number): Span[] => [
   { ...allDay, toSec: sec },
   { ...allDay, fromSec: sec },
 ];
+
+const jammed = (fromSec: number, toSec: number, isBetween = false): DayProblem =>
+  withDay({
+    travel: withJams(day.travel, [{ fromSec, toSec, places: [2], isBetween, factor: 2 }]),
+  });
 
 describe('the checker of day plans', () => {
   it('finds nothing wrong with a plan of the search', () => {
@@ -159,6 +164,24 @@ describe('the checker of day plans', () => {
     ],
   ])('finds %s', (code, found) => {
     expect(found).toContain(code);
+  });
+
+  describe('in a jam', () => {
+    const last = plan.loads.at(-1)!;
+
+    it.each([
+      { why: 'all of its way lies in it', day: jammed(last.loadToSec, last.arriveSec) },
+      { why: 'it sets out in it', day: jammed(0, last.loadToSec + 60) },
+      { why: 'it comes into it', day: jammed(last.arriveSec - 60, Infinity) },
+    ])('finds a truck that is as fast as ever though $why', ({ day: slow }) => {
+      expect(codes(slow, plan)).toContain('travel_time');
+    });
+
+    it('finds nothing wrong where it is over, has not begun, or is elsewhere', () => {
+      expect(codes(jammed(0, plan.loads[0]!.loadToSec - 3_600), plan)).toEqual([]);
+      expect(codes(jammed(last.leaveSec + 3_600, Infinity), plan)).toEqual([]);
+      expect(codes(jammed(0, Infinity, true), plan)).toEqual([]);
+    });
   });
 
   it('sees a place that a load of before the last still takes', () => {

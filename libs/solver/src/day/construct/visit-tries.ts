@@ -1,5 +1,5 @@
 import type { TripTry } from '../constraints/trip-try.js';
-import { leaveBy, travelSec } from '../problem/travel.js';
+import { latestLeave, leaveBy, travelSec } from '../problem/travel.js';
 import type { DayState } from '../state/day-state.js';
 import { LateSlots } from './late-slots.js';
 import type { LoadWant } from './load-want.js';
@@ -27,7 +27,8 @@ export function visitTries(
   const plant = plants[plantIndex]!;
   const order = orders[want.order]!;
   const leaveSec = leaveBy(travel, plant.place, order.place, want.earliestSec);
-  const latestLeaveSec = leaveSec + Math.max(0, want.latestSec - want.earliestSec);
+  const earliest = { leaveSec, arriveSec: want.earliestSec };
+  const latestLeaveSec = latestLeave(travel, plant.place, order.place, earliest, want.latestSec);
   const openSec = Math.max(nowSec, plant.open.fromSec);
   const slots = new LateSlots(state, want.order, plantIndex, leaveSec, openSec);
   const scratch = emptyTry(want, plantIndex);

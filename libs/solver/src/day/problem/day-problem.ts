@@ -31,8 +31,23 @@ export interface TravelTable {
   readonly roadKm: Float32Array;
   /** What free seconds are multiplied by at each full hour of the day; between hours it goes over evenly. */
   readonly hourFactor: readonly number[];
-  /** What travel to or from a place is multiplied by besides (a jam, road works); 1 without any. */
-  readonly placeFactor: Float32Array;
+  /** What slows ways down for a time; left out: nothing does. Made by `withJams`. */
+  readonly jams?: JamTable;
+}
+
+/** A jam or road works: ways that begin or end at one of its places are slower while it lasts. */
+export interface Jam extends Span {
+  readonly places: readonly number[];
+  /** Whether only ways between two of its places are; left out: no. */
+  readonly isBetween?: boolean;
+  /** So many times as slow, at least 1. Of several jams on a way the worst counts. */
+  readonly factor: number;
+}
+
+/** Jams, and by place which of them it lies in. */
+export interface JamTable {
+  readonly all: readonly Jam[];
+  readonly at: readonly (readonly number[])[];
 }
 
 export interface DayPlant {

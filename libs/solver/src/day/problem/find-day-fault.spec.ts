@@ -1,5 +1,5 @@
 import { aBusyDay, aDay, anOrder, aPump, aTruck } from '../../../../../test/support/a-day.js';
-import { type DayProblem, findDayFault, replanDay, solveDay } from '../index.js';
+import { type DayProblem, findDayFault, replanDay, solveDay, withJams } from '../index.js';
 
 const plant = aDay().plants[0]!;
 const line = plant.lines[0]!;
@@ -19,6 +19,7 @@ const load = {
   leaveSec: 5,
 } as const;
 
+const jam = { fromSec: 0, toSec: 1, places: [0], factor: 1 };
 const crossing = (zone: number, from: number, to: number) => ({
   plant: 0,
   maxM3: Infinity,
@@ -33,6 +34,9 @@ describe('a day that makes no sense', () => {
 
   it.each<[string, Partial<DayProblem>]>([
     ['the travel table', { travel: { ...aDay().travel, places: 9 } }],
+    ['a jam makes no sense', { travel: withJams(aDay().travel, [{ ...jam, factor: 0.5 }]) }],
+    ['a jam makes no sense', { travel: withJams(aDay().travel, [{ ...jam, places: [8] }]) }],
+    ['jams are not known', { travel: { ...aDay().travel, jams: { all: [jam], at: [] } } }],
     ['plant plant is at an unknown place', { plants: [{ ...plant, place: 8 }] }],
     [
       'a line that loads nothing',

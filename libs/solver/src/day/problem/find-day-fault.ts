@@ -1,4 +1,4 @@
-import type { DayOrder, DayProblem, DayVehicle, Span, ZoneCrossing } from './day-problem.js';
+import type { DayOrder, DayProblem, DayVehicle, Jam, Span, ZoneCrossing } from './day-problem.js';
 
 /**
  * The first thing that makes no sense in a day's problem (a place, plant, truck, pump or zone that
@@ -7,11 +7,11 @@ import type { DayOrder, DayProblem, DayVehicle, Span, ZoneCrossing } from './day
  */
 export function findDayFault(problem: DayProblem): string | null {
   const { travel, plants, trucks, pumps, orders } = problem;
-  const { places, freeSec, roadKm, placeFactor, hourFactor } = travel;
+  const { places, freeSec, roadKm, hourFactor, jams } = travel;
   const tables = [freeSec.length, roadKm.length].every((length) => length === places * places);
-  if (!tables || placeFactor.length !== places || hourFactor.length === 0) {
-    return 'the travel table does not hold every way';
-  }
+  if (!tables || hourFactor.length === 0) return 'the travel table does not hold every way';
+  if (jams !== undefined && jams.at.length !== places) return 'jams are not known by place';
+  if (jams?.all.some((jam) => !isJam(jam, places))) return 'a jam makes no sense';
   for (const { id, place, open, lines } of plants) {
     if (!isIn(place, places)) return `plant ${id} is at an unknown place`;
     if (!isSpan(open)) return `plant ${id} closes before it opens`;
@@ -45,6 +45,9 @@ const isIn = (index: number, length: number): boolean =>
   Number.isInteger(index) && index >= 0 && index < length;
 
 const isSpan = ({ fromSec, toSec }: Span): boolean => fromSec <= toSec;
+
+const isJam = ({ places, factor, ...span }: Jam, count: number): boolean =>
+  factor >= 1 && isSpan(span) && places.every((place) => isIn(place, count));
 
 function vehicleFault(vehicle: DayVehicle, places: number): string | null {
   const { id, startPlace, endPlace, worksFor } = vehicle;

@@ -7,6 +7,7 @@ import {
   type DayProblem,
   replanDay,
   solveDay,
+  withJams,
 } from '../index.js';
 
 const HOUR = 3_600;
@@ -79,6 +80,43 @@ describe('planning again after an event', () => {
     expect(mended.loads.filter(({ started }) => !started).every(({ plant }) => plant === 1)).toBe(
       true,
     );
+  });
+
+  describe('in a jam', () => {
+    const [, second, third] = underWay.plan.loads;
+    const jammed = (fromSec: number, toSec: number): DayProblem => {
+      const jam = { fromSec, toSec, places: [2], factor: 1.5 };
+      return { ...underWay.problem, travel: withJams(underWay.problem.travel, [jam]) };
+    };
+
+    it('sets out earlier while it lasts', () => {
+      const day = jammed(0, 24 * HOUR);
+      const mended = mend(day, underWay.plan);
+      const later = mended.loads.filter(({ started }) => !started);
+
+      expect(checkDayPlan(day, mended)).toEqual([]);
+      expect(m3Of(mended)).toBe(40);
+      expect(later.map(({ loadToSec, arriveSec }) => arriveSec - loadToSec)).toEqual([
+        1_800, 1_800, 1_800,
+      ]);
+    });
+
+    it('leaves alone what is there before it begins', () => {
+      const day = jammed(second!.arriveSec, 24 * HOUR);
+      const mended = mend(day, underWay.plan);
+
+      expect(checkDayPlan(day, mended)).toEqual([]);
+      expect(mended.loads).toContainEqual(second);
+      expect(mended.loads).not.toContainEqual(third);
+    });
+
+    it('changes nothing when it is over before anybody sets out, or begins when all are back', () => {
+      const over = jammed(0, second!.loadToSec);
+      const later = jammed(20 * HOUR, 24 * HOUR);
+
+      expect(mend(over, underWay.plan).loads).toEqual(underWay.plan.loads);
+      expect(mend(later, underWay.plan).loads).toEqual(underWay.plan.loads);
+    });
   });
 
   describe('of a pour that was stopped', () => {
