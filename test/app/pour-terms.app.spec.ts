@@ -4,6 +4,7 @@ import type {
   PlanOutcomeView,
   SiteView,
   VehicleView,
+  WaysOutView,
 } from '@tongyun/contracts';
 import { addMinutes, type SiteId } from '@tongyun/kernel';
 import { aPlate } from '../support/a-mixer.js';
@@ -70,12 +71,18 @@ describe('what an order states of its pour', () => {
       );
 
     const whole = await sent<OrderDetailView>(wanted('08:30'));
-    const long = await sent<OrderDetailView>(wanted('09:00', { plannedM3: 60 }));
+    const long = await sent<OrderDetailView>(wanted('09:00', { plannedM3: 36 }));
 
     expect(await wanted('10:30')).toMatchObject({ status: 409, body: { code: 'SITE_CLOSED' } });
-    const { loads, unserved } = await planned(day);
+    const { id, loads, unserved } = await planned(day);
     expect(loads.map(({ orderId }) => orderId)).toEqual([whole.id]);
     expect(unserved.map(({ orderId }) => orderId)).toEqual([long.id]);
+    expect(Object.keys(unserved[0]!.codes)).toContain('site_hours');
+    const { items } = await sent<WaysOutView>(
+      works.dispatcher.get(`day-plans/${id}/orders/${long.id}/ways-out`),
+    );
+    const longer = items.find(({ way }) => way.kind === 'site_hours');
+    expect(longer?.way).toMatchObject({ beforeMin: 0, afterMin: expect.any(Number) });
   });
 
   it('is brought when its plant loads, whose hours its enterprise states', async () => {

@@ -40,6 +40,12 @@ export const wayOutView = z.object({
   way: z.discriminatedUnion('kind', [
     /** The first truck comes so much later than the window allows. */
     z.object({ kind: z.literal('later'), minutes: z.number().int() }),
+    /** Its site takes concrete so much before its hours begin, or after they end. */
+    z.object({
+      kind: z.literal('site_hours'),
+      beforeMin: z.number().int(),
+      afterMin: z.number().int(),
+    }),
     /** A plant that has not been allowed to supply the site. */
     z.object({ kind: z.literal('other_plant'), plantId: z.uuid(), plantName: z.string() }),
     z.object({ kind: z.literal('hired_trucks'), count: z.number().int() }),

@@ -14,7 +14,7 @@ export {
   type TruckComparison,
 } from './explain/compare-trucks.js';
 export { explainUnserved, type UnservedReason } from './explain/explain-unserved.js';
-export type { Relaxing, Way, WayPrices } from './explain/relaxations.js';
+export type { Relaxing, Way, WayPrices } from './explain/relaxation.js';
 export { findWaysOut, type WayOut } from './explain/ways-out.js';
 export { type DayPrice, type GoalUnits, priceDayPlan } from './objectives/price-day-plan.js';
 export { keepQueue, listJumps, type ReasonedJump } from './queue/keep-queue.js';

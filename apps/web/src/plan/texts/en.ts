@@ -292,9 +292,11 @@ export const en: SameKeys<typeof zhCN> = {
   },
   wayOut: {
     ask: 'How could it be served?',
-    none: 'Later, another plant, hired trucks and overrides were tried: nothing serves it',
+    none: 'Later, longer hours of the site, another plant, hired trucks and overrides were tried: nothing serves it',
     cheapest: 'cheapest',
     later: 'First truck at most {{minutes}} min after the end of its window',
+    siteHours:
+      'The site opens {{before}} min earlier and closes {{after}} min later (if it agrees)',
     otherPlant: 'From {{plant}} (beyond its range now; needs approval)',
     hiredTrucks: '{{count}} hired mixers (with a pass for the zone)',
     hiredPump: 'A hired pump that reaches',

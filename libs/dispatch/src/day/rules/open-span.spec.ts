@@ -1,4 +1,4 @@
-import { findOpenSpan } from './open-span.js';
+import { findNextSpan, findOpenSpan } from './open-span.js';
 
 const at = (clock: string) => new Date(`2026-12-01T${clock}:00+08:00`);
 const day = { from: at('04:00'), to: new Date('2026-12-02T04:00:00+08:00') };
@@ -18,5 +18,15 @@ describe('the hours in which a pour goes on', () => {
     const span = findOpenSpan({ day, now: at(now) }, { access }, at(wanted));
 
     expect([span.fromSec, span.toSec]).toEqual(is.map(sec));
+  });
+
+  it.each([
+    { wanted: '09:00', is: ['14:00', '22:00'], why: 'it could wait for the afternoon' },
+    { wanted: '12:30', is: null, why: 'it is in the last of the day already' },
+    { wanted: '22:30', is: null, why: 'there are none any more' },
+  ])('are followed by $is for $wanted: $why', ({ wanted, is }) => {
+    const span = findNextSpan({ day, now: at('05:00') }, { access }, at(wanted));
+
+    expect(span && [span.fromSec, span.toSec]).toEqual(is && is.map(sec));
   });
 });

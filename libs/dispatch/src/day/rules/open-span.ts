@@ -14,6 +14,26 @@ export function findOpenSpan(
 ): Span {
   const at = wantedAt > facts.now ? wantedAt : facts.now;
   const over: Interval = { from: at, to: at };
-  const { from, to } = access.find((span) => span.to > at) ?? over;
-  return { fromSec: secOf(facts, from), toSec: secOf(facts, to) };
+  const [open = over] = spansAfter(access, at);
+  return toSpan(facts, open);
 }
+
+/** The hours of its site after those in which a pour goes on; null: there are none that are known. */
+export function findNextSpan(
+  facts: Pick<DayFacts, 'day' | 'now'>,
+  { access }: Pick<FactOrder, 'access'>,
+  wantedAt: Date,
+): Span | null {
+  const at = wantedAt > facts.now ? wantedAt : facts.now;
+  const [, next] = spansAfter(access, at);
+  return next === undefined ? null : toSpan(facts, next);
+}
+
+/** Those that are not over at a time, in order. */
+const spansAfter = (access: readonly Interval[], at: Date): readonly Interval[] =>
+  access.filter((span) => span.to > at);
+
+const toSpan = (facts: Pick<DayFacts, 'day'>, { from, to }: Interval): Span => ({
+  fromSec: secOf(facts, from),
+  toSec: secOf(facts, to),
+});

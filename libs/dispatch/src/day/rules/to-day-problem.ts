@@ -21,7 +21,7 @@ import { findFixed } from './find-fixed.js';
 import { findJams } from './find-jams.js';
 import { isGhost } from './ghost.js';
 import type { Held } from './held.js';
-import { findOpenSpan } from './open-span.js';
+import { findNextSpan, findOpenSpan } from './open-span.js';
 import { longestGapSec } from './longest-gap.js';
 import type { ContentEvent } from './plan-content.js';
 import { sitesOf } from './sites-of-orders.js';
@@ -193,6 +193,7 @@ function toOrder(
   const isTogether = isPourKnown(facts, order);
   const wantedAt = isTogether ? order.pourFirstAt : order.firstOnSiteAt;
   const open = findOpenSpan(facts, order, order.pourFirstAt);
+  const nextOpen = findNextSpan(facts, order, order.pourFirstAt);
   const wantedSec = Math.max(secOf(facts, wantedAt), open.fromSec);
   const places = placesOf(facts, order);
   const gapMaxSec = longestGapSec(order, policy.gapMaxMin);
@@ -207,6 +208,7 @@ function toOrder(
     firstToSec:
       earliestSec > wantedSec ? Math.max(latestSec, earliestSec + OVERDUE_WITHIN_SEC) : latestSec,
     open,
+    ...(nextOpen && { nextOpen }),
     places,
     ...othersOf(facts, order, places),
     dischargeSecPerM3: dischargeSecPerM3(facts, order),

@@ -27,6 +27,17 @@ describe('why an order is not served', () => {
     expect(explain(day)).toMatchObject({ lacks: 'load', loadsPlaced: 1 });
   });
 
+  it.each([
+    { why: 'closes before the pour could end', open: hours(0, 3.5), loadsPlaced: 1 },
+    { why: 'closes before it could begin', open: hours(0, 3), loadsPlaced: 0 },
+    { why: 'opens after it has to begin', open: hours(5, 24), loadsPlaced: 0 },
+  ])('names the hours of a site that $why', ({ open, loadsPlaced }) => {
+    const found = explain(aDay({ orders: [anOrder({ open })] }))!;
+
+    expect(found).toMatchObject({ lacks: 'load', loadsPlaced });
+    expect(Object.keys(found.codes)).toEqual(['site_hours']);
+  });
+
   it('names what keeps the pumps away', () => {
     const day = aDay({
       pumps: [aPump({ reachM: 30 })],

@@ -38,7 +38,12 @@ function reasonOf(state: DayState, order: number, stuck: Stuck): UnservedReason 
   const count = (code: string) => {
     codes[code] = (codes[code] ?? 0) + 1;
   };
-  if (stuck.what === 'load') findTrip(state, stuck.want, null, count);
+  if (stuck.what === 'load') {
+    const { isFirst, latestSec } = stuck.want;
+    const opensLate = isFirst && state.problem.orders[order]!.open.fromSec > latestSec;
+    if (opensLate) count('site_hours');
+    else findTrip(state, stuck.want, null, count);
+  }
   if (stuck.what === 'pump') choosePumps(state, order, stuck, null, count);
   if (stuck.what === 'partner') count('cold_joint');
   return {

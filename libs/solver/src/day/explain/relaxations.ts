@@ -1,40 +1,6 @@
-import type { DayPlan } from '../problem/day-plan.js';
 import type { DayProblem, DayPump, DayTruck } from '../problem/day-problem.js';
-
-/** Which rule gives way, and by how much. Things are named by their place in the problem's lists. */
-export type Way =
-  | { readonly kind: 'later'; readonly minutes: number }
-  | { readonly kind: 'other_plant'; readonly plant: number }
-  | { readonly kind: 'hired_trucks'; readonly count: number }
-  | { readonly kind: 'hired_pump' }
-  | {
-      readonly kind: 'override';
-      readonly trucks: readonly number[];
-      readonly pumps: readonly number[];
-    };
-
-/** Points for using a way, beside what it does to the goals. */
-export interface WayPrices {
-  readonly laterPerMin: number;
-  readonly otherPlant: number;
-  readonly hiredTruck: number;
-  readonly hiredPump: number;
-  readonly override: number;
-}
-
-export interface Relaxing {
-  readonly prices: WayPrices;
-  /** Trucks and pumps that nothing forbids but what somebody may lawfully override. */
-  readonly overridableTrucks: readonly number[];
-  readonly overridablePumps: readonly number[];
-}
-
-/** A copy of the day with a rule relaxed. */
-export interface Relaxation {
-  readonly relaxed: DayProblem;
-  readonly wayOf: (served: DayPlan) => Way;
-  readonly price: number;
-}
+import { longerHours, nextOpening } from './other-hours.js';
+import { type Relaxation, type Relaxing, withOrder } from './relaxation.js';
 
 /** How much later than its window a pour may begin is tried in these steps, minutes. */
 const LATER_MIN = [10, 20, 30, 45, 60, 90, 120, 180] as const;
@@ -49,6 +15,8 @@ export function relaxations(
 ): readonly (readonly Relaxation[])[] {
   return [
     later(problem, order, relaxing),
+    nextOpening(problem, order, relaxing),
+    longerHours(problem, order, relaxing),
     ...otherPlants(problem, order, relaxing).map((one) => [one]),
     hiredTrucks(problem, order, relaxing),
     hiredPump(problem, order, relaxing),
@@ -169,15 +137,6 @@ function overrides(
     },
   ];
 }
-
-const withOrder = (
-  problem: DayProblem,
-  order: number,
-  given: Partial<DayProblem['orders'][number]>,
-): DayProblem => ({
-  ...problem,
-  orders: problem.orders.map((one, index) => (index === order ? { ...one, ...given } : one)),
-});
 
 const enterprisesOf = ({ orders, plants }: DayProblem, order: number): number[] => [
   ...new Set(orders[order]!.sources.map(({ plant }) => plants[plant]!.enterprise)),

@@ -80,8 +80,39 @@ describe('the ways out for an order that is left out', () => {
     expect(waysOut(day).map(({ way }) => way)).toEqual([{ kind: 'hired_pump' }]);
   });
 
+  describe('whose site closes before its pour could end', () => {
+    const open = hours(0, 3.5);
+    const wayOf = (given: Partial<DayProblem['orders'][number]>) =>
+      waysOut(aDay({ orders: [anOrder({ open, ...given })] })).map(({ way }) => way);
+
+    it('names how much longer the site would have to take concrete', () => {
+      const [way, ...others] = wayOf({});
+
+      expect(others).toEqual([]);
+      expect(way).toEqual({ kind: 'site_hours', beforeMin: 0, afterMin: 21 });
+    });
+
+    it('names how much earlier it would have to open', () => {
+      expect(wayOf({ open: hours(4.25, 24) })).toContainEqual({
+        kind: 'site_hours',
+        beforeMin: 15,
+        afterMin: 0,
+      });
+    });
+
+    it('names the next hours of the site, when they are cheaper', () => {
+      const [first, ...others] = waysOut(
+        aDay({ orders: [anOrder({ open: hours(0, 3.1), nextOpen: hours(4.1, 8) })] }),
+      );
+
+      expect(first!.way).toEqual({ kind: 'later', minutes: 6 });
+      expect(first!.lateMin).toBeCloseTo(66);
+      expect(others.map(({ way }) => way.kind)).toEqual(['site_hours']);
+    });
+  });
+
   it('knows none for what no lawful change can bring', () => {
-    const day = aDay({ orders: [anOrder({ volumeM3: 10, open: hours(0, 1) })] });
+    const day = aDay({ orders: [anOrder({ volumeM3: 10, ageMaxSec: 600 })] });
 
     expect(waysOut(day)).toEqual([]);
   });

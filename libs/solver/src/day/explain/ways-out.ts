@@ -6,7 +6,8 @@ import type { DayPlan } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import { advanceDay } from '../replan/advance.js';
 import { DayState } from '../state/day-state.js';
-import { relaxations, type Relaxing, type Way } from './relaxations.js';
+import type { Relaxing, Way } from './relaxation.js';
+import { relaxations } from './relaxations.js';
 
 /** A way in which an order that is left out can be served beside all that is planned. */
 export interface WayOut {

@@ -109,6 +109,8 @@ export interface DayOrder {
   readonly firstToSec: number;
   /** When the site takes concrete. */
   readonly open: Span;
+  /** When it takes concrete again after that; left out: not any more. A pour is planned within `open`. */
+  readonly nextOpen?: Span;
   /** How many trucks can discharge at the same time; numbered through the site, from 0. */
   readonly places: number;
   readonly dischargeSecPerM3: number;
