@@ -47,34 +47,38 @@ describe('mortar', () => {
   it('is planned as what it is: priming mortar before its concrete, wet mortar as such', async () => {
     for (let count = 0; count < 4; count += 1) await works.addRegisteredMixer();
     for (let count = 0; count < 6; count += 1) await works.addDriver();
-    await works.register(
-      await sent<VehicleView>(
-        works.dispatcher.post('vehicles', {
-          kind: 'boom_pump',
-          plateNo: aPlate(),
-          plateColor: 'yellow',
-          boomLengthM: 47,
-          ownerEnterpriseId: works.enterpriseId,
-        }),
-      ),
-    );
-    const pumped = { isPumpNeeded: true, placingMethod: 'pump', pumpReachM: 40 };
-    const primed = await order(at('09:00'), { ...pumped, primingM3: 1, plannedM3: 24 });
+    for (let count = 0; count < 2; count += 1) {
+      const pump = {
+        kind: 'boom_pump',
+        plateNo: aPlate(),
+        plateColor: 'yellow',
+        boomLengthM: 47,
+        ownerEnterpriseId: works.enterpriseId,
+      };
+      await works.register(await sent<VehicleView>(works.dispatcher.post('vehicles', pump)));
+    }
+    const pumped = { isPumpNeeded: true, pumpsNeeded: 2, placingMethod: 'pump', pumpReachM: 40 };
+    const primed = await order(at('09:00'), { ...pumped, primingM3: 2, plannedM3: 24 });
     const wet = await order(at('13:00'), { grade: 'M10', plannedM3: 12 });
 
     const { loads, unserved } = await planTomorrow();
 
-    const kindsOf = ({ id }: { id: string }) =>
+    const loadsOf = ({ id }: { id: string }) =>
       loads
         .filter(({ orderId }) => orderId === id)
-        .toSorted((one, other) => one.dischargeFromAt.localeCompare(other.dischargeFromAt))
-        .map(({ kind, m3 }) => [kind, m3]);
+        .toSorted((one, other) => one.dischargeFromAt.localeCompare(other.dischargeFromAt));
+    const kindsOf = (one: { id: string }) => loadsOf(one).map(({ kind, m3 }) => [kind, m3]);
     expect(unserved).toEqual([]);
     expect(kindsOf(primed)).toEqual([
-      ['priming_mortar', 1],
+      ['priming_mortar', 2],
       ['concrete', 12],
       ['concrete', 12],
     ]);
+    const [mortar, ...concrete] = loadsOf(primed);
+    const isPrimed = concrete.map(
+      ({ dischargeFromAt }) => dischargeFromAt >= mortar!.dischargeToAt,
+    );
+    expect(isPrimed).toEqual([true, true]);
     expect(kindsOf(wet)).toEqual([['wet_mortar', 12]]);
   });
 

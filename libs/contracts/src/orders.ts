@@ -60,8 +60,8 @@ export const createOrderRequest = z
     pumpsNeeded: z.number().int().min(1).max(4).optional(),
     /** Horizontal reach asked of the boom, metres. */
     pumpReachM: z.number().min(1).max(120).nullable().default(null),
-    /** Mortar that goes through the pump first, as a load of its own, m³; 0: none. */
-    primingM3: z.number().min(0).max(5).default(0),
+    /** Mortar for all its pumps, as one load before the concrete, m³; 0: none. It fits the smallest drum. */
+    primingM3: z.number().min(0).max(8).default(0),
     isEmergency: z.boolean().default(false),
     pourKind: pourKind.nullable().optional(),
     /** Left out or null: the enterprise's policy. */

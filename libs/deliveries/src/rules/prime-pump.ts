@@ -5,7 +5,7 @@ import type { SplitLoad } from './split-into-loads.js';
 /** The fields of an order that this rule reads. */
 export interface PrimedPour {
   readonly grade: string;
-  /** Mortar that goes through the pump first, m³; 0: none. */
+  /** Mortar that goes through the pumps first, m³; 0: none. */
   readonly primingM3: number;
   readonly rateM3PerHour: number;
   readonly firstOnSiteAt: Date;
@@ -18,8 +18,8 @@ export interface OrderedLoad extends SplitLoad {
 const MIN_PER_HOUR = 60;
 
 /**
- * Says what each load of an order is, and puts the mortar that primes its pump before them, when it
- * asks for some: a load of its own, due first; the others come as much later as it takes.
+ * Says what each load of an order is, and puts the mortar that primes its pumps before them, when it
+ * asks for some: one load for all of them, due first; the others come as much later as it takes.
  *
  * @param loads of the ordered volume, in due order
  */

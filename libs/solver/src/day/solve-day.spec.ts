@@ -5,6 +5,7 @@ import {
   type DayOrder,
   type DayPlan,
   type DayProblem,
+  type DayTruck,
   solveDay,
   type Span,
   withJams,
@@ -252,6 +253,31 @@ describe('a planned day', () => {
     expect(pumpJobs.map(({ pump }) => pump)).toEqual([1]);
     expect(loads[0]!.kind).toBe('priming_mortar');
     expect(pumpJobs[0]!.readySec).toBeLessThanOrEqual(loads[0]!.arriveSec);
+  });
+
+  describe('with mortar for several pumps', () => {
+    const pour = anOrder({ pumps: 2, places: 2, reachM: 30, primingM3: 2, volumeM3: 40 });
+    const day = (trucks: DayTruck[]) => aDay({ trucks, pumps: [aPump(), aPump()], orders: [pour] });
+
+    it('primes each of them before any concrete comes, by one load', () => {
+      const primed = day(Array.from({ length: 5 }, () => aTruck()));
+      const plan = solve(primed);
+      const [mortar, ...concrete] = plan.loads;
+
+      expect(checkDayPlan(primed, plan)).toEqual([]);
+      expect(mortar).toMatchObject({ kind: 'priming_mortar', m3: 2 });
+      expect(mortar!.dischargeToSec - mortar!.dischargeFromSec).toBe(2 * 120 + 2 * 90);
+      expect(concrete.map(({ kind }) => kind)).not.toContain('priming_mortar');
+      const fromSec = concrete.map(({ dischargeFromSec }) => dischargeFromSec);
+      expect(Math.min(...fromSec)).toBeGreaterThanOrEqual(mortar!.dischargeToSec);
+      expect(new Set(concrete.map(({ place }) => place))).toEqual(new Set([0, 1]));
+    });
+
+    it('sends it in a drum that holds all of it', () => {
+      const [mortar] = solve(day([aTruck({ drumM3: 1 }), aTruck(), aTruck(), aTruck()])).loads;
+
+      expect(mortar).toMatchObject({ kind: 'priming_mortar', m3: 2 });
+    });
   });
 
   it('keeps to the quotas of a joint supply', () => {

@@ -101,7 +101,7 @@ export function PourFields() {
             <InputNumber min={1} max={120} />
           </Form.Item>
           <Form.Item name="primingM3" label={t('form.priming')}>
-            <InputNumber min={0} max={5} step={0.5} data-testid="order-priming" />
+            <InputNumber min={0} max={8} step={0.5} data-testid="order-priming" />
           </Form.Item>
         </div>
       )}

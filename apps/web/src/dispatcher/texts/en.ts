@@ -119,7 +119,7 @@ export const en: SameKeys<typeof zhCN> = {
     firstOnSite: 'First truck on site',
     placing: 'Placing',
     pumps: 'Pumps at once',
-    priming: 'Priming mortar m³ (blank: none)',
+    priming: 'Priming mortar for all pumps, m³ (blank: none)',
     reach: 'Horizontal reach asked (m, optional)',
     pourLocation: 'Pour location',
     pourKind: 'Kind of pour (optional)',

@@ -116,7 +116,7 @@ export const zhCN = {
     firstOnSite: '首车到场时间',
     placing: '浇筑方式',
     pumps: '泵车台数',
-    priming: '润管砂浆 m³（无则留空）',
+    priming: '润管砂浆 m³（各泵合计，无则留空）',
     reach: '水平臂长要求（米，可不填）',
     pourLocation: '浇筑部位',
     pourKind: '部位类型（可不填）',

@@ -493,7 +493,7 @@ export const en: SameKeys<typeof zhCN> = {
   rule: {
     volume: 'Volume differs from the order',
     quota: 'Beyond the plant’s share',
-    priming: 'Priming mortar must come first',
+    priming: 'Priming mortar must come first, to every pump',
     window: 'First load outside the agreed time',
     cold_joint: 'Gap too long: a cold joint',
     place_taken: 'Discharging place taken',

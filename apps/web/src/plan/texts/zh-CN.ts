@@ -477,7 +477,7 @@ export const zhCN = {
   rule: {
     volume: '方量与订单不符',
     quota: '超出厂站供应份额',
-    priming: '润管砂浆须为首车',
+    priming: '润管砂浆须为首车，各泵润管后方可泵送',
     window: '首车不在约定时段',
     cold_joint: '间隔过长，会形成冷缝',
     place_taken: '卸料位被占用',

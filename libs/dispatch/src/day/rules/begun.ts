@@ -1,5 +1,5 @@
 import type { DayLoadRow, DayPumpJobRow } from '@tongyun/deliveries';
-import type { StartedLoad, StartedPump } from '@tongyun/solver';
+import { dischargeSecOf, type LoadKind, type StartedLoad, type StartedPump } from '@tongyun/solver';
 import { type DayFacts, type FactOrder, secOf } from './day-facts.js';
 
 /** A load of the problem that is no choice any more, with whose row it is. */
@@ -23,6 +23,10 @@ const ON_THE_WAY: readonly string[] = ['on_trip', 'delivered', 'returned_part'];
 /** Whether the load's truck has begun on it. */
 export const hasBegun = (load: Pick<DayLoadRow, 'state'>): boolean =>
   ON_THE_WAY.includes(load.state);
+
+/** What a load is to the planner, to which wet mortar is like concrete. */
+export const plannedAs = (kind: DayLoadRow['kind']): LoadKind =>
+  kind === 'priming_mortar' ? kind : 'concrete';
 
 type CameWith = Pick<DayLoadRow, 'state' | 'undeliveredM3'>;
 
@@ -120,7 +124,7 @@ export function toFixedLoad(
   );
   const dischargeToSec = Math.max(
     dischargeFromSec,
-    forecast(load.unloadEndAt, dischargeFromSec + dischargeSec(facts, order, m3)),
+    forecast(load.unloadEndAt, dischargeFromSec + dischargeSec(facts, order, load.kind, m3)),
   );
   return {
     loadId: load.id,
@@ -129,7 +133,7 @@ export function toFixedLoad(
     line: 0,
     place: 0,
     m3,
-    kind: load.kind === 'priming_mortar' ? 'priming_mortar' : 'concrete',
+    kind: plannedAs(load.kind),
     refusedM3: Math.min(m3, refusedM3Of(load)),
     loadFromSec,
     loadToSec,
@@ -160,5 +164,16 @@ export function dischargeSecPerM3(facts: DayFacts, order: FactOrder): number {
   return source === 'assumed' ? wantedSec : Math.max(wantedSec, value * 60);
 }
 
-const dischargeSec = (facts: DayFacts, order: FactOrder, m3: number): number =>
-  Math.round(order.durations.waiting.value * 60 + m3 * dischargeSecPerM3(facts, order));
+const dischargeSec = (
+  facts: DayFacts,
+  order: FactOrder,
+  kind: DayLoadRow['kind'],
+  m3: number,
+): number => {
+  const given = {
+    dischargeFixedSec: order.durations.waiting.value * 60,
+    dischargeSecPerM3: dischargeSecPerM3(facts, order),
+    pumps: order.isPumpNeeded ? order.pumpsAtSite : 0,
+  };
+  return Math.round(dischargeSecOf(given, plannedAs(kind), m3));
+};

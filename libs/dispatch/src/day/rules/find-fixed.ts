@@ -7,6 +7,7 @@ import {
   hasLeft,
   lastReadySec,
   placesOf,
+  plannedAs,
   toFixedLoad,
   toFixedPump,
 } from './begun.js';
@@ -114,7 +115,7 @@ const asFixed = (
   line,
   place: load.place,
   m3: load.m3,
-  kind: load.kind === 'priming_mortar' ? 'priming_mortar' : 'concrete',
+  kind: plannedAs(load.kind),
   refusedM3: 0,
   loadFromSec: secOf(facts, load.loadFromAt),
   loadToSec: secOf(facts, load.loadToAt),

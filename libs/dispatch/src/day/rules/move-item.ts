@@ -1,4 +1,5 @@
-import { loadingSecOf, travelSec } from '@tongyun/solver';
+import { dischargeSecOf, loadingSecOf, travelSec } from '@tongyun/solver';
+import { plannedAs } from './begun.js';
 import { atOf, secOf } from './day-facts.js';
 import type { ContentLoad, ContentPumpJob, PlanContent } from './plan-content.js';
 import type { PlannedDay } from './to-day-problem.js';
@@ -64,7 +65,7 @@ function moveLoad(planned: PlannedDay, load: ContentLoad, move: Move): ContentLo
   const isLater = move.at !== null && fromSec > secOf(facts, load.loadFromAt);
   const dischargeFromSec = isLater ? arriveSec : Math.max(arriveSec, turnSec);
   const dischargeToSec =
-    dischargeFromSec + Math.round(wish.dischargeFixedSec + wish.dischargeSecPerM3 * load.m3);
+    dischargeFromSec + Math.round(dischargeSecOf(wish, plannedAs(load.kind), load.m3));
   const at = (sec: number): string => atOf(facts, sec).toISOString();
   return {
     ...load,

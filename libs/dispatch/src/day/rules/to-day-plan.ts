@@ -1,4 +1,5 @@
 import type { DayPlan, PlannedLoad, PlannedPumpJob } from '@tongyun/solver';
+import { plannedAs } from './begun.js';
 import { secOf } from './day-facts.js';
 import type { ContentLoad, ContentPumpJob } from './plan-content.js';
 import type { PlannedDay } from './to-day-problem.js';
@@ -28,7 +29,7 @@ export function toDayPlan(
         line,
         place: load.place,
         m3: load.m3,
-        kind: load.kind === 'priming_mortar' ? 'priming_mortar' : 'concrete',
+        kind: plannedAs(load.kind),
         started: false,
         refusedM3: 0,
         loadFromSec: secOf(facts, load.loadFromAt),

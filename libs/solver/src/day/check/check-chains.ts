@@ -48,7 +48,13 @@ function checkWhole(order: DayOrder, loads: readonly PlannedLoad[], report: Repo
   const mortar = loads.filter(({ kind }) => kind === 'priming_mortar');
   if (order.primingM3 > 0 && order.started.length === 0) {
     if (mortar.length !== 1 || loads[0] !== mortar[0]) report('priming', 'mortar is not first');
+    const broughtM3 = mortar.reduce((sum, { m3 }) => sum + m3, 0);
+    if (broughtM3 < order.primingM3 - SAME_M3) report('priming', `${broughtM3} m³`);
   }
+  const primedSec = Math.max(-Infinity, ...mortar.map(({ dischargeToSec }) => dischargeToSec));
+  const isUnprimed = ({ started, dischargeFromSec }: PlannedLoad): boolean =>
+    !started && dischargeFromSec < primedSec;
+  if (concrete.some(isUnprimed)) report('priming', 'concrete before a pump has its mortar');
 }
 
 /**
@@ -123,7 +129,8 @@ function checkLoad(problem: DayProblem, order: DayOrder, load: PlannedLoad, repo
   const drive = driveTime(problem, plant.place, order.place, load.loadToSec);
   says(load.arriveSec - load.loadToSec >= drive - ROUNDED_SEC, 'travel_time');
   says(load.dischargeFromSec >= load.arriveSec, 'sequence');
-  const discharge = order.dischargeFixedSec + load.m3 * order.dischargeSecPerM3;
+  const begins = load.kind === 'priming_mortar' && order.pumps > 1 ? order.pumps : 1;
+  const discharge = begins * order.dischargeFixedSec + load.m3 * order.dischargeSecPerM3;
   says(load.dischargeToSec - load.dischargeFromSec >= discharge - ROUNDED_SEC, 'discharge_time');
   says(load.leaveSec - load.dischargeToSec >= order.leaveSec, 'leave_time');
   says(load.dischargeFromSec >= order.open.fromSec, 'site_hours');

@@ -1,4 +1,4 @@
-import { aDay, anOrder, aPump, hours } from '../../../../../test/support/a-day.js';
+import { aDay, anOrder, aPump, aTruck, hours } from '../../../../../test/support/a-day.js';
 import type { DayPlan, DayProblem, PlannedLoad, Span } from '../index.js';
 import { checkDayPlan, solveDay, withJams } from '../index.js';
 
@@ -164,6 +164,36 @@ describe('the checker of day plans', () => {
     ],
   ])('finds %s', (code, found) => {
     expect(found).toContain(code);
+  });
+
+  describe('of mortar for two pumps', () => {
+    const two = aDay({
+      trucks: Array.from({ length: 5 }, () => aTruck()),
+      pumps: [aPump(), aPump()],
+      orders: [anOrder({ pumps: 2, places: 2, reachM: 30, primingM3: 2 })],
+    });
+    const primed = solveDay(two, { seed: 1, spent: () => 1 });
+    const [mortar, ...concrete] = primed.loads as [PlannedLoad, ...PlannedLoad[]];
+    const withMortar = (given: Partial<PlannedLoad>): DayPlan => ({
+      ...primed,
+      loads: [{ ...mortar, ...given }, ...concrete],
+    });
+
+    it('finds concrete at a pump that has not had its mortar yet', () => {
+      const lateSec = concrete[0]!.dischargeFromSec + 1;
+
+      expect(codes(two, primed)).toEqual([]);
+      expect(
+        codes(two, withMortar({ dischargeToSec: lateSec, leaveSec: lateSec + 180 })),
+      ).toContain('priming');
+    });
+
+    it('finds mortar that is too little, or out too soon for both', () => {
+      expect(codes(two, withMortar({ m3: 1 }))).toContain('priming');
+      expect(codes(two, withMortar({ dischargeToSec: mortar.dischargeToSec - 120 }))).toContain(
+        'discharge_time',
+      );
+    });
   });
 
   describe('in a jam', () => {

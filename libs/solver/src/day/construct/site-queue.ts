@@ -132,6 +132,12 @@ export class SiteQueue {
     this.own.push({ dischargeFromSec, dischargeToSec, started });
     // What has begun may discharge at once where the plan would not have it so.
     this.freeSec[load.place] = Math.max(this.placeFreeSec(load.place), dischargeToSec);
+    // Mortar goes from pump to pump: no place has concrete before all have had theirs.
+    if (load.kind === 'priming_mortar') {
+      this.freeSec.forEach((sec, place) => {
+        this.freeSec[place] = Math.max(sec, dischargeToSec);
+      });
+    }
     this.lastEndSec = Math.max(this.lastEndSec, dischargeToSec);
     this.lastFromSec = Math.max(this.lastFromSec, dischargeFromSec);
     if (load.kind !== 'concrete') return;

@@ -1,4 +1,5 @@
 import type { TripTry } from '../constraints/trip-try.js';
+import { dischargeSecOf } from '../problem/load-time.js';
 import { latestLeave, leaveBy, travelSec } from '../problem/travel.js';
 import type { DayState } from '../state/day-state.js';
 import { LateSlots } from './late-slots.js';
@@ -37,6 +38,7 @@ export function visitTries(
     const isOff = duty.toSec <= leaveSec || duty.fromSec >= latestLeaveSec;
     const hasNoPass = order.zone >= 0 && zoneSpans[order.zone]!.length === 0;
     if (!isTold && (isOff || hasNoPass)) continue;
+    if (want.kind === 'priming_mortar' && drumM3 < want.m3) continue;
     const m3 = Math.min(want.m3, drumM3, quotaM3);
     const trips = state.trips[truckIndex]!;
     slots.prepare(m3);
@@ -60,9 +62,7 @@ export function visitTries(
       scratch.dischargeFromSec = Math.max(scratch.arriveSec, want.earliestSec);
       if (scratch.dischargeFromSec > want.latestSec) continue;
       scratch.dischargeToSec =
-        scratch.dischargeFromSec +
-        order.dischargeFixedSec +
-        Math.ceil(m3 * order.dischargeSecPerM3);
+        scratch.dischargeFromSec + Math.ceil(dischargeSecOf(order, want.kind, m3));
       scratch.leaveSec = scratch.dischargeToSec + order.leaveSec;
       visit(scratch);
     }

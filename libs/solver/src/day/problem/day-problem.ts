@@ -142,7 +142,7 @@ export interface DayOrder {
   readonly reachM: number;
   /** The enterprise whose pumps come; left out: any supplier's. */
   readonly pumpsFrom?: number;
-  /** Mortar that goes through the pump first, as a load of its own; 0 for none. */
+  /** Mortar for all its pumps, first and as one load that goes from pump to pump; 0 for none. */
   readonly primingM3: number;
   /** What is under way or done and stays as it is, in order of discharge. */
   readonly started: readonly StartedLoad[];

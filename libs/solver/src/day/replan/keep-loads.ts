@@ -3,7 +3,7 @@ import { firstForbidding } from '../construct/first-forbidding.js';
 import type { SiteQueue } from '../construct/site-queue.js';
 import { toLoad } from '../construct/to-load.js';
 import type { PlannedLoad } from '../problem/day-plan.js';
-import { loadingSecOf } from '../problem/load-time.js';
+import { dischargeSecOf, loadingSecOf } from '../problem/load-time.js';
 import { travelSec } from '../problem/travel.js';
 import type { DayState } from '../state/day-state.js';
 
@@ -49,7 +49,10 @@ function asTry(
   const { travel, plants, orders } = state.problem;
   const order = orders[load.order]!;
   const { place } = plants[load.plant]!;
-  const m3 = load.kind === 'concrete' ? Math.min(load.m3, site.remainingM3()) : load.m3;
+  const m3 =
+    load.kind === 'concrete'
+      ? Math.min(load.m3, site.remainingM3())
+      : Math.max(load.m3, order.primingM3);
   const loadSec = loadingSecOf(state.problem, load.order, load.plant, load.line, m3);
   const mayBring =
     load.kind === 'concrete' ? m3 <= site.quotaOf(load.plant) : site.isSource(load.plant);
@@ -61,7 +64,7 @@ function asTry(
     arriveSec <= load.dischargeFromSec &&
     (site.lastEndSec > -Infinity || load.dischargeFromSec >= order.firstFromSec);
   if (!isFree || !comesInTurn || untilSec === null) return null;
-  const dischargeSec = Math.round(order.dischargeFixedSec + m3 * order.dischargeSecPerM3);
+  const dischargeSec = Math.round(dischargeSecOf(order, load.kind, m3));
   const dischargeToSec = load.dischargeFromSec + dischargeSec;
   return {
     ...load,
