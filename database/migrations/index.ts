@@ -67,6 +67,7 @@ import { KnowAccessHours1799000000210 } from './1799000000210-know-access-hours.
 import { HandOutInspections1799000000500 } from './1799000000500-hand-out-inspections.js';
 import { ControlMaterials1799000000510 } from './1799000000510-control-materials.js';
 import { PushToPhones1799000000600 } from './1799000000600-push-to-phones.js';
+import { KeepPlanMends1799200000000 } from './1799200000000-keep-plan-mends.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -139,4 +140,5 @@ export const migrations = [
   HandOutInspections1799000000500,
   ControlMaterials1799000000510,
   PushToPhones1799000000600,
+  KeepPlanMends1799200000000,
 ];

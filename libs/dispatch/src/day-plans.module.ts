@@ -9,6 +9,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import * as entities from './data/index.js';
 import { DayPlanRepository } from './data/day-plan.repository.js';
+import { PlanMendRepository } from './data/plan-mend.repository.js';
 import { PlanOfferRepository } from './data/plan-offer.repository.js';
 import { CallInCheckRepository } from './data/call-in-check.repository.js';
 import { BesideQueries } from './day/beside.service.js';
@@ -28,6 +29,7 @@ import { MendWhenDriverRefused } from './day/mending/mend-when-driver-refused.li
 import { MendWhenPumpLate } from './day/mending/mend-when-pump-late.listener.js';
 import { MendWhenWantsChanged } from './day/mending/mend-when-wants-changed.listener.js';
 import { PlansUnderWay } from './day/mending/plans-under-way.service.js';
+import { TeachPlans } from './day/mending/teach-plans.service.js';
 import { PlantHours } from './day/plant-hours.service.js';
 import { PlanDayService } from './day/plan-day.service.js';
 import { PlanJointPourService } from './day/plan-joint-pour.service.js';
@@ -84,7 +86,9 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     MendWhenDriverRefused,
     MendWhenPumpLate,
     MendWhenWantsChanged,
+    PlanMendRepository,
     PlansUnderWay,
+    TeachPlans,
     PlanOfferRepository,
     RunStandingImprover,
     StandingRuns,

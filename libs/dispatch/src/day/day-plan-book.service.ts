@@ -60,6 +60,11 @@ export interface Together {
   readonly byName: string;
 }
 
+/** What is said of all of them. */
+export interface TogetherChange extends Required<Pick<Change, 'note' | 'beside'>> {
+  readonly within: Change['within'] | undefined;
+}
+
 /** Opens plans, plans on what is known at that moment, and keeps what comes of it. */
 @Injectable()
 export class DayPlanBook {
@@ -166,7 +171,7 @@ export class DayPlanBook {
   async keepTogether(
     scope: AccessScope,
     days: readonly Together[],
-    { note, beside }: { readonly note: string | null; readonly beside: readonly PlanSeen[] },
+    { note, beside, within }: TogetherChange,
   ): Promise<OpenPlan[]> {
     const opened = days.flatMap(({ open }) => open ?? []);
     const seen = opened.map(({ plan: { id: planId, revision } }) => ({ planId, revision }));
@@ -175,6 +180,7 @@ export class DayPlanBook {
     return this.unitOfWork.run(async (tx) => {
       const locked = await this.lockAll(tx, [...all.values()]);
       assertSame([...all.values()], locked);
+      await within?.(tx);
       const kept: OpenPlan[] = [];
       for (const { open, day, content, byName } of days) {
         const change = { kind: 'joint', note, byName } as const;

@@ -1,19 +1,14 @@
-import { DRIVER_DIRECTORY, ENTERPRISE_DIRECTORY, SESSION_SETTINGS } from '@tongyun/accounts';
 import { ConfirmStartService } from '@tongyun/deliveries';
 import { addMinutes, newId } from '@tongyun/kernel';
-import { SettingsModule } from '@tongyun/platform';
-import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import { buildWorks, type ConcreteWorks } from '../../../../test/support/concrete-works.js';
+import { openDayPlans } from '../../../../test/support/open-day-plans.js';
 import { anEmployee } from '../../../../test/support/scopes.js';
+import { storePlan } from '../../../../test/support/store-plan.js';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
-import { openTestModule } from '../../../../test/support/test-module.js';
-import { CallInCheckEntity, DayPlanEntity, DayPlanRevisionEntity } from '../data/index.js';
-import { DayPlansModule } from '../day-plans.module.js';
+import { CallInCheckEntity } from '../data/index.js';
 import { CheckCallIns } from './check-call-ins.service.js';
 import { RunEveningChecks } from './run-evening-checks.service.js';
-import type { ContentLoad, PlanContent } from './rules/plan-content.js';
-import { SOLVER_SETTINGS } from './solving/day-solver.js';
 
 const tomorrow = '2026-11-24';
 /** Eight in the evening in Hangzhou, the day before. */
@@ -28,21 +23,7 @@ describe('the first round of a day', () => {
 
   beforeAll(async () => {
     database = await openTestDatabase();
-    const directory = { get: () => Promise.resolve(null) };
-    const settings = [
-      { provide: SOLVER_SETTINGS, useValue: { threads: 0 } },
-      {
-        provide: SESSION_SETTINGS,
-        useValue: { accessTokenMin: 10, refreshDays: 7, deviceDays: 30 },
-      },
-      { provide: DRIVER_DIRECTORY, useValue: directory },
-      { provide: ENTERPRISE_DIRECTORY, useValue: directory },
-    ];
-    module = await openTestModule(
-      database,
-      [SettingsModule.with(settings), RoutingModule.with({}), DayPlansModule],
-      { now: () => now },
-    );
+    module = await openDayPlans(database, { now: () => now });
   });
   afterAll(async () => {
     await module?.close();
@@ -57,52 +38,17 @@ describe('the first round of a day', () => {
     database.dataSource.getRepository(CallInCheckEntity).findBy({ planId });
   const runDue = () => module.get(RunEveningChecks).runDue();
 
-  async function aPlan(
+  const aPlan = (
     pair: { vehicleId: string; driverId: string },
     releasedRevision: number | null = 1,
-  ): Promise<string> {
-    const at = firstAt.toISOString();
-    const load: ContentLoad = {
-      id: newId<string>(),
-      orderId: newId<string>(),
-      loadNo: 1,
-      kind: 'concrete',
-      m3: 8,
-      plantId: works.plantId,
-      lineId: newId<string>(),
-      ...pair,
-      place: 0,
-      loadFromAt: at,
-      loadToAt: at,
-      arriveAt: at,
-      dischargeFromAt: at,
-      dischargeToAt: at,
-      leaveAt: at,
-      backAt: at,
-      isPinned: false,
-    };
-    const content = { loads: [load], pumpJobs: [], unserved: [], events: [] } as object;
-    const plan: DayPlanEntity = {
-      id: newId<string>(),
-      enterpriseId: works.enterpriseId,
+  ): Promise<string> =>
+    storePlan(database.dataSource.manager, works, {
       operatingOn: tomorrow,
-      revision: 1,
       releasedRevision,
-    };
-    await database.dataSource.manager.insert(DayPlanEntity, plan);
-    await database.dataSource.manager.insert(DayPlanRevisionEntity, {
-      planId: plan.id,
-      revision: 1,
-      kind: 'planned',
-      byUser: works.dispatcher.userId,
-      byName: 'dispatcher',
-      at: now,
-      note: null,
-      undoTo: null,
-      content: content as PlanContent,
+      plannedAt: now,
+      pair,
+      loadAt: firstAt,
     });
-    return plan.id;
-  }
 
   async function aPair(trainings: ('skill' | 'safety')[] = ['skill', 'safety']) {
     const [vehicle, driver] = [await works.addMixer(), await works.addDriver(trainings)];

@@ -2,6 +2,7 @@ import { JointSupplyQueries } from '@tongyun/deliveries';
 import { DomainError, type EnterpriseId, type OrderId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { DayPlanEntity } from '../data/day-plan.entity.js';
 import { DayPlanRepository } from '../data/day-plan.repository.js';
 import { CatchUpService } from './catch-up.service.js';
@@ -24,9 +25,14 @@ export class MendJointPour {
   /**
    * @param orderId of the pour, the lead's or a partner's
    * @param reason who called and said so
+   * @param within what else belongs to the mend of all, in the same transaction
    * @returns false for an order that one enterprise brings alone: that is not for here
    */
-  async mend(orderId: OrderId, reason: string): Promise<boolean> {
+  async mend(
+    orderId: OrderId,
+    reason: string,
+    within: (tx: EntityManager) => Promise<void>,
+  ): Promise<boolean> {
     const { pour, shares } = await this.supplies.ofOrder(SYSTEM_SCOPE, orderId);
     const partners = shares.filter(
       ({ state, shareOrderId }) => state === 'accepted' && shareOrderId !== null,
@@ -47,6 +53,7 @@ export class MendJointPour {
           ...planning,
           isMended: true,
           note: reason,
+          within,
         });
         return true;
       }

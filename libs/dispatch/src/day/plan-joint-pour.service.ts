@@ -2,6 +2,7 @@ import { EnterpriseQueries } from '@tongyun/fleet';
 import { type AccessScope, DomainError, type EnterpriseId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { checkDayPlan, type DayPlan } from '@tongyun/solver';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { DayPlanBook, type OpenPlan } from './day-plan-book.service.js';
 import type { PlanOutcome } from './plan-outcome.js';
 import { withoutPartners, withPartners } from './rules/beside-partners.js';
@@ -24,6 +25,8 @@ export interface JointPlanning {
   /** Loads that are planned already stay where they can. */
   readonly isMended: boolean;
   readonly note: string | null;
+  /** What else belongs to it, in the same transaction. */
+  readonly within?: (tx: EntityManager) => Promise<void>;
 }
 
 export interface JointOutcome extends PlanOutcome {
@@ -76,7 +79,7 @@ export class PlanJointPourService {
   private async planFor(
     scope: AccessScope,
     open: OpenPlan,
-    { orderId, budget, isMended, note }: JointPlanning,
+    { orderId, budget, isMended, note, within }: JointPlanning,
   ): Promise<JointOutcome> {
     const sides = await this.sidesOf(scope, open, orderId);
     const [lead] = sides as [Side, ...Side[]];
@@ -112,7 +115,7 @@ export class PlanJointPourService {
         content: contents[at]!,
         byName: at === 0 ? ownName : leadName,
       })),
-      { note, beside: sides.flatMap(({ facts }) => facts.beside.plans) },
+      { note, beside: sides.flatMap(({ facts }) => facts.beside.plans), within },
     );
     const { facts } = lead;
     const plansBegunFor = await this.namesOf(sides.filter((side) => side.open === null));

@@ -1,12 +1,12 @@
 import { type AlertEvents, AlertQueries } from '@tongyun/alerts';
 import { PumpJobQueries } from '@tongyun/deliveries';
 import { type Clock, CLOCK, SYSTEM_SCOPE } from '@tongyun/kernel';
-import { EventRelay, UnitOfWork } from '@tongyun/platform';
+import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { CatchUpService } from '../catch-up.service.js';
+import type { EntityManager } from 'typeorm';
 import { findPumpLate } from '../rules/late-pumps.js';
 import { MendLater } from './mend-later.js';
-import { PlansUnderWay } from './plans-under-way.service.js';
+import { TeachPlans } from './teach-plans.service.js';
 
 type AlertChanged = AlertEvents['alert.changed'];
 
@@ -16,35 +16,35 @@ const LATE: readonly string[] = ['pump_not_departed', 'pump_overdue'];
 @Injectable()
 export class MendWhenPumpLate implements OnModuleInit {
   constructor(
-    private readonly relay: EventRelay,
     private readonly alerts: AlertQueries,
     private readonly pumpJobs: PumpJobQueries,
-    private readonly underWay: PlansUnderWay,
-    private readonly catchingUp: CatchUpService,
+    private readonly plans: TeachPlans,
     private readonly later: MendLater,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.relay.listen<AlertChanged>({
+    this.later.listen<AlertChanged>({
       name: 'dispatch.mend-when-pump-late',
       event: 'alert.changed',
-      handle: async (tx, changed) => this.later.after(tx, () => this.mend(changed)),
+      isAbout: (tx, changed) => this.isLate(changed, tx),
+      mend: (changed) => this.mend(changed),
     });
   }
 
-  private async mend({ alertId, vehicleId }: AlertChanged): Promise<void> {
-    const { code, state, endedAt } = await this.alerts.get(SYSTEM_SCOPE, alertId);
-    if (!LATE.includes(code) || state !== 'open' || endedAt !== null) return;
+  private async isLate({ alertId }: AlertChanged, tx?: EntityManager): Promise<boolean> {
+    const { code, state, endedAt } = await this.alerts.get(SYSTEM_SCOPE, alertId, tx);
+    return LATE.includes(code) && state === 'open' && endedAt === null;
+  }
+
+  private async mend(changed: AlertChanged): Promise<void> {
+    const { alertId, vehicleId } = changed;
+    if (!(await this.isLate(changed))) return;
     const job = await this.pumpJobs.openOfVehicle(vehicleId, this.unitOfWork.reads);
     if (job === null) return;
     const { orderId, enterpriseId } = job;
     const late = { vehicleId, orderId, alertId, at: this.clock.now().toISOString() };
-    for (const { id } of await this.underWay.of(enterpriseId)) {
-      await this.catchingUp.catchUp(SYSTEM_SCOPE, id, '', (facts, content) =>
-        findPumpLate(facts, content, late),
-      );
-    }
+    await this.plans.teach(enterpriseId, (facts, content) => findPumpLate(facts, content, late));
   }
 }

@@ -1,0 +1,192 @@
+import type { DeliveryEvents } from '@tongyun/deliveries';
+import { addSeconds } from '@tongyun/kernel';
+import { Outbox, UnitOfWork } from '@tongyun/platform';
+import type { TestingModule } from '@nestjs/testing';
+import { buildWorks } from '../../../../../test/support/concrete-works.js';
+import { openDayPlans } from '../../../../../test/support/open-day-plans.js';
+import { storePlan } from '../../../../../test/support/store-plan.js';
+import { openTestDatabase, type TestDatabase } from '../../../../../test/support/test-database.js';
+import { until } from '../../../../../test/support/until.js';
+import { DayPlanRevisionEntity, PlanMendEntity } from '../../data/index.js';
+import { MendLater, type Mending } from './mend-later.js';
+
+interface SpecEvents {
+  'spec.happened': { readonly what: string };
+}
+type Happened = Mending<SpecEvents['spec.happened']>;
+
+const MORNING = new Date('2026-11-24T00:00:00Z');
+
+/** From then on it writes down what it hears, and mends nothing. */
+const dieAtOnce = (process: TestingModule) => process.get(MendLater).beforeApplicationShutdown();
+
+const happen = (process: TestingModule, what: string) =>
+  process.get(UnitOfWork).run((tx) =>
+    process.get(Outbox).publish<SpecEvents>(tx, {
+      name: 'spec.happened',
+      orderingKey: what,
+      payload: { what },
+    }),
+  );
+
+/** Work that lasts until its process dies. */
+function untilDeath(): { readonly work: Promise<void>; readonly die: () => void } {
+  const death = new AbortController();
+  const work = new Promise<void>((_, reject) => {
+    death.signal.addEventListener('abort', () => reject(new Error('dead at work')));
+  });
+  return { work, die: () => death.abort() };
+}
+
+describe('what plans are to be mended around', () => {
+  let database: TestDatabase;
+  let now = MORNING;
+  const processes: TestingModule[] = [];
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(() => database?.close());
+  beforeEach(async () => {
+    now = MORNING;
+    await database.dataSource.query('TRUNCATE plan_mend, lease, outbox_event, outbox_receipt');
+  });
+  afterEach(async () => {
+    for (const one of processes.splice(0)) await one.close();
+  });
+
+  /** A process of the product; the first one relays events. */
+  const begin = async (mend?: Happened['mend']): Promise<TestingModule> => {
+    const relaysEvents = processes.length === 0;
+    const begun = await openDayPlans(database, { now: () => now }, { relaysEvents });
+    processes.push(begun);
+    if (mend) begun.get(MendLater).listen({ name: 'spec.mends', event: 'spec.happened', mend });
+    return begun;
+  };
+  const due = () => database.dataSource.getRepository(PlanMendEntity).count();
+  const revisionsOf = (planId: string) =>
+    database.dataSource
+      .getRepository(DayPlanRevisionEntity)
+      .find({ where: { planId }, order: { revision: 'ASC' } });
+
+  it('is done by the next process when one dies before it begins', async () => {
+    const first = await begin(() => Promise.reject(new Error('it is dead')));
+    await dieAtOnce(first);
+    await happen(first, 'a pump is late');
+    await until(async () => (await due()) === 1);
+
+    const heard: string[] = [];
+    const second = await begin(async ({ what }) => heard.push(what));
+    await second.get(MendLater).mendDue();
+    await second.get(MendLater).mendDue();
+
+    expect(heard).toEqual(['a pump is late']);
+    expect(await due()).toBe(0);
+  });
+
+  it('is done by the next process when one dies at it, once its lease has run out', async () => {
+    const { work, die } = untilDeath();
+    let begun = 0;
+    const first = await begin(() => {
+      begun += 1;
+      return work;
+    });
+    await happen(first, 'a pump is late');
+    await until(() => begun === 1);
+    const heard: string[] = [];
+    const second = await begin(async ({ what }) => heard.push(what));
+
+    await second.get(MendLater).mendDue();
+    expect(heard).toEqual([]);
+
+    now = addSeconds(now, 61);
+    await second.get(MendLater).mendDue();
+    expect(heard).toEqual(['a pump is late']);
+    die();
+    await dieAtOnce(first);
+    expect([heard.length, await due()]).toEqual([1, 0]);
+  });
+
+  it('is not done again when its process dies after a mend that settled it', async () => {
+    const { work, die } = untilDeath();
+    const first = await begin(async (_, settle) => {
+      await processes[0]!.get(UnitOfWork).run(settle);
+      await work;
+    });
+    await happen(first, 'a share is given back');
+    await until(async () => (await due()) === 0);
+    const heard: string[] = [];
+    const second = await begin(async ({ what }) => heard.push(what));
+
+    now = addSeconds(now, 61);
+    await second.get(MendLater).mendDue();
+
+    die();
+    await dieAtOnce(first);
+    expect([heard, await due()]).toEqual([[], 0]);
+  });
+
+  it('is tried again later when it fails, and holds up nothing else', async () => {
+    const heard: string[] = [];
+    const process = await begin(async ({ what }) => {
+      heard.push(what);
+      if (what === 'no road' && heard.length < 3) throw new Error('no road is known');
+    });
+    await happen(process, 'no road');
+    await happen(process, 'a pump is late');
+    await until(async () => heard.length === 2 && (await due()) === 1);
+
+    await process.get(MendLater).mendDue();
+    expect(heard).toEqual(['no road', 'a pump is late']);
+
+    now = addSeconds(now, 5);
+    await process.get(MendLater).mendDue();
+    expect(heard).toEqual(['no road', 'a pump is late', 'no road']);
+    expect(await due()).toBe(0);
+  });
+
+  describe('a driver who may not begin', () => {
+    it('is in the plan once after a restart', async () => {
+      const works = await buildWorks(database.dataSource.manager);
+      const [{ id: vehicleId }, { id: driverId }] = [
+        await works.addMixer(),
+        await works.addDriver(),
+      ];
+      const planId = await storePlan(database.dataSource.manager, works, {
+        operatingOn: '2026-11-24',
+        releasedRevision: 1,
+        plannedAt: now,
+        pair: { driverId, vehicleId },
+        loadAt: addSeconds(now, 3_600),
+      });
+      const first = await begin();
+      await dieAtOnce(first);
+      await first.get(UnitOfWork).run((tx) =>
+        first.get(Outbox).publish<DeliveryEvents>(tx, {
+          name: 'duty.refused',
+          orderingKey: driverId,
+          payload: {
+            driverId,
+            vehicleId,
+            enterpriseId: works.enterpriseId,
+            codes: ['training_expired'],
+            at: now.toISOString(),
+          },
+        }),
+      );
+      await until(async () => (await due()) === 1);
+      expect(await revisionsOf(planId)).toHaveLength(1);
+
+      const second = await begin();
+      await second.get(MendLater).mendDue();
+      expect(await due()).toBe(0);
+      await second.get(MendLater).mendDue();
+
+      const [, mended, ...more] = await revisionsOf(planId);
+      expect(more).toEqual([]);
+      expect(mended!.content.events).toEqual([
+        expect.objectContaining({ kind: 'driver_refused', driverId, codes: ['training_expired'] }),
+      ]);
+    });
+  });
+});
