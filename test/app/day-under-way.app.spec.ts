@@ -246,5 +246,12 @@ describe('a planned day under way', () => {
     const brought = plan.loads.filter((load) => load.orderId === orderId);
     expect(brought.length).toBeGreaterThan(0);
     expect(brought.every(({ dischargeFromAt }) => dischargeFromAt >= standsAt())).toBe(true);
+
+    // A plan that is made while the alarm goes on knows of it from the beginning.
+    ({ plan } = await sent<PlanOutcomeView>(command('undo', {})));
+    expect(standsAt()).toBe(before);
+    const undone = { 'if-match': `"${plan.revision}"` };
+    ({ plan } = await sent<PlanOutcomeView>(works.dispatcher.post('day-plans', again, undone)));
+    expect(Date.parse(standsAt())).toBeGreaterThan(Date.parse(before));
   }, 120_000);
 });

@@ -30,6 +30,7 @@ import { MendWhenPumpLate } from './day/mending/mend-when-pump-late.listener.js'
 import { MendWhenWantsChanged } from './day/mending/mend-when-wants-changed.listener.js';
 import { PlansUnderWay } from './day/mending/plans-under-way.service.js';
 import { TeachPlans } from './day/mending/teach-plans.service.js';
+import { PumpsNow } from './day/pumps-now.service.js';
 import { PlantHours } from './day/plant-hours.service.js';
 import { PlanDayService } from './day/plan-day.service.js';
 import { PlanJointPourService } from './day/plan-joint-pour.service.js';
@@ -74,6 +75,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     LookAtDayService,
     PlanDayService,
     PlantHours,
+    PumpsNow,
     Plannings,
     PlanJointPourService,
     DayPlanBook,

@@ -58,6 +58,17 @@ export class AlertRepository {
     });
   }
 
+  goingOn(
+    manager: EntityManager,
+    vehicleIds: readonly VehicleId[],
+    codes: readonly AlertCode[],
+  ): Promise<AlertEntity[]> {
+    return manager.find(AlertEntity, {
+      where: { vehicleId: In([...vehicleIds]), code: In([...codes]), endedAt: IsNull() },
+      order: { startedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
   /** Episodes of a vehicle that were not over before `from`, oldest first. */
   notOverBefore(manager: EntityManager, vehicleId: VehicleId, from: Date): Promise<AlertEntity[]> {
     return manager

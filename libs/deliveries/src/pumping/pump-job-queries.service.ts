@@ -24,4 +24,9 @@ export class PumpJobQueries {
   async openOfVehicle(vehicleId: VehicleId, tx: EntityManager): Promise<PumpJobDetails | null> {
     return (await this.jobs.openOfVehicle(tx, vehicleId)) ?? null;
   }
+
+  /** For the planner, which is to know when they are free. */
+  openOfVehicles(vehicleIds: readonly VehicleId[]): Promise<PumpJobDetails[]> {
+    return this.jobs.openOfVehicles(this.unitOfWork.reads, vehicleIds);
+  }
 }

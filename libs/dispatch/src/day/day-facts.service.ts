@@ -25,6 +25,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BesideQueries } from './beside.service.js';
 import { DayPolicies } from './day-policies.service.js';
 import { PlantHours } from './plant-hours.service.js';
+import { PumpsNow } from './pumps-now.service.js';
 import { DayVehicles } from './day-vehicles.service.js';
 import { DayWaysQueries, type WayZones } from './day-ways.service.js';
 import type { DayFacts, DayPolicy, FactOrder, FactPlant, FactWay } from './rules/day-facts.js';
@@ -51,6 +52,7 @@ export class DayFactsQueries {
     private readonly dayVehicles: DayVehicles,
     private readonly dayPolicies: DayPolicies,
     private readonly plantHours: PlantHours,
+    private readonly pumpsNow: PumpsNow,
     private readonly beside: BesideQueries,
     private readonly policies: PolicyQueries,
     private readonly durations: DurationQueries,
@@ -111,6 +113,7 @@ export class DayFactsQueries {
       durationsLearntAt: book.learntAt?.toISOString() ?? null,
       loads: work.loads,
       pumpJobs: work.pumpJobs,
+      pumpsNow: await this.pumpsNow.of(crew.vehicles),
       beside: await this.beside.ofDay(enterpriseId, on),
     };
   }

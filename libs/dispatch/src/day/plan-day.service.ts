@@ -7,7 +7,8 @@ import type { AskedPlanning, Planning } from './planning/planning.js';
 import type { PlanningSignals } from './planning/planning-run.js';
 import { Plannings, type StartedPlanning } from './planning/plannings.js';
 import type { DayFacts } from './rules/day-facts.js';
-import type { PlanContent } from './rules/plan-content.js';
+import { findLatePumps } from './rules/late-pumps.js';
+import { NOTHING_PLANNED, type PlanContent } from './rules/plan-content.js';
 
 /** Plans a day for the first time, or anew. */
 @Injectable()
@@ -60,8 +61,9 @@ export class PlanDayService {
     const facts = await this.book.factsOf(scope, day);
     const travel = await this.book.travelOf(facts);
     const budget = { searchSec: day.searchSec };
+    const late = findLatePumps(facts, open?.content ?? NOTHING_PLANNED);
     if (!open) {
-      const content = await this.book.solve(facts, travel, null, [], budget, signals);
+      const content = await this.book.solve(facts, travel, null, late, budget, signals);
       signals.onKeeping();
       const kept = await this.book.keepFirst(scope, day, content, facts.beside.plans);
       return { isDone: true, faults: [], before: nothingOf(content, facts), after: kept, facts };
@@ -70,7 +72,7 @@ export class PlanDayService {
       content: open.content,
       isMended: open.plan.releasedRevision !== null,
     };
-    const { events } = open.content;
+    const events = [...open.content.events, ...late];
     const content = await this.book.solve(facts, travel, earlier, events, budget, signals);
     signals.onKeeping();
     const kept: OpenPlan = await this.book.keep(scope, open, content, {

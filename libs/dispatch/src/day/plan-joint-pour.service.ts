@@ -10,6 +10,7 @@ import { coupleDays, joinPlans, splitPlan } from './rules/couple-days.js';
 import type { DayFacts, DayTravel } from './rules/day-facts.js';
 import { findHeld } from './rules/find-held.js';
 import { holdAllBut } from './rules/hold-all-but.js';
+import { findLatePumps } from './rules/late-pumps.js';
 import { keepDurations } from './rules/order-durations.js';
 import { NOTHING_PLANNED, type PlanContent } from './rules/plan-content.js';
 import { toDayPlan } from './rules/to-day-plan.js';
@@ -170,7 +171,8 @@ export class PlanJointPourService {
     open: OpenPlan | null,
     facts: DayFacts,
   ): Promise<Side> {
-    const content = open?.content ?? NOTHING_PLANNED;
+    const before = open?.content ?? NOTHING_PLANNED;
+    const content = { ...before, events: [...before.events, ...findLatePumps(facts, before)] };
     const known = open ? keepDurations(facts, open.content) : facts;
     const travel = await this.book.travelOf(known);
     const planned = toDayProblem(

@@ -525,6 +525,7 @@ export const en: SameKeys<typeof zhCN> = {
     line_busy: 'Line is taken',
     line_closed: 'Line is down',
     broken_down: 'Broken down',
+    at_another_job: 'At a job of another day',
     driver_late: 'Driver is late',
     driver_refused: 'Driver may not start',
     left_out: 'Left out in this question',

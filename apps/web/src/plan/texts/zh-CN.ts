@@ -509,6 +509,7 @@ export const zhCN = {
     line_busy: '生产线被占用',
     line_closed: '生产线停产',
     broken_down: '车辆故障',
+    at_another_job: '还在前一天的泵送任务上',
     driver_late: '驾驶员迟到',
     driver_refused: '驾驶员不得上岗',
     left_out: '推演中不使用',

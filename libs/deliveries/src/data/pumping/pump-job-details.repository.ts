@@ -83,4 +83,16 @@ export class PumpJobDetailsRepository {
     );
     return rows[0];
   }
+  /** Of each of these pumps that has one. */
+  openOfVehicles(
+    manager: EntityManager,
+    vehicleIds: readonly VehicleId[],
+  ): Promise<PumpJobDetails[]> {
+    return manager.query(
+      `SELECT DISTINCT ON (job."vehicleId") job.*
+       FROM (${SELECT_OPEN} AND a.vehicle_id = ANY($1::uuid[])) job
+       ORDER BY job."vehicleId", (job.state = 'released'), job."departAt", job.id`,
+      [vehicleIds],
+    );
+  }
 }

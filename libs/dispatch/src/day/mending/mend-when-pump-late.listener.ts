@@ -4,13 +4,11 @@ import { type Clock, CLOCK, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { findPumpLate } from '../rules/late-pumps.js';
+import { findPumpLate, isLateAlarm } from '../rules/late-pumps.js';
 import { MendLater } from './mend-later.js';
 import { TeachPlans } from './teach-plans.service.js';
 
 type AlertChanged = AlertEvents['alert.changed'];
-
-const LATE: readonly string[] = ['pump_not_departed', 'pump_overdue'];
 
 /** Brings concrete no sooner than the pump is there to take it, when an alarm says that it is late. */
 @Injectable()
@@ -34,8 +32,7 @@ export class MendWhenPumpLate implements OnModuleInit {
   }
 
   private async isLate({ alertId }: AlertChanged, tx?: EntityManager): Promise<boolean> {
-    const { code, state, endedAt } = await this.alerts.get(SYSTEM_SCOPE, alertId, tx);
-    return LATE.includes(code) && state === 'open' && endedAt === null;
+    return isLateAlarm(await this.alerts.get(SYSTEM_SCOPE, alertId, tx));
   }
 
   private async mend(changed: AlertChanged): Promise<void> {

@@ -2,6 +2,7 @@ import type { DayOrder, DayProblem, DayVehicle, Span } from '@tongyun/solver';
 import type { FixedLoad } from './begun.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import type { ContentEvent } from './plan-content.js';
+import { findBackFromElsewhere } from './pump-elsewhere.js';
 import { lacksItsDriver } from './refused-drivers.js';
 
 interface Vehicles {
@@ -40,7 +41,8 @@ export function closeDown(
       const isThere = problem.orders.some(({ startedPumps }) =>
         startedPumps.some((it) => it.pump === index),
       );
-      return withoutHours(pump, down(pumps[index]!), isThere);
+      const vehicle = pumps[index]!;
+      return withoutHours(pump, [...down(vehicle), ...elsewhere(facts, vehicle)], isThere);
     }),
     plants: problem.plants.map((plant) => ({
       ...plant,
@@ -64,6 +66,13 @@ export function closeDown(
     }),
   };
 }
+
+/** What keeps a pump until it is back from a job of another day. */
+const elsewhere = (facts: DayFacts, { id }: FactVehicle) =>
+  facts.pumpsNow.flatMap((pump) => {
+    const backAt = pump.vehicleId === id ? findBackFromElsewhere(facts, pump) : null;
+    return backAt === null ? [] : [{ code: 'at_another_job', untilSec: secOf(facts, backAt) }];
+  });
 
 /**
  * When a line does not load because of what happened to it.

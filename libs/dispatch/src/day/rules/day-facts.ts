@@ -22,7 +22,20 @@ export interface DayFacts {
   readonly durationsLearntAt: string | null;
   readonly loads: readonly DayLoadRow[];
   readonly pumpJobs: readonly DayPumpJobRow[];
+  /** What the day's pumps are at by now, or go to next, whatever day that is of. */
+  readonly pumpsNow: readonly FactPumpNow[];
   readonly beside: Beside;
+}
+
+/** The job that a pump has by now. */
+export interface FactPumpNow extends Pick<DayPumpJobRow, 'state' | 'stageEvidence'> {
+  readonly vehicleId: string;
+  readonly orderId: string;
+  readonly departAt: Date;
+  readonly readyByAt: Date;
+  readonly untilAt: Date;
+  /** The episode of an alarm that it has not set out, or does not stand, in time; null: none goes on. */
+  readonly lateAlertId: string | null;
 }
 
 /** What others plan and do at the sites of the day. */

@@ -2,6 +2,22 @@ import type { DayPumpJobRow } from '@tongyun/deliveries';
 import type { DayFacts } from './day-facts.js';
 import type { ContentEvent, PlanContent } from './plan-content.js';
 
+/** Codes of the alarms that a pump has not set out, or does not stand, in time. */
+export const LATE_PUMP_CODES = ['pump_not_departed', 'pump_overdue'] as const;
+
+interface Alarm {
+  readonly code: string;
+  readonly state: string;
+  readonly endedAt: Date | string | null;
+}
+
+/** Whether an alarm says that a pump is late: while it goes on, unless somebody found it false or is done with it. */
+export const isLateAlarm = ({ code, state, endedAt }: Alarm): boolean =>
+  LATE_PUMP_CODES.some((late) => late === code) &&
+  endedAt === null &&
+  state !== 'false_alarm' &&
+  state !== 'closed';
+
 /** An alarm that a pump has not set out, or does not stand, in time. */
 export interface LatePump {
   readonly vehicleId: string;
@@ -29,6 +45,17 @@ export function findPumpLate(
   return [{ at, reason, kind: 'pump_late', vehicleId, orderId, alertId }];
 }
 
+/** The alarms that go on by now and that a plan does not know of yet. */
+export const findLatePumps = (
+  facts: Pick<DayFacts, 'now' | 'pumpJobs' | 'pumpsNow' | 'vehicles'>,
+  content: Pick<PlanContent, 'events'>,
+): ContentEvent[] =>
+  facts.pumpsNow.flatMap(({ vehicleId, orderId, lateAlertId: alertId }) =>
+    alertId === null
+      ? []
+      : findPumpLate(facts, content, { vehicleId, orderId, alertId, at: facts.now.toISOString() }),
+  );
+
 /** Whether an alarm said that the pump has not set out, and nobody has seen it leave since. */
 export const isStillToLeave = (
   events: readonly ContentEvent[],
@@ -42,5 +69,7 @@ export const isStillToLeave = (
       event.vehicleId === job.vehicleId,
   );
 
-const hasStood = ({ stageEvidence: { ready, pumping, washing, left } }: DayPumpJobRow): boolean =>
-  Boolean(ready ?? pumping ?? washing ?? left);
+/** Whether somebody said, or saw, that the pump stands or stood. */
+export const hasStood = ({
+  stageEvidence: { ready, pumping, washing, left },
+}: Pick<DayPumpJobRow, 'stageEvidence'>): boolean => Boolean(ready ?? pumping ?? washing ?? left);
