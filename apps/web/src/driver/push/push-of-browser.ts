@@ -18,12 +18,39 @@ export async function readPush(): Promise<PushState> {
   return (await manager.getSubscription()) ? 'on' : 'off';
 }
 
+/** The browser's maker runs the service that pushes; from many networks it is out of reach. */
+export class PushServiceUnreachable extends Error {}
+
+/** A service out of reach may not even say so. */
+const SUBSCRIBES_WITHIN_MS = 20_000;
+
+async function subscribe(
+  manager: PushManager,
+  applicationServerKey: string,
+): Promise<PushSubscription> {
+  const making = manager.subscribe({ userVisibleOnly: true, applicationServerKey });
+  const gaveUp = AbortSignal.timeout(SUBSCRIBES_WITHIN_MS);
+  const waiting = new Promise<never>((_, reject) => {
+    gaveUp.addEventListener('abort', () => reject(gaveUp.reason));
+  });
+  try {
+    return await Promise.race([making, waiting]);
+  } catch (error) {
+    // The server does not know of one that is made after all.
+    making.then(
+      (late) => late.unsubscribe(),
+      () => undefined,
+    );
+    throw new PushServiceUnreachable('The push service cannot be reached', { cause: error });
+  }
+}
+
 /** Asks the browser, and tells the server where to push to. A driver who says no has said so. */
 export async function switchPushOn(): Promise<void> {
   const manager = await findManager();
   if (manager === null || (await Notification.requestPermission()) !== 'granted') return;
   const { publicKey } = await getPushKey();
-  const made = await manager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
+  const made = await subscribe(manager, publicKey);
   try {
     await beginPush(pushSubscriptionRequest.parse(made.toJSON()));
   } catch (error) {

@@ -1,7 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { RefusalText } from '../parts/refusal-text.js';
-import { readPush, switchPushOff, switchPushOn } from './push-of-browser.js';
+import {
+  PushServiceUnreachable,
+  readPush,
+  switchPushOff,
+  switchPushOn,
+} from './push-of-browser.js';
 
 /** Whether this phone is told of his alerts while the page is closed. */
 export function PushSwitch() {
@@ -27,9 +32,15 @@ export function PushSwitch() {
         disabled={change.isPending}
         onClick={() => change.mutate()}
       >
-        {t(`push.${push.data}`)}
+        {t(change.isPending ? 'push.changing' : `push.${push.data}`)}
       </button>
-      <RefusalText error={change.error} />
+      {change.error instanceof PushServiceUnreachable ? (
+        <p role="alert" className="notice" data-testid="push-unreachable">
+          {t('push.unreachable')}
+        </p>
+      ) : (
+        <RefusalText error={change.error} />
+      )}
     </>
   );
 }

@@ -25,6 +25,9 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
     off: 'Notify me while this page is closed (may not arrive)',
     on: 'Notify me no more',
     barred: 'This browser bars notifications; allow them in its settings',
+    changing: 'Setting up…',
+    unreachable:
+      'The browser’s push service cannot be reached, so this stays off. Alerts still show on this page while it is open, and the terminal still speaks them',
   },
   ownData: {
     save: 'Save what is kept of me',

@@ -23,6 +23,8 @@ export const driverZhCN = {
     off: '关闭页面时也通知我（不保证送达）',
     on: '不再通知我',
     barred: '浏览器已禁止通知，请在系统设置中允许',
+    changing: '正在设置…',
+    unreachable: '浏览器的推送服务连不上，未能开启。页面打开时告警照常显示，车载终端照常播报',
   },
   ownData: {
     save: '下载我的数据',
