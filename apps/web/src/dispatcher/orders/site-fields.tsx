@@ -22,6 +22,7 @@ export function SiteFields({ sites, isNewSite, onKind, onKnownSite }: SiteFields
     <>
       <Segmented
         block
+        style={{ marginBottom: 16 }}
         value={isNewSite ? 'new' : 'known'}
         options={[
           { value: 'known', label: t('form.existingSite') },

@@ -56,7 +56,7 @@ export function PlantHoursModal({ line, known, onClose }: PlantHoursModalProps) 
       >
         <Form.List name="spans">
           {(rows, { add, remove }) => (
-            <Flex vertical gap={4}>
+            <Flex vertical gap={8} style={{ marginBottom: 16 }}>
               {rows.map(({ key, name }) => (
                 <Flex key={key} gap={8}>
                   {(['from', 'to'] as const).map((end) => (
@@ -68,6 +68,7 @@ export function PlantHoursModal({ line, known, onClose }: PlantHoursModalProps) 
                     >
                       <Input
                         type="time"
+                        prefix={<span className="gantt-sub">{t(`plantHours.${end}`)}</span>}
                         aria-label={t(`plantHours.${end}`)}
                         data-testid={`plant-hours-${end}`}
                       />

@@ -18,7 +18,9 @@ export function PlantHours({ line }: { readonly line: PlanLine }) {
     queryFn: () => getPlantHours(line.plantId),
   });
   if (!data) return null;
-  const spans = toClocks(data.hours).map(({ from, to }) => `${from}–${to}`);
+  const spans = toClocks(data.hours).map(({ from, to }) =>
+    from === to ? t('plantHours.roundTheClock', { from }) : `${from}–${to}`,
+  );
   return (
     <p data-testid="plant-hours">
       {t('plantHours.loads', { plant: line.plantName, spans: spans.join(t('list.comma')) })}{' '}

@@ -3,6 +3,7 @@ import type { plantHoursZhCN } from './plant-hours.zh-CN.js';
 
 export const plantHoursEn: SameKeys<typeof plantHoursZhCN> = {
   loads: '{{plant}} loads {{spans}}',
+  roundTheClock: 'round the clock, from {{from}}',
   own: 'stated for the plant',
   usual: 'as its enterprise’s policy says',
   change: 'Change',
