@@ -121,6 +121,8 @@ export const en: SameKeys<typeof zhCN> = {
     pumps: 'Pumps at once',
     priming: 'Priming mortar for all pumps, m³ (blank: none)',
     reach: 'Horizontal reach asked (m, optional)',
+    priming: 'Priming mortar (m³)',
+    reach: 'Reach asked (m, optional)',
     pourLocation: 'Pour location',
     pourKind: 'Kind of pour (optional)',
     limits: 'Limits of the pour (optional)',
