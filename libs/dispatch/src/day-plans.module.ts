@@ -38,6 +38,7 @@ import { DayPlanBook } from './day/day-plan-book.service.js';
 import { ReleaseDayService } from './day/release-day.service.js';
 import { RunEveningChecks } from './day/run-evening-checks.service.js';
 import { WhyTruckService } from './day/why-truck.service.js';
+import { PlanningClaims } from './day/planning/planning-claims.js';
 import { Plannings } from './day/planning/plannings.js';
 import { DaySolver } from './day/solving/day-solver.js';
 import { DecideOfferService } from './day/standing/decide-offer.service.js';
@@ -76,6 +77,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     PlanDayService,
     PlantHours,
     PumpsNow,
+    PlanningClaims,
     Plannings,
     PlanJointPourService,
     DayPlanBook,

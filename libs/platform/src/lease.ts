@@ -23,6 +23,24 @@ export class Lease {
     return rows.length > 0;
   }
 
+  /** The lease that an owner holds now; null: none. */
+  async heldBy(owner: string): Promise<string | null> {
+    const rows: { name: string }[] = await this.unitOfWork.reads.query(
+      `SELECT name FROM lease WHERE owner = $1 AND expires_at >= $2`,
+      [owner, this.clock.now()],
+    );
+    return rows[0]?.name ?? null;
+  }
+
+  /** Who holds a lease now; null: nobody. */
+  async ownerOf(name: string): Promise<string | null> {
+    const rows: { owner: string }[] = await this.unitOfWork.reads.query(
+      `SELECT owner FROM lease WHERE name = $1 AND expires_at >= $2`,
+      [name, this.clock.now()],
+    );
+    return rows[0]?.owner ?? null;
+  }
+
   /** Gives it back, so that the next owner need not wait for it to run out. */
   async release(name: string, owner: string): Promise<void> {
     await this.unitOfWork.reads.query(`DELETE FROM lease WHERE name = $1 AND owner = $2`, [

@@ -1,6 +1,6 @@
 import type { PlanDayRequest } from '@tongyun/contracts';
-import { type AccessScope, DomainError, type EnterpriseId } from '@tongyun/kernel';
-import { Injectable, Logger } from '@nestjs/common';
+import type { AccessScope, EnterpriseId } from '@tongyun/kernel';
+import { Injectable } from '@nestjs/common';
 import { type OpenPlan, DayPlanBook } from './day-plan-book.service.js';
 import type { PlanOutcome } from './plan-outcome.js';
 import type { AskedPlanning, Planning } from './planning/planning.js';
@@ -13,8 +13,6 @@ import { NOTHING_PLANNED, type PlanContent } from './rules/plan-content.js';
 /** Plans a day for the first time, or anew. */
 @Injectable()
 export class PlanDayService {
-  private readonly log = new Logger(PlanDayService.name);
-
   constructor(
     private readonly book: DayPlanBook,
     private readonly plannings: Plannings,
@@ -45,11 +43,7 @@ export class PlanDayService {
     request: PlanDayRequest,
     ifMatch: string | undefined,
   ): Promise<Planning> {
-    const { id, outcome } = await this.start(scope, request, ifMatch);
-    outcome.catch((error: unknown) => {
-      if (!(error instanceof DomainError)) this.log.error(error);
-    });
-    return this.plannings.get(scope, id);
+    return this.plannings.leaveAlone(scope, await this.start(scope, request, ifMatch));
   }
 
   private async plan(

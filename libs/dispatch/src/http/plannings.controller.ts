@@ -39,12 +39,12 @@ export class PlanningsController {
   @ApiOperation({ summary: 'What is being planned of a day, or was lately; null: nothing' })
   @Needs('dispatch.read_plan')
   @SerializeOptions({ schema: planningOfDayView })
-  ofDay(
+  async ofDay(
     @Scope() scope: AccessScope,
     @Query({ schema: dayPlanQuery }) { enterpriseId, operatingOn }: DayPlanQuery,
-  ): PlanningOfDayView {
+  ): Promise<PlanningOfDayView> {
     const day = { enterpriseId: enterpriseId as EnterpriseId, operatingOn };
-    const planning = this.plannings.findOfDay(scope, day);
+    const planning = await this.plannings.findOfDay(scope, day);
     return { planning: planning && toPlanningView(planning) };
   }
 
@@ -69,8 +69,11 @@ export class PlanningsController {
   @ApiOperation({ summary: 'How far a search is, and what its best plan so far comes to' })
   @Needs('dispatch.read_plan')
   @SerializeOptions({ schema: planningView })
-  get(@Scope() scope: AccessScope, @Param('id', ParseUUIDPipe) id: string): PlanningView {
-    return toPlanningView(this.plannings.get(scope, id));
+  async get(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<PlanningView> {
+    return toPlanningView(await this.plannings.get(scope, id));
   }
 
   @Post(':id/take-best')

@@ -145,6 +145,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   PLAN_OFFER_OVERTAKEN:
     'The offer no longer holds: it was decided, or the plan or the day has moved on since',
   PLANNING_CANCELLED: 'The planning was cancelled; the plan has not changed',
+  PLANNING_ELSEWHERE:
+    'Another process of the product is planning this day; try again when it has ended',
   PLANNING_ENDED: 'The search is over already',
   PLANNING_NOT_FOUND: 'No such planning: it ended some time ago, or is another enterprise’s',
   PLANNING_UNDER_WAY:

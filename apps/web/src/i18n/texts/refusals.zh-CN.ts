@@ -139,6 +139,7 @@ export const refusalsZhCN = {
   PLAN_OFFER_NOT_FOUND: '该计划没有这条优化建议',
   PLAN_OFFER_OVERTAKEN: '优化建议已失效：已有人处理，或计划、现场已有变化',
   PLANNING_CANCELLED: '编制已取消，计划没有变化',
+  PLANNING_ELSEWHERE: '当日计划正由系统的另一个进程编制，请待其结束后再试',
   PLANNING_ENDED: '求解已经结束',
   PLANNING_NOT_FOUND: '找不到该次编制：已结束一段时间，或不属于本企业',
   PLANNING_UNDER_WAY: '当日计划正在编制，请等待结束，或采用目前最优、取消后再试',

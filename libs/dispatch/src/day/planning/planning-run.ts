@@ -14,6 +14,10 @@ export interface PlanningSignals {
   readonly onKeeping: () => void;
 }
 
+export type PlanningWork<Outcome extends PlanOutcome> = (
+  signals: PlanningSignals,
+) => Promise<Outcome>;
+
 /** One planning of a day from its beginning to its end. */
 export class PlanningRun {
   /** Null while it runs. */
@@ -47,8 +51,18 @@ export class PlanningRun {
     return this.endedAt === null;
   }
 
-  begin(work: (signals: PlanningSignals) => Promise<PlanOutcome>): Promise<PlanOutcome> {
-    const outcome = this.follow(work);
+  /** @param giveBack called before it is told that it has ended */
+  begin<Outcome extends PlanOutcome>(
+    work: PlanningWork<Outcome>,
+    giveBack: () => Promise<void>,
+  ): Promise<Outcome> {
+    const outcome = this.follow(async (signals) => {
+      try {
+        return await work(signals);
+      } finally {
+        await giveBack();
+      }
+    });
     this.ended = outcome.then(
       () => undefined,
       () => undefined,
@@ -67,9 +81,7 @@ export class PlanningRun {
     );
   }
 
-  private async follow(
-    work: (signals: PlanningSignals) => Promise<PlanOutcome>,
-  ): Promise<PlanOutcome> {
+  private async follow<Outcome extends PlanOutcome>(work: PlanningWork<Outcome>): Promise<Outcome> {
     const { signal } = this.cancelling;
     this.change({});
     try {

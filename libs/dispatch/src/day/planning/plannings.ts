@@ -6,14 +6,15 @@ import {
   maySeeEnterprise,
   newId,
 } from '@tongyun/kernel';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { PlanOutcome } from '../plan-outcome.js';
+import { PlanningClaims } from './planning-claims.js';
 import type { AskedPlanning, Planning } from './planning.js';
-import { PlanningRun, type PlanningSignals } from './planning-run.js';
+import { PlanningRun, type PlanningWork } from './planning-run.js';
 
-export interface StartedPlanning {
+export interface StartedPlanning<Outcome extends PlanOutcome = PlanOutcome> {
   readonly id: string;
-  readonly outcome: Promise<PlanOutcome>;
+  readonly outcome: Promise<Outcome>;
 }
 
 /** How long one that has ended can still be looked at. */
@@ -22,11 +23,15 @@ const KEPT_MS = 600_000;
 /** The days that are being planned by this process: one planning of an enterprise's day at a time. */
 @Injectable()
 export class Plannings implements OnModuleDestroy {
+  private readonly log = new Logger(Plannings.name);
   /** The newest of each day. */
   private readonly ofDay = new Map<string, PlanningRun>();
   private readonly listeners: ((planning: Planning) => void)[] = [];
 
-  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    private readonly claims: PlanningClaims,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /** Has somebody told whenever a planning comes further or ends. */
   onChange(listener: (planning: Planning) => void): void {
@@ -37,45 +42,57 @@ export class Plannings implements OnModuleDestroy {
    * Begins to plan a day; `work` ends with the search's plan once `enough` is signalled, and with
    * nothing once `signal` is.
    *
-   * @throws DomainError PLANNING_UNDER_WAY while the same day is being planned
+   * @throws DomainError PLANNING_UNDER_WAY while the same day is being planned; PLANNING_ELSEWHERE
+   *   when another process does
    */
-  start(
+  async start<Outcome extends PlanOutcome>(
     asked: AskedPlanning,
-    work: (signals: PlanningSignals) => Promise<PlanOutcome>,
-  ): StartedPlanning {
+    work: PlanningWork<Outcome>,
+  ): Promise<StartedPlanning<Outcome>> {
     this.forgetOld();
-    const key = keyOf(asked);
-    const other = this.ofDay.get(key);
-    if (other?.isRunning) {
-      const { id, byName } = other.planning;
-      throw new DomainError('PLANNING_UNDER_WAY', 'The day is being planned already', {
-        planningId: id,
-        byName,
-      });
+    this.assertFree(asked);
+    const id = newId<string>();
+    const giveBack = await this.claims.hold(asked, id);
+    if (giveBack === null) {
+      this.assertFree(asked);
+      throw elsewhere();
     }
-    const run = new PlanningRun({ ...asked, id: newId<string>() }, this.clock, (planning) =>
-      this.tell(planning),
-    );
-    this.ofDay.set(key, run);
-    return { id: run.planning.id, outcome: run.begin(work) };
+    const run = new PlanningRun({ ...asked, id }, this.clock, (planning) => this.tell(planning));
+    this.ofDay.set(keyOf(asked), run);
+    return { id, outcome: run.begin(work, giveBack) };
   }
 
-  /** What is planned of a day, or was lately; null: nothing. */
-  findOfDay(
+  /** For somebody who does not wait for it but looks at it now and then. */
+  leaveAlone(scope: AccessScope, { id, outcome }: StartedPlanning): Promise<Planning> {
+    outcome.catch((error: unknown) => {
+      if (!(error instanceof DomainError)) this.log.error(error);
+    });
+    return this.get(scope, id);
+  }
+
+  /**
+   * What is planned of a day, or was lately; null: nothing.
+   *
+   * @throws DomainError PLANNING_ELSEWHERE while another process plans it
+   */
+  async findOfDay(
     scope: AccessScope,
     day: Pick<Planning, 'enterpriseId' | 'operatingOn'>,
-  ): Planning | null {
+  ): Promise<Planning | null> {
+    if (!maySeeEnterprise(scope, day.enterpriseId)) return null;
     const run = this.ofDay.get(keyOf(day));
-    return run && maySeeEnterprise(scope, day.enterpriseId) ? run.planning : null;
+    if (!run?.isRunning && (await this.claims.isHeldElsewhere(day))) throw elsewhere();
+    return run?.planning ?? null;
   }
 
-  get(scope: AccessScope, id: string): Planning {
-    return this.runOf(scope, id).planning;
+  /** @throws DomainError PLANNING_NOT_FOUND, or PLANNING_ELSEWHERE while it runs in another process */
+  async get(scope: AccessScope, id: string): Promise<Planning> {
+    return (await this.runOf(scope, id)).planning;
   }
 
   /** Ends the search now; its best plan so far is kept. Answers when it is. */
   async takeBest(scope: AccessScope, id: string): Promise<Planning> {
-    const run = this.runOf(scope, id);
+    const run = await this.runOf(scope, id);
     assertSearching(run.planning);
     run.takeBest();
     await run.ended;
@@ -84,7 +101,7 @@ export class Plannings implements OnModuleDestroy {
 
   /** Gives the search up; the plan stays as it was. */
   async cancel(scope: AccessScope, id: string): Promise<Planning> {
-    const run = this.runOf(scope, id);
+    const run = await this.runOf(scope, id);
     assertSearching(run.planning);
     run.cancel();
     await run.ended;
@@ -103,9 +120,21 @@ export class Plannings implements OnModuleDestroy {
     await Promise.all(runs.map(({ ended }) => ended));
   }
 
-  private runOf(scope: AccessScope, id: string): PlanningRun {
+  private assertFree(day: AskedPlanning): void {
+    const other = this.ofDay.get(keyOf(day));
+    if (!other?.isRunning) return;
+    const { id, byName } = other.planning;
+    throw new DomainError('PLANNING_UNDER_WAY', 'The day is being planned already', {
+      planningId: id,
+      byName,
+    });
+  }
+
+  private async runOf(scope: AccessScope, id: string): Promise<PlanningRun> {
     const run = [...this.ofDay.values()].find(({ planning }) => planning.id === id);
     if (run && maySeeEnterprise(scope, run.planning.enterpriseId)) return run;
+    const enterpriseId = run ? null : await this.claims.enterpriseElsewhere(id);
+    if (enterpriseId !== null && maySeeEnterprise(scope, enterpriseId)) throw elsewhere();
     throw new DomainError('PLANNING_NOT_FOUND', `No planning ${id}`, { id });
   }
 
@@ -123,6 +152,9 @@ export class Plannings implements OnModuleDestroy {
 
 const keyOf = ({ enterpriseId, operatingOn }: Pick<Planning, 'enterpriseId' | 'operatingOn'>) =>
   `${enterpriseId} ${operatingOn}`;
+
+const elsewhere = (): DomainError =>
+  new DomainError('PLANNING_ELSEWHERE', 'Another process of the product plans the day');
 
 function assertSearching({ id, state }: Planning): void {
   if (state === 'searching') return;
