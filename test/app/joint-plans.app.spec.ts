@@ -7,17 +7,23 @@ import type {
   LoanRequestView,
   OrderDetailView,
   PlannedLoadView,
+  PlanningView,
   PlanOutcomeView,
   ReleasePlanView,
 } from '@tongyun/contracts';
+import { SOLVER_SETTINGS } from '@tongyun/dispatch';
 import { addMinutes } from '@tongyun/kernel';
 import { sent } from '../support/api-client.js';
 import { eastOfPlant } from '../support/concrete-works.js';
 import { EnteredWorks } from '../support/entered-works.js';
+import { keepWatching } from '../support/live-client.js';
+import { bundledThreads } from '../support/solver-thread.js';
 import { until } from '../support/until.js';
 import { startTestServer, type Side, type TestServer } from '../support/test-server.js';
 
 const MIN_PER_DAY = 1_440;
+/** Longer than a spec may take: such a search ends only when somebody ends it. */
+const LONG_SEC = 60;
 const SHANGHAI_AHEAD_MIN = 480;
 /** The calendar day after today in Shanghai, and an hour of it. */
 const tomorrow = addMinutes(new Date(), MIN_PER_DAY + SHANGHAI_AHEAD_MIN)
@@ -171,6 +177,58 @@ describe('plans of a day that orders wait in, or share', () => {
       const pour = [...loadsOf(plans[0], order.id), ...loadsOf(plans[1], share.shareOrderId!)];
       expect(wrongPauses(pour)).toEqual([]);
     });
+
+    it('shows how far the search is, and leaves all plans alone when the lead cancels it', async () => {
+      const settings = server.app.get<object>(SOLVER_SETTINGS, { strict: false });
+      Object.assign(settings, { threads: 1, ...(await bundledThreads()) });
+      const watcher = await keepWatching(
+        server.url,
+        'dispatcher',
+        server.as('enterprise_manager', 'own').token,
+        { topics: ['day_plan'], viewport: null },
+      );
+      const [own, others] = plans;
+      const asked = { orderId: order.id, searchSec: LONG_SEC };
+      const begin = () =>
+        sent<PlanningView>(
+          lead.dispatcher.post(`day-plans/${own.id}/joint-pours/plannings`, asked, {
+            'if-match': `"${own.revision}"`,
+          }),
+        );
+      const look = ({ id }: PlanningView) =>
+        sent<PlanningView>(lead.dispatcher.get(`day-plans/plannings/${id}`));
+      const isSearching = async (planning: PlanningView) =>
+        ((await look(planning)).progress?.steps ?? 0) > 0;
+      const end = ({ id }: PlanningView, how: 'take-best' | 'cancel') =>
+        sent<PlanningView>(lead.dispatcher.post(`day-plans/plannings/${id}/${how}`, {}));
+
+      const begun = await begin();
+      await until(() => isSearching(begun));
+      expect(await look(begun)).toMatchObject({
+        state: 'searching',
+        enterpriseId: lead.enterpriseId,
+        operatingOn: own.operatingOn,
+        jointOrderId: order.id,
+        progress: { unservedPoints: 0 },
+      });
+      await until(() => watcher.changes.some(({ view }) => 'id' in view && view.id === begun.id));
+      watcher.close();
+
+      expect(await end(begun, 'cancel')).toMatchObject({ state: 'cancelled', revision: null });
+      expect([(await planOf(lead)).revision, (await planOf(partner)).revision]).toEqual([
+        own.revision,
+        others.revision,
+      ]);
+
+      const again = await begin();
+      await until(() => isSearching(again));
+      const taken = await end(again, 'take-best');
+      Object.assign(settings, { threads: 0 });
+      plans = [await planOf(lead), await planOf(partner)];
+
+      expect(taken).toMatchObject({ state: 'done', revision: own.revision + 1 });
+      expect(plans.map(({ changes }) => changes[0]!.kind)).toEqual(['joint', 'joint']);
+    }, 120_000);
 
     it('the lead plans as one problem, and each plan gets its share', async () => {
       const [own, others] = plans;

@@ -22,6 +22,8 @@ export const planningView = z.object({
   id: z.uuid(),
   enterpriseId: z.uuid(),
   operatingOn: day,
+  /** The order that leads the joint pour which alone is planned, in all its suppliers' days; null: the whole day. */
+  jointOrderId: z.uuid().nullable(),
   searchSec: z.number().int(),
   byUser: z.uuid(),
   byName: z.string(),

@@ -8,6 +8,7 @@ import { useSession } from '../api/use-session.js';
 import type { LiveConnection } from '../live/live-client.js';
 import type { LiveVehicles } from '../live/live-vehicles.js';
 import { useLive } from '../live/use-live.js';
+import { planningOf } from '../planning/planning-query.js';
 import { alertsNow, ordersOf, orderWith } from './queries.js';
 
 /** Every vehicle is followed, not only those on screen: the list says the same as the map. */
@@ -15,6 +16,7 @@ const WHOLE_REGION = { west: 116, south: 27, east: 124, north: 33 };
 
 const READ_BY: Readonly<Partial<Record<LiveTopic, string>>> = {
   alert: 'alerts.read',
+  day_plan: 'dispatch.read_plan',
   order: 'orders.read',
   trip: 'trips.read',
   vehicle: 'map.read',
@@ -47,6 +49,8 @@ export function useDeskLive(vehicles: LiveVehicles): LiveConnection {
       else if (topic === 'alert') takeRow(queries, alertsNow().queryKey, view);
       else if (topic === 'trip') {
         void readAgain(queries, orderWith(view.orderId).queryKey);
+      } else if (topic === 'day_plan' && view.kind === 'planning') {
+        queries.setQueryData(planningOf(view).queryKey, view);
       }
     }
   };
@@ -55,7 +59,7 @@ export function useDeskLive(vehicles: LiveVehicles): LiveConnection {
       (snapshot) => vehicles.replace(snapshot),
       () => undefined,
     );
-    for (const queryKey of [['orders'], ['order'], ['alerts']]) {
+    for (const queryKey of [['orders'], ['order'], ['alerts'], ['planning']]) {
       void readAgain(queries, queryKey);
     }
   };

@@ -9,6 +9,7 @@ import {
   listWaysOut,
   type SeenPlan,
 } from '../api/day-plans.js';
+import { dayPlanKey } from '../planning/planning-query.js';
 import { getPlanReview, listDurations, listLearnings } from '../api/durations.js';
 
 /** Trucks begin and finish while the page is open, and a colleague may change the plan. */
@@ -17,7 +18,7 @@ const LOOK_AGAIN_MS = 20_000;
 /** The plan of a day; null while nobody has planned it. */
 export const planOf = (day: DayPlanQuery) =>
   queryOptions({
-    queryKey: ['day-plan', day.enterpriseId, day.operatingOn],
+    queryKey: dayPlanKey(day),
     queryFn: async (): Promise<DayPlanView | null> => {
       try {
         return await getDayPlan(day);

@@ -33,7 +33,14 @@ export class PlanDayService {
     const open = await this.book.findOfDay(scope, enterpriseId, operatingOn);
     if (open) this.book.assertUnchanged(ifMatch, open.plan);
     const byName = await this.book.nameOf(scope);
-    const asked = { enterpriseId, operatingOn, searchSec, byUser: scope.userId, byName };
+    const asked = {
+      enterpriseId,
+      operatingOn,
+      jointOrderId: null,
+      searchSec,
+      byUser: scope.userId,
+      byName,
+    };
     return this.plannings.start(asked, (signals) => this.plan(scope, open, asked, signals));
   }
 

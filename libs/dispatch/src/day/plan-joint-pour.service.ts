@@ -1,3 +1,4 @@
+import type { PlanJointPourRequest } from '@tongyun/contracts';
 import { EnterpriseQueries } from '@tongyun/fleet';
 import { type AccessScope, DomainError, type EnterpriseId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { checkDayPlan, type DayPlan } from '@tongyun/solver';
@@ -5,6 +6,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DayPlanBook, type OpenPlan } from './day-plan-book.service.js';
 import type { PlanOutcome } from './plan-outcome.js';
+import type { Planning } from './planning/planning.js';
+import type { PlanningSignals } from './planning/planning-run.js';
+import { Plannings, type StartedPlanning } from './planning/plannings.js';
 import { withoutPartners, withPartners } from './rules/beside-partners.js';
 import { coupleDays, joinPlans, splitPlan } from './rules/couple-days.js';
 import type { DayFacts, DayTravel } from './rules/day-facts.js';
@@ -60,16 +64,43 @@ export class PlanJointPourService {
     private readonly book: DayPlanBook,
     private readonly enterprises: EnterpriseQueries,
     private readonly solver: DaySolver,
+    private readonly plannings: Plannings,
   ) {}
 
-  /** @param ifMatch the revision of the lead's plan that the person saw */
-  async plan(
+  /**
+   * Begins it as a planning of the lead's day; what comes of it can be waited for.
+   *
+   * @param ifMatch the revision of the lead's plan that the person saw
+   */
+  async start(
     scope: AccessScope,
     planId: string,
-    planning: JointPlanning,
+    { orderId, searchSec }: PlanJointPourRequest,
     ifMatch: string | undefined,
-  ): Promise<JointOutcome> {
-    return this.planFor(scope, await this.book.open(scope, planId, ifMatch), planning);
+  ): Promise<StartedPlanning<JointOutcome>> {
+    const open = await this.book.open(scope, planId, ifMatch);
+    const { enterpriseId, operatingOn } = open.plan;
+    const byName = await this.book.nameOf(scope);
+    const asked = {
+      enterpriseId,
+      operatingOn,
+      jointOrderId: orderId,
+      searchSec,
+      byUser: scope.userId,
+      byName,
+    };
+    const planning = { orderId, budget: { searchSec }, isMended: false, note: null };
+    return this.plannings.start(asked, (signals) => this.planFor(scope, open, planning, signals));
+  }
+
+  /** Begins it for somebody who does not wait but looks at it now and then. */
+  async startAlone(
+    scope: AccessScope,
+    planId: string,
+    request: PlanJointPourRequest,
+    ifMatch: string | undefined,
+  ): Promise<Planning> {
+    return this.plannings.leaveAlone(scope, await this.start(scope, planId, request, ifMatch));
   }
 
   /** The same for the lead's newest plan, when the pour has changed. */
@@ -81,6 +112,7 @@ export class PlanJointPourService {
     scope: AccessScope,
     open: OpenPlan,
     { orderId, budget, isMended, note, within }: JointPlanning,
+    signals?: PlanningSignals,
   ): Promise<JointOutcome> {
     const sides = await this.sidesOf(scope, open, orderId);
     const [lead] = sides as [Side, ...Side[]];
@@ -88,12 +120,13 @@ export class PlanJointPourService {
       sides.map(({ planned, order, open: plan }) => ({ planned, order, isKept: plan !== null })),
     );
     const earlier = sides.map(({ planned, content }) => toDayPlan(planned, content));
-    const { plan, unserved } = await this.solver.solve({
+    const job = {
       problem: coupled.problem,
       earlier: isMended ? joinPlans(coupled, earlier) : null,
       seed: SEED,
       budget,
-    });
+    };
+    const { plan, unserved } = await this.solver.solve(job, signals);
     assertSound(checkDayPlan(coupled.problem, plan));
     const [missing] = unserved.filter(
       ({ order }) => order === coupled.sides[0]!.orders[lead.order],
@@ -108,6 +141,7 @@ export class PlanJointPourService {
     const contents = toContents(sides, splitPlan(coupled, plan));
     const leadName = (await this.enterprises.get(scope, lead.enterpriseId)).name;
     const ownName = await this.book.nameOf(scope);
+    signals?.onKeeping();
     const [kept] = await this.book.keepTogether(
       scope,
       sides.map(({ enterpriseId, open: before }, at) => ({

@@ -18,6 +18,8 @@ import {
   planJointPourRequest,
   type PlanEventRequest,
   planEventRequest,
+  type PlanningView,
+  planningView,
   type PlanOutcomeView,
   planOutcomeView,
   type ReleasePlanView,
@@ -43,10 +45,11 @@ import type { Response } from 'express';
 import { ChangePlanService } from '../day/change-plan.service.js';
 import { PlanJointPourService } from '../day/plan-joint-pour.service.js';
 import { PlanDayService } from '../day/plan-day.service.js';
-import { Plannings } from '../day/planning/plannings.js';
+import { Plannings, type StartedPlanning } from '../day/planning/plannings.js';
 import { DayPlanBook } from '../day/day-plan-book.service.js';
 import type { PlanOutcome } from '../day/plan-outcome.js';
 import { ReleaseDayService } from '../day/release-day.service.js';
+import { toPlanningView } from './planning.view.js';
 import { toReleasePlanView } from './release-plan.view.js';
 import { toDayPlanView, toPlanOutcomeView } from './day-plan.view.js';
 
@@ -96,10 +99,8 @@ export class DayPlansController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PlanOutcomeView> {
-    const { id, outcome } = await this.planDay.start(scope, body, ifMatch);
-    // Whoever asked and went away waits for nothing any more.
-    response.once('close', () => this.plannings.abandon(id));
-    return this.show(await outcome, response);
+    const started = await this.planDay.start(scope, body, ifMatch);
+    return this.show(await this.waitFor(started, response), response);
   }
 
   /** The lead's day; its partners' plans get their shares as well. */
@@ -109,21 +110,40 @@ export class DayPlansController {
     summary:
       'Plans a pour that several enterprises supply as one problem; each gets its share as a new ' +
       'revision of its plan, all or none. `plansBegunFor` names partners who had not planned their ' +
-      'day: a first plan of it was begun for them',
+      'day: a first plan of it was begun for them. Given up when the asker goes away. Meanwhile it is ' +
+      'one of the plannings of the lead’s day: `GET /day-plans/plannings` shows how far it is',
   })
   @Needs('dispatch.plan')
   @SerializeOptions({ schema: jointPourOutcomeView })
   async planJointly(
     @Scope() scope: AccessScope,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body({ schema: planJointPourRequest }) { orderId, searchSec }: PlanJointPourRequest,
+    @Body({ schema: planJointPourRequest }) body: PlanJointPourRequest,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JointPourOutcomeView> {
-    const planning = { orderId, budget: { searchSec }, isMended: false, note: null };
-    const outcome = await this.planJointPour.plan(scope, id, planning, ifMatch);
+    const started = await this.planJointPour.start(scope, id, body, ifMatch);
+    const outcome = await this.waitFor(started, response);
     const { plansBegunFor } = outcome;
     return { ...(await this.show(outcome, response)), plansBegunFor: [...plansBegunFor] };
+  }
+
+  @Post(':id/joint-pours/plannings')
+  @HttpCode(202)
+  @ApiOperation({
+    summary:
+      'Begins to plan a pour that several enterprises supply and answers at once; one of the ' +
+      'plannings of the lead’s day, with `jointOrderId`',
+  })
+  @Needs('dispatch.plan')
+  @SerializeOptions({ schema: planningView })
+  async beginJointly(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: planJointPourRequest }) body: PlanJointPourRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<PlanningView> {
+    return toPlanningView(await this.planJointPour.startAlone(scope, id, body, ifMatch));
   }
 
   @Post(':id/moves')
@@ -208,6 +228,15 @@ export class DayPlansController {
     const release = await this.releaseDay.release(scope, id, ifMatch);
     response.setHeader('ETag', etagOf({ version: release.after.plan.revision }));
     return toReleasePlanView(release, await this.book.changesOf(release.after));
+  }
+
+  /** Whoever asked and went away waits for nothing any more. */
+  private waitFor<Outcome extends PlanOutcome>(
+    { id, outcome }: StartedPlanning<Outcome>,
+    response: Response,
+  ): Promise<Outcome> {
+    response.once('close', () => this.plannings.abandon(id));
+    return outcome;
   }
 
   private async show(outcome: PlanOutcome, response: Response): Promise<PlanOutcomeView> {

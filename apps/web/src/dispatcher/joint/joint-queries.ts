@@ -1,21 +1,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../../api/all-pages.js';
-import {
-  getJointSupply,
-  listJointPlants,
-  listJointShares,
-  listJointShareSteps,
-} from '../../api/joint-supply.js';
-
-/** Partners' trucks are not pushed to this page; they are asked for while it is looked at. */
-const HALF_A_MINUTE = 30_000;
-
-export const jointSupplyOf = (orderId: string) =>
-  queryOptions({
-    queryKey: ['joint-supply', orderId],
-    queryFn: () => getJointSupply(orderId),
-    refetchInterval: HALF_A_MINUTE,
-  });
+import { listJointPlants, listJointShares, listJointShareSteps } from '../../api/joint-supply.js';
+import { HALF_A_MINUTE } from '../../planning/joint-supply-query.js';
 
 export const jointPlantsFor = (orderId: string) =>
   queryOptions({

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../api/use-session.js';
 import { formatM3 } from '../../i18n/format-m3.js';
+import { isLedTogether, jointSupplyOf } from '../../planning/joint-supply-query.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
-import { jointSupplyOf } from './joint-queries.js';
 import { JointQueue } from './joint-queue.js';
 import { OfferDialog } from './offer-dialog.js';
 import { PlanTogether } from './plan-together.js';
@@ -27,17 +27,14 @@ function Section({ order }: { readonly order: OrderDetailView }) {
   const supply = useQuery(jointSupplyOf(order.id));
   const isOver = order.state === 'closed' || order.state === 'cancelled';
   const mayPlan = usePermission('dispatch.plan');
-  const hasPartner = supply.data?.shares.some(
-    ({ state, partnerEnterpriseId }) =>
-      state === 'accepted' && partnerEnterpriseId !== order.enterpriseId,
-  );
+  const isTogether = isLedTogether(supply.data, order.enterpriseId);
   const mayOffer = mayWrite && !isOver && supply.data?.side === 'lead';
   return (
     <section className="joint" aria-label={t('joint.title')} data-testid="joint-supply">
       <header className="joint-head">
         <h3>{t('joint.title')}</h3>
         <span className="app-bar-space" />
-        {mayOffer && mayPlan && hasPartner && <PlanTogether order={order} />}
+        {mayOffer && mayPlan && isTogether && <PlanTogether order={order} />}
         {mayOffer && (
           <Button size="small" data-testid="joint-offer-open" onClick={() => setOffering(true)}>
             {t('joint.invite')}

@@ -1,9 +1,12 @@
 import type { OrderDetailView } from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { getDayPlan, planJointPour } from '../../api/day-plans.js';
+import { useSession } from '../../api/use-session.js';
 import { formatM3 } from '../../i18n/format-m3.js';
+import { isCancelled } from '../../planning/is-cancelled.js';
+import { SearchStrip } from '../../planning/search-strip.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { useAfterJointChange } from './joint-queries.js';
 
@@ -12,6 +15,8 @@ type LedOrder = Pick<OrderDetailView, 'id' | 'enterpriseId' | 'operatingOn'>;
 /** Has a pour planned as one over the days of all who supply it. */
 export function PlanTogether({ order }: { readonly order: LedOrder }) {
   const { t } = useTranslation('dispatcher');
+  const { t: shared } = useTranslation('shared');
+  const session = useSession();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const after = useAfterJointChange();
@@ -26,7 +31,9 @@ export function PlanTogether({ order }: { readonly order: LedOrder }) {
       const m3 = own.reduce((sum, load) => sum + load.m3, 0);
       message.success(t('joint.plannedTogether', { count: own.length, m3: formatM3(m3) }));
       if (plansBegunFor.length > 0) {
-        message.warning(t('joint.plansBegun', { names: plansBegunFor.join(t('joint.and')) }));
+        message.warning(
+          shared('planning.plansBegun', { names: plansBegunFor.join(shared('mark.and')) }),
+        );
       }
     },
     onSettled: () => Promise.all([after(), queries.invalidateQueries({ queryKey: ['day-plan'] })]),
@@ -39,9 +46,19 @@ export function PlanTogether({ order }: { readonly order: LedOrder }) {
         data-testid="joint-plan"
         onClick={() => plan.mutate()}
       >
-        {t('joint.planTogether')}
+        {shared('planning.together')}
       </Button>
-      <RefusalNotice error={plan.error} />
+      <SearchStrip
+        day={order}
+        userId={session.status === 'signed_in' ? session.user.id : ''}
+        mayPlan
+        jointOrderId={order.id}
+      />
+      {isCancelled(plan.error) ? (
+        <Alert type="info" role="status" title={shared('planning.cancelled')} />
+      ) : (
+        <RefusalNotice error={plan.error} />
+      )}
     </>
   );
 }

@@ -35,6 +35,22 @@ export const en: SameKeys<typeof sharedZhCN> = {
     dataAt: 'Data as of',
     noDataYet: 'No data yet',
   },
+  planning: {
+    ofDay: { own: 'Searching', by: '{{name}} is searching' },
+    ofJointPour: { own: 'Planning as one pour', by: '{{name}} is planning as one pour' },
+    first: 'Making a first plan',
+    keeping: 'Search over, saving the plan',
+    served: 'Best so far: {{served}} / {{wanted}} m³ planned',
+    price: 'price {{points}}',
+    priceHint:
+      'Points for lateness, waiting, empty driving and the rest by the policies of the plan; less is better. Volume left out is counted apart',
+    steps: '{{steps}} tries',
+    takeBest: 'Take the best so far',
+    cancel: 'Cancel the search',
+    cancelled: 'The search was cancelled; the plan has not changed',
+    together: 'Plan as one pour',
+    plansBegun: '{{names}} had not planned that day: a first plan was begun, please tell them',
+  },
   laboratory: laboratoryEn,
   mapView: { city: 'City', counties: 'Five counties' },
   action: {

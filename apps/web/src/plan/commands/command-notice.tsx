@@ -1,15 +1,13 @@
 import { Alert, Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ApiRefusal } from '../../api/api-refusal.js';
+import { isCancelled } from '../../planning/is-cancelled.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { usePlanDesk } from '../plan-desk.js';
-
-const isCancelled = (error: unknown): boolean =>
-  error instanceof ApiRefusal && error.refusal.code === 'PLANNING_CANCELLED';
 
 /** Why the last command changed nothing; after a colleague's change it can be done again. */
 export function CommandNotice() {
   const { t } = useTranslation('plan');
+  const { t: shared } = useTranslation('shared');
   const { commands, plan } = usePlanDesk();
   if (commands.error === null) return null;
   if (isCancelled(commands.error)) {
@@ -20,7 +18,7 @@ export function CommandNotice() {
         type="info"
         role="status"
         data-testid="plan-cancelled"
-        title={t('planning.cancelled')}
+        title={shared('planning.cancelled')}
       />
     );
   }

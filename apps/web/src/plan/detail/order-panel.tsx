@@ -5,6 +5,7 @@ import { formatM3 } from '../../i18n/format-m3.js';
 import { formatTime } from '../../i18n/time.js';
 import { CallButtons } from '../calls/call-buttons.js';
 import { EventMenu } from '../events/event-menu.js';
+import { JointButton } from './joint-button.js';
 import { useOpenPlan } from '../plan-desk.js';
 import type { PlanOrder } from '../plan-index.js';
 import { Facts } from './facts.js';
@@ -45,6 +46,7 @@ export function OrderPanel({ order }: { readonly order: PlanOrder }) {
       </header>
       <div className="plan-actions">
         <CallButtons orderIds={[order.id]} />
+        <JointButton orderId={order.id} />
         <EventMenu chosen={{ kind: 'order', id: order.id }} />
       </div>
       <Facts

@@ -3,7 +3,7 @@ import { Button, Select, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { planDay } from '../../api/day-plans.js';
-import { isUnderWay, planningOf } from '../planning/planning-query.js';
+import { isUnderWay, planningOf } from '../../planning/planning-query.js';
 import { usePlanDesk } from '../plan-desk.js';
 
 const SEARCHES_SEC = [2, 5, 15, 40];

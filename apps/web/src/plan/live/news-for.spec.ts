@@ -17,6 +17,7 @@ const planning = (given: Partial<PlanningNews>): PlanningNews => ({
   id: 'planning',
   enterpriseId: 'ours',
   operatingOn: '2026-11-24',
+  jointOrderId: null,
   searchSec: 5,
   byUser: 'somebody',
   byName: '李',

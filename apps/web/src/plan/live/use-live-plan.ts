@@ -6,7 +6,7 @@ import type { LiveConnection } from '../../live/live-client.js';
 import { useLive } from '../../live/use-live.js';
 import { offerOf } from '../offer/offer-query.js';
 import { planOf } from '../queries.js';
-import { planningOf } from '../planning/planning-query.js';
+import { planningOf } from '../../planning/planning-query.js';
 import { newsFor } from './news-for.js';
 import { planningFor } from './planning-for.js';
 

@@ -1,73 +1,13 @@
-import type { PlanningView } from '@tongyun/contracts';
-import { useQuery } from '@tanstack/react-query';
-import { Button, Progress } from 'antd';
-import { useTranslation } from 'react-i18next';
-import { formatM3 } from '../../i18n/format-m3.js';
-import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { SearchStrip } from '../../planning/search-strip.js';
 import { usePlanDesk } from '../plan-desk.js';
-import { isUnderWay, planningOf } from './planning-query.js';
-import { useEndPlanning } from './use-end-planning.js';
 
-/** The search for the day's plan while it runs, whoever asked for it: how far it is, and how to end it. */
+/** Whatever is searched for of the day that is shown. */
 export function PlanningStrip() {
   const { enterpriseId, state, mayPlan, user } = usePlanDesk();
-  const { t } = useTranslation('plan');
   const day = { enterpriseId, operatingOn: state.day };
-  const { data: planning } = useQuery(planningOf(day));
-  const ending = useEndPlanning(day);
-  if (!planning || !isUnderWay(planning)) return null;
-  const isOwn = planning.byUser === user.id;
-  const mayEnd = mayPlan && planning.state === 'searching' && !ending.isPending;
-  const end = (how: 'take-best' | 'cancel') => ending.mutate({ id: planning.id, how });
   return (
-    <div
-      className="plan-searching"
-      role="status"
-      data-testid="planning"
-      data-state={planning.state}
-    >
-      <b>{isOwn ? t('planning.title') : t('planning.by', { name: planning.byName })}</b>
-      <Progress
-        percent={Math.round((planning.progress?.share ?? 0) * 100)}
-        size="small"
-        style={{ width: 160, margin: 0 }}
-      />
-      <SoFar planning={planning} />
-      <span className="app-bar-space" />
-      {mayPlan && (
-        <>
-          <Button
-            type="primary"
-            data-testid="planning-take-best"
-            disabled={!mayEnd || planning.progress === null}
-            onClick={() => end('take-best')}
-          >
-            {t('planning.takeBest')}
-          </Button>
-          <Button data-testid="planning-cancel" disabled={!mayEnd} onClick={() => end('cancel')}>
-            {t('planning.cancel')}
-          </Button>
-        </>
-      )}
-      <RefusalNotice error={ending.error} />
+    <div className="plan-searching">
+      <SearchStrip day={day} userId={user.id} mayPlan={mayPlan} jointOrderId={null} />
     </div>
-  );
-}
-
-function SoFar({ planning: { state, progress } }: { readonly planning: PlanningView }) {
-  const { t } = useTranslation('plan');
-  if (state === 'keeping') return <span>{t('planning.keeping')}</span>;
-  if (progress === null) return <span>{t('planning.first')}</span>;
-  const { servedM3, wantedM3, steps, points, unservedPoints } = progress;
-  return (
-    <>
-      <span data-testid="planning-served">
-        {t('planning.served', { served: formatM3(servedM3), wanted: formatM3(wantedM3) })}
-      </span>
-      <span title={t('planning.priceHint')}>
-        {t('planning.price', { points: Math.round(points - unservedPoints) })}
-      </span>
-      <span data-testid="planning-steps">{t('planning.steps', { steps })}</span>
-    </>
   );
 }

@@ -108,20 +108,6 @@ export const en: SameKeys<typeof zhCN> = {
     frozenUntil: 'Frozen until {{at}}',
     lastChange: '{{at}} {{name}}: {{what}}',
   },
-  planning: {
-    title: 'Searching',
-    by: '{{name}} is searching',
-    first: 'Making a first plan',
-    keeping: 'Search over, saving the plan',
-    served: 'Best so far: {{served}} / {{wanted}} m³ planned',
-    price: 'price {{points}}',
-    priceHint:
-      'Points for lateness, waiting, empty driving and the rest by the policies of the plan; less is better. Volume left out is counted apart',
-    steps: '{{steps}} tries',
-    takeBest: 'Take the best so far',
-    cancel: 'Cancel the search',
-    cancelled: 'The search was cancelled; the plan has not changed',
-  },
   told: {
     never: 'Not released',
     told: 'Released',

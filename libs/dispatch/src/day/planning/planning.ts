@@ -5,6 +5,8 @@ export interface AskedPlanning {
   readonly enterpriseId: EnterpriseId;
   /** Operating day. */
   readonly operatingOn: string;
+  /** The order that leads the joint pour which alone is planned, in all its suppliers' days; null: the whole day. */
+  readonly jointOrderId: string | null;
   readonly searchSec: number;
   readonly byUser: string;
   readonly byName: string;

@@ -12,6 +12,7 @@ import { Plannings } from './plannings.js';
 const asked = {
   enterpriseId: newId<EnterpriseId>(),
   operatingOn: '2026-11-24',
+  jointOrderId: null,
   searchSec: 40,
   byUser: 'somebody',
   byName: '李',

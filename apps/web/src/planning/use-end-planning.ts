@@ -1,9 +1,8 @@
 import type { DayPlanQuery } from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { endPlanning } from '../../api/day-plans.js';
-import { readAgain } from '../../api/read-again.js';
-import { planOf } from '../queries.js';
-import { planningOf } from './planning-query.js';
+import { endPlanning } from '../api/day-plans.js';
+import { readAgain } from '../api/read-again.js';
+import { dayPlanKey, planningOf } from './planning-query.js';
 
 /** Ends a search: with its best plan so far, or with nothing. */
 export function useEndPlanning(day: DayPlanQuery) {
@@ -15,7 +14,7 @@ export function useEndPlanning(day: DayPlanQuery) {
     onSuccess: async (ended) => {
       await queries.cancelQueries({ queryKey });
       queries.setQueryData(queryKey, ended);
-      await readAgain(queries, planOf(day).queryKey);
+      await readAgain(queries, dayPlanKey(day));
     },
     onError: () => void readAgain(queries, queryKey),
   });
