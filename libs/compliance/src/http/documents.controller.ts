@@ -9,7 +9,7 @@ import {
   type DocumentView,
 } from '@tongyun/contracts';
 import type { AccessScope, DocumentId } from '@tongyun/kernel';
-import { FILE_TYPES, readUpload } from '@tongyun/platform';
+import { readUpload, sendFile } from '@tongyun/platform';
 import {
   Controller,
   Get,
@@ -19,7 +19,7 @@ import {
   Query,
   Req,
   SerializeOptions,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import type { Request } from 'express';
 import { Documents, type Paper } from '../documents/documents.service.js';
@@ -65,11 +65,7 @@ export class DocumentsController {
   ): Promise<StreamableFile> {
     const of = { subject, subjectId };
     const { document, bytes } = await this.documents.open(scope, of, id as DocumentId);
-    return new StreamableFile(bytes, {
-      type: FILE_TYPES[document.fileKind],
-      length: document.sizeBytes,
-      disposition: `attachment; filename="${document.fileName}"`,
-    });
+    return sendFile(document, bytes);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Needs, Scope } from '@tongyun/accounts';
 import { ledgerPhotoView, type LedgerPhotoView } from '@tongyun/contracts';
 import type { AccessScope, DocumentId } from '@tongyun/kernel';
-import { FILE_TYPES, readUpload } from '@tongyun/platform';
+import { readUpload, sendFile } from '@tongyun/platform';
 import {
   Controller,
   Get,
@@ -10,7 +10,7 @@ import {
   Post,
   Req,
   SerializeOptions,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import type { Request } from 'express';
 import { LedgerPhotos } from '../ledger-photos.service.js';
@@ -40,10 +40,6 @@ export class LedgerPhotosController {
     @Param('photoId', ParseUUIDPipe) photoId: string,
   ): Promise<StreamableFile> {
     const { document, bytes } = await this.photos.open(scope, id, photoId as DocumentId);
-    return new StreamableFile(bytes, {
-      type: FILE_TYPES[document.fileKind],
-      length: document.sizeBytes,
-      disposition: `attachment; filename="${document.fileName}"`,
-    });
+    return sendFile(document, bytes);
   }
 }

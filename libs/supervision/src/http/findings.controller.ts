@@ -14,7 +14,7 @@ import {
   settleFindingRequest,
 } from '@tongyun/contracts';
 import type { AccessScope } from '@tongyun/kernel';
-import { FILE_TYPES, readUpload, toPage } from '@tongyun/platform';
+import { readUpload, sendFile, toPage } from '@tongyun/platform';
 import {
   Body,
   Controller,
@@ -25,7 +25,7 @@ import {
   Query,
   Req,
   SerializeOptions,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import type { Request } from 'express';
 import { FindingPhotos } from '../findings/finding-photos.service.js';
@@ -116,11 +116,7 @@ export class FindingsController {
     @Param('photoId', ParseUUIDPipe) photoId: string,
   ): Promise<StreamableFile> {
     const { photo, bytes } = await this.photos.open(scope, id, photoId);
-    return new StreamableFile(bytes, {
-      type: FILE_TYPES[photo.fileKind],
-      length: photo.sizeBytes,
-      disposition: `attachment; filename="${photo.fileName}"`,
-    });
+    return sendFile(photo, bytes);
   }
 
   private async show(scope: AccessScope, id: string): Promise<FindingView> {
