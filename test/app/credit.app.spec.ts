@@ -1,4 +1,5 @@
 import type {
+  AttachedFileView,
   CreditEvidenceView,
   EnterpriseCreditView,
   EnterpriseView,
@@ -19,6 +20,9 @@ const THIS_YEAR = new Date().getUTCFullYear();
 
 const codeOf = async (answer: ReturnType<ApiClient['post']>) =>
   ((await answer).body as { code?: string }).code;
+
+const refusalOf = async (answer: Promise<Response>) =>
+  ((await (await answer).json()) as { code: string }).code;
 
 describe('the credit of an enterprise', () => {
   let server: TestServer;
@@ -52,19 +56,20 @@ describe('the credit of an enterprise', () => {
   const grade = (year: number, to: string) =>
     administration.post(`${path}/grades`, { year, grade: to, reason: `as found in ${year}` });
 
-  const photosOf = (
-    entryId: string,
-    role: Role,
-    photoPath = '',
-    init: RequestInit = {},
-    side?: Side,
-  ) =>
-    fetch(`${server.url}/api/v1/ledger-entries/${entryId}/photos${photoPath}`, {
+  const fileAt = (filePath: string, role: Role, init: RequestInit = {}, side?: Side) =>
+    fetch(`${server.url}/api/v1/${filePath}`, {
       ...init,
       headers: { authorization: `Bearer ${server.as(role, side).token}` },
     });
-  const addPhoto = (entryId: string, role: Role, photo: Buffer, side?: Side) =>
-    photosOf(entryId, role, '', { method: 'POST', body: Buffer.from(photo) }, side);
+  const upload = (filePath: string, role: Role, file: Buffer, side?: Side) =>
+    fileAt(filePath, role, { method: 'POST', body: Buffer.from(file) }, side);
+  const attach = async (filePath: string, role: Role, file: Buffer) => {
+    const answer = await upload(filePath, role, file);
+    expect(answer.status).toBe(201);
+    return (await answer.json()) as AttachedFileView;
+  };
+  const bytesAt = async (filePath: string, role: Role) =>
+    Buffer.from(await (await fileAt(filePath, role)).arrayBuffer());
 
   const handOut = (change: object = {}) =>
     administration.post('inspection-tasks', {
@@ -146,11 +151,42 @@ describe('the credit of an enterprise', () => {
       ]);
     });
 
+    it('keeps the papers of each word on a year, until what answers it', async () => {
+      const year = THIS_YEAR - 4;
+      const self = `${path}/self-evaluations/${year}/files`;
+      const visit = `${path}/evaluations/${year}/files`;
+      const byManager = () => upload(self, 'enterprise_manager', aPdf());
+      const byCity = () => upload(visit, 'concrete_admin', aJpeg());
+      expect(await refusalOf(byManager())).toBe('CREDIT_SELF_EVALUATION_MISSING');
+
+      await sent(manager.post(`${path}/self-evaluations`, { year, score: 92, statement: 'fine' }));
+      const statement = await attach(self, 'enterprise_manager', aPdf());
+      expect(await refusalOf(byCity())).toBe('CREDIT_NOT_EVALUATED');
+      const visited = { year, score: 60, visitOn: `${year}-11-02`, visitReport: 'seen' };
+      await sent(administration.post(`${path}/evaluations`, visited));
+      const picture = await attach(visit, 'concrete_admin', aJpeg());
+
+      const { assessments } = await credit();
+      expect(assessments.find((one) => one.year === year)).toMatchObject({
+        selfFiles: [statement],
+        files: [picture],
+      });
+      expect(await bytesAt(`${self}/${statement.id}`, 'auditor')).toEqual(aPdf());
+      expect(await bytesAt(`${visit}/${picture.id}`, 'enterprise_manager')).toEqual(aJpeg());
+      expect((await fileAt(`${visit}/${statement.id}`, 'auditor')).status).toBe(404);
+      expect((await fileAt(`${self}/${statement.id}`, 'association')).status).toBe(403);
+      expect(await refusalOf(byManager())).toBe('CREDIT_YEAR_EVALUATED');
+      await sent(grade(year, 'good'));
+      expect(await refusalOf(byCity())).toBe('CREDIT_YEAR_GRADED');
+    });
+
     it('is no matter of another enterprise', async () => {
       const other = server.as('enterprise_manager', 'other');
 
       expect((await other.get(path)).status).toBe(404);
       expect((await other.post(`${path}/appeals`, { reason: 'ours' })).status).toBe(404);
+      const files = `${path}/self-evaluations/${THIS_YEAR - 2}/files`;
+      expect((await upload(files, 'enterprise_manager', aPdf(), 'other')).status).toBe(404);
     });
   });
 
@@ -221,7 +257,10 @@ describe('the credit of an enterprise', () => {
         }),
       );
       await sent(record(administration, { title: 'found nothing' }));
-      await sent(record(administration, { title: 'mixer unwashed', hasFindings: true }));
+      const unwashed = await sent<LedgerEntryView>(
+        record(administration, { title: 'mixer unwashed', hasFindings: true }),
+      );
+      const photo = await attach(`ledger-entries/${unwashed.id}/photos`, 'concrete_admin', aJpeg());
       await sent(record(manager, { kind: 'washing', title: 'washed 14 mixers' }));
 
       const { items } = await sent<Page<CreditEvidenceView>>(
@@ -231,7 +270,11 @@ describe('the credit of an enterprise', () => {
         'mixer unwashed',
         'spillage on Wenyi road',
       ]);
-      expect(items.find(({ kind }) => kind === 'spillage')).toMatchObject({ photoUrls });
+      expect(items.find(({ kind }) => kind === 'spillage')).toMatchObject({
+        photoUrls,
+        photos: [],
+      });
+      expect(items.find(({ id }) => id === unwashed.id)).toMatchObject({ photos: [photo] });
     });
 
     it('names who answers for safety, with who did before', async () => {
@@ -277,17 +320,15 @@ describe('the credit of an enterprise', () => {
 
     it('keeps photos of what was written, for those who read it', async () => {
       const { id } = await sent<LedgerEntryView>(record(manager, { kind: 'washing' }));
-      const add = (role: Role, body: Buffer, side?: Side) => addPhoto(id, role, body, side);
+      const photos = `ledger-entries/${id}/photos`;
+      const add = (role: Role, body: Buffer, side?: Side) => upload(photos, role, body, side);
 
-      const added = await add('enterprise_manager', aJpeg());
-      expect(added.status).toBe(201);
-      const photo = (await added.json()) as LedgerEntryView['photos'][number];
+      const photo = await attach(photos, 'enterprise_manager', aJpeg());
       const { items } = await sent<Page<LedgerEntryView>>(administration.get('ledger-entries'));
 
       expect(items.find((one) => one.id === id)?.photos).toEqual([photo]);
-      const read = await photosOf(id, 'auditor', `/${photo.id}`);
-      expect(Buffer.from(await read.arrayBuffer())).toEqual(aJpeg());
-      expect((await photosOf(id, 'association', `/${photo.id}`)).status).toBe(404);
+      expect(await bytesAt(`${photos}/${photo.id}`, 'auditor')).toEqual(aJpeg());
+      expect((await fileAt(`${photos}/${photo.id}`, 'association')).status).toBe(404);
       expect((await add('enterprise_manager', aPdf())).status).toBe(415);
       expect((await add('concrete_admin', aJpeg())).status).toBe(403);
       expect((await add('enterprise_manager', aJpeg(), 'other')).status).toBe(404);
@@ -301,7 +342,7 @@ describe('the credit of an enterprise', () => {
 
       const done = await sent<InspectionTaskView>(report(task.id));
       const entryId = done.steps[1]!.ledgerEntryId!;
-      await addPhoto(entryId, 'concrete_admin', aJpeg());
+      await attach(`ledger-entries/${entryId}/photos`, 'concrete_admin', aJpeg());
 
       expect(done.steps.map(({ toState, text }) => [toState, text])).toEqual([
         ['open', 'look at the basin and the drains'],
@@ -358,6 +399,33 @@ describe('the credit of an enterprise', () => {
       expect(await codeOf(manager.post(`rectifications/${id}/answers`, answer))).toBe(
         'RECTIFICATION_STEP_INVALID',
       );
+    });
+
+    it('keeps what is attached to its answer, until that is looked at', async () => {
+      const { id } = await sent<RectificationView>(rectify(`${THIS_YEAR + 1}-01-15`));
+      const answered = await sent<RectificationView>(
+        manager.post(`rectifications/${id}/answers`, { answer: 'repaired' }),
+      );
+      const files = `rectifications/${id}/steps/${answered.steps[1]!.id}/files`;
+      const bill = await attach(files, 'enterprise_manager', aPdf());
+
+      const { items } = await sent<Page<RectificationView>>(administration.get('rectifications'));
+      const shown = items.find((one) => one.id === id)!;
+      expect(shown.steps.map((step) => step.files)).toEqual([[], [bill]]);
+      expect(await bytesAt(`${files}/${bill.id}`, 'district_bureau')).toEqual(aPdf());
+      const demand = `rectifications/${id}/steps/${answered.steps[0]!.id}/files`;
+      const add = (to: string, file = aJpeg()) => upload(to, 'enterprise_manager', file);
+      expect((await fileAt(`${demand}/${bill.id}`, 'concrete_admin')).status).toBe(404);
+      expect(await refusalOf(add(demand))).toBe('RECTIFICATION_ANSWER_CLOSED');
+      expect(await refusalOf(add(files, Buffer.from('MZ')))).toBe('FILE_KIND_UNSUPPORTED');
+      expect((await upload(files, 'enterprise_manager', aJpeg(), 'other')).status).toBe(404);
+      await sent(
+        administration.post(`rectifications/${id}/settlements`, {
+          state: 'accepted',
+          reason: 'seen on site',
+        }),
+      );
+      expect(await refusalOf(add(files))).toBe('RECTIFICATION_ANSWER_CLOSED');
     });
 
     it('proposes a grade once it has failed, which holds for nothing until people decide', async () => {

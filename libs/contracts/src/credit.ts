@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { day, idParam, instant, instantIn, pageOf, pageQuery, reasonText } from './common.js';
+import { attachedFileView } from './documents.js';
 import { creditGrade } from './fleet.js';
 
 const year = z.number().int().min(2000).max(2099);
+/** A year in a path. */
+export const creditYearParam = z.coerce.number().pipe(year);
 const score = z.number().int().min(0).max(100);
 const longText = z.string().trim().min(2).max(4_000);
 const photoUrls = z
@@ -27,10 +30,14 @@ export const creditAssessmentView = z.object({
   selfScore: score.nullable(),
   selfStatement: z.string().nullable(),
   selfAt: instant.nullable(),
+  /** Papers and photos of the self-evaluation. */
+  selfFiles: z.array(attachedFileView),
   score: score.nullable(),
   visitOn: day.nullable(),
   visitReport: z.string().nullable(),
   evaluatedAt: instant.nullable(),
+  /** Papers and photos of the administration's evaluation and its visit. */
+  files: z.array(attachedFileView),
   version: z.number().int(),
 });
 export type CreditAssessmentView = z.infer<typeof creditAssessmentView>;
@@ -117,12 +124,6 @@ export const ledgerKindsView = z.object({
   written: z.array(ledgerKind),
 });
 export type LedgerKindsView = z.infer<typeof ledgerKindsView>;
-export const ledgerPhotoView = z.object({
-  id: z.uuid(),
-  fileKind: z.enum(['jpeg', 'png']),
-  addedAt: instant,
-});
-export type LedgerPhotoView = z.infer<typeof ledgerPhotoView>;
 export const ledgerEntryView = z.object({
   id: z.uuid(),
   enterpriseId: z.uuid(),
@@ -134,7 +135,7 @@ export const ledgerEntryView = z.object({
   /** Links to photos that are kept elsewhere. */
   photoUrls: z.array(z.string()),
   /** Photos that are kept here. */
-  photos: z.array(ledgerPhotoView),
+  photos: z.array(attachedFileView),
   vehicleId: z.uuid().nullable(),
   siteId: z.uuid().nullable(),
   /** It counts for the credit grade. */
@@ -174,6 +175,8 @@ export const creditEvidenceView = z.object({
   title: z.string().nullable(),
   plateNo: z.string().nullable(),
   photoUrls: z.array(z.string()),
+  /** Photos that are kept here, of the ledger's entry of this id. */
+  photos: z.array(attachedFileView),
   /** Minutes late, or the measured value of an alert. */
   value: z.number().nullable(),
 });
@@ -183,9 +186,13 @@ export const creditEvidencePage = pageOf(creditEvidenceView);
 export const rectificationState = z.enum(['ordered', 'answered', 'accepted', 'failed']);
 export type RectificationState = z.infer<typeof rectificationState>;
 export const rectificationStepView = z.object({
+  id: z.uuid(),
   toState: rectificationState,
   text: z.string(),
+  /** Links to photos that are kept elsewhere. */
   photoUrls: z.array(z.string()),
+  /** Photos and papers that are kept here. */
+  files: z.array(attachedFileView),
   takenBy: z.uuid(),
   takenAt: instant,
 });

@@ -59,3 +59,7 @@ export const documentView = z.object({
 });
 export type DocumentView = z.infer<typeof documentView>;
 export const documentList = z.object({ items: z.array(documentView) });
+
+/** A file that hangs on a record; it is called by what it hangs on. */
+export const attachedFileView = documentView.pick({ id: true, fileKind: true, addedAt: true });
+export type AttachedFileView = z.infer<typeof attachedFileView>;

@@ -11,6 +11,12 @@ import { CreditRepository } from './data/credit.repository.js';
 import { RectificationRepository } from './data/rectification.repository.js';
 import { type GradeProposal, proposeGrade } from './rules/propose-grade.js';
 
+/** What was said of one year, and whether its grade is decided. */
+export interface CreditYear {
+  readonly assessment: CreditAssessmentEntity | null;
+  readonly isGraded: boolean;
+}
+
 export interface EnterpriseCredit {
   readonly enterprise: Enterprise;
   readonly effects: CreditEffects | null;
@@ -48,6 +54,16 @@ export class CreditQueries {
       assessments: await this.credit.assessments(reads, id),
       decisions,
       proposal: proposeGrade(creditGrade, gradedAt, rectifications),
+    };
+  }
+
+  async year(scope: AccessScope, id: EnterpriseId, year: number): Promise<CreditYear> {
+    const { reads } = this.unitOfWork;
+    await this.enterprises.get(scope, id);
+    const decisions = await this.credit.decisions(reads, id);
+    return {
+      assessment: await this.credit.assessment(reads, id, year),
+      isGraded: decisions.some((decision) => decision.kind === 'grade' && decision.year === year),
     };
   }
 

@@ -1,6 +1,13 @@
 import type { ListRectificationsQuery } from '@tongyun/contracts';
 import { EnterpriseQueries } from '@tongyun/fleet';
-import { type AccessScope, type Clock, CLOCK, groupBy, localTimeOf } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  DomainError,
+  groupBy,
+  localTimeOf,
+} from '@tongyun/kernel';
 import { readInstantCursor, TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RectificationEntity } from './data/rectification.entity.js';
@@ -24,6 +31,14 @@ export class RectificationQueries {
     @Inject(TIME_ZONE) private readonly timeZone: string,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  async get(scope: AccessScope, id: string): Promise<ShownRectification> {
+    const seen = await this.enterprises.idsSeenBy(scope);
+    const row = await this.rectifications.find(this.unitOfWork.reads, id, seen);
+    if (!row) throw new DomainError('RECTIFICATION_NOT_FOUND', `No rectification ${id}`, { id });
+    const [shown] = await this.show([row]);
+    return shown!;
+  }
 
   /** Newest first; one row more than the page holds. */
   async list(scope: AccessScope, query: ListRectificationsQuery): Promise<ShownRectification[]> {

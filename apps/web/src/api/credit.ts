@@ -3,6 +3,7 @@ import {
   type AnswerAppealRequest,
   type AnswerRectificationRequest,
   type AppealGradeRequest,
+  attachedFileView,
   creditEvidencePage,
   type DecideGradeRequest,
   enterpriseCreditView,
@@ -10,7 +11,6 @@ import {
   ledgerEntryView,
   ledgerKindsView,
   ledgerPage,
-  ledgerPhotoView,
   type ListLedgerQuery,
   type ListRectificationsQuery,
   type OrderRectificationRequest,
@@ -33,6 +33,14 @@ export const selfEvaluate = (enterpriseId: string, request: SelfEvaluateRequest)
   api.post(`${pathOf(enterpriseId)}/self-evaluations`, request, enterpriseCreditView);
 export const evaluateEnterprise = (enterpriseId: string, request: EvaluateEnterpriseRequest) =>
   api.post(`${pathOf(enterpriseId)}/evaluations`, request, enterpriseCreditView);
+export const attachToSelfEvaluation = (enterpriseId: string, year: number, file: Blob) =>
+  api.post(`${pathOf(enterpriseId)}/self-evaluations/${year}/files`, file, attachedFileView);
+export const getSelfEvaluationFile = (enterpriseId: string, year: number, id: string) =>
+  api.file(`${pathOf(enterpriseId)}/self-evaluations/${year}/files/${id}`);
+export const attachToEvaluation = (enterpriseId: string, year: number, file: Blob) =>
+  api.post(`${pathOf(enterpriseId)}/evaluations/${year}/files`, file, attachedFileView);
+export const getEvaluationFile = (enterpriseId: string, year: number, id: string) =>
+  api.file(`${pathOf(enterpriseId)}/evaluations/${year}/files/${id}`);
 export const decideGrade = (enterpriseId: string, request: DecideGradeRequest) =>
   api.post(`${pathOf(enterpriseId)}/grades`, request, enterpriseCreditView);
 export const appealGrade = (enterpriseId: string, request: AppealGradeRequest) =>
@@ -48,6 +56,10 @@ export const orderRectification = (request: OrderRectificationRequest) =>
   api.post('rectifications', request, rectificationView);
 export const answerRectification = (id: string, request: AnswerRectificationRequest) =>
   api.post(`rectifications/${id}/answers`, request, rectificationView);
+export const attachToRectification = (id: string, stepId: string, file: Blob) =>
+  api.post(`rectifications/${id}/steps/${stepId}/files`, file, attachedFileView);
+export const getRectificationFile = (id: string, stepId: string, fileId: string) =>
+  api.file(`rectifications/${id}/steps/${stepId}/files/${fileId}`);
 export const settleRectification = (id: string, request: SettleRectificationRequest) =>
   api.post(`rectifications/${id}/settlements`, request, rectificationView);
 
@@ -56,7 +68,7 @@ export const listLedger = (query: Partial<ListLedgerQuery>) =>
 /** The kinds of entry that whoever is signed in may read, and write. */
 export const getLedgerKinds = () => api.get('ledger-entries/kinds', ledgerKindsView);
 export const attachLedgerPhoto = (id: string, photo: Blob) =>
-  api.post(`ledger-entries/${id}/photos`, photo, ledgerPhotoView);
+  api.post(`ledger-entries/${id}/photos`, photo, attachedFileView);
 export const getLedgerPhoto = (id: string, photoId: string) =>
   api.file(`ledger-entries/${id}/photos/${photoId}`);
 export const recordLedgerEntry = (request: RecordLedgerEntryRequest) =>

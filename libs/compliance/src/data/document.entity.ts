@@ -3,7 +3,8 @@ import type { DocumentId, UserId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** What files are attached to: beside whom papers are kept of, what other slices have recorded. */
-export type KeptSubject = DocumentSubject | 'ledger_entry';
+export type KeptSubject =
+  DocumentSubject | 'ledger_entry' | 'rectification_step' | 'self_evaluation' | 'evaluation';
 
 /** A file attached to a vehicle, an enterprise, a plant, a driver or a record. Rows are only added. */
 @Entity('document')

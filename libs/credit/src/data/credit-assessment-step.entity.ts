@@ -1,5 +1,6 @@
 import type { EnterpriseId, UserId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { EvaluationSide } from '../rules/evaluation-files.js';
 
 /** An evaluation of a year as somebody handed it in, corrected or not since. Rows are only added. */
 @Entity('credit_assessment_step')
@@ -16,7 +17,7 @@ export class CreditAssessmentStepEntity {
 
   /** By the enterprise itself, or by the administration with a visit. */
   @Column('text')
-  kind: 'self' | 'visit';
+  kind: EvaluationSide;
 
   @Column('integer')
   score: number;

@@ -18,6 +18,14 @@ export class RectificationRepository {
     await tx.insert(RectificationStepEntity, step);
   }
 
+  find(
+    manager: EntityManager,
+    id: string,
+    enterpriseIds: readonly EnterpriseId[],
+  ): Promise<RectificationEntity | null> {
+    return manager.findOneBy(RectificationEntity, { id, enterpriseId: In(enterpriseIds) });
+  }
+
   /** Held until the transaction ends, so that two cannot take a step at once. */
   lock(
     tx: EntityManager,

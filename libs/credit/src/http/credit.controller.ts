@@ -35,6 +35,8 @@ import {
 import { AssessEnterpriseService } from '../assess-enterprise.service.js';
 import { CreditQueries } from '../credit-queries.service.js';
 import { DecideCreditService } from '../decide-credit.service.js';
+import { EvaluationFiles } from '../files/evaluation-files.service.js';
+import { LedgerPhotos } from '../files/ledger-photos.service.js';
 import { toCreditEvidenceView, toEnterpriseCreditView } from './credit.view.js';
 
 @Controller('enterprises/:id/credit')
@@ -43,6 +45,8 @@ export class CreditController {
     private readonly credit: CreditQueries,
     private readonly assess: AssessEnterpriseService,
     private readonly decideCredit: DecideCreditService,
+    private readonly files: EvaluationFiles,
+    private readonly photos: LedgerPhotos,
   ) {}
 
   @Get()
@@ -64,11 +68,14 @@ export class CreditController {
     @Query({ schema: pageQuery }) query: PageQuery,
   ): Promise<Page<CreditEvidenceView>> {
     const rows = await this.credit.evidence(scope, id as EnterpriseId, query);
+    const photos = await this.photos.ofEntries(
+      rows.filter(({ source }) => source === 'ledger').map(({ id: entryId }) => entryId),
+    );
     return toPage(
       rows,
       query,
       (row) => ({ key: row.occurredAt.toISOString(), id: row.id }),
-      toCreditEvidenceView,
+      (row) => toCreditEvidenceView(row, photos.get(row.id)),
     );
   }
 
@@ -145,6 +152,7 @@ export class CreditController {
   }
 
   private async show(scope: AccessScope, id: string): Promise<EnterpriseCreditView> {
-    return toEnterpriseCreditView(await this.credit.of(scope, id as EnterpriseId));
+    const credit = await this.credit.of(scope, id as EnterpriseId);
+    return toEnterpriseCreditView(credit, await this.files.ofYears(credit.assessments));
   }
 }

@@ -1,36 +1,33 @@
 import type { KeptDocument } from '@tongyun/compliance';
 import {
+  type AttachedFileView,
   type CreditAssessmentView,
   type CreditDecisionView,
   type CreditEvidenceView,
   type EnterpriseCreditView,
   type LedgerEntryView,
-  ledgerPhotoView,
-  type LedgerPhotoView,
   type RectificationView,
 } from '@tongyun/contracts';
 import type { EnterpriseCredit } from '../credit-queries.service.js';
 import type { CreditAssessmentEntity } from '../data/credit-assessment.entity.js';
 import type { CreditDecisionEntity } from '../data/credit-decision.entity.js';
 import type { EvidenceRow } from '../data/credit-evidence.repository.js';
+import type { YearFiles } from '../files/evaluation-files.service.js';
 import type { LedgerEntryEntity } from '../data/ledger-entry.entity.js';
 import type { ShownRectification } from '../rectification-queries.service.js';
 import { hasOpenAppeal } from '../rules/credit-standing.js';
 
-export const toEnterpriseCreditView = ({
-  enterprise,
-  effects,
-  assessments,
-  decisions,
-  proposal,
-}: EnterpriseCredit): EnterpriseCreditView => ({
+export const toEnterpriseCreditView = (
+  { enterprise, effects, assessments, decisions, proposal }: EnterpriseCredit,
+  files: ReadonlyMap<number, YearFiles>,
+): EnterpriseCreditView => ({
   enterpriseId: enterprise.id,
   grade: enterprise.creditGrade,
   effects,
   isBarred: enterprise.isBarred,
   areOrdersBlocked: enterprise.areOrdersBlocked,
   hasOpenAppeal: hasOpenAppeal(decisions.map(({ kind }) => kind)),
-  assessments: assessments.map(toAssessmentView),
+  assessments: assessments.map((row) => toAssessmentView(row, files.get(row.year))),
   decisions: decisions.map(toDecisionView).toReversed(),
   proposal: proposal && {
     grade: proposal.grade,
@@ -40,15 +37,20 @@ export const toEnterpriseCreditView = ({
   },
 });
 
-const toAssessmentView = (row: CreditAssessmentEntity): CreditAssessmentView => ({
+const toAssessmentView = (
+  row: CreditAssessmentEntity,
+  { self, visit }: YearFiles = { self: [], visit: [] },
+): CreditAssessmentView => ({
   year: row.year,
   selfScore: row.selfScore,
   selfStatement: row.selfStatement,
   selfAt: row.selfAt?.toISOString() ?? null,
+  selfFiles: self.map(toAttachedFileView),
   score: row.score,
   visitOn: row.visitOn,
   visitReport: row.visitReport,
   evaluatedAt: row.evaluatedAt?.toISOString() ?? null,
+  files: visit.map(toAttachedFileView),
   version: row.version,
 });
 
@@ -63,7 +65,10 @@ const toDecisionView = (row: CreditDecisionEntity): CreditDecisionView => ({
   decidedAt: row.decidedAt.toISOString(),
 });
 
-export const toCreditEvidenceView = (row: EvidenceRow): CreditEvidenceView => ({
+export const toCreditEvidenceView = (
+  row: EvidenceRow,
+  photos: readonly KeptDocument[] = [],
+): CreditEvidenceView => ({
   id: row.id,
   source: row.source,
   kind: row.kind,
@@ -71,6 +76,7 @@ export const toCreditEvidenceView = (row: EvidenceRow): CreditEvidenceView => ({
   title: row.title,
   plateNo: row.plateNo,
   photoUrls: row.photoUrls,
+  photos: photos.map(toAttachedFileView),
   value: row.value,
 });
 
@@ -86,7 +92,7 @@ export const toLedgerEntryView = (
   content: row.content,
   personName: row.personName,
   photoUrls: row.photoUrls,
-  photos: photos.map(toLedgerPhotoView),
+  photos: photos.map(toAttachedFileView),
   vehicleId: row.vehicleId,
   siteId: row.siteId,
   isEvidence: row.isEvidence,
@@ -94,13 +100,16 @@ export const toLedgerEntryView = (
   recordedAt: row.recordedAt.toISOString(),
 });
 
-export const toLedgerPhotoView = ({ id, fileKind, addedAt }: KeptDocument): LedgerPhotoView => ({
+export const toAttachedFileView = ({ id, fileKind, addedAt }: KeptDocument): AttachedFileView => ({
   id,
-  fileKind: ledgerPhotoView.shape.fileKind.parse(fileKind),
+  fileKind,
   addedAt: addedAt.toISOString(),
 });
 
-export const toRectificationView = (shown: ShownRectification): RectificationView => ({
+export const toRectificationView = (
+  shown: ShownRectification,
+  files: ReadonlyMap<string, readonly KeptDocument[]>,
+): RectificationView => ({
   id: shown.row.id,
   enterpriseId: shown.row.enterpriseId,
   title: shown.row.title,
@@ -109,9 +118,11 @@ export const toRectificationView = (shown: ShownRectification): RectificationVie
   evidenceId: shown.row.evidenceId,
   state: shown.row.state,
   steps: shown.steps.map((step) => ({
+    id: step.id,
     toState: step.toState,
     text: step.text,
     photoUrls: step.photoUrls,
+    files: (files.get(step.id) ?? []).map(toAttachedFileView),
     takenBy: step.takenBy,
     takenAt: step.takenAt.toISOString(),
   })),

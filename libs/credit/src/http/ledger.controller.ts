@@ -16,7 +16,7 @@ import type { AccessScope } from '@tongyun/kernel';
 import { toPage } from '@tongyun/platform';
 import { Body, Controller, Get, Post, Query, SerializeOptions } from '@nestjs/common';
 import { LedgerQueries } from '../ledger-queries.service.js';
-import { LedgerPhotos } from '../ledger-photos.service.js';
+import { LedgerPhotos } from '../files/ledger-photos.service.js';
 import { RecordLedgerEntryService } from '../record-ledger-entry.service.js';
 import { kindsReadBy, kindsWrittenBy } from '../rules/ledger-kinds.js';
 import { toLedgerEntryView } from './credit.view.js';

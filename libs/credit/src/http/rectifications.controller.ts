@@ -26,6 +26,7 @@ import {
   SerializeOptions,
 } from '@nestjs/common';
 import type { RectificationEntity } from '../data/rectification.entity.js';
+import { RectificationFiles } from '../files/rectification-files.service.js';
 import { OrderRectificationService } from '../order-rectification.service.js';
 import { RectificationQueries } from '../rectification-queries.service.js';
 import { StepRectificationService } from '../step-rectification.service.js';
@@ -35,6 +36,7 @@ import { toRectificationView } from './credit.view.js';
 export class RectificationsController {
   constructor(
     private readonly rectifications: RectificationQueries,
+    private readonly files: RectificationFiles,
     private readonly orderRectification: OrderRectificationService,
     private readonly stepRectification: StepRectificationService,
   ) {}
@@ -47,11 +49,12 @@ export class RectificationsController {
     @Query({ schema: listRectificationsQuery }) query: ListRectificationsQuery,
   ): Promise<Page<RectificationView>> {
     const rows = await this.rectifications.list(scope, query);
+    const files = await this.files.ofSteps(rows);
     return toPage(
       rows,
       query,
       ({ row }) => ({ key: row.orderedAt.toISOString(), id: row.id }),
-      toRectificationView,
+      (shown) => toRectificationView(shown, files),
     );
   }
 
@@ -94,6 +97,6 @@ export class RectificationsController {
 
   private async show(row: RectificationEntity): Promise<RectificationView> {
     const [shown] = await this.rectifications.show([row]);
-    return toRectificationView(shown!);
+    return toRectificationView(shown!, await this.files.ofSteps([shown!]));
   }
 }

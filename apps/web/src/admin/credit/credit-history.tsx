@@ -5,7 +5,9 @@ import type {
 } from '@tongyun/contracts';
 import { Empty, Table, type TableColumnsType, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { getEvaluationFile, getSelfEvaluationFile } from '../../api/credit.js';
 import { formatDateTime } from '../../i18n/time.js';
+import { AttachedFiles, type AttachedFilesProps } from '../attached/attached-files.js';
 
 /** The years' evaluations side by side, and every word that was decided, the last on top. */
 export function CreditHistory({ credit }: { readonly credit: EnterpriseCreditView }) {
@@ -18,7 +20,7 @@ export function CreditHistory({ credit }: { readonly credit: EnterpriseCreditVie
           aria-label={t('credit.assessments')}
           size="small"
           pagination={false}
-          columns={useColumns()}
+          columns={useColumns(credit.enterpriseId)}
           dataSource={[...credit.assessments]}
           rowKey={({ year }) => year}
           locale={{ emptyText: t('credit.noAssessments') }}
@@ -40,42 +42,52 @@ export function CreditHistory({ credit }: { readonly credit: EnterpriseCreditVie
   );
 }
 
-function useColumns(): TableColumnsType<CreditAssessmentView> {
+function useColumns(enterpriseId: string): TableColumnsType<CreditAssessmentView> {
   const { t } = useTranslation('admin');
   return [
     { title: t('credit.year'), dataIndex: 'year' },
     {
       title: t('credit.self'),
       key: 'self',
-      render: (_, { selfScore, selfStatement }) => (
-        <Evaluation score={selfScore} text={selfStatement} />
+      render: (_, { year, selfScore, selfStatement, selfFiles }) => (
+        <Evaluation
+          score={selfScore}
+          text={selfStatement}
+          title={`${t('credit.self')} ${year}`}
+          files={selfFiles}
+          getFile={(id) => getSelfEvaluationFile(enterpriseId, year, id)}
+        />
       ),
     },
     {
       title: t('credit.evaluation'),
       key: 'evaluation',
-      render: (_, { score, visitOn, visitReport }) => (
+      render: (_, { year, score, visitOn, visitReport, files }) => (
         <Evaluation
           score={score}
           text={visitReport && `${t('credit.visited', { day: visitOn ?? '' })} ${visitReport}`}
+          title={`${t('credit.evaluation')} ${year}`}
+          files={files}
+          getFile={(id) => getEvaluationFile(enterpriseId, year, id)}
         />
       ),
     },
   ];
 }
 
-interface EvaluationProps {
+interface EvaluationProps extends AttachedFilesProps {
   readonly score: number | null;
   readonly text: string | null;
 }
 
-function Evaluation({ score, text }: EvaluationProps) {
+function Evaluation({ score, text, ...attached }: EvaluationProps) {
   const { t } = useTranslation('admin');
   if (score === null) return <span className="admin-quiet">{t('credit.notYet')}</span>;
   return (
     <>
       <strong>{t('credit.points', { n: score })}</strong>
       <div className="admin-quiet">{text}</div>
+      <AttachedFiles {...attached} />
     </>
   );
 }

@@ -15,12 +15,16 @@ import {
   allowOrders,
   answerAppeal,
   appealGrade,
+  attachToEvaluation,
+  attachToSelfEvaluation,
   decideGrade,
   evaluateEnterprise,
   selfEvaluate,
 } from '../../api/credit.js';
 import { formatDate } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { FileField } from '../attached/file-field.js';
+import { type Attach, useSendWithFiles } from '../attached/use-send-with-files.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import type { CreditStep } from './credit-steps.js';
 
@@ -32,37 +36,45 @@ interface Fields {
   readonly text: string;
 }
 
-const FIELDS: Readonly<Record<CreditStep, readonly ('year' | 'score' | 'visitOn' | 'grade')[]>> = {
-  self_evaluate: ['year', 'score'],
-  evaluate: ['year', 'score', 'visitOn'],
+type Field = 'year' | 'score' | 'visitOn' | 'grade' | 'files';
+const FIELDS: Readonly<Record<CreditStep, readonly Field[]>> = {
+  self_evaluate: ['year', 'score', 'files'],
+  evaluate: ['year', 'score', 'visitOn', 'files'],
   grade: ['year', 'grade'],
   appeal: [],
   answer: ['grade'],
   allow: [],
 };
 
-/** Sends a step in the words of its own request. */
-function send(step: CreditStep, id: string, fields: Fields): Promise<EnterpriseCreditView> {
+/** Takes a step in the words of its own request; an evaluation then takes files. */
+async function take(step: CreditStep, id: string, fields: Fields): Promise<Attach | null> {
   const { text, grade, ...stated } = fields;
   switch (step) {
-    case 'self_evaluate':
-      return selfEvaluate(id, selfEvaluateRequest.parse({ ...stated, statement: text }));
-    case 'evaluate':
-      return evaluateEnterprise(
-        id,
-        evaluateEnterpriseRequest.parse({ ...stated, visitReport: text }),
-      );
+    case 'self_evaluate': {
+      const request = selfEvaluateRequest.parse({ ...stated, statement: text });
+      await selfEvaluate(id, request);
+      return (file) => attachToSelfEvaluation(id, request.year, file);
+    }
+    case 'evaluate': {
+      const request = evaluateEnterpriseRequest.parse({ ...stated, visitReport: text });
+      await evaluateEnterprise(id, request);
+      return (file) => attachToEvaluation(id, request.year, file);
+    }
     case 'grade':
-      return decideGrade(id, decideGradeRequest.parse({ ...stated, grade, reason: text }));
+      await decideGrade(id, decideGradeRequest.parse({ ...stated, grade, reason: text }));
+      return null;
     case 'appeal':
-      return appealGrade(id, appealGradeRequest.parse({ reason: text }));
+      await appealGrade(id, appealGradeRequest.parse({ reason: text }));
+      return null;
     case 'answer':
-      return answerAppeal(
+      await answerAppeal(
         id,
         answerAppealRequest.parse({ grade: grade === 'rejected' ? null : grade, reason: text }),
       );
+      return null;
     case 'allow':
-      return allowOrders(id, allowOrdersRequest.parse({ reason: text }));
+      await allowOrders(id, allowOrdersRequest.parse({ reason: text }));
+      return null;
   }
 }
 
@@ -80,13 +92,18 @@ export function CreditStepModal({ step, credit, name, onClose }: CreditStepModal
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [form] = Form.useForm<Fields>();
+  const { send, choose } = useSendWithFiles((stated: Fields) =>
+    take(step, credit.enterpriseId, stated),
+  );
   const save = useMutation({
-    mutationFn: (fields: Fields) => send(step, credit.enterpriseId, fields),
+    mutationFn: send,
     onSuccess: () => {
       void message.success(t('decision.saved'));
+      onClose();
+    },
+    onSettled: () => {
       void queries.invalidateQueries({ queryKey: LIST_KEYS.credit });
       void queries.invalidateQueries({ queryKey: LIST_KEYS.enterprises });
-      onClose();
     },
   });
   const fields = FIELDS[step];
@@ -149,6 +166,7 @@ export function CreditStepModal({ step, credit, name, onClose }: CreditStepModal
         >
           <Input.TextArea rows={4} maxLength={500} placeholder={t('decision.reasonHint')} />
         </Form.Item>
+        {fields.includes('files') && <FileField takes="files" onChoose={choose} />}
         <RefusalNotice error={save.error} />
       </Form>
     </Modal>

@@ -8,10 +8,12 @@ const evaluated = {
   selfScore: 90,
   selfStatement: 'in order',
   selfAt: '2026-01-05T00:00:00Z',
+  selfFiles: [],
   score: 80,
   visitOn: '2026-01-20',
   visitReport: 'seen',
   evaluatedAt: '2026-01-21T00:00:00Z',
+  files: [],
   version: 2,
 };
 

@@ -1,8 +1,9 @@
 import { alertCode, type CreditEvidenceView, ledgerKind } from '@tongyun/contracts';
 import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { listEvidence } from '../../api/credit.js';
+import { getLedgerPhoto, listEvidence } from '../../api/credit.js';
 import { formatDateTime } from '../../i18n/time.js';
+import { AttachedFiles } from '../attached/attached-files.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { usePagedList } from '../lists/use-paged-list.js';
@@ -37,7 +38,7 @@ function useColumns(): TableColumnsType<CreditEvidenceView> {
     {
       title: t('credit.what'),
       key: 'what',
-      render: (_, { title, source, value, photoUrls }) => (
+      render: (_, { id, title, source, kind, value, photoUrls, photos }) => (
         <>
           {title}
           {source === 'late_delivery' && ` ${t('credit.late', { n: value ?? 0 })}`}
@@ -46,6 +47,11 @@ function useColumns(): TableColumnsType<CreditEvidenceView> {
               {t('credit.photo', { n: place + 1 })}
             </a>
           ))}
+          <AttachedFiles
+            files={photos}
+            title={title ?? kindName(kind)}
+            getFile={(photoId) => getLedgerPhoto(id, photoId)}
+          />
         </>
       ),
     },

@@ -2,9 +2,10 @@ import type { RectificationView } from '@tongyun/contracts';
 import { Button, Flex, type TableColumnsType, Timeline } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listRectifications } from '../../api/credit.js';
+import { getRectificationFile, listRectifications } from '../../api/credit.js';
 import { usePermission } from '../../api/use-session.js';
 import { formatDateTime } from '../../i18n/time.js';
+import { AttachedFiles } from '../attached/attached-files.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { StateTag, type Tone } from '../lists/state-tag.js';
@@ -97,8 +98,8 @@ function Steps({ row }: { readonly row: RectificationView }) {
   const { t } = useTranslation('admin');
   return (
     <Timeline
-      items={row.steps.map(({ toState, text, photoUrls, takenAt }) => ({
-        key: takenAt + toState,
+      items={row.steps.map(({ id, toState, text, photoUrls, files, takenAt }) => ({
+        key: id,
         content: (
           <>
             <strong>{t(`rectification.state.${toState}`)}</strong> {text}
@@ -107,6 +108,11 @@ function Steps({ row }: { readonly row: RectificationView }) {
                 {t('credit.photo', { n: place + 1 })}
               </a>
             ))}
+            <AttachedFiles
+              files={files}
+              title={row.title}
+              getFile={(fileId) => getRectificationFile(row.id, id, fileId)}
+            />
             <div className="admin-quiet">{formatDateTime(takenAt)}</div>
           </>
         ),

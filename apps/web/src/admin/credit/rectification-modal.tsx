@@ -2,9 +2,16 @@ import { type RectificationView, settleRectificationRequest } from '@tongyun/con
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Input, Modal, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { answerRectification, orderRectification, settleRectification } from '../../api/credit.js';
+import {
+  answerRectification,
+  attachToRectification,
+  orderRectification,
+  settleRectification,
+} from '../../api/credit.js';
 import { formatDate } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { FileField } from '../attached/file-field.js';
+import { type Attach, useSendWithFiles } from '../attached/use-send-with-files.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 
 export type RectificationStep =
@@ -19,22 +26,26 @@ interface Fields {
   readonly photos?: string;
 }
 
-function send(step: RectificationStep, fields: Fields): Promise<RectificationView> {
+async function take(step: RectificationStep, fields: Fields): Promise<Attach | null> {
   const { title, dueOn, text, state, photos } = fields;
   switch (step.kind) {
     case 'order': {
       const { enterpriseId } = step;
-      return orderRectification({ enterpriseId, title, dueOn, demand: text, evidenceId: null });
+      await orderRectification({ enterpriseId, title, dueOn, demand: text, evidenceId: null });
+      return null;
     }
     case 'answer': {
       const photoUrls = (photos ?? '').split(/\s+/).filter((url) => url !== '');
-      return answerRectification(step.row.id, { answer: text, photoUrls });
+      const { id, steps } = await answerRectification(step.row.id, { answer: text, photoUrls });
+      const stepId = steps.at(-1)!.id;
+      return (file) => attachToRectification(id, stepId, file);
     }
     case 'settle':
-      return settleRectification(
+      await settleRectification(
         step.row.id,
         settleRectificationRequest.parse({ state, reason: text }),
       );
+      return null;
   }
 }
 
@@ -50,13 +61,14 @@ export function RectificationModal({ step, onClose }: RectificationModalProps) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [form] = Form.useForm<Fields>();
+  const { send, choose } = useSendWithFiles((fields: Fields) => take(step, fields));
   const save = useMutation({
-    mutationFn: (fields: Fields) => send(step, fields),
+    mutationFn: send,
     onSuccess: () => {
       void message.success(t('decision.saved'));
-      void queries.invalidateQueries({ queryKey: LIST_KEYS.credit });
       onClose();
     },
+    onSettled: () => queries.invalidateQueries({ queryKey: LIST_KEYS.credit }),
   });
   return (
     <Modal
@@ -74,14 +86,19 @@ export function RectificationModal({ step, onClose }: RectificationModalProps) {
         data-testid="rectification-step"
         onFinish={(fields) => save.mutate(fields)}
       >
-        <StepFields step={step} />
+        <StepFields step={step} onChoose={choose} />
         <RefusalNotice error={save.error} />
       </Form>
     </Modal>
   );
 }
 
-function StepFields({ step }: { readonly step: RectificationStep }) {
+interface StepFieldsProps {
+  readonly step: RectificationStep;
+  readonly onChoose: (files: File[]) => void;
+}
+
+function StepFields({ step, onChoose }: StepFieldsProps) {
   const { t } = useTranslation('admin');
   const needed = [{ required: true, message: t('pass.needed') }];
   return (
@@ -116,9 +133,12 @@ function StepFields({ step }: { readonly step: RectificationStep }) {
         <Input.TextArea rows={4} maxLength={500} placeholder={t('decision.reasonHint')} />
       </Form.Item>
       {step.kind === 'answer' && (
-        <Form.Item name="photos" label={t('rectification.photos')}>
-          <Input.TextArea rows={2} placeholder="https://" />
-        </Form.Item>
+        <>
+          <Form.Item name="photos" label={t('rectification.photos')}>
+            <Input.TextArea rows={2} placeholder="https://" />
+          </Form.Item>
+          <FileField takes="files" onChoose={onChoose} />
+        </>
       )}
     </>
   );

@@ -2,10 +2,11 @@ import type { InspectionKind, InspectionOffice, InspectionTaskView } from '@tong
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { attachLedgerPhoto } from '../../api/credit.js';
 import { orderInspection, reportInspection, withdrawInspection } from '../../api/inspections.js';
 import { formatDate, fromLocalInput, toLocalInput } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
-import { useSendWithPhotos } from '../ledger/use-send-with-photos.js';
+import { useSendWithFiles } from '../attached/use-send-with-files.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { LongField } from './long-field.js';
 import { OrderFields } from './order-fields.js';
@@ -59,9 +60,10 @@ export function InspectionModal({ step, onClose }: InspectionModalProps) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [form] = Form.useForm<Fields>();
-  const { send, choose } = useSendWithPhotos(async (fields: Fields) => {
+  const { send, choose } = useSendWithFiles(async (fields: Fields) => {
     const { steps } = await take(step, fields);
-    return steps.at(-1)?.ledgerEntryId ?? null;
+    const entryId = steps.at(-1)?.ledgerEntryId ?? null;
+    return entryId === null ? null : (photo) => attachLedgerPhoto(entryId, photo);
   });
   const save = useMutation({
     mutationFn: send,

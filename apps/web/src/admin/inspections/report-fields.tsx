@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { PhotoField } from '../ledger/photo-field.js';
+import { FileField } from '../attached/file-field.js';
 import { LongField } from './long-field.js';
 
 /** What was found, with its photos. */
@@ -16,7 +16,7 @@ export function ReportFields({ onChoose }: { readonly onChoose: (photos: File[])
       <Form.Item name="hasFindings" valuePropName="checked">
         <Checkbox>{t('inspection.hasFindings')}</Checkbox>
       </Form.Item>
-      <PhotoField onChoose={onChoose} />
+      <FileField takes="photos" onChoose={onChoose} />
     </>
   );
 }

@@ -2,13 +2,13 @@ import { type EnterpriseView, type LedgerKind, recordLedgerEntryRequest } from '
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { recordLedgerEntry } from '../../api/credit.js';
+import { attachLedgerPhoto, recordLedgerEntry } from '../../api/credit.js';
 import { fromLocalInput, toLocalInput } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { FileField } from '../attached/file-field.js';
+import { useSendWithFiles } from '../attached/use-send-with-files.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { EntryFields, type StatedEntry } from './entry-fields.js';
-import { PhotoField } from './photo-field.js';
-import { useSendWithPhotos } from './use-send-with-photos.js';
 
 export interface RecordEntryModalProps {
   readonly enterprise: EnterpriseView;
@@ -23,9 +23,9 @@ export function RecordEntryModal({ enterprise, kinds, onClose }: RecordEntryModa
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [form] = Form.useForm<StatedEntry>();
-  const { send, choose } = useSendWithPhotos(async (fields: StatedEntry) => {
+  const { send, choose } = useSendWithFiles(async (fields: StatedEntry) => {
     const { id } = await recordLedgerEntry(toRequest(enterprise, fields));
-    return id;
+    return (photo) => attachLedgerPhoto(id, photo);
   });
   const record = useMutation({
     mutationFn: send,
@@ -57,7 +57,7 @@ export function RecordEntryModal({ enterprise, kinds, onClose }: RecordEntryModa
         onFinish={(fields) => record.mutate(fields)}
       >
         <EntryFields kinds={kinds} />
-        <PhotoField onChoose={choose} />
+        <FileField takes="photos" onChoose={choose} />
         <RefusalNotice error={record.error} />
       </Form>
     </Modal>

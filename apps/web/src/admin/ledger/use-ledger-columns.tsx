@@ -1,11 +1,9 @@
 import type { LedgerEntryView, LedgerKind } from '@tongyun/contracts';
-import { useMutation } from '@tanstack/react-query';
-import { Button, Flex, type TableColumnsType } from 'antd';
+import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { getLedgerPhoto } from '../../api/credit.js';
 import { formatDateTime } from '../../i18n/time.js';
-import { openFile } from '../../ui/open-file.js';
-import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { AttachedFiles } from '../attached/attached-files.js';
 import { StateTag } from '../lists/state-tag.js';
 
 export function useLedgerColumns(): TableColumnsType<LedgerEntryView> {
@@ -24,7 +22,11 @@ export function useLedgerColumns(): TableColumnsType<LedgerEntryView> {
         <>
           <strong>{title}</strong>
           <div>{content}</div>
-          {photos.length > 0 && <Photos entryId={id} title={title} photos={photos} />}
+          <AttachedFiles
+            files={photos}
+            title={title}
+            getFile={(photoId) => getLedgerPhoto(id, photoId)}
+          />
           {photoUrls.map((url, nth) => (
             <a key={url} href={url} target="_blank" rel="noreferrer" className="ledger-photo">
               {t('ledger.photoLink', { n: nth + 1 })}
@@ -36,32 +38,6 @@ export function useLedgerColumns(): TableColumnsType<LedgerEntryView> {
     { title: t('ledger.person'), dataIndex: 'personName' },
     { title: t('ledger.recordedAt'), dataIndex: 'recordedAt', render: formatDateTime },
   ];
-}
-
-interface PhotosProps {
-  readonly entryId: string;
-  readonly title: string;
-  readonly photos: LedgerEntryView['photos'];
-}
-
-function Photos({ entryId, title, photos }: PhotosProps) {
-  const { t } = useTranslation('admin');
-  const open = useMutation({
-    mutationFn: async ({ id, fileKind }: LedgerEntryView['photos'][number]) =>
-      openFile(await getLedgerPhoto(entryId, id), `${title}.${fileKind}`),
-  });
-  return (
-    <>
-      <Flex gap={6} wrap>
-        {photos.map((photo, nth) => (
-          <Button key={photo.id} size="small" onClick={() => open.mutate(photo)}>
-            {t('ledger.photo', { n: nth + 1 })}
-          </Button>
-        ))}
-      </Flex>
-      <RefusalNotice error={open.error} />
-    </>
-  );
 }
 
 interface KindProps {

@@ -2,6 +2,7 @@ import type { SameKeys } from '../../i18n/same-keys.js';
 import { agencyKeyEn } from './agency-key.en.js';
 import { alertEn } from './alert.en.js';
 import { applicationEn } from './application.en.js';
+import { attachedEn } from './attached.en.js';
 import { auditEn } from './audit.en.js';
 import { creditEn } from './credit.en.js';
 import { districtEn } from './district.en.js';
@@ -84,6 +85,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
   transfer: transferEn,
   sighting: sightingEn,
   inspection: inspectionEn,
+  attached: attachedEn,
   ledger: ledgerEn,
   licence: licenceEn,
   pass: passEn,

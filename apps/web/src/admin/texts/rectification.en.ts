@@ -9,7 +9,7 @@ export const rectificationEn: SameKeys<typeof rectificationZhCN> = {
   overdue: 'Overdue',
   answer: 'Answer',
   settle: 'Settle',
-  photos: 'Links to photos, one a line',
+  photos: 'Links to photos that are kept elsewhere, one a line',
   state: {
     ordered: 'To be put right',
     answered: 'Answered, to be checked',

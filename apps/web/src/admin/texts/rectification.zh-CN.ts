@@ -7,7 +7,7 @@ export const rectificationZhCN = {
   overdue: '已超期',
   answer: '回复整改',
   settle: '验收',
-  photos: '照片链接（每行一个）',
+  photos: '照片链接（照片存放在别处时填写，每行一个）',
   state: {
     ordered: '待整改',
     answered: '已回复，待验收',

@@ -1,6 +1,7 @@
 import { agencyKeyZhCN } from './agency-key.zh-CN.js';
 import { alertZhCN } from './alert.zh-CN.js';
 import { applicationZhCN } from './application.zh-CN.js';
+import { attachedZhCN } from './attached.zh-CN.js';
 import { auditZhCN } from './audit.zh-CN.js';
 import { creditZhCN } from './credit.zh-CN.js';
 import { districtZhCN } from './district.zh-CN.js';
@@ -89,6 +90,7 @@ export const adminZhCN = {
   transfer: transferZhCN,
   sighting: sightingZhCN,
   inspection: inspectionZhCN,
+  attached: attachedZhCN,
   ledger: ledgerZhCN,
   licence: licenceZhCN,
   pass: passZhCN,

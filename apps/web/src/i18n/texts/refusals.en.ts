@@ -271,6 +271,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   CREDIT_YEAR_EVALUATED: 'The year is evaluated already; its evaluation stays as it is',
   CREDIT_SELF_EVALUATION_MISSING: 'The enterprise has not evaluated itself for that year yet',
   CREDIT_NOT_EVALUATED: 'Evaluate the year, with a visit, before it is graded',
+  CREDIT_YEAR_GRADED: 'The grade of the year is decided; its evaluation stays as it is',
   CREDIT_NOT_GRADED: 'There is no grade yet',
   CREDIT_APPEAL_OPEN: 'An appeal waits for its answer already',
   CREDIT_NO_APPEAL: 'No appeal waits for an answer',
@@ -283,5 +284,6 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   INSPECTION_SETTLED: 'The inspection is done or withdrawn already',
   RECTIFICATION_NOT_FOUND: 'There is no such rectification order',
   RECTIFICATION_STEP_INVALID: 'That step does not follow on where the rectification stands',
+  RECTIFICATION_ANSWER_CLOSED: 'Only an answer that waits to be looked at takes files',
   RECTIFICATION_DUE_PAST: 'The day is past; choose a later one',
 };

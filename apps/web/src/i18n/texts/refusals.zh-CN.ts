@@ -258,6 +258,7 @@ export const refusalsZhCN = {
   CREDIT_YEAR_EVALUATED: '该年度已完成管理部门评价，不能再修改',
   CREDIT_SELF_EVALUATION_MISSING: '企业尚未提交该年度自评',
   CREDIT_NOT_EVALUATED: '请先完成该年度评价和现场踏查，再评定等级',
+  CREDIT_YEAR_GRADED: '该年度等级已评定，评价材料不能再补充',
   CREDIT_NOT_GRADED: '尚未评定信用等级',
   CREDIT_APPEAL_OPEN: '已有申诉正在处理',
   CREDIT_NO_APPEAL: '没有待处理的申诉',
@@ -270,5 +271,6 @@ export const refusalsZhCN = {
   INSPECTION_SETTLED: '该检查任务已办结或已撤回',
   RECTIFICATION_NOT_FOUND: '没有这条整改通知',
   RECTIFICATION_STEP_INVALID: '整改当前状态不允许该操作',
+  RECTIFICATION_ANSWER_CLOSED: '只有待验收的整改回复可以补充附件',
   RECTIFICATION_DUE_PAST: '整改期限已过，请选择更晚的日期',
 } as const;

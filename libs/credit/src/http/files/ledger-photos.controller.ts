@@ -1,5 +1,5 @@
 import { Needs, Scope } from '@tongyun/accounts';
-import { ledgerPhotoView, type LedgerPhotoView } from '@tongyun/contracts';
+import { attachedFileView, type AttachedFileView } from '@tongyun/contracts';
 import type { AccessScope, DocumentId } from '@tongyun/kernel';
 import { readUpload, sendFile } from '@tongyun/platform';
 import {
@@ -13,8 +13,8 @@ import {
   type StreamableFile,
 } from '@nestjs/common';
 import type { Request } from 'express';
-import { LedgerPhotos } from '../ledger-photos.service.js';
-import { toLedgerPhotoView } from './credit.view.js';
+import { LedgerPhotos } from '../../files/ledger-photos.service.js';
+import { toAttachedFileView } from '../credit.view.js';
 
 @Controller('ledger-entries/:id/photos')
 export class LedgerPhotosController {
@@ -23,13 +23,13 @@ export class LedgerPhotosController {
   /** The body is the photo itself. */
   @Post()
   @Needs('ledger.write')
-  @SerializeOptions({ schema: ledgerPhotoView })
+  @SerializeOptions({ schema: attachedFileView })
   async add(
     @Scope() scope: AccessScope,
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: Request,
-  ): Promise<LedgerPhotoView> {
-    return toLedgerPhotoView(await this.photos.add(scope, id, await readUpload(request)));
+  ): Promise<AttachedFileView> {
+    return toAttachedFileView(await this.photos.add(scope, id, await readUpload(request)));
   }
 
   @Get(':photoId')

@@ -2,8 +2,7 @@ import { DocumentBook, type KeptDocument } from '@tongyun/compliance';
 import { type AccessScope, type DocumentId, DomainError } from '@tongyun/kernel';
 import { PHOTO_KINDS } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
-import type { Readable } from 'node:stream';
-import { LedgerQueries } from './ledger-queries.service.js';
+import { LedgerQueries } from '../ledger-queries.service.js';
 
 const SUBJECT = 'ledger_entry';
 
@@ -34,7 +33,7 @@ export class LedgerPhotos {
     scope: AccessScope,
     entryId: string,
     id: DocumentId,
-  ): Promise<{ readonly document: KeptDocument; readonly bytes: Readable }> {
+  ): ReturnType<DocumentBook['open']> {
     await this.ledger.get(scope, entryId);
     return this.documents.open({ subject: SUBJECT, subjectId: entryId }, id);
   }
