@@ -68,6 +68,7 @@ import { HandOutInspections1799000000500 } from './1799000000500-hand-out-inspec
 import { ControlMaterials1799000000510 } from './1799000000510-control-materials.js';
 import { PushToPhones1799000000600 } from './1799000000600-push-to-phones.js';
 import { KeepPlanMends1799200000000 } from './1799200000000-keep-plan-mends.js';
+import { RegisterTerminals1799300000000 } from './1799300000000-register-terminals.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -141,4 +142,5 @@ export const migrations = [
   ControlMaterials1799000000510,
   PushToPhones1799000000600,
   KeepPlanMends1799200000000,
+  RegisterTerminals1799300000000,
 ];

@@ -12,6 +12,7 @@ import { PassApplicationRepository } from './data/pass-application.repository.js
 import { PassKeyRepository } from './data/pass-key.repository.js';
 import { RegistrationRepository } from './data/registration.repository.js';
 import { RoadPassRepository } from './data/road-pass.repository.js';
+import { TerminalRegistrationRepository } from './data/terminals/terminal-registration.repository.js';
 import { TrainingSessionRepository } from './data/training-session.repository.js';
 import { TrainingResultRepository } from './data/training-result.repository.js';
 import { ZoneVersionRepository } from './data/zone-version.repository.js';
@@ -34,7 +35,10 @@ import { PassStates } from './pass-states.service.js';
 import { PlanTrainingSessionService } from './plan-training-session.service.js';
 import { RecordSessionResultsService } from './record-session-results.service.js';
 import { RecordTrainingService } from './record-training.service.js';
+import { RegistrationBook } from './registration-book.js';
 import { RegistrationQueries } from './registration-queries.service.js';
+import { DecideTerminalRegistrationService } from './terminals/decide-terminal-registration.service.js';
+import { TerminalRegistrationQueries } from './terminals/terminal-registration-queries.service.js';
 import { TrainingBook } from './training-book.js';
 import { TrainingQueries } from './training-queries.service.js';
 import { TrainingSessionQueries } from './training-session-queries.service.js';
@@ -48,6 +52,7 @@ const useCases = [
   DecidePassApplicationsService,
   DecidePassService,
   DecideRegistrationService,
+  DecideTerminalRegistrationService,
   DrawZoneService,
   EnrolDriversService,
   IssuePassService,
@@ -65,6 +70,7 @@ const queries = [
   PassQueries,
   PassStates,
   RegistrationQueries,
+  TerminalRegistrationQueries,
   TrainingQueries,
   TrainingSessionQueries,
   WarnedDaysQueries,
@@ -84,8 +90,10 @@ const queries = [
     PassApplicationRepository,
     PassBook,
     PassKeyRepository,
+    RegistrationBook,
     RegistrationRepository,
     RoadPassRepository,
+    TerminalRegistrationRepository,
     TrainingBook,
     TrainingResultRepository,
     TrainingSessionRepository,

@@ -1,39 +1,22 @@
-import type { DecideRegistrationRequest, RegistrationBody } from '@tongyun/contracts';
-import {
-  type AccessScope,
-  type Clock,
-  CLOCK,
-  DomainError,
-  localTimeOf,
-  newId,
-  type VehicleId,
-} from '@tongyun/kernel';
-import { PolicyQueries } from '@tongyun/policy';
-import { assertUnchanged, Outbox, TIME_ZONE, UnitOfWork } from '@tongyun/platform';
+import type { DecideRegistrationRequest } from '@tongyun/contracts';
+import { type AccessScope, type Clock, CLOCK, type VehicleId } from '@tongyun/kernel';
+import { Outbox, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { ComplianceEvents } from './compliance.events.js';
-import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
-import type { RegistrationEntity } from './data/registration.entity.js';
-import { DocumentCounterRepository } from './data/document-counter.repository.js';
 import { RegistrationRepository, type RegistrationRow } from './data/registration.repository.js';
-import { policyScopesOf } from './policy-scopes.js';
+import { RegistrationBook } from './registration-book.js';
 import { RegistrationQueries } from './registration-queries.service.js';
-import { documentNumber, documentPrefix } from './rules/document-number.js';
-import { judgeRegistrationStep, registrationStepsOf, stepsFrom } from './rules/registration.js';
+import { documentPrefix } from './rules/document-number.js';
 
 @Injectable()
 export class DecideRegistrationService {
   constructor(
     private readonly registrations: RegistrationRepository,
-    private readonly counters: DocumentCounterRepository,
     private readonly registrationQueries: RegistrationQueries,
-    private readonly decisions: ComplianceDecisionRepository,
-    private readonly policies: PolicyQueries,
+    private readonly book: RegistrationBook,
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
 
   /**
@@ -44,36 +27,21 @@ export class DecideRegistrationService {
   decide(
     scope: AccessScope,
     vehicleId: VehicleId,
-    { state, reason }: DecideRegistrationRequest,
+    request: DecideRegistrationRequest,
     ifMatch: string | undefined,
   ): Promise<RegistrationRow> {
     return this.unitOfWork.run(async (tx) => {
       const seen = await this.registrationQueries.get(scope, vehicleId, tx);
-      const now = this.clock.now();
-      const registration = await this.registrations.lock(tx, vehicleId, now);
-      const nextStates = registrationStepsOf(registration, scope);
-      assertUnchanged(ifMatch, registration, { ...registration, nextStates });
-      assertMayStep(scope, registration, state);
-
-      const before = { ...registration };
-      const steps = state === 'submitted' ? await this.stepsNow(tx, seen, now) : before.steps;
-      const registrationNo =
-        state === 'registered'
-          ? await this.numberOf(tx, registration, seen)
-          : before.registrationNo;
-      Object.assign(registration, { state, steps, registrationNo, updatedAt: now });
+      const registration = await this.registrations.lock(tx, vehicleId, this.clock.now());
+      const thing = {
+        kind: 'registration',
+        id: vehicleId,
+        ownerEnterpriseId: seen.ownerEnterpriseId,
+        ownerDistrict: seen.ownerDistrict,
+        prefixOf: (on: string) => documentPrefix(on, seen),
+      } as const;
+      await this.book.step(tx, scope, thing, registration, request, ifMatch);
       await this.registrations.save(tx, registration);
-      await this.decisions.insert(tx, {
-        id: newId(),
-        subjectKind: 'registration',
-        subjectId: vehicleId,
-        fromState: before.state,
-        toState: state,
-        reason,
-        before,
-        decidedBy: scope.userId,
-        decidedAt: now,
-      });
       await this.outbox.publish<ComplianceEvents>(tx, {
         name: 'compliance.vehicle_changed',
         orderingKey: vehicleId,
@@ -82,47 +50,4 @@ export class DecideRegistrationService {
       return this.registrationQueries.get(scope, vehicleId, tx);
     });
   }
-
-  private async stepsNow(
-    tx: EntityManager,
-    { ownerEnterpriseId, ownerDistrict }: RegistrationRow,
-    now: Date,
-  ): Promise<RegistrationBody[]> {
-    const scopes =
-      ownerEnterpriseId === null
-        ? []
-        : policyScopesOf({ enterpriseId: ownerEnterpriseId, district: ownerDistrict });
-    const { value } = await this.policies.valueAt('registration.approval_steps', now, scopes, tx);
-    return [...value];
-  }
-
-  /** Given once and kept: a suspended vehicle comes back under the number it had. */
-  private async numberOf(
-    tx: EntityManager,
-    { registrationNo }: RegistrationEntity,
-    vehicle: RegistrationRow,
-  ): Promise<string> {
-    if (registrationNo !== null) return registrationNo;
-    const { on } = localTimeOf(this.clock.now(), this.timeZone);
-    const prefix = documentPrefix(on, vehicle);
-    return documentNumber(prefix, await this.counters.next(tx, 'registration', prefix));
-  }
-}
-
-function assertMayStep(
-  scope: AccessScope,
-  registration: RegistrationEntity,
-  to: DecideRegistrationRequest['state'],
-): void {
-  const { state: from } = registration;
-  const verdict = judgeRegistrationStep(registration, to, scope);
-  if (verdict.ok) return;
-  if (verdict.cause === 'not_yours') {
-    throw new DomainError('FORBIDDEN', 'This step is not yours to take', { from, to });
-  }
-  throw new DomainError('REGISTRATION_STEP_INVALID', `${to} does not follow on ${from}`, {
-    from,
-    to,
-    possible: stepsFrom(registration),
-  });
 }

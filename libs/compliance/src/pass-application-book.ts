@@ -39,13 +39,18 @@ export class PassApplicationBook {
       });
     }
     const scopes = policyScopesOf(applicant);
-    const [heard, drivers] = [
+    const [heard, registered, drivers] = [
       await this.policies.valueAt('passes.terminal_heard_within_hours', now, scopes, tx),
+      await this.policies.valueAt('passes.terminal_must_be_registered', now, scopes, tx),
       await this.policies.valueAt('passes.trained_drivers_min', now, scopes, tx),
     ];
     const verdict = judgeApplicant(
       applicant,
-      { terminalHeardWithinHours: heard.value, trainedDriversMin: drivers.value },
+      {
+        terminalHeardWithinHours: heard.value,
+        mustTerminalBeRegistered: registered.value,
+        trainedDriversMin: drivers.value,
+      },
       now,
     );
     if (verdict.ok) return applicant;

@@ -5,6 +5,7 @@ import {
   type EnterpriseId,
   type PassApplicationId,
   SYSTEM_SCOPE,
+  type TerminalId,
   type VehicleId,
   type ZoneId,
 } from '@tongyun/kernel';
@@ -26,6 +27,7 @@ import { IssuePassService } from './issue-pass.service.js';
 import { PassApplicationQueries } from './pass-application-queries.service.js';
 import { PassQueries } from './pass-queries.service.js';
 import { RecordTrainingService } from './record-training.service.js';
+import { DecideTerminalRegistrationService } from './terminals/decide-terminal-registration.service.js';
 
 let now = new Date('2026-11-23T02:00:00Z');
 const admin = anAuthority('concrete_admin');
@@ -206,6 +208,23 @@ describe('applications for passes', () => {
       [silent, false, 'PASS_TERMINAL_NOT_CONNECTED'],
       [strange, false, 'VEHICLE_NOT_FOUND'],
     ]);
+  });
+
+  it('need a terminal that is registered itself where the policy says so', async () => {
+    const vehicleId = await aVehicle();
+    const terminalId = vehicleId as string as TerminalId;
+    await set('passes.terminal_must_be_registered', true);
+    const refused = await apply([vehicleId]);
+    for (const state of ['submitted', 'district_reviewed', 'registered'] as const) {
+      const step = { state, reason: 'papers in order' };
+      await module.get(DecideTerminalRegistrationService).decide(admin, terminalId, step, '*');
+    }
+    const taken = await apply([vehicleId]);
+    now = addMinutes(now, 1);
+    await set('passes.terminal_must_be_registered', false);
+
+    expect(refused[0]!.refusal).toMatchObject({ code: 'PASS_TERMINAL_NOT_REGISTERED' });
+    expect(taken[0]!.refusal).toBeNull();
   });
 
   it('are one at a time for a vehicle', async () => {

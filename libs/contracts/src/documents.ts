@@ -4,8 +4,8 @@ import { day, dayValidity, instant } from './common.js';
 /** The largest file that is taken, bytes. */
 export const MOST_FILE_BYTES = 20_000_000;
 
-/** Whom or what a file may be attached to; a vehicle's are the papers of its registration. */
-export const documentSubject = z.enum(['vehicle', 'enterprise', 'plant', 'driver']);
+/** Whom or what a file may be attached to; a vehicle's and a terminal's are the papers of its registration. */
+export const documentSubject = z.enum(['vehicle', 'terminal', 'enterprise', 'plant', 'driver']);
 export type DocumentSubject = z.infer<typeof documentSubject>;
 
 export const documentKind = z.enum([
@@ -13,6 +13,8 @@ export const documentKind = z.enum([
   'transport_licence',
   'inspection',
   'insurance',
+  'terminal_approval',
+  'fitting_record',
   'business_licence',
   'qualification',
   'plant_licence',
@@ -27,6 +29,7 @@ export type DocumentKind = z.infer<typeof documentKind>;
 /** Which papers there are of each, the one that is asked for most first. */
 export const DOCUMENT_KINDS = {
   vehicle: ['vehicle_licence', 'transport_licence', 'inspection', 'insurance', 'photo', 'other'],
+  terminal: ['terminal_approval', 'fitting_record', 'photo', 'other'],
   enterprise: ['business_licence', 'qualification', 'other'],
   plant: ['plant_licence', 'branch_approval', 'photo', 'other'],
   driver: ['driving_licence', 'driver_certificate', 'photo', 'other'],

@@ -53,6 +53,7 @@ export * from './supervision.js';
 export * from './terminal-fix.js';
 export * from './terminal-log.js';
 export * from './terminal-orders.js';
+export * from './terminal-registrations.js';
 export * from './tickets.js';
 export * from './tracking.js';
 export * from './training-sessions.js';

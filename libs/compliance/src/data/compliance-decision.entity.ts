@@ -9,9 +9,10 @@ export class ComplianceDecisionEntity {
   id: string;
 
   @Column('text', { name: 'subject_kind' })
-  subjectKind: 'registration' | 'pass' | 'pass_application' | 'training_session';
+  subjectKind:
+    'registration' | 'terminal_registration' | 'pass' | 'pass_application' | 'training_session';
 
-  /** The vehicle's id for a registration, its own for a pass, an application or a session. */
+  /** The vehicle's or the terminal's id for a registration, its own for a pass, an application or a session. */
   @Column('uuid', { name: 'subject_id' })
   subjectId: string;
 

@@ -4,7 +4,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('document_counter')
 export class DocumentCounterEntity {
   @PrimaryColumn('text')
-  kind: 'registration' | 'pass' | 'pass_application' | 'training_certificate';
+  kind:
+    'registration' | 'terminal_registration' | 'pass' | 'pass_application' | 'training_certificate';
 
   @PrimaryColumn('text')
   prefix: string;

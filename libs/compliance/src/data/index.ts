@@ -5,6 +5,7 @@ export { PassApplicationEntity } from './pass-application.entity.js';
 export { PassKeyEntity } from './pass-key.entity.js';
 export { RegistrationEntity } from './registration.entity.js';
 export { RoadPassEntity } from './road-pass.entity.js';
+export { TerminalRegistrationEntity } from './terminals/terminal-registration.entity.js';
 export { TrainingEnrolmentEntity } from './training-enrolment.entity.js';
 export { TrainingResultEntity } from './training-result.entity.js';
 export { TrainingSessionEntity } from './training-session.entity.js';

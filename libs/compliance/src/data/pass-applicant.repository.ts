@@ -35,6 +35,9 @@ export class PassApplicantRepository {
          (SELECT max(greatest(t.last_seen_at, k.fix_at))
           FROM terminal t LEFT JOIN vehicle_track k ON k.vehicle_id = t.vehicle_id
           WHERE t.vehicle_id = v.id AND t.state = 'bound') AS "terminalHeardAt",
+         EXISTS (SELECT 1 FROM terminal t JOIN terminal_registration g ON g.terminal_id = t.id
+          WHERE t.vehicle_id = v.id AND t.state = 'bound' AND g.state = 'registered'
+         ) AS "isTerminalRegistered",
          (SELECT count(*)::int FROM driver d
           WHERE d.enterprise_id = v.owner_enterprise_id
             AND (SELECT count(DISTINCT g.kind) FROM training_result g

@@ -10,6 +10,7 @@ import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { WarnedDays } from '../rules/day-validity.js';
+import { papersEndOn } from './papers-end-on.js';
 import { RegistrationEntity } from './registration.entity.js';
 import { VISIBLE_VEHICLE_IDS, visibleVehiclesOf } from './visible-vehicles.js';
 
@@ -37,10 +38,7 @@ export interface RegistrationRow {
 const NAME = `coalesce(vehicle.plate_no, vehicle.equipment_no, '')`;
 const STATE = `coalesce(registration.state, 'draft')`;
 
-const PAPERS_END_ON = `(
-  SELECT min(newest.last_on) FROM (
-    SELECT max(paper.expires_on) AS last_on FROM document paper
-    WHERE paper.subject = 'vehicle' AND paper.subject_id = vehicle.id GROUP BY paper.kind) newest)`;
+const PAPERS_END_ON = papersEndOn('vehicle', 'vehicle.id');
 
 /** The questions this slice asks of registrations. */
 @Injectable()

@@ -7,12 +7,14 @@ import {
   type DriverId,
   type EnterpriseId,
   type PlantId,
+  type TerminalId,
   type VehicleId,
 } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import { RegistrationQueries } from '../registration-queries.service.js';
+import { TerminalRegistrationQueries } from '../terminals/terminal-registration-queries.service.js';
 
-/** A vehicle, an enterprise, a plant or a driver. */
+/** A vehicle, a terminal, an enterprise, a plant or a driver. */
 export interface PapersOf {
   readonly subject: DocumentSubject;
   readonly subjectId: string;
@@ -23,6 +25,7 @@ export interface PapersOf {
 export class DocumentSubjects {
   constructor(
     private readonly registrations: RegistrationQueries,
+    private readonly terminals: TerminalRegistrationQueries,
     private readonly enterprises: EnterpriseQueries,
     private readonly plants: PlantQueries,
     private readonly drivers: DriverQueries,
@@ -33,6 +36,9 @@ export class DocumentSubjects {
     switch (subject) {
       case 'vehicle':
         await this.registrations.get(scope, id as VehicleId);
+        return;
+      case 'terminal':
+        await this.terminals.get(scope, id as TerminalId);
         return;
       case 'enterprise':
         await this.enterprises.get(scope, id as EnterpriseId);

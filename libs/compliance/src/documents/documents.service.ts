@@ -12,7 +12,7 @@ export interface Paper extends DocumentEntity {
   readonly validity: DayValidity | null;
 }
 
-/** The papers of vehicles, enterprises, plants and drivers: read by whoever may see these. */
+/** The papers of vehicles, terminals, enterprises, plants and drivers: read by whoever may see these. */
 @Injectable()
 export class Documents {
   constructor(

@@ -8,6 +8,7 @@ import { PassCodesController } from './pass-codes.controller.js';
 import { PassKeysController } from './pass-keys.controller.js';
 import { PassesController } from './passes.controller.js';
 import { RegistrationsController } from './registrations.controller.js';
+import { TerminalRegistrationsController } from './terminals/terminal-registrations.controller.js';
 import { TrainingSessionsController } from './training-sessions.controller.js';
 import { TrainingsController } from './trainings.controller.js';
 import { ZonesController } from './zones.controller.js';
@@ -22,6 +23,7 @@ import { ZonesController } from './zones.controller.js';
     PassKeysController,
     PassesController,
     RegistrationsController,
+    TerminalRegistrationsController,
     TrainingSessionsController,
     TrainingsController,
     ZonesController,

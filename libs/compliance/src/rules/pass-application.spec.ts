@@ -8,10 +8,15 @@ import {
 } from './pass-application.js';
 
 const now = new Date('2026-11-23T02:00:00Z');
-const demands = { terminalHeardWithinHours: 72, trainedDriversMin: 2 };
+const demands = {
+  terminalHeardWithinHours: 72,
+  mustTerminalBeRegistered: true,
+  trainedDriversMin: 2,
+};
 const applicant = (change: Partial<Applicant> = {}): Applicant => ({
   registrationState: 'registered',
   terminalHeardAt: new Date('2026-11-22T02:00:00Z'),
+  isTerminalRegistered: true,
   trainedDrivers: 2,
   ...change,
 });
@@ -36,6 +41,11 @@ describe('who applies for a pass', () => {
       code: 'PASS_TERMINAL_NOT_CONNECTED',
     },
     { why: 'no terminal', change: { terminalHeardAt: null }, code: 'PASS_TERMINAL_NOT_CONNECTED' },
+    {
+      why: 'a terminal that is not registered',
+      change: { isTerminalRegistered: false },
+      code: 'PASS_TERMINAL_NOT_REGISTERED',
+    },
     { why: 'too few drivers', change: { trainedDrivers: 1 }, code: 'PASS_DRIVERS_MISSING' },
   ])('is judged by registration, terminal and drivers: $why', ({ change, code }) => {
     const verdict = judgeApplicant(applicant(change), demands, now);
@@ -44,8 +54,16 @@ describe('who applies for a pass', () => {
   });
 
   it('needs neither terminal nor drivers where the policy does not ask', () => {
-    const nothing = { terminalHeardWithinHours: null, trainedDriversMin: 0 };
-    const bare = applicant({ terminalHeardAt: null, trainedDrivers: 0 });
+    const nothing = {
+      terminalHeardWithinHours: null,
+      mustTerminalBeRegistered: false,
+      trainedDriversMin: 0,
+    };
+    const bare = applicant({
+      terminalHeardAt: null,
+      isTerminalRegistered: false,
+      trainedDrivers: 0,
+    });
 
     expect(judgeApplicant(bare, nothing, now)).toEqual({ ok: true });
   });

@@ -8,6 +8,8 @@ export interface Applicant {
   readonly registrationState: string;
   /** When a terminal bound to the vehicle was last heard of; null: never, or there is none. */
   readonly terminalHeardAt: Date | null;
+  /** Whether a terminal bound to the vehicle has its own registration. */
+  readonly isTerminalRegistered: boolean;
   /** Drivers of the enterprise with both trainings in force. */
   readonly trainedDrivers: number;
 }
@@ -16,6 +18,7 @@ export interface Applicant {
 export interface ApplicationDemands {
   /** Null: the terminal is not asked about. */
   readonly terminalHeardWithinHours: number | null;
+  readonly mustTerminalBeRegistered: boolean;
   readonly trainedDriversMin: number;
 }
 
@@ -28,6 +31,7 @@ export type ApplicantVerdict =
       readonly heardAt: Date | null;
       readonly withinHours: number;
     }
+  | { readonly ok: false; readonly code: 'PASS_TERMINAL_NOT_REGISTERED' }
   | {
       readonly ok: false;
       readonly code: 'PASS_DRIVERS_MISSING';
@@ -39,8 +43,8 @@ const MIN_PER_HOUR = 60;
 
 /** Judges whether a vehicle may be given a pass at all; asked when it applies and when it is granted. */
 export function judgeApplicant(
-  { registrationState, terminalHeardAt, trainedDrivers }: Applicant,
-  { terminalHeardWithinHours, trainedDriversMin }: ApplicationDemands,
+  { registrationState, terminalHeardAt, isTerminalRegistered, trainedDrivers }: Applicant,
+  { terminalHeardWithinHours, mustTerminalBeRegistered, trainedDriversMin }: ApplicationDemands,
   now: Date,
 ): ApplicantVerdict {
   if (registrationState !== 'registered') {
@@ -56,6 +60,9 @@ export function judgeApplicant(
         withinHours: terminalHeardWithinHours,
       };
     }
+  }
+  if (mustTerminalBeRegistered && !isTerminalRegistered) {
+    return { ok: false, code: 'PASS_TERMINAL_NOT_REGISTERED' };
   }
   if (trainedDrivers < trainedDriversMin) {
     return { ok: false, code: 'PASS_DRIVERS_MISSING', trainedDrivers, needed: trainedDriversMin };

@@ -314,7 +314,7 @@ export const POLICY_KEYS = {
   /** From how many days before its last one a training, or a paper that names a last day, is warned of (R9). */
   'training.expiring_within_days': shipped(z.number().int().min(0).max(365), 30),
   'documents.expiring_within_days': shipped(z.number().int().min(0).max(365), 30),
-  /** Whose reviews a registration needs, in order; the last one registers the vehicle (R7). */
+  /** Whose reviews a registration needs, in order; the last one registers the vehicle or the terminal (R7). */
   'registration.approval_steps': shipped(
     z
       .array(z.enum(['district_bureau', 'concrete_admin']))
@@ -353,6 +353,8 @@ export const POLICY_KEYS = {
     'seen',
     'Lianyungang 2021: no pass while the terminal is not joined (rules.md §3); the hours are ours',
   ),
+  /** Whether a pass needs a terminal that is registered itself, as vehicles are. */
+  'passes.terminal_must_be_registered': shipped(z.boolean(), false),
   /** Drivers with both trainings that the enterprise needs at least; 0: not asked. */
   'passes.trained_drivers_min': shipped(z.number().int().min(0).max(100), 1),
   /** To each side of a road that a pass prescribes, where it states no width. Set when applied for. */

@@ -22,6 +22,8 @@ export const papersEn: SameKeys<typeof papersZhCN> = {
     transport_licence: 'Transport licence',
     inspection: 'Yearly inspection',
     insurance: 'Insurance',
+    terminal_approval: 'Approval of the terminal',
+    fitting_record: 'Record of its fitting',
     business_licence: 'Business licence',
     qualification: 'Qualification certificate',
     plant_licence: 'Plant licence',

@@ -20,6 +20,8 @@ export const papersZhCN = {
     transport_licence: '道路运输证',
     inspection: '年检合格证明',
     insurance: '保险单',
+    terminal_approval: '终端检验合格证明',
+    fitting_record: '安装确认单',
     business_licence: '营业执照',
     qualification: '资质证书',
     plant_licence: '厂站许可',
