@@ -13,6 +13,7 @@ import { PassesTab } from './passes/passes-tab.js';
 import { PhonesTab } from './phones/phones-tab.js';
 import { PlantsTab } from './plants/plants-tab.js';
 import { RegistrationsTab } from './registrations/registrations-tab.js';
+import { TerminalRegistrationsTab } from './registrations/terminal-registrations-tab.js';
 import { SessionsTab } from './sessions/sessions-tab.js';
 import { SightingsTab } from './sightings/sightings-tab.js';
 import { TerminalsTab } from './terminals/terminals-tab.js';
@@ -31,6 +32,11 @@ export interface AdminTab {
 
 export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'registrations', needs: 'registrations.read', Page: RegistrationsTab },
+  {
+    path: 'terminalRegistrations',
+    needs: 'registrations.read',
+    Page: TerminalRegistrationsTab,
+  },
   { path: 'transfers', needs: 'transfers.read', Page: TransfersTab },
   { path: 'applications', needs: 'applications.read', Page: ApplicationsTab },
   { path: 'passes', needs: 'passes.read', Page: PassesTab },

@@ -8,11 +8,14 @@ import {
   type ListDriverTrainingsQuery,
   type ListPassesQuery,
   type ListRegistrationsQuery,
+  type ListTerminalRegistrationsQuery,
   passPage,
   passView,
   type RecordTrainingRequest,
   registrationPage,
   registrationView,
+  terminalRegistrationPage,
+  terminalRegistrationView,
   trainingView,
   zoneList,
   zoneView,
@@ -32,6 +35,32 @@ export const decideRegistration = (
 /** Sends in the papers of a vehicle, for the first time or corrected. */
 export const submitRegistration = (vehicleId: string, reason: string, ifMatch: number) =>
   api.post(`registrations/${vehicleId}/submission`, { reason }, registrationView, { ifMatch });
+
+export const listTerminalRegistrations = (query: Partial<ListTerminalRegistrationsQuery> = {}) =>
+  api.get('terminal-registrations', terminalRegistrationPage, query);
+export const listTerminalRegistrationDecisions = (terminalId: string) =>
+  api.get(
+    `terminal-registrations/${terminalId}/decisions`,
+    z.object({ items: z.array(decisionView) }),
+  );
+export const decideTerminalRegistration = (
+  terminalId: string,
+  request: DecideRegistrationRequest,
+  ifMatch: number,
+) =>
+  api.post(`terminal-registrations/${terminalId}/decisions`, request, terminalRegistrationView, {
+    ifMatch,
+  });
+/** Sends in the papers of a terminal, for the first time or corrected. */
+export const submitTerminalRegistration = (terminalId: string, reason: string, ifMatch: number) =>
+  api.post(
+    `terminal-registrations/${terminalId}/submission`,
+    { reason },
+    terminalRegistrationView,
+    {
+      ifMatch,
+    },
+  );
 
 export const listPasses = (query: Partial<ListPassesQuery> = {}) =>
   api.get('passes', passPage, query);

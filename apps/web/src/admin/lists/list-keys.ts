@@ -1,6 +1,7 @@
 /** Heads of the query keys, so that what changes a list can name it. */
 export const LIST_KEYS = {
   registrations: ['admin', 'registrations'],
+  terminalRegistrations: ['admin', 'registrations', 'terminals'],
   papers: ['admin', 'papers'],
   transfers: ['admin', 'transfers'],
   passes: ['admin', 'passes'],

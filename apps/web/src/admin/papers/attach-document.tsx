@@ -33,7 +33,7 @@ export function AttachDocument({ of }: { readonly of: PapersOf }) {
     },
     onSettled: async () => {
       await queries.invalidateQueries({ queryKey: [...LIST_KEYS.papers, of.subjectId] });
-      // The list of vehicles warns of papers that run out.
+      // The lists of vehicles and terminals warn of papers that run out.
       await queries.invalidateQueries({ queryKey: LIST_KEYS.registrations });
     },
   });

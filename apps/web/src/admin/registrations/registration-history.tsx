@@ -1,35 +1,34 @@
-import { type DecisionView, registrationState, type RegistrationView } from '@tongyun/contracts';
+import { type DecisionView, registrationState } from '@tongyun/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Drawer, Empty, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { listRegistrationDecisions } from '../../api/compliance.js';
 import { formatDateTime } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { Decider } from '../decisions/decider.js';
-import { LIST_KEYS } from '../lists/list-keys.js';
-import { registrationName } from './registration-name.js';
 import { RegistrationProgress } from './registration-progress.js';
+import type { SteppedRegistration } from './registration-stages.js';
 
 export interface RegistrationHistoryProps {
-  readonly registration: RegistrationView;
+  /** What people call what is registered. */
+  readonly name: string;
+  readonly registration: SteppedRegistration;
+  readonly queryKey: readonly string[];
+  readonly loadDecisions: () => Promise<{ readonly items: readonly DecisionView[] }>;
   readonly onClose: () => void;
 }
 
 /** How far it is, and who decided what, when and why; nothing of it is ever overwritten. */
-export function RegistrationHistory({ registration, onClose }: RegistrationHistoryProps) {
+export function RegistrationHistory({
+  name,
+  registration,
+  queryKey,
+  loadDecisions,
+  onClose,
+}: RegistrationHistoryProps) {
   const { t } = useTranslation('admin');
-  const { vehicleId } = registration;
-  const { data, error } = useQuery({
-    queryKey: [...LIST_KEYS.registrations, 'decisions', vehicleId],
-    queryFn: () => listRegistrationDecisions(vehicleId),
-  });
+  const { data, error } = useQuery({ queryKey, queryFn: loadDecisions });
   return (
-    <Drawer
-      open
-      size={720}
-      title={t('decision.historyOf', { name: registrationName(registration) })}
-      onClose={onClose}
-    >
+    <Drawer open size={720} title={t('decision.historyOf', { name })} onClose={onClose}>
       <RefusalNotice error={error} />
       <RegistrationProgress registration={registration} />
       {data?.items.length === 0 && <Empty description={t('decision.noHistory')} />}

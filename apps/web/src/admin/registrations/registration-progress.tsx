@@ -1,13 +1,12 @@
-import type { RegistrationView } from '@tongyun/contracts';
 import { Steps } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Stage, wayOf } from './registration-stages.js';
+import { type Stage, type SteppedRegistration, wayOf } from './registration-stages.js';
 
 /** The way of a registration, with who has it now. */
 export function RegistrationProgress({
   registration,
 }: {
-  readonly registration: RegistrationView;
+  readonly registration: SteppedRegistration;
 }) {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');

@@ -15,10 +15,10 @@ export interface Way {
   readonly isAside: boolean;
 }
 
-type Shown = Pick<RegistrationView, 'state' | 'steps' | 'dueStep'>;
+export type SteppedRegistration = Pick<RegistrationView, 'state' | 'steps' | 'dueStep'>;
 
 /** The way of a registration by the steps it was submitted under, and where it is on it. */
-export function wayOf({ state, steps, dueStep }: Shown): Way {
+export function wayOf({ state, steps, dueStep }: SteppedRegistration): Way {
   const reviews = steps.map((body, nth): Stage => ({
     at: 'review',
     body,

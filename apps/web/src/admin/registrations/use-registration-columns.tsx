@@ -1,62 +1,56 @@
-import type { RegistrationState, RegistrationView } from '@tongyun/contracts';
+import type { RegistrationView } from '@tongyun/contracts';
 import { Button, Flex, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../api/use-session.js';
 import { formatDateTime } from '../../i18n/time.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { StateTag } from '../lists/state-tag.js';
 import { useEnterpriseName } from '../lists/use-names.js';
 import { ValidityTag } from '../lists/validity-tag.js';
-import { registrationName } from './registration-name.js';
+import { REGISTRATION_TONES } from './registration-states.js';
 
-const TONES: Readonly<Record<RegistrationState, Tone>> = {
-  draft: 'quiet',
-  submitted: 'wait',
-  district_reviewed: 'busy',
-  city_reviewed: 'busy',
-  registered: 'good',
-  sent_back: 'wait',
-  suspended: 'bad',
-  cancelled: 'quiet',
-};
-
-export interface RegistrationActions {
-  readonly onDecide: (row: RegistrationView) => void;
-  readonly onPapers: (row: RegistrationView) => void;
-  readonly onHistory: (row: RegistrationView) => void;
+export interface RegistrationActions<Row> {
+  readonly onDecide: (row: Row) => void;
+  readonly onPapers: (row: Row) => void;
+  readonly onHistory: (row: Row) => void;
 }
 
-export function useRegistrationColumns(
-  actions: RegistrationActions,
-): TableColumnsType<RegistrationView> {
+type Shown = Pick<
+  RegistrationView,
+  | 'ownerEnterpriseId'
+  | 'ownerName'
+  | 'registrationNo'
+  | 'state'
+  | 'nextStates'
+  | 'papersValidity'
+  | 'updatedAt'
+>;
+
+/** Whose it is, how far its registration is, and what can be done. */
+export function useRegistrationColumns<Row extends Shown>(
+  actions: RegistrationActions<Row>,
+): TableColumnsType<Row> {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const enterpriseName = useEnterpriseName();
   return [
     {
-      title: t('registration.plate'),
-      key: 'plate',
-      className: 'admin-plate',
-      render: (_, row) => registrationName(row),
-    },
-    {
-      title: t('registration.kind'),
-      dataIndex: 'kind',
-      render: (kind: RegistrationView['kind']) => shared(`vehicleKind.${kind}`),
-    },
-    {
       title: t('registration.owner'),
       key: 'owner',
       render: (_, row) => row.ownerName ?? enterpriseName(row.ownerEnterpriseId),
     },
-    { title: t('registration.no'), dataIndex: 'registrationNo' },
+    { title: t('registration.no'), key: 'no', render: (_, row) => row.registrationNo },
     {
       title: t('registration.state'),
-      dataIndex: 'state',
-      render: (state: RegistrationState) => (
-        <StateTag tone={TONES[state]}>{shared(`registrationState.${state}`)}</StateTag>
+      key: 'state',
+      render: (_, { state }) => (
+        <StateTag tone={REGISTRATION_TONES[state]}>{shared(`registrationState.${state}`)}</StateTag>
       ),
     },
-    { title: t('registration.updatedAt'), dataIndex: 'updatedAt', render: formatDateTime },
+    {
+      title: t('registration.updatedAt'),
+      key: 'updatedAt',
+      render: (_, { updatedAt }) => formatDateTime(updatedAt),
+    },
     {
       title: t('list.actions'),
       key: 'actions',
@@ -65,12 +59,12 @@ export function useRegistrationColumns(
   ];
 }
 
-function RowActions({
+function RowActions<Row extends Shown>({
   row,
   onDecide,
   onPapers,
   onHistory,
-}: RegistrationActions & { readonly row: RegistrationView }) {
+}: RegistrationActions<Row> & { readonly row: Row }) {
   const { t } = useTranslation('admin');
   const isOwn = usePermission('registrations.submit');
   const own = row.state === 'sent_back' ? 'registration.submitAgain' : 'registration.submit';

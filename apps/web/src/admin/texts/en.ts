@@ -29,6 +29,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
   title: 'Tongyun administration',
   tab: {
     registrations: 'Registrations',
+    terminalRegistrations: 'Terminal registrations',
     transfers: 'Transfers',
     applications: 'Applications',
     passes: 'Passes',

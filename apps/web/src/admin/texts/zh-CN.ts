@@ -34,6 +34,7 @@ export const adminZhCN = {
   title: '砼运 管理台',
   tab: {
     registrations: '备案',
+    terminalRegistrations: '终端备案',
     transfers: '车辆过户',
     applications: '通行证申请',
     passes: '通行证',
