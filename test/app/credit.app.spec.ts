@@ -13,6 +13,7 @@ import type {
 import { addMinutes, type Role } from '@tongyun/kernel';
 import { type ApiClient, sent } from '../support/api-client.js';
 import { EnteredWorks } from '../support/entered-works.js';
+import { inDays } from '../support/in-days.js';
 import { aJpeg, aPdf } from '../support/some-files.js';
 import { type Side, startTestServer, type TestServer } from '../support/test-server.js';
 
@@ -23,6 +24,9 @@ const codeOf = async (answer: ReturnType<ApiClient['post']>) =>
 
 const refusalOf = async (answer: Promise<Response>) =>
   ((await (await answer).json()) as { code: string }).code;
+
+const idsOf = async (answer: ReturnType<ApiClient['get']>) =>
+  (await sent<Page<{ id: string }>>(answer)).items.map(({ id }) => id);
 
 describe('the credit of an enterprise', () => {
   let server: TestServer;
@@ -88,6 +92,9 @@ describe('the credit of an enterprise', () => {
       result: 'the drain is blocked',
       hasFindings: true,
     });
+  const inspectionsDue = (due: string) =>
+    idsOf(administration.get(`inspection-tasks?limit=200&due=${due}`));
+  const rectificationsDue = () => idsOf(manager.get('rectifications?limit=200&due=expiring'));
   const kindsFor = (role: Role) =>
     sent<LedgerKindsView>(server.as(role).get('ledger-entries/kinds'));
 
@@ -338,7 +345,7 @@ describe('the credit of an enterprise', () => {
   describe('an inspection that is handed out', () => {
     it('names who looks until when, and ends with what was found and its photos', async () => {
       const task = await sent<InspectionTaskView>(handOut());
-      expect(task).toMatchObject({ state: 'open', inspectorName: 'Chen Jie', isOverdue: false });
+      expect(task).toMatchObject({ state: 'open', inspectorName: 'Chen Jie' });
 
       const done = await sent<InspectionTaskView>(report(task.id));
       const entryId = done.steps[1]!.ledgerEntryId!;
@@ -372,6 +379,20 @@ describe('the credit of an enterprise', () => {
       ).toMatchObject({ state: 'withdrawn' });
       expect(await codeOf(report(id))).toBe('INSPECTION_SETTLED');
       expect(await codeOf(handOut({ dueOn: '2020-01-01' }))).toBe('INSPECTION_DUE_PAST');
+    });
+
+    it('is reminded of when its day comes, until it is made', async () => {
+      const [far, near] = [
+        await sent<InspectionTaskView>(handOut()),
+        await sent<InspectionTaskView>(handOut({ dueOn: inDays(3) })),
+      ];
+
+      expect([far.dueValidity, near.dueValidity]).toEqual(['valid', 'expiring']);
+      expect(await inspectionsDue('expiring')).toEqual([near.id]);
+      expect(await inspectionsDue('expired')).toEqual([]);
+      const done = await sent<InspectionTaskView>(report(near.id));
+      expect(done.dueValidity).toBeNull();
+      expect(await inspectionsDue('expiring')).toEqual([]);
     });
 
     it('is not told to the enterprise before it is made', async () => {
@@ -446,6 +467,20 @@ describe('the credit of an enterprise', () => {
       await sent(grade(THIS_YEAR, 'failed'));
       expect(await credit()).toMatchObject({ grade: 'failed', proposal: null });
       await sent(grade(THIS_YEAR, 'qualified'));
+    });
+
+    it('is reminded of when its day comes, by whoever has a word on it', async () => {
+      const { id, dueValidity } = await sent<RectificationView>(rectify(inDays(3)));
+
+      expect(dueValidity).toBe('expiring');
+      expect(await rectificationsDue()).toEqual([id]);
+      await sent(
+        administration.post(`rectifications/${id}/settlements`, {
+          state: 'failed',
+          reason: 'nothing was done',
+        }),
+      );
+      expect(await rectificationsDue()).toEqual([]);
     });
 
     it('is due on a day to come', async () => {

@@ -1,6 +1,7 @@
 import type { Page, DocumentView, RegistrationView, VehicleView } from '@tongyun/contracts';
-import { addMinutes, type Role } from '@tongyun/kernel';
+import type { Role } from '@tongyun/kernel';
 import { sent } from '../support/api-client.js';
+import { inDays } from '../support/in-days.js';
 import { aJpeg, aPdf, aPng } from '../support/some-files.js';
 import { EnteredWorks } from '../support/entered-works.js';
 import { type Side, startTestServer, type TestServer } from '../support/test-server.js';
@@ -9,11 +10,6 @@ const refusalOf = async (response: Response) => {
   const { code } = (await response.json()) as { code: string };
   return { status: response.status, code };
 };
-
-const inDays = (days: number) =>
-  addMinutes(new Date(), days * 24 * 60)
-    .toISOString()
-    .slice(0, 10);
 
 describe('documents', () => {
   let server: TestServer;

@@ -18,8 +18,10 @@ export {
   RegistrationQueries,
   type RegistrationSuspension,
 } from './registration-queries.service.js';
+export { computeDayValidity, type WarnedDays } from './rules/day-validity.js';
 export { computePassState, type PassState } from './rules/pass-state.js';
 export { findTrainingStanding, type TrainingStanding } from './rules/trainings.js';
 export { composeVehicleFact } from './rules/vehicle-fact.js';
 export { TrainingQueries } from './training-queries.service.js';
+export { WarnedDaysQueries } from './warned-days.service.js';
 export { type ZoneInForce, ZoneQueries, type ZonesInForce } from './zone-queries.service.js';

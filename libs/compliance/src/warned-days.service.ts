@@ -15,7 +15,8 @@ export class WarnedDaysQueries {
   ) {}
 
   async at(
-    key: 'training.expiring_within_days' | 'documents.expiring_within_days',
+    key:
+      'training.expiring_within_days' | 'documents.expiring_within_days' | 'credit.due_within_days',
     now: Date,
   ): Promise<WarnedDays> {
     const { value: days } = await this.policies.valueAt(key, now);

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { day, idParam, instant, instantIn, pageOf, pageQuery, reasonText } from './common.js';
+import {
+  day,
+  dayValidity,
+  endingValidity,
+  idParam,
+  instant,
+  instantIn,
+  pageOf,
+  pageQuery,
+  reasonText,
+} from './common.js';
 import { attachedFileView } from './documents.js';
 import { creditGrade } from './fleet.js';
 
@@ -201,7 +211,8 @@ export const rectificationView = z.object({
   enterpriseId: z.uuid(),
   title: z.string(),
   dueOn: day,
-  isOverdue: z.boolean(),
+  /** How its day stands; null: it is settled. */
+  dueValidity: dayValidity.nullable(),
   evidenceId: z.uuid().nullable(),
   state: rectificationState,
   steps: z.array(rectificationStepView),
@@ -212,6 +223,8 @@ export const rectificationPage = pageOf(rectificationView);
 export const listRectificationsQuery = pageQuery.extend({
   enterpriseId: idParam.optional(),
   state: rectificationState.optional(),
+  /** Those not settled whose day comes soon, or is past. */
+  due: endingValidity.optional(),
 });
 export type ListRectificationsQuery = z.infer<typeof listRectificationsQuery>;
 export const orderRectificationRequest = z.object({

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { day, idParam, instant, instantIn, pageOf, pageQuery, reasonText } from './common.js';
+import {
+  day,
+  dayValidity,
+  endingValidity,
+  idParam,
+  instant,
+  instantIn,
+  pageOf,
+  pageQuery,
+  reasonText,
+} from './common.js';
 
 /** A round that is made anyway (日常巡查), or a look at one matter (专项检查). */
 export const inspectionKind = z.enum(['routine', 'special']);
@@ -27,7 +37,8 @@ export const inspectionTaskView = z.object({
   offices: z.array(inspectionOffice),
   inspectorName: z.string(),
   dueOn: day,
-  isOverdue: z.boolean(),
+  /** How its day stands; null: it is settled. */
+  dueValidity: dayValidity.nullable(),
   state: inspectionTaskState,
   /** Oldest first; none is ever changed. */
   steps: z.array(inspectionTaskStepView),
@@ -37,6 +48,8 @@ export const inspectionTaskPage = pageOf(inspectionTaskView);
 export const listInspectionTasksQuery = pageQuery.extend({
   enterpriseId: idParam.optional(),
   state: inspectionTaskState.optional(),
+  /** Those not settled whose day comes soon, or is past. */
+  due: endingValidity.optional(),
 });
 export type ListInspectionTasksQuery = z.infer<typeof listInspectionTasksQuery>;
 

@@ -1,3 +1,4 @@
+import { ComplianceModule } from '@tongyun/compliance';
 import { PolicyModule } from '@tongyun/policy';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -10,6 +11,7 @@ import { InspectionTaskRepository } from './data/inspections/inspection-task.rep
 import { LedgerRepository } from './data/ledger.repository.js';
 import { RectificationRepository } from './data/rectification.repository.js';
 import { DecideCreditService } from './decide-credit.service.js';
+import { DueWork } from './due-work.js';
 import { InspectionQueries } from './inspections/inspection-queries.service.js';
 import { OrderInspectionService } from './inspections/order-inspection.service.js';
 import { SettleInspectionService } from './inspections/settle-inspection.service.js';
@@ -35,11 +37,12 @@ const useCases = [
 
 /** Needs TIME_ZONE from the app that mounts it. */
 @Module({
-  imports: [PolicyModule, TypeOrmModule.forFeature(Object.values(entities))],
+  imports: [ComplianceModule, PolicyModule, TypeOrmModule.forFeature(Object.values(entities))],
   providers: [
     ...useCases,
     CreditRepository,
     CreditEvidence,
+    DueWork,
     InspectionTaskRepository,
     LedgerRepository,
     RectificationRepository,

@@ -1,8 +1,11 @@
+import type { WarnedDays } from '@tongyun/compliance';
 import type { ListRectificationsQuery } from '@tongyun/contracts';
 import type { EnterpriseId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import { UNSETTLED_RECTIFICATIONS } from '../rules/rectification.js';
+import { listDueRows, lockDueRow } from './due-rows.js';
 import type { SteppedRectification } from '../rules/propose-grade.js';
 import { RectificationEntity } from './rectification.entity.js';
 import { RectificationStepEntity } from './rectification-step.entity.js';
@@ -26,17 +29,12 @@ export class RectificationRepository {
     return manager.findOneBy(RectificationEntity, { id, enterpriseId: In(enterpriseIds) });
   }
 
-  /** Held until the transaction ends, so that two cannot take a step at once. */
   lock(
     tx: EntityManager,
     id: string,
     enterpriseIds: readonly EnterpriseId[],
   ): Promise<RectificationEntity | null> {
-    return tx
-      .createQueryBuilder(RectificationEntity, 'order')
-      .setLock('pessimistic_write')
-      .where('order.id = :id AND order.enterpriseId = ANY(:enterpriseIds)', { id, enterpriseIds })
-      .getOne();
+    return lockDueRow(tx, RectificationEntity, id, enterpriseIds);
   }
 
   async step(
@@ -52,18 +50,12 @@ export class RectificationRepository {
   list(
     manager: EntityManager,
     enterpriseIds: readonly EnterpriseId[],
-    { state, limit }: ListRectificationsQuery,
+    query: ListRectificationsQuery,
+    days: WarnedDays,
     after: CursorKey | null,
   ): Promise<RectificationEntity[]> {
-    const rows = manager
-      .createQueryBuilder(RectificationEntity, 'order')
-      .where('order.enterpriseId = ANY(:enterpriseIds)', { enterpriseIds });
-    if (state) rows.andWhere('order.state = :state', { state });
-    if (after) rows.andWhere('(order.orderedAt, order.id) < (:key, :id)', after);
-    return rows
-      .orderBy({ 'order.orderedAt': 'DESC', 'order.id': 'DESC' })
-      .limit(limit + 1)
-      .getMany();
+    const dueDays = { ...days, unsettled: UNSETTLED_RECTIFICATIONS };
+    return listDueRows(manager, RectificationEntity, enterpriseIds, query, dueDays, after);
   }
 
   /** All of an enterprise, the last stepped first. */

@@ -114,7 +114,7 @@ export const toRectificationView = (
   enterpriseId: shown.row.enterpriseId,
   title: shown.row.title,
   dueOn: shown.row.dueOn,
-  isOverdue: shown.isOverdue,
+  dueValidity: shown.dueValidity,
   evidenceId: shown.row.evidenceId,
   state: shown.row.state,
   steps: shown.steps.map((step) => ({

@@ -1,7 +1,4 @@
 export type InspectionTaskState = 'open' | 'done' | 'withdrawn';
 
-/** Past its day and not done. @param today the calendar day at the place, `YYYY-MM-DD` */
-export const isTaskOverdue = (
-  { state, dueOn }: { readonly state: InspectionTaskState; readonly dueOn: string },
-  today: string,
-): boolean => state === 'open' && dueOn < today;
+/** States of one that somebody still has to make: its day counts. */
+export const UNSETTLED_INSPECTIONS: readonly InspectionTaskState[] = ['open'];

@@ -1,4 +1,4 @@
-import { findNextStates, isOverdue, type RectificationState } from './rectification.js';
+import { findNextStates, UNSETTLED_RECTIFICATIONS } from './rectification.js';
 
 describe('a rectification', () => {
   it('ends when it is accepted or has failed', () => {
@@ -11,12 +11,11 @@ describe('a rectification', () => {
     expect(findNextStates('answered')).toContain('ordered');
   });
 
-  it.each<{ state: RectificationState; dueOn: string; is: boolean; why: string }>([
-    { state: 'ordered', dueOn: '2026-05-04', is: false, why: 'on its day' },
-    { state: 'ordered', dueOn: '2026-05-03', is: true, why: 'a day late' },
-    { state: 'answered', dueOn: '2026-05-03', is: true, why: 'answered, not settled' },
-    { state: 'accepted', dueOn: '2026-05-03', is: false, why: 'settled' },
-  ])('is overdue: $is ($why)', ({ state, dueOn, is }) => {
-    expect(isOverdue({ state, dueOn }, '2026-05-04')).toBe(is);
+  it('is settled once nothing may follow', () => {
+    const states = ['ordered', 'answered', 'accepted', 'failed'] as const;
+
+    expect(states.filter((state) => findNextStates(state).length > 0)).toEqual(
+      UNSETTLED_RECTIFICATIONS,
+    );
   });
 });

@@ -11,8 +11,5 @@ const NEXT: Readonly<Record<RectificationState, readonly RectificationState[]>> 
 export const findNextStates = (state: RectificationState): readonly RectificationState[] =>
   NEXT[state];
 
-/** Past its day and not settled. @param today the calendar day at the place, `YYYY-MM-DD` */
-export const isOverdue = (
-  { state, dueOn }: { readonly state: RectificationState; readonly dueOn: string },
-  today: string,
-): boolean => (state === 'ordered' || state === 'answered') && dueOn < today;
+/** States of one that somebody still has a word on: its day counts. */
+export const UNSETTLED_RECTIFICATIONS: readonly RectificationState[] = ['ordered', 'answered'];

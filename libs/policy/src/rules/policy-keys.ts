@@ -374,6 +374,8 @@ export const POLICY_KEYS = {
   ),
   /** Years of record that a grade looks back on. */
   'credit.evidence_years': shipped(z.number().int().min(1).max(10), 3, 'seen', CITY_PLAN),
+  /** From how many days before its day an inspection or a rectification is warned of (R9). */
+  'credit.due_within_days': shipped(z.number().int().min(0).max(90), 7),
   /** A load that arrives later than due by more counts as late. */
   'credit.late_delivery_min': shipped(minutes, 30),
   /** What the city plans to be supplied, by year. */

@@ -6,6 +6,7 @@ import { getRectificationFile, listRectifications } from '../../api/credit.js';
 import { usePermission } from '../../api/use-session.js';
 import { formatDateTime } from '../../i18n/time.js';
 import { AttachedFiles } from '../attached/attached-files.js';
+import { DueTag } from '../lists/due-tag.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { StateTag, type Tone } from '../lists/state-tag.js';
@@ -60,9 +61,9 @@ function useColumns(
     {
       title: t('rectification.dueOn'),
       key: 'dueOn',
-      render: (_, { dueOn, isOverdue }) => (
+      render: (_, { dueOn, dueValidity }) => (
         <>
-          {dueOn} {isOverdue && <StateTag tone="bad">{t('rectification.overdue')}</StateTag>}
+          {dueOn} <DueTag validity={dueValidity} />
         </>
       ),
     },

@@ -72,7 +72,7 @@ function useColumns(onStep: (step: FindingStep) => void): TableColumnsType<Findi
       key: 'dueOn',
       render: (_, { dueOn, isOverdue }) => (
         <>
-          {dueOn} {isOverdue && <StateTag tone="bad">{t('finding.overdue')}</StateTag>}
+          {dueOn} {isOverdue && <StateTag tone="bad">{t('list.overdue')}</StateTag>}
         </>
       ),
     },

@@ -6,7 +6,9 @@ import { listInspections } from '../../api/inspections.js';
 import { usePermission } from '../../api/use-session.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
+import { useDueWords } from '../lists/due-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
+import { type Ending, ValidityFilter } from '../lists/validity-filter.js';
 import { InspectionModal, type InspectionStep } from './inspection-modal.js';
 import { InspectionSteps } from './inspection-steps.js';
 import { useInspectionColumns } from './use-inspection-columns.js';
@@ -19,8 +21,9 @@ export function InspectionsTab() {
   const mayOrder = usePermission('inspections.order');
   const [step, setStep] = useState<InspectionStep | null>(null);
   const [state, setState] = useState<State | undefined>();
-  const list = usePagedList([...LIST_KEYS.inspections, state], (page) =>
-    listInspections({ ...page, ...(state && { state }) }),
+  const [due, setDue] = useState<Ending | undefined>();
+  const list = usePagedList([...LIST_KEYS.inspections, state, due], (page) =>
+    listInspections({ ...page, ...(state && { state }), ...(due && { due }) }),
   );
   return (
     <>
@@ -44,6 +47,12 @@ export function InspectionsTab() {
                 })),
               ]}
               onChange={(value) => setState(value === '' ? undefined : value)}
+            />
+            <ValidityFilter
+              label={t('inspection.dueOn')}
+              words={useDueWords()}
+              value={due}
+              onChange={setDue}
             />
             {mayOrder && (
               <Button type="primary" onClick={() => setStep({ kind: 'order' })}>

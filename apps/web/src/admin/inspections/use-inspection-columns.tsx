@@ -1,6 +1,7 @@
 import type { InspectionTaskView } from '@tongyun/contracts';
 import { Button, Flex, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DueTag } from '../lists/due-tag.js';
 import { StateTag, type Tone } from '../lists/state-tag.js';
 import { useEnterpriseName } from '../lists/use-names.js';
 import type { InspectionStep } from './inspection-modal.js';
@@ -40,9 +41,9 @@ export function useInspectionColumns(
     {
       title: t('inspection.dueOn'),
       dataIndex: 'dueOn',
-      render: (dueOn: string, { isOverdue }) => (
+      render: (dueOn: string, { dueValidity }) => (
         <>
-          {dueOn} {isOverdue && <StateTag tone="bad">{t('inspection.overdue')}</StateTag>}
+          {dueOn} <DueTag validity={dueValidity} />
         </>
       ),
     },

@@ -60,6 +60,8 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     rows: '{{n}} shown',
     actions: 'Actions',
     more: 'Load more',
+    dueSoon: 'due soon',
+    overdue: 'overdue',
   },
   decision: {
     now: 'State now',

@@ -7,7 +7,6 @@ export const findingEn: SameKeys<typeof findingZhCN> = {
   found: 'What was found',
   by: 'By',
   dueOn: 'Answer due',
-  overdue: 'Overdue',
   place: 'Place:',
   photo: 'Photo {{n}} ({{at}})',
   photos: 'Photos of what was done (JPEG or PNG)',

@@ -5,7 +5,6 @@ export const findingZhCN = {
   found: '发现的问题',
   by: '发现人',
   dueOn: '答复期限',
-  overdue: '已超期',
   place: '地点：',
   photo: '照片 {{n}}（{{at}}）',
   photos: '整改照片（JPEG、PNG，可多选）',

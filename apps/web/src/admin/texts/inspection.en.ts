@@ -19,7 +19,6 @@ export const inspectionEn: SameKeys<typeof inspectionZhCN> = {
   },
   inspector: 'Inspector',
   dueOn: 'Until',
-  overdue: 'overdue',
   stateLabel: 'State',
   state: { open: 'to be made', done: 'done', withdrawn: 'withdrawn' },
   allStates: 'All states',

@@ -13,7 +13,6 @@ export const inspectionZhCN = {
   office: { concrete_admin: '市管理站', district_bureau: '区县建设局', traffic_police: '交警' },
   inspector: '检查人',
   dueOn: '期限',
-  overdue: '已超期',
   stateLabel: '状态',
   state: { open: '待检查', done: '已办结', withdrawn: '已撤回' },
   allStates: '全部状态',

@@ -6,7 +6,6 @@ export const rectificationEn: SameKeys<typeof rectificationZhCN> = {
   order: 'Order a rectification',
   title: 'To put right',
   dueOn: 'Due on',
-  overdue: 'Overdue',
   answer: 'Answer',
   settle: 'Settle',
   photos: 'Links to photos that are kept elsewhere, one a line',

@@ -4,7 +4,6 @@ export const rectificationZhCN = {
   order: '责令整改',
   title: '整改事项',
   dueOn: '整改期限',
-  overdue: '已超期',
   answer: '回复整改',
   settle: '验收',
   photos: '照片链接（照片存放在别处时填写，每行一个）',

@@ -65,6 +65,8 @@ export const adminZhCN = {
     rows: '已显示 {{n}} 条',
     actions: '操作',
     more: '加载更多',
+    dueSoon: '即将到期',
+    overdue: '已超期',
   },
   decision: {
     now: '现状态',

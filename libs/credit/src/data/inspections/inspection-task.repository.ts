@@ -1,8 +1,11 @@
+import type { WarnedDays } from '@tongyun/compliance';
 import type { ListInspectionTasksQuery } from '@tongyun/contracts';
 import type { EnterpriseId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import { UNSETTLED_INSPECTIONS } from '../../rules/inspection-task.js';
+import { listDueRows, lockDueRow } from '../due-rows.js';
 import { InspectionTaskStepEntity } from './inspection-task-step.entity.js';
 import { InspectionTaskEntity } from './inspection-task.entity.js';
 
@@ -17,17 +20,12 @@ export class InspectionTaskRepository {
     await tx.insert(InspectionTaskStepEntity, step);
   }
 
-  /** Held until the transaction ends, so that two cannot settle it at once. */
   lock(
     tx: EntityManager,
     id: string,
     enterpriseIds: readonly EnterpriseId[],
   ): Promise<InspectionTaskEntity | null> {
-    return tx
-      .createQueryBuilder(InspectionTaskEntity, 'task')
-      .setLock('pessimistic_write')
-      .where('task.id = :id AND task.enterpriseId = ANY(:enterpriseIds)', { id, enterpriseIds })
-      .getOne();
+    return lockDueRow(tx, InspectionTaskEntity, id, enterpriseIds);
   }
 
   async step(
@@ -43,18 +41,12 @@ export class InspectionTaskRepository {
   list(
     manager: EntityManager,
     enterpriseIds: readonly EnterpriseId[],
-    { state, limit }: ListInspectionTasksQuery,
+    query: ListInspectionTasksQuery,
+    days: WarnedDays,
     after: CursorKey | null,
   ): Promise<InspectionTaskEntity[]> {
-    const rows = manager
-      .createQueryBuilder(InspectionTaskEntity, 'task')
-      .where('task.enterpriseId = ANY(:enterpriseIds)', { enterpriseIds });
-    if (state) rows.andWhere('task.state = :state', { state });
-    if (after) rows.andWhere('(task.orderedAt, task.id) < (:key, :id)', after);
-    return rows
-      .orderBy({ 'task.orderedAt': 'DESC', 'task.id': 'DESC' })
-      .limit(limit + 1)
-      .getMany();
+    const dueDays = { ...days, unsettled: UNSETTLED_INSPECTIONS };
+    return listDueRows(manager, InspectionTaskEntity, enterpriseIds, query, dueDays, after);
   }
 
   /** Oldest first. */

@@ -3,7 +3,7 @@ import type { ShownInspection } from '../../inspections/inspection-queries.servi
 
 export const toInspectionTaskView = ({
   task,
-  isOverdue,
+  dueValidity,
   steps,
 }: ShownInspection): InspectionTaskView => ({
   id: task.id,
@@ -13,7 +13,7 @@ export const toInspectionTaskView = ({
   offices: task.offices,
   inspectorName: task.inspectorName,
   dueOn: task.dueOn,
-  isOverdue,
+  dueValidity,
   state: task.state,
   steps: steps.map((step) => ({
     toState: step.toState,
