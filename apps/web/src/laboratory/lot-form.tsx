@@ -1,10 +1,11 @@
 import { type RawMaterial, rawMaterial } from '@tongyun/contracts';
-import { Button, Flex, Form, Input, Radio, Select } from 'antd';
+import { Flex, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { recordMaterialLot } from '../api/laboratory.js';
 import { formatDate } from '../i18n/time.js';
-import { RefusalNotice } from '../ui/refusal-notice.js';
 import { Field } from './field.js';
+import { LaboratoryForm } from './laboratory-form.js';
+import { ReportFields } from './report-fields.js';
 import { useLaboratoryWork } from './use-laboratory-work.js';
 
 interface Fields {
@@ -20,15 +21,13 @@ interface Fields {
 /** What a delivery of a raw material was tested to be. */
 export function LotForm({ plantId }: { readonly plantId: string }) {
   const { t } = useTranslation('shared');
-  const [form] = Form.useForm<Fields>();
   const save = useLaboratoryWork((fields: Fields) => recordMaterialLot(plantId, fields));
   return (
-    <Form<Fields>
-      form={form}
-      layout="vertical"
-      data-testid="lot-form"
+    <LaboratoryForm
+      testId="lot-form"
       initialValues={{ material: 'cement', hasPassed: true, testedOn: formatDate(new Date()) }}
-      onFinish={(fields) => save.mutate(fields, { onSuccess: () => form.resetFields() })}
+      work={save}
+      submitLabel={t('laboratory.testLot')}
     >
       <Flex gap={12} wrap>
         <Field name="material" label={t('laboratory.materialLabel')}>
@@ -46,15 +45,7 @@ export function LotForm({ plantId }: { readonly plantId: string }) {
         <Field name="supplierName" label={t('laboratory.supplier')}>
           <Input maxLength={80} style={{ width: 150 }} />
         </Field>
-        <Field name="reportNo" label={t('laboratory.reportNo')}>
-          <Input maxLength={60} style={{ width: 130 }} />
-        </Field>
-        <Field name="inspectorName" label={t('laboratory.inspector')}>
-          <Input maxLength={40} style={{ width: 110 }} />
-        </Field>
-        <Field name="testedOn" label={t('laboratory.testedOn')}>
-          <Input type="date" max={formatDate(new Date())} />
-        </Field>
+        <ReportFields />
         <Field name="hasPassed" label={t('laboratory.result')}>
           <Radio.Group
             optionType="button"
@@ -65,10 +56,6 @@ export function LotForm({ plantId }: { readonly plantId: string }) {
           />
         </Field>
       </Flex>
-      <Button type="primary" htmlType="submit" loading={save.isPending}>
-        {t('laboratory.testLot')}
-      </Button>
-      <RefusalNotice error={save.error} />
-    </Form>
+    </LaboratoryForm>
   );
 }

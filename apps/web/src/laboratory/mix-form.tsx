@@ -3,8 +3,8 @@ import { Button, Flex, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { recordMixDesign } from '../api/laboratory.js';
 import { formatDate } from '../i18n/time.js';
-import { RefusalNotice } from '../ui/refusal-notice.js';
 import { Field } from './field.js';
+import { LaboratoryForm } from './laboratory-form.js';
 import { useLaboratoryWork } from './use-laboratory-work.js';
 
 interface Fields {
@@ -19,7 +19,6 @@ interface Fields {
 /** A recipe as it was approved; the same number again takes the place of the one before. */
 export function MixForm({ plantId }: { readonly plantId: string }) {
   const { t } = useTranslation('shared');
-  const [form] = Form.useForm<Fields>();
   const save = useLaboratoryWork(({ validTo, ...fields }: Fields) =>
     recordMixDesign(
       plantId,
@@ -27,15 +26,14 @@ export function MixForm({ plantId }: { readonly plantId: string }) {
     ),
   );
   return (
-    <Form<Fields>
-      form={form}
-      layout="vertical"
-      data-testid="mix-form"
+    <LaboratoryForm
+      testId="mix-form"
       initialValues={{
         materials: [{ material: 'cement' }],
         validFrom: formatDate(new Date()),
       }}
-      onFinish={(fields) => save.mutate(fields, { onSuccess: () => form.resetFields() })}
+      work={save}
+      submitLabel={t('laboratory.approve')}
     >
       <Flex gap={12} wrap>
         <Field name="mixDesignNo" label={t('laboratory.no')}>
@@ -55,11 +53,7 @@ export function MixForm({ plantId }: { readonly plantId: string }) {
         </Field>
       </Flex>
       <Materials />
-      <Button type="primary" htmlType="submit" loading={save.isPending}>
-        {t('laboratory.approve')}
-      </Button>
-      <RefusalNotice error={save.error} />
-    </Form>
+    </LaboratoryForm>
   );
 }
 
