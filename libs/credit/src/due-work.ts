@@ -1,7 +1,13 @@
 import { computeDayValidity, type WarnedDays, WarnedDaysQueries } from '@tongyun/compliance';
 import type { DayValidity } from '@tongyun/contracts';
 import { EnterpriseQueries } from '@tongyun/fleet';
-import { type AccessScope, type Clock, CLOCK, type EnterpriseId } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  DomainError,
+  type EnterpriseId,
+} from '@tongyun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 
 /** What inspections and rectifications share: whose they are, and how their day stands. */
@@ -25,6 +31,15 @@ export class DueWork {
   /** How far ahead it is warned of a day. */
   days(): Promise<WarnedDays> {
     return this.warnedDays.at('credit.due_within_days', this.clock.now());
+  }
+
+  /** Refuses a day that is past. */
+  async assertAhead(
+    dueOn: string,
+    code: 'INSPECTION_DUE_PAST' | 'RECTIFICATION_DUE_PAST',
+  ): Promise<void> {
+    const { today } = await this.days();
+    if (dueOn < today) throw new DomainError(code, 'The day is past', { dueOn });
   }
 
   /** How its day stands; null: it is settled. */

@@ -1,18 +1,11 @@
 import type { OrderRectificationRequest } from '@tongyun/contracts';
 import { EnterpriseQueries } from '@tongyun/fleet';
-import {
-  type AccessScope,
-  type Clock,
-  CLOCK,
-  DomainError,
-  type EnterpriseId,
-  localTimeOf,
-  newId,
-} from '@tongyun/kernel';
-import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
+import { type AccessScope, type Clock, CLOCK, type EnterpriseId, newId } from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RectificationEntity } from './data/rectification.entity.js';
 import { RectificationRepository } from './data/rectification.repository.js';
+import { DueWork } from './due-work.js';
 
 /** Orders an enterprise to put something right by a day (R29). */
 @Injectable()
@@ -20,17 +13,18 @@ export class OrderRectificationService {
   constructor(
     private readonly rectifications: RectificationRepository,
     private readonly enterprises: EnterpriseQueries,
+    private readonly due: DueWork,
     private readonly unitOfWork: UnitOfWork,
-    @Inject(TIME_ZONE) private readonly timeZone: string,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  order(scope: AccessScope, request: OrderRectificationRequest): Promise<RectificationEntity> {
+  async order(
+    scope: AccessScope,
+    request: OrderRectificationRequest,
+  ): Promise<RectificationEntity> {
     const now = this.clock.now();
     const { dueOn, demand, title, evidenceId } = request;
-    if (dueOn < localTimeOf(now, this.timeZone).on) {
-      throw new DomainError('RECTIFICATION_DUE_PAST', 'The day is past', { dueOn });
-    }
+    await this.due.assertAhead(dueOn, 'RECTIFICATION_DUE_PAST');
     const row: RectificationEntity = {
       id: newId<string>(),
       enterpriseId: request.enterpriseId as EnterpriseId,

@@ -1,18 +1,11 @@
 import type { OrderInspectionRequest } from '@tongyun/contracts';
 import { EnterpriseQueries } from '@tongyun/fleet';
-import {
-  type AccessScope,
-  type Clock,
-  CLOCK,
-  DomainError,
-  type EnterpriseId,
-  localTimeOf,
-  newId,
-} from '@tongyun/kernel';
-import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
+import { type AccessScope, type Clock, CLOCK, type EnterpriseId, newId } from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { InspectionTaskEntity } from '../data/inspections/inspection-task.entity.js';
 import { InspectionTaskRepository } from '../data/inspections/inspection-task.repository.js';
+import { DueWork } from '../due-work.js';
 
 /** Hands an inspection out: who looks at what, until when (R22). */
 @Injectable()
@@ -20,20 +13,17 @@ export class OrderInspectionService {
   constructor(
     private readonly tasks: InspectionTaskRepository,
     private readonly enterprises: EnterpriseQueries,
+    private readonly due: DueWork,
     private readonly unitOfWork: UnitOfWork,
-    @Inject(TIME_ZONE) private readonly timeZone: string,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  order(
+  async order(
     scope: AccessScope,
     { demand, enterpriseId, ...asked }: OrderInspectionRequest,
   ): Promise<InspectionTaskEntity> {
     const now = this.clock.now();
-    const { dueOn } = asked;
-    if (dueOn < localTimeOf(now, this.timeZone).on) {
-      throw new DomainError('INSPECTION_DUE_PAST', 'The day is past', { dueOn });
-    }
+    await this.due.assertAhead(asked.dueOn, 'INSPECTION_DUE_PAST');
     const row: InspectionTaskEntity = {
       ...asked,
       id: newId<string>(),
