@@ -18,13 +18,10 @@ const zhTexts: typeof zhCN = {
 };
 const ANTD_TEXTS = { 'zh-CN': zhTexts, en: enUS };
 
-/** System fonts only: nothing is fetched from outside. */
-const FONT_FAMILY =
-  '"Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif';
-
 const theme: ThemeConfig = {
   token: {
-    fontFamily: FONT_FAMILY,
+    // By the page's language: page.css.
+    fontFamily: 'var(--page-fonts)',
     fontSize: 13,
     colorPrimary: '#0b5cad',
     colorError: '#cf1322',

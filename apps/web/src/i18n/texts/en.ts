@@ -168,7 +168,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
     keyboard: 'Plate keyboard',
     erase: 'Erase',
     eraseHint: 'Erase one place',
-    energy: 'New energy',
+    energy: 'NEV',
   },
   emissionClass: {
     国一: 'China I',
