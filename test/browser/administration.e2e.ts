@@ -3,7 +3,9 @@ import { DEMO_DRIVERS } from '../../database/seeds/demo/drivers.js';
 import { type DemoMixer, DEMO_VEHICLES } from '../../database/seeds/demo/vehicles.js';
 import { DEMO_ZONES } from '../../database/seeds/demo/zones.js';
 import { SimulatedTerminal } from '../../apps/simulator/src/index.js';
+import { inDays } from '../support/in-days.js';
 import { choose, confirm, dialog, open, rowOf } from './support/admin-page.js';
+import { demoPlate } from './support/demo-plate.js';
 import { signInAt } from './support/people.js';
 import { productUnderTest } from './support/product.js';
 import { identityOf } from './support/reporting-truck.js';
@@ -15,15 +17,12 @@ const STRANGER = {
   terminalPhone: '13922220808',
 } as const;
 const SCORE = 97;
+/** In which no enterprise of the demo sits. */
+const DEMO_DISTRICT = '富阳区';
 
-function plateOf(fleetNo: string): string {
-  const vehicle = DEMO_VEHICLES.find((one) => one.fleetNo === fleetNo);
-  if (!vehicle || vehicle.kind === 'trailer_pump') throw new Error(`no plate on ${fleetNo}`);
-  return vehicle.plateNo;
-}
-const UNDER_REVIEW = plateOf('YH-10');
-const REGISTERED = plateOf('BC-05');
-const WITHOUT_TERMINAL = plateOf('BC-B1');
+const UNDER_REVIEW = demoPlate('YH-10');
+const REGISTERED = demoPlate('BC-05');
+const WITHOUT_TERMINAL = demoPlate('BC-B1');
 
 function mixerOf(fleetNo: string): DemoMixer {
   const mixer = DEMO_VEHICLES.find((one) => one.fleetNo === fleetNo);
@@ -211,6 +210,33 @@ test.describe('the administration', () => {
     await confirm(page);
 
     await expect(rowOf(page, '石祥路以北')).toContainText(/全部.*国三.*石祥路.*40/);
+  });
+
+  test('moves a district from a day on, and reads what it was the day before', async ({ page }) => {
+    const reason = '杭政函〔2026〕88 号，区划边界微调';
+    const [was, from] = [DEMO_DISTRICT, inDays(200)];
+    const ring = [
+      [119.98, 29.98],
+      [120.08, 29.98],
+      [120.08, 30.08],
+      [119.98, 29.98],
+    ];
+    await open(page, 'districts');
+    await rowOf(page, was).getByRole('button').click();
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'district.geojson',
+      mimeType: 'application/geo+json',
+      buffer: Buffer.from(JSON.stringify({ type: 'Polygon', coordinates: [ring] })),
+    });
+    await dialog(page).getByLabel('坐标系').click();
+    await choose(page, 'WGS-84');
+    await dialog(page).getByLabel('生效日期').fill(from);
+    await dialog(page).getByLabel('理由').fill(reason);
+    await confirm(page);
+
+    await expect(rowOf(page, was, reason)).toHaveCount(0);
+    await page.getByTestId('district-day').fill(from);
+    await expect(rowOf(page, was)).toContainText(reason);
   });
 
   test('mutes an alert for a while with a reason, sees it in force and lifts it', async ({

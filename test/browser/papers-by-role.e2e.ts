@@ -14,6 +14,7 @@ import type { ApiSession } from '../../apps/simulator/src/index.js';
 import { DEMO_ZONES } from '../../database/seeds/demo/zones.js';
 import { aPdf } from '../support/some-files.js';
 import { choose, closeDrawer, confirm, dialog, open, rowOf } from './support/admin-page.js';
+import { demoPlate } from './support/demo-plate.js';
 import { expectAccessible } from './support/expect-accessible.js';
 import { signInAt, signInByApi } from './support/people.js';
 import { productUnderTest } from './support/product.js';
@@ -32,6 +33,8 @@ const SESSION_BEGINS_IN_SEC = 40;
 const THIS_MONTH = addSeconds(new Date(), 8 * 3_600)
   .toISOString()
   .slice(0, 7);
+/** Of 运河里, which gives it away. */
+const GIVEN = demoPlate('YH-B1');
 const SCORES = { skill: 92, safety: 88 } as const;
 
 const findVehicle = async (page: Page) => {
@@ -62,6 +65,7 @@ test.describe.configure({ mode: 'serial' });
 test.describe('papers, taken through by role', () => {
   let contexts: BrowserContext[] = [];
   let enterprise: Page;
+  let giver: Page;
   let district: Page;
   let city: Page;
   let police: Page;
@@ -81,8 +85,9 @@ test.describe('papers, taken through by role', () => {
       await signInAt(page, '/admin', username);
       return page;
     };
-    [enterprise, district, city, police, association] = [
+    [enterprise, giver, district, city, police, association] = [
       await asRole('jingli'),
+      await asRole('jingli-yh'),
       await asRole('qujianju'),
       await asRole('guanlizhan'),
       await asRole('jiaojing'),
@@ -177,6 +182,59 @@ test.describe('papers, taken through by role', () => {
     await closeDrawer(enterprise);
   });
 
+  test('its terminal is handed in with its papers, and goes by district and city', async () => {
+    await fitTerminal();
+    await open(enterprise, 'terminalRegistrations');
+    await rowOf(enterprise, TERMINAL, PLATE).getByRole('button', { name: '材料' }).click();
+    await attach('安装确认单.pdf', 'application/pdf', aPdf());
+    await expect(rowOf(enterprise, '安装确认单', 'PDF')).toHaveCount(1);
+    await closeDrawer(enterprise);
+    await rowOf(enterprise, TERMINAL).getByRole('button', { name: '提交备案' }).click();
+    await dialog(enterprise).getByRole('textbox').fill('终端已安装，申请备案');
+    await confirm(enterprise);
+    await expect(rowOf(enterprise, TERMINAL)).toContainText('已提交');
+    await expectAccessible(enterprise);
+
+    for (const [page, step, state] of [
+      [district, '区县审核通过', '区县已审'],
+      [city, '准予备案', '已备案'],
+    ] as const) {
+      await open(page, 'terminalRegistrations');
+      await rowOf(page, TERMINAL).getByRole('button', { name: '办理' }).click();
+      await dialog(page).getByText(step, { exact: true }).click();
+      await dialog(page).getByRole('textbox').fill('安装确认单与车辆一致');
+      await confirm(page);
+      await expect(rowOf(page, TERMINAL)).toContainText(state);
+    }
+    await expect(rowOf(city, TERMINAL)).toContainText('ZD');
+  });
+
+  test('a vehicle goes to the enterprise when both managers and the city have said so', async () => {
+    await open(enterprise, 'transfers');
+    await enterprise.getByTestId('ask-transfer').click();
+    await dialog(enterprise).getByLabel('车牌号').fill(GIVEN);
+    await dialog(enterprise).getByLabel('申请理由').fill('购入该车，合同 2026-088');
+    await confirm(enterprise);
+    await expect(rowOf(enterprise, GIVEN)).toContainText('待转出企业同意');
+
+    for (const [page, step, state] of [
+      [giver, '同意转出', '待主管部门批准'],
+      [city, '批准过户', '已过户'],
+    ] as const) {
+      await open(page, 'transfers');
+      await rowOf(page, GIVEN).getByRole('button', { name: '办理' }).click();
+      await dialog(page).getByText(step, { exact: true }).click();
+      await dialog(page).getByRole('textbox').fill('合同与发票齐全');
+      await confirm(page);
+      await expect(rowOf(page, GIVEN)).toContainText(state);
+    }
+    await enterprise.reload();
+    await rowOf(enterprise, GIVEN).getByRole('button', { name: '历史' }).click();
+    await expect(dialog(enterprise).locator('.ant-timeline-item')).toHaveCount(3);
+    await expectAccessible(enterprise);
+    await closeDrawer(enterprise);
+  });
+
   test('an untrained driver cannot check in, and his enterprise enrols him in a session', async () => {
     const { id: driverId } = await manager.post('drivers', driverView, {
       enterpriseId: manager.user.enterpriseId,
@@ -219,7 +277,6 @@ test.describe('papers, taken through by role', () => {
   });
 
   test('the enterprise applies for a pass, which nobody grants out of turn', async () => {
-    await fitTerminal();
     await open(enterprise, 'applications');
     await enterprise.getByTestId('apply').click();
     await dialog(enterprise).getByLabel('车辆（可多选）').click();

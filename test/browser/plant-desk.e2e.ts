@@ -126,6 +126,42 @@ test.describe('the plant desk', () => {
     await desk.emulateMedia({ media: null });
   });
 
+  test('keeps the laboratory’s book: a mix design, a material, and what a ticket’s load came to', async () => {
+    const ticketNo = (await panel().getByTestId('ticket-no').first().textContent())!;
+    await desk.getByTestId('laboratory').click();
+    const book = desk.getByRole('dialog');
+    const record = async (form: string, fields: Readonly<Record<string, string>>) => {
+      for (const [label, words] of Object.entries(fields)) {
+        await book.getByTestId(form).getByLabel(label, { exact: true }).fill(words);
+      }
+      await book.getByTestId(form).getByRole('button').last().click();
+    };
+    await book.getByTestId('mix-form').getByRole('spinbutton').fill('320');
+    await record('mix-form', { 配合比编号: 'PY-C30-01', 强度等级: 'C30', 批准人: '陈工' });
+    await expect(book.getByRole('row').filter({ hasText: 'PY-C30-01' })).toContainText(
+      '水泥 320 kg',
+    );
+
+    await book.getByRole('tab', { name: '原材料检验' }).click();
+    await record('lot-form', {
+      批号: 'SN-1102',
+      供应单位: '钱江水泥',
+      报告编号: 'YC-0871',
+      试验员: '陈工',
+    });
+    await expect(book.getByRole('row').filter({ hasText: 'SN-1102' })).toContainText('现用');
+
+    await book.getByRole('tab', { name: '强度检验' }).click();
+    await record('strength-form', {
+      发货单编号: ticketNo,
+      '强度 MPa': '36.5',
+      报告编号: 'KY-0042',
+      试验员: '陈工',
+    });
+    await expect(book.getByRole('row').filter({ hasText: 'KY-0042' })).toContainText('36.5');
+    await desk.locator('.ant-drawer-close').click();
+  });
+
   test('gives no ticket to a truck while its concrete is in another', async () => {
     await queued(plateOf(1)).click();
     await desk.getByTestId('batch-vehicle').click();

@@ -2,7 +2,7 @@ import { addSeconds } from '@tongyun/kernel';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { DEMO_ENTERPRISES } from '../../database/seeds/demo/enterprises.js';
 import { DEMO_VEHICLES } from '../../database/seeds/demo/vehicles.js';
-import { aPng } from '../support/some-files.js';
+import { aPdf, aPng } from '../support/some-files.js';
 import { choose, confirm, dialog, open, rowOf } from './support/admin-page.js';
 import { expectAccessible } from './support/expect-accessible.js';
 import { signInAt } from './support/people.js';
@@ -16,6 +16,7 @@ const PHONE = {
   geolocation: { longitude: 120.17, latitude: 30.27, accuracy: 8 },
 };
 const FOUND = '车尾灯不亮，车身抛洒';
+const INSPECTED = '出场冲洗专项检查';
 const ORDERED = '车辆出场冲洗制度';
 /** The days that forms are filled with are Hangzhou's. */
 const dayIn = (days: number): string =>
@@ -113,10 +114,15 @@ test.describe('supervision, taken through by role', () => {
     await openCredit(enterprise);
     await rowOf(enterprise, ORDERED).getByRole('button', { name: '回复整改' }).click();
     await dialog(enterprise).getByLabel('整改情况').fill('已设冲洗台，每车登记');
+    await attach(enterprise, '冲洗台验收单.pdf', 'application/pdf', aPdf());
     await confirm(enterprise);
     await expect(rowOf(enterprise, ORDERED)).toContainText('已回复，待验收');
 
     await openCredit(city);
+    await rowOf(city, ORDERED)
+      .getByRole('button', { name: /^(展开行|Expand row)$/ })
+      .click();
+    await expect(city.getByRole('button', { name: '文件 1' })).toBeVisible();
     await rowOf(city, ORDERED)
       .getByRole('button', { name: /验\s?收/ })
       .click();
@@ -126,10 +132,46 @@ test.describe('supervision, taken through by role', () => {
     await expect(rowOf(city, ORDERED)).toContainText('整改合格');
   });
 
-  test('the enterprise states its own score, is visited and graded, and appeals', async () => {
-    await takeStep(enterprise, '提交自评', { '得分（0–100）': '90', 自评说明: '全年无事故' });
+  test('the administration hands an inspection out, and what was found is in the ledger', async () => {
+    await open(city, 'inspections');
+    await city.getByRole('button', { name: '下达检查任务' }).click();
+    await dialog(city).getByLabel('企业').click();
+    await choose(city, ENTERPRISE);
+    await dialog(city).getByLabel('检查事项').fill(INSPECTED);
+    await dialog(city).getByLabel('检查内容').fill('冲洗台与沉淀池');
+    await dialog(city).getByLabel('检查人').fill('陈洁');
+    await confirm(city);
+    await expect(rowOf(city, INSPECTED)).toContainText('即将到期');
+    await rowOf(city, INSPECTED).getByRole('button', { name: '填报结果' }).click();
+    await dialog(city).getByLabel('检查结果').fill('沉淀池已满，未清理');
+    await dialog(city).getByLabel('发现问题').check();
+    await attach(city, 'pool.png', 'image/png', aPng());
+    await confirm(city);
+    await expect(rowOf(city, INSPECTED)).toContainText('已办结');
+    await expectAccessible(city);
+
+    await open(enterprise, 'ledger');
+    await expect(rowOf(enterprise, INSPECTED)).toContainText('沉淀池已满');
+    await expect(
+      rowOf(enterprise, INSPECTED).getByRole('button', { name: '照片 1' }),
+    ).toBeVisible();
     await openCredit(city);
-    await takeStep(city, '评价与踏查', { '得分（0–100）': '84', 踏查情况: '冲洗记录不全' });
+    await expect(rowOf(city, INSPECTED).getByRole('button', { name: '照片 1' })).toBeVisible();
+  });
+
+  test('the enterprise states its own score, is visited and graded, and appeals', async () => {
+    await takeStep(
+      enterprise,
+      '提交自评',
+      { '得分（0–100）': '90', 自评说明: '全年无事故' },
+      aPdf(),
+    );
+    await openCredit(city);
+    const visited = { '得分（0–100）': '84', 踏查情况: '冲洗记录不全' };
+    await takeStep(city, '评价与踏查', visited, aPdf());
+    await expect(
+      city.locator('.credit-history').getByRole('button', { name: '文件 1' }),
+    ).toHaveCount(2);
     await expect(city.locator('.credit-history')).toContainText('90 分');
     await city.getByRole('button', { name: '评定等级' }).click();
     await dialog(city).getByText('良好', { exact: true }).click();
@@ -162,10 +204,15 @@ async function takeStep(
   page: Page,
   name: string | RegExp,
   fields: Readonly<Record<string, string>>,
+  paper?: Buffer,
 ): Promise<void> {
   await page.getByTestId('credit-standing').getByRole('button', { name }).click();
   for (const [label, words] of Object.entries(fields)) {
     await dialog(page).getByLabel(label).fill(words);
   }
+  if (paper) await attach(page, '材料.pdf', 'application/pdf', paper);
   await confirm(page);
 }
+
+const attach = (page: Page, name: string, mimeType: string, buffer: Buffer): Promise<void> =>
+  dialog(page).locator('input[type=file]').setInputFiles({ name, mimeType, buffer });

@@ -85,7 +85,7 @@ describe('the demo scenario', () => {
     const first = await countRows();
 
     expect(first).toMatchObject({
-      app_user: 14,
+      app_user: 15,
       enterprise: 4,
       plant: 6,
       plant_range: 6,

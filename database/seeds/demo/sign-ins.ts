@@ -16,7 +16,8 @@ export interface DemoSignIn {
 export const DEMO_PASSWORD = 'tongyun-demo-2026';
 
 /**
- * One sign-in for each role, and a dispatcher for each enterprise. Drivers have none: a dispatcher
+ * One sign-in for each role, a dispatcher for each enterprise, and a second manager, as a vehicle goes from one
+ * enterprise to another by the word of both. Drivers have none: a dispatcher
  * issues a device code for one of DEMO_DRIVERS.
  */
 export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
@@ -26,6 +27,7 @@ export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
   signIn('diaodu-bc', 'dispatcher', '北辰塘调度员', { enterprise: 'BC' }),
   signIn('bangfang', 'plant_desk', '浦沿站磅房', { enterprise: 'QJ' }),
   signIn('jingli', 'enterprise_manager', '钱江湾经理', { enterprise: 'QJ' }),
+  signIn('jingli-yh', 'enterprise_manager', '运河里经理', { enterprise: 'YH' }),
   signIn('jiaojing', 'police', '值勤交警', { agency: '杭州市交警支队', badgeNo: '012345' }),
   signIn('guanlizhan', 'concrete_admin', '市商品混凝土管理站'),
   signIn('qujianju', 'district_bureau', '滨江区建设局', { district: '滨江区' }),
