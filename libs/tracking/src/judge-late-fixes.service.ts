@@ -3,7 +3,7 @@ import { addMinutes, type AlertId, minutesBetween, newId, type VehicleId } from 
 import type { VehicleFact } from '@tongyun/permission';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
-import type { StoredTrack } from './data/track.repository.js';
+import type { StoredTrack } from './data/stored-track.js';
 import { JudgeContexts } from './judge-contexts.service.js';
 import { isLate } from './judge-live.js';
 import { type LateLane, LateLanes } from './late-lane.service.js';

@@ -1,6 +1,7 @@
 import { addMinutes, type VehicleId } from '@tongyun/kernel';
 import type { VehicleFact } from '@tongyun/permission';
-import type { NewCheckpoint, StoredTrack } from './data/track.repository.js';
+import type { StoredTrack } from './data/stored-track.js';
+import type { NewCheckpoint } from './data/track.repository.js';
 import type { QueuedChange, QueuedFix, QueuedInput, QueuedTimer } from './queued-input.js';
 import type { JudgeContext } from './rules/context.js';
 import { NO_EVENTS } from './rules/events.js';

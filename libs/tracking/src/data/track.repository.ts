@@ -12,18 +12,8 @@ import {
   toQueuedChange,
   toQueuedFix,
 } from './queue-rows.js';
-
-/** What is remembered of a vehicle, and how often it was written; 0: never. */
-export interface StoredTrack {
-  readonly state: TrackState;
-  readonly version: number;
-}
-
-export interface TrackWrite extends StoredTrack {
-  readonly vehicleId: VehicleId;
-  /** Null when the live position stays as it is. */
-  readonly lastFix: QueuedFix | null;
-}
+import type { StoredTrack, TrackWrite } from './stored-track.js';
+import { writeTracks } from './write-tracks.js';
 
 export interface Checkpoint {
   readonly vehicleId: VehicleId;
@@ -38,20 +28,6 @@ export interface NewCheckpoint extends Checkpoint {
 
 /** What an earlier release did not remember yet is not known. */
 const readState = (stored: TrackState): TrackState => ({ ...NOTHING_KNOWN, ...stored });
-
-/** A track as `save` sends it, with the version that it has from then on. */
-const toWritten = ({ vehicleId, state, version, lastFix }: TrackWrite) => ({
-  vehicleId,
-  state,
-  version: version + 1,
-  fixAt: lastFix?.input.at ?? null,
-  receivedAt: lastFix?.input.receivedAt ?? null,
-  lng: lastFix?.input.lng ?? null,
-  lat: lastFix?.input.lat ?? null,
-  speedKph: lastFix?.speedKph ?? null,
-  headingDeg: lastFix?.headingDeg ?? null,
-  source: lastFix?.input.source ?? null,
-});
 
 /** What the judge remembers of vehicles, now and at earlier fixes. */
 @Injectable()
@@ -76,29 +52,7 @@ export class TrackRepository {
   /** Writes states over those of the version before; throws when one was written meanwhile. */
   async save(tx: EntityManager, tracks: readonly TrackWrite[]): Promise<void> {
     if (tracks.length === 0) return;
-    // One text for all of them: an array for each column would have every state escaped once more.
-    const [{ count }]: [{ count: number }] = await tx.query(
-      `WITH saved AS (
-         INSERT INTO vehicle_track AS track (vehicle_id, state, version, fix_at, received_at, lng,
-           lat, speed_kph, heading_deg, source)
-         SELECT * FROM json_to_recordset($1::json) AS written ("vehicleId" uuid, state jsonb,
-           version integer, "fixAt" timestamptz, "receivedAt" timestamptz, lng float8, lat float8,
-           "speedKph" float8, "headingDeg" float8, source text)
-         ON CONFLICT (vehicle_id) DO UPDATE SET
-           state = excluded.state, version = excluded.version,
-           fix_at = coalesce(excluded.fix_at, track.fix_at),
-           received_at = coalesce(excluded.received_at, track.received_at),
-           lng = coalesce(excluded.lng, track.lng), lat = coalesce(excluded.lat, track.lat),
-           speed_kph = CASE WHEN excluded.fix_at IS NULL THEN track.speed_kph
-             ELSE excluded.speed_kph END,
-           heading_deg = CASE WHEN excluded.fix_at IS NULL THEN track.heading_deg
-             ELSE excluded.heading_deg END,
-           source = coalesce(excluded.source, track.source)
-         WHERE track.version = excluded.version - 1
-         RETURNING 1)
-       SELECT count(*)::integer AS count FROM saved`,
-      [JSON.stringify(tracks.map(toWritten))],
-    );
+    const count = await writeTracks(tx, tracks);
     if (count !== tracks.length) {
       throw new Error('the state of a vehicle was written by another process');
     }
