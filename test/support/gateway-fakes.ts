@@ -1,6 +1,6 @@
 import type { TerminalOrderAnswer } from '@tongyun/contracts';
 import { newId, type TerminalId, type TerminalOrderId, type VehicleId } from '@tongyun/kernel';
-import type { IncomingFix } from '@tongyun/tracking';
+import type { FixRows, IncomingFix } from '@tongyun/tracking';
 import type { LoggedBytes, LoggedTerminal } from '@tongyun/fleet';
 import type { LogDesk } from '../../apps/gateway/src/raw-log.js';
 import type { OrderDesk, OrderToTell } from '../../apps/gateway/src/order-desk.js';
@@ -78,7 +78,7 @@ export class FakeStore {
     return () => this.open?.();
   }
 
-  async store(fixes: readonly IncomingFix[]): Promise<void> {
+  async storeRows(fixes: FixRows): Promise<void> {
     await this.gate;
     if (this.fails) throw new Error('database gone');
     this.fixes.push(...fixes);

@@ -1,5 +1,5 @@
 import { newId, type VehicleId } from '@tongyun/kernel';
-import type { IncomingFix } from '@tongyun/tracking';
+import type { FixRows, IncomingFix } from '@tongyun/tracking';
 import { Logger } from '@nestjs/common';
 import { FixBatcher } from './fix-batcher.js';
 
@@ -30,8 +30,8 @@ class HeldStore {
   readonly batches: number[][] = [];
   private readonly answers: { resolve: () => void; reject: (cause: Error) => void }[] = [];
 
-  store(fixes: readonly IncomingFix[]): Promise<void> {
-    this.batches.push(fixes.map(({ speedKph }) => speedKph ?? 0));
+  storeRows(fixes: FixRows): Promise<void> {
+    this.batches.push([...fixes].map(({ speedKph }) => speedKph ?? 0));
     return new Promise((resolve, reject) => this.answers.push({ resolve, reject }));
   }
 

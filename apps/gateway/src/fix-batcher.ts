@@ -1,13 +1,15 @@
-import type { IncomingFix } from '@tongyun/tracking';
+import { FixRows, type IncomingFix } from '@tongyun/tracking';
 import { Logger } from '@nestjs/common';
 
 /** Where fixes are kept; what it has answered for may be acknowledged. */
 export interface FixStore {
-  store(fixes: readonly IncomingFix[]): Promise<unknown>;
+  storeRows(fixes: FixRows): Promise<unknown>;
 }
 
-interface Submission {
-  readonly fixes: readonly IncomingFix[];
+/** Fixes that are stored together, and what all wait for that have some among them. */
+interface Batch {
+  readonly fixes: FixRows;
+  readonly stored: Promise<void>;
   readonly resolve: () => void;
   readonly reject: (cause: unknown) => void;
 }
@@ -20,8 +22,8 @@ interface Submission {
  */
 export class FixBatcher {
   private readonly logger = new Logger(FixBatcher.name);
-  private waiting: Submission[] = [];
-  private waitingFixes = 0;
+  /** Every one is as full as it gets, but for the last. */
+  private readonly waiting: Batch[] = [];
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
 
@@ -33,11 +35,10 @@ export class FixBatcher {
   /** Resolves once the fixes are stored; rejects when they are not. */
   add(fixes: readonly IncomingFix[]): Promise<void> {
     if (fixes.length === 0) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ fixes, resolve, reject });
-      this.waitingFixes += fixes.length;
-      this.schedule();
-    });
+    const batch = this.roomFor(fixes.length);
+    for (const fix of fixes) batch.fixes.add(fix);
+    this.schedule();
+    return batch.stored;
   }
 
   /** Stores what waits, now; for the end of the process. */
@@ -46,41 +47,51 @@ export class FixBatcher {
     while (this.running) await this.running;
   }
 
+  private roomFor(count: number): Batch {
+    const last = this.waiting.at(-1);
+    if (last !== undefined && last.fixes.count + count <= this.limits.maxBatch) return last;
+    const batch = newBatch();
+    this.waiting.push(batch);
+    return batch;
+  }
+
   private schedule(): void {
     if (this.running) return;
-    if (this.waitingFixes >= this.limits.maxBatch) this.start();
+    const [first, ...others] = this.waiting;
+    const isFull = others.length > 0 || first!.fixes.count >= this.limits.maxBatch;
+    if (isFull) this.start();
     else this.timer ??= setTimeout(() => this.start(), this.limits.batchWithinMs);
   }
 
   private start(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.running || this.waiting.length === 0) return;
-    this.running = this.storeBatch(this.takeBatch()).finally(() => {
+    if (this.running) return;
+    const batch = this.waiting.shift();
+    if (batch === undefined) return;
+    this.running = this.storeBatch(batch).finally(() => {
       this.running = undefined;
       this.start();
     });
   }
 
-  private takeBatch(): Submission[] {
-    let size = 0;
-    let count = 0;
-    for (const { fixes } of this.waiting) {
-      if (count > 0 && size + fixes.length > this.limits.maxBatch) break;
-      size += fixes.length;
-      count += 1;
-    }
-    this.waitingFixes -= size;
-    return this.waiting.splice(0, count);
-  }
-
-  private async storeBatch(batch: readonly Submission[]): Promise<void> {
+  private async storeBatch({ fixes, resolve, reject }: Batch): Promise<void> {
     try {
-      await this.store.store(batch.flatMap(({ fixes }) => fixes));
-      for (const { resolve } of batch) resolve();
+      await this.store.storeRows(fixes);
+      resolve();
     } catch (cause) {
       this.logger.error('A batch of positions was not stored', cause);
-      for (const { reject } of batch) reject(cause);
+      reject(cause);
     }
   }
+}
+
+function newBatch(): Batch {
+  let resolve!: Batch['resolve'];
+  let reject!: Batch['reject'];
+  const stored = new Promise<void>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { fixes: new FixRows(), stored, resolve, reject };
 }

@@ -3,7 +3,7 @@ import { UnitOfWork } from '@tongyun/platform';
 import { anIncomingFix } from '../../../test/support/an-incoming-fix.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { FixEntity } from './data/fix.entity.js';
-import { FixRepository } from './data/fix.repository.js';
+import { ARRIVAL_BLOCK, FixRepository } from './data/fix.repository.js';
 import { FixDoor } from './fix-door.service.js';
 import { JudgeWake } from './judge-wake.js';
 import { StoredFixes } from './stored-fixes.js';
@@ -71,6 +71,22 @@ describe('FixDoor', () => {
     await door.store(speeds.map((speedKph) => anIncomingFix({ vehicleId, speedKph })));
 
     expect((await storedOf(vehicleId)).map(({ speedKph }) => speedKph)).toEqual(speeds);
+  });
+
+  it('goes on in the next block of arrivals where one is not enough', async () => {
+    const vehicleId = newId<VehicleId>();
+    const speeds = Array.from({ length: ARRIVAL_BLOCK + 2 }, (_, nth) => nth);
+
+    await door.store(speeds.map((speedKph) => anIncomingFix({ vehicleId, speedKph })));
+
+    const rows: { speed_kph: number; waits: number }[] = await database.dataSource.query(
+      `SELECT speed_kph, (SELECT fixes FROM fix_waiting
+         WHERE arrival BETWEEN first_arrival AND last_arrival) AS waits
+       FROM fix WHERE vehicle_id = $1 ORDER BY arrival`,
+      [vehicleId],
+    );
+    expect(rows.map((row) => row.speed_kph)).toEqual(speeds);
+    expect([rows[0]!.waits, rows.at(-1)!.waits]).toEqual([ARRIVAL_BLOCK, 2]);
   });
 
   it('takes a fix of a phone once, however often it is sent', async () => {

@@ -1,11 +1,9 @@
-import { toWgs84 } from '@tongyun/geo';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import { FixRepository } from './data/fix.repository.js';
-import type { StorableFix } from './data/storable-fix.js';
+import { FixRows } from './fix-rows.js';
 import type { IncomingFix, StoreOutcome } from './incoming-fix.js';
 import { JudgeWake } from './judge-wake.js';
-import { shardOf } from './rules/shard.js';
 import { StoredFixes } from './stored-fixes.js';
 
 /**
@@ -22,21 +20,19 @@ export class FixDoor {
     private readonly judgeWake: JudgeWake,
   ) {}
 
-  async store(fixes: readonly IncomingFix[]): Promise<StoreOutcome> {
-    if (fixes.length === 0) return { stored: 0, duplicates: 0 };
-    const storable = fixes.map(toStorable);
+  store(fixes: readonly IncomingFix[]): Promise<StoreOutcome> {
+    return this.storeRows(FixRows.of(fixes));
+  }
+
+  async storeRows(fixes: FixRows): Promise<StoreOutcome> {
+    if (fixes.count === 0) return { stored: 0, duplicates: 0 };
     const groups = await this.unitOfWork.run(async (tx) => {
-      const added = await this.fixes.add(tx, storable);
+      const added = await this.fixes.add(tx, fixes);
       this.storedFixes.put(added);
       return added;
     });
-    const stored = groups.reduce((sum, group) => sum + group.fixes.length, 0);
+    const stored = groups.reduce((sum, { places }) => sum + places.length, 0);
     if (stored > 0) this.judgeWake.wake();
-    return { stored, duplicates: fixes.length - stored };
+    return { stored, duplicates: fixes.count - stored };
   }
-}
-
-function toStorable(fix: IncomingFix): StorableFix {
-  const { lng, lat } = toWgs84({ lng: fix.lngSent, lat: fix.latSent }, fix.crs);
-  return { sent: fix, shard: shardOf(fix.vehicleId), lng, lat };
 }

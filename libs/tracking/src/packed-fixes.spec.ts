@@ -1,34 +1,32 @@
 import { type DriverId, newId, type VehicleId } from '@tongyun/kernel';
 import { anIncomingFix } from '../../../test/support/an-incoming-fix.js';
-import type { StoredFix } from './data/storable-fix.js';
+import { FixRows } from './fix-rows.js';
 import type { IncomingFix } from './incoming-fix.js';
 import { packFixes, unpackFixes } from './packed-fixes.js';
+import { shardOf } from './rules/shard.js';
 
-const stored = (arrival: number, change: Partial<IncomingFix>): StoredFix => ({
-  sent: anIncomingFix(change),
-  arrival,
-  shard: 9,
-  lng: 120.155_3,
-  lat: 30.252_4,
-});
+/** Of the shard group of all of them, as if there were but one. */
+const handedOver = (...sent: Partial<IncomingFix>[]) => {
+  const fixes = FixRows.of(sent.map(anIncomingFix));
+  const block = { fixes, from: 0, to: fixes.count, firstArrival: 7 };
+  const group = { block, shardGroup: 1, places: sent.map((_, place) => place) };
+  // What another thread gets: nothing but what can be handed over.
+  return unpackFixes(structuredClone(packFixes(group)));
+};
 const [vehicleId, otherId] = [newId<VehicleId>(), newId<VehicleId>()];
 const driverId = newId<DriverId>();
-
-/** What another thread gets: nothing but what can be handed over. */
-const handedOver = (...fixes: StoredFix[]) =>
-  unpackFixes(structuredClone(packFixes({ firstArrival: 7, shardGroup: 1, fixes })));
 
 describe('packed fixes', () => {
   it('say of a terminal’s fix all that it is judged by', () => {
     const alarmBits = 2 ** 32 - 1;
     const extras = { drumState: 'reverse', rssi: 20 };
 
-    expect(handedOver(stored(7, { vehicleId, alarmBits, extras }))).toEqual([
+    expect(handedOver({ vehicleId, alarmBits, extras })).toEqual([
       {
         from: 'fix',
         arrival: 7,
         vehicleId,
-        shard: 9,
+        shard: shardOf(vehicleId),
         speedKph: 42.5,
         headingDeg: 90,
         input: {
@@ -37,8 +35,8 @@ describe('packed fixes', () => {
           receivedAt: new Date('2026-11-23T08:00:01Z'),
           source: 'terminal',
           driverId: null,
-          lng: 120.155_3,
-          lat: 30.252_4,
+          lng: 120.16,
+          lat: 30.25,
           isLocated: true,
           accuracyM: null,
           speedKph: 42.5,
@@ -50,16 +48,14 @@ describe('packed fixes', () => {
   });
 
   it('say who had the phone, and what it does not tell', () => {
-    const [fix] = handedOver(
-      stored(8, {
-        source: 'phone',
-        driverId,
-        accuracyM: 0,
-        speedKph: null,
-        headingDeg: null,
-        isLocated: false,
-      }),
-    );
+    const [fix] = handedOver({
+      source: 'phone',
+      driverId,
+      accuracyM: 0,
+      speedKph: null,
+      headingDeg: null,
+      isLocated: false,
+    });
 
     expect(fix).toMatchObject({ speedKph: null, headingDeg: null });
     expect(fix!.input).toMatchObject({
@@ -73,9 +69,7 @@ describe('packed fixes', () => {
   });
 
   it('keep each with its vehicle, in order of arrival', () => {
-    const fixes = [vehicleId, otherId, vehicleId].map((id, nth) =>
-      stored(7 + nth, { vehicleId: id }),
-    );
+    const fixes = [vehicleId, otherId, vehicleId].map((id) => ({ vehicleId: id }));
 
     expect(handedOver(...fixes).map((fix) => [fix.arrival, fix.vehicleId])).toEqual([
       [7, vehicleId],

@@ -1,7 +1,8 @@
 import type { VehicleId } from '@tongyun/kernel';
-import type { StoredFix, StoredGroup } from './data/storable-fix.js';
+import { arrivalAt, type StoredGroup } from './data/stored-group.js';
+import { COLUMN, IS_LOCATED, IS_OF_PHONE, ROW_WIDTH } from './fix-rows.js';
 import type { QueuedFix } from './queued-input.js';
-import { drumStateOf, DRUM_STATES } from './rules/drum-state.js';
+import { DRUM_STATES } from './rules/drum-state.js';
 
 /**
  * A group of stored fixes as numbers: goes from thread to thread without a copy, and is one thing for
@@ -34,56 +35,68 @@ const FLAGS = 12;
 const DRUM = 13;
 const WIDTH = 14;
 
-const IS_LOCATED = 1;
-const IS_OF_PHONE = 2;
-
 /** Packs what the judge has to know of stored fixes. */
-export function packFixes({ firstArrival, shardGroup, fixes }: StoredGroup): PackedFixes {
-  const places = new Map<string, number>();
-  const rows = new Float64Array(fixes.length * WIDTH);
-  fixes.forEach((fix, nth) => packFix(rows, nth * WIDTH, fix, places));
-  return { firstArrival, shardGroup, count: fixes.length, ids: [...places.keys()], rows };
+export function packFixes({ block, shardGroup, places }: StoredGroup): PackedFixes {
+  const { fixes, firstArrival } = block;
+  const ids = new GroupIds(fixes.ids);
+  const rows = new Float64Array(places.length * WIDTH);
+  const { values } = fixes;
+  places.forEach((place, nth) => {
+    const [row, from] = [nth * WIDTH, place * ROW_WIDTH];
+    rows[row + VEHICLE] = ids.placeOf(values[from + COLUMN.vehicle]!);
+    rows[row + DRIVER] = ids.placeOf(values[from + COLUMN.driver]!);
+    rows[row + ARRIVAL] = arrivalAt(block, place);
+    rows[row + SHARD] = values[from + COLUMN.shard]!;
+    rows[row + AT_MS] = values[from + COLUMN.atMs]!;
+    rows[row + RECEIVED_AT_MS] = values[from + COLUMN.receivedAtMs]!;
+    rows[row + LNG] = values[from + COLUMN.lng]!;
+    rows[row + LAT] = values[from + COLUMN.lat]!;
+    rows[row + ACCURACY_M] = values[from + COLUMN.accuracyM]!;
+    rows[row + SPEED_KPH] = values[from + COLUMN.speedKph]!;
+    rows[row + HEADING_DEG] = values[from + COLUMN.headingDeg]!;
+    rows[row + ALARM_BITS] = values[from + COLUMN.alarmBits]!;
+    rows[row + FLAGS] = values[from + COLUMN.flags]!;
+    rows[row + DRUM] = values[from + COLUMN.drum]!;
+  });
+  return { firstArrival, shardGroup, count: places.length, ids: ids.used, rows };
 }
 
-function packFix(
-  rows: Float64Array,
-  row: number,
-  { sent, arrival, shard, lng, lat }: StoredFix,
-  places: Map<string, number>,
-): void {
-  rows[row + VEHICLE] = placeOf(sent.vehicleId, places);
-  rows[row + DRIVER] = sent.driverId === null ? Number.NaN : placeOf(sent.driverId, places);
-  rows[row + ARRIVAL] = arrival;
-  rows[row + SHARD] = shard;
-  rows[row + AT_MS] = sent.at.getTime();
-  rows[row + RECEIVED_AT_MS] = sent.receivedAt.getTime();
-  rows[row + LNG] = lng;
-  rows[row + LAT] = lat;
-  rows[row + ACCURACY_M] = sent.accuracyM ?? Number.NaN;
-  rows[row + SPEED_KPH] = sent.speedKph ?? Number.NaN;
-  rows[row + HEADING_DEG] = sent.headingDeg ?? Number.NaN;
-  rows[row + ALARM_BITS] = sent.alarmBits;
-  rows[row + FLAGS] =
-    (sent.isLocated ? IS_LOCATED : 0) | (sent.source === 'phone' ? IS_OF_PHONE : 0);
-  const drum = drumStateOf(sent.extras);
-  rows[row + DRUM] = drum === null ? Number.NaN : DRUM_STATES.indexOf(drum);
-}
+/** The ids that a group uses, of all that its fixes came with: no others are sent along. */
+class GroupIds {
+  readonly used: string[] = [];
+  private readonly places: Int32Array;
 
-function placeOf(id: string, places: Map<string, number>): number {
-  const known = places.get(id);
-  if (known !== undefined) return known;
-  places.set(id, places.size);
-  return places.size - 1;
+  constructor(private readonly all: readonly string[]) {
+    this.places = new Int32Array(all.length).fill(-1);
+  }
+
+  /** The place of an id in `used`, by that among all; NaN stays it. */
+  placeOf(place: number): number {
+    if (Number.isNaN(place)) return place;
+    if (this.places[place] === -1) this.places[place] = this.used.push(this.all[place]!) - 1;
+    return this.places[place]!;
+  }
 }
 
 /** Fixes as the judge takes them, in order of arrival. */
 export function unpackFixes({ count, ids, rows }: PackedFixes): QueuedFix[] {
   const fixes: QueuedFix[] = [];
-  for (let nth = 0; nth < count; nth += 1) fixes.push(unpackFix(rows, nth * WIDTH, ids));
+  let receivedAt = new Date(Number.NaN);
+  for (let row = 0; row < count * WIDTH; row += WIDTH) {
+    // Those that came together, as most do, share the time.
+    const receivedAtMs = rows[row + RECEIVED_AT_MS]!;
+    if (receivedAtMs !== receivedAt.getTime()) receivedAt = new Date(receivedAtMs);
+    fixes.push(unpackFix(rows, row, ids, receivedAt));
+  }
   return fixes;
 }
 
-function unpackFix(rows: Float64Array, row: number, ids: readonly string[]): QueuedFix {
+function unpackFix(
+  rows: Float64Array,
+  row: number,
+  ids: readonly string[],
+  receivedAt: Date,
+): QueuedFix {
   const flags = rows[row + FLAGS]!;
   const speedKph = known(rows[row + SPEED_KPH]!);
   return {
@@ -96,7 +109,7 @@ function unpackFix(rows: Float64Array, row: number, ids: readonly string[]): Que
     input: {
       kind: 'fix',
       at: new Date(rows[row + AT_MS]!),
-      receivedAt: new Date(rows[row + RECEIVED_AT_MS]!),
+      receivedAt,
       source: (flags & IS_OF_PHONE) === 0 ? 'terminal' : 'phone',
       driverId: ids[rows[row + DRIVER]!] ?? null,
       lng: rows[row + LNG]!,

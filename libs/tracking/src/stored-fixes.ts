@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { StoredGroup } from './data/storable-fix.js';
+import type { StoredGroup } from './data/stored-group.js';
 import { packFixes, type PackedFixes, unpackFixes } from './packed-fixes.js';
 import type { QueuedFix } from './queued-input.js';
 

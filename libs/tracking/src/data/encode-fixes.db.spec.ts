@@ -2,8 +2,9 @@ import { newId, type DriverId, type TerminalId } from '@tongyun/kernel';
 import { canCopyIn, UnitOfWork } from '@tongyun/platform';
 import { anIncomingFix } from '../../../../test/support/an-incoming-fix.js';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { FixRows } from '../fix-rows.js';
+import type { IncomingFix } from '../incoming-fix.js';
 import { FixRepository } from './fix.repository.js';
-import type { StorableFix } from './storable-fix.js';
 
 /** As a column shows it, whichever way it was written. */
 type Row = Readonly<Record<string, unknown>>;
@@ -16,34 +17,35 @@ describe('storing fixes', () => {
   });
   afterAll(() => database?.close());
 
-  const rowsOf = ({ sent }: StorableFix): Promise<Row[]> =>
+  const rowsOf = ({ vehicleId }: IncomingFix): Promise<Row[]> =>
     database.dataSource.query(`SELECT * FROM fix WHERE vehicle_id = $1 ORDER BY arrival`, [
-      sent.vehicleId,
+      vehicleId,
     ]);
 
   it('writes the same by COPY and by INSERT, to the last bit', async () => {
-    const sent = anIncomingFix({
+    const fix = anIncomingFix({
       at: new Date('1999-12-31T23:59:59.001Z'),
       terminalId: newId<TerminalId>(),
       driverId: newId<DriverId>(),
+      crs: 'gcj02',
+      lngSent: 120.123_456_789_012_3,
       accuracyM: 0.1,
       altitudeM: -12.5,
       mileageKm: 123_456.7,
       alarmBits: 2 ** 32 - 1,
       extras: { raw: { e1: 'ff' }, text: '混凝土 "quoted" \\ and\nmore' },
     });
-    const fix: StorableFix = { sent, shard: 63, lng: 120.123_456_789_012_3, lat: -30.1 };
-    const ofPhone = { ...fix, sent: { ...sent, clientId: newId() } };
+    const ofPhone = { ...fix, clientId: newId() };
     const unitOfWork = new UnitOfWork(database.dataSource);
     const fixes = new FixRepository();
 
     // A phone's fix in the batch has all of it inserted; without one it is copied where that works.
-    await unitOfWork.run((tx) => fixes.add(tx, [fix, fix]));
-    await unitOfWork.run((tx) => fixes.add(tx, [fix, ofPhone]));
+    await unitOfWork.run((tx) => fixes.add(tx, FixRows.of([fix, fix])));
+    await unitOfWork.run((tx) => fixes.add(tx, FixRows.of([fix, ofPhone])));
 
     const [copied, , inserted] = await rowsOf(fix);
     expect({ ...copied, arrival: null }).toEqual({ ...inserted, arrival: null });
-    expect(copied).toMatchObject({ at: sent.at, alarm_bits: '4294967295', extras: sent.extras });
+    expect(copied).toMatchObject({ at: fix.at, alarm_bits: '4294967295', extras: fix.extras });
   });
 
   it('knows the embedded database from a server', async () => {

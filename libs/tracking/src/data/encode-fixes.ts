@@ -1,4 +1,5 @@
-import type { StoredFix } from './storable-fix.js';
+import { COLUMN, CRS_WORDS, IS_LOCATED, IS_OF_PHONE, ROW_WIDTH } from '../fix-rows.js';
+import { arrivalAt, type FixBlock } from './stored-group.js';
 
 /** The columns of `encodeFixes`, in its order. */
 export const COPIED_COLUMNS = `vehicle_id, at, arrival, shard, source, terminal_id, driver_id,
@@ -20,90 +21,58 @@ const NULL_LENGTH = -1;
 const ID_BYTES = 16;
 const MOST_IDS = 20_000;
 
-/** Names in `extras` are few, and the same again and again. */
-const MOST_NAMES = 1_000;
-
 /** An id as four words. */
 type IdWords = readonly [number, number, number, number];
 
 const idWords = new Map<string, IdWords>();
-const jsonNames = new Map<string, string>();
-
-/** As `jsonb` takes it. */
-export const jsonOf = (extras: object | null): string | null =>
-  extras === null
-    ? null
-    : (jsonOfNumbers(extras as Readonly<Record<string, unknown>>) ?? JSON.stringify(extras));
-
-/** What a terminal adds to a fix is nearly always numbers alone; null: here it is not. */
-function jsonOfNumbers(extras: Readonly<Record<string, unknown>>): string | null {
-  let text = '';
-  for (const name in extras) {
-    const value = extras[name];
-    if (typeof value !== 'number' || !Number.isFinite(value)) return null;
-    text += (text === '' ? '{' : ',') + jsonNameOf(name) + value;
-  }
-  return text === '' ? null : text + '}';
-}
-
-function jsonNameOf(name: string): string {
-  const known = jsonNames.get(name);
-  if (known !== undefined) return known;
-  if (jsonNames.size >= MOST_NAMES) jsonNames.clear();
-  const written = `${JSON.stringify(name)}:`;
-  jsonNames.set(name, written);
-  return written;
-}
 
 /** Fixes as the binary format of COPY takes them. */
-export function encodeFixes(fixes: readonly StoredFix[]): Buffer {
-  const extras = fixes.map(({ sent }) => jsonOf(sent.extras));
-  const extraBytes = extras.reduce((sum, text) => sum + 3 * (text?.length ?? 0), 0);
-  const writer = new RowWriter(
-    HEADER_BYTES + fixes.length * ROW_BYTES + extraBytes + TRAILER_BYTES,
-  );
-  fixes.forEach((fix, place) => writer.row(fix, extras[place]!));
+export function encodeFixes(block: FixBlock): Buffer {
+  const writer = new RowWriter(block);
+  for (let place = block.from; place < block.to; place += 1) writer.row(place);
   return writer.end();
 }
 
 class RowWriter {
   private readonly bytes: Buffer;
   private readonly view: DataView;
+  private readonly ids: readonly IdWords[];
   private place = HEADER_BYTES;
 
-  constructor(size: number) {
+  constructor(private readonly block: FixBlock) {
+    const { fixes, from, to } = block;
+    const size = HEADER_BYTES + (to - from) * ROW_BYTES + fixes.extras.length + TRAILER_BYTES;
     this.bytes = Buffer.allocUnsafeSlow(size);
     this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, size);
     this.bytes.set(HEADER);
+    this.ids = fixes.ids.map(wordsOfId);
   }
 
-  row({ sent, arrival, shard, lng, lat }: StoredFix, extras: string | null): void {
-    const { view } = this;
+  row(place: number): void {
+    const { view, ids, block } = this;
+    const { values } = block.fixes;
+    const from = place * ROW_WIDTH;
+    const flags = values[from + COLUMN.flags]!;
+    const crs = CRS_WORDS[values[from + COLUMN.crs]!]!;
     let at = this.place;
     view.setInt16(at, COLUMN_COUNT);
-    at = putId(view, at + 2, sent.vehicleId);
-    at = putInstant(view, at, sent.at);
-    at = putBigint(view, at, arrival);
-    at = putSmallint(view, at, shard);
-    at = putWord(view, at, sent.source);
-    at = putId(view, at, sent.terminalId);
-    at = putId(view, at, sent.driverId);
-    at = putId(view, at, sent.clientId);
-    at = putInstant(view, at, sent.receivedAt);
-    at = putWord(view, at, sent.crs);
-    at = putDouble(view, at, sent.lngSent);
-    at = putDouble(view, at, sent.latSent);
-    at = putDouble(view, at, lng);
-    at = putDouble(view, at, lat);
-    at = putDouble(view, at, sent.accuracyM);
-    at = putDouble(view, at, sent.altitudeM);
-    at = putDouble(view, at, sent.speedKph);
-    at = putDouble(view, at, sent.headingDeg);
-    at = putDouble(view, at, sent.mileageKm);
-    at = putBigint(view, at, sent.alarmBits);
-    at = putBigint(view, at, sent.statusBits);
-    at = putBoolean(view, at, sent.isLocated);
-    this.place = this.jsonb(at, extras);
+    at = putId(view, at + 2, ids[values[from + COLUMN.vehicle]!]);
+    at = putInstant(view, at, values[from + COLUMN.atMs]!);
+    at = putBigint(view, at, arrivalAt(block, place));
+    at = putSmallint(view, at, values[from + COLUMN.shard]!);
+    at = putWord(view, at, (flags & IS_OF_PHONE) === 0 ? 'terminal' : 'phone');
+    at = putId(view, at, ids[values[from + COLUMN.terminal]!]);
+    at = putId(view, at, ids[values[from + COLUMN.driver]!]);
+    at = putId(view, at, ids[values[from + COLUMN.client]!]);
+    at = putInstant(view, at, values[from + COLUMN.receivedAtMs]!);
+    at = putWord(view, at, crs);
+    for (let column: number = COLUMN.lngSent; column <= COLUMN.mileageKm; column += 1) {
+      at = putDouble(view, at, values[from + column]!);
+    }
+    at = putBigint(view, at, values[from + COLUMN.alarmBits]!);
+    at = putBigint(view, at, values[from + COLUMN.statusBits]!);
+    at = putBoolean(view, at, (flags & IS_LOCATED) !== 0);
+    this.place = this.jsonb(at, values[from + COLUMN.extrasFrom]!, values[from + COLUMN.extrasTo]!);
   }
 
   end(): Buffer {
@@ -111,12 +80,12 @@ class RowWriter {
     return this.bytes.subarray(0, this.place + TRAILER_BYTES);
   }
 
-  private jsonb(at: number, json: string | null): number {
-    if (json === null) return putNull(this.view, at);
-    const written = this.bytes.write(json, at + 5);
-    this.view.setInt32(at, written + 1);
+  private jsonb(at: number, from: number, to: number): number {
+    if (Number.isNaN(from)) return putNull(this.view, at);
+    this.view.setInt32(at, to - from + 1);
     this.view.setUint8(at + 4, JSONB_VERSION);
-    return at + 5 + written;
+    this.block.fixes.extras.copyTo(this.bytes, at + 5, from, to);
+    return at + 5 + to - from;
   }
 }
 
@@ -127,9 +96,8 @@ function putNull(view: DataView, at: number): number {
   return at + 4;
 }
 
-function putId(view: DataView, at: number, id: string | null): number {
-  if (id === null) return putNull(view, at);
-  const words = wordsOfId(id);
+function putId(view: DataView, at: number, words: IdWords | undefined): number {
+  if (words === undefined) return putNull(view, at);
   view.setInt32(at, ID_BYTES);
   view.setUint32(at + 4, words[0]);
   view.setUint32(at + 8, words[1]);
@@ -138,8 +106,8 @@ function putId(view: DataView, at: number, id: string | null): number {
   return at + 20;
 }
 
-const putInstant = (view: DataView, at: number, instant: Date): number =>
-  putBigint(view, at, (instant.getTime() - EPOCH_2000_MS) * 1_000);
+const putInstant = (view: DataView, at: number, ms: number): number =>
+  putBigint(view, at, (ms - EPOCH_2000_MS) * 1_000);
 
 /** Any whole number that a double holds exactly. */
 function putBigint(view: DataView, at: number, value: number): number {
@@ -156,8 +124,8 @@ function putSmallint(view: DataView, at: number, value: number): number {
   return at + 6;
 }
 
-function putDouble(view: DataView, at: number, value: number | null): number {
-  if (value === null) return putNull(view, at);
+function putDouble(view: DataView, at: number, value: number): number {
+  if (Number.isNaN(value)) return putNull(view, at);
   view.setInt32(at, 8);
   view.setFloat64(at + 4, value);
   return at + 12;

@@ -1,19 +1,23 @@
+import { groupBy } from '@tongyun/kernel';
 import { canCopyIn, copyIn } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { jsonOf } from '../extras-text.js';
+import { COLUMN, type FixRows, ROW_WIDTH } from '../fix-rows.js';
+import type { IncomingFix } from '../incoming-fix.js';
 import { groupOfShard } from '../rules/shard.js';
-import { COPIED_COLUMNS, encodeFixes, jsonOf } from './encode-fixes.js';
-import type { StorableFix, StoredFix, StoredGroup } from './storable-fix.js';
+import { COPIED_COLUMNS, encodeFixes } from './encode-fixes.js';
+import { arrivalAt, type FixBlock, type StoredGroup } from './stored-group.js';
 
 /** Numbers that `judge_arrival` gives at a time. */
 export const ARRIVAL_BLOCK = 10_000;
 
 /** Column, its type in SQL and what a fix has for it: one array each for `unnest`. */
-const COLUMNS: readonly (readonly [string, string, (fix: StoredFix) => unknown])[] = [
+const COLUMNS: readonly (readonly [string, string, (fix: NumberedFix) => unknown])[] = [
   ['vehicle_id', 'uuid', ({ sent }) => sent.vehicleId],
   ['at', 'timestamptz', ({ sent }) => sent.at],
   ['arrival', 'bigint', (fix) => fix.arrival],
-  ['shard', 'smallint', (fix) => fix.shard],
+  ['shard', 'smallint', ({ shard }) => shard],
   ['source', 'text', ({ sent }) => sent.source],
   ['terminal_id', 'uuid', ({ sent }) => sent.terminalId],
   ['driver_id', 'uuid', ({ sent }) => sent.driverId],
@@ -22,8 +26,8 @@ const COLUMNS: readonly (readonly [string, string, (fix: StoredFix) => unknown])
   ['crs', 'text', ({ sent }) => sent.crs],
   ['lng_sent', 'float8', ({ sent }) => sent.lngSent],
   ['lat_sent', 'float8', ({ sent }) => sent.latSent],
-  ['lng', 'float8', (fix) => fix.lng],
-  ['lat', 'float8', (fix) => fix.lat],
+  ['lng', 'float8', ({ lng }) => lng],
+  ['lat', 'float8', ({ lat }) => lat],
   ['accuracy_m', 'float8', ({ sent }) => sent.accuracyM],
   ['altitude_m', 'float8', ({ sent }) => sent.altitudeM],
   ['speed_kph', 'float8', ({ sent }) => sent.speedKph],
@@ -53,92 +57,106 @@ export class FixRepository {
    *
    * @returns those that were added
    */
-  async add(tx: EntityManager, fixes: readonly StorableFix[]): Promise<StoredGroup[]> {
+  async add(tx: EntityManager, fixes: FixRows): Promise<StoredGroup[]> {
     const groups: StoredGroup[] = [];
-    for (let from = 0; from < fixes.length; from += ARRIVAL_BLOCK) {
-      groups.push(...(await this.addBlock(tx, fixes.slice(from, from + ARRIVAL_BLOCK))));
+    for (let from = 0; from < fixes.count; from += ARRIVAL_BLOCK) {
+      const to = Math.min(from + ARRIVAL_BLOCK, fixes.count);
+      const [numbers]: [{ first: string }] = await tx.query(
+        `SELECT nextval('judge_arrival') AS first`,
+      );
+      const firstArrival = Number(numbers.first);
+      groups.push(...(await this.addBlock(tx, { fixes, from, to, firstArrival })));
     }
     return groups;
   }
 
-  private async addBlock(tx: EntityManager, fixes: readonly StorableFix[]): Promise<StoredGroup[]> {
-    const [block]: [{ first: string }] = await tx.query(`SELECT nextval('judge_arrival') AS first`);
-    const firstArrival = Number(block.first);
-    const numbered = fixes.map(({ sent, shard, lng, lat }, place): StoredFix => ({
-      sent,
-      arrival: firstArrival + place,
-      shard,
-      lng,
-      lat,
-    }));
-    const isOfPhones = numbered.some(({ sent }) => sent.clientId !== null);
+  private async addBlock(tx: EntityManager, block: FixBlock): Promise<StoredGroup[]> {
     const added =
-      isOfPhones || !(await canCopyIn(tx))
-        ? await this.insert(tx, numbered)
-        : await this.copy(tx, numbered);
-    const groups = groupStored(firstArrival, added);
+      block.fixes.hasPhones || !(await canCopyIn(tx))
+        ? await this.insert(tx, block)
+        : await this.copy(tx, block);
+    const groups = groupStored(block, added);
     await this.tellOfWaiting(tx, groups);
     return groups;
   }
 
   /** Half the price of `insert`; it cannot leave out what is known. */
-  private async copy(
-    tx: EntityManager,
-    fixes: readonly StoredFix[],
-  ): Promise<readonly StoredFix[]> {
-    await copyIn(tx, COPY, encodeFixes(fixes));
-    return fixes;
+  private async copy(tx: EntityManager, block: FixBlock): Promise<readonly number[]> {
+    await copyIn(tx, COPY, encodeFixes(block));
+    return placesOf(block);
   }
 
-  private async insert(
-    tx: EntityManager,
-    fixes: readonly StoredFix[],
-  ): Promise<readonly StoredFix[]> {
+  private async insert(tx: EntityManager, block: FixBlock): Promise<readonly number[]> {
+    const places = placesOf(block);
+    const fixes = places.map((place) => numberedFix(block, place));
     const rows: { arrival: string }[] = await tx.query(
       INSERT,
       COLUMNS.map(([, , valueOf]) => fixes.map(valueOf)),
     );
     const added = new Set(rows.map(({ arrival }) => Number(arrival)));
-    return fixes.filter(({ arrival }) => added.has(arrival));
+    return places.filter((place) => added.has(arrivalAt(block, place)));
   }
 
   /** In the transaction that stores them: what is stored is judged, whatever happens next. */
   private async tellOfWaiting(tx: EntityManager, groups: readonly StoredGroup[]): Promise<void> {
     if (groups.length === 0) return;
-    const times = groups.map(({ fixes }) => spanOf(fixes));
+    const times = groups.map(spanOf);
     await tx.query(
       `INSERT INTO fix_waiting (first_arrival, shard_group, last_arrival, first_at, last_at, fixes)
        SELECT * FROM unnest($1::bigint[], $2::smallint[], $3::bigint[], $4::timestamptz[],
          $5::timestamptz[], $6::integer[])`,
       [
-        groups.map(({ firstArrival }) => firstArrival),
+        groups.map(({ block }) => block.firstArrival),
         groups.map(({ shardGroup }) => shardGroup),
-        groups.map(({ fixes }) => fixes.at(-1)!.arrival),
+        groups.map(({ block, places }) => arrivalAt(block, places.at(-1)!)),
         times.map(([first]) => first),
         times.map(([, last]) => last),
-        groups.map(({ fixes }) => fixes.length),
+        groups.map(({ places }) => places.length),
       ],
     );
   }
 }
 
-function groupStored(firstArrival: number, fixes: readonly StoredFix[]): StoredGroup[] {
-  const groups = new Map<number, StoredFix[]>();
-  for (const fix of fixes) {
-    const shardGroup = groupOfShard(fix.shard);
-    const group = groups.get(shardGroup);
-    if (group) group.push(fix);
-    else groups.set(shardGroup, [fix]);
-  }
-  return [...groups].map(([shardGroup, group]) => ({ firstArrival, shardGroup, fixes: group }));
+/** A fix as `insert` writes it: as it was sent, and what the door has added. */
+interface NumberedFix {
+  readonly sent: IncomingFix;
+  readonly arrival: number;
+  readonly shard: number;
+  readonly lng: number;
+  readonly lat: number;
 }
 
-function spanOf(fixes: readonly StoredFix[]): [Date, Date] {
-  let first = fixes[0]!.sent.at;
-  let last = first;
-  for (const { sent } of fixes) {
-    if (sent.at < first) first = sent.at;
-    if (sent.at > last) last = sent.at;
+function numberedFix(block: FixBlock, place: number): NumberedFix {
+  const { fixes } = block;
+  const row = place * ROW_WIDTH;
+  return {
+    sent: fixes.at(place),
+    arrival: arrivalAt(block, place),
+    shard: fixes.values[row + COLUMN.shard]!,
+    lng: fixes.values[row + COLUMN.lng]!,
+    lat: fixes.values[row + COLUMN.lat]!,
+  };
+}
+
+const placesOf = ({ from, to }: FixBlock): number[] =>
+  Array.from({ length: to - from }, (_, nth) => from + nth);
+
+function groupStored(block: FixBlock, places: readonly number[]): StoredGroup[] {
+  const { values } = block.fixes;
+  const groups = groupBy(places, (place) =>
+    groupOfShard(values[place * ROW_WIDTH + COLUMN.shard]!),
+  );
+  return [...groups].map(([shardGroup, ofGroup]) => ({ block, shardGroup, places: ofGroup }));
+}
+
+function spanOf({ block, places }: StoredGroup): [Date, Date] {
+  const { values } = block.fixes;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const place of places) {
+    const atMs = values[place * ROW_WIDTH + COLUMN.atMs]!;
+    if (atMs < first) first = atMs;
+    if (atMs > last) last = atMs;
   }
-  return [first, last];
+  return [new Date(first), new Date(last)];
 }

@@ -1,4 +1,4 @@
-import { jsonOf } from './encode-fixes.js';
+import { jsonOf } from './extras-text.js';
 
 describe('jsonOf', () => {
   it.each([
