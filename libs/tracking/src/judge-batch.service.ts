@@ -20,8 +20,11 @@ import { WriteJudgements } from './write-judgements.service.js';
 /** Inputs of each vehicle, in its order. */
 type Groups = ReadonlyMap<VehicleId, readonly QueuedInput[]>;
 
-/** Inputs in one transaction: enough to be quick, few enough to let others in between. */
-export const BATCH_LIMIT = 5_000;
+/**
+ * Inputs in one transaction: enough that a vehicle's state is written once for many of its fixes when
+ * they pile up, few enough to let others in between.
+ */
+export const BATCH_LIMIT = 20_000;
 
 /** More than a city's vehicles. */
 const MOST_TRACKS = 20_000;
