@@ -32,7 +32,8 @@ export async function cloneForWorker(url: string): Promise<string> {
     await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     if (!(await exists(admin, template))) await makeTemplate(admin, url, template);
     await admin.query(`DROP DATABASE IF EXISTS "${clone}" WITH (FORCE)`);
-    await admin.query(`CREATE DATABASE "${clone}" TEMPLATE "${template}"`);
+    // Seen to take half the time of writing its thousands of small files to the log.
+    await admin.query(`CREATE DATABASE "${clone}" TEMPLATE "${template}" STRATEGY FILE_COPY`);
   } finally {
     await admin.end(); // gives the lock back too
   }
