@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 
 const SOURCES = ['apps', 'libs', 'database', 'test', 'bench'];
 
-// By its place: two packages bring a `tsc` (docs/adr/0017).
+// By its place: two packages bring a `tsc` (docs/adr/0018).
 const TSC = ['node', 'node_modules/typescript-native/bin/tsc', '--noEmit'];
 
 /** The slowest first. */

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { DEMO_DRIVERS } from '../../database/seeds/demo/drivers.js';
 import { type DemoMixer, DEMO_VEHICLES } from '../../database/seeds/demo/vehicles.js';
 import { DEMO_ZONES } from '../../database/seeds/demo/zones.js';
@@ -9,6 +9,7 @@ import { demoPlate } from './support/demo-plate.js';
 import { signInAt } from './support/people.js';
 import { productUnderTest } from './support/product.js';
 import { identityOf } from './support/reporting-truck.js';
+import { test } from './support/shared-product.js';
 
 /** On the plate that somebody has painted himself. */
 const STRANGER = {
@@ -47,9 +48,16 @@ async function chooseVehicle(page: Page, plateNo: string): Promise<void> {
 }
 
 test.describe('the administration', () => {
-  test.beforeEach(({ page }) => signInAt(page, '/admin', 'guanlizhan'));
+  let page: Page;
 
-  test('decides a submitted registration with a reason that is kept', async ({ page }) => {
+  test.beforeAll(async ({ browser }) => {
+    page = await browser.newPage();
+    await signInAt(page, '/admin', 'guanlizhan');
+  });
+  test.beforeEach(() => page.goto(`${productUnderTest().baseUrl}/admin`));
+  test.afterAll(() => page.close());
+
+  test('decides a submitted registration with a reason that is kept', async () => {
     const reason = '车辆照片与行驶证一致，准予通过';
     await open(page, 'registrations');
     await expect(rowOf(page, UNDER_REVIEW)).toContainText('已提交');
@@ -63,7 +71,7 @@ test.describe('the administration', () => {
     await expect(dialog(page)).toContainText(reason);
   });
 
-  test('issues a pass for a registered vehicle', async ({ page }) => {
+  test('issues a pass for a registered vehicle', async () => {
     await open(page, 'passes');
     await page.getByTestId('issue-pass').click();
     await chooseVehicle(page, REGISTERED);
@@ -78,7 +86,7 @@ test.describe('the administration', () => {
     await expect(rowOf(page, REGISTERED, '2031')).toHaveCount(1);
   });
 
-  test('records a training result', async ({ page }) => {
+  test('records a training result', async () => {
     const { name } = DEMO_DRIVERS.find(({ enterprise }) => enterprise === 'BC')!;
     await open(page, 'trainings');
     await rowOf(page, name).getByRole('button', { name: '记录成绩' }).first().click();
@@ -88,7 +96,7 @@ test.describe('the administration', () => {
     await expect(rowOf(page, name)).toContainText(`合格 ${SCORE} 分`);
   });
 
-  test('sees an unknown terminal arrive, and binds it to a vehicle', async ({ page }) => {
+  test('sees an unknown terminal arrive, and binds it to a vehicle', async () => {
     await open(page, 'terminals');
     await expect(page.getByTestId('live-state')).toHaveAttribute('data-state', 'live');
     await expect(rowOf(page, STRANGER.plateNo)).toHaveCount(0);
@@ -113,7 +121,7 @@ test.describe('the administration', () => {
     }
   });
 
-  test('gives a driver’s phone a key that is shown once, and takes it back', async ({ page }) => {
+  test('gives a driver’s phone a key that is shown once, and takes it back', async () => {
     const { name } = DEMO_DRIVERS.find(({ enterprise }) => enterprise === 'BC')!;
     const device = `${name}的备用手机`;
     await open(page, 'phones');
@@ -132,9 +140,7 @@ test.describe('the administration', () => {
     await expect(rowOf(page, device)).toContainText('已作废');
   });
 
-  test('asks a terminal where it is, restarts it, and reads what it says byte by byte', async ({
-    page,
-  }) => {
+  test('asks a terminal where it is, restarts it, and reads what it says byte by byte', async () => {
     const terminal = new SimulatedTerminal(identityOf(mixerOf('BC-04')), {
       host: '127.0.0.1',
       port: productUnderTest().jt808Port,
@@ -168,7 +174,7 @@ test.describe('the administration', () => {
     }
   });
 
-  test('draws a zone from a file, without the road at its border', async ({ page }) => {
+  test('draws a zone from a file, without the road at its border', async () => {
     const west = 118.5;
     const ring = [
       [west, 29.5],
@@ -212,7 +218,7 @@ test.describe('the administration', () => {
     await expect(rowOf(page, '石祥路以北')).toContainText(/全部.*国三.*石祥路.*40/);
   });
 
-  test('moves a district from a day on, and reads what it was the day before', async ({ page }) => {
+  test('moves a district from a day on, and reads what it was the day before', async () => {
     const reason = '杭政函〔2026〕88 号，区划边界微调';
     const [was, from] = [DEMO_DISTRICT, inDays(200)];
     const ring = [
@@ -239,9 +245,7 @@ test.describe('the administration', () => {
     await expect(rowOf(page, was)).toContainText(reason);
   });
 
-  test('mutes an alert for a while with a reason, sees it in force and lifts it', async ({
-    page,
-  }) => {
+  test('mutes an alert for a while with a reason, sees it in force and lifts it', async () => {
     const reason = '杭建委〔2026〕118 号，改送二号工地';
     const terminal = new SimulatedTerminal(identityOf(mixerOf('BC-03')), {
       host: '127.0.0.1',

@@ -1,10 +1,11 @@
-import { expect, type Page, test, type WebSocketRoute } from '@playwright/test';
+import { expect, type Page, type WebSocketRoute } from '@playwright/test';
 import { alertPage } from '@tongyun/contracts';
 import { wgs84 } from '@tongyun/geo';
 import { type DemoMixer, DEMO_VEHICLES } from '../../database/seeds/demo/vehicles.js';
 import { signInAt, signInByApi } from './support/people.js';
 import { productUnderTest } from './support/product.js';
 import { identityOf, ReportingTruck } from './support/reporting-truck.js';
+import { test } from './support/shared-product.js';
 
 /** Inside the built-up area and no other zone. */
 const BUILT_UP = wgs84(120.2, 30.28);

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { toDrumItem } from '@tongyun/jt808';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { SimulatedTerminal } from '../../apps/simulator/src/index.js';
 import { DEMO_VEHICLES } from '../../database/seeds/demo/vehicles.js';
 import { signInAt } from './support/people.js';
 import { takePicture } from './support/pictures.js';
 import { productUnderTest } from './support/product.js';
 import { identityOf } from './support/reporting-truck.js';
+import { test } from './support/shared-product.js';
 
 /** On plates that nobody has entered. */
 const FIRST = {

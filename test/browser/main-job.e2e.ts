@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import {
   type AssignmentView,
   batchRecordView,
@@ -18,6 +18,7 @@ import { DEMO_VEHICLES, type DemoMixer } from '../../database/seeds/demo/vehicle
 import { signInAt, signInByApi } from './support/people.js';
 import { takePicture } from './support/pictures.js';
 import { productUnderTest } from './support/product.js';
+import { test } from './support/shared-product.js';
 import { Truck } from './support/truck.js';
 
 /** Near the plant, so that a truck gets there in about a minute of real time. */

@@ -1,11 +1,12 @@
 import { addSeconds } from '@tongyun/kernel';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { DEMO_ENTERPRISES } from '../../database/seeds/demo/enterprises.js';
 import { DEMO_VEHICLES } from '../../database/seeds/demo/vehicles.js';
 import { aPdf, aPng } from '../support/some-files.js';
 import { choose, confirm, dialog, open, rowOf } from './support/admin-page.js';
 import { expectAccessible } from './support/expect-accessible.js';
 import { signInAt } from './support/people.js';
+import { test } from './support/shared-product.js';
 
 /** Of an officer who stands in the built-up area. */
 const PHONE = {

@@ -1,4 +1,4 @@
-/** Where the product under test listens; written by the global setup, read by the tests. */
+/** Where the product under test listens; written by what starts it, read by the tests. */
 export interface Product {
   readonly baseUrl: string;
   readonly jt808Port: number;
@@ -12,6 +12,7 @@ export const tellProduct = (product: Product): void => {
 
 export function productUnderTest(): Product {
   const told = process.env[PRODUCT_VARIABLE];
-  if (told === undefined) throw new Error('the global setup did not start the product');
+  if (told === undefined)
+    throw new Error('no product was started: import `test` from shared-product.js');
   return JSON.parse(told) as Product;
 }

@@ -1,0 +1,4 @@
+import { test as teardown } from '@playwright/test';
+import { forgetPreparedFolder } from './support/prepared-folder.js';
+
+teardown('the demo’s data is taken away', forgetPreparedFolder);
