@@ -90,7 +90,7 @@ export class DayFactsQueries {
       book,
       policy,
     });
-    const vehicles = await this.dayVehicles.ofDay(scope, {
+    const fleet = await this.dayVehicles.ofDay(scope, {
       enterpriseId,
       isEnterpriseBarred: enterprise.isBarred,
       day,
@@ -108,12 +108,12 @@ export class DayFactsQueries {
       hourFactor: Array.from({ length: HOURS_KNOWN }, (_, hour) => slowdownOf(startHour + hour)),
       policy,
       plants: await this.toPlants(plants, at, atHour),
-      ...vehicles,
+      ...fleet,
       orders,
       durationsLearntAt: book.learntAt?.toISOString() ?? null,
       loads: work.loads,
       pumpJobs: work.pumpJobs,
-      pumpsNow: await this.pumpsNow.of(crew.vehicles),
+      pumpsNow: await this.pumpsNow.of(fleet.vehicles),
       beside: await this.beside.ofDay(enterpriseId, on),
     };
   }
