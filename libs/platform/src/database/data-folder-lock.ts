@@ -32,9 +32,7 @@ async function lockBySocket(folder: string): Promise<() => Promise<void>> {
   const own = socketPathIn(folder, `lock-${id.slice(0, 8)}`);
   const server = await listen(own, id);
   try {
-    await putInPlace(own, lock, folder);
-    await wait(SETTLE_MS);
-    if ((await whoHolds(lock)) !== id) throw inUse(folder);
+    await settle(own, lock, id, folder);
   } catch (error) {
     await close(server);
     throw error;
@@ -43,6 +41,17 @@ async function lockBySocket(folder: string): Promise<() => Promise<void>> {
     if (await isSameFile(own, lock)) await unlink(lock);
     await close(server);
   };
+}
+
+/** Takes the lock and looks whether it was kept: of many who come at once upon a dead lock, all may have lost it. */
+async function settle(own: string, lock: string, id: string, folder: string): Promise<void> {
+  for (;;) {
+    await putInPlace(own, lock, folder);
+    await wait(SETTLE_MS);
+    const holder = await whoHolds(lock);
+    if (holder === id) return;
+    if (holder !== null) throw inUse(folder);
+  }
 }
 
 /** Gives `own` the lock's name, unless somebody alive has it. */
