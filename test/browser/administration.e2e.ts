@@ -236,7 +236,7 @@ test.describe('the administration', () => {
     });
     await dialog(page).getByLabel('坐标系').click();
     await choose(page, 'WGS-84');
-    await dialog(page).getByLabel('生效日期').fill(from);
+    await dialog(page).getByRole('textbox', { name: '生效日期' }).fill(from);
     await dialog(page).getByLabel('理由').fill(reason);
     await confirm(page);
 

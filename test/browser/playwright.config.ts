@@ -25,14 +25,15 @@ const args = [
 /** These start products of their own, so they run beside each other and the rest, which share one and take turns. */
 const BY_THEMSELVES = [
   'city-and-files.e2e.ts',
+  'demo-command.e2e.ts',
   'killed-process.e2e.ts',
   'papers-by-role.e2e.ts',
   'plan-a-day.e2e.ts',
   'plant-desk.e2e.ts',
 ];
 
-/** Loads the demo by itself, and does not wait until it is loaded for the others. */
-const FROM_NOTHING = 'two-commands.e2e.ts';
+/** Needs no demo, so it runs while that is loaded: as long, for what waits for the one waits for the other too. */
+const FROM_NOTHING = 'start-command.e2e.ts';
 
 /** Waits for the simulated city for minutes: it begins first, so that nothing waits for it at the end. */
 const LONGEST = 'simulated-city.e2e.ts';
