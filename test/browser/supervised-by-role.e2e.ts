@@ -161,6 +161,7 @@ test.describe('supervision, taken through by role', () => {
   });
 
   test('the enterprise states its own score, is visited and graded, and appeals', async () => {
+    await openCredit(enterprise);
     await takeStep(
       enterprise,
       '提交自评',
