@@ -60,18 +60,24 @@ describe('what an order states of its pour', () => {
 
   it('keeps to the hours of its site, which refuses an order outside of them', async () => {
     const day = dayIn(3);
-    const closing = await works.addSite({ position: eastOfPlant(8) });
-    const spans = [{ fromMin: 8 * 60, toMin: 10 * 60 }];
-    const access = { accessHours: [], accessExceptions: [{ on: day, spans }] };
-    await sent(works.dispatcher.post(`sites/${closing.id}/access-hours`, access));
-    const wanted = (clock: string, change: object = {}) =>
+    const addClosing = async () => {
+      const { id } = await works.addSite({ position: eastOfPlant(8) });
+      const spans = [{ fromMin: 8 * 60, toMin: 10 * 60 }];
+      const access = { accessHours: [], accessExceptions: [{ on: day, spans }] };
+      await sent(works.dispatcher.post(`sites/${id}/access-hours`, access));
+      return id as SiteId;
+    };
+    const closing = await addClosing();
+    const wanted = (clock: string, siteId = closing, change: object = {}) =>
       works.dispatcher.post(
         'orders',
-        anOrder(works, closing.id as SiteId, at(day, clock), { gapMaxMin: 180, ...change }),
+        anOrder(works, siteId, at(day, clock), { gapMaxMin: 180, ...change }),
       );
 
     const whole = await sent<OrderDetailView>(wanted('08:30'));
-    const long = await sent<OrderDetailView>(wanted('09:00', { plannedM3: 36 }));
+    const long = await sent<OrderDetailView>(
+      wanted('09:30', await addClosing(), { plannedM3: 36 }),
+    );
 
     expect(await wanted('10:30')).toMatchObject({ status: 409, body: { code: 'SITE_CLOSED' } });
     const { id, loads, unserved } = await planned(day);
