@@ -11,7 +11,10 @@ export interface LaboratoryFormProps<Fields> {
   readonly children: ReactNode;
 }
 
-/** Records one thing in the laboratory's book, and is empty again for the next. */
+/**
+ * Records one thing in the laboratory's book, and is empty again for the next. It has a name, so that its labels lead
+ * to its own fields: a form behind the drawer has fields of the same names.
+ */
 export function LaboratoryForm<Fields>({
   testId,
   initialValues,
@@ -24,6 +27,7 @@ export function LaboratoryForm<Fields>({
     <Form<Fields>
       form={form}
       layout="vertical"
+      name={testId}
       data-testid={testId}
       initialValues={initialValues}
       onFinish={(fields) => work.mutate(fields, { onSuccess: () => form.resetFields() })}
