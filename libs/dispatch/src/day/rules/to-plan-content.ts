@@ -2,6 +2,7 @@ import { productOf } from '@tongyun/deliveries';
 import { groupBy, newId } from '@tongyun/kernel';
 import {
   type DayPlan,
+  leaveBy,
   listJumps,
   type PlannedLoad,
   type PlannedPumpJob,
@@ -186,7 +187,7 @@ function toPumpJobs(planned: PlannedDay, plan: DayPlan, earlier: Earlier): Conte
     const row = facts.pumpJobs.find((one) => one.id === id);
     const before = earlier.pumpJobs.find((one) => one.id === id);
     const standsSec = job.readySec - problem.pumps[job.pump]!.setUpSec;
-    const waySec = travelSec(problem.travel, nextFrom[job.pump]!, place, standsSec);
+    const departSec = leaveBy(problem.travel, nextFrom[job.pump]!, place, standsSec);
     nextFrom[job.pump] = place;
     const pump = pumps[job.pump]!;
     return {
@@ -194,7 +195,7 @@ function toPumpJobs(planned: PlannedDay, plan: DayPlan, earlier: Earlier): Conte
       orderId: order.id,
       vehicleId: pump.id,
       driverId: driverOf(pump.driverId, row?.driverId, before?.driverId),
-      departAt: at(standsSec - waySec),
+      departAt: at(departSec),
       readyAt: at(job.readySec),
       untilAt: at(job.untilSec),
       leaveAt: at(job.leaveSec),
