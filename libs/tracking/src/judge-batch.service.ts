@@ -12,7 +12,7 @@ import { JudgeLateFixes } from './judge-late-fixes.service.js';
 import { JudgeMetrics } from './judge-metrics.js';
 import { isLate, judgeLive } from './judge-live.js';
 import type { QueuedChange, QueuedInput } from './queued-input.js';
-import type { TripFacts } from './rules/inputs.js';
+import type { TimerKind, TripFacts } from './rules/inputs.js';
 import { NOTHING_KNOWN } from './rules/track-state.js';
 import type { VehicleOutcome } from './vehicle-outcome.js';
 import { WriteJudgements } from './write-judgements.service.js';
@@ -63,10 +63,15 @@ export class JudgeBatchService {
     const changes = await this.queue.changes(reads, { shards, limit, setAside });
     const waiting = inputsOf(taken, changes, limit, setAside);
     if (waiting.length > 0) return this.judgeGroups(groupBy(waiting, vehicleOf), taken);
-    const due = await this.queue.dueTimers(reads, shards, this.clock.now());
+    const kinds = await this.kindsThatMayFire(this.listeningSince);
+    const due = await this.queue.dueTimers(reads, { shards, kinds, now: this.clock.now() });
     const ready = due.filter(({ vehicleId }) => !setAside.includes(vehicleId));
-    if (ready.length === 0 || !(await this.hasListenedLongEnough(this.listeningSince))) return 0;
-    return this.judgeGroups(groupBy(ready, vehicleOf), NO_FIXES);
+    return ready.length === 0 ? 0 : this.judgeGroups(groupBy(ready, vehicleOf), NO_FIXES);
+  }
+
+  /** What runs out by the clock runs out whoever was away; silence has to be listened to. */
+  private async kindsThatMayFire(listeningSince: Date): Promise<readonly TimerKind[]> {
+    return (await this.hasListenedLongEnough(listeningSince)) ? ['watch', 'silence'] : ['watch'];
   }
 
   /** While the product itself was away it heard of nobody: that is no vehicle's silence. */

@@ -12,6 +12,13 @@ export interface Waiting {
   readonly setAside: readonly VehicleId[];
 }
 
+/** Which timers are asked for. */
+export interface DueTimers {
+  readonly shards: readonly number[];
+  readonly kinds: readonly TimerKind[];
+  readonly now: Date;
+}
+
 /** What beside fixes waits for the judge, and the marks that say it waits no more. */
 @Injectable()
 export class JudgeQueue {
@@ -27,15 +34,16 @@ export class JudgeQueue {
     return rows.map(toQueuedChange);
   }
 
+  /** Timers of these kinds that have come due, the earliest first. */
   async dueTimers(
     manager: EntityManager,
-    shards: readonly number[],
-    now: Date,
+    { shards, kinds, now }: DueTimers,
   ): Promise<QueuedTimer[]> {
     const rows: { vehicle_id: VehicleId; kind: TimerKind; due_at: Date }[] = await manager.query(
       `SELECT vehicle_id, kind, due_at FROM judge_timer
-       WHERE due_at <= $1 AND shard = ANY($2::smallint[]) ORDER BY due_at, vehicle_id LIMIT 1000`,
-      [now, shards],
+       WHERE due_at <= $1 AND shard = ANY($2::smallint[]) AND kind = ANY($3::text[])
+       ORDER BY due_at, vehicle_id LIMIT 1000`,
+      [now, shards, kinds],
     );
     return rows.map(({ vehicle_id, kind, due_at }) => ({
       from: 'judge_timer',
