@@ -1,0 +1,79 @@
+import { decision, type SealedForm, type SealedTable } from './sealed-form.js';
+
+/** The first form of a zone: before it told plates, emission classes, exempt roads and a limit apart. */
+const ZONE_VERSION: SealedForm = {
+  plain: [
+    'id',
+    'zone_id',
+    'version',
+    'kind',
+    'name',
+    'hours',
+    'binds',
+    'is_retired',
+    'decided_by',
+    'reason',
+  ],
+  instants: ['effective_from', 'decided_at'],
+  shapes: ['area'],
+};
+
+/** The first form of a file: while only vehicles had any. */
+const DOCUMENT: SealedForm = {
+  plain: [
+    'id',
+    'subject_id',
+    'kind',
+    'title',
+    'file_name',
+    'file_kind',
+    'size_bytes',
+    'sha256',
+    'added_by',
+  ],
+  instants: ['added_at'],
+};
+
+export const COMPLIANCE_TABLES: readonly SealedTable[] = [
+  decision(
+    'compliance_decision',
+    ['subject_kind', 'subject_id', 'from_state', 'to_state', 'reason', 'before', 'decided_by'],
+    ['decided_at'],
+  ),
+  {
+    source: 'registration_document',
+    table: 'document',
+    forms: [DOCUMENT, { ...DOCUMENT, plain: [...DOCUMENT.plain, 'subject', 'expires_on'] }],
+  },
+  decision(
+    'training_result',
+    [
+      'driver_id',
+      'kind',
+      'score',
+      'has_passed',
+      'passed_on',
+      'expires_on',
+      'recorded_by',
+      'session_id',
+      'certificate_no',
+    ],
+    ['recorded_at'],
+  ),
+  {
+    source: 'zone_version',
+    forms: [
+      ZONE_VERSION,
+      {
+        ...ZONE_VERSION,
+        plain: [
+          ...ZONE_VERSION.plain,
+          'plate_colors',
+          'barred_emission_classes',
+          'exempt_roads',
+          'speed_limit_kph',
+        ],
+      },
+    ],
+  },
+];

@@ -1,0 +1,40 @@
+import { decision, type SealedTable } from './sealed-form.js';
+
+export const CREDIT_TABLES: readonly SealedTable[] = [
+  decision(
+    'credit_decision',
+    ['enterprise_id', 'kind', 'year', 'grade', 'grade_before', 'reason', 'decided_by'],
+    ['decided_at'],
+  ),
+  decision(
+    'credit_assessment_step',
+    ['enterprise_id', 'year', 'kind', 'score', 'text', 'visit_on', 'taken_by'],
+    ['taken_at'],
+  ),
+  decision(
+    'ledger_entry',
+    [
+      'enterprise_id',
+      'kind',
+      'title',
+      'content',
+      'person_name',
+      'photo_urls',
+      'vehicle_id',
+      'site_id',
+      'is_evidence',
+      'recorded_by',
+    ],
+    ['occurred_at', 'recorded_at'],
+  ),
+  decision(
+    'rectification_step',
+    ['rectification_id', 'to_state', 'text', 'photo_urls', 'taken_by'],
+    ['taken_at'],
+  ),
+  decision(
+    'inspection_task_step',
+    ['task_id', 'to_state', 'text', 'ledger_entry_id', 'taken_by'],
+    ['taken_at'],
+  ),
+];

@@ -1,0 +1,60 @@
+import { decision, type SealedForm, type SealedTable } from './sealed-form.js';
+
+/** The first form of a question at the roadside: before its purpose was asked for. */
+const ROADSIDE_CHECK: SealedForm = {
+  plain: [
+    'id',
+    'plate_no',
+    'plate_color',
+    'vehicle_id',
+    'lng',
+    'lat',
+    'accuracy_m',
+    'verdict',
+    'reasons',
+    'asked_by',
+    'badge_no',
+    'agency',
+  ],
+  instants: ['judged_for', 'asked_at'],
+};
+
+export const SUPERVISION_TABLES: readonly SealedTable[] = [
+  {
+    source: 'roadside_check',
+    forms: [
+      ROADSIDE_CHECK,
+      { ...ROADSIDE_CHECK, plain: [...ROADSIDE_CHECK.plain, 'purpose', 'purpose_note'] },
+    ],
+  },
+  decision(
+    'roadside_outcome',
+    [
+      'check_id',
+      'vehicle_id',
+      'outcome',
+      'route',
+      'note',
+      'alert_id',
+      'decided_by',
+      'badge_no',
+      'agency',
+    ],
+    ['decided_at'],
+  ),
+  decision(
+    'roadside_finding_step',
+    ['finding_id', 'to_state', 'text', 'taken_by', 'badge_no'],
+    ['taken_at'],
+  ),
+  decision(
+    'roadside_finding_photo',
+    ['finding_id', 'file_name', 'file_kind', 'size_bytes', 'sha256', 'added_by'],
+    ['added_at'],
+  ),
+  decision(
+    'driver_disclosure',
+    ['check_id', 'driver_id', 'purpose', 'asked_by', 'badge_no', 'agency'],
+    ['asked_at'],
+  ),
+];
