@@ -16,6 +16,11 @@ import { SHARD_COUNT } from './rules/shard.js';
 const ALL_SHARDS = Array.from({ length: SHARD_COUNT }, (_, shard) => shard);
 const at = (clock: string) => new Date(`2026-11-23T${clock}:00+08:00`);
 
+async function judgeAll(module: TestingModule): Promise<void> {
+  const judge = module.get(JudgeBatchService, { strict: false });
+  while ((await judge.judgeNext(ALL_SHARDS)) > 0);
+}
+
 describe('timers, after the product was away', () => {
   let database: TestDatabase;
   let now = at('08:00');
@@ -29,11 +34,6 @@ describe('timers, after the product was away', () => {
 
   const start = () =>
     openTestModule(database, [RoutingModule.with({}), JudgingModule], { now: () => now });
-
-  async function judgeAll(module: TestingModule): Promise<void> {
-    const judge = module.get(JudgeBatchService, { strict: false });
-    while ((await judge.judgeNext(ALL_SHARDS)) > 0);
-  }
 
   async function isSilent(vehicleId: VehicleId): Promise<boolean> {
     const [row]: { silent: boolean }[] = await database.dataSource.query(
