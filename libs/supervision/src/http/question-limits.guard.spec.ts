@@ -1,8 +1,10 @@
 import { addMinutes, type AccessScope } from '@tongyun/kernel';
 import type { PolicyQueries } from '@tongyun/policy';
 import type { ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { anAuthority } from '../../../../test/support/scopes.js';
 import { QuestionLimitsGuard } from './question-limits.guard.js';
+import { RoadsideController } from './roadside.controller.js';
 
 const start = new Date('2026-11-23T02:00:00Z');
 const LIMITS: Readonly<Record<string, number>> = {
@@ -22,13 +24,19 @@ describe('questions at the roadside', () => {
   beforeEach(() => {
     now = start;
     headers = {};
-    guard = new QuestionLimitsGuard(policies, { now: () => now });
+    guard = new QuestionLimitsGuard(new Reflector(), policies, { now: () => now });
   });
 
-  const ask = (scope: AccessScope, plates?: readonly string[]): Promise<boolean> => {
+  const { ask: aboutOne, askMany: aboutMany } = RoadsideController.prototype;
+  const ask = (
+    scope: AccessScope,
+    plates?: readonly string[],
+    route: unknown = plates ? aboutMany : aboutOne,
+  ): Promise<boolean> => {
     const response = { setHeader: (name: string, value: unknown) => (headers[name] = value) };
     const context = {
       getType: () => 'http',
+      getHandler: () => route,
       switchToHttp: () => ({
         getRequest: () => ({ scope, body: plates && { plates } }),
         getResponse: () => response,
@@ -79,6 +87,21 @@ describe('questions at the roadside', () => {
 
     await expect(ask(officer, ['d'])).rejects.toMatchObject(tooMany);
     expect(await ask(officer)).toBe(true);
+  });
+
+  it('about one plate count as one, whatever plates their body names', async () => {
+    const officer = anAuthority('police', { agency: null });
+    await ask(officer, [], aboutOne);
+    await ask(officer, ['a', 'b', 'c', 'd'], aboutOne);
+
+    await expect(ask(officer, [], aboutOne)).rejects.toMatchObject(tooMany);
+  });
+
+  it('about no plate at all count as one', async () => {
+    const officer = anAuthority('police', { agency: null });
+    for (const plates of [[], [], []]) await ask(officer, plates);
+
+    await expect(ask(officer, [])).rejects.toMatchObject(tooMany);
   });
 
   it('about many plates at once are held against the agency too', async () => {

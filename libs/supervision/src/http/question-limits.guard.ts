@@ -3,7 +3,9 @@ import { type AccessScope, type Clock, CLOCK, DomainError } from '@tongyun/kerne
 import { carrierOf } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
+import { ASKS_OF_MANY } from './asks-of-many.decorator.js';
 
 /**
  * Holds an officer, and an agency, to so many questions a minute: nobody reads the register out
@@ -14,6 +16,7 @@ export class QuestionLimitsGuard implements CanActivate {
   private readonly questions = new AttemptCounter();
 
   constructor(
+    private readonly reflector: Reflector,
     private readonly policies: PolicyQueries,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -21,11 +24,24 @@ export class QuestionLimitsGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const { scope } = carrierOf<AccessScope>(context);
     if (!scope) throw new DomainError('NOT_SIGNED_IN', 'Sign in first');
-    const plates = platesIn(context.switchToHttp().getRequest<Request>());
+    const plates = this.platesIn(context);
     const waitSec = await this.waitSecOf(scope, plates);
     if (waitSec === 0) return true;
     context.switchToHttp().getResponse<Response>().setHeader('Retry-After', waitSec);
     throw new DomainError('TOO_MANY_REQUESTS', 'Too many questions: wait a little', { waitSec });
+  }
+
+  /**
+   * How many plates a request names at once; its shape is checked after it was counted, so that
+   * the least of them counts as one. What the body of another route holds makes it no such request.
+   *
+   * @returns null for a question about one
+   */
+  private platesIn(context: ExecutionContext): number | null {
+    if (!this.reflector.get<boolean | undefined>(ASKS_OF_MANY, context.getHandler())) return null;
+    const { body } = context.switchToHttp().getRequest<Request<unknown, unknown, unknown>>();
+    const plates = (body as { readonly plates?: unknown } | undefined)?.plates;
+    return Array.isArray(plates) ? Math.max(plates.length, 1) : 1;
   }
 
   /** @param plates null for a question about one */
@@ -45,12 +61,6 @@ export class QuestionLimitsGuard implements CanActivate {
     const ofAgency = await this.policies.valueAt('roadside.questions_of_agency_per_min', now);
     return this.questions.count(`agency ${agency}`, ofAgency.value, now, plates ?? 1);
   }
-}
-
-/** How many plates a request names at once; its shape is checked after it was counted. */
-function platesIn({ body }: Request<unknown, unknown, unknown>): number | null {
-  const plates = (body as { readonly plates?: unknown } | undefined)?.plates;
-  return Array.isArray(plates) ? plates.length : null;
 }
 
 /** An agency's system asks for many officers by one key: each is counted by his own badge. */

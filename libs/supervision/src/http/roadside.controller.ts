@@ -25,6 +25,7 @@ import {
 import { type CheckedPlate, CheckPlatesService } from '../check-plates.service.js';
 import type { RoadsideAnswer } from '../roadside-answers.service.js';
 import { RoadsideService } from '../roadside.service.js';
+import { AsksOfMany } from './asks-of-many.decorator.js';
 import { QuestionLimitsGuard } from './question-limits.guard.js';
 import { RoadsideViews } from './roadside-views.js';
 
@@ -54,6 +55,7 @@ export class RoadsideController {
   @Post('checks')
   @HttpCode(200)
   @NotReplayed()
+  @AsksOfMany()
   @Needs('roadside.ask')
   @UseGuards(QuestionLimitsGuard)
   @SerializeOptions({ schema: checkPlatesView })
