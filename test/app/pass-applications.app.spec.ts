@@ -97,7 +97,7 @@ describe('an application for passes', () => {
         roads: ['文一西路'],
         routes: [{ name: '文一西路', halfWidthM: 50, path: WEN_YI.map(onTheGround) }],
         state: 'valid',
-        issuingBody: 'traffic_police',
+        issuingBody: '杭州市交警支队',
       },
     ]);
     const trace = await sent<{ items: DecisionView[] }>(

@@ -11,6 +11,12 @@ import { openTestDatabase, type TestDatabase } from './test-database.js';
 const PASSWORD = 'correct horse battery';
 const ENTERPRISE_STAFF = ['dispatcher', 'plant_desk', 'enterprise_manager'] as const;
 
+/** Where the authorities that act in one place, or by name, stand. */
+const POSTS: Partial<Record<Role, { district?: string; agency?: string; badgeNo?: string }>> = {
+  district_bureau: { district: 'Binjiang' },
+  police: { agency: '杭州市交警支队', badgeNo: '110001' },
+};
+
 /** Which of the two enterprises a caller belongs to; authorities belong to neither. */
 export type Side = 'own' | 'other';
 
@@ -93,6 +99,7 @@ async function populate(app: NestExpressApplication, url: string) {
       displayName: name,
       roles: [role],
       enterpriseId,
+      ...POSTS[role],
     });
     tokens.set(name, await signIn(url, username));
   };

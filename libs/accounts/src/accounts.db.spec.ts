@@ -277,6 +277,8 @@ describe('accounts', () => {
       { over: { username: 'wang' }, code: 'USERNAME_TAKEN' },
       { over: { roles: ['dispatcher'] }, code: 'ENTERPRISE_REQUIRED' },
       { over: { enterpriseId }, code: 'ENTERPRISE_UNFIT' },
+      { over: { roles: ['district_bureau'] }, code: 'DISTRICT_REQUIRED' },
+      { over: { roles: ['police'], agency: '余杭交警大队' }, code: 'BADGE_REQUIRED' },
       { over: { roles: ['driver'], enterpriseId }, code: 'DRIVER_SIGNS_IN_BY_DEVICE' },
     ])('are refused with $code', async ({ over, code }) => {
       expect(await refusal(create(over))).toBe(code);

@@ -13,7 +13,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UserEntity } from './data/user.entity.js';
 import { UserRepository } from './data/user.repository.js';
-import { judgeRoles } from './rules/user-scope.js';
+import { judgePost, judgeRoles } from './rules/user-scope.js';
 import { hashPassword } from './secrets.js';
 
 export interface NewUser {
@@ -39,6 +39,7 @@ export class CreateUserService {
   /** Adds somebody who signs in by name and password. */
   async create(_scope: AccessScope, user: NewUser, tx?: EntityManager): Promise<UserEntity> {
     assertRolesFit(user);
+    assertPosted(user);
     const row = this.rowOf(user, await hashPassword(user.password));
     const add = (manager: EntityManager) => this.addUnlessTaken(manager, row);
     return tx ? add(tx) : this.unitOfWork.run(add);
@@ -83,5 +84,22 @@ function assertRolesFit({ roles, enterpriseId }: NewUser): void {
   }
   if (verdict === 'enterprise_unfit') {
     throw new DomainError('ENTERPRISE_UNFIT', 'These roles act for no enterprise', { roles });
+  }
+}
+
+function assertPosted({ roles, district, agency, badgeNo }: NewUser): void {
+  const verdict = judgePost({
+    roles,
+    district: district ?? null,
+    agency: agency ?? null,
+    badgeNo: badgeNo ?? null,
+  });
+  if (verdict === 'district_missing') {
+    throw new DomainError('DISTRICT_REQUIRED', 'A bureau acts in its district', { roles });
+  }
+  if (verdict === 'badge_missing') {
+    throw new DomainError('BADGE_REQUIRED', 'An officer acts with his badge for an agency', {
+      roles,
+    });
   }
 }

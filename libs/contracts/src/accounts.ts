@@ -97,9 +97,9 @@ export const createUserRequest = z.object({
   displayName: z.string().trim().min(1).max(80),
   roles: z.array(role).min(1),
   enterpriseId: z.uuid().nullable().default(null),
-  district: z.string().max(40).nullable().default(null),
-  agency: z.string().max(80).nullable().default(null),
-  badgeNo: z.string().max(40).nullable().default(null),
+  district: z.string().trim().min(1).max(40).nullable().default(null),
+  agency: z.string().trim().min(1).max(80).nullable().default(null),
+  badgeNo: z.string().trim().min(1).max(40).nullable().default(null),
 });
 export type CreateUserRequest = z.infer<typeof createUserRequest>;
 

@@ -1,5 +1,5 @@
 import type { EnterpriseId, Role, UserId } from '@tongyun/kernel';
-import { judgeRoles, scopeOfUser } from './user-scope.js';
+import { judgePost, judgeRoles, scopeOfUser } from './user-scope.js';
 
 const enterpriseId = 'e1' as EnterpriseId;
 const aUser = (roles: Role[], of: EnterpriseId | null) => ({
@@ -26,11 +26,41 @@ describe('judgeRoles', () => {
   });
 });
 
+describe('judgePost', () => {
+  const officer = { roles: ['police'] as const, agency: '余杭交警大队', badgeNo: '110042' };
+  it.each<{ of: Parameters<typeof judgePost>[0]; verdict: string; why: string }>([
+    { of: { ...officer, district: null }, verdict: 'fit', why: 'an officer is of no district' },
+    {
+      of: { ...officer, district: null, badgeNo: null },
+      verdict: 'badge_missing',
+      why: 'no badge',
+    },
+    {
+      of: { ...officer, district: null, agency: null },
+      verdict: 'badge_missing',
+      why: 'no agency',
+    },
+    {
+      of: { roles: ['district_bureau'], district: null, agency: null, badgeNo: null },
+      verdict: 'district_missing',
+      why: 'whose bureau it is, is not stated',
+    },
+    {
+      of: { roles: ['commission'], district: null, agency: null, badgeNo: null },
+      verdict: 'fit',
+      why: 'the commission is of the city',
+    },
+  ])('is $verdict: $why', ({ of, verdict }) => {
+    expect(judgePost(of)).toBe(verdict);
+  });
+});
+
 describe('scopeOfUser', () => {
   it.each<{ why: string; roles: Role[]; of: EnterpriseId | null; sees: unknown }>([
     { why: 'his enterprise', roles: ['dispatcher'], of: enterpriseId, sees: [enterpriseId] },
     { why: 'all, as an authority', roles: ['police'], of: null, sees: 'all' },
     { why: 'nothing, with roles that do not fit', roles: ['dispatcher'], of: null, sees: [] },
+    { why: 'nothing, as a bureau of no district', roles: ['district_bureau'], of: null, sees: [] },
     { why: 'his enterprise, as its fitter', roles: ['fitter'], of: enterpriseId, sees: ['e1'] },
   ])('sees $why', ({ roles, of, sees }) => {
     expect(scopeOfUser(aUser(roles, of)).enterpriseIds).toEqual(sees);

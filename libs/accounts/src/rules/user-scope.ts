@@ -36,13 +36,35 @@ export function judgeRoles(
   return 'fit';
 }
 
+/** The fields that say where an authority's somebody stands. */
+export interface PostedUser {
+  readonly roles: readonly Role[];
+  readonly district: string | null;
+  readonly agency: string | null;
+  readonly badgeNo: string | null;
+}
+
+export type PostVerdict = 'fit' | 'district_missing' | 'badge_missing';
+
+/**
+ * Judges whether it is stated where these roles act: a bureau in its district, an officer by his
+ * badge for his agency, as each question of his is kept with both.
+ */
+export function judgePost({ roles, district, agency, badgeNo }: PostedUser): PostVerdict {
+  if (roles.includes('district_bureau') && district === null) return 'district_missing';
+  if (roles.includes('police') && (agency === null || badgeNo === null)) return 'badge_missing';
+  return 'fit';
+}
+
 /**
  * What a user may see: the rows of his enterprise, or of all when he belongs to none.
  *
- * A district narrows what its bureau sees; for others it only says where they sit.
+ * A district narrows what its bureau sees, so that one without a district sees nothing; for others
+ * it only says where they sit.
  */
 export function scopeOfUser(user: ScopedUser): AccessScope {
-  const isFit = judgeRoles(user.roles, user.enterpriseId) === 'fit';
+  const isPlaced = !user.roles.includes('district_bureau') || user.district !== null;
+  const isFit = isPlaced && judgeRoles(user.roles, user.enterpriseId) === 'fit';
   const ofAll = isFit && user.enterpriseId === null ? ('all' as const) : [];
   return {
     userId: user.id,

@@ -1,4 +1,5 @@
 import { createUserRequest, role } from '@tongyun/contracts';
+import type { Role } from '@tongyun/kernel';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Flex, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +12,7 @@ interface Fields {
   readonly username: string;
   readonly displayName: string;
   readonly password: string;
-  readonly roles: string[];
+  readonly roles: Role[];
   readonly enterpriseId?: string;
   readonly district?: string;
   readonly agency?: string;
@@ -61,7 +62,9 @@ function UserFields() {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const { data: enterprises } = useEnterprises();
+  const roles = Form.useWatch<Fields['roles'] | undefined>('roles') ?? [];
   const needed = [{ required: true, message: t('pass.needed') }];
+  const neededOf = (one: Role) => (roles.includes(one) ? needed : []);
   const named = [
     { required: true, pattern: /^[\p{L}\p{N}._-]{2,64}$/u, message: t('user.usernameHint') },
   ];
@@ -94,13 +97,13 @@ function UserFields() {
         />
       </Form.Item>
       <Flex gap={12}>
-        <Form.Item name="district" label={t('user.district')}>
+        <Form.Item name="district" label={t('user.district')} rules={neededOf('district_bureau')}>
           <Input maxLength={40} />
         </Form.Item>
-        <Form.Item name="agency" label={t('user.agency')}>
+        <Form.Item name="agency" label={t('user.agency')} rules={neededOf('police')}>
           <Input maxLength={80} />
         </Form.Item>
-        <Form.Item name="badgeNo" label={t('user.badgeNo')}>
+        <Form.Item name="badgeNo" label={t('user.badgeNo')} rules={neededOf('police')}>
           <Input maxLength={40} />
         </Form.Item>
       </Flex>

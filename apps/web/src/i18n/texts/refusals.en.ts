@@ -19,6 +19,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   USERNAME_TAKEN: 'The user name is taken',
   ENTERPRISE_REQUIRED: 'The roles act for an enterprise; name it',
   ENTERPRISE_UNFIT: 'The roles act for no enterprise; leave it out',
+  DISTRICT_REQUIRED: 'A bureau acts in its district; name it',
+  BADGE_REQUIRED: 'An officer acts with a badge for an agency; state both',
   DRIVER_SIGNS_IN_BY_DEVICE: 'A driver gets no password; issue a device code',
   NOT_A_DRIVER: 'This sign-in stands for no driver; use the driver’s code',
   ROUTE_NOT_FOUND: 'There is no such function; reload the page',

@@ -17,6 +17,8 @@ export const refusalsZhCN = {
   USERNAME_TAKEN: '用户名已被使用',
   ENTERPRISE_REQUIRED: '该角色必须属于一家企业',
   ENTERPRISE_UNFIT: '该角色不属于任何企业，请不要填写企业',
+  DISTRICT_REQUIRED: '区县建设局账号必须填写所属区县',
+  BADGE_REQUIRED: '交警账号必须填写单位和警号',
   DRIVER_SIGNS_IN_BY_DEVICE: '驾驶员不使用密码，请签发设备码',
   NOT_A_DRIVER: '当前登录不是驾驶员，请使用驾驶员设备码登录',
   ROUTE_NOT_FOUND: '没有这个功能，请刷新页面',
