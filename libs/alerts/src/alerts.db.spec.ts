@@ -3,6 +3,7 @@ import { type AccessScope, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import type { TestingModule } from '@nestjs/testing';
 import { anAlertEpisode } from '../../../test/support/an-alert-episode.js';
+import { anAuthority } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { AlertEpisodes, type OpeningEpisode } from './alert-episodes.service.js';
@@ -132,6 +133,21 @@ describe('alerts', () => {
     expect(await new AlertRepository().decisionsOf(unitOfWork.reads, id)).toMatchObject([
       { fromState: 'open', toState: 'acknowledged', decidedBy: scope.userId },
     ]);
+  });
+
+  it('leaves it to an authority to call an alert false; the enterprise appeals', async () => {
+    const id = await open(anEpisode());
+    const note = 'seen on camera';
+    const decide = (scope: AccessScope, state: 'false_alarm' | 'appealed') =>
+      decideAlert.decide(scope, id, { state, note }, '*');
+
+    await expect(decide(dispatcherOf(ours), 'false_alarm')).rejects.toMatchObject({
+      code: 'ALERT_STEP_NOT_YOURS',
+    });
+    expect(await queries.get(SYSTEM_SCOPE, id)).toMatchObject({ state: 'open', version: 1 });
+    expect(await decide(dispatcherOf(ours), 'appealed')).toMatchObject({ state: 'appealed' });
+    const administration = anAuthority('concrete_admin');
+    expect(await decide(administration, 'false_alarm')).toMatchObject({ state: 'false_alarm' });
   });
 
   it('hides an alert of another enterprise from a decision', async () => {

@@ -19,9 +19,24 @@ describe('judgeAlertStep', () => {
   });
 
   it.each<AlertLifeState>(['false_alarm', 'appealed'])('asks why for %s', (to) => {
-    expect(step('open', to, { note: null })).toMatchObject({ code: 'ALERT_NOTE_REQUIRED' });
-    expect(step('open', to)).toEqual({ ok: true });
+    const byAuthority = { isAuthority: true };
+
+    expect(step('open', to, { ...byAuthority, note: null })).toMatchObject({
+      code: 'ALERT_NOTE_REQUIRED',
+    });
+    expect(step('open', to, byAuthority)).toEqual({ ok: true });
   });
+
+  it.each<AlertLifeState>(['open', 'acknowledged', 'handling'])(
+    'is not called false by the enterprise it speaks against, from %s',
+    (from) => {
+      const allowed = expect.not.arrayContaining(['false_alarm']);
+
+      expect(step(from, 'false_alarm')).toMatchObject({ code: 'ALERT_STEP_NOT_YOURS', allowed });
+      expect(step(from, 'appealed')).toEqual({ ok: true });
+      expect(step(from, 'false_alarm', { isAuthority: true })).toEqual({ ok: true });
+    },
+  );
 
   it('leaves an appeal to an authority', () => {
     expect(step('appealed', 'closed')).toMatchObject({ code: 'ALERT_UNDER_APPEAL' });

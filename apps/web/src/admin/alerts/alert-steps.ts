@@ -2,8 +2,10 @@ import type { AlertState, DecideAlertRequest } from '@tongyun/contracts';
 
 type AlertStep = DecideAlertRequest['state'];
 
-/** What may be decided next on an alert; a closed one may be taken up again. */
-const NEXT: Readonly<Record<AlertState, readonly AlertStep[]>> = {
+type Steps = Readonly<Record<AlertState, readonly AlertStep[]>>;
+
+/** What an authority may decide next on an alert; a closed one may be taken up again. */
+const OF_AUTHORITY: Steps = {
   open: ['acknowledged', 'handling', 'closed', 'false_alarm'],
   acknowledged: ['handling', 'closed', 'false_alarm'],
   handling: ['closed', 'false_alarm'],
@@ -12,7 +14,18 @@ const NEXT: Readonly<Record<AlertState, readonly AlertStep[]>> = {
   appealed: ['handling', 'closed', 'false_alarm'],
 };
 
+/** An enterprise calls none of its alerts false: it appeals, and waits for the authority. */
+const OF_ENTERPRISE: Steps = {
+  open: ['acknowledged', 'handling', 'closed', 'appealed'],
+  acknowledged: ['handling', 'closed', 'appealed'],
+  handling: ['closed', 'appealed'],
+  closed: ['handling', 'appealed'],
+  false_alarm: ['handling'],
+  appealed: [],
+};
+
 /** Reading is no judgement: it may go without a word. */
 export const STEPS_WITHOUT_NOTE: readonly AlertStep[] = ['acknowledged', 'handling'];
 
-export const findAlertSteps = (state: AlertState): readonly AlertStep[] => NEXT[state];
+export const findAlertSteps = (state: AlertState, isAuthority: boolean): readonly AlertStep[] =>
+  (isAuthority ? OF_AUTHORITY : OF_ENTERPRISE)[state];

@@ -8,6 +8,7 @@ import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decideAlert, listAlerts } from '../../api/alerts.js';
+import { useIsAuthority } from '../../api/use-session.js';
 import { DecisionModal } from '../decisions/decision-modal.js';
 import { useDecision } from '../decisions/use-decision.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
@@ -38,6 +39,7 @@ export function AlertsTab() {
         version,
       ),
   });
+  const isAuthority = useIsAuthority();
   const [muting, setMuting] = useState<AlertView | null>(null);
   const columns = useAlertColumns({ onDecide: decision.open, onMute: setMuting });
   return (
@@ -71,7 +73,7 @@ export function AlertsTab() {
         <DecisionModal
           title={t('alert.title', { name: nameOf(decision.row, shared) })}
           stateLabel={shared(`alertState.${decision.row.state}`)}
-          choices={findAlertSteps(decision.row.state).map((value) => ({
+          choices={findAlertSteps(decision.row.state, isAuthority).map((value) => ({
             value,
             label: t(`alert.to.${value}`),
           }))}

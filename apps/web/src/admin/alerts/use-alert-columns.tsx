@@ -1,8 +1,9 @@
 import type { AlertView } from '@tongyun/contracts';
 import { Button, Flex, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { usePermission } from '../../api/use-session.js';
+import { useIsAuthority, usePermission } from '../../api/use-session.js';
 import { formatDateTime } from '../../i18n/time.js';
+import { findAlertSteps } from './alert-steps.js';
 import { formatMeasure } from './format-measure.js';
 import { StateTag, type Tone } from '../lists/state-tag.js';
 
@@ -29,6 +30,7 @@ export function useAlertColumns({ onDecide, onMute }: AlertActions): TableColumn
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const mayDecide = usePermission('alerts.decide');
+  const isAuthority = useIsAuthority();
   const mayMute = usePermission('alerts.mute');
   return [
     {
@@ -77,7 +79,7 @@ export function useAlertColumns({ onDecide, onMute }: AlertActions): TableColumn
       key: 'actions',
       render: (_, alert) => (
         <Flex gap={6}>
-          {mayDecide && (
+          {mayDecide && findAlertSteps(alert.state, isAuthority).length > 0 && (
             <Button type="primary" ghost onClick={() => onDecide(alert)}>
               {t('decision.decide')}
             </Button>

@@ -226,6 +226,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   DUTY_HAS_OPEN_TRIP: 'A trip is under way; finish it first',
   ALERT_NOT_FOUND: 'No such alert',
   ALERT_STEP_NOT_ALLOWED: 'The alert cannot go to that state from its present one',
+  ALERT_STEP_NOT_YOURS: 'Only an authority calls an alert false; appeal and say why',
   ALERT_NOTE_REQUIRED: 'Write a note',
   ALERT_MUTE_NOT_FOUND: 'No such mute',
   ALERT_MUTE_SPAN_INVALID: 'A mute lasts at most 72 hours and ends after now',

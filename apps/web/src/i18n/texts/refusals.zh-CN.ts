@@ -214,6 +214,7 @@ export const refusalsZhCN = {
   DUTY_HAS_OPEN_TRIP: '当前任务尚未完成，请先完成任务',
   ALERT_NOT_FOUND: '找不到该报警',
   ALERT_STEP_NOT_ALLOWED: '报警不能从当前状态变为所选状态',
+  ALERT_STEP_NOT_YOURS: '误报只能由主管部门认定，请说明理由提出申诉',
   ALERT_NOTE_REQUIRED: '请填写说明',
   ALERT_MUTE_NOT_FOUND: '找不到该免报警记录',
   ALERT_MUTE_SPAN_INVALID: '免报警时段最长 72 小时，且须晚于当前时间结束',
