@@ -12,6 +12,7 @@ export const SESSION_SETTINGS = Symbol('SessionSettings');
 
 /** What accounts must know of a driver; answered by fleet, which lies to the right. */
 export interface DriverDirectory {
+  /** A driver whose phones the asker may sign in and out. */
   find(scope: AccessScope, driverId: DriverId): Promise<DriverEntry | null>;
 }
 export interface DriverEntry {

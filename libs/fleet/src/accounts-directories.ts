@@ -14,7 +14,7 @@ export class FleetDriverDirectory implements DriverDirectory {
   ) {}
 
   async find(scope: AccessScope, driverId: DriverId): Promise<DriverEntry | null> {
-    const driver = await this.drivers.find(this.unitOfWork.reads, scope, driverId);
+    const driver = await this.drivers.findInHand(this.unitOfWork.reads, scope, driverId);
     return driver && { driverId, name: driver.name, enterpriseId: driver.enterpriseId };
   }
 }

@@ -1,21 +1,51 @@
-import type { AccessScope, DriverId, EnterpriseId } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  type DriverId,
+  type EnterpriseId,
+} from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { LENT_STATES } from '../rules/loans/loan-steps.js';
 import { DriverEntity } from './driver.entity.js';
 import { inDistrict } from './in-district.js';
 
-/** An enterprise sees its own drivers, and those who come, or came, with a vehicle that was lent to it. */
-const OWN_OR_LENT = `(driver.enterpriseId = ANY(:enterpriseIds) OR EXISTS (
+const ownOrLent = (lentWhile: string) => `(driver.enterpriseId = ANY(:enterpriseIds) OR EXISTS (
   SELECT 1 FROM vehicle_loan loan
-  WHERE loan.driver_id = driver.id AND loan.state IN ('accepted', 'recalled', 'returned')
-    AND loan.borrower_enterprise_id = ANY(:enterpriseIds)))`;
+  WHERE loan.driver_id = driver.id AND loan.state = ANY(:lentStates)
+    AND loan.borrower_enterprise_id = ANY(:enterpriseIds) AND ${lentWhile}))`;
+
+/**
+ * An enterprise sees its own drivers, and those who come with a vehicle that is lent to it: from the
+ * acceptance on, as it plans with them, until the loan is over and its last job is done. Reads
+ * deliveries' table.
+ */
+const OWN_OR_COMING = ownOrLent(`(loan.until_at > :now OR EXISTS (
+  SELECT 1 FROM assignment job
+  WHERE job.driver_id = loan.driver_id AND job.state = 'released'
+    AND job.enterprise_id = loan.borrower_enterprise_id))`);
+
+/** Whose phones it signs in and out: its own drivers', and while it has them those of lent ones. */
+const OWN_OR_HERE = ownOrLent('loan.from_at <= :now AND loan.until_at > :now');
 
 /** The questions this slice asks of its drivers. */
 @Injectable()
 export class DriverRepository {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
   find(manager: EntityManager, scope: AccessScope, id: DriverId): Promise<DriverEntity | null> {
     return this.visible(manager, scope).andWhere('driver.id = :id', { id }).getOne();
+  }
+
+  /** One whose phones the asker may sign in and out now. */
+  findInHand(
+    manager: EntityManager,
+    scope: AccessScope,
+    id: DriverId,
+  ): Promise<DriverEntity | null> {
+    return this.visible(manager, scope, OWN_OR_HERE).andWhere('driver.id = :id', { id }).getOne();
   }
 
   findMany(
@@ -56,11 +86,15 @@ export class DriverRepository {
   }
 
   /** A driver's own sign-in sees his own row and no colleague's. */
-  private visible(manager: EntityManager, scope: AccessScope) {
+  private visible(manager: EntityManager, scope: AccessScope, ofEnterprise = OWN_OR_COMING) {
     const { enterpriseIds, driverId } = scope;
     const rows = manager.createQueryBuilder(DriverEntity, 'driver').where('true');
     if (driverId !== null) return rows.andWhere('driver.id = :driverId', { driverId });
     if (enterpriseIds === 'all') return inDistrict(rows, 'driver.enterpriseId', scope);
-    return rows.andWhere(OWN_OR_LENT, { enterpriseIds });
+    return rows.andWhere(ofEnterprise, {
+      enterpriseIds,
+      lentStates: LENT_STATES,
+      now: this.clock.now(),
+    });
   }
 }

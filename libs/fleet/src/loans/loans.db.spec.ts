@@ -1,3 +1,4 @@
+import { DRIVER_DIRECTORY, type DriverDirectory } from '@tongyun/accounts';
 import { addMinutes, type LoanRequestId, newId } from '@tongyun/kernel';
 import type { TestingModule } from '@nestjs/testing';
 import { buildWorks, type ConcreteWorks } from '../../../../test/support/concrete-works.js';
@@ -62,6 +63,14 @@ describe('loans of trucks', () => {
       .get(OfferLoanService)
       .step(by.dispatcher, loan!.id, { state, reason }, `"${loan!.version}"`);
   };
+  /** A job of who borrowed, from now until the loan ends. */
+  const holdForJob = ({ vehicleId, driverId }: Awaited<ReturnType<typeof aPair>>) =>
+    database.dataSource.query(
+      `INSERT INTO assignment (id, enterprise_id, order_id, load_id, plant_id, vehicle_id,
+         driver_id, starts_at, ends_at, state, warnings, created_by, created_at)
+       VALUES ($1, $2, $1, $1, $3, $4, $5, $6, $7, 'released', '[]', $1, $6)`,
+      [newId(), asker.enterpriseId, asker.plantId, vehicleId, driverId, now, during.untilAt],
+    );
   const usableAt = async (works: ConcreteWorks, min: number) =>
     (
       await module
@@ -103,6 +112,57 @@ describe('loans of trucks', () => {
     await step(id, 'accepted');
 
     expect(await find()).toMatchObject({ id: pair.driverId, enterpriseId: lender.enterpriseId });
+  });
+
+  describe('of a driver', () => {
+    let pair: Awaited<ReturnType<typeof aPair>>;
+    let id: LoanRequestId;
+
+    beforeEach(async () => {
+      pair = await aPair();
+      id = await ask();
+      await offer(id, pair);
+      await step(id, 'accepted');
+    });
+
+    const isSeen = async (): Promise<boolean> =>
+      (await module.get(DriverQueries).getMany(asker.dispatcher, [pair.driverId])).length > 0;
+    const isInHand = async (by = asker): Promise<boolean> =>
+      (await module.get<DriverDirectory>(DRIVER_DIRECTORY).find(by.dispatcher, pair.driverId)) !==
+      null;
+
+    it('let who borrowed sign his phone in while he is there, and who lent always', async () => {
+      expect([await isInHand(), await isInHand(lender)]).toEqual([false, true]);
+
+      now = during.fromAt;
+      expect([await isInHand(), await isInHand(lender)]).toEqual([true, true]);
+      await step(id, 'recalled', lender);
+      expect([await isInHand(), await isInHand(lender)]).toEqual([true, true]);
+
+      now = during.untilAt;
+      expect([await isInHand(), await isInHand(lender)]).toEqual([false, true]);
+    });
+
+    it('end what who borrowed sees of him as he is given back', async () => {
+      now = addMinutes(during.fromAt, 60);
+      expect([await isSeen(), await isInHand()]).toEqual([true, true]);
+
+      await step(id, 'returned');
+
+      expect([await isSeen(), await isInHand()]).toEqual([false, false]);
+    });
+
+    it('show him to who borrowed over their date, until his last job there is done', async () => {
+      await holdForJob(pair);
+      now = addMinutes(during.untilAt, 1);
+      expect([await isSeen(), await isInHand()]).toEqual([true, false]);
+
+      await database.dataSource.query(`UPDATE assignment SET state = 'done' WHERE driver_id = $1`, [
+        pair.driverId,
+      ]);
+
+      expect(await isSeen()).toBe(false);
+    });
   });
 
   it('tell everybody who asks, and nobody else who offers what', async () => {
@@ -210,20 +270,7 @@ describe('loans of trucks', () => {
     });
 
     it('are not given back while they have a job', async () => {
-      await database.dataSource.query(
-        `INSERT INTO assignment (id, enterprise_id, order_id, load_id, plant_id, vehicle_id,
-           driver_id, starts_at, ends_at, state, warnings, created_by, created_at)
-         VALUES ($1, $2, $1, $1, $3, $4, $5, $6, $7, 'released', '[]', $1, $6)`,
-        [
-          newId(),
-          asker.enterpriseId,
-          asker.plantId,
-          pair.vehicleId,
-          pair.driverId,
-          now,
-          during.untilAt,
-        ],
-      );
+      await holdForJob(pair);
 
       await expect(step(id, 'returned')).rejects.toMatchObject({ code: 'LOAN_VEHICLE_AT_WORK' });
       expect(await usableAt(asker, 121)).toEqual([pair.vehicleId]);
