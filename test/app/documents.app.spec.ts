@@ -1,5 +1,5 @@
 import type { Page, DocumentView, RegistrationView, VehicleView } from '@tongyun/contracts';
-import type { Role } from '@tongyun/kernel';
+import { addMinutes, type Role } from '@tongyun/kernel';
 import { sent } from '../support/api-client.js';
 import { inDays } from '../support/in-days.js';
 import { aJpeg, aPdf, aPng } from '../support/some-files.js';
@@ -99,6 +99,24 @@ describe('documents', () => {
     });
     expect(await refusalOf(await attach(aPng(), 'image/png', 'police'))).toMatchObject({
       status: 403,
+    });
+  });
+
+  it('of a hired vehicle are read by who hires it, and attached by its owner alone', async () => {
+    await sent(
+      works.dispatcher.post(`vehicles/${vehicle.id}/use-agreements`, {
+        enterpriseId: server.enterprises.other.id,
+        kind: 'hired',
+        validFrom: addMinutes(new Date(), -60),
+        validTo: addMinutes(new Date(), 60),
+      }),
+    );
+    const hirer = ['enterprise_manager', 'other'] as const;
+
+    expect((await call('', ...hirer)).status).toBe(200);
+    expect(await refusalOf(await attach(aPng(), 'image/png', ...hirer))).toEqual({
+      status: 403,
+      code: 'FORBIDDEN',
     });
   });
 

@@ -1,7 +1,13 @@
 import type { DecideRegistrationRequest } from '@tongyun/contracts';
-import { CreateDriverService, CreateEnterpriseService, CreateVehicleService } from '@tongyun/fleet';
+import {
+  AgreeUseService,
+  CreateDriverService,
+  CreateEnterpriseService,
+  CreateVehicleService,
+} from '@tongyun/fleet';
 import {
   type AccessScope,
+  addMinutes,
   type EnterpriseId,
   newId,
   SYSTEM_SCOPE,
@@ -170,6 +176,35 @@ describe('compliance', () => {
         [vehicleId],
       ),
     ).rejects.toThrow('compliance_decision');
+  });
+
+  it('shows who hires a vehicle its registration while the hire lasts, and lets its owner alone submit', async () => {
+    const vehicleId = await aVehicle();
+    const hirer = await module
+      .get(CreateEnterpriseService)
+      .create(admin, { name: '租车商砼', shortName: '租砼', district: '余杭', mode: 'dispatch' });
+    const manager = anEmployee(hirer.id, 'enterprise_manager');
+    const hire = (validFrom: Date, validTo: Date) =>
+      module.get(AgreeUseService).agree(admin, vehicleId, {
+        enterpriseId: hirer.id,
+        kind: 'hired',
+        validFrom,
+        validTo,
+      });
+    await hire(addMinutes(now, -120), now);
+    await expect(decide(vehicleId, 'submitted', manager)).rejects.toMatchObject({
+      code: 'REGISTRATION_NOT_FOUND',
+    });
+
+    await hire(now, addMinutes(now, 60));
+
+    await expect(decide(vehicleId, 'submitted', manager)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect(await module.get(RegistrationQueries).get(manager, vehicleId)).toMatchObject({
+      state: 'draft',
+      version: 0,
+    });
   });
 
   it('registers a trailer pump by its equipment number', async () => {

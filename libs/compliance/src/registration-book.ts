@@ -17,7 +17,12 @@ import { DocumentCounterRepository } from './data/document-counter.repository.js
 import type { RegistrationEntity } from './data/registration.entity.js';
 import { policyScopesOf } from './policy-scopes.js';
 import { documentNumber } from './rules/document-number.js';
-import { judgeRegistrationStep, registrationStepsOf, stepsFrom } from './rules/registration.js';
+import {
+  judgeRegistrationStep,
+  type OwnedRegistration,
+  registrationStepsOf,
+  stepsFrom,
+} from './rules/registration.js';
 
 /** What is registered: a vehicle, or a terminal. */
 export interface RegisteredThing {
@@ -57,9 +62,11 @@ export class RegistrationBook {
     ifMatch: string | undefined,
   ): Promise<void> {
     const now = this.clock.now();
-    const nextStates = registrationStepsOf(registration, scope);
+    const { ownerEnterpriseId } = thing;
+    const owned = { ...registration, ownerEnterpriseId };
+    const nextStates = registrationStepsOf(owned, scope);
     assertUnchanged(ifMatch, registration, { ...registration, nextStates });
-    assertMayStep(scope, registration, state);
+    assertMayStep(scope, owned, state);
 
     const before = { ...registration };
     const steps = state === 'submitted' ? await this.stepsNow(tx, thing, now) : before.steps;
@@ -106,7 +113,7 @@ export class RegistrationBook {
 
 function assertMayStep(
   scope: AccessScope,
-  registration: Registration,
+  registration: OwnedRegistration,
   to: DecideRegistrationRequest['state'],
 ): void {
   const { state: from } = registration;

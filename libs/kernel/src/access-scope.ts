@@ -34,7 +34,10 @@ export interface AccessScope {
 }
 
 /** Whether a row of this enterprise may be seen; a row of nobody is for the authorities only. */
-export const maySeeEnterprise = (scope: AccessScope, enterpriseId: EnterpriseId | null): boolean =>
+export const maySeeEnterprise = (
+  scope: Pick<AccessScope, 'enterpriseIds'>,
+  enterpriseId: EnterpriseId | null,
+): boolean =>
   scope.enterpriseIds === 'all' ||
   (enterpriseId !== null && scope.enterpriseIds.includes(enterpriseId));
 

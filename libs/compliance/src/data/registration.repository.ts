@@ -5,9 +5,15 @@ import type {
   RegistrationState,
   VehicleKind,
 } from '@tongyun/contracts';
-import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  type EnterpriseId,
+  type VehicleId,
+} from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { WarnedDays } from '../rules/day-validity.js';
 import { papersEndOn } from './papers-end-on.js';
@@ -43,6 +49,8 @@ const PAPERS_END_ON = papersEndOn('vehicle', 'vehicle.id');
 /** The questions this slice asks of registrations. */
 @Injectable()
 export class RegistrationRepository {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
   findRow(
     manager: EntityManager,
     scope: AccessScope,
@@ -126,6 +134,9 @@ export class RegistrationRepository {
       .leftJoin('registration', 'registration', 'registration.vehicle_id = vehicle.id')
       .leftJoin('enterprise', 'owner', 'owner.id = vehicle.owner_enterprise_id')
       .where('NOT vehicle.is_provisional')
-      .andWhere(`vehicle.id IN (${VISIBLE_VEHICLE_IDS})`, visibleVehiclesOf(scope));
+      .andWhere(
+        `vehicle.id IN (${VISIBLE_VEHICLE_IDS})`,
+        visibleVehiclesOf(scope, this.clock.now()),
+      );
   }
 }

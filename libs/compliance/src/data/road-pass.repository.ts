@@ -1,7 +1,7 @@
 import type { ListPassesQuery } from '@tongyun/contracts';
-import type { AccessScope, PassId, VehicleId } from '@tongyun/kernel';
+import { type AccessScope, type Clock, CLOCK, type PassId, type VehicleId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RoadPassEntity } from './road-pass.entity.js';
 import { VISIBLE_VEHICLE_IDS, visibleVehiclesOf } from './visible-vehicles.js';
@@ -28,6 +28,8 @@ const REVOCATION_DUE = `(pass.state <> 'revoked' AND EXISTS (
 /** The questions this slice asks of its road passes. */
 @Injectable()
 export class RoadPassRepository {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
   find(manager: EntityManager, scope: AccessScope, id: PassId): Promise<RoadPassEntity | null> {
     return this.visible(manager, scope).andWhere('pass.id = :id', { id }).getOne();
   }
@@ -92,6 +94,9 @@ export class RoadPassRepository {
   private visible(manager: EntityManager, scope: AccessScope) {
     return manager
       .createQueryBuilder(RoadPassEntity, 'pass')
-      .where(`pass.vehicleId IN (${VISIBLE_VEHICLE_IDS})`, visibleVehiclesOf(scope));
+      .where(
+        `pass.vehicleId IN (${VISIBLE_VEHICLE_IDS})`,
+        visibleVehiclesOf(scope, this.clock.now()),
+      );
   }
 }

@@ -2,20 +2,22 @@ import type { AccessScope } from '@tongyun/kernel';
 
 /**
  * Ids of the vehicles whose papers may be seen: an enterprise's own and those it has an agreement
- * to use; a district's bureau those of the district's enterprises. Reads fleet's tables.
+ * to use, now or later; a district's bureau those of the district's enterprises. Reads fleet's tables.
  */
 export const VISIBLE_VEHICLE_IDS = `
   SELECT seen.id FROM vehicle seen
   WHERE (:enterpriseIds::uuid[] IS NULL
       OR seen.owner_enterprise_id = ANY(:enterpriseIds::uuid[])
       OR EXISTS (SELECT 1 FROM use_agreement use
-                 WHERE use.vehicle_id = seen.id AND use.kind <> 'own' AND use.enterprise_id = ANY(:enterpriseIds::uuid[])))
+                 WHERE use.vehicle_id = seen.id AND use.kind <> 'own' AND use.enterprise_id = ANY(:enterpriseIds::uuid[])
+                   AND coalesce(least(use.valid_to, use.ended_at) > :seenAt::timestamptz, true)))
     AND (:district::text IS NULL
       OR EXISTS (SELECT 1 FROM enterprise owner
                  WHERE owner.id = seen.owner_enterprise_id AND owner.district = :district))`;
 
 /** The values that the text above asks for. */
-export const visibleVehiclesOf = ({ enterpriseIds, district }: AccessScope) => ({
+export const visibleVehiclesOf = ({ enterpriseIds, district }: AccessScope, seenAt: Date) => ({
   enterpriseIds: enterpriseIds === 'all' ? null : enterpriseIds,
   district,
+  seenAt,
 });

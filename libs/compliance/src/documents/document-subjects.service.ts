@@ -6,6 +6,7 @@ import {
   DomainError,
   type DriverId,
   type EnterpriseId,
+  maySeeEnterprise,
   type PlantId,
   type TerminalId,
   type VehicleId,
@@ -32,23 +33,32 @@ export class DocumentSubjects {
   ) {}
 
   /** Refuses, as each of them is refused when it is read, what the asker may not see. */
-  async assertSeen(scope: AccessScope, { subject, subjectId: id }: PapersOf): Promise<void> {
+  async assertSeen(scope: AccessScope, of: PapersOf): Promise<void> {
+    await this.ownerOf(scope, of);
+  }
+
+  /** Refuses moreover what somebody else owns: who hires a vehicle reads its papers and adds none. */
+  async assertOwned(scope: AccessScope, of: PapersOf): Promise<void> {
+    if (maySeeEnterprise(scope, await this.ownerOf(scope, of))) return;
+    throw new DomainError('FORBIDDEN', 'Its owner attaches its papers', { ...of });
+  }
+
+  private async ownerOf(
+    scope: AccessScope,
+    { subject, subjectId: id }: PapersOf,
+  ): Promise<EnterpriseId | null> {
     switch (subject) {
       case 'vehicle':
-        await this.registrations.get(scope, id as VehicleId);
-        return;
+        return (await this.registrations.get(scope, id as VehicleId)).ownerEnterpriseId;
       case 'terminal':
-        await this.terminals.get(scope, id as TerminalId);
-        return;
+        return (await this.terminals.get(scope, id as TerminalId)).ownerEnterpriseId;
       case 'enterprise':
-        await this.enterprises.get(scope, id as EnterpriseId);
-        return;
+        return (await this.enterprises.get(scope, id as EnterpriseId)).id;
       case 'plant':
-        await this.plants.get(scope, id as PlantId);
-        return;
+        return (await this.plants.get(scope, id as PlantId)).enterpriseId;
       case 'driver':
         assertReadsDrivers(scope);
-        await this.drivers.get(scope, id as DriverId);
+        return (await this.drivers.get(scope, id as DriverId)).enterpriseId;
     }
   }
 }

@@ -29,7 +29,7 @@ export class Documents {
     bytes: Uint8Array,
   ): Promise<Paper> {
     assertKindOf(of, described);
-    await this.subjects.assertSeen(scope, of);
+    await this.subjects.assertOwned(scope, of);
     const { expiresOn = null } = described;
     const added = await this.book.add(scope, of, { ...described, expiresOn }, bytes);
     const [paper] = await this.judged([added]);

@@ -1,4 +1,4 @@
-import { type Role, SYSTEM_SCOPE, type UserId } from '@tongyun/kernel';
+import { type EnterpriseId, type Role, SYSTEM_SCOPE, type UserId } from '@tongyun/kernel';
 import {
   dueReviewOf,
   judgeRegistrationStep,
@@ -11,8 +11,19 @@ import {
 const DISTRICT_THEN_CITY: readonly ReviewingBody[] = ['district_bureau', 'concrete_admin'];
 const CITY_THEN_DISTRICT: readonly ReviewingBody[] = ['concrete_admin', 'district_bureau'];
 
-const at = (state: RegistrationStep, steps = DISTRICT_THEN_CITY) => ({ state, steps });
-const by = (...roles: Role[]) => ({ userId: 'someone' as UserId, roles });
+const owner = 'owner' as EnterpriseId;
+const hirer = 'hirer' as EnterpriseId;
+
+const at = (state: RegistrationStep, steps = DISTRICT_THEN_CITY) => ({
+  state,
+  steps,
+  ownerEnterpriseId: owner,
+});
+const by = (...roles: Role[]) => ({
+  userId: 'someone' as UserId,
+  roles,
+  enterpriseIds: roles.includes('enterprise_manager') ? [owner] : ('all' as const),
+});
 
 describe('judgeRegistrationStep', () => {
   it.each([
@@ -56,6 +67,21 @@ describe('judgeRegistrationStep', () => {
       cause: 'no_such_step',
     });
   });
+
+  it.each(['draft', 'sent_back', 'cancelled'] as const)(
+    'keeps who hires a vehicle from submitting what its owner has as %s',
+    (from) => {
+      const byHirer = { ...by('enterprise_manager'), enterpriseIds: [hirer] };
+      const ofNobody = { ...at(from), ownerEnterpriseId: null };
+
+      expect(judgeRegistrationStep(at(from), 'submitted', byHirer)).toEqual({
+        ok: false,
+        cause: 'not_yours',
+      });
+      expect(judgeRegistrationStep(ofNobody, 'submitted', byHirer).ok).toBe(false);
+      expect(judgeRegistrationStep(ofNobody, 'submitted', by('concrete_admin')).ok).toBe(true);
+    },
+  );
 
   it('lets the program itself take a step, but none that does not exist', () => {
     expect(judgeRegistrationStep(at('draft', []), 'submitted', SYSTEM_SCOPE).ok).toBe(true);

@@ -1,4 +1,10 @@
-import { type AccessScope, type Role, SYSTEM_SCOPE } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  type EnterpriseId,
+  maySeeEnterprise,
+  type Role,
+  SYSTEM_SCOPE,
+} from '@tongyun/kernel';
 
 export type RegistrationStep =
   | 'draft'
@@ -18,6 +24,14 @@ export interface SteppedRegistration {
   /** Whose reviews it needs, in order, as the policy had them when it was submitted. */
   readonly steps: readonly ReviewingBody[];
 }
+
+/** Whose it is decides who takes a step for the owner. */
+export interface OwnedRegistration extends SteppedRegistration {
+  /** Of the vehicle, or of the one that a terminal is on; null: of no enterprise that is known. */
+  readonly ownerEnterpriseId: EnterpriseId | null;
+}
+
+type Taker = Pick<AccessScope, 'userId' | 'roles' | 'enterpriseIds'>;
 
 export type StepVerdict =
   { readonly ok: true } | { readonly ok: false; readonly cause: 'no_such_step' | 'not_yours' };
@@ -73,18 +87,20 @@ function nextStepsOf(registration: SteppedRegistration): NextSteps {
  * Judges whether somebody may take a registration to the state `to`.
  *
  * The bodies of its steps review it one after the other, the last one registers it, and restores it
- * after a suspension. The administration may also stand in for the enterprise and the district, in
+ * after a suspension. For the owner acts the owner alone, not who may use the vehicle by an
+ * agreement. The administration may also stand in for the enterprise and the district, in
  * the same steps: a paper form is entered by hand, and none of the steps is left out of the record.
  */
 export function judgeRegistrationStep(
-  registration: SteppedRegistration,
+  registration: OwnedRegistration,
   to: RegistrationStep,
-  scope: Pick<AccessScope, 'userId' | 'roles'>,
+  scope: Taker,
 ): StepVerdict {
   const takers = nextStepsOf(registration)[to];
   if (!takers) return { ok: false, cause: 'no_such_step' };
-  const isSystem = scope.userId === SYSTEM_SCOPE.userId;
-  if (isSystem || scope.roles.some((role) => takers.includes(role))) return { ok: true };
+  if (scope.userId === SYSTEM_SCOPE.userId) return { ok: true };
+  const isTaker = scope.roles.some((role) => takers.includes(role));
+  if (isTaker && maySeeEnterprise(scope, registration.ownerEnterpriseId)) return { ok: true };
   return { ok: false, cause: 'not_yours' };
 }
 
@@ -94,7 +110,7 @@ export const stepsFrom = (registration: SteppedRegistration): RegistrationStep[]
 
 /** The states to which this somebody may take a registration now. */
 export const registrationStepsOf = (
-  registration: SteppedRegistration,
-  scope: Pick<AccessScope, 'userId' | 'roles'>,
+  registration: OwnedRegistration,
+  scope: Taker,
 ): RegistrationStep[] =>
   stepsFrom(registration).filter((to) => judgeRegistrationStep(registration, to, scope).ok);

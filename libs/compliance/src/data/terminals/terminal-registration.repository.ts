@@ -3,9 +3,16 @@ import type {
   RegistrationBody,
   RegistrationState,
 } from '@tongyun/contracts';
-import type { AccessScope, EnterpriseId, TerminalId, VehicleId } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  type EnterpriseId,
+  type TerminalId,
+  type VehicleId,
+} from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { WarnedDays } from '../../rules/day-validity.js';
 import { papersEndOn } from '../papers-end-on.js';
@@ -43,6 +50,8 @@ const PAPERS_END_ON = papersEndOn('terminal', 'terminal.id');
 /** The questions this slice asks of terminals' registrations. Reads fleet's tables. */
 @Injectable()
 export class TerminalRegistrationRepository {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
   findRow(
     manager: EntityManager,
     scope: AccessScope,
@@ -133,7 +142,7 @@ export class TerminalRegistrationRepository {
         `(vehicle.id IN (${VISIBLE_VEHICLE_IDS})
           OR (registration.terminal_id IS NOT NULL AND vehicle.id IS NULL
             AND :enterpriseIds::uuid[] IS NULL AND :district::text IS NULL))`,
-        visibleVehiclesOf(scope),
+        visibleVehiclesOf(scope, this.clock.now()),
       );
   }
 }
