@@ -85,7 +85,7 @@ describe('compliance', () => {
     await decide(vehicleId, 'district_reviewed');
     return decide(vehicleId, 'registered');
   };
-  const issue = (vehicleId: VehicleId, scope: AccessScope = admin) =>
+  const issue = (vehicleId: VehicleId, scope: AccessScope = admin, change: object = {}) =>
     module.get(IssuePassService).issue(scope, {
       vehicleId,
       zoneIds: [zoneId],
@@ -94,6 +94,7 @@ describe('compliance', () => {
       validFrom: new Date('2026-11-01T00:00:00Z'),
       validTo: new Date('2026-12-01T00:00:00Z'),
       reason: 'registered, terminal joined',
+      ...change,
     });
 
   const bar = (isBarred: boolean) =>
@@ -313,6 +314,21 @@ describe('compliance', () => {
         reason: 'for a zone of another city',
       }),
     ).rejects.toMatchObject({ code: 'ZONE_NOT_FOUND' });
+  });
+
+  it('lists a pass of next month as pending until it begins', async () => {
+    const vehicleId = await aVehicle();
+    await register(vehicleId);
+    const { id } = await issue(vehicleId, admin, {
+      validFrom: new Date('2026-12-01T00:00:00Z'),
+      validTo: new Date('2027-01-01T00:00:00Z'),
+    });
+    const idsAs = async (state: 'pending' | 'valid') =>
+      (await module.get(PassQueries).list(admin, { ...page, vehicleId, state })).map(
+        (pass) => pass.id,
+      );
+
+    expect([await idsAs('pending'), await idsAs('valid')]).toEqual([[id], []]);
   });
 
   it('suspends, restores and finally revokes a pass, each by a person with a reason', async () => {

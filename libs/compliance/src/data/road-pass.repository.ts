@@ -16,6 +16,7 @@ export interface PassClock {
 /** As `computePassState` has it. */
 const SHOWN_STATE = `CASE
   WHEN pass.state <> 'valid' THEN pass.state
+  WHEN pass.valid_from > :now THEN 'pending'
   WHEN pass.valid_to <= :now THEN 'expired'
   WHEN pass.valid_to <= :expiringFrom THEN 'expiring'
   ELSE 'valid' END`;

@@ -6,6 +6,8 @@ export type PassState = StoredPassState | 'expiring' | 'expired';
 /** The fields of a pass that these rules read. */
 export interface DatedPass {
   readonly state: StoredPassState;
+  /** First instant at which it is valid. */
+  readonly validFrom: Date;
   /** First instant at which it is valid no more. */
   readonly validTo: Date;
 }
@@ -20,17 +22,19 @@ const FOLLOWING: Readonly<Record<StoredPassState, readonly StoredPassState[]>> =
 };
 
 /**
- * Computes the state a pass is shown in. Time changes only a valid pass: one that an authority has
+ * Computes the state a pass is shown in. Time changes only a valid pass, which is `pending` until it
+ * begins: one that an authority has
  * suspended or revoked stays so after its last day.
  *
  * @param expiringWithinDays days before its end from which a valid pass is `expiring`
  */
 export function computePassState(
-  { state, validTo }: DatedPass,
+  { state, validFrom, validTo }: DatedPass,
   expiringWithinDays: number,
   now: Date,
 ): PassState {
   if (state !== 'valid') return state;
+  if (now < validFrom) return 'pending';
   if (validTo <= now) return 'expired';
   return validTo <= addMinutes(now, expiringWithinDays * MIN_PER_DAY) ? 'expiring' : 'valid';
 }

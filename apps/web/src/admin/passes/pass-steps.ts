@@ -2,9 +2,12 @@ import type { DecidePassRequest, PassView } from '@tongyun/contracts';
 
 type PassStep = DecidePassRequest['state'];
 
-/** What may be decided next on a pass; expiry comes by itself, and revoking is final. */
+/**
+ * What may be decided next on a pass; beginning and expiry come by themselves, and revoking is
+ * final.
+ */
 const NEXT: Readonly<Record<PassView['state'], readonly PassStep[]>> = {
-  pending: ['valid', 'revoked'],
+  pending: ['suspended', 'revoked'],
   valid: ['suspended', 'revoked'],
   expiring: ['suspended', 'revoked'],
   expired: ['suspended', 'revoked'],

@@ -30,7 +30,7 @@ const TONES: Readonly<Record<PassView['state'], Tone>> = {
 };
 
 const RENEWABLE: readonly PassView['state'][] = ['valid', 'expiring', 'expired'];
-const PRINTABLE: readonly PassView['state'][] = [...RENEWABLE, 'suspended'];
+const PRINTABLE: readonly PassView['state'][] = [...RENEWABLE, 'pending', 'suspended'];
 
 /** Passes: list, issue, suspend, restore, revoke, print; renew for whoever may apply. */
 export function PassesTab() {

@@ -293,7 +293,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
     valid: 'Valid',
   },
   passState: {
-    pending: 'Pending',
+    pending: 'Not yet valid',
     valid: 'Valid',
     expiring: 'Expiring soon',
     expired: 'Expired',

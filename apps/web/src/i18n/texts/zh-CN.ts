@@ -291,7 +291,7 @@ export const sharedZhCN = {
     valid: '有效',
   },
   passState: {
-    pending: '待核发',
+    pending: '未生效',
     valid: '有效',
     expiring: '即将到期',
     expired: '已过期',
