@@ -3,6 +3,7 @@ import { mayDo, type Permission } from '@tongyun/accounts';
 import type { AlertView, Page } from '@tongyun/contracts';
 import { addMinutes, type Role, ROLES } from '@tongyun/kernel';
 import { openApiDocument } from '../../apps/api/src/index.js';
+import { aMixer } from '../support/a-mixer.js';
 import { sent } from '../support/api-client.js';
 import { eastOfPlant } from '../support/concrete-works.js';
 import { drawZone, EnteredWorks } from '../support/entered-works.js';
@@ -223,6 +224,11 @@ describe('another enterprise', () => {
           kind: 'hired',
           validFrom: new Date(),
         }),
+      },
+      {
+        what: 'our vehicle’s entry',
+        path: ({ vehicleId }) => `vehicles/${vehicleId}/corrections`,
+        body: () => ({ ...aMixer(), reason: 'not ours' }),
       },
       {
         what: 'our papers',

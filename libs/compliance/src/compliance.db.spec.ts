@@ -20,6 +20,7 @@ import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { ComplianceModule } from './compliance.module.js';
+import { CorrectRegistrationService } from './correct-registration.service.js';
 import { DecidePassService } from './decide-pass.service.js';
 import { DecideRegistrationService } from './decide-registration.service.js';
 import { DrawZoneService } from './draw-zone.service.js';
@@ -80,6 +81,10 @@ describe('compliance', () => {
     module
       .get(DecideRegistrationService)
       .decide(scope, vehicleId, { state, reason: 'as the papers say' }, ifMatch);
+  const correct = (vehicleId: VehicleId, scope: AccessScope, change: object, ifMatch = '*') =>
+    module
+      .get(CorrectRegistrationService)
+      .correct(scope, vehicleId, { ...aMixer(change), reason: 'misread' }, ifMatch);
   const register = async (vehicleId: VehicleId) => {
     await decide(vehicleId, 'submitted');
     await decide(vehicleId, 'district_reviewed');
@@ -202,9 +207,69 @@ describe('compliance', () => {
     await expect(decide(vehicleId, 'submitted', manager)).rejects.toMatchObject({
       code: 'FORBIDDEN',
     });
+    await expect(correct(vehicleId, manager, {})).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await module.get(RegistrationQueries).get(manager, vehicleId)).toMatchObject({
       state: 'draft',
       version: 0,
+    });
+  });
+
+  it('has what was entered corrected while it is sent back, and keeps what stood there', async () => {
+    const vehicleId = await aVehicle();
+    const manager = anEmployee(enterpriseId, 'enterprise_manager');
+    await decide(vehicleId, 'submitted', manager);
+    await expect(correct(vehicleId, manager, { tareKg: 15_000 })).rejects.toMatchObject({
+      code: 'REGISTRATION_NOT_CORRECTABLE',
+      details: { state: 'submitted' },
+    });
+    const sentBack = await decide(vehicleId, 'sent_back', bureauOf('余杭'));
+
+    const corrected = await correct(
+      vehicleId,
+      manager,
+      { plateNo: '浙AX1234', drumCapacityM3: 10 },
+      `"${sentBack.version}"`,
+    );
+
+    expect(corrected).toMatchObject({
+      state: 'sent_back',
+      plateNo: '浙AX1234',
+      drumCapacityM3: 10,
+      ownerEnterpriseId: enterpriseId,
+      version: sentBack.version + 1,
+    });
+    const decisions = await module.get(RegistrationQueries).decisionsOn(admin, vehicleId);
+    expect(decisions.at(-1)).toMatchObject({
+      fromState: 'sent_back',
+      toState: 'sent_back',
+      reason: 'misread',
+      decidedBy: manager.userId,
+      before: { vehicle: { plateNo: sentBack.plateNo, drumCapacityM3: 12 } },
+    });
+    await expect(correct(vehicleId, manager, {}, `"${sentBack.version}"`)).rejects.toMatchObject({
+      code: 'VERSION_CONFLICT',
+    });
+    expect(await decide(vehicleId, 'submitted', manager)).toMatchObject({ state: 'submitted' });
+  });
+
+  it('lets an entry be corrected before anybody handed it in, by a name that is free', async () => {
+    const [vehicleId, other] = [await aVehicle(), await aVehicle()];
+    const registrations = module.get(RegistrationQueries);
+    const before = await registrations.get(admin, vehicleId);
+    const { plateNo } = await registrations.get(admin, other);
+
+    await expect(correct(vehicleId, admin, { plateNo })).rejects.toMatchObject({
+      code: 'PLATE_TAKEN',
+    });
+    await expect(correct(vehicleId, admin, { plateNo: '浙AI0001' })).rejects.toMatchObject({
+      code: 'PLATE_INVALID',
+    });
+
+    expect(await registrations.get(admin, vehicleId)).toEqual(before);
+    expect(await correct(vehicleId, admin, { emissionClass: '国五' }, '"0"')).toMatchObject({
+      state: 'draft',
+      emissionClass: '国五',
+      version: 1,
     });
   });
 

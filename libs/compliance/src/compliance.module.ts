@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplyForPassesService } from './apply-for-passes.service.js';
 import { CancelTrainingSessionService } from './cancel-training-session.service.js';
+import { CorrectRegistrationService } from './correct-registration.service.js';
 import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
 import * as entities from './data/index.js';
 import { DocumentCounterRepository } from './data/document-counter.repository.js';
@@ -49,6 +50,7 @@ import { ZoneQueries } from './zone-queries.service.js';
 const useCases = [
   ApplyForPassesService,
   CancelTrainingSessionService,
+  CorrectRegistrationService,
   DecidePassApplicationsService,
   DecidePassService,
   DecideRegistrationService,

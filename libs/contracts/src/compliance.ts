@@ -37,6 +37,11 @@ export const registrationView = z.object({
   plateNo: z.string().nullable(),
   plateColor: z.string().nullable(),
   equipmentNo: z.string().nullable(),
+  fleetNo: z.string().nullable(),
+  drumCapacityM3: z.number().nullable(),
+  boomLengthM: z.number().nullable(),
+  emissionClass: z.string().nullable(),
+  tareKg: z.number().int().nullable(),
   ownerEnterpriseId: z.uuid().nullable(),
   ownerName: z.string().nullable(),
   registrationNo: z.string().nullable(),
@@ -49,6 +54,8 @@ export const registrationView = z.object({
   papersValidity: dayValidity.nullable(),
   /** To which the reader may take it from here. */
   nextStates: z.array(registrationState),
+  /** Whether the reader's enterprise may put right what it entered: before a review, or sent back. */
+  isCorrectable: z.boolean(),
   updatedAt: instant,
   version: z.number().int(),
 });

@@ -169,31 +169,41 @@ export const listVehiclesQuery = pageQuery.extend({
   isProvisional: z.stringbool().optional(),
 });
 export type ListVehiclesQuery = z.infer<typeof listVehiclesQuery>;
-export const createVehicleRequest = z
-  .object({
-    kind: vehicleKind,
-    plateNo: plateNo.nullable().default(null),
-    plateColor: plateColor.nullable().default(null),
-    equipmentNo: equipmentNo.nullable().default(null),
-    fleetNo: z.string().max(20).nullable().default(null),
-    ownerName: z.string().max(120).nullable().default(null),
-    ownerEnterpriseId: z.uuid().nullable().default(null),
-    drumCapacityM3: z.number().min(1).max(30).nullable().default(null),
-    boomLengthM: z.number().min(10).max(120).nullable().default(null),
-    emissionClass: z.string().max(20).nullable().default(null),
-    tareKg: z.number().int().min(500).max(60_000).nullable().default(null),
-  })
-  .refine(
-    ({ kind, plateNo: plate, plateColor: color, equipmentNo: no }) =>
-      kind === 'trailer_pump' ? no !== null : plate !== null && color !== null,
-    {
-      message: 'a trailer pump has an equipment number, every other vehicle a plate and its colour',
-    },
-  )
-  .refine(({ kind, drumCapacityM3 }) => kind !== 'mixer' || drumCapacityM3 !== null, {
-    message: 'a mixer has a drum capacity',
-  });
+const describedVehicle = z.object({
+  kind: vehicleKind,
+  plateNo: plateNo.nullable().default(null),
+  plateColor: plateColor.nullable().default(null),
+  equipmentNo: equipmentNo.nullable().default(null),
+  fleetNo: z.string().max(20).nullable().default(null),
+  ownerName: z.string().max(120).nullable().default(null),
+  drumCapacityM3: z.number().min(1).max(30).nullable().default(null),
+  boomLengthM: z.number().min(10).max(120).nullable().default(null),
+  emissionClass: z.string().max(20).nullable().default(null),
+  tareKg: z.number().int().min(500).max(60_000).nullable().default(null),
+});
+/** What is entered of a vehicle, beside whose it is. */
+export type DescribedVehicle = z.infer<typeof describedVehicle>;
+
+const isNamed = ({ kind, plateNo: plate, plateColor: color, equipmentNo: no }: DescribedVehicle) =>
+  kind === 'trailer_pump' ? no !== null : plate !== null && color !== null;
+const NAMED = {
+  message: 'a trailer pump has an equipment number, every other vehicle a plate and its colour',
+};
+const isMeasured = ({ kind, drumCapacityM3 }: DescribedVehicle) =>
+  kind !== 'mixer' || drumCapacityM3 !== null;
+const MEASURED = { message: 'a mixer has a drum capacity' };
+
+export const createVehicleRequest = describedVehicle
+  .extend({ ownerEnterpriseId: z.uuid().nullable().default(null) })
+  .refine(isNamed, NAMED)
+  .refine(isMeasured, MEASURED);
 export type CreateVehicleRequest = z.infer<typeof createVehicleRequest>;
+/** A vehicle as it should have been entered, in full; it changes hands by a transfer. */
+export const correctVehicleRequest = describedVehicle
+  .extend({ reason: reasonText })
+  .refine(isNamed, NAMED)
+  .refine(isMeasured, MEASURED);
+export type CorrectVehicleRequest = z.infer<typeof correctVehicleRequest>;
 
 export const useKind = z.enum(['own', 'hired', 'loaned', 'joint_supply']);
 export const agreeUseRequest = z.object({

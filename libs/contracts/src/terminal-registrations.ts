@@ -4,7 +4,17 @@ import { pageOf } from './common.js';
 
 /** Where a terminal's registration stands: the same steps as a vehicle's. */
 export const terminalRegistrationView = registrationView
-  .omit({ vehicleId: true, kind: true, plateColor: true })
+  .omit({
+    vehicleId: true,
+    kind: true,
+    plateColor: true,
+    fleetNo: true,
+    drumCapacityM3: true,
+    boomLengthM: true,
+    emissionClass: true,
+    tareKg: true,
+    isCorrectable: true,
+  })
   .extend({
     terminalId: z.uuid(),
     phone: z.string(),

@@ -13,12 +13,11 @@ import { Outbox, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TerminalRepository } from './data/terminal.repository.js';
-import { isUniqueViolation } from './data/unique-violation.js';
 import type { VehicleEntity } from './data/vehicle.entity.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
 import type { FleetEvents } from './fleet.events.js';
-import { isPlate, normalisePlate } from './rules/plate.js';
+import { asTakenName, plateOf, plateTaken } from './taken-names.js';
 import { TerminalDecisions } from './terminal-decisions.js';
 
 @Injectable()
@@ -42,24 +41,13 @@ export class CreateVehicleService {
     request: CreateVehicleRequest,
     within?: EntityManager,
   ): Promise<VehicleEntity> {
-    const plateNo = request.plateNo === null ? null : normalisePlate(request.plateNo);
-    if (plateNo !== null && !isPlate(plateNo, request.plateColor)) {
-      throw new DomainError('PLATE_INVALID', `${plateNo} is no plate of this colour`, {
-        plateNo,
-        plateColor: request.plateColor,
-      });
-    }
+    const plateNo = plateOf(request);
     try {
       return await this.unitOfWork.join(within, (tx) =>
         this.enter(tx, scope, { ...request, plateNo }),
       );
     } catch (error) {
-      if (isUniqueViolation(error, 'vehicle_plate')) throw plateTaken(plateNo);
-      if (!isUniqueViolation(error, 'vehicle_equipment_no_key')) throw error;
-      const { equipmentNo } = request;
-      throw new DomainError('EQUIPMENT_NO_TAKEN', 'Another pump has this equipment number', {
-        equipmentNo,
-      });
+      throw asTakenName(error, { ...request, plateNo });
     }
   }
 
@@ -151,6 +139,3 @@ export class CreateVehicleService {
     return vehicle;
   }
 }
-
-const plateTaken = (plateNo: string | null) =>
-  new DomainError('PLATE_TAKEN', 'Another vehicle carries this plate', { plateNo });

@@ -9,6 +9,7 @@ import { BindTerminalService } from './bind-terminal.service.js';
 import { BlockTerminalService } from './block-terminal.service.js';
 import { CalibrateDrumService } from './calibrate-drum.service.js';
 import { ChangeEnterpriseModeService } from './change-enterprise-mode.service.js';
+import { CorrectVehicleService } from './correct-vehicle.service.js';
 import { CreateDriverService } from './create-driver.service.js';
 import { CreateEnterpriseService } from './create-enterprise.service.js';
 import { CreatePlantService } from './create-plant.service.js';
@@ -60,6 +61,7 @@ const useCases = [
   BlockTerminalService,
   CalibrateDrumService,
   ChangeEnterpriseModeService,
+  CorrectVehicleService,
   CreateDriverService,
   CreateEnterpriseService,
   CreatePlantService,

@@ -5,6 +5,7 @@ export { BindTerminalService } from './bind-terminal.service.js';
 export { BlockTerminalService } from './block-terminal.service.js';
 export { CalibrateDrumService } from './calibrate-drum.service.js';
 export { ChangeEnterpriseModeService } from './change-enterprise-mode.service.js';
+export { CorrectVehicleService } from './correct-vehicle.service.js';
 export { CreateDriverService } from './create-driver.service.js';
 export { CreateEnterpriseService } from './create-enterprise.service.js';
 export { CreatePlantService } from './create-plant.service.js';

@@ -1,4 +1,5 @@
 import {
+  type CorrectVehicleRequest,
   type DecidePassRequest,
   type DecideRegistrationRequest,
   decisionView,
@@ -32,6 +33,12 @@ export const decideRegistration = (
   request: DecideRegistrationRequest,
   ifMatch: number,
 ) => api.post(`registrations/${vehicleId}/decisions`, request, registrationView, { ifMatch });
+/** Puts right what was entered of a vehicle; `ifMatch` is its registration's version. */
+export const correctVehicle = (
+  vehicleId: string,
+  request: CorrectVehicleRequest,
+  ifMatch: number,
+) => api.post(`vehicles/${vehicleId}/corrections`, request, registrationView, { ifMatch });
 /** Sends in the papers of a vehicle, for the first time or corrected. */
 export const submitRegistration = (vehicleId: string, reason: string, ifMatch: number) =>
   api.post(`registrations/${vehicleId}/submission`, { reason }, registrationView, { ifMatch });

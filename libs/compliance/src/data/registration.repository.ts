@@ -27,6 +27,11 @@ export interface RegistrationRow {
   readonly plateNo: string | null;
   readonly plateColor: PlateColor | null;
   readonly equipmentNo: string | null;
+  readonly fleetNo: string | null;
+  readonly drumCapacityM3: number | null;
+  readonly boomLengthM: number | null;
+  readonly emissionClass: string | null;
+  readonly tareKg: number | null;
   readonly ownerEnterpriseId: EnterpriseId | null;
   readonly ownerDistrict: string | null;
   readonly ownerName: string | null;
@@ -112,6 +117,11 @@ export class RegistrationRepository {
     return manager.save(RegistrationEntity, row);
   }
 
+  /** Makes a further version of it: what it is about was changed, not how far it is. */
+  async touch(manager: EntityManager, vehicleId: VehicleId, now: Date): Promise<void> {
+    await manager.update(RegistrationEntity, { vehicleId }, { updatedAt: now });
+  }
+
   /** Vehicles that somebody entered, with or without a registration begun. */
   private rows(manager: EntityManager, scope: AccessScope) {
     return manager
@@ -121,6 +131,11 @@ export class RegistrationRepository {
       .addSelect('vehicle.plate_no', 'plateNo')
       .addSelect('vehicle.plate_color', 'plateColor')
       .addSelect('vehicle.equipment_no', 'equipmentNo')
+      .addSelect('vehicle.fleet_no', 'fleetNo')
+      .addSelect('vehicle.drum_capacity_m3', 'drumCapacityM3')
+      .addSelect('vehicle.boom_length_m', 'boomLengthM')
+      .addSelect('vehicle.emission_class', 'emissionClass')
+      .addSelect('vehicle.tare_kg', 'tareKg')
       .addSelect('vehicle.owner_enterprise_id', 'ownerEnterpriseId')
       .addSelect('owner.district', 'ownerDistrict')
       .addSelect('vehicle.owner_name', 'ownerName')

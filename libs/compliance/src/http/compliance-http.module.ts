@@ -11,6 +11,7 @@ import { RegistrationsController } from './registrations.controller.js';
 import { TerminalRegistrationsController } from './terminals/terminal-registrations.controller.js';
 import { TrainingSessionsController } from './training-sessions.controller.js';
 import { TrainingsController } from './trainings.controller.js';
+import { VehicleCorrectionsController } from './vehicle-corrections.controller.js';
 import { ZonesController } from './zones.controller.js';
 
 /** Mounted by the API only. */
@@ -26,6 +27,7 @@ import { ZonesController } from './zones.controller.js';
     TerminalRegistrationsController,
     TrainingSessionsController,
     TrainingsController,
+    VehicleCorrectionsController,
     ZonesController,
   ],
 })

@@ -1,9 +1,9 @@
 import type { DecisionView, RegistrationView } from '@tongyun/contracts';
-import type { AccessScope } from '@tongyun/kernel';
+import { type AccessScope, maySeeEnterprise } from '@tongyun/kernel';
 import type { DecisionRow } from '../data/compliance-decision.repository.js';
 import type { RegistrationRow } from '../data/registration.repository.js';
 import { computeDayValidity, type WarnedDays } from '../rules/day-validity.js';
-import { dueReviewOf, registrationStepsOf } from '../rules/registration.js';
+import { dueReviewOf, mayBeCorrected, registrationStepsOf } from '../rules/registration.js';
 
 export const toRegistrationView = (
   scope: AccessScope,
@@ -14,6 +14,7 @@ export const toRegistrationView = (
   steps: [...row.steps],
   dueStep: dueReviewOf(row),
   nextStates: registrationStepsOf(row, scope),
+  isCorrectable: mayBeCorrected(row.state) && maySeeEnterprise(scope, row.ownerEnterpriseId),
   papersValidity: computeDayValidity(row.papersEndOn, days),
   updatedAt: row.updatedAt.toISOString(),
 });

@@ -2,6 +2,7 @@ import { type EnterpriseId, type Role, SYSTEM_SCOPE, type UserId } from '@tongyu
 import {
   dueReviewOf,
   judgeRegistrationStep,
+  mayBeCorrected,
   type RegistrationStep,
   registrationStepsOf,
   type ReviewingBody,
@@ -142,6 +143,23 @@ describe('steps set by the policy', () => {
     const outside = ['draft', 'registered', 'sent_back', 'suspended', 'cancelled'] as const;
 
     expect(outside.map((state) => dueReviewOf(at(state)))).toEqual(outside.map(() => null));
+  });
+});
+
+describe('mayBeCorrected', () => {
+  it('is before a review and while it is sent back, and at no other time', () => {
+    const states = [
+      'draft',
+      'submitted',
+      'district_reviewed',
+      'city_reviewed',
+      'registered',
+      'sent_back',
+      'suspended',
+      'cancelled',
+    ] as const;
+
+    expect(states.filter(mayBeCorrected)).toEqual(['draft', 'sent_back']);
   });
 });
 

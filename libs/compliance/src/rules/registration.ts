@@ -104,6 +104,13 @@ export function judgeRegistrationStep(
   return { ok: false, cause: 'not_yours' };
 }
 
+/**
+ * Whether what was entered of a vehicle may still be put right: before it is handed in, and while it
+ * is sent back. What is under review, or was decided on, stays as it was read.
+ */
+export const mayBeCorrected = (state: RegistrationStep): boolean =>
+  state === 'draft' || state === 'sent_back';
+
 /** The states that may follow, whoever takes the step. */
 export const stepsFrom = (registration: SteppedRegistration): RegistrationStep[] =>
   Object.keys(nextStepsOf(registration)) as RegistrationStep[];

@@ -50,7 +50,9 @@ function DecisionLine({ decision }: { readonly decision: DecisionView }) {
   return (
     <>
       <strong>
-        {fromState === null ? t('decision.first') : stateName(fromState)} → {stateName(toState)}
+        {fromState === toState
+          ? t('registration.correct.done')
+          : `${fromState === null ? t('decision.first') : stateName(fromState)} → ${stateName(toState)}`}
       </strong>
       <div>{reason}</div>
       <div className="admin-quiet">

@@ -55,6 +55,8 @@ export interface RegistrationListProps<Row extends RegisteredRow> {
   /** Say what is registered, before whose it is and how far. */
   readonly columns: TableColumnsType<Row>;
   readonly tools?: ReactNode;
+  /** What else can be done with a row, beside deciding it and looking at it. */
+  readonly moreActions?: (row: Row) => ReactNode;
 }
 
 /** What of a registration is looked at beside the list. */
@@ -69,6 +71,7 @@ export function RegistrationList<Row extends RegisteredRow>({
   kind,
   columns,
   tools,
+  moreActions,
 }: RegistrationListProps<Row>) {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
@@ -94,6 +97,7 @@ export function RegistrationList<Row extends RegisteredRow>({
     onDecide: decision.open,
     onPapers: (row) => setOpened({ what: 'papers', row }),
     onHistory: (row) => setOpened({ what: 'history', row }),
+    moreActions,
   });
   const close = () => setOpened(null);
   return (

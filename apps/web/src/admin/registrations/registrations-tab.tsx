@@ -10,6 +10,8 @@ import {
 } from '../../api/compliance.js';
 import { usePermission } from '../../api/use-session.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
+import { CorrectVehicleModal } from './correct-vehicle-modal.js';
+import { describeVehicle } from './describe-vehicle.js';
 import { EnterVehicleModal } from './enter-vehicle-modal.js';
 import { type RegistrationKind, RegistrationList } from './registration-list.js';
 import { registrationName } from './registration-name.js';
@@ -29,6 +31,7 @@ const VEHICLES: RegistrationKind<RegistrationView> = {
 export function RegistrationsTab() {
   const { t } = useTranslation('admin');
   const [isEntering, setIsEntering] = useState(false);
+  const [corrected, setCorrected] = useState<RegistrationView | null>(null);
   const mayEnter = usePermission('vehicles.manage');
   return (
     <>
@@ -36,6 +39,14 @@ export function RegistrationsTab() {
         label={t('tab.registrations')}
         kind={VEHICLES}
         columns={useVehicleColumns()}
+        moreActions={(row) =>
+          mayEnter &&
+          row.isCorrectable && (
+            <Button data-testid="correct-vehicle" onClick={() => setCorrected(row)}>
+              {t('registration.correct.open')}
+            </Button>
+          )
+        }
         tools={
           mayEnter && (
             <Button type="primary" data-testid="enter-vehicle" onClick={() => setIsEntering(true)}>
@@ -45,6 +56,9 @@ export function RegistrationsTab() {
         }
       />
       {isEntering && <EnterVehicleModal onClose={() => setIsEntering(false)} />}
+      {corrected && (
+        <CorrectVehicleModal registration={corrected} onClose={() => setCorrected(null)} />
+      )}
     </>
   );
 }
@@ -63,6 +77,11 @@ function useVehicleColumns(): TableColumnsType<RegistrationView> {
       title: t('registration.kind'),
       dataIndex: 'kind',
       render: (kind: RegistrationView['kind']) => shared(`vehicleKind.${kind}`),
+    },
+    {
+      title: t('registration.described'),
+      key: 'described',
+      render: (_, row) => describeVehicle(row, t, shared),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { RegistrationView } from '@tongyun/contracts';
 import { Button, Flex, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../api/use-session.js';
 import { formatDateTime } from '../../i18n/time.js';
@@ -12,6 +13,7 @@ export interface RegistrationActions<Row> {
   readonly onDecide: (row: Row) => void;
   readonly onPapers: (row: Row) => void;
   readonly onHistory: (row: Row) => void;
+  readonly moreActions?: ((row: Row) => ReactNode) | undefined;
 }
 
 type Shown = Pick<
@@ -64,6 +66,7 @@ function RowActions<Row extends Shown>({
   onDecide,
   onPapers,
   onHistory,
+  moreActions,
 }: RegistrationActions<Row> & { readonly row: Row }) {
   const { t } = useTranslation('admin');
   const isOwn = usePermission('registrations.submit');
@@ -75,6 +78,7 @@ function RowActions<Row extends Shown>({
           {t(isOwn ? own : 'decision.decide')}
         </Button>
       )}
+      {moreActions?.(row)}
       <Button onClick={() => onPapers(row)}>{t('papers.open')}</Button>
       <Button onClick={() => onHistory(row)}>{t('decision.history')}</Button>
       <ValidityTag

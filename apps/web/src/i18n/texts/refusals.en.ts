@@ -85,6 +85,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   TERMINAL_BLOCKED: 'The terminal is blocked; unblock it first',
   REGISTRATION_NOT_FOUND: 'No such registration; enter the vehicle first',
   TERMINAL_ON_NO_VEHICLE: 'The terminal stands for no entered vehicle; bind it to one first',
+  REGISTRATION_NOT_CORRECTABLE: 'It is handed in; it can be corrected once it is sent back',
   REGISTRATION_STEP_INVALID: 'The registration cannot go to that state from its present one',
   VEHICLE_NOT_REGISTERED: 'The vehicle is not registered, so it gets no pass',
   PASS_NOT_FOUND: 'No such pass',

@@ -82,6 +82,7 @@ export const refusalsZhCN = {
   TERMINAL_BLOCKED: '终端已停用，请先启用',
   REGISTRATION_NOT_FOUND: '找不到该备案，请先录入车辆',
   TERMINAL_ON_NO_VEHICLE: '终端未绑定已录入的车辆，请先绑定车辆',
+  REGISTRATION_NOT_CORRECTABLE: '备案已提交，退回后才能更正',
   REGISTRATION_STEP_INVALID: '备案不能从当前状态变为所选状态',
   VEHICLE_NOT_REGISTERED: '车辆尚未备案，不能核发通行证',
   PASS_NOT_FOUND: '找不到该通行证',

@@ -1,0 +1,28 @@
+import type { DescribedVehicle } from '@tongyun/contracts';
+import { DomainError } from '@tongyun/kernel';
+import { isUniqueViolation } from './data/unique-violation.js';
+import { isPlate, normalisePlate } from './rules/plate.js';
+
+type NamedVehicle = Pick<DescribedVehicle, 'plateNo' | 'plateColor' | 'equipmentNo'>;
+
+/** The plate as it is kept; refused when it is none of its colour. */
+export function plateOf({ plateNo: given, plateColor }: NamedVehicle): string | null {
+  const plateNo = given === null ? null : normalisePlate(given);
+  if (plateNo === null || isPlate(plateNo, plateColor)) return plateNo;
+  throw new DomainError('PLATE_INVALID', `${plateNo} is no plate of this colour`, {
+    plateNo,
+    plateColor,
+  });
+}
+
+export const plateTaken = (plateNo: string | null) =>
+  new DomainError('PLATE_TAKEN', 'Another vehicle carries this plate', { plateNo });
+
+/** What a write of a vehicle failed on: that another one has its name, or what it was. */
+export function asTakenName(error: unknown, { plateNo, equipmentNo }: NamedVehicle): unknown {
+  if (isUniqueViolation(error, 'vehicle_plate')) return plateTaken(plateNo);
+  if (!isUniqueViolation(error, 'vehicle_equipment_no_key')) return error;
+  return new DomainError('EQUIPMENT_NO_TAKEN', 'Another pump has this equipment number', {
+    equipmentNo,
+  });
+}
