@@ -125,7 +125,7 @@ describe('compliance', () => {
       kind,
       score: 90,
       hasPassed: true,
-      passedOn: '2025-01-10',
+      passedOn: '2026-11-10',
       expiresOn,
     });
   const driversEnding = async (validity: 'expiring' | 'expired') =>
@@ -480,7 +480,7 @@ describe('compliance', () => {
 
     expect(await driversEnding('expiring')).toEqual([ending.name]);
     expect(await driversEnding('expired')).toEqual([ended.name]);
-    await recordUntil(ending.id, 'skill', '2028-11-23');
+    await recordUntil(ending.id, 'skill', '2028-11-10');
     expect(await driversEnding('expiring')).toEqual([]);
   });
 
@@ -514,6 +514,10 @@ describe('compliance', () => {
     const [fact] = await module.get(FactsQueries).driverFacts(SYSTEM_SCOPE, [driver.id]);
     expect(fact).toMatchObject({ name: '王师傅', isOnDuty: null });
     expect(fact!.trainings).toHaveLength(3);
+    await expect(record('skill', true, '2025-09-30')).rejects.toMatchObject({
+      code: 'TRAINING_VALID_TOO_LONG',
+      details: { latestOn: '2027-09-30' },
+    });
     await expect(record('skill', true, '2026-11-24')).rejects.toMatchObject({
       code: 'TRAINING_IN_FUTURE',
     });

@@ -9,9 +9,12 @@ import {
   localTimeOf,
   newId,
 } from '@tongyun/kernel';
+import { instantOfLocal } from '@tongyun/permission';
 import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
+import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { TrainingResultEntity } from './data/training-result.entity.js';
+import { judgeStatedResult } from './rules/training-session.js';
 import { TrainingBook } from './training-book.js';
 
 @Injectable()
@@ -19,6 +22,7 @@ export class RecordTrainingService {
   constructor(
     private readonly book: TrainingBook,
     private readonly drivers: DriverQueries,
+    private readonly policies: PolicyQueries,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(TIME_ZONE) private readonly timeZone: string,
@@ -34,6 +38,7 @@ export class RecordTrainingService {
         today,
       });
     }
+    await this.assertFits(request);
     return this.unitOfWork.run(async (tx) => {
       const { id: driverId } = await this.drivers.get(scope, request.driverId as DriverId, tx);
       const result: TrainingResultEntity = {
@@ -47,6 +52,20 @@ export class RecordTrainingService {
       };
       await this.book.enter(tx, [result]);
       return result;
+    });
+  }
+
+  /** By the limits that were in force on the day of the examination. */
+  private async assertFits(request: RecordTrainingRequest): Promise<void> {
+    const at = instantOfLocal(request.passedOn, 0, this.timeZone);
+    const verdict = judgeStatedResult(request, {
+      passScore: (await this.policies.valueAt('training.pass_score', at)).value,
+      validMonths: (await this.policies.valueAt('training.valid_months', at)).value,
+    });
+    if (verdict.ok) return;
+    throw new DomainError(verdict.code, 'The limits of that day give no such result', {
+      passedOn: request.passedOn,
+      ...('latestOn' in verdict && { latestOn: verdict.latestOn }),
     });
   }
 }

@@ -1,4 +1,9 @@
-import { addMonths, gradeExamination, judgeEnrolment } from './training-session.js';
+import {
+  addMonths,
+  gradeExamination,
+  judgeEnrolment,
+  judgeStatedResult,
+} from './training-session.js';
 
 const at = (clock: string) => new Date(`2026-11-27T${clock}:00+08:00`);
 const session = { state: 'planned' as const, startsAt: at('09:00'), capacity: 30 };
@@ -58,5 +63,30 @@ describe('addMonths', () => {
     { on: '2026-01-31', months: 12, later: '2027-01-31', why: 'a whole year' },
   ])('keeps to the calendar: $why', ({ on, months, later }) => {
     expect(addMonths(on, months)).toBe(later);
+  });
+});
+
+describe('judgeStatedResult', () => {
+  const stated = {
+    kind: 'skill',
+    score: 80,
+    hasPassed: true,
+    passedOn: '2026-01-31',
+    expiresOn: '2028-01-31',
+  } as const;
+  const limits = { passScore: 80, validMonths: 24 };
+
+  it.each([
+    { change: {}, verdict: { ok: true }, why: 'at both limits' },
+    { change: { score: 79 }, verdict: { code: 'TRAINING_SCORE_TOO_LOW' }, why: 'a point less' },
+    {
+      change: { expiresOn: '2028-02-01' },
+      verdict: { code: 'TRAINING_VALID_TOO_LONG', latestOn: '2028-01-31' },
+      why: 'a day longer',
+    },
+    { change: { score: 10, hasPassed: false }, verdict: { ok: true }, why: 'failed' },
+    { change: { score: 95, hasPassed: false }, verdict: { ok: true }, why: 'failed all the same' },
+  ])('answers $verdict $why', ({ change, verdict }) => {
+    expect(judgeStatedResult({ ...stated, ...change }, limits)).toMatchObject(verdict);
   });
 });

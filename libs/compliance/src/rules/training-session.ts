@@ -73,6 +73,25 @@ export const gradeExamination = (
   expiresOn: addMonths(on, validMonths),
 });
 
+export type StatedVerdict =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: 'TRAINING_SCORE_TOO_LOW' }
+  | { readonly ok: false; readonly code: 'TRAINING_VALID_TOO_LONG'; readonly latestOn: string };
+
+/**
+ * Judges a result that is stated by itself and not graded here: nobody has passed below the limit,
+ * and no examination counts for longer than one of that day does. Who failed by more than his score
+ * has failed.
+ */
+export function judgeStatedResult(stated: Graded, limits: ExaminationLimits): StatedVerdict {
+  const graded = gradeExamination(stated, stated.passedOn, limits);
+  if (stated.hasPassed && !graded.hasPassed) return { ok: false, code: 'TRAINING_SCORE_TOO_LOW' };
+  if (stated.hasPassed && stated.expiresOn > graded.expiresOn) {
+    return { ok: false, code: 'TRAINING_VALID_TOO_LONG', latestOn: graded.expiresOn };
+  }
+  return { ok: true };
+}
+
 /**
  * The calendar day so many months later, `YYYY-MM-DD`; the last of the month where that day is not.
  *

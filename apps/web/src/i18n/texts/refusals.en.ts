@@ -126,6 +126,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   TRAINING_SESSION_FULL: 'The session has too few places left',
   TRAINING_SESSION_IN_PAST: 'The session would have begun already',
   TRAINING_SESSION_NOT_FOUND: 'No such training session',
+  TRAINING_SCORE_TOO_LOW: 'The score is below the pass mark of that day',
+  TRAINING_VALID_TOO_LONG: 'An examination of that day does not count for so long',
   TRAINING_IN_FUTURE: 'The examination is dated after today',
   ZONE_NOT_FOUND: 'No such zone',
   ZONE_SHAPE_INVALID: 'The area is not closed or crosses itself; draw it again',

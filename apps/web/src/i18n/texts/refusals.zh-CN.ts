@@ -122,6 +122,8 @@ export const refusalsZhCN = {
   TRAINING_SESSION_FULL: '培训名额不足',
   TRAINING_SESSION_IN_PAST: '培训开始时间已过',
   TRAINING_SESSION_NOT_FOUND: '没有这场培训',
+  TRAINING_SCORE_TOO_LOW: '成绩低于当日合格分数线，不能记为合格',
+  TRAINING_VALID_TOO_LONG: '有效期超过当日规定的最长期限',
   TRAINING_IN_FUTURE: '培训日期晚于今天',
   ZONE_NOT_FOUND: '找不到该区域',
   ZONE_SHAPE_INVALID: '区域没有闭合或边线相交，请重新绘制',
