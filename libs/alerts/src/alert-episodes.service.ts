@@ -107,15 +107,20 @@ export class AlertEpisodes {
     return row.id;
   }
 
+  /** Adds what was seen since; the level rises with what the rule finds, unless policy states one. */
   async extend(tx: EntityManager, alertId: AlertId, extension: EpisodeExtension): Promise<void> {
-    await this.alerts.extend(tx, alertId, { ...extension, evidence: [...extension.evidence] });
-    await this.tellOf(tx, alertId);
+    const row = await this.get(tx, alertId);
+    const stated = await this.policies.of(row, row.startedAt, tx);
+    const level = stated.level === null ? extension.level : null;
+    const { evidence, value } = extension;
+    await this.alerts.extend(tx, alertId, { evidence: [...evidence], level, value });
+    await this.tell(tx, row);
   }
 
   /** Ends an episode; one that was ended late may be ended again at a better known time. */
   async end(tx: EntityManager, alertId: AlertId, endedAt: Date): Promise<void> {
     await this.alerts.setEnd(tx, alertId, endedAt);
-    await this.tellOf(tx, alertId);
+    await this.tell(tx, await this.get(tx, alertId));
   }
 
   async openOf(tx: EntityManager, vehicleId: VehicleId): Promise<EpisodeSpan[]> {
@@ -127,10 +132,10 @@ export class AlertEpisodes {
     return (await this.alerts.notOverBefore(tx, vehicleId, from)).map(toSpan);
   }
 
-  private async tellOf(tx: EntityManager, alertId: AlertId): Promise<void> {
+  private async get(tx: EntityManager, alertId: AlertId): Promise<AlertEntity> {
     const row = await this.alerts.find(tx, alertId);
     if (!row) throw new Error(`No alert ${alertId} to tell of`);
-    await this.tell(tx, row);
+    return row;
   }
 
   private tell(tx: EntityManager, { id, vehicleId, enterpriseId }: AlertEntity): Promise<void> {

@@ -219,25 +219,61 @@ describe('telling of alerts', () => {
     });
   });
 
-  it('opens at the level of the enterprise’s own policy', async () => {
-    await module.get(SetPolicyService).set(SYSTEM_SCOPE, {
-      key: 'alerts.telling',
-      scope: `enterprise:${works.enterpriseId}`,
-      value: {
-        usual: { level: null, tell: { screen: 'notice' }, quietMin: 0, quietHours: null },
-        codes: { long_stop: { level: 'notice' } },
-      },
-      effectiveFrom: addMinutes(now, -1),
-      source: 'decided',
-      confidence: 'decided',
-      reason: 'stops are common here',
+  describe('where the enterprise’s own policy states levels', () => {
+    beforeAll(async () => {
+      await module.get(SetPolicyService).set(SYSTEM_SCOPE, {
+        key: 'alerts.telling',
+        scope: `enterprise:${works.enterpriseId}`,
+        value: {
+          usual: { level: null, tell: { screen: 'notice' }, quietMin: 0, quietHours: null },
+          codes: { long_stop: { level: 'notice' }, offline: { level: 'warning' } },
+        },
+        effectiveFrom: addMinutes(now, -1),
+        source: 'decided',
+        confidence: 'decided',
+        reason: 'stops are common here, silence is not',
+      });
     });
 
-    const alertId = await openAndTell({ ...(await truck()), code: 'long_stop' });
+    const levelOf = async (alertId: AlertId) =>
+      (await module.get(AlertQueries).get(SYSTEM_SCOPE, alertId)).level;
+    const goOn = (alertId: AlertId, level: OpeningEpisode['level']) =>
+      module
+        .get(UnitOfWork)
+        .run((tx) =>
+          module.get(AlertEpisodes).extend(tx, alertId, { evidence: [], level, value: null }),
+        );
 
-    expect(await module.get(AlertQueries).get(SYSTEM_SCOPE, alertId)).toMatchObject({
-      level: 'notice',
+    it('opens at its level, and tells as that says', async () => {
+      const alertId = await openAndTell({ ...(await truck()), code: 'long_stop' });
+
+      expect(await levelOf(alertId)).toBe('notice');
+      expect((await toldOf(alertId)).every(({ channel }) => channel === 'screen')).toBe(true);
     });
-    expect((await toldOf(alertId)).every(({ channel }) => channel === 'screen')).toBe(true);
+
+    it.each([
+      { code: 'long_stop', level: 'warning', stated: 'notice' },
+      { code: 'offline', level: 'notice', stated: 'warning' },
+    ] as const)('keeps $code at $stated while the rule calls it $level', async (rule) => {
+      const { code, level, stated } = rule;
+      const alertId = await openAndTell({ ...(await truck()), code, level });
+      await goOn(alertId, level);
+      await tell(alertId);
+
+      expect(await levelOf(alertId)).toBe(stated);
+      const occasions = (await toldOf(alertId)).map(({ occasion }) => occasion);
+      expect(new Set(occasions)).toEqual(new Set(['opened']));
+    });
+
+    it('raises what it is silent on with the rule, and never lowers it', async () => {
+      const alertId = await open({ ...(await truck()), code: 'overspeed', level: 'warning' });
+      const levels: string[] = [];
+      for (const level of ['notice', 'grave', 'warning'] as const) {
+        await goOn(alertId, level);
+        levels.push(await levelOf(alertId));
+      }
+
+      expect(levels).toEqual(['warning', 'grave', 'grave']);
+    });
   });
 });

@@ -11,6 +11,9 @@ export interface OpenEpisodeKey {
   readonly subjectId: string;
 }
 
+/** The levels, each graver than the one before. */
+const RISING = `ARRAY['notice', 'warning', 'grave']`;
+
 /** The questions this slice asks of its tables. */
 @Injectable()
 export class AlertRepository {
@@ -98,7 +101,8 @@ export class AlertRepository {
       .update(AlertEntity)
       .set({
         evidence: () => 'evidence || :evidence::jsonb',
-        level: () => `CASE WHEN level = 'grave' THEN level ELSE coalesce(:level, level) END`,
+        level: () => `CASE WHEN array_position(${RISING}, :level::text) >
+          array_position(${RISING}, level) THEN :level ELSE level END`,
         value: () => 'greatest(value, :value::double precision)',
         version: () => 'version + 1',
       })

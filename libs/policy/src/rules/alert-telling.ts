@@ -14,7 +14,7 @@ export const alertChannel = z.enum([
 ]);
 
 const telling = z.strictObject({
-  /** The level an episode opens at; null: as the rule judges it. */
+  /** The level of an episode from its opening to its end; null: as the rule judges it. */
   level: level.nullable(),
   /** The least level that each way is used for; a way left out is not used. */
   tell: z.partialRecord(alertChannel, level),
