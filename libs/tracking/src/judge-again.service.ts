@@ -13,6 +13,7 @@ import type { EpisodeOpened } from './rules/events.js';
 import type { JudgeInput, TimerKind } from './rules/inputs.js';
 import { judgeInput } from './rules/pipeline.js';
 import { NOTHING_KNOWN, type TrackState } from './rules/track-state.js';
+import { rangePlantsOf } from './trip-facts.js';
 import { type TriedRules, withTriedRules } from './tried-rules.js';
 
 const MINUTES_PER_HOUR = 60;
@@ -72,8 +73,7 @@ export class JudgeAgain {
     const opened: EpisodeOpened[] = [];
     let fixes = 0;
     const judge = async (input: JudgeInput) => {
-      const { trip } = run.state;
-      const plantIds = trip === null ? [] : [trip.batchedPlantId ?? trip.plant.id];
+      const plantIds = rangePlantsOf(run.state.trip);
       await this.contexts.load({ ats: [input.at], vehicleIds: [], plantIds });
       const context = this.contexts.contextAt(vehicleId, facts, input.at);
       const found = run.judge(input, { ...context, policy: await policyOf(input.at) });
@@ -81,12 +81,12 @@ export class JudgeAgain {
     };
     for (const item of past.items) {
       const knownAt = item.from === 'fix' ? item.input.receivedAt : item.input.at;
-      for (const timer of run.takeDue(knownAt)) await judge(timer);
+      for (const timer of run.eachDueBy(knownAt)) await judge(timer);
       if (item.from === 'judge_input' && item.facts !== null) facts = item.facts;
       if (item.from === 'fix' && item.input.at >= span.from) fixes += 1;
       await judge(item.input);
     }
-    for (const timer of run.takeDue(span.to)) await judge(timer);
+    for (const timer of run.eachDueBy(span.to)) await judge(timer);
     const before = await this.episodes.notOverBefore(reads, vehicleId, span.from);
     return { fixes, ...compare(vehicleId, span, opened, before) };
   }
@@ -136,13 +136,18 @@ class Run {
     return judged.events.filter((event) => event.kind === 'episode_opened');
   }
 
-  /** Timers that come due up to an instant, each once, earliest first. */
-  takeDue(until: Date): JudgeInput[] {
-    const due = [...this.due].filter(([, dueAtMs]) => dueAtMs <= until.getTime());
-    for (const [timer] of due) this.due.delete(timer);
-    return due
-      .toSorted(([, one], [, other]) => one - other)
-      .map(([timer, dueAtMs]) => ({ kind: 'timer', timer, at: new Date(dueAtMs) }));
+  /** Timers that come due up to an instant, earliest first, with those that are set meanwhile. */
+  *eachDueBy(until: Date): Generator<JudgeInput> {
+    for (let next = this.nextDue(); next !== null; next = this.nextDue()) {
+      const [timer, dueAtMs] = next;
+      if (dueAtMs > until.getTime()) return;
+      this.due.delete(timer);
+      yield { kind: 'timer', timer, at: new Date(dueAtMs) };
+    }
+  }
+
+  private nextDue(): [TimerKind, number] | null {
+    return [...this.due].toSorted(([, one], [, other]) => one - other)[0] ?? null;
   }
 }
 

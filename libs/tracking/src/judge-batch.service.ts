@@ -10,10 +10,11 @@ import { JudgeContexts } from './judge-contexts.service.js';
 import { JudgeFaults } from './judge-faults.service.js';
 import { JudgeLateFixes } from './judge-late-fixes.service.js';
 import { JudgeMetrics } from './judge-metrics.js';
-import { isLate, judgeLive } from './judge-live.js';
+import { beginsLate, judgeLive, watchDueBefore } from './judge-live.js';
 import type { QueuedChange, QueuedInput } from './queued-input.js';
 import type { TimerKind, TripFacts } from './rules/inputs.js';
 import { NOTHING_KNOWN } from './rules/track-state.js';
+import { rangePlantsOf } from './trip-facts.js';
 import type { VehicleOutcome } from './vehicle-outcome.js';
 import { WriteJudgements } from './write-judgements.service.js';
 
@@ -35,6 +36,7 @@ export class JudgeBatchService {
   private readonly log = new Logger(JudgeBatchService.name);
   private readonly known = new Map<VehicleId, StoredTrack>();
   private listeningSince: Date | null = null;
+  private hasListened = false;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -71,7 +73,8 @@ export class JudgeBatchService {
 
   /** What runs out by the clock runs out whoever was away; silence has to be listened to. */
   private async kindsThatMayFire(listeningSince: Date): Promise<readonly TimerKind[]> {
-    return (await this.hasListenedLongEnough(listeningSince)) ? ['watch', 'silence'] : ['watch'];
+    this.hasListened ||= await this.hasListenedLongEnough(listeningSince);
+    return this.hasListened ? ['watch', 'silence'] : ['watch'];
   }
 
   /** While the product itself was away it heard of nobody: that is no vehicle's silence. */
@@ -112,8 +115,11 @@ export class JudgeBatchService {
 
   /** Finds the input that fails: those before it are judged, it is tried again or set aside. */
   private async judgeOneByOne(groups: Groups, error: unknown): Promise<number> {
-    const [[vehicleId, [first, ...others]]] = [...groups] as [[VehicleId, [QueuedInput]]];
-    if (others.length > 0) {
+    const [[vehicleId, [next, ...others]]] = [...groups] as [[VehicleId, [QueuedInput]]];
+    const { state } = (await this.tracksOf([vehicleId])).get(vehicleId)!;
+    const due = watchDueBefore(state, next);
+    const first: QueuedInput = due ? { from: 'judge_timer', vehicleId, input: due } : next;
+    if (due || others.length > 0) {
       try {
         return await this.judgeTogether(new Map([[vehicleId, [first]]]), NO_FIXES);
       } catch (firstError) {
@@ -162,11 +168,10 @@ export class JudgeBatchService {
     group: readonly QueuedInput[],
   ): Promise<VehicleOutcome> {
     const facts = this.contexts.factsOf(vehicleId);
-    const [first] = group;
-    if (first?.from === 'fix' && isLate(track.state, first)) {
+    if (beginsLate(track.state, group)) {
       return this.lateFixes.judge(vehicleId, track, facts, group);
     }
-    return judgeLive(vehicleId, track, facts, group, this.contexts.contextAt.bind(this.contexts));
+    return judgeLive(vehicleId, track, facts, group, this.contexts);
   }
 
   private settle(outcomes: readonly VehicleOutcome[]): void {
@@ -210,9 +215,7 @@ const vehicleOf = ({ vehicleId }: QueuedInput): VehicleId => vehicleId;
 /** The plants whose range may be asked about while these inputs are judged. */
 function plantIdsOf(tracks: readonly StoredTrack[], inputs: readonly QueuedInput[]): string[] {
   const plantIds = new Set<string>();
-  const add = (trip: TripFacts | null) => {
-    if (trip !== null) plantIds.add(trip.batchedPlantId ?? trip.plant.id);
-  };
+  const add = (trip: TripFacts | null) => rangePlantsOf(trip).forEach((id) => plantIds.add(id));
   for (const { state } of tracks) add(state.trip);
   for (const { input } of inputs) if (input.kind === 'trip_changed') add(input.trip);
   return [...plantIds];

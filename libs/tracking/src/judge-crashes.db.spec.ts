@@ -1,18 +1,20 @@
 import { DrawZoneService, FactsQueries } from '@tongyun/compliance';
-import { SYSTEM_SCOPE, type VehicleId } from '@tongyun/kernel';
+import { newId, SYSTEM_SCOPE, type VehicleId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { RoutingModule } from '@tongyun/routing';
-import { array, assert, asyncProperty, boolean, integer, record } from 'fast-check';
+import { array, assert, asyncProperty, boolean, constantFrom, integer, record } from 'fast-check';
 import { DataSource } from 'typeorm';
 import type { TestingModule } from '@nestjs/testing';
 import { anIncomingFix } from '../../../test/support/an-incoming-fix.js';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
 import { DyingConnections } from '../../../test/support/dying-connections.js';
 import { drawnZone, placeOfColumn } from '../../../test/support/drawn-path.js';
+import { aTripFacts } from '../../../test/support/judge-scenes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { JudgeInputs } from './data/judge-inputs.repository.js';
 import { FixDoor } from './fix-door.service.js';
+import type { IncomingFix } from './incoming-fix.js';
 import { JudgeBatchService } from './judge-batch.service.js';
 import { JudgingModule } from './judging.module.js';
 import { SHARD_COUNT } from './rules/shard.js';
@@ -20,13 +22,24 @@ import { SHARD_COUNT } from './rules/shard.js';
 const ZONE = '     =====     ';
 const COLUMNS = ZONE.length;
 const COLUMN_M = 100;
-const FIXES_APART_MS = 30_000;
+/** So that times run out between fixes, but for silence: of that only who listened can tell. */
+const FIXES_APART_SEC = [30, 30, 5 * 60, 9 * 60];
 const RUNS = 8;
 /** Processes are started some twenty times. */
 const TIMEOUT_MS = 180_000;
 const ALL_SHARDS = Array.from({ length: SHARD_COUNT }, (_, shard) => shard);
 const FROM = new Date('2026-11-23T08:00:00+08:00');
-const NOW = new Date('2026-11-23T09:00:00+08:00');
+/** Later than all that may run out. */
+const NOW = new Date('2026-11-24T08:00:00+08:00');
+/** Of vehicles that are compared, so that nothing tells them apart. */
+const TRIP = { tripId: newId(), driverId: newId(), plantId: newId(), siteId: newId() };
+
+/** A fix and how long after the one before it. */
+interface Stretch {
+  readonly column: number;
+  readonly apartSec: number;
+  readonly speedKph: number;
+}
 
 /** Where a process ends: its nth statement since it started is its last. */
 interface Crash {
@@ -45,6 +58,7 @@ describe('the judge, killed anywhere and started again', () => {
   let database: TestDatabase;
   let module: TestingModule;
   let works: ConcreteWorks;
+  let now = NOW;
 
   beforeAll(async () => {
     database = await openTestDatabase();
@@ -68,7 +82,7 @@ describe('the judge, killed anywhere and started again', () => {
 
   /** A process that knows nothing but what the database does. */
   const startProcess = () =>
-    openTestModule(database, [RoutingModule.with({}), JudgingModule], { now: () => NOW });
+    openTestModule(database, [RoutingModule.with({}), JudgingModule], { now: () => now });
 
   async function addUnregistered(): Promise<VehicleId> {
     const { id } = await works.addMixer();
@@ -83,18 +97,63 @@ describe('the judge, killed anywhere and started again', () => {
     return id;
   }
 
-  /** Stores a vehicle's fixes, one for each column, in groups of `together`. */
-  async function storePath(columns: readonly number[], together: number): Promise<VehicleId> {
+  /** An unregistered truck, loaded, half-way: some of what it does is wrong, and time runs out for it. */
+  async function addLoaded(): Promise<VehicleId> {
     const vehicleId = await addUnregistered();
-    const fixes = columns.map((column, nth) => {
+    const far = placeOfColumn(2 * COLUMNS, 10 * COLUMN_M);
+    await module.get(UnitOfWork).run((tx) =>
+      module.get(JudgeInputs, { strict: false }).tripChanged(tx, vehicleId, FROM, {
+        trip: aTripFacts({
+          tripId: TRIP.tripId,
+          driverId: TRIP.driverId,
+          enterpriseId: works.enterpriseId,
+          batchedAtMs: FROM.getTime(),
+          batchedPlantId: null,
+          plant: { id: TRIP.plantId, ...far, radiusM: 200 },
+          site: { id: TRIP.siteId, ...far, radiusM: 200 },
+        }),
+        duty: null,
+      }),
+    );
+    return vehicleId;
+  }
+
+  /** The fixes of a way, each received when it was true. */
+  function fixesOf(vehicleId: VehicleId, way: readonly Stretch[]): IncomingFix[] {
+    let atMs = FROM.getTime();
+    return way.map(({ column, apartSec, speedKph }) => {
       const { lng, lat } = placeOfColumn(column, COLUMN_M);
-      const at = new Date(FROM.getTime() + nth * FIXES_APART_MS);
-      return anIncomingFix({ vehicleId, at, receivedAt: NOW, lngSent: lng, latSent: lat });
+      atMs += apartSec * 1_000;
+      const at = new Date(atMs);
+      const place = { lngSent: lng, latSent: lat, speedKph };
+      return anIncomingFix({ vehicleId, at, receivedAt: at, ...place });
     });
+  }
+
+  /** Stores a vehicle's fixes in groups of `together`, and nobody judges them. */
+  async function storeWay(way: readonly Stretch[], together: number): Promise<VehicleId> {
+    const vehicleId = await addLoaded();
+    const fixes = fixesOf(vehicleId, way);
     const door = module.get(FixDoor, { strict: false });
     for (let from = 0; from < fixes.length; from += together) {
       await door.store(fixes.slice(from, from + together));
     }
+    return vehicleId;
+  }
+
+  /** A process that is there when each fix comes, and when each time runs out. */
+  async function liveThrough(way: readonly Stretch[]): Promise<VehicleId> {
+    now = FROM;
+    const vehicleId = await addLoaded();
+    await judgeAll(module, 1_000);
+    for (const fix of fixesOf(vehicleId, way)) {
+      now = fix.at;
+      await judgeAll(module, 1_000);
+      await module.get(FixDoor, { strict: false }).store([fix]);
+      await judgeAll(module, 1_000);
+    }
+    now = NOW;
+    await judgeAll(module, 1_000);
     return vehicleId;
   }
 
@@ -126,15 +185,25 @@ describe('the judge, killed anywhere and started again', () => {
          WHERE name = 'alert.changed' AND ordering_key = $1`,
       ),
       verdicts: await rows(`SELECT at, verdict FROM fix WHERE vehicle_id = $1 ORDER BY arrival`),
-      state: await rows(`SELECT state FROM vehicle_track WHERE vehicle_id = $1`),
+      state: await rows(
+        `SELECT replace(state::text, vehicle_id::text, 'it')::jsonb AS state
+         FROM vehicle_track WHERE vehicle_id = $1`,
+      ),
+      timers: await rows(
+        `SELECT kind, due_at FROM judge_timer WHERE vehicle_id = $1 ORDER BY kind`,
+      ),
       left: await rows(`SELECT 1 FROM fix_left WHERE vehicle_id = $1`),
     };
   }
 
-  const somePath = array(integer({ min: 0, max: COLUMNS - 1 }), {
-    minLength: 8,
-    maxLength: 30,
-  });
+  const someWay = array(
+    record({
+      column: integer({ min: 0, max: COLUMNS - 1 }),
+      apartSec: constantFrom(...FIXES_APART_SEC),
+      speedKph: constantFrom(0, 40),
+    }),
+    { minLength: 8, maxLength: 30 },
+  );
   const someCrashes = array(
     record({
       statement: integer({ min: 1, max: 40 }),
@@ -150,14 +219,13 @@ describe('the judge, killed anywhere and started again', () => {
       let deaths = 0;
       await assert(
         asyncProperty(
-          somePath,
+          someWay,
           integer({ min: 1, max: 10 }),
           someCrashes,
-          async (columns, together, crashes) => {
-            const undisturbed = await storePath(columns, together);
-            await judgeAll(module, 1_000);
+          async (way, together, crashes) => {
+            const undisturbed = await liveThrough(way);
 
-            const disturbed = await storePath(columns, together);
+            const disturbed = await storeWay(way, together);
             for (const crash of crashes) {
               if (await judgeUntilKilled(crash)) deaths += 1;
             }

@@ -3,6 +3,7 @@ import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { FixQueue, NO_FIXES } from './data/fix-queue.repository.js';
 import { JudgeQueue } from './data/judge-queue.repository.js';
+import { TrackRepository } from './data/track.repository.js';
 import { JudgeMetrics } from './judge-metrics.js';
 import type { QueuedInput } from './queued-input.js';
 
@@ -24,6 +25,7 @@ export class JudgeFaults {
   constructor(
     private readonly fixes: FixQueue,
     private readonly queue: JudgeQueue,
+    private readonly tracks: TrackRepository,
     private readonly metrics: JudgeMetrics,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -55,6 +57,7 @@ export class JudgeFaults {
 
   private async passOver(queued: QueuedInput): Promise<void> {
     const now = this.clock.now();
+    const { vehicleId } = queued;
     await this.unitOfWork.run(async (tx) => {
       switch (queued.from) {
         case 'fix':
@@ -65,7 +68,9 @@ export class JudgeFaults {
         case 'judge_input':
           return this.queue.markChanges(tx, [queued], now);
         case 'judge_timer':
-          return this.queue.takeTimers(tx, [queued]);
+          await this.queue.takeTimers(tx, [queued]);
+          if (queued.input.timer === 'watch') await this.tracks.forgetWatchTimer(tx, vehicleId);
+          return;
       }
     });
   }

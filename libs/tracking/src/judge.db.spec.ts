@@ -12,6 +12,7 @@ import {
   drawnZone,
   placeOfColumn,
 } from '../../../test/support/drawn-path.js';
+import { aTripFacts } from '../../../test/support/judge-scenes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { JudgeInputs } from './data/judge-inputs.repository.js';
@@ -198,6 +199,41 @@ describe('the judge', () => {
 
     expect(await alertsOf(healthy)).toHaveLength(1);
     expect(await alertsOf(poisoned)).toHaveLength(1);
+  });
+
+  it('lets no time that ran out and cannot be told of stop its vehicle', async () => {
+    const { id } = await works.addMixer();
+    const place = { id: newId(), ...placeOfColumn(2_000, COLUMN_M), radiusM: 200 };
+    await module.get(UnitOfWork).run((tx) =>
+      module.get(JudgeInputs, { strict: false }).tripChanged(tx, id, at('08:00'), {
+        trip: aTripFacts({
+          tripId: newId(),
+          driverId: newId(),
+          enterpriseId: works.enterpriseId,
+          stage: 'loading',
+          batchedAtMs: at('08:00').getTime(),
+          plant: place,
+          batchedPlantId: null,
+          site: place,
+        }),
+        duty: null,
+      }),
+    );
+    const [a, b] = places('ab');
+    await store(id, [a!, b!]);
+    await query(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'killed here'; END $$`);
+    await query(`CREATE TRIGGER kill BEFORE INSERT ON alert FOR EACH ROW
+      WHEN (NEW.code = 'transport_timeout') EXECUTE FUNCTION fail()`);
+
+    for (let second = 0; second < 5; second++) {
+      await judgeAll();
+      now = new Date(now.getTime() + 3_000);
+    }
+    await query(`DROP TRIGGER kill ON alert`);
+    await query(`DROP FUNCTION fail`);
+
+    expect(await verdictsOf(id)).toEqual(['ok', 'ok']);
   });
 
   it('opens an alert marked late for what was uploaded late, and leaves the live position', async () => {

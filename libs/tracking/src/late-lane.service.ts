@@ -8,6 +8,7 @@ import type { QueuedChange, QueuedFix } from './queued-input.js';
 import type { JudgeContext } from './rules/context.js';
 import { judgeInput, type Judgement } from './rules/pipeline.js';
 import { NOTHING_KNOWN, type TrackState } from './rules/track-state.js';
+import { rangePlantsOf } from './trip-facts.js';
 
 const MINUTES_PER_HOUR = 60;
 
@@ -61,8 +62,7 @@ export class LateLanes {
     { input }: Kept,
   ): Promise<Judgement> {
     const trip = input.kind === 'trip_changed' ? input.trip : state.trip;
-    const plantIds = trip === null ? [] : [trip.batchedPlantId ?? trip.plant.id];
-    await this.contexts.load({ ats: [input.at], vehicleIds: [], plantIds });
+    await this.contexts.load({ ats: [input.at], vehicleIds: [], plantIds: rangePlantsOf(trip) });
     const context: JudgeContext = this.contexts.contextAt(vehicleId, facts, input.at);
     return judgeInput(state, input, context);
   }

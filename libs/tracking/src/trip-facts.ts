@@ -50,3 +50,7 @@ export const toTripFacts = (
   },
   way: way !== null && isWayTo(way, trip.sitePosition) ? way : null,
 });
+
+/** The plants whose range a vehicle on this trip may be judged by. */
+export const rangePlantsOf = (trip: TripFacts | null): string[] =>
+  trip === null ? [] : [trip.batchedPlantId ?? trip.plant.id];

@@ -170,12 +170,13 @@ export class WriteJudgements {
   }
 }
 
-/** Of each kind of timer the last one set counts. */
-function timersOf({ vehicleId, actions }: VehicleOutcome) {
+/** Of each kind of timer the last one set counts; that of the watches may have fired since. */
+function timersOf({ vehicleId, actions, state }: VehicleOutcome) {
   const dueAtMs = new Map<TimerKind, number>();
   for (const { action } of actions) {
     if (action.kind === 'timer_set') dueAtMs.set(action.timer, action.dueAtMs);
   }
+  if (state.watchDueAtMs === null) dueAtMs.delete('watch');
   return [...dueAtMs].map(([kind, dueMs]) => ({
     vehicleId,
     kind,

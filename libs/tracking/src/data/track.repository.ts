@@ -58,6 +58,15 @@ export class TrackRepository {
     }
   }
 
+  /** The watches wait for nothing any more, until an input sets their timer again. */
+  async forgetWatchTimer(tx: EntityManager, vehicleId: VehicleId): Promise<void> {
+    await tx.query(
+      `UPDATE vehicle_track SET state = state || '{"watchDueAtMs": null}', version = version + 1
+       WHERE vehicle_id = $1`,
+      [vehicleId],
+    );
+  }
+
   /** Adds checkpoints, and drops those of the same vehicles that no late fix may go back to. */
   async addCheckpoints(tx: EntityManager, checkpoints: readonly NewCheckpoint[]): Promise<void> {
     if (checkpoints.length === 0) return;

@@ -15,7 +15,9 @@ export const judgeWatches: Step = (state, input, context) => {
   const { watches, events } = followWatches(state, input, context);
   const hasFired = input.kind === 'timer' && input.timer === 'watch';
   const setToMs = hasFired ? null : state.watchDueAtMs;
-  const dueAtMs = nextDueAtMs(state, watches, context);
+  // What has run out and was not found then will not be by waiting on: the next fix tells.
+  const afterMs = hasFired ? input.at.getTime() : Number.NEGATIVE_INFINITY;
+  const dueAtMs = nextDueAtMs(state, watches, context, afterMs);
   const isSetInTime = dueAtMs === null || (setToMs !== null && setToMs <= dueAtMs);
   const watchDueAtMs = isSetInTime ? setToMs : dueAtMs;
   if (!isSetInTime) events.push({ kind: 'timer_set', timer: 'watch', dueAtMs });
@@ -47,12 +49,14 @@ function nextDueAtMs(
   state: TrackState,
   watches: TrackState['watches'],
   context: JudgeContext,
+  afterMs: number,
 ): number | null {
   let nextMs: number | null = null;
   for (const { code, dueAtMs } of WAITING_WATCHES) {
     if (watches[code]?.episode != null) continue;
     const atMs = dueAtMs(state, context);
-    if (atMs !== null && (nextMs === null || atMs < nextMs)) nextMs = atMs;
+    if (atMs === null || atMs <= afterMs) continue;
+    if (nextMs === null || atMs < nextMs) nextMs = Math.ceil(atMs);
   }
   return nextMs;
 }
