@@ -2,13 +2,13 @@ import type { JudgeContext } from '../context.js';
 import type { JudgeEvent } from '../events.js';
 import type { JudgeInput } from '../inputs.js';
 import type { Step } from '../step.js';
-import type { TrackState, WatchedCode, WatchState } from '../track-state.js';
+import type { OpenEpisode, TrackState, WatchedCode, WatchState } from '../track-state.js';
 import { followWatch } from '../watches/follow-watch.js';
-import { WAITING_WATCHES, WATCHES } from '../watches/index.js';
+import { WAITING_WATCHES, type WaitingWatch, WATCHES } from '../watches/index.js';
 
 /**
  * Carries every watch over the input, and sets the one timer they share to the next instant at which
- * waiting alone makes something wrong. A timer that comes due too early is set again.
+ * waiting alone makes something wrong, or what is wrong grave. A timer that comes due too early is set again.
  */
 export const judgeWatches: Step = (state, input, context) => {
   if (input.kind === 'stood_down') return null;
@@ -52,11 +52,21 @@ function nextDueAtMs(
   afterMs: number,
 ): number | null {
   let nextMs: number | null = null;
-  for (const { code, dueAtMs } of WAITING_WATCHES) {
-    if (watches[code]?.episode != null) continue;
-    const atMs = dueAtMs(state, context);
+  for (const watch of WAITING_WATCHES) {
+    const atMs = changesAtMs(watch, watches[watch.code]?.episode ?? null, state, context);
     if (atMs === null || atMs <= afterMs) continue;
     if (nextMs === null || atMs < nextMs) nextMs = Math.ceil(atMs);
   }
   return nextMs;
+}
+
+/** When waiting alone opens a watch's alert or, once it is open, makes it grave; null: it does not. */
+function changesAtMs(
+  { dueAtMs, graverAtMs }: WaitingWatch,
+  episode: OpenEpisode | null,
+  state: TrackState,
+  context: JudgeContext,
+): number | null {
+  if (episode === null) return dueAtMs(state, context);
+  return episode.level === 'grave' ? null : (graverAtMs?.(state, context) ?? null);
 }

@@ -42,9 +42,11 @@ export const WATCHES: readonly Watch[] = [
   blindSpot,
 ];
 
-/** Those that mere waiting can make wrong. */
+/** A watch that mere waiting can make wrong. */
+export type WaitingWatch = Watch & Required<Pick<Watch, 'dueAtMs'>>;
+
 export const WAITING_WATCHES = WATCHES.filter(
-  (watch): watch is Watch & Required<Pick<Watch, 'dueAtMs'>> => watch.dueAtMs !== undefined,
+  (watch): watch is WaitingWatch => watch.dueAtMs !== undefined,
 );
 
 export const isWatched = (code: AlertCode): code is WatchedCode =>

@@ -4,8 +4,8 @@ import { atOnce, type Watch } from './watch.js';
 const MS_PER_MIN = 60_000;
 
 /**
- * The concrete in the drum grows old: warned of, and grave from the instant by which it should have
- * been discharged (R47). The limits are the trip's own, of its batch.
+ * The concrete in the drum grows old: warned of, and grave once the instant is past by which it should
+ * have been discharged (R47), by the clock alone. The limits are the trip's own, of its batch.
  */
 export const transportTimeout: Watch = {
   code: 'transport_timeout',
@@ -29,6 +29,12 @@ export const transportTimeout: Watch = {
     return trip === null || batchedAtMs === null
       ? null
       : batchedAtMs + trip.lifeWarnMin * MS_PER_MIN;
+  },
+  graverAtMs({ trip }) {
+    const batchedAtMs = ageFrom(trip);
+    return trip === null || batchedAtMs === null
+      ? null
+      : batchedAtMs + trip.lifeLimitMin * MS_PER_MIN + 1; // the limit itself still counts as in time
   },
 };
 

@@ -29,6 +29,8 @@ export interface Watch {
   find(state: TrackState, input: JudgeInput, context: JudgeContext): Word;
   /** When mere waiting will make it so, ms since 1970; null: it will not. */
   dueAtMs?(state: TrackState, context: JudgeContext): number | null;
+  /** When mere waiting will make it graver once it is open, ms since 1970; null: it will not. */
+  graverAtMs?(state: TrackState, context: JudgeContext): number | null;
 }
 
 /** A watch of what a vehicle does, which fixes have to confirm. */

@@ -94,15 +94,34 @@ function drive(
 
 const clockOf = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(11, 16);
 
-/** What happened to alerts of one code: `opens 08:01 warning`, `ends 08:04`. */
-function alertsOf(code: WatchedCode, inputs: readonly JudgeInput[], context = scene()): string[] {
+/** Nothing comes up to a clock, and what was waited for until then comes due. */
+type Wait = `until ${string}`;
+
+/** The inputs, and the timers that the steps set while they wait. */
+function judgeAll(inputs: readonly (JudgeInput | Wait)[], context: JudgeContext): JudgeEvent[] {
   let state = NOTHING_KNOWN;
   const events: JudgeEvent[] = [];
-  for (const input of inputs) {
+  const judge = (input: JudgeInput) => {
     const judged = judgeInput(state, input, context);
     state = judged.state;
     events.push(...judged.events);
+  };
+  for (const input of inputs) {
+    if (typeof input !== 'string') {
+      judge(input);
+      continue;
+    }
+    const untilMs = at(input.slice('until '.length)).getTime();
+    while (state.watchDueAtMs !== null && state.watchDueAtMs <= untilMs) {
+      judge({ kind: 'timer', timer: 'watch', at: new Date(state.watchDueAtMs) });
+    }
   }
+  return events;
+}
+
+/** What happened to alerts of one code: `opens 08:01 warning`, `ends 08:04`. */
+function alertsOf(code: WatchedCode, inputs: Scenario['inputs'], context = scene()): string[] {
+  const events = judgeAll(inputs, context);
   let isGrave = false;
   return events.flatMap((event) => {
     if (event.kind === 'episode_opened' && event.code === code) {
@@ -136,7 +155,7 @@ const northBy =
 
 interface Scenario {
   readonly what: string;
-  readonly inputs: readonly JudgeInput[];
+  readonly inputs: readonly (JudgeInput | Wait)[];
   readonly context?: JudgeContext;
   readonly alerts: readonly string[];
 }
@@ -354,6 +373,24 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
         trip('09:40', { stage: 'unloaded', isLoaded: false }),
       ],
       alerts: ['opens 09:00 notice', 'is grave', 'ends 09:40'],
+    },
+    {
+      what: 'grave by the clock alone, with no fix coming any more',
+      inputs: [
+        ...drive(['  a'], '08:05'),
+        trip('08:10', { ...loaded, batchedAtMs: at('08:00').getTime() }),
+        'until 10:00',
+      ],
+      alerts: ['opens 09:00 notice', 'is grave'],
+    },
+    {
+      what: 'not grave at the limit itself',
+      inputs: [
+        ...drive(['  a'], '08:05'),
+        trip('08:10', { ...loaded, batchedAtMs: at('08:00').getTime() }),
+        'until 09:30',
+      ],
+      alerts: ['opens 09:00 notice'],
     },
     {
       what: 'not before',
