@@ -82,7 +82,7 @@ export interface WatchState {
   readonly episode: OpenEpisode | null;
 }
 
-/** How the vehicle moves, as far as driving times and stops depend on it. */
+/** How the vehicle moves, whoever drives it, as far as driving times and stops depend on it. */
 export interface Motion {
   /** Where it came to a stop; null while it moves. */
   readonly stop: TimedPoint | null;
@@ -92,6 +92,29 @@ export interface Motion {
   readonly day: string;
   /** How long it was driven on that day, ms. */
   readonly drivenMs: number;
+}
+
+/** Who drives the vehicle, and what of its driving is his. */
+export interface Wheel {
+  readonly driverId: string;
+  /** From when on; null: all of it since its last rest. */
+  readonly fromMs: number | null;
+  /** The operating day of `othersMs`, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Of what it was driven on that day, what others drove, ms. */
+  readonly othersMs: number;
+  /** By id, those who left it lately or on that day, and may come back. */
+  readonly others: Readonly<
+    Record<
+      string,
+      {
+        readonly fromMs: number | null;
+        readonly leftAtMs: number;
+        readonly day: string;
+        readonly drivenMs: number;
+      }
+    >
+  >;
 }
 
 /** All that is remembered of a vehicle between two inputs: plain JSON, times in ms since 1970. */
@@ -108,6 +131,8 @@ export interface TrackState {
   /** Since when nobody is on duty on it, after somebody was; null: one is, or never was. */
   readonly offDutySinceMs: number | null;
   readonly motion: Motion;
+  /** Null: nobody ever was on duty on it or on a trip with it. */
+  readonly wheel: Wheel | null;
   /** By id, the plants of its enterprise that it is in, or may be coming into. */
   readonly yards: Readonly<Record<string, Presence>>;
   /** When it left the last of them with no trip; null: it is in one, or has got a trip since. */
@@ -143,6 +168,7 @@ export const NOTHING_KNOWN: TrackState = {
   duty: null,
   offDutySinceMs: null,
   motion: { stop: null, drivenSinceMs: null, day: '', drivenMs: 0 },
+  wheel: null,
   yards: {},
   strayedAtMs: null,
   watches: {},

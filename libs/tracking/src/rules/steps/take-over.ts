@@ -4,6 +4,7 @@ import type { FixInput, TripChangedInput } from '../inputs.js';
 import { followMotion } from '../motion.js';
 import type { Step } from '../step.js';
 import type { TrackState } from '../track-state.js';
+import { followWheel } from '../wheel.js';
 
 /**
  * Takes over what the input says is so now: the place of a fix that counts and how the vehicle moved
@@ -14,7 +15,7 @@ export const takeOver: Step = (state, input, context) => {
     case 'fix':
       return { state: takeOverFix(state, input, context), events: NO_EVENTS };
     case 'trip_changed':
-      return { state: takeOverChange(state, input), events: NO_EVENTS };
+      return { state: takeOverChange(state, input, context), events: NO_EVENTS };
     case 'facts_changed':
     case 'stood_down':
     case 'timer':
@@ -35,6 +36,7 @@ function takeOverFix(state: TrackState, fix: FixInput, context: JudgeContext): T
     duty: state.duty,
     offDutySinceMs: state.offDutySinceMs,
     motion: followMotion(state, fix, context),
+    wheel: state.wheel,
     yards: state.yards,
     strayedAtMs: state.strayedAtMs,
     watches: state.watches,
@@ -51,8 +53,12 @@ function takeOverFix(state: TrackState, fix: FixInput, context: JudgeContext): T
 function takeOverChange(
   state: TrackState,
   { at, trip, pump = null, duty }: TripChangedInput,
+  { policy }: JudgeContext,
 ): TrackState {
-  if (duty !== null) return { ...state, trip, pump, duty, offDutySinceMs: null };
-  const offDutySinceMs = state.duty === null ? state.offDutySinceMs : at.getTime();
-  return { ...state, trip, pump, duty, offDutySinceMs };
+  const atMs = at.getTime();
+  const now = { trip, pump, duty };
+  const wheel = followWheel(state, now, atMs, policy.drivingRestMin);
+  if (duty !== null) return { ...state, ...now, wheel, offDutySinceMs: null };
+  const offDutySinceMs = state.duty === null ? state.offDutySinceMs : atMs;
+  return { ...state, ...now, wheel, offDutySinceMs };
 }

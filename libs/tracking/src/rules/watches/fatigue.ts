@@ -3,9 +3,11 @@ import { atOnce, type Watch } from './watch.js';
 
 const MS_PER_MIN = 60_000;
 
-/** Minutes driven without a rest at an instant; null while it rests or stands. */
-const drivenMin = ({ motion }: TrackState, atMs: number): number | null =>
-  motion.drivenSinceMs === null ? null : (atMs - motion.drivenSinceMs) / MS_PER_MIN;
+/** Minutes its driver drove without a rest at an instant; null while it rests or stands. */
+const drivenMin = ({ motion, wheel }: TrackState, atMs: number): number | null =>
+  motion.drivenSinceMs === null
+    ? null
+    : (atMs - Math.max(motion.drivenSinceMs, wheel?.fromMs ?? 0)) / MS_PER_MIN;
 
 interface DrivingLimit {
   readonly code: WatchedCode;
@@ -35,7 +37,7 @@ const watchDriving = ({ code, level, span }: DrivingLimit): Watch => ({
   },
 });
 
-/** Soon it will have been driven for as long as is allowed without a rest. */
+/** Soon he will have driven for as long as is allowed without a rest. */
 export const fatigueWarning: Watch = watchDriving({
   code: 'fatigue_warning',
   level: 'notice',
@@ -47,7 +49,8 @@ export const fatigueWarning: Watch = watchDriving({
 
 /**
  * Driven for longer than is allowed without a rest: 4 h without a stop of 20 min (implementing
- * regulation of the Road Traffic Safety Law §62(7); both are policy). It ends with a rest.
+ * regulation of the Road Traffic Safety Law §62(7); both are policy). It ends with a rest, or as
+ * another takes over.
  */
 export const fatigue: Watch = watchDriving({
   code: 'fatigue',

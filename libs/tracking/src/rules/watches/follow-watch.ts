@@ -99,7 +99,7 @@ function openEpisode(
     subjectKind: 'vehicle',
     subjectId: vehicleId,
     ...parties,
-    driverId: parties.driverId ?? state.duty?.driverId ?? null,
+    driverId: state.duty?.driverId ?? parties.driverId,
     ruleVersion: `policy ${policy.version}`,
     reasons,
     evidence,

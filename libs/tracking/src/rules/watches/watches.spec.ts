@@ -54,6 +54,7 @@ const pumpJob = (clock: string, stage: PumpFacts['stage'] | null): JudgeInput =>
     site: SITE,
   },
 });
+const drivenBy = (driverId: string): DutyFacts => ({ ...TRAINED, driverId });
 const off = (clock: string): JudgeInput => ({
   kind: 'trip_changed',
   at: at(clock),
@@ -222,6 +223,29 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
       alerts: ['opens 08:00 grave', 'ends 08:26'],
     },
     {
+      what: 'not for what another drove: who takes over begins anew, and so does who comes back',
+      inputs: [
+        trip('04:00', null, drivenBy('driver-1')),
+        ...driveFor('04:00', 200),
+        trip('07:21', null, drivenBy('driver-2')),
+        ...driveFor('07:22', 120),
+        trip('09:23', null, drivenBy('driver-1')),
+        ...driveFor('09:24', 245),
+      ],
+      alerts: ['opens 13:23 grave'],
+    },
+    {
+      what: 'a minute in which another is on duty is no rest',
+      inputs: [
+        trip('04:00', null, drivenBy('driver-1')),
+        ...driveFor('04:00', 200),
+        trip('07:21', null, drivenBy('driver-2')),
+        trip('07:22', null, drivenBy('driver-1')),
+        ...driveFor('07:23', 40),
+      ],
+      alerts: ['opens 08:00 grave'],
+    },
+    {
       what: 'a stop of ten minutes is no rest',
       inputs: [...driveFor('04:00', 120), ...standFor('06:01', 10), ...driveFor('06:12', 110)],
       alerts: ['opens 08:00 grave'],
@@ -237,6 +261,18 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
         ...standFor('12:31', 1),
       ],
       alerts: ['opens 12:31 warning'],
+    },
+    {
+      what: 'each driver his own hours',
+      inputs: [
+        trip('04:00', null, drivenBy('driver-1')),
+        ...driveFor('04:00', 239),
+        trip('08:00', null, drivenBy('driver-2')),
+        ...driveFor('08:01', 299),
+        trip('13:01', null, drivenBy('driver-1')),
+        ...driveFor('13:02', 242),
+      ],
+      alerts: ['opens 17:01 warning'],
     },
   ],
   long_stop: [
