@@ -155,12 +155,14 @@ describe('a phone whose app knows no sign-in', () => {
   });
 
   describe('beside the terminal of its truck', () => {
-    it('gives way while the terminal reports, leads once it is silent, and both are kept', async () => {
+    it('gives way to it while it is no fresher, leads as soon as it is, and both are kept', async () => {
       const truck = await TruckOnLine.connect(server, mixer);
       await truck.report(1, minutes(10));
-      await report(query(phone.key, 1.1, addSeconds(minutes(10), 30)));
+      await report(query(phone.key, 1.1, addSeconds(minutes(10), 5)));
       await judged();
       await isAt(minutes(10));
+      await report(query(phone.key, 1.2, addSeconds(minutes(10), 30)));
+      await isAt(addSeconds(minutes(10), 30));
 
       await report(query(phone.key, 3, minutes(13)));
       await isAt(minutes(13));
@@ -171,6 +173,7 @@ describe('a phone whose app knows no sign-in', () => {
       expect((await fixes()).map(({ source, verdict }) => [source, verdict])).toEqual([
         ['terminal', 'ok'],
         ['phone', 'secondary_source'],
+        ['phone', 'ok'],
         ['phone', 'ok'],
         ['terminal', 'ok'],
       ]);

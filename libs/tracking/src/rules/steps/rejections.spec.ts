@@ -1,3 +1,4 @@
+import { addSeconds } from '@tongyun/kernel';
 import { aJudgeContext } from '../../../../../test/support/judge-scenes.js';
 import { at } from '../../../../../test/support/permission-facts.js';
 import type { FixInput } from '../inputs.js';
@@ -74,14 +75,42 @@ describe('a fix that does not count', () => {
     expect(verdictsOf(aFix(), ...there)).toEqual(['ok', 'impossible_jump', 'ok']);
   });
 
-  it('is a phone’s while the terminal reports, and counts once the terminal is silent', () => {
-    const phone = (clock: string) =>
-      aFix({ source: 'phone', at: at(clock), receivedAt: at(clock) });
+  it('is a phone’s that is no fresher than the terminal’s, and counts where it is', () => {
+    const of = (source: FixInput['source'], afterSec: number) => {
+      const when = addSeconds(at('08:00'), afterSec);
+      return aFix({ source, at: when, receivedAt: when });
+    };
 
-    expect(verdictsOf(aFix(), phone('08:01'), phone('08:02'), phone('08:03'))).toEqual([
+    const fixes = [
+      of('terminal', 0),
+      of('phone', 10),
+      of('phone', 11),
+      of('terminal', 30),
+      of('phone', 35),
+      of('phone', 90),
+    ];
+
+    expect(verdictsOf(...fixes)).toEqual([
       'ok',
       'secondary_source',
+      'ok',
+      'ok',
       'secondary_source',
+      'ok',
+    ]);
+  });
+
+  it('is a phone’s that lies elsewhere, however often it says so while the terminal is heard', () => {
+    const elsewhere = [30, 40, 50].map((afterSec) => {
+      const when = addSeconds(at('08:00'), afterSec);
+      return aFix({ source: 'phone', at: when, receivedAt: when, lng: 120.3 });
+    });
+
+    expect(verdictsOf(aFix(), ...elsewhere, aFix({ at: at('08:01') }))).toEqual([
+      'ok',
+      'impossible_jump',
+      'impossible_jump',
+      'impossible_jump',
       'ok',
     ]);
   });
