@@ -123,6 +123,8 @@ export interface TrackState {
   readonly last: (TimedPoint & { readonly source: 'terminal' | 'phone' }) | null;
   /** The last fix of the vehicle's terminal that counted. */
   readonly terminalAtMs: number | null;
+  /** The alarms that its terminal had on then, table 24 of JT/T 808. */
+  readonly alarmBits: number;
   /** A place too far to be true, kept in case the next fix confirms it. */
   readonly jump: TimedPoint | null;
   readonly trip: TripFacts | null;
@@ -162,6 +164,7 @@ export interface TrackState {
 export const NOTHING_KNOWN: TrackState = {
   last: null,
   terminalAtMs: null,
+  alarmBits: 0,
   jump: null,
   trip: null,
   pump: null,

@@ -30,6 +30,7 @@ function takeOverFix(state: TrackState, fix: FixInput, context: JudgeContext): T
   return {
     last: { atMs, lng, lat, source },
     terminalAtMs: source === 'terminal' ? atMs : state.terminalAtMs,
+    alarmBits: source === 'terminal' ? fix.alarmBits : state.alarmBits,
     jump: state.jump,
     trip: state.trip,
     pump: state.pump,

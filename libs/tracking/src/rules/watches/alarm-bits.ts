@@ -27,3 +27,22 @@ export function watchAlarmBits(
     },
   };
 }
+
+/**
+ * Lets the terminal's own alarm speak for a watch too: found from where the bit rises to where it falls,
+ * as the standard says of bits that hold, though nothing here finds it. It is confirmed as the watch is.
+ *
+ * @param bit number of the bit, [0, 31]
+ */
+export function orAlarmBit(watch: Watch, bit: number, level: AlertLevel): Watch {
+  const mask = (1 << bit) >>> 0;
+  return {
+    ...watch,
+    find(state, input, context) {
+      const word = watch.find(state, input, context);
+      const isRaised = (state.alarmBits & mask) !== 0;
+      if (!isRaised || (word !== null && word !== 'no_word')) return word;
+      return { level, value: null, limitValue: null, unit: null, sinceMs: null };
+    },
+  };
+}

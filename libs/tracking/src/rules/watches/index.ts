@@ -1,4 +1,5 @@
 import type { AlertCode, WatchedCode } from '../track-state.js';
+import { orAlarmBit } from './alarm-bits.js';
 import { blindSpot } from './blind-spot.js';
 import { dailyDriving } from './daily-driving.js';
 import { deviceFault } from './device-fault.js';
@@ -19,14 +20,17 @@ import { unloadTimeout } from './unload-timeout.js';
 import { untrainedDriver } from './untrained-driver.js';
 import type { Watch } from './watch.js';
 
-/** Every condition that is watched; none depends on another. */
+/**
+ * Every condition that is watched; none depends on another. What terminals have an alarm of their own
+ * for (JT/T 808 table 24) is found by that, too.
+ */
 export const WATCHES: readonly Watch[] = [
-  overspeed,
-  fatigueWarning,
-  fatigue,
-  dailyDriving,
-  longStop,
-  offRoute,
+  orAlarmBit(overspeed, 1, 'warning'),
+  orAlarmBit(fatigueWarning, 14, 'notice'),
+  orAlarmBit(fatigue, 2, 'grave'),
+  orAlarmBit(dailyDriving, 18, 'warning'),
+  orAlarmBit(longStop, 19, 'warning'),
+  orAlarmBit(offRoute, 23, 'warning'),
   offPermittedRoute,
   transportTimeout,
   unloadTimeout,

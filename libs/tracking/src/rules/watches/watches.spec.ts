@@ -682,6 +682,26 @@ describe('what is watched', () => {
     expect(new Set(alerting)).toEqual(new Set(WATCHES.map(({ code }) => code)));
   });
 
+  it.each<{ code: WatchedCode; bit: number; level: string }>([
+    { code: 'overspeed', bit: 1, level: 'warning' },
+    { code: 'fatigue', bit: 2, level: 'grave' },
+    { code: 'device_fault', bit: 12, level: 'notice' },
+    { code: 'fatigue_warning', bit: 14, level: 'notice' },
+    { code: 'daily_driving', bit: 18, level: 'warning' },
+    { code: 'long_stop', bit: 19, level: 'warning' },
+    { code: 'off_route', bit: 23, level: 'warning' },
+    { code: 'device_fault', bit: 24, level: 'notice' },
+  ])('$code: the terminal says so itself, from where bit $bit rises on', ({ code, bit, level }) => {
+    const inputs = [
+      ...drive(['  a'], '07:59'),
+      ...drive(['   abc'], '08:00', { alarmBits: 2 ** bit }),
+      trip('08:03', null),
+      ...drive(['      abc'], '08:04'),
+    ];
+
+    expect(alertsOf(code, inputs)).toEqual([`opens 08:00 ${level}`, 'ends 08:04']);
+  });
+
   it('sets one timer to the earliest instant at which waiting makes something wrong', () => {
     const inputs = [
       ...drive([`${' '.repeat(10)}a`], '08:00', { speedKph: 0 }),
