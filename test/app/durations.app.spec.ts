@@ -33,6 +33,9 @@ const SLOW_MIN_PER_M3 = 3;
 const tomorrow = addMinutes(new Date(), 1_440 + 480)
   .toISOString()
   .slice(0, 10);
+
+/** An hour of the day in which none of these trips, which end now, was under way. */
+const FAR_HOUR = addMinutes(new Date(), 480).getUTCHours() < 12 ? '15' : '09';
 const codeOf = ({ body }: ApiAnswer): string => (body as Refusal).code;
 
 const dischargeMin = ({ loads }: DayPlanView): number =>
@@ -107,7 +110,7 @@ describe('how long things really took', () => {
     await sent(server.as('concrete_admin').post(`plants/${works.plantId}/lines`, line));
     site = await works.addSite({ position: eastOfPlant(8) });
     for (let count = 0; count < TRIPS; count += 1) await drive();
-    const first = new Date(`${tomorrow}T09:00:00+08:00`);
+    const first = new Date(`${tomorrow}T${FAR_HOUR}:00:00+08:00`);
     const request = anOrder(works, site.id as SiteId, first, { plannedM3: 12 });
     await sent(works.dispatcher.post('orders', request));
   });
