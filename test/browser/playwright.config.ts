@@ -22,7 +22,7 @@ const args = [
   '--no-first-run',
 ];
 
-/** These start products of their own, so they run beside each other and the rest, which share one and take turns. */
+/** These start products of their own, one after another, beside the rest, which share one and take turns. */
 const BY_THEMSELVES = [
   'city-and-files.e2e.ts',
   'demo-command.e2e.ts',
@@ -35,7 +35,7 @@ const BY_THEMSELVES = [
 /** Needs no demo, so it runs while that is loaded: as long, for what waits for the one waits for the other too. */
 const FROM_NOTHING = 'start-command.e2e.ts';
 
-/** Waits for the simulated city for minutes: it begins first, so that nothing waits for it at the end. */
+/** Waits for the simulated city for minutes, drawing nothing: it begins first, and the others work beside it. */
 const LONGEST = 'simulated-city.e2e.ts';
 
 // The workers, which read this file too, have it from the process that runs them.
@@ -55,11 +55,12 @@ export default defineConfig({
       workers: 1,
       dependencies: ['demo'],
     },
-    { name: 'own', testMatch: BY_THEMSELVES, workers: 2, dependencies: ['demo'] },
+    { name: 'own', testMatch: BY_THEMSELVES, workers: 1, dependencies: ['demo'] },
   ],
   outputDir: '../../test-results',
   fullyParallel: false,
-  workers: 2,
+  // Two that work, and the one that waits.
+  workers: 3,
   retries: 0,
   timeout: 180_000,
   expect: { timeout: 15_000 },
