@@ -22,7 +22,8 @@ try {
   const jest = spawn(
     process.execPath,
     [
-      '--experimental-vm-modules',
+      '--import',
+      '@swc-node/register/esm-register',
       'node_modules/jest/bin/jest.js',
       '--testPathPatterns',
       String.raw`\.(db|app|services)\.spec\.ts$`,

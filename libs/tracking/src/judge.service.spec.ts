@@ -1,5 +1,4 @@
 import { type Lease } from '@tongyun/platform';
-import { jest } from '@jest/globals';
 import type { JudgeBatchService } from './judge-batch.service.js';
 import { JudgeService } from './judge.service.js';
 import { JudgeWake } from './judge-wake.js';

@@ -1,6 +1,5 @@
 import { UnitOfWork } from '@tongyun/platform';
 import { JudgeBacklog } from '@tongyun/tracking';
-import { jest } from '@jest/globals';
 import { TerminusModule, TypeOrmHealthIndicator } from '@nestjs/terminus';
 import { Test } from '@nestjs/testing';
 import { HealthController } from './health.controller.js';
@@ -17,6 +16,10 @@ async function healthBy(query: () => Promise<unknown>): Promise<HealthController
     .compile();
   return module.get(HealthController);
 }
+
+const settle = async () => {
+  for (let turn = 0; turn < 200; turn++) await Promise.resolve();
+};
 
 describe('whether the api is ready', () => {
   beforeEach(() => {
@@ -40,7 +43,8 @@ describe('whether the api is ready', () => {
     const health = await healthBy(query);
 
     const answers = Promise.allSettled([health.ready(), health.ready()]);
-    await jest.advanceTimersByTimeAsync(5_000);
+    await settle();
+    jest.advanceTimersByTime(5_000);
 
     for (const answer of await answers) {
       expect(answer).toMatchObject({

@@ -1,12 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { lockDataFolder } from './data-folder-lock.js';
 
 /** Listens on the lock's path until it is killed, as a process that died without tidying up. */
 const HOLDER = `require('node:net').createServer((s) => s.end('holder'))
   .listen(process.argv[1], () => console.log('listening'))`;
+
+/** Where specs keep things within the working directory, from which the way to them is short. */
+const CACHE = join('node_modules', '.cache');
+const LONGEST_SOCKET_PATH = 100;
 
 describe('lockDataFolder', () => {
   let folder: string;
@@ -72,15 +76,16 @@ describe('lockDataFolder', () => {
   });
 
   it('works in a folder whose absolute path is too long for a socket', async () => {
-    const long = join(folder, 'x'.repeat(72));
-    const before = process.cwd();
-    process.chdir(folder);
+    await mkdir(CACHE, { recursive: true });
+    const near = await mkdtemp(join(CACHE, 'lock-'));
+    const long = resolve(near, 'x'.repeat(45));
     try {
+      expect(join(long, 'lock-12345678.sock').length).toBeGreaterThan(LONGEST_SOCKET_PATH);
       const unlock = await lockDataFolder(long);
       await expect(lockDataFolder(long)).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
       await unlock();
     } finally {
-      process.chdir(before);
+      await rm(near, { recursive: true });
     }
   });
 });

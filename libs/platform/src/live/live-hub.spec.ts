@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { LiveMessage, TripView } from '@tongyun/contracts';
 import { type AccessScope, type DriverId, type EnterpriseId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { LiveHub } from './live-hub.js';
