@@ -92,6 +92,15 @@ describe('telling of alerts', () => {
     return answer.terminal.id;
   };
 
+  const levelOf = async (alertId: AlertId) =>
+    (await module.get(AlertQueries).get(SYSTEM_SCOPE, alertId)).level;
+  const goOn = (alertId: AlertId, level: OpeningEpisode['level']) =>
+    module
+      .get(UnitOfWork)
+      .run((tx) =>
+        module.get(AlertEpisodes).extend(tx, alertId, { evidence: [], level, value: null }),
+      );
+
   it('tells desks, the driver’s page and his terminal of a warning, each once', async () => {
     const { vehicleId, driverId } = await truck();
     const terminalId = await fitTerminal(vehicleId);
@@ -234,15 +243,6 @@ describe('telling of alerts', () => {
         reason: 'stops are common here, silence is not',
       });
     });
-
-    const levelOf = async (alertId: AlertId) =>
-      (await module.get(AlertQueries).get(SYSTEM_SCOPE, alertId)).level;
-    const goOn = (alertId: AlertId, level: OpeningEpisode['level']) =>
-      module
-        .get(UnitOfWork)
-        .run((tx) =>
-          module.get(AlertEpisodes).extend(tx, alertId, { evidence: [], level, value: null }),
-        );
 
     it('opens at its level, and tells as that says', async () => {
       const alertId = await openAndTell({ ...(await truck()), code: 'long_stop' });

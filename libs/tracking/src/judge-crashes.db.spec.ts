@@ -54,6 +54,18 @@ async function judgeAll(process: TestingModule, limit: number): Promise<void> {
   while ((await judge.judgeNext(ALL_SHARDS, limit)) > 0);
 }
 
+/** The fixes of a way, each received when it was true. */
+function fixesOf(vehicleId: VehicleId, way: readonly Stretch[]): IncomingFix[] {
+  let atMs = FROM.getTime();
+  return way.map(({ column, apartSec, speedKph }) => {
+    const { lng, lat } = placeOfColumn(column, COLUMN_M);
+    atMs += apartSec * 1_000;
+    const at = new Date(atMs);
+    const place = { lngSent: lng, latSent: lat, speedKph };
+    return anIncomingFix({ vehicleId, at, receivedAt: at, ...place });
+  });
+}
+
 describe('the judge, killed anywhere and started again', () => {
   let database: TestDatabase;
   let module: TestingModule;
@@ -116,18 +128,6 @@ describe('the judge, killed anywhere and started again', () => {
       }),
     );
     return vehicleId;
-  }
-
-  /** The fixes of a way, each received when it was true. */
-  function fixesOf(vehicleId: VehicleId, way: readonly Stretch[]): IncomingFix[] {
-    let atMs = FROM.getTime();
-    return way.map(({ column, apartSec, speedKph }) => {
-      const { lng, lat } = placeOfColumn(column, COLUMN_M);
-      atMs += apartSec * 1_000;
-      const at = new Date(atMs);
-      const place = { lngSent: lng, latSent: lat, speedKph };
-      return anIncomingFix({ vehicleId, at, receivedAt: at, ...place });
-    });
   }
 
   /** Stores a vehicle's fixes in groups of `together`, and nobody judges them. */

@@ -17,6 +17,11 @@ const ALL_SHARDS = Array.from({ length: SHARD_COUNT }, (_, shard) => shard);
 const HALF_AN_HOUR_AWAY = { lng: 120.4, lat: 30.25, radiusM: 200 };
 const at = (clock: string) => new Date(`2026-11-23T${clock}:00+08:00`);
 
+async function judgeAll(module: TestingModule): Promise<void> {
+  const judge = module.get(JudgeBatchService, { strict: false });
+  while ((await judge.judgeNext(ALL_SHARDS)) > 0);
+}
+
 describe('timers, after the product was away', () => {
   let database: TestDatabase;
   let now = at('08:00');
@@ -30,11 +35,6 @@ describe('timers, after the product was away', () => {
 
   const start = () =>
     openTestModule(database, [RoutingModule.with({}), JudgingModule], { now: () => now });
-
-  async function judgeAll(module: TestingModule): Promise<void> {
-    const judge = module.get(JudgeBatchService, { strict: false });
-    while ((await judge.judgeNext(ALL_SHARDS)) > 0);
-  }
 
   async function isSilent(vehicleId: VehicleId): Promise<boolean> {
     const [row]: { silent: boolean }[] = await database.dataSource.query(

@@ -30,6 +30,11 @@ const verdictsOf = (...fixes: FixInput[]) => {
   });
 };
 
+const fixOf = (source: FixInput['source'], afterSec: number) => {
+  const when = addSeconds(at('08:00'), afterSec);
+  return aFix({ source, at: when, receivedAt: when });
+};
+
 describe('a fix that does not count', () => {
   it.each<{ change: Partial<FixInput>; verdict: string; why: string }>([
     { change: { at: at('08:05') }, verdict: 'ok', why: 'five minutes ahead is a clock’s error' },
@@ -76,18 +81,13 @@ describe('a fix that does not count', () => {
   });
 
   it('is a phone’s that is no fresher than the terminal’s, and counts where it is', () => {
-    const of = (source: FixInput['source'], afterSec: number) => {
-      const when = addSeconds(at('08:00'), afterSec);
-      return aFix({ source, at: when, receivedAt: when });
-    };
-
     const fixes = [
-      of('terminal', 0),
-      of('phone', 10),
-      of('phone', 11),
-      of('terminal', 30),
-      of('phone', 35),
-      of('phone', 90),
+      fixOf('terminal', 0),
+      fixOf('phone', 10),
+      fixOf('phone', 11),
+      fixOf('terminal', 30),
+      fixOf('phone', 35),
+      fixOf('phone', 90),
     ];
 
     expect(verdictsOf(...fixes)).toEqual([
