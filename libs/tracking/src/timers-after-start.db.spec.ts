@@ -14,7 +14,9 @@ import { JudgingModule } from './judging.module.js';
 import { SHARD_COUNT } from './rules/shard.js';
 
 const ALL_SHARDS = Array.from({ length: SHARD_COUNT }, (_, shard) => shard);
-const HALF_AN_HOUR_AWAY = { lng: 120.4, lat: 30.25, radiusM: 200 };
+/** The fixes are half-way from one to the other. */
+const PLANT = { lng: 119.92, lat: 30.25, radiusM: 200 };
+const SITE = { lng: 120.4, lat: 30.25, radiusM: 200 };
 const at = (clock: string) => new Date(`2026-11-23T${clock}:00+08:00`);
 
 async function judgeAll(module: TestingModule): Promise<void> {
@@ -66,10 +68,10 @@ describe('timers, after the product was away', () => {
           tripId: newId(),
           driverId: newId(),
           enterpriseId: works.enterpriseId,
-          plant: { id: newId(), ...HALF_AN_HOUR_AWAY },
+          plant: { id: newId(), ...PLANT },
           batchedPlantId: null,
           batchedAtMs: now.getTime(),
-          site: { id: newId(), ...HALF_AN_HOUR_AWAY },
+          site: { id: newId(), ...SITE },
         }),
         duty: null,
       }),

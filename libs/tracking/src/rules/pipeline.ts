@@ -38,6 +38,15 @@ export const PIPELINE: readonly Step[] = [
   judgeWatches,
 ];
 
+/**
+ * What the clock of silence is for. It is held while nobody listens, so nothing else may depend on when
+ * it comes due: what other rules wait for has a timer of its own.
+ */
+const OF_SILENCE: readonly Step[] = [watchSilence];
+
+const stepsFor = (input: JudgeInput): readonly Step[] =>
+  input.kind === 'timer' && input.timer === 'silence' ? OF_SILENCE : PIPELINE;
+
 export interface Judgement {
   readonly state: TrackState;
   readonly events: readonly JudgeEvent[];
@@ -52,7 +61,7 @@ export function judgeInput(
 ): Judgement {
   let state = before;
   let events = NO_EVENTS;
-  for (const step of PIPELINE) {
+  for (const step of stepsFor(input)) {
     const result = step(state, input, context);
     if (result === null) continue;
     state = result.state;

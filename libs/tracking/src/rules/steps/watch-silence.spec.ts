@@ -55,6 +55,22 @@ describe('watchSilence', () => {
     ]);
   });
 
+  it('takes no other timer for its own, which is held while nobody listens', () => {
+    const other: JudgeInput = { kind: 'timer', timer: 'watch', at: at('08:12') };
+
+    expect(eventsOf(onTheRoad, fixAt('08:00'), other)).toEqual(['timer 00:10']);
+  });
+
+  it('lets its timer say nothing to other rules: the concrete that is old by then has one of its own', () => {
+    const loaded = tripAt('07:59', { isLoaded: true, batchedAtMs: at('07:00').getTime() });
+
+    expect(eventsOf(loaded, fixAt('07:59'), timerAt('08:09'))).toEqual([
+      'timer 00:09',
+      'silent',
+      'episode_opened', // it is offline
+    ]);
+  });
+
   it('says that a vehicle without a trip is silent, and alerts nobody', () => {
     expect(eventsOf(fixAt('08:00'), timerAt('08:10'))).toEqual(['timer 00:10', 'silent']);
   });

@@ -27,7 +27,7 @@ export const watchSilence: Step = (state, input, context) => {
     case 'fix':
       return hear(state, input, context);
     case 'timer':
-      return judgeTimer(state, input.at, context);
+      return input.timer === 'silence' ? judgeTimer(state, input.at, context) : null;
     case 'trip_changed':
       return judgeSilence(state, input.trip, input.at, context);
     case 'facts_changed':
