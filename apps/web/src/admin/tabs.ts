@@ -12,6 +12,7 @@ import { LedgerTab } from './ledger/ledger-tab.js';
 import { PassesTab } from './passes/passes-tab.js';
 import { PhonesTab } from './phones/phones-tab.js';
 import { PlantsTab } from './plants/plants-tab.js';
+import { PoliciesTab } from './policies/policies-tab.js';
 import { RegistrationsTab } from './registrations/registrations-tab.js';
 import { TerminalRegistrationsTab } from './registrations/terminal-registrations-tab.js';
 import { SessionsTab } from './sessions/sessions-tab.js';
@@ -55,6 +56,7 @@ export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'zones', needs: 'zones.read', Page: ZonesTab },
   { path: 'districts', needs: 'fleet.read', Page: DistrictsTab },
   { path: 'imports', needs: 'imports.take', Page: ImportsTab },
+  { path: 'policies', needs: 'policies.set', Page: PoliciesTab },
   { path: 'users', needs: 'users.manage', Page: UsersTab },
   { path: 'audit', needs: 'audit.read', Page: AuditTab },
 ];

@@ -20,6 +20,7 @@ export const LIST_KEYS = {
   districts: ['admin', 'districts'],
   zones: ['admin', 'zones'],
   imports: ['admin', 'imports'],
+  policies: ['admin', 'policies'],
   users: ['admin', 'users'],
   credit: ['admin', 'credit'],
   inspections: ['admin', 'inspections'],

@@ -14,6 +14,7 @@ import { papersEn } from './papers.en.js';
 import { passEn } from './pass.en.js';
 import { phoneEn } from './phone.en.js';
 import { plantEn } from './plant.en.js';
+import { policyEn } from './policy.en.js';
 import { rectificationEn } from './rectification.en.js';
 import { registrationEn } from './registration.en.js';
 import { sessionEn } from './session.en.js';
@@ -45,6 +46,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     zones: 'Zones',
     districts: 'Districts',
     imports: 'Import',
+    policies: 'Policies',
     users: 'Users',
     credit: 'Credit',
     inspections: 'Inspections',
@@ -105,6 +107,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
   alert: alertEn,
   imports: importsEn,
   plant: plantEn,
+  policy: policyEn,
   district: districtEn,
   zone: zoneEn,
   user: userEn,

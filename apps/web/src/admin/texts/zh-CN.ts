@@ -13,6 +13,7 @@ import { papersZhCN } from './papers.zh-CN.js';
 import { passZhCN } from './pass.zh-CN.js';
 import { phoneZhCN } from './phone.zh-CN.js';
 import { plantZhCN } from './plant.zh-CN.js';
+import { policyZhCN } from './policy.zh-CN.js';
 import { rectificationZhCN } from './rectification.zh-CN.js';
 import { registrationZhCN } from './registration.zh-CN.js';
 import { sessionZhCN } from './session.zh-CN.js';
@@ -50,6 +51,7 @@ export const adminZhCN = {
     zones: '区域',
     districts: '区县',
     imports: '批量导入',
+    policies: '政策参数',
     users: '用户',
     credit: '信用',
     inspections: '检查任务',
@@ -110,6 +112,7 @@ export const adminZhCN = {
   alert: alertZhCN,
   imports: importsZhCN,
   plant: plantZhCN,
+  policy: policyZhCN,
   district: districtZhCN,
   zone: zoneZhCN,
   user: userZhCN,
