@@ -8,11 +8,14 @@ import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { StateTag } from '../lists/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
+import { EnterEnterpriseModal } from './enter-enterprise-modal.js';
 import { PapersDrawer } from '../papers/papers-drawer.js';
 
 export function EnterpriseList() {
   const { t } = useTranslation('admin');
   const [papersOf, setPapersOf] = useState<EnterpriseView | null>(null);
+  const [isEntering, setIsEntering] = useState(false);
+  const mayEnter = usePermission('enterprises.manage');
   const list = usePagedList(LIST_KEYS.enterprises, listEnterprises);
   const columns = useColumns(setPapersOf);
   return (
@@ -23,7 +26,15 @@ export function EnterpriseList() {
         list={list}
         columns={columns}
         rowKey={({ id }) => id}
+        tools={
+          mayEnter && (
+            <Button data-testid="enter-enterprise" onClick={() => setIsEntering(true)}>
+              {t('plant.enterEnterprise')}
+            </Button>
+          )
+        }
       />
+      {isEntering && <EnterEnterpriseModal onClose={() => setIsEntering(false)} />}
       {papersOf && (
         <PapersDrawer
           of={{ subject: 'enterprise', subjectId: papersOf.id }}

@@ -13,12 +13,15 @@ import { useEnterpriseName } from '../lists/use-names.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { PapersDrawer } from '../papers/papers-drawer.js';
 import { DecideLicenceModal } from './decide-licence-modal.js';
+import { EnterPlantModal } from './enter-plant-modal.js';
 import { EnterpriseList } from './enterprise-list.js';
 import { SetRangeModal } from './set-range-modal.js';
 
 /** Enterprises, and how far each of their plants may deliver. */
 export function PlantsTab() {
   const { t } = useTranslation('admin');
+  const [isEntering, setIsEntering] = useState(false);
+  const mayEnter = usePermission('plants.manage');
   const [setting, setSetting] = useState<PlantView | null>(null);
   const list = usePagedList(LIST_KEYS.plants, listPlants);
   const [licensing, setLicensing] = useState<PlantView | null>(null);
@@ -33,7 +36,20 @@ export function PlantsTab() {
   return (
     <>
       <h2>{t('plant.plants')}</h2>
-      <ListTable label={t('plant.plants')} list={list} columns={columns} rowKey={({ id }) => id} />
+      <ListTable
+        label={t('plant.plants')}
+        list={list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        tools={
+          mayEnter && (
+            <Button data-testid="enter-plant" onClick={() => setIsEntering(true)}>
+              {t('plant.enterPlant')}
+            </Button>
+          )
+        }
+      />
+      {isEntering && <EnterPlantModal onClose={() => setIsEntering(false)} />}
       <EnterpriseList />
       {setting && <SetRangeModal plant={setting} onClose={() => setSetting(null)} />}
       {licensing && <DecideLicenceModal plant={licensing} onClose={() => setLicensing(null)} />}

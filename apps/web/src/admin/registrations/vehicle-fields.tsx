@@ -1,7 +1,7 @@
 import { type PlateColor, type VehicleKind, vehicleKind } from '@tongyun/contracts';
-import { Flex, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Flex, Form, Input, InputNumber, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useEnterprises } from '../lists/use-names.js';
+import { EnterpriseField } from '../lists/enterprise-field.js';
 import { PlateFields } from './plate-fields.js';
 
 export interface EnteredVehicle {
@@ -47,7 +47,9 @@ export function VehicleFields({ mustNameOwner }: { readonly mustNameOwner: boole
       ) : (
         <PlateFields />
       )}
-      {mustNameOwner && <OwnerField />}
+      {mustNameOwner && (
+        <EnterpriseField name="ownerEnterpriseId" label={t('registration.owner')} />
+      )}
       <Flex gap={16} wrap>
         {kind === 'mixer' && (
           <Form.Item
@@ -79,22 +81,5 @@ export function VehicleFields({ mustNameOwner }: { readonly mustNameOwner: boole
         <Input maxLength={120} />
       </Form.Item>
     </>
-  );
-}
-
-function OwnerField() {
-  const { t } = useTranslation('admin');
-  const { data: enterprises } = useEnterprises();
-  return (
-    <Form.Item
-      name="ownerEnterpriseId"
-      label={t('registration.owner')}
-      rules={[{ required: true, message: t('registration.enter.needed') }]}
-    >
-      <Select
-        showSearch={{ optionFilterProp: 'label' }}
-        options={(enterprises ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      />
-    </Form.Item>
   );
 }

@@ -3,6 +3,12 @@ import type { trainingZhCN } from './training.zh-CN.js';
 
 export const trainingEn: SameKeys<typeof trainingZhCN> = {
   driver: 'Driver',
+  enterDriver: 'Enter a driver',
+  entered: 'Driver {{name}} entered',
+  name: 'Name',
+  phone: 'Mobile number',
+  phoneHint: 'Mobile number of 11 digits',
+  licenceClass: 'Licence class',
   enterprise: 'Enterprise',
   ending: 'How long trainings count',
   expiring: 'Training expiring soon',

@@ -2,6 +2,12 @@
 export const trainingZhCN = {
   driver: '驾驶员',
   enterprise: '所属企业',
+  enterDriver: '录入驾驶员',
+  entered: '已录入驾驶员 {{name}}',
+  name: '姓名',
+  phone: '手机号',
+  phoneHint: '11 位手机号',
+  licenceClass: '准驾车型',
   ending: '培训有效期',
   expiring: '培训将到期',
   expired: '培训已到期',

@@ -12,6 +12,7 @@ import { usePagedList } from '../lists/use-paged-list.js';
 import { type Ending, ValidityFilter } from '../lists/validity-filter.js';
 import { ValidityTag } from '../lists/validity-tag.js';
 import { PapersDrawer } from '../papers/papers-drawer.js';
+import { EnterDriverModal } from './enter-driver-modal.js';
 import { RecordTrainingModal } from './record-training-modal.js';
 
 interface Recording {
@@ -22,6 +23,8 @@ interface Recording {
 /** Who may work: two results a driver, each with its last day. */
 export function TrainingsTab() {
   const { t } = useTranslation('admin');
+  const [isEntering, setIsEntering] = useState(false);
+  const mayEnter = usePermission('drivers.manage');
   const [recording, setRecording] = useState<Recording | null>(null);
   const [ending, setEnding] = useState<Ending | undefined>();
   const list = usePagedList([...LIST_KEYS.trainings, ending], (page) =>
@@ -37,14 +40,22 @@ export function TrainingsTab() {
         columns={columns}
         rowKey={({ driverId }) => driverId}
         tools={
-          <ValidityFilter
-            label={t('training.ending')}
-            words={{ expiring: t('training.expiring'), expired: t('training.expired') }}
-            value={ending}
-            onChange={setEnding}
-          />
+          <>
+            <ValidityFilter
+              label={t('training.ending')}
+              words={{ expiring: t('training.expiring'), expired: t('training.expired') }}
+              value={ending}
+              onChange={setEnding}
+            />
+            {mayEnter && (
+              <Button data-testid="enter-driver" onClick={() => setIsEntering(true)}>
+                {t('training.enterDriver')}
+              </Button>
+            )}
+          </>
         }
       />
+      {isEntering && <EnterDriverModal onClose={() => setIsEntering(false)} />}
       {recording && (
         <RecordTrainingModal
           driver={recording.driver}
