@@ -9,6 +9,7 @@ import { FindingsTab } from './findings/findings-tab.js';
 import { ImportsTab } from './imports/imports-tab.js';
 import { InspectionsTab } from './inspections/inspections-tab.js';
 import { LedgerTab } from './ledger/ledger-tab.js';
+import { OutcomesTab } from './outcomes/outcomes-tab.js';
 import { PassesTab } from './passes/passes-tab.js';
 import { PhonesTab } from './phones/phones-tab.js';
 import { PlantsTab } from './plants/plants-tab.js';
@@ -48,6 +49,7 @@ export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'agencyKeys', needs: 'agency_keys.manage', Page: AgencyKeysTab },
   { path: 'alerts', needs: 'alerts.read', Page: AlertsTab },
   { path: 'sightings', needs: 'sightings.read', Page: SightingsTab },
+  { path: 'outcomes', needs: 'outcomes.read', Page: OutcomesTab },
   { path: 'findings', needs: 'findings.read', Page: FindingsTab },
   { path: 'plants', needs: 'fleet.read', Page: PlantsTab },
   { path: 'credit', needs: 'credit.read', Page: CreditTab },

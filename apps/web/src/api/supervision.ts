@@ -1,8 +1,10 @@
 import {
   disclosedDriverView,
   type DiscloseDriverRequest,
+  type ListRoadsideOutcomesQuery,
   type ListSightingsQuery,
   type RecordOutcomeRequest,
+  roadsideOutcomePage,
   roadsideOutcomeView,
   type RoadsideQuery,
   roadsideView,
@@ -18,6 +20,8 @@ export const askRoadside = (plateNo: string, { at, ...query }: RoadsideQuery = {
 /** What the officer did after the answer. */
 export const recordOutcome = (checkId: string, request: RecordOutcomeRequest) =>
   api.post(`roadside-checks/${checkId}/outcomes`, request, roadsideOutcomeView);
+export const listRoadsideOutcomes = (query: Partial<ListRoadsideOutcomesQuery> = {}) =>
+  api.get('roadside-outcomes', roadsideOutcomePage, query);
 export const discloseDriver = (checkId: string, request: DiscloseDriverRequest) =>
   api.post(`roadside-checks/${checkId}/driver`, request, disclosedDriverView);
 

@@ -12,6 +12,7 @@ export const LIST_KEYS = {
   phones: ['admin', 'phones'],
   agencyKeys: ['admin', 'agencyKeys'],
   drivers: ['admin', 'drivers'],
+  outcomes: ['admin', 'outcomes'],
   findings: ['admin', 'findings'],
   alerts: ['admin', 'alerts'],
   mutes: ['admin', 'mutes'],

@@ -10,6 +10,7 @@ import { findingEn } from './finding.en.js';
 import { importsEn } from './imports.en.js';
 import { inspectionEn } from './inspection.en.js';
 import { ledgerEn, licenceEn } from './ledger.en.js';
+import { outcomeEn } from './outcome.en.js';
 import { papersEn } from './papers.en.js';
 import { passEn } from './pass.en.js';
 import { phoneEn } from './phone.en.js';
@@ -39,6 +40,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     terminals: 'Terminals',
     phones: 'Phones',
     agencyKeys: 'Agency keys',
+    outcomes: 'Roadside outcomes',
     findings: 'Roadside findings',
     alerts: 'Alerts',
     sightings: 'Camera sightings',
@@ -112,6 +114,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
   zone: zoneEn,
   user: userEn,
   credit: creditEn,
+  outcome: outcomeEn,
   finding: findingEn,
   rectification: rectificationEn,
   audit: auditEn,

@@ -9,6 +9,7 @@ import { findingZhCN } from './finding.zh-CN.js';
 import { importsZhCN } from './imports.zh-CN.js';
 import { inspectionZhCN } from './inspection.zh-CN.js';
 import { ledgerZhCN, licenceZhCN } from './ledger.zh-CN.js';
+import { outcomeZhCN } from './outcome.zh-CN.js';
 import { papersZhCN } from './papers.zh-CN.js';
 import { passZhCN } from './pass.zh-CN.js';
 import { phoneZhCN } from './phone.zh-CN.js';
@@ -44,6 +45,7 @@ export const adminZhCN = {
     terminals: '车载终端',
     phones: '定位手机',
     agencyKeys: '机关密钥',
+    outcomes: '处置记录',
     findings: '路面问题',
     alerts: '报警',
     sightings: '卡口抓拍',
@@ -117,6 +119,7 @@ export const adminZhCN = {
   zone: zoneZhCN,
   user: userZhCN,
   credit: creditZhCN,
+  outcome: outcomeZhCN,
   finding: findingZhCN,
   rectification: rectificationZhCN,
   audit: auditZhCN,
