@@ -1,5 +1,6 @@
 import {
   type ApplyForPassesRequest,
+  decisionList,
   type DecidePassApplicationsRequest,
   type ListPassApplicationsQuery,
   passApplicationPage,
@@ -11,6 +12,8 @@ import { api } from './client.js';
 
 export const listPassApplications = (query: Partial<ListPassApplicationsQuery> = {}) =>
   api.get('pass-applications', passApplicationPage, query);
+export const listPassApplicationDecisions = (id: string) =>
+  api.get(`pass-applications/${id}/decisions`, decisionList);
 export const applyForPasses = (request: ApplyForPassesRequest) =>
   api.post('pass-applications', request, passApplicationResults);
 export const renewPasses = (request: RenewPassesRequest) =>

@@ -1,6 +1,6 @@
 import { type PassApplicationView, passApplicationState } from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, type TableColumnsType } from 'antd';
+import { Button, Flex, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -20,6 +20,7 @@ import { StateFilter } from '../lists/state-filter.js';
 import { StateTag, type Tone } from '../lists/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { useZoneName } from '../lists/use-names.js';
+import { ApplicationHistory } from './application-history.js';
 import { ApplyModal } from './apply-modal.js';
 import { useResults } from './use-results.js';
 
@@ -50,7 +51,8 @@ export function ApplicationsTab() {
     setVerdict(null);
   });
   const withdraw = useWithdraw(() => setWithdrawn(null));
-  const columns = useColumns(mayApply ? setWithdrawn : null);
+  const [historyOf, setHistoryOf] = useState<PassApplicationView | null>(null);
+  const columns = useColumns(setHistoryOf, mayApply ? setWithdrawn : null);
   const mayDecide = usePermission('applications.decide');
   return (
     <>
@@ -99,6 +101,9 @@ export function ApplicationsTab() {
           </>
         }
       />
+      {historyOf && (
+        <ApplicationHistory application={historyOf} onClose={() => setHistoryOf(null)} />
+      )}
       {isApplying && <ApplyModal onClose={() => setIsApplying(false)} />}
       <ReasonModal
         title={t(`application.${verdict ?? 'approve'}`, { n: chosen.length })}
@@ -157,13 +162,14 @@ function useWithdraw(onDone: () => void) {
 }
 
 function useColumns(
+  onHistory: (row: PassApplicationView) => void,
   onWithdraw: ((row: PassApplicationView) => void) | null,
 ): TableColumnsType<PassApplicationView> {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const language = useLanguage();
   const zoneName = useZoneName();
-  const columns: TableColumnsType<PassApplicationView> = [
+  return [
     {
       title: t('application.no'),
       key: 'no',
@@ -218,17 +224,17 @@ function useColumns(
       dataIndex: 'appliedAt',
       render: (at: string) => formatDateTime(at),
     },
-  ];
-  if (onWithdraw === null) return columns;
-  return [
-    ...columns,
     {
       title: t('list.actions'),
       key: 'actions',
-      render: (_, row) =>
-        row.state === 'pending' && (
-          <Button onClick={() => onWithdraw(row)}>{t('application.withdraw')}</Button>
-        ),
+      render: (_, row) => (
+        <Flex gap={8}>
+          {onWithdraw !== null && row.state === 'pending' && (
+            <Button onClick={() => onWithdraw(row)}>{t('application.withdraw')}</Button>
+          )}
+          <Button onClick={() => onHistory(row)}>{t('application.history')}</Button>
+        </Flex>
+      ),
     },
   ];
 }
