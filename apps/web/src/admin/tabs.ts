@@ -10,6 +10,7 @@ import { ImportsTab } from './imports/imports-tab.js';
 import { InspectionsTab } from './inspections/inspections-tab.js';
 import { LedgerTab } from './ledger/ledger-tab.js';
 import { OutcomesTab } from './outcomes/outcomes-tab.js';
+import { PassKeysTab } from './pass-keys/pass-keys-tab.js';
 import { PassesTab } from './passes/passes-tab.js';
 import { PhonesTab } from './phones/phones-tab.js';
 import { PlantsTab } from './plants/plants-tab.js';
@@ -47,6 +48,7 @@ export const ADMIN_TABS: readonly AdminTab[] = [
   { path: 'terminals', needs: 'terminals.read', Page: TerminalsTab },
   { path: 'phones', needs: 'phone_keys.issue', Page: PhonesTab },
   { path: 'agencyKeys', needs: 'agency_keys.manage', Page: AgencyKeysTab },
+  { path: 'passKeys', needs: 'pass_keys.change', Page: PassKeysTab },
   { path: 'alerts', needs: 'alerts.read', Page: AlertsTab },
   { path: 'sightings', needs: 'sightings.read', Page: SightingsTab },
   { path: 'outcomes', needs: 'outcomes.read', Page: OutcomesTab },

@@ -9,6 +9,7 @@ export const LIST_KEYS = {
   sessions: ['admin', 'sessions'],
   trainings: ['admin', 'trainings'],
   terminals: ['admin', 'terminals'],
+  passKeys: ['admin', 'passKeys'],
   phones: ['admin', 'phones'],
   agencyKeys: ['admin', 'agencyKeys'],
   drivers: ['admin', 'drivers'],

@@ -13,6 +13,7 @@ import { ledgerEn, licenceEn } from './ledger.en.js';
 import { outcomeEn } from './outcome.en.js';
 import { papersEn } from './papers.en.js';
 import { passEn } from './pass.en.js';
+import { passKeyEn } from './pass-key.en.js';
 import { phoneEn } from './phone.en.js';
 import { plantEn } from './plant.en.js';
 import { policyEn } from './policy.en.js';
@@ -41,6 +42,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     phones: 'Phones',
     agencyKeys: 'Agency keys',
     outcomes: 'Roadside outcomes',
+    passKeys: 'Signing keys',
     findings: 'Roadside findings',
     alerts: 'Alerts',
     sightings: 'Camera sightings',
@@ -115,6 +117,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
   user: userEn,
   credit: creditEn,
   outcome: outcomeEn,
+  passKey: passKeyEn,
   finding: findingEn,
   rectification: rectificationEn,
   audit: auditEn,

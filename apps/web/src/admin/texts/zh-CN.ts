@@ -12,6 +12,7 @@ import { ledgerZhCN, licenceZhCN } from './ledger.zh-CN.js';
 import { outcomeZhCN } from './outcome.zh-CN.js';
 import { papersZhCN } from './papers.zh-CN.js';
 import { passZhCN } from './pass.zh-CN.js';
+import { passKeyZhCN } from './pass-key.zh-CN.js';
 import { phoneZhCN } from './phone.zh-CN.js';
 import { plantZhCN } from './plant.zh-CN.js';
 import { policyZhCN } from './policy.zh-CN.js';
@@ -46,6 +47,7 @@ export const adminZhCN = {
     phones: '定位手机',
     agencyKeys: '机关密钥',
     outcomes: '处置记录',
+    passKeys: '签名密钥',
     findings: '路面问题',
     alerts: '报警',
     sightings: '卡口抓拍',
@@ -120,6 +122,7 @@ export const adminZhCN = {
   user: userZhCN,
   credit: creditZhCN,
   outcome: outcomeZhCN,
+  passKey: passKeyZhCN,
   finding: findingZhCN,
   rectification: rectificationZhCN,
   audit: auditZhCN,
