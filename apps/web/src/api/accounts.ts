@@ -12,6 +12,7 @@ import {
   type PageQuery,
   phoneKeyPage,
   type RevokeAgencyKeyRequest,
+  type SetUserStateRequest,
   userPage,
   userView,
 } from '@tongyun/contracts';
@@ -25,6 +26,9 @@ export const issueDeviceCode = (request: IssueDeviceCodeRequest) =>
   api.post('auth/device-codes', request, deviceCodeView);
 export const listUsers = (query: Partial<PageQuery> = {}) => api.get('users', userPage, query);
 export const createUser = (request: CreateUserRequest) => api.post('users', request, userView);
+/** Shuts somebody out at once, or lets him in again. */
+export const setUserState = (id: string, request: SetUserStateRequest) =>
+  api.post(`users/${id}/state`, request, userView);
 export const listPhoneKeys = (query: Partial<PageQuery> = {}) =>
   api.get('phone-keys', phoneKeyPage, query);
 /** The answer alone holds the key. */
