@@ -5,16 +5,25 @@ import { checkTrucks } from './check-vehicles.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
 
+/** The priority of orders that wait for a call. */
+const WAITS_FOR_CALL = 2;
+
 /**
  * Where queues are kept strictly: loads taken before a truck that had waited longer, although that truck
- * could have taken over from there, and nobody had been told otherwise.
+ * could have taken over from there, and nobody had been told otherwise. Loads that wait for a call stand in
+ * no queue; a truck that has some could take over only if it could with them as well.
  */
 export function checkQueue(problem: DayProblem, plan: DayPlan): DayFault[] {
   if (problem.queueOrder !== 'strict') return [];
-  const came = plan.loads.map((load) => cameAt(problem, plan, load));
-  return plan.loads.flatMap((early, at) => {
+  const queuing = plan.loads.filter(
+    ({ order, started }) => started || problem.orders[order]!.priority !== WAITS_FOR_CALL,
+  );
+  const sure = { ...plan, loads: queuing };
+  const ways = queuing.length < plan.loads.length ? [sure, plan] : [plan];
+  const came = queuing.map((load) => cameAt(problem, sure, load));
+  return queuing.flatMap((early, at) => {
     if (early.started) return [];
-    const passed = plan.loads.flatMap((late, index) => {
+    const passed = queuing.flatMap((late, index) => {
       const isPassed =
         late.plant === early.plant &&
         late.loadFromSec > early.loadFromSec &&
@@ -25,7 +34,8 @@ export function checkQueue(problem: DayProblem, plan: DayPlan): DayFault[] {
     const firstSec = Math.min(...passed.map(({ cameSec }) => cameSec));
     const first = passed.filter(({ cameSec }) => cameSec <= firstSec + 2 * ROUNDED_SEC);
     const isFault =
-      first.length > 0 && first.every(({ late }) => couldSwap(problem, plan, early, late));
+      first.length > 0 &&
+      first.every(({ late }) => ways.every((way) => couldSwap(problem, way, early, late)));
     if (!isFault) return [];
     const detail = `truck ${early.truck} before truck ${first[0]!.late.truck}`;
     return [{ code: 'queue_order', order: early.order, detail }];

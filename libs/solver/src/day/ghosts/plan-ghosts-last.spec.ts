@@ -1,8 +1,10 @@
+import { array, assert, constantFrom, integer, property, tuple } from 'fast-check';
 import { aDay, anOrder, aTruck, hours } from '../../../../../test/support/a-day.js';
 import { checkDayPlan } from '../check/check-day-plan.js';
 import type { DayPlan } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import { solveDay } from '../solve-day.js';
+import { listJumps } from '../queue/keep-queue.js';
 import { planGhostsLast } from './plan-ghosts-last.js';
 
 const STEPS = 200;
@@ -13,6 +15,28 @@ const loadsOf = ({ loads }: DayPlan, order: number) => loads.filter((load) => lo
 
 const shortDay = (orders: DayProblem['orders']) =>
   aDay({ trucks: [aTruck(), aTruck({ duty: hours(0, 8) })], orders });
+
+const truck = tuple(integer({ min: 0, max: 3 }), integer({ min: 0, max: 2 })).map(
+  ([startPlace, fromHour]) => aTruck({ startPlace, duty: hours(fromHour, 14) }),
+);
+const order = tuple(
+  integer({ min: 1, max: 5 }),
+  integer({ min: 8, max: 28 }),
+  integer({ min: 30, max: 90 }),
+).map(([place, volumeM3, atFiveMin]) => {
+  const firstFromSec = 300 * atFiveMin;
+  return anOrder({ place, volumeM3, firstFromSec, firstToSec: firstFromSec + 3_600 });
+});
+/** Four trucks, and every other order waits for a call. */
+const daysWithGhosts = tuple(
+  array(truck, { minLength: 4, maxLength: 4 }),
+  array(order, { minLength: 4, maxLength: 4 }),
+).map(([trucks, orders]) =>
+  aDay({
+    trucks,
+    orders: orders.map((it, index) => ({ ...it, priority: index % 2 === 0 ? 1 : 2 })),
+  }),
+);
 
 describe('orders that wait for a call', () => {
   const sure = anOrder({ id: 'sure', volumeM3: 30 });
@@ -66,5 +90,27 @@ describe('orders that wait for a call', () => {
 
     expect(loadsOf(both, 1)[0]).toMatchObject({ started: true, truck: begun.truck });
     expect(checkDayPlan(aDay({ orders: [sure, held] }), both)).toEqual([]);
+  });
+
+  it('stand in no queue: what is sure keeps its order beside them, and none of it changes', () => {
+    assert(
+      property(daysWithGhosts, constantFrom('strict', 'preferred'), (day, queueOrder) => {
+        const queued: DayProblem = { ...day, queueOrder };
+        const quickly = (problem: DayProblem): DayPlan =>
+          solveDay(problem, { seed: 1, spent: (step) => step / 20 });
+        const isSure = (index: number): boolean => day.orders[index]!.priority === 1;
+        const alone = quickly({
+          ...queued,
+          orders: day.orders.map((it, index) => (isSure(index) ? it : { ...it, volumeM3: 0 })),
+        });
+
+        const both = planGhostsLast(queued, quickly, quickly);
+
+        expect(checkDayPlan(queued, both)).toEqual([]);
+        expect(both.loads.filter((load) => isSure(load.order))).toEqual(alone.loads);
+        expect(listJumps(queued, both)).toEqual(listJumps(queued, alone));
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -1,11 +1,7 @@
 import type { DayPlan } from '../problem/day-plan.js';
-import type { DayOrder, DayProblem, Priority, StartedLoad } from '../problem/day-problem.js';
+import type { DayOrder, DayProblem, StartedLoad } from '../problem/day-problem.js';
+import { isGhost } from '../problem/is-ghost.js';
 import { advanceDay } from '../replan/advance.js';
-
-/** Waits for a call: planned for people to see, and promised to nobody. */
-const GHOST: Priority = 2;
-
-const isGhost = ({ priority }: DayOrder): boolean => priority === GHOST;
 
 /**
  * Plans what is sure first and gives ghosts, the orders that wait for a call, only what is left: no

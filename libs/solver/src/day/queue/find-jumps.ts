@@ -2,6 +2,7 @@ import { groupBy } from '@tongyun/kernel';
 import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import { readyTimesOf } from './ready-times.js';
+import { withoutGhosts } from './without-ghosts.js';
 
 /** A load whose truck came to the plant later than another one that still waits when it loads. */
 export interface Jump {
@@ -10,8 +11,12 @@ export interface Jump {
   readonly jumped: PlannedLoad;
 }
 
-/** The jumps of the queues at all plants, one for each load that jumps, in order of loading. */
-export function findJumps(problem: DayProblem, { loads }: DayPlan): Jump[] {
+/**
+ * The jumps of the queues at all plants, one for each load that jumps, in order of loading. What waits for a
+ * call stands in no queue.
+ */
+export function findJumps(problem: DayProblem, plan: DayPlan): Jump[] {
+  const { loads } = withoutGhosts(problem, plan);
   const readySec = readyTimes(problem, loads);
   const jumps: Jump[] = [];
   for (const atPlant of groupBy(loads, ({ plant }) => plant).values()) {

@@ -3,6 +3,7 @@ import { priceDayPlan } from '../objectives/price-day-plan.js';
 import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import { findJumps, type Jump } from './find-jumps.js';
+import { withoutGhosts } from './without-ghosts.js';
 
 /** A jump that stays in a plan, and why. */
 export interface ReasonedJump extends Jump {
@@ -16,6 +17,9 @@ export interface ReasonedJump extends Jump {
 /**
  * Lets trucks load in the order in which they come to their plant, wherever nothing stands against it:
  * two trucks exchange the rest of their days, and all times stay. The plan is one that breaks no rule.
+ *
+ * Who waits for a call stands in no queue: nobody waits for a truck that is only pencilled in, nor does it
+ * wait for anybody. Once called it queues as any other.
  *
  * An exchange takes one jump away and makes none, so it comes to an end.
  */
@@ -53,8 +57,15 @@ export function listJumps(problem: DayProblem, plan: DayPlan): ReasonedJump[] {
 
 const isKept = ({ queueOrder = 'off' }: DayProblem): boolean => queueOrder !== 'off';
 
-/** Why a jump stays; null when nothing stands against taking it away. */
+/** Why a jump stays; null when nothing stands against taking it away, among what is sure and with the ghosts. */
 function reasonOf(problem: DayProblem, plan: DayPlan, jump: Jump): string | null {
+  const sure = withoutGhosts(problem, plan);
+  const reason = reasonIn(problem, sure, jump);
+  const hasGhosts = sure.loads.length < plan.loads.length;
+  return reason ?? (hasGhosts ? reasonIn(problem, plan, jump) : null);
+}
+
+function reasonIn(problem: DayProblem, plan: DayPlan, jump: Jump): string | null {
   const rest = [...restOf(plan, jump.load), ...restOf(plan, jump.jumped)];
   if (rest.some(({ started }) => started)) return 'started';
   if (rest.some((load) => isTold(problem, load))) return 'released';
