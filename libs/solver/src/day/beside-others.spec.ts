@@ -1,17 +1,16 @@
 import { between, seededRandom } from '@tongyun/kernel';
 import { aBusyDay, aDay, anOrder, aTruck } from '../../../../test/support/a-day.js';
+import { replanSoundly, solveSoundly } from '../../../../test/support/sound-plans.js';
 import {
   checkDayPlan,
   type DayPlan,
   type DayProblem,
   type OthersDischarge,
   type PlannedLoad,
-  replanDay,
-  solveDay,
 } from './index.js';
 
 const solve = (day: DayProblem, seed = 1): DayPlan =>
-  solveDay(day, { seed, spent: (step) => step / 30 });
+  solveSoundly(day, { seed, spent: (step) => step / 30 });
 const seeds = Array.from({ length: 10 }, (_, seed) => seed);
 const fleet = Array.from({ length: 6 }, () => aTruck());
 const SHARE_M3 = 40;
@@ -75,7 +74,7 @@ describe('a pour beside trucks of other plans', () => {
     const plan = solve(day);
     const mend = (others: readonly OthersDischarge[]) => {
       const changed = besides({ others });
-      const mended = replanDay(changed, plan, { seed: 1, spent: () => 1, orders: [0] });
+      const mended = replanSoundly(changed, plan, { seed: 1, spent: () => 1, orders: [0] });
       return { mended, faults: checkDayPlan(changed, mended) };
     };
 
@@ -186,7 +185,7 @@ describe('a pour of two suppliers as one problem', () => {
     const moved = { ...coupled, orders: [{ ...joint, sharesM3: [a - 10, b + 10] }] };
 
     expect(codes(moved, plan)).toEqual(['quota']);
-    const mended = replanDay(moved, plan, { seed: 1, spent: () => 1, orders: [0] });
+    const mended = replanSoundly(moved, plan, { seed: 1, spent: () => 1, orders: [0] });
     expect(checkDayPlan(moved, mended)).toEqual([]);
     expect(m3Of(mended.loads)).toBe(a + b);
     expect(mended.loads[0]).toEqual(plan.loads[0]);

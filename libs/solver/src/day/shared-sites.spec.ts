@@ -1,4 +1,5 @@
 import { aBusyDay, aDay, anOrder, aTruck, hours } from '../../../../test/support/a-day.js';
+import { replanSoundly, solveSoundly } from '../../../../test/support/sound-plans.js';
 import {
   advanceDay,
   checkDayPlan,
@@ -7,17 +8,15 @@ import {
   type DayProblem,
   groupsOf,
   planPlainly,
-  replanDay,
-  solveDay,
 } from './index.js';
 import { ordersAtSharedSites } from './problem/orders-at-sites.js';
 
 const SITE = 0;
 const seeds = Array.from({ length: 8 }, (_, seed) => seed);
 const solve = (day: DayProblem, seed = 1): DayPlan =>
-  solveDay(day, { seed, spent: (step) => step / 60 });
+  solveSoundly(day, { seed, spent: (step) => step / 60 });
 const mend = (day: DayProblem, plan: DayPlan, steps = 20): DayPlan =>
-  replanDay(day, plan, {
+  replanSoundly(day, plan, {
     seed: 1,
     orders: [...day.orders.keys()],
     spent: (step) => (steps === 0 ? 1 : step / steps),

@@ -1,19 +1,19 @@
 import { between, seededRandom } from '@tongyun/kernel';
 import { aBusyDay, aDay, anOrder, aPump, aTruck, hours } from '../../../../test/support/a-day.js';
+import { solveSoundly } from '../../../../test/support/sound-plans.js';
 import {
   checkDayPlan,
   type DayOrder,
   type DayPlan,
   type DayProblem,
   type DayTruck,
-  solveDay,
   type Span,
   withJams,
 } from './index.js';
 
 const STEPS = 40;
 const solve = (day: DayProblem, seed = 1): DayPlan =>
-  solveDay(day, { seed, spent: (step) => step / STEPS });
+  solveSoundly(day, { seed, spent: (step) => step / STEPS });
 const m3Of = ({ loads }: DayPlan) =>
   loads.reduce((sum, { kind, m3 }) => sum + (kind === 'concrete' ? m3 : 0), 0);
 const seeds = Array.from({ length: 12 }, (_, seed) => seed);
@@ -83,7 +83,7 @@ describe('a planned day', () => {
 
   it.each(seeds)('serves no less by searching on, by priority (busy day %i)', (seed) => {
     const day = aBusyDay(seed);
-    const first = solveDay(day, { seed, spent: () => 1 });
+    const first = solveSoundly(day, { seed, spent: () => 1 });
     const served = ({ loads }: DayPlan) =>
       loads.reduce((sum, { order, m3, kind }) => {
         const worth = [1e6, 1e3, 1][day.orders[order]!.priority]!;
@@ -302,7 +302,10 @@ describe('a planned day', () => {
 
   it('ends when nothing is left to plan in the groups it was given', () => {
     const day = aDay({ orders: [anOrder({ volumeM3: 0 }), anOrder()] });
-    const plan = solveDay(aDay({ ...day, orders: [day.orders[0]!] }), { seed: 1, spent: () => 0 });
+    const plan = solveSoundly(aDay({ ...day, orders: [day.orders[0]!] }), {
+      seed: 1,
+      spent: () => 0,
+    });
 
     expect(plan).toEqual({ loads: [], pumpJobs: [] });
   });

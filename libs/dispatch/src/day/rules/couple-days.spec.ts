@@ -1,5 +1,6 @@
-import { checkDayPlan, type DayProblem, solveDay, withJams } from '@tongyun/solver';
+import { checkDayPlan, type DayProblem, withJams } from '@tongyun/solver';
 import { aBusyDay, aDay, anOrder, aTruck } from '../../../../../test/support/a-day.js';
+import { solveSoundly } from '../../../../../test/support/sound-plans.js';
 import { coupleDays, type CoupledDays, joinPlans, splitPlan } from './couple-days.js';
 
 const LEAD_M3 = 50;
@@ -22,7 +23,7 @@ const couple = (theirs: DayProblem = partner, isKept = false): CoupledDays =>
     { planned: { problem: theirs }, order: 0, isKept },
   ]);
 const solve = ({ problem }: CoupledDays) =>
-  solveDay(problem, { seed: 1, spent: (step) => step / 20 });
+  solveSoundly(problem, { seed: 1, spent: (step) => step / 20 });
 
 /** A day of one enterprise, with all that two have. */
 const oneOf = (day: DayProblem): DayProblem => ({

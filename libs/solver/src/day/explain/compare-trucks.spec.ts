@@ -1,14 +1,14 @@
 import { aBusyDay, aDay, anOrder, aTruck, hours } from '../../../../../test/support/a-day.js';
+import { solveSoundly } from '../../../../../test/support/sound-plans.js';
 import {
   checkDayPlan,
   compareTrucks,
   type DayPlan,
   type DayProblem,
   priceDayPlan,
-  solveDay,
 } from '../index.js';
 
-const planOf = (day: DayProblem): DayPlan => solveDay(day, { seed: 1, spent: () => 1 });
+const planOf = (day: DayProblem): DayPlan => solveSoundly(day, { seed: 1, spent: () => 1 });
 /** One pour of one load, with trucks as given; the first of them brings it. */
 function aChoice(others: Parameters<typeof aTruck>[0][]) {
   const alone = aDay({ trucks: [aTruck()], orders: [anOrder({ volumeM3: 10 })] });

@@ -1,16 +1,18 @@
 import { array, assert, constantFrom, integer, property, tuple } from 'fast-check';
 import { aDay, anOrder, aTruck, hours } from '../../../../../test/support/a-day.js';
+import { solveSoundly } from '../../../../../test/support/sound-plans.js';
 import { checkDayPlan } from '../check/check-day-plan.js';
 import type { DayPlan } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
-import { solveDay } from '../solve-day.js';
 import { listJumps } from '../queue/keep-queue.js';
 import { planGhostsLast } from './plan-ghosts-last.js';
 
 const STEPS = 200;
 const solve = (problem: DayProblem): DayPlan =>
-  solveDay(problem, { seed: 1, spent: (step) => step / STEPS });
+  solveSoundly(problem, { seed: 1, spent: (step) => step / STEPS });
 const plan = (problem: DayProblem): DayPlan => planGhostsLast(problem, solve, solve);
+const quickly = (problem: DayProblem): DayPlan =>
+  solveSoundly(problem, { seed: 1, spent: (step) => step / 20 });
 const loadsOf = ({ loads }: DayPlan, order: number) => loads.filter((load) => load.order === order);
 
 const shortDay = (orders: DayProblem['orders']) =>
@@ -96,8 +98,6 @@ describe('orders that wait for a call', () => {
     assert(
       property(daysWithGhosts, constantFrom('strict', 'preferred'), (day, queueOrder) => {
         const queued: DayProblem = { ...day, queueOrder };
-        const quickly = (problem: DayProblem): DayPlan =>
-          solveDay(problem, { seed: 1, spent: (step) => step / 20 });
         const isSure = (index: number): boolean => day.orders[index]!.priority === 1;
         const alone = quickly({
           ...queued,

@@ -1,12 +1,11 @@
 import { aBusyDay } from '../../../../../test/support/a-day.js';
+import { replanSoundly, solveSoundly } from '../../../../../test/support/sound-plans.js';
 import {
   type DayPlan,
   type DayProblem,
   groupsOf,
   priceDayPlan,
-  replanDay,
   type SearchLook,
-  solveDay,
 } from '../index.js';
 
 const STEPS = 60;
@@ -18,7 +17,7 @@ const m3Of = ({ loads }: DayPlan): number =>
 /** Everything that a search says while it runs, and what it comes to. */
 function watched(day: DayProblem): { looks: SearchLook[]; plan: DayPlan } {
   const looks: SearchLook[] = [];
-  const plan = solveDay(day, { seed: 1, spent, onStep: (look) => looks.push(look()) });
+  const plan = solveSoundly(day, { seed: 1, spent, onStep: (look) => looks.push(look()) });
   return { looks, plan };
 }
 
@@ -51,7 +50,7 @@ describe('a search that is watched', () => {
     const day = { ...aBusyDay(2), queueOrder: 'off' as const };
     const { plan } = watched(day);
     const looks: SearchLook[] = [];
-    const mended = replanDay(day, plan, {
+    const mended = replanSoundly(day, plan, {
       seed: 1,
       spent,
       orders: groupsOf(day).flat(),

@@ -1,5 +1,6 @@
 import { aBusyDay, aDay, anOrder, aTruck } from '../../../../../test/support/a-day.js';
-import { DayState, priceDayPlan, solveDay } from '../index.js';
+import { solveSoundly } from '../../../../../test/support/sound-plans.js';
+import { DayState, priceDayPlan } from '../index.js';
 
 describe('the price of a plan', () => {
   it.each([
@@ -9,7 +10,7 @@ describe('the price of a plan', () => {
     [4, 'preferred'],
   ] as const)('is what the search counts (day %i, queues %s)', (seed, queueOrder) => {
     const day = { ...aBusyDay(seed), queueOrder };
-    const plan = solveDay(day, { seed, spent: (step) => step / 30 });
+    const plan = solveSoundly(day, { seed, spent: (step) => step / 30 });
     const state = new DayState(day);
     for (const order of state.open) {
       const loads = plan.loads.filter((load) => load.order === order);
@@ -33,7 +34,7 @@ describe('the price of a plan', () => {
     ['fairnessPerHour2', 'trucks', 'fairness_hours'],
   ] as const)('counts %s for each unit of its goal', (weight, by, goal) => {
     const day = aBusyDay(1);
-    const plan = solveDay(day, { seed: 1, spent: () => 1 });
+    const plan = solveSoundly(day, { seed: 1, spent: () => 1 });
     const priced = (points: number) =>
       priceDayPlan({ ...day, weights: { ...day.weights, [weight]: points } }, plan);
     const units = priced(0)[by].reduce((sum, one) => sum + (one[goal] ?? 0), 0);
@@ -52,7 +53,7 @@ describe('the price of a plan', () => {
 
   it('tells apart what differs from what people were told', () => {
     const day = aDay({ trucks: [aTruck(), aTruck()], orders: [anOrder({ volumeM3: 10 })] });
-    const plan = solveDay(day, { seed: 1, spent: () => 1 });
+    const plan = solveSoundly(day, { seed: 1, spent: () => 1 });
     const [load] = plan.loads;
     const told = [{ truck: 1 - load!.truck, loadFromSec: load!.loadFromSec }];
     const other = { ...day, orders: [{ ...day.orders[0]!, released: told }] };

@@ -1,5 +1,6 @@
 import { aDay, anOrder, aTruck, hours } from '../../../../../test/support/a-day.js';
-import { checkDayPlan, type DayProblem, priceDayPlan, solveDay } from '../index.js';
+import { solveSoundly } from '../../../../../test/support/sound-plans.js';
+import { checkDayPlan, type DayProblem, priceDayPlan } from '../index.js';
 import type { Turn } from './goal.js';
 import { waitingAtPlant } from './waiting-at-plant.js';
 
@@ -27,7 +28,7 @@ const aRush = (plantWaitPerMin: number): DayProblem => {
   });
 };
 const waitedMin = (day: DayProblem): number => {
-  const plan = solveDay(day, { seed: 1, spent: (step) => step / 150 });
+  const plan = solveSoundly(day, { seed: 1, spent: (step) => step / 150 });
   expect(checkDayPlan(day, plan)).toEqual([]);
   expect(plan.loads).toHaveLength(4);
   return priceDayPlan(day, plan).plants[0]!['waiting_at_plant']!;

@@ -1,11 +1,11 @@
 import { aDay, anOrder, aPump, aTruck } from '../../../../../test/support/a-day.js';
+import { solveSoundly } from '../../../../../test/support/sound-plans.js';
 import {
   advanceDay,
   checkDayPlan,
   type DayOrder,
   type DayProblem,
   priceDayPlan,
-  solveDay,
 } from '../index.js';
 
 const aDayOf = (drumsM3: readonly number[], order: Partial<DayOrder>, wastePerM3 = 0.5) =>
@@ -16,7 +16,7 @@ const aDayOf = (drumsM3: readonly number[], order: Partial<DayOrder>, wastePerM3
     orders: [anOrder(order)],
   });
 const solved = (day: DayProblem) => {
-  const plan = solveDay(day, { seed: 1, spent: (step) => step / 100 });
+  const plan = solveSoundly(day, { seed: 1, spent: (step) => step / 100 });
   expect(checkDayPlan(day, plan)).toEqual([]);
   return { drums: plan.loads.map(({ truck }) => day.trucks[truck]!.drumM3), plan };
 };

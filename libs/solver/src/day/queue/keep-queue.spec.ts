@@ -1,9 +1,10 @@
 import { aBusyDay, aDay, anOrder, aTruck, hours } from '../../../../../test/support/a-day.js';
-import { checkDayPlan, type DayPlan, type DayProblem, listJumps, solveDay } from '../index.js';
+import { solveSoundly } from '../../../../../test/support/sound-plans.js';
+import { checkDayPlan, type DayPlan, type DayProblem, listJumps } from '../index.js';
 import { findJumps } from './find-jumps.js';
 import { keepQueue } from './keep-queue.js';
 
-const solve = (day: DayProblem) => solveDay(day, { seed: 1, spent: (step) => step / 20 });
+const solve = (day: DayProblem) => solveSoundly(day, { seed: 1, spent: (step) => step / 20 });
 const withQueue = (day: DayProblem, queueOrder: DayProblem['queueOrder']): DayProblem =>
   queueOrder === undefined ? day : { ...day, queueOrder };
 

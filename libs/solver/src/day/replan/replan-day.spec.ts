@@ -1,20 +1,19 @@
 import { aBusyDay, aDay, anOrder, aPump, aTruck } from '../../../../../test/support/a-day.js';
+import { replanSoundly, solveSoundly } from '../../../../../test/support/sound-plans.js';
 import {
   advanceDay,
   checkDayPlan,
   type DayOrder,
   type DayPlan,
   type DayProblem,
-  replanDay,
-  solveDay,
   withJams,
 } from '../index.js';
 
 const HOUR = 3_600;
 const all = ({ orders }: DayProblem) => orders.map((_, index) => index);
-const solve = (day: DayProblem) => solveDay(day, { seed: 1, spent: (step) => step / 40 });
+const solve = (day: DayProblem) => solveSoundly(day, { seed: 1, spent: (step) => step / 40 });
 const mend = (day: DayProblem, plan: DayPlan) =>
-  replanDay(day, plan, { seed: 1, orders: all(day), spent: (step) => step / 10 });
+  replanSoundly(day, plan, { seed: 1, orders: all(day), spent: (step) => step / 10 });
 const m3Of = ({ loads }: DayPlan) =>
   loads.reduce(
     (sum, { kind, m3, refusedM3 }) => sum + (kind === 'concrete' ? m3 - refusedM3 : 0),
