@@ -23,6 +23,8 @@ export interface TruckGoal {
 export interface Turn {
   /** When its truck was there, washed out and free to load. */
   readonly readySec: number;
+  /** Since when it stands in the queue; null for a load that waits for a call, and as if there were none of those. */
+  readonly queuesFromSec: number | null;
   readonly line: number;
   readonly loadFromSec: number;
   readonly loadToSec: number;

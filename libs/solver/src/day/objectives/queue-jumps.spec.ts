@@ -6,11 +6,16 @@ import { queueJumps } from './queue-jumps.js';
 
 const turn = (readySec: number, loadFromSec: number, isStarted = false) => ({
   readySec,
+  queuesFromSec: readySec,
   line: 0,
   loadFromSec,
   loadToSec: loadFromSec + 1,
   isStarted,
   isFirstOfDay: false,
+});
+const pencilled = (readySec: number, loadFromSec: number) => ({
+  ...turn(readySec, loadFromSec),
+  queuesFromSec: null,
 });
 const jumpsOf = ({ plants }: ReturnType<typeof priceDayPlan>): number =>
   plants.reduce((sum, { queue_jumps }) => sum + queue_jumps!, 0);
@@ -51,6 +56,8 @@ describe('jumps of the queues as a goal', () => {
     { turns: [turn(5, 10), turn(0, 10)], jumps: 0, why: 'two lines load at once' },
     { turns: [turn(0, 10), turn(0, 20)], jumps: 0, why: 'they came at once' },
     { turns: [turn(5, 10, true), turn(0, 20)], jumps: 0, why: 'it has begun already' },
+    { turns: [turn(5, 10), pencilled(0, 20)], jumps: 0, why: 'who waits longer waits for a call' },
+    { turns: [pencilled(5, 10), turn(0, 20)], jumps: 0, why: 'who is before waits for a call' },
   ])('are $jumps where $why', ({ turns, jumps }) => {
     expect(queueJumps.ofPlant(turns)).toBe(jumps);
     expect(queueJumps.ofPlant(turns.toReversed())).toBe(jumps);

@@ -6,7 +6,9 @@ export const queueJumps: PlantGoal = {
   unit: 'loads',
   price: ({ queueOrder = 'off', weights }) => (queueOrder === 'off' ? 0 : weights.jumpPerLoad),
   ofPlant(turns) {
-    const lastFirst = turns.toSorted((one, other) => other.loadFromSec - one.loadFromSec);
+    const lastFirst = turns
+      .filter(({ queuesFromSec }) => queuesFromSec !== null)
+      .toSorted((one, other) => other.loadFromSec - one.loadFromSec);
     let jumps = 0;
     let waitsSinceSec = Infinity;
     for (let at = 0; at < lastFirst.length;) {
@@ -15,9 +17,9 @@ export const queueJumps: PlantGoal = {
       let next = at;
       let cameFirstSec = waitsSinceSec;
       for (; lastFirst[next]?.loadFromSec === loadFromSec; next += 1) {
-        const { readySec, isStarted } = lastFirst[next]!;
-        if (!isStarted && waitsSinceSec < readySec) jumps += 1;
-        cameFirstSec = Math.min(cameFirstSec, readySec);
+        const { queuesFromSec, isStarted } = lastFirst[next]!;
+        if (!isStarted && waitsSinceSec < queuesFromSec!) jumps += 1;
+        cameFirstSec = Math.min(cameFirstSec, queuesFromSec!);
       }
       [at, waitsSinceSec] = [next, cameFirstSec];
     }

@@ -8,6 +8,7 @@ const MIN = 60;
 /** A turn of ten minutes on a line. */
 const turn = (readyMin: number, loadMin: number, given: Partial<Turn> = {}): Turn => ({
   readySec: readyMin * MIN,
+  queuesFromSec: readyMin * MIN,
   line: 0,
   loadFromSec: loadMin * MIN,
   loadToSec: (loadMin + 10) * MIN,
