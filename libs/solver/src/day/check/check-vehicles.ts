@@ -24,6 +24,7 @@ function checkDay(
   const truck = problem.trucks[truckIndex]!;
   let [place, free] = [truck.startPlace, truck.duty.fromSec];
   let [wheel, day, legs] = [0, 0, 0];
+  let isChosen = false;
   const drive = (to: number): number => {
     const took = driveTime(problem, place, to, free);
     [place, wheel, day, legs] = [to, wheel + took, day + took, legs + 1];
@@ -34,16 +35,17 @@ function checkDay(
   const report = (code: string, order: number) =>
     faults.push({ code, order, detail: `truck ${truckIndex}` });
   loads.forEach((load, at) => {
+    isChosen ||= !load.started;
     const there = drive(plants[load.plant]!.place);
     const washed = at === 0 ? there : there + limits.washSec;
     if (!load.started && washed > load.loadFromSec + ROUNDED_SEC) {
       report(at === 0 ? 'truck_duty' : 'truck_busy', load.order);
     }
-    if (over(wheel, limits.drivingMaxSec) && !load.started) report('driving_hours', load.order);
-    if (load.loadToSec - there >= limits.breakSec) wheel = 0;
+    if (over(wheel, limits.drivingMaxSec) && isChosen) report('driving_hours', load.order);
+    if (load.loadToSec - there >= limits.breakSec - ROUNDED_SEC) wheel = 0;
     free = load.loadToSec;
     drive(orders[load.order]!.place);
-    if (over(wheel, limits.drivingMaxSec) && !load.started) report('driving_hours', load.order);
+    if (over(wheel, limits.drivingMaxSec) && isChosen) report('driving_hours', load.order);
     if (load.leaveSec - load.arriveSec >= limits.breakSec) wheel = 0;
     free = load.leaveSec;
   });

@@ -1,4 +1,5 @@
 import { pick, type Random, seededRandom } from '@tongyun/kernel';
+import { drivesTooLong } from '../constraints/driving-hours.js';
 import { placeOrder } from '../construct/place-order.js';
 import type { Chain } from '../state/chain.js';
 import type { DayState } from '../state/day-state.js';
@@ -49,6 +50,7 @@ export class DaySearch {
     const isForUnserved = chains[0] === null;
     if (
       !this.placeAgain(removed, isForUnserved) ||
+      !this.mayDrive(chains) ||
       this.state.cost() + this.urgencyLeft(removed, chains) > bears
     ) {
       if (isForUnserved) this.urgency.triedInVain(removed[0]!);
@@ -106,6 +108,16 @@ export class DaySearch {
       if (!isPlaced && isForFirst && order === removed[0]) return false;
     }
     return true;
+  }
+
+  /**
+   * Whether the trucks that brought these chains still keep their driving hours: a trip that is taken out
+   * takes the rests at its plant and site with it.
+   */
+  private mayDrive(taken: readonly (Chain | null)[]): boolean {
+    const { problem, trips } = this.state;
+    const trucks = new Set(taken.flatMap((chain) => chain?.loads.map(({ truck }) => truck) ?? []));
+    return [...trucks].every((truck) => !drivesTooLong(problem, truck, trips[truck]!, null));
   }
 
   private chooseRemoved(): number[] {
