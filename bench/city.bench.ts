@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { planPlainly } from '@tongyun/solver';
+import { checkDayPlan, planPlainly } from '@tongyun/solver';
 import { generateCity } from './city/generate-city.js';
 import { planOnCores, workIfThread } from './city/plan-on-cores.js';
 import { runEvents } from './city/run-events.js';
@@ -47,6 +47,7 @@ export async function run(args: readonly string[]): Promise<object> {
     seed,
   });
   const { servedPct: planServedPct, violations, ...figures } = plan;
+  const freshViolations = fresh.firstViolations + checkDayPlan(after.problem, fresh.last).length;
   return {
     seed,
     scale,
@@ -57,7 +58,7 @@ export async function run(args: readonly string[]): Promise<object> {
     firstServedPct: servedPct(problem, planned.first),
     planSec: Math.round(planned.lastSec * 100) / 100,
     servedPct: planServedPct,
-    violations: violations + scoreOf(problem, planned.first).violations,
+    violations: violations + planned.firstViolations,
     plan: figures,
     plain,
     events: after.events,
@@ -67,5 +68,6 @@ export async function run(args: readonly string[]): Promise<object> {
     changesPerEvent: after.changesPerEvent,
     servedAfterEventsPct: servedPct(after.problem, after.plan),
     freshPlanServedPct: servedPct(after.problem, fresh.last),
+    freshPlanViolations: freshViolations,
   };
 }

@@ -30,6 +30,7 @@ export function drawKinds(random: Random, count: number): EventKind[] {
 }
 
 const HOUR = 3_600;
+const SIZES = CITY.happening;
 
 export function happen(
   kind: EventKind,
@@ -39,7 +40,7 @@ export function happen(
 ): Happened | null {
   const { nowSec } = problem;
   const coming = plan.loads.filter(({ started }) => !started);
-  const soon = coming.filter(({ loadFromSec }) => loadFromSec < nowSec + 3 * HOUR);
+  const soon = coming.filter(({ loadFromSec }) => loadFromSec < nowSec + SIZES.soonHours * HOUR);
   if (soon.length === 0) return null;
   const load = pick(random, soon);
   const waiting = soon.filter(({ order }) => problem.orders[order]!.started.length === 0);
@@ -54,13 +55,13 @@ export function happen(
       return { problem: lineDown(random, problem, load), order: load.order };
     case 'order_grown':
       return changed(problem, load.order, ({ volumeM3 }) => ({
-        volumeM3: volumeM3 + Math.ceil(between(random, 0.05, 0.2) * volumeM3),
+        volumeM3: volumeM3 + Math.ceil(between(random, ...SIZES.grownByShare) * volumeM3),
       }));
     case 'order_cut':
       return changed(problem, load.order, (order) => ({
         volumeM3: Math.max(
           batchedM3(order),
-          Math.floor(order.volumeM3 * between(random, 0.7, 0.95)),
+          Math.floor(order.volumeM3 * between(random, ...SIZES.cutToShare)),
         ),
       }));
     case 'order_cancelled':
@@ -70,13 +71,19 @@ export function happen(
     case 'load_refused':
       return loadRefused(random, problem);
     case 'site_not_ready':
-      return waiting.length === 0 ? null : delayed(problem, pick(random, waiting).order, 45 * 60);
+      return waiting.length === 0
+        ? null
+        : delayed(problem, pick(random, waiting).order, SIZES.siteNotReadyMin);
     case 'rain_stop':
-      return waiting.length === 0 ? null : delayed(problem, pick(random, waiting).order, 90 * 60);
+      return waiting.length === 0
+        ? null
+        : delayed(problem, pick(random, waiting).order, SIZES.rainStopMin);
     case 'traffic':
       return traffic(random, problem, load);
     case 'will_call':
-      return changed(problem, load.order, ({ volumeM3 }) => ({ volumeM3: volumeM3 + 8 }));
+      return changed(problem, load.order, ({ volumeM3 }) => ({
+        volumeM3: volumeM3 + SIZES.calledM3,
+      }));
   }
 }
 
@@ -98,10 +105,10 @@ const changed = (
   },
 });
 
-const delayed = (problem: DayProblem, order: number, bySec: number): Happened =>
+const delayed = (problem: DayProblem, order: number, byMin: number): Happened =>
   changed(problem, order, ({ firstFromSec, firstToSec }) => ({
-    firstFromSec: Math.max(firstFromSec, problem.nowSec) + bySec,
-    firstToSec: Math.max(firstToSec, problem.nowSec) + bySec,
+    firstFromSec: Math.max(firstFromSec, problem.nowSec) + byMin * 60,
+    firstToSec: Math.max(firstToSec, problem.nowSec) + byMin * 60,
   }));
 
 /** It ends the trip it is on and is not seen again. */
@@ -128,7 +135,7 @@ function driverLate(
   const firsts = soon.filter(({ truck }) => !gone.has(truck));
   if (firsts.length === 0) return null;
   const { truck, order } = pick(random, firsts);
-  const lateSec = between(random, 0.5, 1.5) * HOUR;
+  const lateSec = between(random, ...SIZES.driverLateHours) * HOUR;
   const trucks = problem.trucks.map((it, index) =>
     index === truck
       ? {
@@ -164,8 +171,8 @@ function pumpDown(random: Random, problem: DayProblem, plan: DayPlan): Happened 
 
 function lineDown(random: Random, problem: DayProblem, load: PlannedLoad): DayProblem {
   const closed = {
-    fromSec: problem.nowSec + 600,
-    toSec: problem.nowSec + Math.round(between(random, 0.5, 2) * HOUR),
+    fromSec: problem.nowSec + SIZES.lineStopsInMin * 60,
+    toSec: problem.nowSec + Math.round(between(random, ...SIZES.lineDownHours) * HOUR),
   };
   return {
     ...problem,
@@ -193,7 +200,7 @@ function loadRefused(random: Random, problem: DayProblem): Happened | null {
   );
   if (pouring.length === 0) return null;
   const { order, load } = pick(random, pouring);
-  const refusedM3 = Math.ceil(load.m3 * between(random, 0.3, 1));
+  const refusedM3 = Math.ceil(load.m3 * between(random, ...SIZES.refusedShare));
   return changed(problem, order, ({ started }) => ({
     started: started.map((it) =>
       it === load ? { ...it, refusedM3: Math.min(it.m3, refusedM3) } : it,
@@ -204,8 +211,8 @@ function loadRefused(random: Random, problem: DayProblem): Happened | null {
 function traffic(random: Random, problem: DayProblem, load: PlannedLoad): Happened {
   const jam: Jam = {
     fromSec: problem.nowSec,
-    toSec: Infinity,
-    factor: between(random, 1.1, 1.4),
+    toSec: problem.nowSec + Math.round(between(random, ...SIZES.jamHours) * HOUR),
+    factor: between(random, ...SIZES.jamFactor),
     places: [problem.orders[load.order]!.place],
   };
   const travel = withJams(problem.travel, [...(problem.travel.jams?.all ?? []), jam]);

@@ -25,6 +25,9 @@ export const CITY = {
     { name: '建德', enterprises: 3, staff: 208, lng: 119.28, lat: 29.47, spreadKm: 8 },
     { name: '淳安', enterprises: 2, staff: 132, lng: 119.04, lat: 29.6, spreadKm: 7 },
   ],
+  /** An enterprise's size about its district's mean, and how places crowd at a district's middle: km = spreadKm × u^power. */
+  enterpriseSize: [0.6, 1.4],
+  spreadPower: 0.5,
   lines: 195,
   mixers: 2_465,
   boomPumps: 263,
@@ -33,6 +36,8 @@ export const CITY = {
   /** Share of enterprises with a second plant, so far from the first, km. */
   secondPlantShare: 0.3,
   secondPlantKm: [5, 14],
+  /** Until when plants load, hour of the clock; from the beginning of the operating day on. */
+  plantOpenToHour: 30,
   /** Design capacity, 6,330万 m³ a year, is about 120 m³/h for each of 195 lines in 330 days of eight hours. */
   lineRatesM3PerHour: [90, 120, 120, 150, 180],
   meanLoadM3: 8.8,
@@ -57,6 +62,8 @@ export const CITY = {
     { fromHour: 17, toHour: 30, share: 0.1 },
   ],
   pumpDuty: { fromHour: 4, toHour: 28 },
+  /** When pumps may be in the built-up area: all hours. */
+  pumpPass: { fromHour: 4, toHour: 31 },
   /** Nobody drives it today: repairs, leave. */
   absentShare: 0.02,
   /** Permission forbids every task: not registered, training missing. */
@@ -97,12 +104,15 @@ export const CITY = {
     leastM3: 6,
     mostM3: 220,
     supplyKm: 18,
-    /** Distances crowd near the plant: km = supplyKm × u^power. */
+    /** Distances crowd near the plant: km = supplyKm × u^power, and the site lies there, on land of its own. */
     distancePower: 1.1,
+    siteAt: { share: 0.95, plusKm: 0.5 },
     jointShare: 0.02,
     jointM3: [250, 500],
     /** What the lead and its partner may each bring of a joint pour at most. */
     jointQuotas: [0.65, 0.55],
+    /** The half that each of the two keeps trucks free for. */
+    jointOwnShare: 0.5,
     willCallShare: 0.08,
     emergencyShare: 0.005,
     /** Small pours mostly go by the chute. */
@@ -126,8 +136,11 @@ export const CITY = {
       { fromHour: 15.5, toHour: 18, share: 0.08 },
       { fromHour: 18, toHour: 21, share: 0.12 },
     ],
-    /** How many times of day the sales desk looks at. */
+    /** How many times of day the sales desk looks at; pours begin at whole steps. */
     offers: 40,
+    offerStepMin: 5,
+    /** Until when a site takes concrete, hour of the clock. */
+    siteOpenToHour: 30,
     /** What the sales desk keeps a pump free for before and after a pour: moving, setting up, washing. */
     pumpAheadHours: 1.1,
     pumpAfterHours: 0.7,
@@ -177,4 +190,29 @@ export const CITY = {
     rain_stop: 0.04,
     will_call: 0.04,
   },
+  /** When the events come, evenly, and how large they are; of two figures any between them. */
+  happening: {
+    /** Of the clock. */
+    fromHour: 5.5,
+    toHour: 19,
+    /** They touch what begins to load within so many hours. */
+    soonHours: 3,
+    driverLateHours: [0.5, 1.5],
+    /** A line stops when the load on it is done. */
+    lineStopsInMin: 10,
+    lineDownHours: [0.5, 2],
+    grownByShare: [0.05, 0.2],
+    cutToShare: [0.7, 0.95],
+    refusedShare: [0.3, 1],
+    siteNotReadyMin: 45,
+    rainStopMin: 90,
+    /** Ways to and from the site of a pour are so many times as slow, and for so long. */
+    jamFactor: [1.1, 1.4],
+    jamHours: [0.5, 2],
+    calledM3: 8,
+  },
+  /** What improving after a repair may take. */
+  improveMs: 120,
+  /** A load that is moved by no more than this is no change to anybody. */
+  unnoticedMin: 10,
 } as const;

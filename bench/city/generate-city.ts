@@ -44,8 +44,8 @@ export function generateCity(seed: number, scale: number): DayProblem {
 function generateEnterprises(random: Random, scale: number): Enterprise[] {
   const all = CITY.districts.flatMap((district) =>
     Array.from({ length: district.enterprises }, () => ({
-      place: placeNear(random, district, district.spreadKm * random() ** 0.5),
-      weight: (district.staff / district.enterprises) * between(random, 0.6, 1.4),
+      place: placeNear(random, district, district.spreadKm * random() ** CITY.spreadPower),
+      weight: (district.staff / district.enterprises) * between(random, ...CITY.enterpriseSize),
     })),
   );
   const count = Math.max(1, Math.round(all.length * scale));
@@ -83,7 +83,7 @@ function generatePlants(
     id: `plant-${index}`,
     enterprise: enterprise.index,
     place: places.push(place) - 1,
-    open: { fromSec: 0, toSec: hourSec(30) },
+    open: { fromSec: 0, toSec: hourSec(CITY.plantOpenToHour) },
     lines: Array.from({ length: lines[index]! }, (_, line) => ({
       id: `plant-${index}-line-${line}`,
       rateM3PerHour: pick(random, CITY.lineRatesM3PerHour),
@@ -154,7 +154,9 @@ function generatePumps(
       endPlace: home,
       duty: { fromSec: hourSec(fromHour), toSec: hourSec(toHour) },
       forbidden: random() < CITY.forbiddenShare ? ['vehicle_unregistered'] : [],
-      zoneSpans: [[{ fromSec: hourSec(4), toSec: hourSec(31) }]],
+      zoneSpans: [
+        [{ fromSec: hourSec(CITY.pumpPass.fromHour), toSec: hourSec(CITY.pumpPass.toHour) }],
+      ],
       reachM,
       setUpSec: setUpMin * 60,
       washSec: CITY.pumpWashMin * 60,

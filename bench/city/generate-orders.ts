@@ -50,9 +50,6 @@ export function generateOrders(
 
 const mayGo = (vehicle: DayTruck | DayPump): boolean => vehicle.forbidden.length === 0;
 
-/** A partner brings the other half of a joint pour. */
-const OWN_SHARE = 0.5;
-
 interface Wish {
   readonly joint: boolean;
   readonly volumeM3: number;
@@ -93,19 +90,24 @@ function agree(around: Agreeing, wish: Wish, number: number): DayOrder {
   const own = plants.filter((plant) => plant.enterprise === enterprise.index);
   const near = own[Math.floor(random() * own.length)]!;
   const km = WORDS.supplyKm * random() ** WORDS.distancePower;
-  const site = placeNear(random, places[near.place]!, km * 0.95 + 0.5);
+  const site = placeNear(
+    random,
+    places[near.place]!,
+    km * WORDS.siteAt.share + WORDS.siteAt.plusKm,
+  );
   const { volumeM3, joint, rateM3PerHour } = wish;
   const two = volumeM3 >= WORDS.twoPlacesFromM3;
   const wanted = wish.pumped ? (two ? 2 : 1) : 0;
   const reachM =
     random() < WORDS.lowShare ? WORDS.lowM : between(random, WORDS.reachM[0], WORDS.reachM[1]);
   const inZone = distanceKm(site, CITY.zone) < CITY.zone.radiusKm;
+  const stepSec = WORDS.offerStepMin * 60;
   const pours = Array.from({ length: WORDS.offers }, (): Pour => {
     const { fromHour, toHour } = share(random, WORDS.beginnings);
     return {
-      firstFromSec: Math.round(hourSec(between(random, fromHour, toHour)) / 300) * 300,
-      volumeM3: volumeM3 * (joint ? OWN_SHARE : 1),
-      m3PerHour: rateM3PerHour * WORDS.keptRate * (two ? 2 : 1) * (joint ? OWN_SHARE : 1),
+      firstFromSec: Math.round(hourSec(between(random, fromHour, toHour)) / stepSec) * stepSec,
+      volumeM3: volumeM3 * (joint ? WORDS.jointOwnShare : 1),
+      m3PerHour: rateM3PerHour * WORDS.keptRate * (two ? 2 : 1) * (joint ? WORDS.jointOwnShare : 1),
       pumps: wanted,
       reachM,
       inZone,
@@ -125,7 +127,7 @@ function agree(around: Agreeing, wish: Wish, number: number): DayOrder {
     volumeM3,
     firstFromSec: pour.firstFromSec,
     firstToSec: pour.firstFromSec + windowMin * 60,
-    open: { fromSec: 0, toSec: hourSec(30) },
+    open: { fromSec: 0, toSec: hourSec(WORDS.siteOpenToHour) },
     places: two ? 2 : 1,
     dischargeSecPerM3: Math.round(3_600 / rateM3PerHour),
     dischargeFixedSec: CITY.limits.dockMin * 60,

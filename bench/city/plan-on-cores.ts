@@ -1,5 +1,5 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { type DayPlan, type DayProblem, groupsOf, solveDay } from '@tongyun/solver';
+import { checkDayPlan, type DayPlan, type DayProblem, groupsOf, solveDay } from '@tongyun/solver';
 
 interface Job {
   readonly problem: DayProblem;
@@ -8,11 +8,15 @@ interface Job {
   readonly untilMs: number;
 }
 
-type Told = { readonly kind: 'first' | 'last'; readonly plan: DayPlan };
+type Told =
+  | { readonly kind: 'first'; readonly plan: DayPlan; readonly violations: number }
+  | { readonly kind: 'last'; readonly plan: DayPlan };
 
 export interface PlannedOnCores {
   readonly first: DayPlan;
+  /** Until the last thread had its first plan, and had it checked. */
   readonly firstSec: number;
+  readonly firstViolations: number;
   readonly last: DayPlan;
   readonly lastSec: number;
 }
@@ -38,6 +42,7 @@ export async function planOnCores(
   return {
     first: joined(parts.map(({ first }) => first)),
     firstSec,
+    firstViolations: parts.reduce((sum, { violations }) => sum + violations, 0),
     last: joined(parts.map(({ last }) => last)),
     lastSec: sinceSec(),
   };
@@ -58,14 +63,15 @@ function sharesOf(problem: DayProblem, count: number): number[][] {
 }
 
 function onThread(file: URL, job: Job, onFirst: () => void) {
-  return new Promise<{ first: DayPlan; last: DayPlan }>((resolve, reject) => {
+  return new Promise<{ first: DayPlan; violations: number; last: DayPlan }>((resolve, reject) => {
     const worker = new Worker(file, { workerData: job });
-    let first: DayPlan | null = null;
-    worker.on('message', ({ kind, plan }: Told) => {
-      if (kind === 'first') {
-        first = plan;
+    let begun: { first: DayPlan; violations: number } | null = null;
+    worker.on('message', (told: Told) => {
+      if (told.kind === 'first') {
+        begun = { first: told.plan, violations: told.violations };
         onFirst();
-      } else resolve({ first: first ?? plan, last: plan });
+      } else if (begun === null) reject(new Error('a plan without a first one'));
+      else resolve({ ...begun, last: told.plan });
     });
     worker.on('error', reject);
   });
@@ -79,14 +85,16 @@ export function workIfThread(): void {
   const { problem, orders, seed, untilMs } = workerData as Job;
   const began = Date.now();
   let isFirst = true;
-  const plan = solveDay(problem, {
+  const last = solveDay(problem, {
     seed,
     orders,
     spent: () => (Date.now() - began) / Math.max(1, untilMs - began),
     onPlan: (current) => {
-      if (isFirst) tell({ kind: 'first', plan: current() });
+      if (!isFirst) return;
       isFirst = false;
+      const plan = current();
+      tell({ kind: 'first', plan, violations: checkDayPlan(problem, plan).length });
     },
   });
-  tell({ kind: 'last', plan });
+  tell({ kind: 'last', plan: last });
 }

@@ -9,12 +9,11 @@ import {
 } from '@tongyun/solver';
 import { percentile } from '../percentile.js';
 import { drawKinds, happen } from './city-events.js';
+import { CITY } from './city-table.js';
+import { hourSec } from './places.js';
 
-/** What improving after a repair may take, ms. */
-const IMPROVE_MS = 120;
-const FIRST_SEC = 1.5 * 3_600;
-const LAST_SEC = 15 * 3_600;
-const UNNOTICED_SEC = 600;
+const FIRST_SEC = hourSec(CITY.happening.fromHour);
+const LAST_SEC = hourSec(CITY.happening.toHour);
 
 export interface AfterEvents {
   readonly problem: DayProblem;
@@ -49,7 +48,7 @@ export function runEvents(
     const mended = replanDay(problem, plan, {
       seed: index,
       orders,
-      spent: () => (performance.now() - began) / IMPROVE_MS,
+      spent: () => (performance.now() - began) / CITY.improveMs,
     });
     tookMs.push(performance.now() - began);
     changes += countChanges(problem, mended);
@@ -88,7 +87,7 @@ function countChanges({ orders }: DayProblem, mended: DayPlan): number {
       const load = now[at];
       const same =
         load?.truck === told.truck &&
-        Math.abs(load.loadFromSec - told.loadFromSec) <= UNNOTICED_SEC;
+        Math.abs(load.loadFromSec - told.loadFromSec) <= CITY.unnoticedMin * 60;
       if (!same) changes += 1;
     });
   });
