@@ -50,6 +50,19 @@ describe('solvePours', () => {
     expect(one).toEqual(other);
   });
 
+  it.each([
+    [1, 405],
+    [2, 430],
+    [3, 495],
+    [4, 475],
+    [5, 405],
+    [6, 390],
+  ])('serves as much as ever for the same seed and steps (%i)', (seed, servedM3) => {
+    const plan = solvePours(aDay(seed, { pours: 26 }), { seed, spent: steps(150) });
+
+    expect(plan.servedM3).toBe(servedM3);
+  });
+
   it('stops as soon as it is told to, with the best plan so far', () => {
     const asked: number[] = [];
     const plan = solvePours(aDay(4), {

@@ -1,16 +1,15 @@
-import { LargeNeighbourhood } from './improve/large-neighbourhood.js';
+import { seededRandom } from '@tongyun/kernel';
+import { annealPours, PourNeighbourhood } from './improve/pour-neighbourhood.js';
 import type { PourPlan } from './plan/pour-plan.js';
 import { findProblemFault } from './problem/find-problem-fault.js';
 import type { PourProblem } from './problem/pour-problem.js';
+import { NeighbourhoodSearch } from './search/neighbourhood-search.js';
+import { type Budget, searchInTurns } from './search/search-in-turns.js';
 
 export interface Search {
   /** The same seed and number of steps give the same plan. */
   readonly seed: number;
-  /**
-   * How much of the budget is spent before a step, [0, 1]; the search ends at 1. A number of steps
-   * is `(step) => step / steps`; a time, or a wish to stop, is the caller's to measure.
-   */
-  readonly spent: (step: number) => number;
+  readonly spent: Budget['spent'];
   /** Told of every better plan as it is found. */
   readonly onBetter?: (plan: PourPlan) => void;
 }
@@ -23,12 +22,14 @@ export interface Search {
 export function solvePours(problem: PourProblem, { seed, spent, onBetter }: Search): PourPlan {
   const fault = findProblemFault(problem);
   if (fault !== null) throw new RangeError(`The problem cannot be searched: ${fault}`);
-  const search = new LargeNeighbourhood(problem, seed);
-  onBetter?.(search.plan());
-  for (let step = 0; !search.servesAll; step += 1) {
-    const share = spent(step);
-    if (share >= 1) break;
-    if (search.step(share)) onBetter?.(search.plan());
-  }
-  return search.plan();
+  const random = seededRandom(seed);
+  const pours = new PourNeighbourhood(problem, random);
+  onBetter?.(pours.plan());
+  const search = new NeighbourhoodSearch(pours, annealPours, random);
+  const inTurns = {
+    step: (share: number) => search.step(share),
+    turns: () => (pours.servesAll ? 0 : 1),
+  };
+  searchInTurns([inTurns], { spent, onBetter: () => onBetter?.(pours.plan()) });
+  return pours.plan();
 }

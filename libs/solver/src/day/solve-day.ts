@@ -1,5 +1,6 @@
 import { placeOrder } from './construct/place-order.js';
-import { DaySearch } from './improve/day-search.js';
+import { searchInTurns } from '../search/search-in-turns.js';
+import { searchDay } from './improve/day-search.js';
 import { groupsOf } from './improve/groups.js';
 import { lookAt, type SearchLook } from './improve/search-look.js';
 import type { DayPlan } from './problem/day-plan.js';
@@ -44,36 +45,31 @@ export function solveDay(
   const open = new Set(state.open);
   const searches = groups.flatMap((group, index) => {
     const todo = group.filter((order) => open.has(order));
-    return todo.length === 0 ? [] : [{ todo, search: new DaySearch(state, todo, seed + index) }];
+    return todo.length === 0 ? [] : [{ todo, ...searchDay(state, todo, seed + index) }];
   });
   const beganWith = state.cost();
-  let step = 0;
-  const look = (): SearchLook => {
+  const look = (steps: number): SearchLook => {
     const points = searches.reduce((sum, { search }) => sum + search.bestAdded, beganWith);
-    const searchOf = new Map(
-      searches.flatMap(({ todo, search }) => todo.map((order) => [order, search])),
+    const moverOf = new Map(
+      searches.flatMap(({ todo, moved }) => todo.map((order) => [order, moved])),
     );
     const isServed = (order: number): boolean =>
-      searchOf.get(order)?.serves(order) ?? state.chains[order] !== null;
-    return lookAt(problem, step, points, isServed);
+      moverOf.get(order)?.serves(order) ?? state.chains[order] !== null;
+    return lookAt(problem, steps, points, isServed);
   };
-  let share = spent(step);
-  onStep?.(look);
-  while (share < 1 && searches.length > 0) {
-    let better = false;
-    for (const { todo, search } of searches) {
+  const inTurns = searches.map(({ todo, search }) => ({
+    step: (share: number) => search.step(share),
+    turns: () => {
       const lacks = todo.some((order) => state.chains[order] === null);
-      const turns = Math.ceil(todo.length / ORDERS_PER_STEP) * (lacks ? UNSERVED_TURNS : 1);
-      for (let turn = 0; turn < turns && share < 1; turn += 1) {
-        better = search.step(share) || better;
-        step += 1;
-        share = spent(step);
-        onStep?.(look);
-      }
-    }
-    if (better) onPlan?.(() => state.plan(mine), state.cost());
-  }
-  for (const { search } of searches) search.settle();
+      return Math.ceil(todo.length / ORDERS_PER_STEP) * (lacks ? UNSERVED_TURNS : 1);
+    },
+  }));
+  searchInTurns(inTurns, {
+    spent,
+    onStep: (steps) => onStep?.(() => look(steps)),
+    onBetter: () => onPlan?.(() => state.plan(mine), state.cost()),
+  });
+  for (const { moved } of searches) moved.settle();
   return keepQueue(problem, state.plan(mine));
 }
 

@@ -1,7 +1,8 @@
+import { searchInTurns } from '../../search/search-in-turns.js';
 import { buildChain, type Keep } from '../construct/build-chain.js';
 import { placeOrder } from '../construct/place-order.js';
 import { pumpsReadySec } from '../construct/pumps-ready-sec.js';
-import { DaySearch } from '../improve/day-search.js';
+import { searchDay } from '../improve/day-search.js';
 import { lookAt, type SearchLook } from '../improve/search-look.js';
 import type { DayPlan, PlannedLoad, PlannedPumpJob } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
@@ -45,23 +46,19 @@ export function replanDay(
     const resumed = buildChain(state, order, AT_ONCE, null, { keep });
     if (!resumed) placeOrder(state, order, null);
   }
-  const search = new DaySearch(state, todo, seed);
+  const { moved, search } = searchDay(state, todo, seed);
   const beganWith = state.cost();
   const mine = new Set(todo);
-  let step = 0;
-  const look = (): SearchLook =>
-    lookAt(problem, step, beganWith + search.bestAdded, (order) =>
-      mine.has(order) ? search.serves(order) : state.chains[order] !== null,
+  const look = (steps: number): SearchLook =>
+    lookAt(problem, steps, beganWith + search.bestAdded, (order) =>
+      mine.has(order) ? moved.serves(order) : state.chains[order] !== null,
     );
-  let share = spent(step);
-  onStep?.(look);
-  while (share < 1 && todo.length > 0) {
-    search.step(share);
-    step += 1;
-    share = spent(step);
-    onStep?.(look);
-  }
-  search.settle();
+  const inTurns = {
+    step: (share: number) => search.step(share),
+    turns: () => (todo.length === 0 ? 0 : 1),
+  };
+  searchInTurns([inTurns], { spent, onStep: (steps) => onStep?.(() => look(steps)) });
+  moved.settle();
   return keepQueue(problem, state.plan(orders));
 }
 

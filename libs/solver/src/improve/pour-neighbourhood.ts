@@ -2,7 +2,8 @@ import { ChainSearch } from '../construct/chain-search.js';
 import { DeliveryNetwork, type NetworkState } from '../construct/delivery-network.js';
 import type { Delivery, PourPlan } from '../plan/pour-plan.js';
 import type { PourProblem } from '../problem/pour-problem.js';
-import { type Random, seededRandom } from '@tongyun/kernel';
+import type { Annealing, Neighbourhood } from '../search/neighbourhood.js';
+import type { Random } from '@tongyun/kernel';
 
 /** The share of served pours that one step takes out, at the most. */
 const REMOVED_SHARE = 0.25;
@@ -12,35 +13,41 @@ const FORCING_SHARE = 0.6;
 const HOT_M3 = 10;
 const COLD_M3 = 0.6;
 
+/** A plan that serves less is kept by chance, the less likely the more it loses and the later it is. */
+export const annealPours: Annealing = (share, random) => (lossM3) => {
+  const temperatureM3 = HOT_M3 * (COLD_M3 / HOT_M3) ** share;
+  return lossM3 <= 0 || random() < Math.exp(-lossM3 / temperatureM3);
+};
+
+/** What a step works on: the plan before it, and the pour that it wants to serve before all others. */
+interface Taken {
+  readonly before: NetworkState;
+  readonly beforeM3: number;
+  readonly first: number | null;
+}
+
 /**
- * A large neighbourhood search: pours that are near each other in time and place are taken out and
- * put in again with those not served, in another order; a worse plan is accepted by annealing.
+ * Pours that are near each other in time and place are taken out and put in again with those not served,
+ * in another order.
  */
-export class LargeNeighbourhood {
-  private readonly random: Random;
+export class PourNeighbourhood implements Neighbourhood<Taken> {
   private readonly network: DeliveryNetwork;
   private readonly search: ChainSearch;
   private servedM3 = 0;
   private bestState: NetworkState;
-  private bestM3 = -1;
+  private bestM3 = 0;
   private readonly totalM3: number;
 
   constructor(
     private readonly problem: PourProblem,
-    seed: number,
+    private readonly random: Random,
   ) {
-    this.random = seededRandom(seed);
     this.network = new DeliveryNetwork(problem);
-    this.search = new ChainSearch(problem, this.network, this.random);
+    this.search = new ChainSearch(problem, this.network, random);
     this.bestState = this.network.save();
     this.totalM3 = problem.pours.reduce((sum, { demandM3 }) => sum + demandM3, 0);
-    this.putIn(this.unserved());
+    this.putInAll();
     this.remember();
-  }
-
-  /** Demand of the pours served by the best plan so far. */
-  get best(): number {
-    return this.bestM3;
   }
 
   /** Nothing is left to gain. */
@@ -48,29 +55,38 @@ export class LargeNeighbourhood {
     return this.bestM3 === this.totalM3;
   }
 
-  /**
-   * One step.
-   *
-   * @param share how much of the time or of the steps has been spent, [0, 1]
-   * @returns whether the best plan got better
-   */
-  step(share: number): boolean {
+  /** Demand that is not served, m³. */
+  cost(): number {
+    return this.totalM3 - this.servedM3;
+  }
+
+  takeOut(): Taken {
     const before = this.network.save();
     const beforeM3 = this.servedM3;
-
     const { removed, first } = this.choose();
-    for (const pour of removed) this.takeOut(pour);
+    for (const pour of removed) this.removeOne(pour);
     this.network.settle();
-    if (first !== null) this.putInOne(first);
-    this.putIn(this.unserved());
+    return { before, beforeM3, first };
+  }
 
-    const temperatureM3 = HOT_M3 * (COLD_M3 / HOT_M3) ** share;
-    const lossM3 = beforeM3 - this.servedM3;
-    if (lossM3 > 0 && this.random() >= Math.exp(-lossM3 / temperatureM3)) {
-      this.network.restore(before);
-      this.servedM3 = beforeM3;
-    }
-    return this.remember();
+  putIn({ first }: Taken): boolean {
+    if (first !== null) this.putInOne(first);
+    this.putInAll();
+    return true;
+  }
+
+  aside(): number {
+    return 0;
+  }
+
+  takeBack({ before, beforeM3 }: Taken): void {
+    this.network.restore(before);
+    this.servedM3 = beforeM3;
+  }
+
+  remember(): void {
+    this.bestM3 = this.servedM3;
+    this.bestState = this.network.save();
   }
 
   /** The best plan so far. */
@@ -84,13 +100,6 @@ export class LargeNeighbourhood {
       }),
     );
     return { deliveries, servedM3: this.bestM3 };
-  }
-
-  private remember(): boolean {
-    if (this.servedM3 <= this.bestM3) return false;
-    this.bestM3 = this.servedM3;
-    this.bestState = this.network.save();
-    return true;
   }
 
   private unserved(): number[] {
@@ -126,9 +135,9 @@ export class LargeNeighbourhood {
   }
 
   /** Puts in whatever fits, in an order that chance chooses among sensible ones. */
-  private putIn(pours: readonly number[]): void {
+  private putInAll(): void {
     const keyOf = this.orderOfThisStep();
-    const ordered = pours
+    const ordered = this.unserved()
       .map((pour) => ({ pour, key: keyOf(pour) }))
       .toSorted((one, other) => one.key - other.key);
     for (const { pour } of ordered) this.putInOne(pour);
@@ -147,7 +156,7 @@ export class LargeNeighbourhood {
     this.servedM3 += this.problem.pours[pour]!.demandM3;
   }
 
-  private takeOut(pour: number): void {
+  private removeOne(pour: number): void {
     this.network.remove(pour);
     this.servedM3 -= this.problem.pours[pour]!.demandM3;
   }
