@@ -1,5 +1,7 @@
+import type { DayOrder } from '@tongyun/solver';
 import { aDay, anOrder, aTruck, hours } from '../../../../../test/support/a-day.js';
 import type { FixedLoad } from './begun.js';
+import { lastBegunSec } from './break-off.js';
 import { closeDown } from './close-down.js';
 import type { DayFacts, FactVehicle } from './day-facts.js';
 import type { ContentEvent } from './plan-content.js';
@@ -73,14 +75,57 @@ describe('a day after what happened', () => {
     expect(order!.open.fromSec).toBe(5 * 3_600);
   });
 
-  it('has a pour whose load was refused break off there, and keep its longest pause for what follows', () => {
-    const begun = { loadId: 'load', m3: 10, refusedM3: 0 } as FixedLoad;
-    const refused = { ...said, kind: 'load_refused', loadId: 'load' } as const;
-    const [order] = closeDown(day, facts, { trucks, pumps: [] }, [refused], new Set(), [
-      [begun],
-    ]).orders;
+  describe('of a pour that has begun', () => {
+    const order = 'order';
+    const load = (id: string, hour: number, refusedM3 = 0): FixedLoad => ({
+      loadId: id,
+      truck: 0,
+      plant: 0,
+      line: 0,
+      place: 0,
+      m3: 10,
+      kind: 'concrete',
+      refusedM3,
+      loadFromSec: hour * 3_600 - 1_800,
+      loadToSec: hour * 3_600 - 1_200,
+      arriveSec: hour * 3_600 - 300,
+      dischargeFromSec: hour * 3_600,
+      dischargeToSec: hour * 3_600 + 600,
+      leaveSec: hour * 3_600 + 900,
+    });
+    const pourAfter = (events: readonly ContentEvent[], ...started: readonly FixedLoad[]) => {
+      const begun = { ...day, orders: [{ ...day.orders[0]!, started }] };
+      const [it] = closeDown(begun, facts, { trucks, pumps: [] }, events, new Set(), [
+        started,
+      ]).orders;
+      return it!;
+    };
+    const refused = { ...said, at: atHour(3.1), kind: 'load_refused', loadId: 'one' } as const;
+    const stop = { ...said, kind: 'rain_stop', orderId: order, until: atHour(4) } as const;
 
-    expect(order).toMatchObject({ isBrokenOff: true, gapMaxSec: day.orders[0]!.gapMaxSec });
-    expect(order!.started).toMatchObject([{ refusedM3: 10 }]);
+    it('breaks off where a load was refused, which takes its place no longer', () => {
+      const pour = pourAfter([refused], load('one', 3));
+
+      expect(pour).toMatchObject({ brokenOffSec: 3.1 * 3_600, gapMaxSec: day.orders[0]!.gapMaxSec });
+      expect(pour.started).toMatchObject([
+        { refusedM3: 10, dischargeToSec: 3.1 * 3_600, leaveSec: 3.1 * 3_600 + 300 },
+      ]);
+    });
+
+    it.each([
+      { why: 'a load was refused', events: [refused], first: load('one', 3) },
+      { why: 'a load was refused in part', events: [], first: load('one', 3, 0.5) },
+      { why: 'it was stopped', events: [stop], first: load('one', 1) },
+      {
+        why: 'it was on hold',
+        events: [{ ...said, kind: 'order_resumed', orderId: order } as const],
+        first: load('one', 1),
+      },
+    ])('may pause after $why, but not after what has come since', ({ events, first }) => {
+      const isFree = (pour: DayOrder) => lastBegunSec(pour) <= (pour.brokenOffSec ?? -Infinity);
+
+      expect(isFree(pourAfter(events, first))).toBe(true);
+      expect(isFree(pourAfter(events, first, load('two', 5)))).toBe(false);
+    });
   });
 });

@@ -1,5 +1,6 @@
 import type { DayOrder, DayProblem, DayVehicle, Span } from '@tongyun/solver';
 import type { FixedLoad } from './begun.js';
+import { breakOff, lastBegunSec } from './break-off.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import type { ContentEvent } from './plan-content.js';
 import { findBackFromElsewhere } from './pump-elsewhere.js';
@@ -58,11 +59,12 @@ export function closeDown(
           ? [secOf(facts, event.until)]
           : [],
       );
-      return afterRefusals(
-        fixed[index]!,
-        shutUntil(order, Math.max(-Infinity, ...stopped)),
-        events,
+      const held = events.flatMap((event) =>
+        event.kind === 'order_resumed' && event.orderId === order.id ? [secOf(facts, event.at)] : [],
       );
+      const open = shutUntil(order, Math.max(-Infinity, ...stopped));
+      const goesOn = breakOff(open, Math.max(-Infinity, ...held));
+      return afterRefusals(facts, fixed[index]!, goesOn, events);
     }),
   };
 }
@@ -110,30 +112,45 @@ function shutUntil(order: DayOrder, untilSec: number): DayOrder {
   if (untilSec <= order.open.fromSec) return order;
   const windowSec = order.firstToSec - order.firstFromSec;
   const firstFromSec = Math.max(order.firstFromSec, untilSec);
-  return {
+  const shut = {
     ...order,
     open: { fromSec: untilSec, toSec: Math.max(order.open.toSec, untilSec) },
     firstFromSec,
     firstToSec: Math.max(order.firstToSec, firstFromSec + windowSec),
-    ...(order.started.length > 0 && { isBrokenOff: true }),
   };
+  return breakOff(shut, untilSec);
 }
 
 /**
- * What a site sent back is to be brought again. The hole is there already: what is missing comes as
- * soon as it can, rather than not at all.
+ * What a site sent back is to be brought again. The hole is there already, until something comes after
+ * it: what is missing comes as soon as it can, rather than not at all.
  */
 function afterRefusals(
+  facts: DayFacts,
   fixed: readonly FixedLoad[],
   order: DayOrder,
   events: readonly ContentEvent[],
 ): DayOrder {
-  const refused = new Set(
-    events.flatMap((event) => (event.kind === 'load_refused' ? [event.loadId] : [])),
+  const refusedAt = new Map(
+    events.flatMap((event) => (event.kind === 'load_refused' ? [[event.loadId, event.at]] : [])),
   );
-  const started = fixed.map((load) =>
-    refused.has(load.loadId) ? { ...load, refusedM3: load.m3 } : load,
-  );
-  const lacksSome = started.some(({ refusedM3 }) => refusedM3 > 0);
-  return { ...order, started, ...(lacksSome && { isBrokenOff: true }) };
+  const started = fixed.map((load) => {
+    const at = refusedAt.get(load.loadId);
+    return at === undefined ? load : refuseAt(load, secOf(facts, at));
+  });
+  const lacking = started.filter(({ refusedM3 }) => refusedM3 > 0);
+  return breakOff({ ...order, started }, lastBegunSec({ started: lacking }));
+}
+
+/** A load that goes on to nobody: it takes no place at the site from when that refused it. */
+function refuseAt(load: FixedLoad, sec: number): FixedLoad {
+  const endSec = Math.max(load.arriveSec, sec);
+  const dischargeToSec = Math.min(load.dischargeToSec, endSec);
+  return {
+    ...load,
+    refusedM3: load.m3,
+    dischargeFromSec: Math.min(load.dischargeFromSec, endSec),
+    dischargeToSec,
+    leaveSec: load.leaveSec - (load.dischargeToSec - dischargeToSec),
+  };
 }

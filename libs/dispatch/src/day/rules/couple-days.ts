@@ -251,7 +251,7 @@ function pourOf(coupled: readonly CoupledSide[]): DayOrder {
     leaveSec: Math.max(...shares.map(({ leaveSec }) => leaveSec)),
     spacingSec: 0,
     gapMaxSec: Math.min(...shares.map(({ gapMaxSec }) => gapMaxSec)),
-    isBrokenOff: shares.some((share) => share.isBrokenOff === true),
+    brokenOffSec: Math.max(...shares.map((share) => share.brokenOffSec ?? -Infinity)),
     ageMaxSec: Math.min(...shares.map(({ ageMaxSec }) => ageMaxSec)),
     zoneSec: Math.max(...shares.map(({ zoneSec }) => zoneSec)),
     sources: coupled.flatMap((one, share) =>

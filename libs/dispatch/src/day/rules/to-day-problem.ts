@@ -7,6 +7,7 @@ import {
   withJams,
 } from '@tongyun/solver';
 import { isPourKnown, othersOf } from './beside-order.js';
+import { breakOff, lastBegunSec } from './break-off.js';
 import { closeDown } from './close-down.js';
 import { type DayFacts, type DayTravel, type FactOrder, secOf } from './day-facts.js';
 import {
@@ -83,16 +84,16 @@ export function toDayProblem(
         loadM3: meanDrumM3(trucks),
         pumpsReadySec: lastReadySec(fixed.pumps[index]!),
       });
-      const started = fixed.loads[index]!;
-      const isCut = started.length > 0 && started.at(-1)!.dischargeToSec <= wanted.open.fromSec;
-      return {
+      const begun: DayOrder = {
         ...wanted,
         site: sites[index]!,
-        ...(((order.state === 'on_hold' && started.length > 0) || isCut) && { isBrokenOff: true }),
-        started,
+        started: fixed.loads[index]!,
         startedPumps: fixed.pumps[index]!,
         released: releasedOf(facts, order, trucks, held),
       };
+      // A site that opens again goes on where it stopped; one on hold does so nobody knows when.
+      const isHeld = order.state === 'on_hold';
+      return breakOff(begun, Math.max(begun.open.fromSec, isHeld ? lastBegunSec(begun) : -Infinity));
     }),
     limits: {
       loadFixedSec: facts.policy.dockMin * 60,

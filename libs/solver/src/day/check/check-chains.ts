@@ -66,15 +66,14 @@ function checkGaps(order: DayOrder, loads: readonly PlannedLoad[], report: Repor
   const all = [...theirs.map((one) => ({ ...one, started: true })), ...loads].toSorted(
     (one, two) => one.dischargeFromSec - two.dischargeFromSec,
   );
-  const begun = loads.filter(({ started }) => started).map(({ dischargeToSec }) => dischargeToSec);
-  const brokeOff = order.isBrokenOff === true ? Math.max(-Infinity, ...begun) : -Infinity;
+  const { brokenOffSec = -Infinity } = order;
   let last: { end: number; isChosen: boolean } | null = null;
   for (const { dischargeFromSec, dischargeToSec, started } of all) {
     const pause = last === null ? 0 : dischargeFromSec - last.end;
     if (last === null && !started && dischargeFromSec > order.firstToSec) {
       report('window', 'first discharge');
     }
-    const isKnown = last !== null && last.end <= brokeOff;
+    const isKnown = last !== null && last.end <= brokenOffSec;
     if (pause > order.gapMaxSec && !isKnown && (!started || last!.isChosen)) {
       report('cold_joint', `${pause} s`);
     }

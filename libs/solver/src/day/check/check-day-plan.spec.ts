@@ -235,10 +235,10 @@ describe('the checker of day plans', () => {
 
   describe('of a pour that has broken off', () => {
     const [first, second, third] = plan.loads as [PlannedLoad, PlannedLoad, PlannedLoad];
-    const broken = withOrder({ isBrokenOff: true });
+    const broken = withOrder({ brokenOffSec: first.dischargeToSec });
     const late = 3 * 3_600;
 
-    it('takes any pause after what had begun', () => {
+    it('takes any pause after what had come by then', () => {
       const loads = [{ ...first, started: true }, moved(second, late), moved(third, late)];
 
       expect(codes(broken, { ...plan, loads })).not.toContain('cold_joint');
@@ -249,6 +249,13 @@ describe('the checker of day plans', () => {
       const loads = [{ ...first, started: true }, second, moved(third, late)];
 
       expect(codes(broken, { ...plan, loads })).toContain('cold_joint');
+    });
+
+    it('guards the pause after what has come since', () => {
+      const loads = [first, second].map((load) => ({ ...load, started: true }));
+
+      const later = { ...plan, loads: [...loads, moved(third, late)] };
+      expect(codes(broken, later)).toContain('cold_joint');
     });
   });
 });

@@ -22,19 +22,18 @@ export function freeSpans(
   return [...spans, { fromSec: freeSec, toSec: Infinity }];
 }
 
-type Pour = Pick<DayOrder, 'others' | 'firstToSec' | 'gapMaxSec' | 'started' | 'isBrokenOff'>;
+type Pour = Pick<DayOrder, 'others' | 'firstToSec' | 'gapMaxSec' | 'brokenOffSec'>;
 
 /**
  * By when a pour's next discharge has to begin, while partners' trucks keep it going; Infinity where
- * the pour has broken off and nothing has come since.
+ * the pour was broken off after its last discharge.
  *
  * @param endSec the end of its own last discharge; −Infinity before there is any
  */
 export function reachSec(
-  { others = [], firstToSec, gapMaxSec, started, isBrokenOff = false }: Pour,
+  { others = [], firstToSec, gapMaxSec, brokenOffSec = -Infinity }: Pour,
   endSec: number,
 ): number {
-  const brokenOffSec = isBrokenOff ? lastEnd(started) : -Infinity;
   const reachFrom = (sec: number): number => (sec <= brokenOffSec ? Infinity : sec + gapMaxSec);
   let end = endSec;
   let reach = endSec === -Infinity ? firstToSec : reachFrom(endSec);

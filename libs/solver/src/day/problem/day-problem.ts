@@ -122,10 +122,11 @@ export interface DayOrder {
   /** Longest pause between discharges before a cold joint; Infinity where none can form. */
   readonly gapMaxSec: number;
   /**
-   * The pour has broken off (a load refused, a stop): the pause after its last begun discharge may be any, for what
-   * lies there is the site's to care for. Later pauses count again. Left out: it has not.
+   * Until when the pour was broken off last (a load refused, a stop, its pump down): the pause after what was
+   * discharged by then may be any, for what lies there is the site's to care for. Pauses after later
+   * discharges count again. Left out: it never was.
    */
-  readonly isBrokenOff?: boolean;
+  readonly brokenOffSec?: number;
   /** From batching to the end of discharge. */
   readonly ageMaxSec: number;
   /** Zone that holds the site, −1 for none. */

@@ -121,7 +121,7 @@ describe('planning again after an event', () => {
   describe('of a pour that was stopped', () => {
     const opensSec = underWay.problem.orders[0]!.firstToSec + 4 * HOUR;
     const stopped = change(underWay.problem, 0, {
-      isBrokenOff: true,
+      brokenOffSec: opensSec,
       open: { fromSec: opensSec, toSec: 24 * HOUR },
     });
 
