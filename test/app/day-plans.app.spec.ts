@@ -304,6 +304,29 @@ describe('the plan of a day', () => {
     ({ plan } = again);
   });
 
+  it('lets another pump take over from one that breaks down at its site', async () => {
+    const [job] = plan.pumpJobs;
+    const third = await addPump();
+    await works.addDriver();
+    const stage = { id: randomUUID(), stage: 'pumping', at: new Date().toISOString() };
+    await sent(works.dispatcher.post(`pump-jobs/${job!.id}/stages`, stage));
+    plan = await sent<DayPlanView>(getPlan());
+    expect(plan.pumpJobs).toMatchObject([{ state: 'started', stage: 'pumping' }]);
+    const event = { kind: 'pump_down', vehicleId: job!.vehicleId, until: null, reason: '泵管破裂' };
+
+    const mended = await sent<PlanOutcomeView>(command(plan, 'events', event));
+
+    expect(mended.plan).toMatchObject({
+      unserved: [],
+      pumpJobs: [{ vehicleId: third.id, state: 'planned', stage: null }],
+    });
+    const released = await sent<ReleasePlanView>(command(mended.plan, 'release', {}));
+    expect(released).toMatchObject({ releasedPumpJobs: 1, refused: [] });
+    const { pumpJobs } = await sent<OrderDetailView>(works.dispatcher.get(`orders/${pumpedId}`));
+    expect(pumpJobs).toMatchObject([{ state: 'released', assignment: { vehicleId: third.id } }]);
+    ({ plan } = released);
+  });
+
   it('says why an order is not served', async () => {
     const broken = mixers.map(({ id }) => id);
     for (const vehicleId of broken) {

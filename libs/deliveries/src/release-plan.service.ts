@@ -176,9 +176,16 @@ export class ReleasePlanService {
   ): Promise<void> {
     const row = await this.orders.lockPumpJob(tx, job.id);
     const assignment = held.find(({ pumpJobId }) => pumpJobId === row.id);
-    if (row.state === 'released' && assignment) {
+    const isBroken =
+      assignment !== undefined &&
+      assignment.vehicleId === job.takesOverFrom &&
+      assignment.vehicleId !== job.vehicleId;
+    if (assignment && (row.state === 'released' || isBroken)) {
       if (isAsPlanned(assignment, job)) return;
       await this.withdrawal.withdraw(tx, assignment, PLAN_CHANGED, this.clock.now());
+    } else if (row.state === 'left' && job.takesOverFrom !== null) {
+      // It drove away broken, and took none of the job with it.
+      await this.orders.changePumpJob(tx, row, { state: 'planned', stageEvidence: {} });
     } else if (row.state !== 'planned') return;
     const now = await this.orders.lockPumpJob(tx, job.id);
     await this.orders.changePumpJob(tx, now, { readyByAt: job.readyAt, untilAt: job.untilAt });

@@ -27,6 +27,8 @@ export interface PlannedPumpJob extends Planned {
   readonly kind: 'pump';
   readonly readyAt: Date;
   readonly untilAt: Date;
+  /** The pump that broke down on the job: it is taken off, though it has set out. Null: none did. */
+  readonly takesOverFrom: VehicleId | null;
 }
 
 export type PlannedItem = PlannedLoad | PlannedPumpJob;

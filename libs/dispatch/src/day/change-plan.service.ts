@@ -10,6 +10,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { assertOpen } from './assert-open.js';
 import { DayPlanBook } from './day-plan-book.service.js';
 import type { PlanOutcome } from './plan-outcome.js';
+import { findOrderOfPump } from './rules/broken-pumps.js';
 import type { DayFacts, PlanSeen } from './rules/day-facts.js';
 import { findUndone } from './rules/find-undone.js';
 import { holdNothing } from './rules/held.js';
@@ -165,7 +166,7 @@ export class ChangePlanService {
     const facts = await this.book.factsOf(scope, open.plan);
     assertKnown(facts, request);
     const travel = await this.book.travelOf(facts);
-    const event = toEvent(request, this.clock.now());
+    const event = toEvent(facts, request, this.clock.now());
     const events = [...open.content.events, event];
     const earlier = { content: open.content, isMended: true };
     const content = await this.book.solve(facts, travel, earlier, events, { searchSec: MEND_SEC });
@@ -179,14 +180,19 @@ export class ChangePlanService {
   }
 }
 
-function toEvent(request: PlanEventRequest, now: Date): ContentEvent {
+function toEvent(facts: DayFacts, request: PlanEventRequest, now: Date): ContentEvent {
   const at = now.toISOString();
   switch (request.kind) {
     case 'load_refused': {
       return { ...request, at };
     }
     case 'truck_down':
-    case 'pump_down':
+    case 'pump_down': {
+      const { kind, vehicleId, reason } = request;
+      const down = { vehicleId, reason, at, until: request.until?.toISOString() ?? null };
+      if (kind === 'truck_down') return { kind, ...down };
+      return { kind, ...down, atOrderId: findOrderOfPump(facts, vehicleId) };
+    }
     case 'line_down': {
       return { ...request, at, until: request.until?.toISOString() ?? null };
     }

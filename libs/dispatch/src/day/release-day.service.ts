@@ -12,6 +12,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { CheckCallIns } from './check-call-ins.service.js';
 import { type OpenPlan, DayPlanBook } from './day-plan-book.service.js';
+import { isPumpDown } from './rules/broken-pumps.js';
 import type { DayFacts } from './rules/day-facts.js';
 import type { PlanContent } from './rules/plan-content.js';
 
@@ -54,7 +55,7 @@ export class ReleaseDayService {
   }
 }
 
-function itemsOf({ loads, pumpJobs }: PlanContent, facts: DayFacts): PlannedItem[] {
+function itemsOf({ loads, pumpJobs, events }: PlanContent, facts: DayFacts): PlannedItem[] {
   const called = new Map(
     facts.orders.filter(({ state }) => TOLD.includes(state)).map((order) => [order.id, order]),
   );
@@ -81,6 +82,7 @@ function itemsOf({ loads, pumpJobs }: PlanContent, facts: DayFacts): PlannedItem
     ...pumpJobs.flatMap((job): PlannedItem[] => {
       const order = called.get(job.orderId as OrderId);
       if (!order) return [];
+      const before = facts.pumpJobs.find(({ id }) => id === job.id)?.vehicleId ?? null;
       return [
         {
           id: job.id as PumpJobId,
@@ -88,6 +90,7 @@ function itemsOf({ loads, pumpJobs }: PlanContent, facts: DayFacts): PlannedItem
           kind: 'pump',
           readyAt: new Date(job.readyAt),
           untilAt: new Date(job.untilAt),
+          takesOverFrom: isPumpDown(events, before, facts.now) ? before : null,
           plantId: order.plantId,
           vehicleId: job.vehicleId as VehicleId,
           driverId: job.driverId as DriverId,

@@ -14,7 +14,7 @@ import { closedSpans } from '../day/rules/close-down.js';
 import { atOf, type DayFacts, type FactOrder, secOf } from '../day/rules/day-facts.js';
 import { findDifference, type PlanDifference } from '../day/rules/difference.js';
 import { isGhost } from '../day/rules/ghost.js';
-import type { ContentDurations, PlanContent } from '../day/rules/plan-content.js';
+import type { ContentDurations, ContentPumpJob, PlanContent } from '../day/rules/plan-content.js';
 
 export type Changes = readonly Omit<DayPlanRevisionEntity, 'content'>[];
 
@@ -36,7 +36,7 @@ export function toDayPlanView(
     durations: content.durations ? toDurationsView(content.durations) : null,
     figures: { ...content.figures },
     loads: content.loads.map((load) => ({ ...load, state: stateOfLoad(facts, load.id) })),
-    pumpJobs: content.pumpJobs.map((job) => ({ ...job, ...stageOfPump(facts, job.id) })),
+    pumpJobs: content.pumpJobs.map((job) => ({ ...job, ...stageOfPump(facts, job) })),
     unserved: content.unserved.map(toUnservedView),
     queueJumps: [...(content.jumps ?? [])],
     changes: changes.map(({ kind, byName, at, note }) => ({
@@ -141,8 +141,11 @@ function whenShut(
 
 type PumpStageView = Pick<PlannedPumpJobView, 'state' | 'stage' | 'stageAt'>;
 
-function stageOfPump({ pumpJobs, now }: DayFacts, id: string): PumpStageView {
-  const job = pumpJobs.find((one) => one.id === id);
+/** What another pump did, from which this one is to take over, is nothing that it has done. */
+function stageOfPump({ pumpJobs, now }: DayFacts, planned: ContentPumpJob): PumpStageView {
+  const job = pumpJobs.find(
+    ({ id, vehicleId }) => id === planned.id && vehicleId === planned.vehicleId,
+  );
   if (!job || job.state === 'planned') return { state: 'planned', stage: null, stageAt: null };
   if (job.state === 'released') {
     return { state: hasLeft(job, now) ? 'started' : 'released', stage: null, stageAt: null };

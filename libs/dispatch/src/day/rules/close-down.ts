@@ -1,6 +1,7 @@
 import type { DayOrder, DayProblem, DayVehicle, Span } from '@tongyun/solver';
 import type { FixedLoad } from './begun.js';
 import { breakOff, lastBegunSec } from './break-off.js';
+import { afterBrokenPump } from './broken-pumps.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import type { ContentEvent } from './plan-content.js';
 import { findBackFromElsewhere } from './pump-elsewhere.js';
@@ -60,11 +61,14 @@ export function closeDown(
           : [],
       );
       const held = events.flatMap((event) =>
-        event.kind === 'order_resumed' && event.orderId === order.id ? [secOf(facts, event.at)] : [],
+        event.kind === 'order_resumed' && event.orderId === order.id
+          ? [secOf(facts, event.at)]
+          : [],
       );
       const open = shutUntil(order, Math.max(-Infinity, ...stopped));
       const goesOn = breakOff(open, Math.max(-Infinity, ...held));
-      return afterRefusals(facts, fixed[index]!, goesOn, events);
+      const refused = afterRefusals(facts, fixed[index]!, goesOn, events);
+      return afterBrokenPump(facts, refused, events);
     }),
   };
 }

@@ -11,6 +11,7 @@ import {
   toFixedLoad,
   toFixedPump,
 } from './begun.js';
+import { isPumpDown } from './broken-pumps.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import type { Held } from './held.js';
 import { isStillToLeave } from './late-pumps.js';
@@ -46,6 +47,8 @@ export function findFixed(
     const there = facts.pumpJobs.flatMap((job) => {
       const pump = pumpAt(job.vehicleId);
       if (job.orderId !== order.id || pump < 0 || !hasLeft(job, facts.now)) return [];
+      // Another takes over from there.
+      if (isPumpDown(events, job.vehicleId, facts.now)) return [];
       const wayLeftSec = isStillToLeave(events, job) ? wayOf(pump, index) : null;
       return [toFixedPump(facts, job, pump, wayLeftSec)];
     });

@@ -12,7 +12,7 @@ import { isTurnedAway } from './refused-drivers.js';
 /**
  * What a new plan has to leave alone: what is pinned, what loads before the freeze, and what comes
  * before either in the same pour; the pump of such a pour with it. A pin on a vehicle that is down,
- * on a line that is, or for a driver who may not begin, holds no longer.
+ * on a line that is, at a pour whose pump broke down, or for a driver who may not begin, holds no longer.
  */
 export function findHeld(
   { loads, pumpJobs, frozenUntil }: Pick<PlanContent, 'loads' | 'pumpJobs' | 'frozenUntil'>,
@@ -45,9 +45,11 @@ const isHit =
   (item: ContentLoad | ContentPumpJob): boolean =>
     events.some((event) => {
       switch (event.kind) {
-        case 'truck_down':
-        case 'pump_down': {
+        case 'truck_down': {
           return event.vehicleId === item.vehicleId;
+        }
+        case 'pump_down': {
+          return event.vehicleId === item.vehicleId || event.atOrderId === item.orderId;
         }
         case 'line_down': {
           return 'lineId' in item && event.lineId === item.lineId;

@@ -112,9 +112,16 @@ export interface OrderWant {
 /** Something that a plan has to be mended around. `until` null: for the rest of the day. */
 export type ContentEvent = { readonly at: string; readonly reason: string } & (
   | {
-      readonly kind: 'truck_down' | 'pump_down';
+      readonly kind: 'truck_down';
       readonly vehicleId: string;
       readonly until: string | null;
+    }
+  | {
+      readonly kind: 'pump_down';
+      readonly vehicleId: string;
+      readonly until: string | null;
+      /** The order that it stood at or was on its way to; left out: none, or made before it was kept. */
+      readonly atOrderId?: string | undefined;
     }
   | { readonly kind: 'line_down'; readonly lineId: string; readonly until: string | null }
   | { readonly kind: 'driver_late'; readonly driverId: string; readonly until: string }
