@@ -21,11 +21,10 @@ const day = aDay({
   orders: [anOrder()],
 });
 
-const after = (event: ContentEvent, onTheWay: readonly number[] = []) =>
-  closeDown(day, facts, { trucks, pumps: [] }, [event], new Set(onTheWay), [[]]);
+const after = (event: ContentEvent) => closeDown(day, facts, { trucks, pumps: [] }, [event], [[]]);
 
 const truckAfter = (events: readonly ContentEvent[], clockedInAt: Date | null = null) =>
-  closeDown(day, facts, whose(clockedInAt), events, new Set(), [[]]).trucks[0];
+  closeDown(day, facts, whose(clockedInAt), events, [[]]).trucks[0];
 
 describe('a day after what happened', () => {
   describe('of a driver who is late', () => {
@@ -46,6 +45,14 @@ describe('a day after what happened', () => {
     it('has every other truck as it was', () => {
       expect(after({ ...late, driverId: 'another', until: atHour(6) }).trucks).toEqual(day.trucks);
     });
+  });
+
+  it('has a truck that is down until a time from then on, whether or not it had begun', () => {
+    const down = { ...said, kind: 'truck_down', vehicleId: 'truck' } as const;
+    const [truck] = after({ ...down, until: atHour(6) }).trucks;
+
+    expect(truck).toMatchObject({ duty: hours(6, 14), forbidden: [] });
+    expect(after({ ...down, until: null }).trucks).toMatchObject([{ forbidden: ['broken_down'] }]);
   });
 
   describe('of a driver who may not begin', () => {
@@ -95,9 +102,7 @@ describe('a day after what happened', () => {
     });
     const pourAfter = (events: readonly ContentEvent[], ...started: readonly FixedLoad[]) => {
       const begun = { ...day, orders: [{ ...day.orders[0]!, started }] };
-      const [it] = closeDown(begun, facts, { trucks, pumps: [] }, events, new Set(), [
-        started,
-      ]).orders;
+      const [it] = closeDown(begun, facts, { trucks, pumps: [] }, events, [started]).orders;
       return it!;
     };
     const refused = { ...said, at: atHour(3.1), kind: 'load_refused', loadId: 'one' } as const;
@@ -106,7 +111,10 @@ describe('a day after what happened', () => {
     it('breaks off where a load was refused, which takes its place no longer', () => {
       const pour = pourAfter([refused], load('one', 3));
 
-      expect(pour).toMatchObject({ brokenOffSec: 3.1 * 3_600, gapMaxSec: day.orders[0]!.gapMaxSec });
+      expect(pour).toMatchObject({
+        brokenOffSec: 3.1 * 3_600,
+        gapMaxSec: day.orders[0]!.gapMaxSec,
+      });
       expect(pour.started).toMatchObject([
         { refusedM3: 10, dischargeToSec: 3.1 * 3_600, leaveSec: 3.1 * 3_600 + 300 },
       ]);

@@ -18,7 +18,6 @@ export function closeDown(
   facts: DayFacts,
   { trucks, pumps }: Vehicles,
   events: readonly ContentEvent[],
-  onTheWay: ReadonlySet<number>,
   fixed: readonly (readonly FixedLoad[])[],
 ): DayProblem {
   const untilOf = (event: { readonly until: string | null }): number =>
@@ -36,15 +35,10 @@ export function closeDown(
   ];
   return {
     ...problem,
-    trucks: problem.trucks.map((truck, index) =>
-      withoutHours(truck, down(trucks[index]!), onTheWay.has(index)),
-    ),
+    trucks: problem.trucks.map((truck, index) => withoutHours(truck, down(trucks[index]!))),
     pumps: problem.pumps.map((pump, index) => {
-      const isThere = problem.orders.some(({ startedPumps }) =>
-        startedPumps.some((it) => it.pump === index),
-      );
       const vehicle = pumps[index]!;
-      return withoutHours(pump, [...down(vehicle), ...elsewhere(facts, vehicle)], isThere);
+      return withoutHours(pump, [...down(vehicle), ...elsewhere(facts, vehicle)]);
     }),
     plants: problem.plants.map((plant) => ({
       ...plant,
@@ -97,15 +91,14 @@ export const closedSpans = (
     return [{ fromSec: secOf(facts, event.at), toSec }];
   });
 
-/** Out until a time, or for the day: a vehicle that is out there already does not get a second duty. */
+/** Out until a time, or for the day; what it had begun before stays as it is. */
 function withoutHours<Vehicle extends DayVehicle>(
   vehicle: Vehicle,
   outages: readonly { readonly code: string; readonly untilSec: number }[],
-  isOut: boolean,
 ): Vehicle {
   let { duty, forbidden } = vehicle;
   for (const { code, untilSec } of outages) {
-    if (isOut || untilSec >= duty.toSec) forbidden = [...new Set([...forbidden, code])];
+    if (untilSec >= duty.toSec) forbidden = [...new Set([...forbidden, code])];
     else if (untilSec > duty.fromSec) duty = { ...duty, fromSec: untilSec };
   }
   return { ...vehicle, duty, forbidden };

@@ -58,7 +58,6 @@ export function toDayProblem(
   const table = withJams(toTable(facts, travel), findJams(facts, events));
   const fixed = findFixed(facts, table, { trucks, pumps }, held, events);
   const sites = sitesOf(facts.orders);
-  const isTravelling = new Set(fixed.loads.flat().map(({ truck }) => truck));
   const problem: DayProblem = {
     nowSec: secOf(facts, facts.now),
     travel: table,
@@ -93,7 +92,10 @@ export function toDayProblem(
       };
       // A site that opens again goes on where it stopped; one on hold does so nobody knows when.
       const isHeld = order.state === 'on_hold';
-      return breakOff(begun, Math.max(begun.open.fromSec, isHeld ? lastBegunSec(begun) : -Infinity));
+      return breakOff(
+        begun,
+        Math.max(begun.open.fromSec, isHeld ? lastBegunSec(begun) : -Infinity),
+      );
     }),
     limits: {
       loadFixedSec: facts.policy.dockMin * 60,
@@ -106,7 +108,7 @@ export function toDayProblem(
     queueOrder: facts.policy.queueOrder,
   };
   return {
-    problem: closeDown(problem, facts, { trucks, pumps }, events, isTravelling, fixed.loads),
+    problem: closeDown(problem, facts, { trucks, pumps }, events, fixed.loads),
     facts,
     travelSource: travel.source,
     trucks,

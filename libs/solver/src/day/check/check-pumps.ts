@@ -46,7 +46,7 @@ function checkMoves(problem: DayProblem, plan: DayPlan): DayFault[] {
       if (!job.started) {
         const report = (code: string) =>
           faults.push({ code, order: job.order, detail: `pump ${index}` });
-        const out = Math.max(free, problem.nowSec);
+        const out = Math.max(pump.duty.fromSec, free, problem.nowSec);
         const way = driveTime(problem, place, site.place, out);
         if (out + way + pump.setUpSec > job.readySec + ROUNDED_SEC) report('pump_busy');
         checkFit(problem, job, report);

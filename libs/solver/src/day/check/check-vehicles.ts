@@ -41,6 +41,7 @@ function checkDay(
     if (!load.started && washed > load.loadFromSec + ROUNDED_SEC) {
       report(at === 0 ? 'truck_duty' : 'truck_busy', load.order);
     }
+    if (!load.started && load.loadFromSec < truck.duty.fromSec) report('truck_duty', load.order);
     if (over(wheel, limits.drivingMaxSec) && isChosen) report('driving_hours', load.order);
     if (load.loadToSec - there >= limits.breakSec - ROUNDED_SEC) wheel = 0;
     free = load.loadToSec;

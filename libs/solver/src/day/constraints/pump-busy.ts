@@ -12,7 +12,7 @@ function comesLateFromBefore({ order, pump, at, readySec }: PumpTry, state: DayS
   const before = state.pumpJobs[pump]![at - 1];
   if (before === undefined) return false;
   const { nowSec, travel, orders, pumps } = state.problem;
-  const outSec = Math.max(before.leaveSec, nowSec);
+  const outSec = Math.max(pumps[pump]!.duty.fromSec, before.leaveSec, nowSec);
   const way = travelSec(travel, orders[before.order]!.place, orders[order]!.place, outSec);
   return outSec + way + pumps[pump]!.setUpSec > readySec;
 }

@@ -7,6 +7,8 @@ export const truckDuty: TripRule = {
   forbids({ order, truck, plant, at, loadFromSec, leaveSec }, state) {
     const { travel, plants, orders, trucks, limits } = state.problem;
     const { duty, startPlace, endPlace } = trucks[truck]!;
+    // What it had begun before is no choice any more.
+    if (loadFromSec < duty.fromSec) return true;
     if (at === 0) {
       const out = travelSec(travel, startPlace, plants[plant]!.place, duty.fromSec);
       if (duty.fromSec + out > loadFromSec) return true;

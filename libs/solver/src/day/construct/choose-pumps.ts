@@ -86,6 +86,6 @@ function earliestReady(state: DayState, orderIndex: number, pump: number, at: nu
   const { duty, startPlace, setUpSec } = pumps[pump]!;
   const before = state.pumpJobs[pump]![at - 1];
   const from = before === undefined ? startPlace : orders[before.order]!.place;
-  const outSec = Math.max(before === undefined ? duty.fromSec : before.leaveSec, nowSec);
+  const outSec = Math.max(duty.fromSec, before?.leaveSec ?? -Infinity, nowSec);
   return outSec + travelSec(travel, from, orders[orderIndex]!.place, outSec) + setUpSec;
 }

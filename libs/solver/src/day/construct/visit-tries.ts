@@ -94,10 +94,11 @@ const emptyTry = (want: LoadWant, plant: number): Scratch => ({
 function backAt(state: DayState, truck: number, at: number, plantPlace: number): number {
   const { travel, orders, trucks, limits } = state.problem;
   const before = state.trips[truck]![at - 1];
+  const { duty, startPlace } = trucks[truck]!;
   if (before === undefined) {
-    const { duty, startPlace } = trucks[truck]!;
     return duty.fromSec + travelSec(travel, startPlace, plantPlace, duty.fromSec);
   }
   const from = orders[before.order]!.place;
-  return before.leaveSec + travelSec(travel, from, plantPlace, before.leaveSec) + limits.washSec;
+  const backSec = before.leaveSec + travelSec(travel, from, plantPlace, before.leaveSec);
+  return Math.max(duty.fromSec, backSec + limits.washSec);
 }

@@ -56,11 +56,11 @@ function readyAt(problem: DayProblem, plan: DayPlan, load: PlannedLoad, truck: n
   const { travel, trucks, plants, orders, limits } = problem;
   const before = tripBefore(plan, load, truck);
   const { place } = plants[load.plant]!;
+  const { duty, startPlace } = trucks[truck]!;
   if (before) {
     const way = travelSec(travel, orders[before.order]!.place, place, before.leaveSec);
-    return before.leaveSec + way + limits.washSec;
+    return Math.max(duty.fromSec, before.leaveSec + way + limits.washSec);
   }
-  const { duty, startPlace } = trucks[truck]!;
   return duty.fromSec + travelSec(travel, startPlace, place, duty.fromSec);
 }
 

@@ -53,6 +53,30 @@ describe('planning again after an event', () => {
     expect(mended.loads.slice(1).some(({ truck }) => truck === broken)).toBe(false);
   });
 
+  it('has a truck that broke down on the way load again when it is mended, and not before', () => {
+    const [first] = underWay.plan.loads;
+    const open = change(underWay.problem, 0, { volumeM3: 20, gapMaxSec: Infinity });
+    const mendedSec = 6 * HOUR;
+    const day = {
+      ...open,
+      trucks: open.trucks.map((truck, index) =>
+        index === first!.truck
+          ? { ...truck, duty: { ...truck.duty, fromSec: mendedSec } }
+          : { ...truck, forbidden: ['broken_down'] },
+      ),
+    };
+    const mended = mend(day, underWay.plan);
+    const [, second] = mended.loads;
+
+    expect(checkDayPlan(day, mended)).toEqual([]);
+    expect(m3Of(mended)).toBe(20);
+    expect(second!.loadFromSec).toBeGreaterThanOrEqual(mendedSec);
+    const early = { ...second!, loadFromSec: mendedSec - 1 };
+    expect(checkDayPlan(day, { ...mended, loads: [first!, early] })).toContainEqual(
+      expect.objectContaining({ code: 'truck_duty' }),
+    );
+  });
+
   it('brings again what a site refused', () => {
     const [first] = underWay.problem.orders[0]!.started;
     const day = change(underWay.problem, 0, { started: [{ ...first!, refusedM3: 6 }] });
