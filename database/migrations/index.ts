@@ -69,6 +69,7 @@ import { ControlMaterials1799000000510 } from './1799000000510-control-materials
 import { PushToPhones1799000000600 } from './1799000000600-push-to-phones.js';
 import { KeepPlanMends1799200000000 } from './1799200000000-keep-plan-mends.js';
 import { RegisterTerminals1799300000000 } from './1799300000000-register-terminals.js';
+import { KnowPumpLines1799700000000 } from './1799700000000-know-pump-lines.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -143,4 +144,5 @@ export const migrations = [
   PushToPhones1799000000600,
   KeepPlanMends1799200000000,
   RegisterTerminals1799300000000,
+  KnowPumpLines1799700000000,
 ];

@@ -162,6 +162,26 @@ describe('what an order states of its pour', () => {
     expect(told.pumpJobs.map(({ state }) => state)).toEqual(['released', 'released']);
   });
 
+  it('is pumped as far as the pipes of a trailer pump go, where no boom reaches', async () => {
+    const day = dayIn(6);
+    const pump = { kind: 'trailer_pump', equipmentNo: 'HBT-60', lineLengthM: 80 };
+    const owned = { ...pump, ownerEnterpriseId: works.enterpriseId };
+    const { id } = await works.register(
+      await sent<VehicleView>(works.dispatcher.post('vehicles', owned)),
+    );
+    await works.addDriver();
+    const pumped = { isPumpNeeded: true, placingMethod: 'pump' };
+    const near = await order(at(day, '09:00'), { ...pumped, pumpReachM: 80 });
+    const far = await order(at(day, '15:00'), { ...pumped, pumpReachM: 90 });
+
+    const { pumpJobs, unserved } = await planned(day);
+
+    expect(pumpJobs).toMatchObject([{ orderId: near.id, vehicleId: id }]);
+    expect(unserved).toMatchObject([
+      { orderId: far.id, lacks: 'pump', codes: { pump_reach: expect.any(Number) } },
+    ]);
+  });
+
   it('lets concrete with a retarder grow older than the same without', async () => {
     const day = dayIn(2);
     const slow = { rateM3PerHour: 8, pourKind: 'wall_column' };

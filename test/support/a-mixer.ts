@@ -16,6 +16,7 @@ export const aMixer = (change: Partial<CreateVehicleRequest> = {}): CreateVehicl
   ownerEnterpriseId: null,
   drumCapacityM3: 12,
   boomLengthM: null,
+  lineLengthM: null,
   emissionClass: '国六',
   tareKg: 14_000,
   ...change,

@@ -66,6 +66,7 @@ export const aVehicle = (over: Partial<VehicleFact> = {}): VehicleFact => ({
   emissionClass: '国六',
   drumCapacityM3: 12,
   boomLengthM: null,
+  lineLengthM: null,
   passes: [aPass()],
   uses: [],
   ...over,

@@ -143,6 +143,7 @@ function enterVehicle(
     ownerEnterpriseId: isHired(vehicle) ? null : enterpriseId,
     drumCapacityM3: vehicle.kind === 'mixer' ? vehicle.drumCapacityM3 : null,
     boomLengthM: vehicle.kind === 'boom_pump' ? vehicle.boomLengthM : null,
+    lineLengthM: null,
     emissionClass: isPlated ? '国六' : null,
     tareKg: vehicle.kind === 'mixer' ? vehicle.tareKg : null,
   });

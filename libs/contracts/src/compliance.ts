@@ -40,6 +40,7 @@ export const registrationView = z.object({
   fleetNo: z.string().nullable(),
   drumCapacityM3: z.number().nullable(),
   boomLengthM: z.number().nullable(),
+  lineLengthM: z.number().nullable(),
   emissionClass: z.string().nullable(),
   tareKg: z.number().int().nullable(),
   ownerEnterpriseId: z.uuid().nullable(),

@@ -156,6 +156,7 @@ export const vehicleView = z.object({
   isProvisional: z.boolean(),
   drumCapacityM3: z.number().nullable(),
   boomLengthM: z.number().nullable(),
+  lineLengthM: z.number().nullable(),
   emissionClass: z.string().nullable(),
   tareKg: z.number().int().nullable(),
   terminalId: z.uuid().nullable(),
@@ -178,6 +179,8 @@ const describedVehicle = z.object({
   ownerName: z.string().max(120).nullable().default(null),
   drumCapacityM3: z.number().min(1).max(30).nullable().default(null),
   boomLengthM: z.number().min(10).max(120).nullable().default(null),
+  /** Of the pipes that a line or trailer pump brings, m; null: as many as a site needs. */
+  lineLengthM: z.number().min(10).max(1_000).nullable().default(null),
   emissionClass: z.string().max(20).nullable().default(null),
   tareKg: z.number().int().min(500).max(60_000).nullable().default(null),
 });

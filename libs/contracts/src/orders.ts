@@ -58,8 +58,8 @@ export const createOrderRequest = z
     isPumpNeeded: z.boolean(),
     /** Pumps at once, each with a place of its own; left out: one where one is needed. */
     pumpsNeeded: z.number().int().min(1).max(4).optional(),
-    /** Horizontal reach asked of the boom, metres. */
-    pumpReachM: z.number().min(1).max(120).nullable().default(null),
+    /** Reach asked of its pumps, metres: of a boom, or of pipes. */
+    pumpReachM: z.number().min(1).max(500).nullable().default(null),
     /** Mortar for all its pumps, as one load before the concrete, m³; 0: none. It fits the smallest drum. */
     primingM3: z.number().min(0).max(8).default(0),
     isEmergency: z.boolean().default(false),

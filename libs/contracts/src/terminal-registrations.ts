@@ -11,6 +11,7 @@ export const terminalRegistrationView = registrationView
     fleetNo: true,
     drumCapacityM3: true,
     boomLengthM: true,
+    lineLengthM: true,
     emissionClass: true,
     tareKg: true,
     isCorrectable: true,

@@ -13,6 +13,7 @@ export const anyOwnVehicle = (enterpriseId: EnterpriseId): VehicleFact => ({
   emissionClass: null,
   drumCapacityM3: null,
   boomLengthM: null,
+  lineLengthM: null,
   passes: [],
   uses: [],
 });

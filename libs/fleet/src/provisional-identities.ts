@@ -78,6 +78,7 @@ export class ProvisionalIdentities {
       isProvisional: true,
       drumCapacityM3: null,
       boomLengthM: null,
+      lineLengthM: null,
       emissionClass: null,
       tareKg: null,
       createdAt: this.clock.now(),

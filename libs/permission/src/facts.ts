@@ -80,6 +80,8 @@ export interface VehicleFact {
   readonly emissionClass: string | null;
   readonly drumCapacityM3: number | null;
   readonly boomLengthM: number | null;
+  /** Of the pipes of a line or trailer pump, m; null: not stated. */
+  readonly lineLengthM: number | null;
   readonly passes: readonly PassFact[];
   readonly uses: readonly UseFact[];
 }

@@ -29,5 +29,6 @@ export {
   type ReasonCode,
   type Sentence,
 } from './reason.js';
+export { pumpReachM } from './pump-reach.js';
 export { joined, overlapOf, without } from './spans.js';
 export { localText } from './wording.js';

@@ -146,6 +146,8 @@ const toVehicleFact = (
       emissionClass: vehicle.emission_class,
       drumCapacityM3: vehicle.drum_capacity_m3,
       boomLengthM: vehicle.boom_length_m,
+      // Of a pour, which nobody asks about on the road.
+      lineLengthM: null,
     },
     {
       registrationState,

@@ -30,6 +30,7 @@ export interface RegistrationRow {
   readonly fleetNo: string | null;
   readonly drumCapacityM3: number | null;
   readonly boomLengthM: number | null;
+  readonly lineLengthM: number | null;
   readonly emissionClass: string | null;
   readonly tareKg: number | null;
   readonly ownerEnterpriseId: EnterpriseId | null;
@@ -134,6 +135,7 @@ export class RegistrationRepository {
       .addSelect('vehicle.fleet_no', 'fleetNo')
       .addSelect('vehicle.drum_capacity_m3', 'drumCapacityM3')
       .addSelect('vehicle.boom_length_m', 'boomLengthM')
+      .addSelect('vehicle.line_length_m', 'lineLengthM')
       .addSelect('vehicle.emission_class', 'emissionClass')
       .addSelect('vehicle.tare_kg', 'tareKg')
       .addSelect('vehicle.owner_enterprise_id', 'ownerEnterpriseId')

@@ -11,6 +11,7 @@ export interface EnteredVehicle extends Pick<
   | 'emissionClass'
   | 'drumCapacityM3'
   | 'boomLengthM'
+  | 'lineLengthM'
 > {
   readonly id: string;
 }
@@ -41,6 +42,7 @@ export const composeVehicleFact = (
   emissionClass: vehicle.emissionClass,
   drumCapacityM3: vehicle.drumCapacityM3,
   boomLengthM: vehicle.boomLengthM,
+  lineLengthM: vehicle.lineLengthM,
   passes,
   uses: uses
     .filter(

@@ -15,6 +15,7 @@ import {
   type DriverFact,
   judge,
   type PermissionFacts,
+  pumpReachM,
   type Reason,
   type VehicleFact,
   type ZoneFact,
@@ -245,7 +246,7 @@ function describe({ vehicle, uses }: VehicleWithUses, { enterpriseId, day }: Veh
     plateNo: vehicle.plateNo,
     fleetNo: vehicle.fleetNo,
     drumM3: vehicle.drumCapacityM3,
-    reachM: vehicle.boomLengthM,
+    reachM: vehicle.kind === 'mixer' ? null : pumpReachM(vehicle),
     use: vehicle.ownerEnterpriseId === enterpriseId ? ('own' as const) : (use?.kind ?? 'own'),
   };
 }

@@ -43,6 +43,10 @@ export class VehicleEntity {
   @Column('double precision', { name: 'boom_length_m', nullable: true })
   boomLengthM: number | null;
 
+  /** Of the pipes that a line or trailer pump brings; null: as many as a site needs. */
+  @Column('double precision', { name: 'line_length_m', nullable: true })
+  lineLengthM: number | null;
+
   @Column('text', { name: 'emission_class', nullable: true })
   emissionClass: string | null;
 

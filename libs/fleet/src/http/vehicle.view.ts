@@ -18,6 +18,7 @@ export const toVehicleView = (
   isProvisional: vehicle.isProvisional,
   drumCapacityM3: vehicle.drumCapacityM3,
   boomLengthM: vehicle.boomLengthM,
+  lineLengthM: vehicle.lineLengthM,
   emissionClass: vehicle.emissionClass,
   tareKg: vehicle.tareKg,
   terminalId,

@@ -64,14 +64,19 @@ describe('drum volume', () => {
 });
 
 describe('pump reach', () => {
+  const boom = (boomLengthM: number | null) => ({ kind: 'boom_pump' as const, boomLengthM });
+  const line = (lineLengthM: number | null) => ({ kind: 'trailer_pump' as const, lineLengthM });
+
   it.each([
-    { kind: 'boom_pump' as const, boomLengthM: 52, codes: [], why: 'exactly long enough' },
-    { kind: 'boom_pump' as const, boomLengthM: 47, codes: ['pump_out_of_reach'], why: 'short' },
-    { kind: 'boom_pump' as const, boomLengthM: null, codes: ['pump_out_of_reach'], why: 'unknown' },
-    { kind: 'trailer_pump' as const, boomLengthM: null, codes: [], why: 'pipes reach anywhere' },
-    { kind: 'mixer' as const, boomLengthM: null, codes: [], why: 'no pump' },
-  ])('of a $kind of $boomLengthM m for 52 m: $codes ($why)', ({ kind, boomLengthM, codes }) => {
-    const reasons = judgeWork({ neededReachM: 52, loadM3: null }, { kind, boomLengthM });
+    { why: 'a boom exactly long enough', pump: boom(52), codes: [] },
+    { why: 'a short boom', pump: boom(47), codes: ['pump_out_of_reach'] },
+    { why: 'a boom of unknown length', pump: boom(null), codes: ['pump_out_of_reach'] },
+    { why: 'pipes exactly long enough', pump: line(52), codes: [] },
+    { why: 'too few pipes', pump: line(40), codes: ['pump_out_of_reach'] },
+    { why: 'pipes as a site needs them', pump: line(null), codes: [] },
+    { why: 'no pump', pump: { kind: 'mixer' as const }, codes: [] },
+  ])('of $why for 52 m: $codes', ({ pump, codes }) => {
+    const reasons = judgeWork({ neededReachM: 52, loadM3: null }, pump);
 
     expect(reasons.map(({ code }) => code)).toEqual(codes);
   });

@@ -15,6 +15,7 @@ export const anUnknownVehicle = (plateNo: string): VehicleFact => ({
   emissionClass: null,
   drumCapacityM3: null,
   boomLengthM: null,
+  lineLengthM: null,
   passes: [],
   uses: [],
 });

@@ -3,7 +3,13 @@ import type { TFunction } from 'i18next';
 
 type DescribedVehicle = Pick<
   RegistrationView,
-  'plateColor' | 'drumCapacityM3' | 'boomLengthM' | 'emissionClass' | 'tareKg' | 'fleetNo'
+  | 'plateColor'
+  | 'drumCapacityM3'
+  | 'boomLengthM'
+  | 'lineLengthM'
+  | 'emissionClass'
+  | 'tareKg'
+  | 'fleetNo'
 >;
 
 /** What a reviewer compares with the papers, in one line; what was not stated is left out. */
@@ -12,12 +18,13 @@ export function describeVehicle(
   t: TFunction<'admin'>,
   shared: TFunction<'shared'>,
 ): string {
-  const { drumCapacityM3, boomLengthM, emissionClass, tareKg, fleetNo } = vehicle;
+  const { drumCapacityM3, boomLengthM, lineLengthM, emissionClass, tareKg, fleetNo } = vehicle;
   const color = plateColor.safeParse(vehicle.plateColor);
   return [
     color.success && shared(`plateColor.${color.data}`),
     drumCapacityM3 !== null && t('registration.drum', { n: drumCapacityM3 }),
     boomLengthM !== null && t('registration.boom', { n: boomLengthM }),
+    lineLengthM !== null && t('registration.line', { n: lineLengthM }),
     emissionClass,
     tareKg !== null && t('registration.tare', { n: tareKg }),
     fleetNo,

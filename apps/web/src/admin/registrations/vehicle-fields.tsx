@@ -14,6 +14,7 @@ export interface EnteredVehicle {
   readonly ownerEnterpriseId?: string;
   readonly drumCapacityM3?: number;
   readonly boomLengthM?: number;
+  readonly lineLengthM?: number;
   readonly emissionClass?: string;
   readonly tareKg?: number;
 }
@@ -63,6 +64,15 @@ export function VehicleFields({ mustNameOwner }: { readonly mustNameOwner: boole
         {kind === 'boom_pump' && (
           <Form.Item name="boomLengthM" label={t('registration.enter.boomLengthM')}>
             <InputNumber min={10} max={120} />
+          </Form.Item>
+        )}
+        {(kind === 'line_pump' || kind === 'trailer_pump') && (
+          <Form.Item
+            name="lineLengthM"
+            label={t('registration.enter.lineLengthM')}
+            extra={t('registration.enter.lineLengthHint')}
+          >
+            <InputNumber min={10} max={1_000} />
           </Form.Item>
         )}
         <Form.Item name="tareKg" label={t('registration.enter.tareKg')}>

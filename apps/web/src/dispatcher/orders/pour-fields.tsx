@@ -98,7 +98,7 @@ export function PourFields() {
       {placing === 'pump' && (
         <div className="form-row">
           <Form.Item name="pumpReachM" label={t('form.reach')}>
-            <InputNumber min={1} max={120} />
+            <InputNumber min={1} max={500} />
           </Form.Item>
           <Form.Item name="primingM3" label={t('form.priming')}>
             <InputNumber min={0} max={8} step={0.5} data-testid="order-priming" />

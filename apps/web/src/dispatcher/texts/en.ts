@@ -120,7 +120,7 @@ export const en: SameKeys<typeof zhCN> = {
     placing: 'Placing',
     pumps: 'Pumps at once',
     priming: 'Mortar, all pumps (m³)',
-    reach: 'Reach asked (m, optional)',
+    reach: 'Reach asked of boom or pipes (m, optional)',
     pourLocation: 'Pour location',
     pourKind: 'Kind of pour (optional)',
     limits: 'Limits of the pour (optional)',

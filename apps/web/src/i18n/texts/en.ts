@@ -404,7 +404,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
     driver_off_duty: 'Driver off duty',
     driving_hours: 'Driving hours exceeded',
     site_out_of_radius: 'Site beyond supply range',
-    pump_out_of_reach: 'Boom too short',
+    pump_out_of_reach: 'Pump does not reach',
     above_drum_capacity: 'Above drum capacity',
     enterprise_barred: 'Enterprise barred from supply',
     undeclared_use: "Another's vehicle without agreement",

@@ -398,7 +398,7 @@ export const sharedZhCN = {
     driver_off_duty: '驾驶员未上班',
     driving_hours: '驾驶时间超限',
     site_out_of_radius: '工地超出作业半径',
-    pump_out_of_reach: '泵车臂长不足',
+    pump_out_of_reach: '泵送距离不足',
     above_drum_capacity: '超过罐体容积',
     enterprise_barred: '企业被限制供应',
     undeclared_use: '未申报使用他企业车辆',

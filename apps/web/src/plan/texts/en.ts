@@ -503,7 +503,7 @@ export const en: SameKeys<typeof zhCN> = {
     pump_left: 'Pump has left',
     pump_busy: 'Pump is busy',
     pump_duty: 'Beyond the pump’s duty',
-    pump_reach: 'Boom too short',
+    pump_reach: 'Pump does not reach',
     pump_wash: 'Too little time to wash the pump',
     truck_duty: 'Beyond the duty',
     truck_busy: 'Truck is busy',

@@ -488,7 +488,7 @@ export const zhCN = {
     pump_left: '泵车已离场',
     pump_busy: '泵车另有任务',
     pump_duty: '泵车超出班次',
-    pump_reach: '泵车臂长不足',
+    pump_reach: '泵送距离不足',
     pump_wash: '泵车清洗时间不足',
     truck_duty: '超出班次',
     truck_busy: '车辆另有任务',

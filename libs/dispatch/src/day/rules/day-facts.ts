@@ -108,6 +108,7 @@ export interface FactVehicle {
   readonly plateNo: string | null;
   readonly fleetNo: string | null;
   readonly drumM3: number | null;
+  /** Of a pump, m; null: not known. Infinity: as far as a site needs. */
   readonly reachM: number | null;
   readonly use: 'own' | 'hired' | 'loaned' | 'joint_supply';
   readonly driverId: string | null;

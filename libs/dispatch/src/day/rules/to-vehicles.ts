@@ -2,6 +2,9 @@ import type { DayPump, DayTruck, DayVehicle, Span } from '@tongyun/solver';
 import type { Interval } from '@tongyun/kernel';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 
+/** Further than any pour: the planner compares how much pumps reach too far. */
+const FURTHEST_M = 1_000;
+
 /** A mixer as the planner takes it. */
 export const toTruck = (facts: DayFacts, truck: FactVehicle): DayTruck => ({
   ...toVehicle(facts, truck),
@@ -11,7 +14,7 @@ export const toTruck = (facts: DayFacts, truck: FactVehicle): DayTruck => ({
 /** A pump as the planner takes it. */
 export const toPump = (facts: DayFacts, pump: FactVehicle): DayPump => ({
   ...toVehicle(facts, pump),
-  reachM: pump.reachM ?? 0,
+  reachM: Math.min(pump.reachM ?? 0, FURTHEST_M),
   setUpSec: facts.policy.pumpSetupMin * 60,
   washSec: facts.policy.pumpTeardownMin * 60,
 });

@@ -116,6 +116,14 @@ const vehicles: FileShape = {
       ),
     ),
     optional(
+      column.number(
+        'lineLengthM',
+        { zh: '泵管长度（米）', en: 'Line (m)' },
+        between(10, 1_000, 'm'),
+        '',
+      ),
+    ),
+    optional(
       column.text('emissionClass', { zh: '排放标准', en: 'Emission class' }, upTo(20), '国六'),
     ),
     optional(
@@ -282,7 +290,7 @@ const orders: FileShape = {
       column.number(
         'pumpReachM',
         { zh: '臂长要求（米）', en: 'Reach asked (m)' },
-        between(1, 120, 'm'),
+        between(1, 500, 'm'),
         '37',
       ),
     ),
