@@ -254,13 +254,25 @@ describe('the plan of a day', () => {
   it('answers what if, on a copy', async () => {
     const ask = (body: object) =>
       sent<PlanOutcomeView>(works.dispatcher.post(`day-plans/${plan.id}/what-if`, body));
-    const more = { siteId: site.id, m3: 24, rateM3PerHour: 36, firstOnSiteAt: at('16:00') };
+    const wanted = { siteId: site.id, m3: 24, rateM3PerHour: 36, firstOnSiteAt: at('16:00') };
+    const more = { kind: 'with_order', ...wanted, grade: 'C30', placingMethod: 'chute' };
+    const pumped = { ...more, placingMethod: 'pump', pumpReachM: 40, primingM3: 1 };
 
-    const withOrder = await ask({ kind: 'with_order', ...more });
+    const withOrder = await ask(more);
+    const withPumped = await ask(pumped);
+    const outOfReach = await ask({ ...pumped, pumpReachM: 60 });
     const withoutPlant = await ask({ kind: 'without_plant', plantId: works.plantId });
 
     expect(withOrder).toMatchObject({ isDone: false, plan: { unserved: [] } });
     expect(withOrder.difference.after.servedM3 - withOrder.difference.before.servedM3).toBe(24);
+    expect(withPumped.plan.unserved).toEqual([]);
+    expect(withPumped.plan.pumpJobs).toHaveLength(plan.pumpJobs.length + 1);
+    expect(withPumped.plan.loads.filter(({ kind }) => kind === 'priming_mortar')).toMatchObject([
+      { m3: 1 },
+    ]);
+    expect(outOfReach.plan.unserved).toMatchObject([
+      { lacks: 'pump', codes: { pump_reach: expect.any(Number) } },
+    ]);
     expect(withoutPlant.plan.unserved.length).toBeGreaterThan(0);
     expect((await getPlan()).body).toEqual(plan);
   });

@@ -87,6 +87,8 @@ describe('the ways of a day', () => {
     const supposed = {
       kind: 'with_order',
       siteId: other.id,
+      grade: 'C30',
+      placingMethod: 'chute',
       m3: 8,
       firstOnSiteAt: works.anOrder(other).firstOnSiteAt,
       rateM3PerHour: 36,

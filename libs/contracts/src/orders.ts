@@ -44,30 +44,34 @@ const retarderMin = z.number().int().min(10).max(600);
 export const pumpStageTimes = z.array(
   z.object({ stage: pumpStage, at: instant, evidence: stageEvidence }),
 );
-export const createOrderRequest = z
-  .object({
+/** What an order states of its pour, as far as a plan depends on it. */
+export const pourAsked = z.object({
+  grade: orderGrade,
+  placingMethod,
+  rateM3PerHour: z.number().min(1).max(500),
+  firstOnSiteAt: instantIn,
+  /** Pumps at once, each with a place of its own; left out: one where one is needed. */
+  pumpsNeeded: z.number().int().min(1).max(4).optional(),
+  /** Reach asked of its pumps, metres: of a boom, or of pipes. */
+  pumpReachM: z.number().min(1).max(500).nullable().default(null),
+  /** Mortar for all its pumps, as one load before the concrete, m³; 0: none. It fits the smallest drum. */
+  primingM3: z.number().min(0).max(8).default(0),
+  isEmergency: z.boolean().default(false),
+  pourKind: pourKind.nullable().optional(),
+  /** Left out or null: the enterprise's policy. */
+  gapMaxMin: gapMaxMin.nullable().optional(),
+  /** Left out or null: no retarder is stated. */
+  retarderMin: retarderMin.nullable().optional(),
+});
+
+export const createOrderRequest = pourAsked
+  .extend({
     siteId: z.uuid(),
     plantId: z.uuid(),
-    grade: orderGrade,
     slumpMm: z.number().int().min(10).max(300),
-    placingMethod,
     pourLocation: z.string().trim().min(1).max(120),
     plannedM3: z.number().min(0.5).max(20_000),
-    rateM3PerHour: z.number().min(1).max(500),
-    firstOnSiteAt: instantIn,
     isPumpNeeded: z.boolean(),
-    /** Pumps at once, each with a place of its own; left out: one where one is needed. */
-    pumpsNeeded: z.number().int().min(1).max(4).optional(),
-    /** Reach asked of its pumps, metres: of a boom, or of pipes. */
-    pumpReachM: z.number().min(1).max(500).nullable().default(null),
-    /** Mortar for all its pumps, as one load before the concrete, m³; 0: none. It fits the smallest drum. */
-    primingM3: z.number().min(0).max(8).default(0),
-    isEmergency: z.boolean().default(false),
-    pourKind: pourKind.nullable().optional(),
-    /** Left out or null: the enterprise's policy. */
-    gapMaxMin: gapMaxMin.nullable().optional(),
-    /** Left out or null: no retarder is stated. */
-    retarderMin: retarderMin.nullable().optional(),
     terms: orderTerms.optional(),
   })
   .refine(({ isPumpNeeded, placingMethod: method }) => isPumpNeeded === (method === 'pump'), {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instant, instantIn } from './common.js';
+import { instant } from './common.js';
+import { pourAsked } from './orders.js';
 import { planDifferenceView } from './plan-commands.js';
 
 /** A better plan that was found between events; nothing is changed until somebody accepts it. */
@@ -105,12 +106,16 @@ export type WhyTruckView = z.infer<typeof whyTruckView>;
 export const whatIfRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('without_vehicle'), vehicleId: z.uuid() }),
   z.object({ kind: z.literal('without_plant'), plantId: z.uuid() }),
-  z.object({
-    kind: z.literal('with_order'),
-    siteId: z.uuid(),
-    m3: z.number().min(0.5).max(20_000),
-    rateM3PerHour: z.number().min(1).max(500),
-    firstOnSiteAt: instantIn,
-  }),
+  pourAsked
+    .extend({
+      kind: z.literal('with_order'),
+      siteId: z.uuid(),
+      m3: z.number().min(0.5).max(20_000),
+    })
+    .refine(
+      ({ placingMethod, pumpsNeeded, primingM3 }) =>
+        placingMethod === 'pump' || (pumpsNeeded === undefined && primingM3 === 0),
+      { message: 'only a pumped pour needs pumps and mortar for them', path: ['placingMethod'] },
+    ),
 ]);
 export type WhatIfRequest = z.infer<typeof whatIfRequest>;

@@ -1,5 +1,5 @@
 import type { WhatIfRequest } from '@tongyun/contracts';
-import { type DayOrderRow, SiteQueries } from '@tongyun/deliveries';
+import { type DayLoadRow, type DayOrderRow, SiteQueries } from '@tongyun/deliveries';
 import {
   type AccessScope,
   DomainError,
@@ -19,6 +19,8 @@ import { keepDurations } from './rules/order-durations.js';
 import { toDayProblem } from './rules/to-day-problem.js';
 
 const SEARCH_SEC = 2;
+
+type SupposedOrder = Extract<WhatIfRequest, { kind: 'with_order' }>;
 
 /** Questions about a plan that change nothing. */
 @Injectable()
@@ -62,7 +64,8 @@ export class LookAtDayService {
     if (request.kind === 'with_order') {
       const known = await this.book.factsOf(scope, plan);
       const order = await this.supposedOrder(scope, known, request);
-      return this.book.factsOf(scope, plan, [order]);
+      const facts = await this.book.factsOf(scope, plan, [order]);
+      return { ...facts, loads: [...facts.loads, ...primingOf(order, request)] };
     }
     const facts = await this.book.factsOf(scope, plan);
     if (request.kind === 'without_plant') {
@@ -85,8 +88,9 @@ export class LookAtDayService {
   private async supposedOrder(
     scope: AccessScope,
     { plants }: DayFacts,
-    request: Extract<WhatIfRequest, { kind: 'with_order' }>,
+    request: SupposedOrder,
   ): Promise<DayOrderRow> {
+    const isPumped = request.placingMethod === 'pump';
     const site = await this.sites.get(scope, request.siteId as SiteId);
     const id = newId<OrderId>();
     return {
@@ -101,26 +105,61 @@ export class LookAtDayService {
       siteLat: site.position.lat,
       accessHours: site.accessHours,
       accessExceptions: site.accessExceptions,
-      grade: 'C30',
-      placingMethod: 'chute',
+      grade: request.grade,
+      placingMethod: request.placingMethod,
       plannedM3: request.m3,
       jointTotalM3: request.m3,
       plantQuotas: [],
       rateM3PerHour: request.rateM3PerHour,
       firstOnSiteAt: request.firstOnSiteAt,
-      isPumpNeeded: false,
-      pumpsAtSite: 0,
-      pumpReachM: null,
-      isEmergency: false,
-      pourKind: null,
-      gapMaxMin: null,
-      retarderMin: null,
+      isPumpNeeded: isPumped,
+      pumpsAtSite: isPumped ? (request.pumpsNeeded ?? 1) : 0,
+      pumpReachM: request.pumpReachM,
+      isEmergency: request.isEmergency,
+      pourKind: request.pourKind ?? null,
+      gapMaxMin: request.gapMaxMin ?? null,
+      retarderMin: request.retarderMin ?? null,
       isSiteReady: false,
       lastLoad: null,
       state: 'firm',
     };
   }
 }
+
+/** The mortar that goes through its pumps first, as the load that it would be. */
+const primingOf = (
+  { id: orderId, firstOnSiteAt }: DayOrderRow,
+  { primingM3 }: SupposedOrder,
+): DayLoadRow[] =>
+  primingM3 === 0
+    ? []
+    : [
+        {
+          id: newId<string>(),
+          orderId,
+          loadNo: 1,
+          kind: 'priming_mortar',
+          plannedM3: primingM3,
+          dueAt: firstOnSiteAt,
+          state: 'planned',
+          plantId: null,
+          vehicleId: null,
+          driverId: null,
+          startsAt: null,
+          endsAt: null,
+          stage: null,
+          batchedM3: null,
+          refusedM3: null,
+          undeliveredM3: null,
+          startedAt: null,
+          loadStartAt: null,
+          leftPlantAt: null,
+          arrivedAt: null,
+          unloadStartAt: null,
+          unloadEndAt: null,
+          endedAt: null,
+        },
+      ];
 
 function assertKnown(rows: readonly { readonly id: string }[], id: string): void {
   if (rows.some((row) => row.id === id)) return;
