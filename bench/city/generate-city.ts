@@ -36,6 +36,7 @@ export function generateCity(seed: number, scale: number): DayProblem {
       drivingMaxSec: limits.drivingMaxH * 3_600,
       breakSec: limits.breakMin * 60,
       dayDrivingMaxSec: limits.dayDrivingH * 3_600,
+      unnoticedSec: limits.unnoticedMin * 60,
     },
     weights: CITY.weights,
   };

@@ -74,8 +74,8 @@ const merged = (plan: DayPlan, part: DayPlan, orders: ReadonlySet<number>): DayP
 });
 
 /** Loads that come with another truck or at another time than people were told, or not at all. */
-function countChanges({ orders }: DayProblem, mended: DayPlan): number {
-  const coming = new Map<number, { truck: number; loadFromSec: number }[]>();
+function countChanges({ orders, limits }: DayProblem, mended: DayPlan): number {
+  const coming = new Map<number, { truck: number; loadToSec: number }[]>();
   for (const load of mended.loads) {
     if (!load.started) coming.set(load.order, [...(coming.get(load.order) ?? []), load]);
   }
@@ -87,7 +87,7 @@ function countChanges({ orders }: DayProblem, mended: DayPlan): number {
       const load = now[at];
       const same =
         load?.truck === told.truck &&
-        Math.abs(load.loadFromSec - told.loadFromSec) <= CITY.unnoticedMin * 60;
+        Math.abs(load.loadToSec - told.loadToSec) <= limits.unnoticedSec;
       if (!same) changes += 1;
     });
   });

@@ -99,6 +99,7 @@ export const aDay = (given: Partial<DayProblem> = {}): DayProblem => ({
     drivingMaxSec: 4 * HOUR,
     breakSec: 1_200,
     dayDrivingMaxSec: 10 * HOUR,
+    unnoticedSec: 600,
   },
   weights: {
     firstLatePerMin: 0.5,

@@ -33,6 +33,12 @@ export interface ReleasedPlan {
   readonly refused: readonly RefusedItem[];
 }
 
+/** What people were told of an order, and whether that is what is planned now. */
+interface Told {
+  readonly held: readonly AssignmentEntity[];
+  readonly isSame: (told: AssignmentEntity, planned: PlannedItem) => boolean;
+}
+
 const PLAN_CHANGED = 'plan_changed';
 
 /** Makes a plan of whole orders true: what moved is taken back first, then everything is assigned. */
@@ -55,11 +61,13 @@ export class ReleasePlanService {
    * Each item is judged and held by itself: what one is refused for does not stop the others.
    *
    * @param orderIds orders of the plan; who was told of one that has no items any more is told so
+   * @param toldAgainMin minutes by which times may differ from what somebody was told
    */
   async release(
     scope: AccessScope,
     orderIds: readonly OrderId[],
     items: readonly PlannedItem[],
+    toldAgainMin: number,
   ): Promise<ReleasedPlan> {
     const kept: PlannedItem[] = [];
     const refused: RefusedItem[] = [];
@@ -67,7 +75,7 @@ export class ReleasePlanService {
     for (const orderId of orderIds) {
       const own = items.filter((item) => item.orderId === orderId);
       try {
-        const prepared = await this.prepare(scope, orderId, own);
+        const prepared = await this.prepare(scope, orderId, own, toldAgainMin);
         open.push(...own.filter(({ id }) => prepared.has(id)));
         kept.push(...own.filter(({ id }) => !prepared.has(id)));
       } catch (error) {
@@ -98,6 +106,7 @@ export class ReleasePlanService {
     scope: AccessScope,
     orderId: OrderId,
     items: readonly PlannedItem[],
+    toldAgainMin: number,
   ): Promise<ReadonlySet<string>> {
     return this.unitOfWork.run(async (tx) => {
       await this.orderQueries.get(scope, orderId, tx);
@@ -110,11 +119,15 @@ export class ReleasePlanService {
         });
       }
       const held = await this.assignments.lockReleasedOf(tx, orderId);
+      const told: Told = {
+        held,
+        isSame: (one, planned) => isAsPlanned(one, planned, toldAgainMin),
+      };
       const open = new Set<string>();
       const loads = items.flatMap((item) => (item.kind === 'pump' ? [] : [item]));
-      await this.shapeLoads(tx, orderId, loads, held, open);
+      await this.shapeLoads(tx, orderId, loads, told, open);
       const pumpJobs = items.flatMap((item) => (item.kind === 'pump' ? [item] : []));
-      for (const job of pumpJobs) await this.shapePumpJob(tx, job, held, open);
+      for (const job of pumpJobs) await this.shapePumpJob(tx, job, told, open);
       await this.takePumpsBack(tx, pumpJobs, held);
       await this.announcer.order(tx, order);
       return open;
@@ -125,7 +138,7 @@ export class ReleasePlanService {
     tx: EntityManager,
     orderId: OrderId,
     loads: readonly PlannedLoad[],
-    held: readonly AssignmentEntity[],
+    { held, isSame }: Told,
     open: Set<string>,
   ): Promise<void> {
     const rows = await this.orders.loadsOf(tx, orderId);
@@ -156,7 +169,7 @@ export class ReleasePlanService {
         continue;
       }
       const assignment = held.find(({ loadId }) => loadId === row.id);
-      if (assignment && isAsPlanned(assignment, load) && isSameM3(row.plannedM3, load.m3)) continue;
+      if (assignment && isSame(assignment, load) && isSameM3(row.plannedM3, load.m3)) continue;
       const isOpen =
         row.state === 'planned' ||
         row.state === 'dropped' ||
@@ -171,7 +184,7 @@ export class ReleasePlanService {
   private async shapePumpJob(
     tx: EntityManager,
     job: PlannedPumpJob,
-    held: readonly AssignmentEntity[],
+    { held, isSame }: Told,
     open: Set<string>,
   ): Promise<void> {
     const row = await this.orders.lockPumpJob(tx, job.id);
@@ -181,7 +194,7 @@ export class ReleasePlanService {
       assignment.vehicleId === job.takesOverFrom &&
       assignment.vehicleId !== job.vehicleId;
     if (assignment && (row.state === 'released' || isBroken)) {
-      if (isAsPlanned(assignment, job)) return;
+      if (isSame(assignment, job)) return;
       await this.withdrawal.withdraw(tx, assignment, PLAN_CHANGED, this.clock.now());
     } else if (row.state === 'left' && job.takesOverFrom !== null) {
       // It drove away broken, and took none of the job with it.

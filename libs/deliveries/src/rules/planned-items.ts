@@ -42,13 +42,16 @@ interface Told {
   readonly endsAt: Date;
 }
 
-/** People plan in whole minutes. */
-const SAME_MS = 60_000;
+const MS_PER_MIN = 60_000;
 
-/** Whether somebody was told what is planned, to the minute. */
-export const isAsPlanned = (told: Told, planned: Told): boolean =>
+/**
+ * Whether somebody was told what is planned.
+ *
+ * @param toldAgainMin minutes by which it may begin or end earlier or later, and is the same for him
+ */
+export const isAsPlanned = (told: Told, planned: Told, toldAgainMin: number): boolean =>
   told.plantId === planned.plantId &&
   told.vehicleId === planned.vehicleId &&
   told.driverId === planned.driverId &&
-  Math.abs(+told.startsAt - +planned.startsAt) < SAME_MS &&
-  Math.abs(+told.endsAt - +planned.endsAt) < SAME_MS;
+  Math.abs(+told.startsAt - +planned.startsAt) <= toldAgainMin * MS_PER_MIN &&
+  Math.abs(+told.endsAt - +planned.endsAt) <= toldAgainMin * MS_PER_MIN;

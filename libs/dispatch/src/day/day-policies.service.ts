@@ -40,6 +40,7 @@ export class DayPolicies {
         washMin: await read('plan.wash_min'),
         zoneApproachMin: await read('plan.zone_approach_min'),
         callInBeforeMin: await read('plan.call_in_before_min'),
+        toldAgainMin: await read('plan.told_again_min'),
         drivingMaxMin: await read('alerts.fatigue.drive_min'),
         restMin: await read('alerts.fatigue.rest_min'),
         dayDrivingMaxMin: await read('alerts.daily_driving_min'),

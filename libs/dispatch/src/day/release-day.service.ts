@@ -48,7 +48,12 @@ export class ReleaseDayService {
       .filter(({ state }) => TOLD.includes(state))
       .map((order) => order.id);
     const items = itemsOf(open.content, before);
-    const outcome = await this.releasing.release(scope, orderIds, items);
+    const outcome = await this.releasing.release(
+      scope,
+      orderIds,
+      items,
+      before.policy.toldAgainMin,
+    );
     const facts = await this.book.factsOf(scope, open.plan);
     await this.checking.keep(scope, after, 'release');
     return { outcome, after, facts };

@@ -83,7 +83,9 @@ export const toPlanOutcomeView = (
   return {
     isDone,
     faults: [...faults],
-    difference: toDifferenceView(findDifference(before, after.content, begun)),
+    difference: toDifferenceView(
+      findDifference(before, after.content, begun, facts.policy.toldAgainMin),
+    ),
     plan: toDayPlanView(after, facts, changes),
   };
 };

@@ -9,7 +9,8 @@ const NOTHING_BEGUN: ReadonlySet<string> = new Set();
 /** An offer beside the plan that it is better than; the figures before are as of when it was made. */
 export function toPlanOfferView(offer: PlanOfferEntity, current: PlanContent): PlanOfferView {
   const { before, gainPoints, changePoints, reasons } = offer.comparison;
-  const difference = findDifference(current, offer.content, NOTHING_BEGUN);
+  const difference = findDifference(current, offer.content, NOTHING_BEGUN, 0);
+  // What counts as moved was said when the offer was made.
   const moved = difference.moved.filter(({ loadId }) => loadId in reasons);
   return {
     id: offer.id,

@@ -275,6 +275,8 @@ export const POLICY_KEYS = {
   'plan.zone_approach_min': shipped(minutes, 10),
   /** How long before his first loading a driver has to be there. */
   'plan.call_in_before_min': shipped(minutes, 30),
+  /** A change of time by no more than that is none: nobody is told again, and it costs a plan nothing. */
+  'plan.told_again_min': shipped(minutes, 5),
   /** Local hour at which the first round of the next day is judged again. */
   'plan.evening_check_hour': shipped(z.number().int().min(12).max(23), 20),
   /** How long the search for a better plan of the running day lasts at a time; 0: there is none. */

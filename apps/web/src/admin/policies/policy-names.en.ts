@@ -82,6 +82,7 @@ export const policyNamesEn: Readonly<Record<keyof typeof policyNamesZhCN, string
   'plan.wash_min': 'Washing',
   'plan.zone_approach_min': 'Way inside a zone to a site in it',
   'plan.call_in_before_min': 'Drivers are there before their first loading by',
+  'plan.told_again_min': 'A change of time by no more is told to nobody',
   'plan.evening_check_hour': "Hour of the evening's look at tomorrow's first round",
   'plan.improver_run_sec': 'Search for a better plan of the day lasts (0: none)',
   'plan.improver_pause_sec': 'Pause between two searches',

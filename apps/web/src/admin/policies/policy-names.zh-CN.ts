@@ -81,6 +81,7 @@ export const policyNamesZhCN = {
   'plan.wash_min': '洗车',
   'plan.zone_approach_min': '工地在限行区内时，区内行驶时间',
   'plan.call_in_before_min': '驾驶员须在首次装料前多久到岗',
+  'plan.told_again_min': '时间变动不超过该值不再通知',
   'plan.evening_check_hour': '晚间复核次日首轮的钟点',
   'plan.improver_run_sec': '当日方案每次改进的时间（0 为不改进）',
   'plan.improver_pause_sec': '两次改进的间隔',

@@ -279,7 +279,7 @@ function pourOf(coupled: readonly CoupledSide[]): DayOrder {
           truck: told.truck + one.trucks,
         })),
       ),
-      ({ loadFromSec }) => loadFromSec,
+      ({ loadToSec }) => loadToSec,
     ),
     ...(others.length === 0
       ? {}
@@ -334,4 +334,5 @@ const strictest = (limits: readonly DayLimits[]): DayLimits => ({
   drivingMaxSec: Math.min(...limits.map(({ drivingMaxSec }) => drivingMaxSec)),
   breakSec: Math.max(...limits.map(({ breakSec }) => breakSec)),
   dayDrivingMaxSec: Math.min(...limits.map(({ dayDrivingMaxSec }) => dayDrivingMaxSec)),
+  unnoticedSec: Math.min(...limits.map(({ unnoticedSec }) => unnoticedSec)),
 });

@@ -81,6 +81,8 @@ export interface DayPolicy {
   readonly washMin: number;
   readonly zoneApproachMin: number;
   readonly callInBeforeMin: number;
+  /** Who is to leave, or to be done, no more than that earlier or later than he was told is told nothing new. */
+  readonly toldAgainMin: number;
   readonly drivingMaxMin: number;
   readonly restMin: number;
   readonly dayDrivingMaxMin: number;

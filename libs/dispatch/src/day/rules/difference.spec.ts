@@ -49,7 +49,7 @@ const plan = (
   events: [],
 });
 const movedOf = (before: PlanContent, after: PlanContent, begun: readonly string[] = []) =>
-  findDifference(before, after, new Set(begun)).moved.map(({ loadId }) => loadId);
+  findDifference(before, after, new Set(begun), 10).moved.map(({ loadId }) => loadId);
 
 const lacking = (orderId: string): ContentUnserved => ({
   orderId,

@@ -16,18 +16,19 @@ export interface PlanDifference {
   readonly after: Figures;
 }
 
-/** A load moved by ten minutes or less is none, here as for the planner. */
-const NO_MOVE_MS = 600_000;
+const MS_PER_MIN = 60_000;
 
 /**
  * What changed between two states of a plan: loads of other times, trucks or plants, and who is served.
  *
  * @param begun ids of loads that are facts: whatever changes of them, nobody moved them
+ * @param toldAgainMin who leaves the plant no more than that earlier or later is not told, and has not moved
  */
 export function findDifference(
   before: PlanContent,
   after: PlanContent,
   begun: ReadonlySet<string>,
+  toldAgainMin: number,
 ): PlanDifference {
   const earlier = new Map(before.loads.map((load) => [load.id, load]));
   const lacked = new Set(before.unserved.map(({ orderId }) => orderId));
@@ -40,7 +41,8 @@ export function findDifference(
         begun.has(load.id) ||
         (was.vehicleId === load.vehicleId &&
           was.plantId === load.plantId &&
-          Math.abs(Date.parse(was.loadFromAt) - Date.parse(load.loadFromAt)) <= NO_MOVE_MS);
+          Math.abs(Date.parse(was.loadToAt) - Date.parse(load.loadToAt)) <=
+            toldAgainMin * MS_PER_MIN);
       if (isSame) return [];
       return [
         {

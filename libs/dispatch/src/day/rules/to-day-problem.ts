@@ -1,6 +1,7 @@
 import {
   type DayOrder,
   type DayProblem,
+  type ReleasedLoad,
   type Source,
   type Span,
   type TravelTable,
@@ -103,6 +104,7 @@ export function toDayProblem(
       drivingMaxSec: facts.policy.drivingMaxMin * 60,
       breakSec: facts.policy.restMin * 60,
       dayDrivingMaxSec: facts.policy.dayDrivingMaxMin * 60,
+      unnoticedSec: facts.policy.toldAgainMin * 60,
     },
     weights: facts.policy.weights,
     queueOrder: facts.policy.queueOrder,
@@ -241,13 +243,13 @@ const releasedOf = (
   order: FactOrder,
   trucks: PlannedDay['trucks'],
   held: Held,
-): { truck: number; loadFromSec: number }[] =>
+): ReleasedLoad[] =>
   facts.loads
     .filter((load) => load.orderId === order.id && load.state === 'released')
     .filter(({ id }) => !held.loads.some((load) => load.id === id))
     .flatMap(({ vehicleId, startsAt }) => {
       const truck = trucks.findIndex(({ id }) => id === vehicleId);
       if (truck < 0 || startsAt === null) return [];
-      return [{ truck, loadFromSec: secOf(facts, startsAt) - facts.policy.loadingMin * 60 }];
+      return [{ truck, loadToSec: secOf(facts, startsAt) }];
     })
-    .toSorted((one, other) => one.loadFromSec - other.loadFromSec);
+    .toSorted((one, other) => one.loadToSec - other.loadToSec);

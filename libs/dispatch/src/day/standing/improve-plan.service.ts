@@ -71,7 +71,7 @@ export class ImprovePlanService {
     assertSound(planned, better.plan);
     const offered = toPlanContent(planned, better.plan, better.unserved, content.events, content);
     const begun = new Set(facts.loads.filter(hasBegun).map(({ id }) => id));
-    const { moved } = findDifference(content, offered, begun);
+    const { moved } = findDifference(content, offered, begun, facts.policy.toldAgainMin);
     const comparison = comparePlans(planned, asIs.plan, better.plan, moved);
     if (!(await this.isWorthIt(open, comparison))) return this.settle(open, null);
     return this.settle(open, {

@@ -1,14 +1,11 @@
 import type { ChainGoal } from './goal.js';
 
-/** A load moved by less than this is not a change that anybody has to be told of. */
-export const UNNOTICED_SEC = 600;
-
-/** Loads whose truck or time differs from what people were told. */
+/** Loads whose truck or time differs from what people were told, by more than they are told again for. */
 export const change: ChainGoal = {
   code: 'change',
   unit: 'loads',
   price: ({ weights }) => weights.changePerLoad,
-  ofChain(order, { loads }) {
+  ofChain(order, { loads }, { limits }) {
     if (order.released.length === 0) return 0;
     const chosen = loads.slice(order.started.length);
     let changed = Math.max(0, order.released.length - chosen.length);
@@ -16,7 +13,8 @@ export const change: ChainGoal = {
       const told = order.released[index];
       if (
         told !== undefined &&
-        (told.truck !== load.truck || Math.abs(told.loadFromSec - load.loadFromSec) > UNNOTICED_SEC)
+        (told.truck !== load.truck ||
+          Math.abs(told.loadToSec - load.loadToSec) > limits.unnoticedSec)
       ) {
         changed += 1;
       }

@@ -55,7 +55,7 @@ describe('the price of a plan', () => {
     const day = aDay({ trucks: [aTruck(), aTruck()], orders: [anOrder({ volumeM3: 10 })] });
     const plan = solveSoundly(day, { seed: 1, spent: () => 1 });
     const [load] = plan.loads;
-    const told = [{ truck: 1 - load!.truck, loadFromSec: load!.loadFromSec }];
+    const told = [{ truck: 1 - load!.truck, loadToSec: load!.loadToSec }];
     const other = { ...day, orders: [{ ...day.orders[0]!, released: told }] };
 
     expect(priceDayPlan(day, plan).changePoints).toBe(0);
@@ -63,5 +63,21 @@ describe('the price of a plan', () => {
       changePoints: day.weights.changePerLoad,
       orders: [expect.objectContaining({ change: 1 })],
     });
+  });
+
+  it('counts no change of when a truck leaves that nobody is told of, however long it loads', () => {
+    const day = aDay({ trucks: [aTruck()], orders: [anOrder({ volumeM3: 10 })] });
+    const plan = solveDay(day, { seed: 1, spent: () => 1 });
+    const [load] = plan.loads;
+    const changesWhenTold = (loadToSec: number): number => {
+      const released = [{ truck: load!.truck, loadToSec }];
+      const told = { ...day, orders: [{ ...day.orders[0]!, released }] };
+      return priceDayPlan(told, plan).orders[0]!['change'] ?? 0;
+    };
+    const { unnoticedSec } = day.limits;
+
+    expect(changesWhenTold(load!.loadToSec + unnoticedSec)).toBe(0);
+    expect(changesWhenTold(load!.loadToSec - unnoticedSec)).toBe(0);
+    expect(changesWhenTold(load!.loadToSec + unnoticedSec + 1)).toBe(1);
   });
 });

@@ -161,7 +161,8 @@ export interface StartedPump {
 
 export interface ReleasedLoad {
   readonly truck: number;
-  readonly loadFromSec: number;
+  /** When its driver was told to leave the plant. */
+  readonly loadToSec: number;
 }
 
 /** A truck that another plan has at the site. */
@@ -231,6 +232,8 @@ export interface DayLimits {
   readonly breakSec: number;
   /** Longest driving in one duty. */
   readonly dayDrivingMaxSec: number;
+  /** Who leaves the plant no more than that earlier or later than he was told is told nothing new. */
+  readonly unnoticedSec: number;
 }
 
 /** Prices that make the goals comparable: points for one unit of each. */
