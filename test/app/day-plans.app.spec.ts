@@ -410,4 +410,34 @@ describe('the plan of a day', () => {
       expect(Math.max(...pausesMin)).toBeLessThanOrEqual(45);
     }
   });
+
+  it('begins the next day with what is still out of the night', async () => {
+    const operatingOn = (days: number) => onDay('12:00', days).toISOString().slice(0, 10);
+    const night = await sent<DayPlanView>(
+      works.dispatcher.get(
+        `day-plans?enterpriseId=${works.enterpriseId}&operatingOn=${operatingOn(1)}`,
+      ),
+    );
+    await order(onDay('05:00', 2), { plannedM3: 72, rateM3PerHour: 36 });
+    const asked = { enterpriseId: works.enterpriseId, operatingOn: operatingOn(2), searchSec: 1 };
+
+    const { plan: next } = await sent<PlanOutcomeView>(works.dispatcher.post('day-plans', asked));
+
+    expect(next.unserved).toEqual([]);
+    const meets = (one: [string, string], other: [string, string]): boolean =>
+      one[0] < other[1] && other[0] < one[1];
+    const clashes = next.loads.flatMap((load) =>
+      night.loads.filter(
+        (late) =>
+          (late.vehicleId === load.vehicleId && load.loadFromAt < late.backAt) ||
+          (late.lineId === load.lineId &&
+            meets([load.loadFromAt, load.loadToAt], [late.loadFromAt, late.loadToAt])) ||
+          meets(
+            [load.dischargeFromAt, load.dischargeToAt],
+            [late.dischargeFromAt, late.dischargeToAt],
+          ),
+      ),
+    );
+    expect(clashes).toEqual([]);
+  });
 });

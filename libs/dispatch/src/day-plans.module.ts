@@ -13,6 +13,7 @@ import { PlanMendRepository } from './data/plan-mend.repository.js';
 import { PlanOfferRepository } from './data/plan-offer.repository.js';
 import { CallInCheckRepository } from './data/call-in-check.repository.js';
 import { BesideQueries } from './day/beside.service.js';
+import { DayBeforeQueries } from './day/day-before.service.js';
 import { CatchUpService } from './day/catch-up.service.js';
 import { ChangePlanService } from './day/change-plan.service.js';
 import { CheckCallIns } from './day/check-call-ins.service.js';
@@ -60,6 +61,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
   ],
   providers: [
     BesideQueries,
+    DayBeforeQueries,
     CallInCheckRepository,
     CheckCallIns,
     RunEveningChecks,

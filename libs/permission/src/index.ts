@@ -20,7 +20,7 @@ export type {
 } from './facts.js';
 export { judge } from './judge.js';
 export { judgeOrderEntry, type OrderEntryVerdict, type SupplierFact } from './order-entry.js';
-export { instantOfLocal, spansInHours } from './local-hours.js';
+export { dayAfter, instantOfLocal, spansInHours } from './local-hours.js';
 export {
   type Effect,
   forbids,

@@ -23,6 +23,7 @@ import { TIME_ZONE } from '@tongyun/platform';
 import { SPEED_KPH_BY_HOUR } from '@tongyun/routing';
 import { Inject, Injectable } from '@nestjs/common';
 import { BesideQueries } from './beside.service.js';
+import { DayBeforeQueries } from './day-before.service.js';
 import { DayPolicies } from './day-policies.service.js';
 import { PlantHours } from './plant-hours.service.js';
 import { PumpsNow } from './pumps-now.service.js';
@@ -54,6 +55,7 @@ export class DayFactsQueries {
     private readonly plantHours: PlantHours,
     private readonly pumpsNow: PumpsNow,
     private readonly beside: BesideQueries,
+    private readonly dayBefore: DayBeforeQueries,
     private readonly policies: PolicyQueries,
     private readonly durations: DurationQueries,
     @Inject(TIME_ZONE) private readonly timeZone: string,
@@ -115,6 +117,7 @@ export class DayFactsQueries {
       pumpJobs: work.pumpJobs,
       pumpsNow: await this.pumpsNow.of(fleet.vehicles),
       beside: await this.beside.ofDay(enterpriseId, on),
+      before: await this.dayBefore.of(scope, enterpriseId, on, { from, now }),
     };
   }
 

@@ -1,5 +1,6 @@
 import type { DayOrder, OthersDischarge } from '@tongyun/solver';
 import { type DayFacts, type FactOrder, secOf } from './day-facts.js';
+import { isOneSpot } from './sites-of-orders.js';
 
 /** Whether it is known when the trucks of all partners of an order's pour come; false where it has none. */
 export function isPourKnown({ beside }: DayFacts, { id }: Pick<FactOrder, 'id'>): boolean {
@@ -8,14 +9,14 @@ export function isPourKnown({ beside }: DayFacts, { id }: Pick<FactOrder, 'id'>)
 }
 
 /**
- * Discharges of others at an order's site, in order of time. As long as it is not known when all partners
+ * Discharges of others at an order's site, and of the day before, in order of time. As long as it is not known when all partners
  * come, theirs only take places: the pauses between are left for them.
  *
  * @param places how many the site has for the order
  */
 export function othersOf(
   facts: DayFacts,
-  order: Pick<FactOrder, 'id'>,
+  order: Pick<FactOrder, 'id' | 'siteId' | 'position' | 'placingMethod'>,
   places: number,
 ): Pick<DayOrder, 'others'> {
   const isKnown = isPourKnown(facts, order);
@@ -32,7 +33,15 @@ export function othersOf(
             isOfPour: isOfPour && isKnown,
           };
         }),
-    )
-    .toSorted((one, other) => one.dischargeFromSec - other.dischargeFromSec);
-  return others.length === 0 ? {} : { others };
+    );
+  const ofDayBefore = facts.before.discharges
+    .filter((one) => isOneSpot({ ...one, placingMethod: 'chute' }, order) && one.place < places)
+    .map(({ place, from, to }): OthersDischarge => {
+      const [dischargeFromSec, dischargeToSec] = [secOf(facts, from), secOf(facts, to)];
+      return { place, dischargeFromSec, dischargeToSec, isOfPour: false };
+    });
+  const all = [...others, ...ofDayBefore].toSorted(
+    (one, other) => one.dischargeFromSec - other.dischargeFromSec,
+  );
+  return all.length === 0 ? {} : { others: all };
 }

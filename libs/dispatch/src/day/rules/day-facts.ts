@@ -25,6 +25,22 @@ export interface DayFacts {
   /** What the day's pumps are at by now, or go to next, whatever day that is of. */
   readonly pumpsNow: readonly FactPumpNow[];
   readonly beside: Beside;
+  readonly before: FactBefore;
+}
+
+/** What the operating day before still takes of this one. */
+export interface FactBefore {
+  /** When trucks and pumps are back. */
+  readonly vehicles: readonly { readonly vehicleId: string; readonly freeAt: Date }[];
+  readonly lines: readonly { readonly lineId: string; readonly from: Date; readonly to: Date }[];
+  /** By the chute: a pump has its place to itself. */
+  readonly discharges: readonly {
+    readonly siteId: string;
+    readonly position: Wgs84;
+    readonly place: number;
+    readonly from: Date;
+    readonly to: Date;
+  }[];
 }
 
 /** The job that a pump has by now. */

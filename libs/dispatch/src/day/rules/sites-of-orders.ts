@@ -13,6 +13,8 @@ export const sitesOf = (orders: readonly AtSite[]): number[] =>
     order.placingMethod === 'pump' ? index : orders.findIndex((first) => isOneSpot(first, order)),
   );
 
-const isOneSpot = (first: AtSite, { siteId, position }: AtSite): boolean =>
+/** Whether trucks of both take the same places: by the chute, at one site or as good as one. */
+export const isOneSpot = (first: AtSite, other: AtSite): boolean =>
   first.placingMethod !== 'pump' &&
-  (first.siteId === siteId || distanceM(first.position, position) <= SAME_SPOT_M);
+  other.placingMethod !== 'pump' &&
+  (first.siteId === other.siteId || distanceM(first.position, other.position) <= SAME_SPOT_M);

@@ -73,7 +73,7 @@ export function toDayProblem(
       lines: plant.lines.map(({ id, rateM3PerHour }) => ({
         id,
         rateM3PerHour,
-        closed: shutBetween(facts, plant),
+        closed: [...shutBetween(facts, plant), ...takenBefore(facts, id)],
       })),
     })),
     trucks: trucks.map((truck) => toTruck(facts, truck)),
@@ -136,6 +136,12 @@ const shutBetween = (facts: DayFacts, { open }: DayFacts['plants'][number]): Spa
     fromSec: secOf(facts, open[index]!.to),
     toSec: secOf(facts, from),
   }));
+
+/** When a line still loads for the day before. */
+const takenBefore = (facts: DayFacts, lineId: string): Span[] =>
+  facts.before.lines
+    .filter((one) => one.lineId === lineId)
+    .map(({ from, to }) => ({ fromSec: secOf(facts, from), toSec: secOf(facts, to) }));
 
 const meanDrumM3 = (trucks: readonly { readonly drumM3: number | null }[]): number =>
   trucks.reduce((sum, { drumM3 }) => sum + (drumM3 ?? 0), 0) / Math.max(1, trucks.length);

@@ -28,14 +28,26 @@ function toVehicle(facts: DayFacts, vehicle: FactVehicle): DayVehicle {
     fromSec: secOf(facts, from),
     toSec: secOf(facts, to),
   });
+  const duty = span(vehicle.duty);
+  const outUntilSec = findOutUntilSec(facts, vehicle.id);
+  const isOut = outUntilSec >= duty.toSec;
   return {
     id: vehicle.id,
     enterprise: 0,
     worksFor: [0],
     startPlace: home,
     endPlace: home,
-    duty: span(vehicle.duty),
-    forbidden: vehicle.forbidden,
+    duty: isOut ? duty : { ...duty, fromSec: Math.max(duty.fromSec, outUntilSec) },
+    forbidden: isOut ? [...vehicle.forbidden, 'at_another_job'] : vehicle.forbidden,
     zoneSpans: vehicle.zoneSpans.map((spans) => spans.map(span)),
   };
 }
+
+/** Until when it is out for the day before and washed; −Infinity: it is not. */
+const findOutUntilSec = (facts: DayFacts, vehicleId: string): number =>
+  Math.max(
+    -Infinity,
+    ...facts.before.vehicles
+      .filter((one) => one.vehicleId === vehicleId)
+      .map(({ freeAt }) => secOf(facts, freeAt) + facts.policy.washMin * 60),
+  );
