@@ -70,6 +70,7 @@ import { PushToPhones1799000000600 } from './1799000000600-push-to-phones.js';
 import { KeepPlanMends1799200000000 } from './1799200000000-keep-plan-mends.js';
 import { RegisterTerminals1799300000000 } from './1799300000000-register-terminals.js';
 import { KnowPumpLines1799700000000 } from './1799700000000-know-pump-lines.js';
+import { StateVehicleHomes1799700000100 } from './1799700000100-state-vehicle-homes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -145,4 +146,5 @@ export const migrations = [
   KeepPlanMends1799200000000,
   RegisterTerminals1799300000000,
   KnowPumpLines1799700000000,
+  StateVehicleHomes1799700000100,
 ];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   DayPlanView,
   OrderDetailView,
@@ -195,5 +196,35 @@ describe('what an order states of its pour', () => {
     expect(unserved).toMatchObject([
       { orderId: plain.id, codes: { concrete_age: expect.any(Number) } },
     ]);
+  });
+
+  it('is brought from where its enterprise says that the days of its truck begin and end', async () => {
+    const day = dayIn(7);
+    const plant = { enterpriseId: works.enterpriseId, name: '工地旁站', position: eastOfPlant(8) };
+    const atSite = await sent<{ id: string }>(server.as('concrete_admin').post('plants', plant));
+    const [{ id }] = (
+      await sent<{ items: [VehicleView] }>(works.dispatcher.get('vehicles?kind=mixer'))
+    ).items;
+    const { enterpriseId, plantId } = works;
+    const state = (homePlantId: string | null, endPlantId: string | null) =>
+      works.dispatcher.post(`vehicles/${id}/home`, { enterpriseId, homePlantId, endPlantId });
+    await order(at(day, '09:00'), {});
+
+    expect(await state(randomUUID(), null)).toMatchObject({ body: { code: 'PLANT_NOT_FOUND' } });
+    await sent(state(plantId, atSite.id));
+    const { loads, vehicles } = await planned(day);
+
+    const [mixer] = vehicles.filter((vehicle) => vehicle.id === id);
+    expect(mixer).toMatchObject({
+      homePlantId: plantId,
+      endPlantId: atSite.id,
+      isHomeStated: true,
+    });
+    const [last] = loads.toSorted((one, other) => other.leaveAt.localeCompare(one.leaveAt));
+    expect(Date.parse(last!.backAt) - Date.parse(last!.leaveAt)).toBeLessThan(5 * 60_000);
+    await sent(state(null, null));
+    const query = `enterpriseId=${enterpriseId}&operatingOn=${day}`;
+    const guessed = await sent<DayPlanView>(works.dispatcher.get(`day-plans?${query}`));
+    expect(guessed.vehicles.filter(({ isHomeStated }) => isHomeStated)).toEqual([]);
   });
 });

@@ -226,6 +226,11 @@ export const dayPlanView = z.object({
       driverName: z.string().nullable(),
       dutyFromAt: instant,
       dutyToAt: instant,
+      /** Where its day begins and ends; null: the enterprise has no plant. */
+      homePlantId: z.uuid().nullable(),
+      endPlantId: z.uuid().nullable(),
+      /** Whether its enterprise said so; else it is a guess. */
+      isHomeStated: z.boolean(),
       /** What keeps it from every task of the day. */
       reasons: z.array(reasonView),
     }),

@@ -208,6 +208,28 @@ export const correctVehicleRequest = describedVehicle
   .refine(isMeasured, MEASURED);
 export type CorrectVehicleRequest = z.infer<typeof correctVehicleRequest>;
 
+/** Where an enterprise has a vehicle begin and end its days. */
+export const stateVehicleHomeRequest = z
+  .object({
+    enterpriseId: z.uuid(),
+    /** Null: as the planner guesses, where it was last. */
+    homePlantId: z.uuid().nullable(),
+    /** Null: where it begins. */
+    endPlantId: z.uuid().nullable().default(null),
+  })
+  .refine(({ homePlantId, endPlantId }) => homePlantId !== null || endPlantId === null, {
+    message: 'ends somewhere, but begins nowhere',
+    path: ['homePlantId'],
+  });
+export type StateVehicleHomeRequest = z.infer<typeof stateVehicleHomeRequest>;
+export const vehicleHomeView = z.object({
+  vehicleId: z.uuid(),
+  enterpriseId: z.uuid(),
+  homePlantId: z.uuid().nullable(),
+  endPlantId: z.uuid().nullable(),
+});
+export type VehicleHomeView = z.infer<typeof vehicleHomeView>;
+
 export const useKind = z.enum(['own', 'hired', 'loaned', 'joint_supply']);
 export const agreeUseRequest = z.object({
   enterpriseId: z.uuid(),

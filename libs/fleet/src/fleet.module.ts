@@ -26,6 +26,7 @@ import { PlantRepository } from './data/plant.repository.js';
 import { RawLogRepository } from './data/raw-log.repository.js';
 import { TerminalRepository } from './data/terminal.repository.js';
 import { TerminalOrderRepository } from './data/terminal-order.repository.js';
+import { VehicleHomeRepository } from './data/vehicle-home.repository.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
 import { VehicleTransferRepository } from './data/vehicle-transfer.repository.js';
 import { DecideDistrictService } from './districts/decide-district.service.js';
@@ -46,6 +47,7 @@ import { RegisterTerminalService } from './register-terminal.service.js';
 import { RawLogDesk } from './raw-log-desk.service.js';
 import { SetRawLogService } from './set-raw-log.service.js';
 import { SetPlantRangeService } from './set-plant-range.service.js';
+import { StateVehicleHomeService } from './state-vehicle-home.service.js';
 import { TerminalDecisions } from './terminal-decisions.js';
 import { TerminalOrderDesk } from './terminal-order-desk.service.js';
 import { TerminalQueries } from './terminal-queries.service.js';
@@ -78,6 +80,7 @@ const useCases = [
   SetEnterpriseStandingService,
   SetPlantRangeService,
   SetRawLogService,
+  StateVehicleHomeService,
   TerminalOrderDesk,
   TransferVehicleService,
 ];
@@ -108,6 +111,7 @@ const queries = [
     RawLogRepository,
     TerminalOrderRepository,
     TerminalRepository,
+    VehicleHomeRepository,
     VehicleRepository,
     VehicleTransferRepository,
     ProvisionalIdentities,

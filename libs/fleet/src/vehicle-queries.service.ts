@@ -11,6 +11,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { UseAgreementEntity } from './data/use-agreement.entity.js';
 import type { VehicleEntity } from './data/vehicle.entity.js';
+import type { VehicleHomeEntity } from './data/vehicle-home.entity.js';
+import { VehicleHomeRepository } from './data/vehicle-home.repository.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
 import { normalisePlate } from './rules/plate.js';
 
@@ -24,8 +26,17 @@ export interface VehicleWithUses {
 export class VehicleQueries {
   constructor(
     private readonly vehicles: VehicleRepository,
+    private readonly homes: VehicleHomeRepository,
     private readonly unitOfWork: UnitOfWork,
   ) {}
+
+  /** Where an enterprise said that its days begin and end, of each of these vehicles of which it did. */
+  homesOf(
+    enterpriseId: EnterpriseId,
+    vehicleIds: readonly VehicleId[],
+  ): Promise<VehicleHomeEntity[]> {
+    return this.homes.ofVehicles(this.unitOfWork.reads, enterpriseId, vehicleIds);
+  }
 
   async get(scope: AccessScope, id: VehicleId, tx?: EntityManager): Promise<VehicleEntity> {
     const row = await this.vehicles.find(tx ?? this.unitOfWork.reads, scope, id);

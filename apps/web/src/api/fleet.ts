@@ -24,6 +24,7 @@ import {
   rawLogPage,
   type SetPlantRangeRequest,
   type SetRawLogRequest,
+  type StateVehicleHomeRequest,
   type OrderTerminalRequest,
   terminalFixView,
   terminalOrders,
@@ -31,6 +32,7 @@ import {
   terminalPage,
   terminalView,
   useAgreementView,
+  vehicleHomeView,
   vehiclePage,
   vehicleView,
 } from '@tongyun/contracts';
@@ -86,3 +88,5 @@ export const readRawLog = (id: string, query: Partial<PageQuery> = {}) =>
   api.get(`terminals/${id}/raw-log`, rawLogPage, query);
 export const setRawLog = (id: string, request: SetRawLogRequest) =>
   api.post(`terminals/${id}/raw-log`, request, terminalView);
+export const stateVehicleHome = (id: string, request: StateVehicleHomeRequest) =>
+  api.post(`vehicles/${id}/home`, request, vehicleHomeView);

@@ -66,6 +66,9 @@ export const aVehicle = (
   driverName: '王师傅',
   dutyFromAt: at('05:00'),
   dutyToAt: at('22:00'),
+  homePlantId: null,
+  endPlantId: null,
+  isHomeStated: false,
   reasons: [],
   ...over,
 });

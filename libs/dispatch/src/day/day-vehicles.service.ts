@@ -25,6 +25,7 @@ import { TIME_ZONE } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DayFacts, FactVehicle } from './rules/day-facts.js';
 import { dutyUnderLoans } from './rules/loaned-duty.js';
+import { findHome } from './rules/find-home.js';
 import { pairForTheDay } from './rules/pair-for-the-day.js';
 
 export interface VehiclesAsked {
@@ -78,6 +79,7 @@ export class DayVehicles {
     const driverIds = drivers.map(({ id }) => id);
     const duties = await this.duties.openDutiesOf(scope, { vehicleIds: ids, driverIds });
     const lastPairs = await this.work.lastPairs(scope, ids);
+    const homes = await this.vehicles.homesOf(asked.enterpriseId, ids);
     const driverFacts = new Map(
       (await this.facts.driverFacts(scope, driverIds)).map((fact) => [fact.driverId, fact]),
     );
@@ -127,11 +129,13 @@ export class DayVehicles {
         driverId,
         driverName: driverId === null ? null : (nameOf.get(driverId) ?? driver?.name ?? null),
         duty,
-        homePlantId:
+        ...findHome(
+          homes.find(({ vehicleId }) => vehicleId === one.vehicle.id) ?? null,
           own.find(({ plantId }) => asked.plantIds.includes(plantId))?.plantId ??
-          lastPairs.find(({ vehicleId }) => vehicleId === one.vehicle.id)?.plantId ??
-          asked.plantIds[index % Math.max(1, asked.plantIds.length)] ??
-          '',
+            lastPairs.find(({ vehicleId }) => vehicleId === one.vehicle.id)?.plantId ??
+            asked.plantIds[index % Math.max(1, asked.plantIds.length)] ??
+            '',
+        ),
         ...judged,
         forbidden: left === null ? [...judged.forbidden, 'lent_out'] : judged.forbidden,
         clockedInAt: clockedInAt(asked, duties, one.vehicle.id),

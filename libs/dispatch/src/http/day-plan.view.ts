@@ -57,6 +57,9 @@ export function toDayPlanView(
       driverName: vehicle.driverName,
       dutyFromAt: vehicle.duty.from.toISOString(),
       dutyToAt: vehicle.duty.to.toISOString(),
+      homePlantId: vehicle.homePlantId || null,
+      endPlantId: vehicle.endPlantId || null,
+      isHomeStated: vehicle.isHomeStated,
       reasons: [...vehicle.reasons],
     })),
     lines: facts.plants.flatMap((plant) =>

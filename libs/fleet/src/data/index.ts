@@ -14,6 +14,7 @@ export { TerminalBytesEntity } from './terminal-bytes.entity.js';
 export { TerminalDecisionEntity } from './terminal-decision.entity.js';
 export { TerminalOrderEntity } from './terminal-order.entity.js';
 export { UseAgreementEntity } from './use-agreement.entity.js';
+export { VehicleHomeEntity } from './vehicle-home.entity.js';
 export { VehicleTransferEntity } from './vehicle-transfer.entity.js';
 export { VehicleTransferStepEntity } from './vehicle-transfer-step.entity.js';
 export { VehicleEntity } from './vehicle.entity.js';

@@ -7,8 +7,12 @@ import {
   type ListVehiclesQuery,
   listVehiclesQuery,
   type Page,
+  type StateVehicleHomeRequest,
+  stateVehicleHomeRequest,
   type UseAgreementView,
   useAgreementView,
+  type VehicleHomeView,
+  vehicleHomeView,
   vehiclePage,
   type VehicleView,
   vehicleView,
@@ -19,6 +23,7 @@ import {
   Body,
   Controller,
   Get,
+  HttpCode,
   Param,
   ParseUUIDPipe,
   Post,
@@ -29,6 +34,7 @@ import {
 import type { Response } from 'express';
 import { AgreeUseService } from '../agree-use.service.js';
 import { CreateVehicleService } from '../create-vehicle.service.js';
+import { StateVehicleHomeService } from '../state-vehicle-home.service.js';
 import { TerminalQueries } from '../terminal-queries.service.js';
 import { VehicleQueries } from '../vehicle-queries.service.js';
 import { toUseAgreementView, toVehicleView } from './vehicle.view.js';
@@ -40,6 +46,7 @@ export class VehiclesController {
     private readonly terminals: TerminalQueries,
     private readonly createVehicle: CreateVehicleService,
     private readonly agreeUse: AgreeUseService,
+    private readonly stateVehicleHome: StateVehicleHomeService,
   ) {}
 
   @Get()
@@ -83,6 +90,20 @@ export class VehiclesController {
     const vehicle = await this.createVehicle.create(scope, body);
     const terminalOf = await this.terminals.ofVehicles([vehicle.id]);
     return toVehicleView(vehicle, terminalOf.get(vehicle.id) ?? null);
+  }
+
+  /** Where its days begin and end for an enterprise; plans made from then on go by it. */
+  @Post(':id/home')
+  @HttpCode(200)
+  @Needs('vehicles.manage')
+  @SerializeOptions({ schema: vehicleHomeView })
+  async stateHome(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: stateVehicleHomeRequest }) body: StateVehicleHomeRequest,
+  ): Promise<VehicleHomeView> {
+    await this.stateVehicleHome.state(scope, id as VehicleId, body);
+    return { vehicleId: id, ...body };
   }
 
   @Post(':id/use-agreements')

@@ -4,6 +4,7 @@ import { formatTime } from '../../i18n/time.js';
 import { EventMenu } from '../events/event-menu.js';
 import { useOpenPlan } from '../plan-desk.js';
 import { driverNameOf, type PlanVehicle, vehicleName } from '../plan-index.js';
+import { VehicleHome } from '../vehicle-home/vehicle-home.js';
 import { Facts } from './facts.js';
 import { VehicleReasons } from './vehicle-reasons.js';
 
@@ -40,6 +41,7 @@ export function VehiclePanel({ vehicle }: { readonly vehicle: PlanVehicle }) {
             : [t('vehicle.work'), t('vehicle.jobs', { count: jobs.length })],
         ]}
       />
+      <VehicleHome vehicle={vehicle} />
       <VehicleReasons vehicle={vehicle} />
     </div>
   );

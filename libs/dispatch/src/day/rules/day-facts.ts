@@ -134,8 +134,11 @@ export interface FactVehicle {
   readonly duty: Interval;
   /** When its driver clocked in for the day; null: not yet. */
   readonly clockedInAt: Date | null;
-  /** Where it starts and ends the day. */
+  /** Where it starts the day, and where it ends it. */
   readonly homePlantId: string;
+  readonly endPlantId: string;
+  /** Whether its enterprise said so; else it is a guess. */
+  readonly isHomeStated: boolean;
   readonly reasons: readonly Reason[];
   /** Codes of what keeps it from every task of the day. */
   readonly forbidden: readonly string[];

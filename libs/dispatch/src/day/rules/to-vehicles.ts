@@ -20,10 +20,11 @@ export const toPump = (facts: DayFacts, pump: FactVehicle): DayPump => ({
 });
 
 function toVehicle(facts: DayFacts, vehicle: FactVehicle): DayVehicle {
-  const home = Math.max(
-    0,
-    facts.plants.findIndex(({ id }) => id === vehicle.homePlantId),
-  );
+  const placeOf = (plantId: string): number =>
+    Math.max(
+      0,
+      facts.plants.findIndex(({ id }) => id === plantId),
+    );
   const span = ({ from, to }: Interval): Span => ({
     fromSec: secOf(facts, from),
     toSec: secOf(facts, to),
@@ -35,8 +36,8 @@ function toVehicle(facts: DayFacts, vehicle: FactVehicle): DayVehicle {
     id: vehicle.id,
     enterprise: 0,
     worksFor: [0],
-    startPlace: home,
-    endPlace: home,
+    startPlace: placeOf(vehicle.homePlantId),
+    endPlace: placeOf(vehicle.endPlantId),
     duty: isOut ? duty : { ...duty, fromSec: Math.max(duty.fromSec, outUntilSec) },
     forbidden: isOut ? [...vehicle.forbidden, 'at_another_job'] : vehicle.forbidden,
     zoneSpans: vehicle.zoneSpans.map((spans) => spans.map(span)),
