@@ -87,6 +87,22 @@ export class DayWaysQueries {
     );
   }
 
+  /** The zones that are in force at an instant on the ways from one place, by road; none where it is not known. */
+  async fromPlace(
+    from: Wgs84,
+    goals: readonly Wgs84[],
+    at: Date,
+  ): Promise<WayZones['crossings'][]> {
+    const inForce = await this.zones.inForce(at);
+    if (inForce.zones.length === 0) return goals.map(() => []);
+    const pairs = goals.map((to): Pair => ({ from, to }));
+    const ways = await this.ask(pairs);
+    return pairs.map((pair) => {
+      const { isByRoad, crossings } = this.zonesOn(pair, ways.get(keyOf(pair)) ?? null, inForce);
+      return isByRoad ? crossings : [];
+    });
+  }
+
   private async ask(pairs: readonly Pair[]): Promise<Map<string, TimedWay | null>> {
     const left = new Map(pairs.map((pair) => [keyOf(pair), pair])).entries();
     const ways = new Map<string, TimedWay | null>();

@@ -17,6 +17,7 @@ import { judge, type Reason } from '@tongyun/permission';
 import { TIME_ZONE } from '@tongyun/platform';
 import { TRAVEL_TIMES, type TravelTime, type TravelTimes } from '@tongyun/routing';
 import { Inject, Injectable } from '@nestjs/common';
+import { DayWaysQueries, type WayZones } from '../day/day-ways.service.js';
 import { type DiversionGround, DiversionGrounds } from './diversion-grounds.service.js';
 import { chooseLoad } from './rules/choose-load.js';
 import { compareGrades } from './rules/compare-grades.js';
@@ -71,6 +72,12 @@ interface Goal {
   readonly isSameSite: boolean;
 }
 
+/** How long it is to a goal, and through which zones. */
+interface Way {
+  readonly travel: TravelTime;
+  readonly crossed: WayZones['crossings'];
+}
+
 /** An enterprise has a few dozen pours a day; the nearest are the ones that concrete lives for. */
 const MOST_ORDERS = 40;
 const SMALLEST_M3 = 0.005;
@@ -82,6 +89,7 @@ export class DiversionOffers {
     private readonly grounds: DiversionGrounds,
     private readonly diversions: DiversionQueries,
     private readonly zones: ZoneQueries,
+    private readonly ways: DayWaysQueries,
     @Inject(TRAVEL_TIMES) private readonly travelTimes: TravelTimes,
     @Inject(TIME_ZONE) private readonly timeZone: string,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -108,9 +116,15 @@ export class DiversionOffers {
       goals.map(({ position }) => position),
       now,
     );
+    const crossed = await this.ways.fromPlace(
+      ground.position,
+      goals.map(({ position }) => position),
+      now,
+    );
     const offers: DiversionOffer[] = [];
     for (const [index, goal] of goals.entries()) {
-      offers.push(await this.judgeGoal(scope, ground, goal, travels[0]![index]!, carriedM3, now));
+      const way = { travel: travels[0]![index]!, crossed: crossed[index]! };
+      offers.push(await this.judgeGoal(scope, ground, goal, way, carriedM3, now));
     }
     return { ground, carriedM3, judgedAt: now, offers: rankOffers(offers) };
   }
@@ -144,7 +158,7 @@ export class DiversionOffers {
     scope: AccessScope,
     ground: DiversionGround,
     goal: Goal,
-    travel: TravelTime,
+    { travel, crossed }: Way,
     carriedM3: number,
     now: Date,
   ): Promise<DiversionOffer> {
@@ -170,7 +184,13 @@ export class DiversionOffers {
     const onSiteMin = goal.kind === 'plant' ? 0 : waitMin + times.setupMin + age.dischargeMin;
     const endsAt = addMinutes(arrivesAt, Math.ceil(onSiteMin));
     const against = judgeFit(drum, place, slumpToleranceMm, now);
-    const reasons = await this.judgePermission(ground, goal, { arrivesAt, endsAt, carriedM3, now });
+    const reasons = await this.judgePermission(ground, goal, {
+      crossed: isHere ? [] : crossed,
+      arrivesAt,
+      endsAt,
+      carriedM3,
+      now,
+    });
     const range = goal.kind === 'plant' ? null : ground.rangeOf(goal.position);
     const lateMin = load && minutesBetween(load.dueAt, arrivesAt);
     const better = compareGrades(grade, ordered.grade);
@@ -217,16 +237,18 @@ export class DiversionOffers {
     };
   }
 
-  /** Over the whole time from now to leaving the goal, in the zones here and there. */
+  /** Over the whole time from now to leaving the goal, in the zones here, on the way and there. */
   private async judgePermission(
     ground: DiversionGround,
     goal: Goal,
     {
+      crossed,
       arrivesAt,
       endsAt,
       carriedM3,
       now,
     }: Pick<DiversionOffer, 'arrivesAt' | 'endsAt'> & {
+      readonly crossed: Way['crossed'];
       readonly carriedM3: number;
       readonly now: Date;
     },
@@ -248,7 +270,7 @@ export class DiversionOffers {
         range: range && { ...range, plantName: batchedAt.name },
         neededReachM: null,
       },
-      zones: estimateZoneStays(ground.zonesHere, there, stay, now),
+      zones: estimateZoneStays(ground.zonesHere, there, crossed, stay, { now, arrivesAt }),
       timeZone: this.timeZone,
       calendar: ground.calendar,
       policyVersion: ground.policyVersion,
