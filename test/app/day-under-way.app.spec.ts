@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  CapacityView,
   DayPlanView,
   OrderDetailView,
   PlanOutcomeView,
@@ -212,11 +213,18 @@ describe('a planned day under way', () => {
 
   it('serves nobody while its only line is down, and says why', async () => {
     const [{ id: lineId }] = plan.lines as [DayPlanView['lines'][number]];
+    const capacityM3 = async (): Promise<number> => {
+      const path = `day-plans/${plan.id}/capacity`;
+      const { hours } = await sent<CapacityView>(works.dispatcher.get(path));
+      return hours.reduce((sum, { lineCapacityM3 }) => sum + lineCapacityM3, 0);
+    };
+    const usualM3 = await capacityM3();
 
     await happen({ kind: 'line_down', lineId, until: null });
 
     expect(plan.unserved).toEqual([expect.objectContaining({ lacks: 'load' })]);
     expect(plan.lines[0]!.closed).toHaveLength(1);
+    expect(await capacityM3()).toBeLessThan(usualM3);
     const undone = await sent<PlanOutcomeView>(command('undo', {}));
     expect(undone.plan).toMatchObject({ unserved: [], lines: [{ closed: [] }] });
   });

@@ -1,6 +1,7 @@
-import { travelSec } from '@tongyun/solver';
-import { addMinutes } from '@tongyun/kernel';
-import type { FactOrder, FactPlant } from './day-facts.js';
+import { addMinutes, secondsBetween } from '@tongyun/kernel';
+import { overlapOf, without } from '@tongyun/permission';
+import { type Span, travelSec } from '@tongyun/solver';
+import { atOf, type DayFacts, type FactOrder, type FactPlant } from './day-facts.js';
 import { isGhost } from './ghost.js';
 import { paceOf } from './take-turns.js';
 import type { PlannedDay } from './to-day-problem.js';
@@ -22,6 +23,7 @@ export interface CapacityHour {
 const HOURS = 24;
 const MIN_PER_HOUR = 60;
 const SEC_PER_MIN = 60;
+const SEC_PER_HOUR = 3_600;
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
 /**
@@ -61,21 +63,41 @@ function hourOf(
       duty.from < endAt &&
       duty.to > hourAt,
   );
-  const isOpen = plant.open.some(({ from, to }) => from < endAt && to > hourAt);
+  const { lines } = planned.problem.plants[plantAt]!;
+  const loadsM3 = lines.map(
+    ({ rateM3PerHour, closed }) => rateM3PerHour * openShare(facts, plant, closed, hour),
+  );
   return {
     plantId: plant.id,
     plantName: plant.name,
     hourAt,
     demandM3: rounded(demandM3),
     willCallM3: rounded(willCallM3),
-    lineCapacityM3: isOpen
-      ? plant.lines.reduce((sum, { rateM3PerHour }) => sum + rateM3PerHour, 0)
-      : 0,
+    lineCapacityM3: rounded(loadsM3.reduce((sum, m3) => sum + m3, 0)),
     trucksNeeded: rounded(truckMin / MIN_PER_HOUR),
     trucksOwn: usable.filter(({ use }) => use === 'own').length,
     trucksHired: usable.filter(({ use }) => use === 'hired').length,
     trucksLoaned: usable.filter(({ use }) => use === 'loaned' || use === 'joint_supply').length,
   };
+}
+
+/** The share of an hour of the day in which a line loads: its plant is open, and it is not down. */
+function openShare(
+  facts: DayFacts,
+  { open }: FactPlant,
+  closed: readonly Span[],
+  hour: number,
+): number {
+  const of = { from: atOf(facts, hour * SEC_PER_HOUR), to: atOf(facts, (hour + 1) * SEC_PER_HOUR) };
+  const down = closed.map(({ fromSec, toSec }) => ({
+    from: atOf(facts, fromSec),
+    to: atOf(facts, toSec),
+  }));
+  const loading = open.flatMap((span) => {
+    const shared = overlapOf(of, span);
+    return shared === null ? [] : without([shared], down);
+  });
+  return loading.reduce((sec, { from, to }) => sec + secondsBetween(from, to), 0) / SEC_PER_HOUR;
 }
 
 /** What a site wants of an order between two instants, at its rate. */
