@@ -4,6 +4,7 @@ import {
   type DayPlan,
   type DayProblem,
   type Jam,
+  keptM3,
   type PlannedLoad,
   withJams,
 } from '@tongyun/solver';
@@ -88,10 +89,7 @@ export function happen(
 }
 
 const batchedM3 = ({ started }: DayOrder): number =>
-  started.reduce(
-    (sum, { kind, m3, refusedM3 }) => sum + (kind === 'concrete' ? m3 - refusedM3 : 0),
-    0,
-  );
+  started.reduce((sum, load) => sum + keptM3(load), 0);
 
 const changed = (
   problem: DayProblem,

@@ -1,4 +1,4 @@
-import { checkDayPlan, type DayPlan, type DayProblem, roadKm } from '@tongyun/solver';
+import { checkDayPlan, type DayPlan, type DayProblem, keptM3, roadKm } from '@tongyun/solver';
 
 export interface Score {
   readonly servedPct: number;
@@ -13,10 +13,7 @@ const rounded = (value: number) => Math.round(value * 100) / 100;
 /** Share of the ordered concrete that a plan brings, %. */
 export function servedPct({ orders }: DayProblem, { loads }: DayPlan): number {
   const ordered = orders.reduce((sum, { volumeM3 }) => sum + volumeM3, 0);
-  const brought = loads.reduce(
-    (sum, { kind, m3, refusedM3 }) => sum + (kind === 'concrete' ? m3 - refusedM3 : 0),
-    0,
-  );
+  const brought = loads.reduce((sum, load) => sum + keptM3(load), 0);
   return rounded((100 * brought) / ordered);
 }
 

@@ -4,6 +4,7 @@ import {
   type DayPlan,
   type DayProblem,
   type Jam,
+  keptM3,
   type Source,
   type TravelTable,
   withJams,
@@ -306,16 +307,13 @@ function movedSource(source: Source, { side, plants, zones }: CoupledSide): Sour
 function toOrder(order: DayOrder, one: CoupledSide): DayOrder {
   const { side, places, zones, plants, trucks, pumps, sites } = one;
   const isAtPour = order.site === side.planned.problem.orders[side.order]!.site;
-  const keptM3 = order.started.reduce(
-    (sum, { kind, m3, refusedM3 }) => sum + (kind === 'concrete' ? m3 - refusedM3 : 0),
-    0,
-  );
+  const begunM3 = order.started.reduce((sum, load) => sum + keptM3(load), 0);
   return {
     ...order,
     ...(order.site !== undefined && { site: isAtPour ? SITE_OF_POUR : order.site + sites }),
     place: order.place + places,
     zone: order.zone < 0 ? order.zone : order.zone + zones,
-    volumeM3: side.isKept ? keptM3 : order.volumeM3,
+    volumeM3: side.isKept ? begunM3 : order.volumeM3,
     sources: order.sources.map((source) => movedSource(source, one)),
     started: order.started.map((load) => ({
       ...load,

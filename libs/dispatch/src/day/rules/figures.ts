@@ -1,4 +1,4 @@
-import { type DayPlan, type DayProblem, roadKm } from '@tongyun/solver';
+import { type DayPlan, type DayProblem, keptM3, roadKm } from '@tongyun/solver';
 import type { Figures } from './plan-content.js';
 
 const SEC_PER_MIN = 60;
@@ -9,15 +9,12 @@ const sum = (values: readonly number[]): number => values.reduce((all, one) => a
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : sum(values) / values.length;
 
-const broughtM3 = ({ kind, m3, refusedM3 }: DayPlan['loads'][number]): number =>
-  kind === 'concrete' ? m3 - refusedM3 : 0;
-
 /** What a plan comes to, for people to compare: volumes in m³, times in minutes, ways in km. */
 export function computeFigures(problem: DayProblem, plan: DayPlan): Figures {
   const isGhost = (order: number): boolean => problem.orders[order]!.priority === GHOST;
   const loads = plan.loads.filter(({ order }) => !isGhost(order));
   const orderedM3 = sum(problem.orders.map(({ volumeM3 }, at) => (isGhost(at) ? 0 : volumeM3)));
-  const servedM3 = sum(loads.map(broughtM3));
+  const servedM3 = sum(loads.map(keptM3));
   const ghostLoads = plan.loads.filter(({ order }) => isGhost(order));
   const firstSec = problem.orders.flatMap(({ firstFromSec }, order) => {
     const own = loads.filter((load) => load.order === order);
@@ -29,7 +26,7 @@ export function computeFigures(problem: DayProblem, plan: DayPlan): Figures {
     ghostOrderedM3: rounded(
       sum(problem.orders.map(({ volumeM3 }, at) => (isGhost(at) ? volumeM3 : 0))),
     ),
-    ghostServedM3: rounded(sum(ghostLoads.map(broughtM3))),
+    ghostServedM3: rounded(sum(ghostLoads.map(keptM3))),
     orderedM3: rounded(orderedM3),
     servedM3: rounded(servedM3),
     servedPct: orderedM3 === 0 ? 100 : rounded(Math.min(100, (servedM3 / orderedM3) * 100)),

@@ -1,6 +1,7 @@
 import { BUCKET_M3, remainingM3 } from '../objectives/unserved.js';
 import type { PlannedLoad } from '../problem/day-plan.js';
 import type { DayOrder, OthersDischarge } from '../problem/day-problem.js';
+import { keptM3 } from '../problem/kept-m3.js';
 import type { LoadWant } from './load-want.js';
 import { freeSpans, leavesNoPause, type OwnDischarge, reachSec } from './site-turns.js';
 
@@ -145,6 +146,6 @@ export class SiteQueue {
     if (source < 0) return;
     this.quotaM3[source]! -= load.m3;
     const share = this.order.sources[source]!.share;
-    if (share !== undefined) this.sharesM3[share]! -= load.m3 - load.refusedM3;
+    if (share !== undefined) this.sharesM3[share]! -= keptM3(load);
   }
 }

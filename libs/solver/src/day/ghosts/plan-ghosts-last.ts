@@ -1,6 +1,7 @@
 import type { DayPlan } from '../problem/day-plan.js';
 import type { DayOrder, DayProblem, StartedLoad } from '../problem/day-problem.js';
 import { isGhost } from '../problem/is-ghost.js';
+import { keptM3 } from '../problem/kept-m3.js';
 import { advanceDay } from '../replan/advance.js';
 
 /**
@@ -41,7 +42,4 @@ const withoutMore = (problem: DayProblem, which: (order: DayOrder) => boolean): 
 });
 
 const begunM3 = (started: readonly StartedLoad[]): number =>
-  started.reduce(
-    (sum, { kind, m3, refusedM3 }) => sum + (kind === 'concrete' ? m3 - refusedM3 : 0),
-    0,
-  );
+  started.reduce((sum, load) => sum + keptM3(load), 0);

@@ -1,4 +1,5 @@
 import type { DayOrder } from '../problem/day-problem.js';
+import { keptM3 } from '../problem/kept-m3.js';
 
 /** Points for a cubic metre that nobody brings, by priority: far above what any delay of it can cost. */
 const PER_M3 = [1e7, 1e5, 2e3] as const;
@@ -13,6 +14,6 @@ export const unservedPoints = (order: DayOrder): number =>
 /** What started loads do not bring of an order, m³; 0 for less than a bucket of it. */
 export function remainingM3({ volumeM3, started }: DayOrder): number {
   let m3 = volumeM3;
-  for (const load of started) if (load.kind === 'concrete') m3 -= load.m3 - load.refusedM3;
+  for (const load of started) m3 -= keptM3(load);
   return m3 > BUCKET_M3 ? m3 : 0;
 }
