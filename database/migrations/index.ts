@@ -71,6 +71,7 @@ import { KeepPlanMends1799200000000 } from './1799200000000-keep-plan-mends.js';
 import { RegisterTerminals1799300000000 } from './1799300000000-register-terminals.js';
 import { KnowPumpLines1799700000000 } from './1799700000000-know-pump-lines.js';
 import { StateVehicleHomes1799700000100 } from './1799700000100-state-vehicle-homes.js';
+import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -147,4 +148,5 @@ export const migrations = [
   RegisterTerminals1799300000000,
   KnowPumpLines1799700000000,
   StateVehicleHomes1799700000100,
+  StatePlaces1799700000200,
 ];

@@ -261,6 +261,7 @@ describe('the plan of a day', () => {
     const withOrder = await ask(more);
     const withPumped = await ask(pumped);
     const outOfReach = await ask({ ...pumped, pumpReachM: 60 });
+    const twoAtOnce = await ask({ ...more, placesAtSite: 2 });
     const withoutPlant = await ask({ kind: 'without_plant', plantId: works.plantId });
 
     expect(withOrder).toMatchObject({ isDone: false, plan: { unserved: [] } });
@@ -270,6 +271,9 @@ describe('the plan of a day', () => {
     expect(withPumped.plan.loads.filter(({ kind }) => kind === 'priming_mortar')).toMatchObject([
       { m3: 1 },
     ]);
+    const known = new Set(plan.orders.map(({ id }) => id));
+    const added = twoAtOnce.plan.loads.filter(({ orderId }) => !known.has(orderId));
+    expect(new Set(added.map(({ place }) => place))).toEqual(new Set([0, 1]));
     expect(outOfReach.plan.unserved).toMatchObject([
       { lacks: 'pump', codes: { pump_reach: expect.any(Number) } },
     ]);

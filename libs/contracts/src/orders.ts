@@ -60,6 +60,8 @@ export const pourAsked = z.object({
   pourKind: pourKind.nullable().optional(),
   /** Left out or null: the enterprise's policy. */
   gapMaxMin: gapMaxMin.nullable().optional(),
+  /** Trucks that discharge at once by the chute; left out or null: as many as its rate needs. */
+  placesAtSite: z.number().int().min(1).max(6).nullable().optional(),
   /** Left out or null: no retarder is stated. */
   retarderMin: retarderMin.nullable().optional(),
 });
@@ -80,6 +82,10 @@ export const createOrderRequest = pourAsked
   .refine(({ isPumpNeeded, pumpsNeeded }) => isPumpNeeded || pumpsNeeded === undefined, {
     message: 'only a pumped pour needs pumps',
     path: ['pumpsNeeded'],
+  })
+  .refine(({ isPumpNeeded, placesAtSite }) => !isPumpNeeded || !placesAtSite, {
+    message: 'each pump is a place of its own',
+    path: ['placesAtSite'],
   })
   .refine(({ isPumpNeeded, primingM3 }) => isPumpNeeded || primingM3 === 0, {
     message: 'only a pump is primed',
@@ -153,6 +159,8 @@ export const orderView = z.object({
   pourKind: pourKind.nullable(),
   /** The order's own; null: the enterprise's policy holds. */
   gapMaxMin: z.number().int().nullable(),
+  /** Trucks that discharge at once by the chute; null: as many as its rate needs. */
+  placesAtSite: z.number().int().nullable(),
   /** How much longer its retarder lets the concrete live; null: none is stated. */
   retarderMin: z.number().int().nullable(),
   terms: orderTerms.nullable(),

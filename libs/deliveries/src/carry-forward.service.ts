@@ -66,6 +66,7 @@ export class CarryForwardService {
           primingM3: left.primingM3,
           isEmergency: left.isEmergency,
           pourKind: left.pourKind,
+          placesAtSite: left.placesAtSite,
           gapMaxMin: left.gapMaxMin,
           retarderMin: left.retarderMin,
           ...(left.terms ? { terms: left.terms } : {}),

@@ -29,6 +29,7 @@ export class CopyOrderService {
       primingM3: like.primingM3,
       isEmergency: false,
       pourKind: like.pourKind,
+      placesAtSite: like.placesAtSite,
       ...(productOf(stated.grade) === 'concrete' && {
         gapMaxMin: like.gapMaxMin,
         retarderMin: like.retarderMin,

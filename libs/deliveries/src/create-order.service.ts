@@ -107,6 +107,7 @@ export class CreateOrderService {
         isSiteReady: false,
         pourKind: wanted.pourKind ?? null,
         gapMaxMin: wanted.gapMaxMin ?? null,
+        placesAtSite: wanted.placesAtSite ?? null,
         retarderMin: wanted.retarderMin ?? null,
         terms: wanted.terms ?? null,
         state: 'firm',

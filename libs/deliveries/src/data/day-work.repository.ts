@@ -40,6 +40,8 @@ export interface DayOrderRow extends SiteAccess {
   readonly pourKind: PourKind | null;
   /** Longest pause before a cold joint, minutes; null: the enterprise's policy. */
   readonly gapMaxMin: number | null;
+  /** Trucks that discharge at once by the chute; null: as many as its rate needs. */
+  readonly placesAtSite: number | null;
   readonly retarderMin: number | null;
   readonly isSiteReady: boolean;
   /** The site's call for its last load; null: not yet. */
@@ -145,6 +147,7 @@ export class DayWorkRepository {
               o.is_pump_needed AS "isPumpNeeded", ${pumpsOf('pour.lead_id')} AS "pumpsAtSite", o.pump_reach_m AS "pumpReachM",
               o.is_emergency AS "isEmergency", o.is_site_ready AS "isSiteReady",
               o.pour_kind AS "pourKind", o.gap_max_min AS "gapMaxMin",
+              o.places_at_site AS "placesAtSite",
               o.retarder_min AS "retarderMin", o.state, ${LAST_LOAD_CALL} AS "lastLoad",
               pour.total_m3 AS "jointTotalM3", pour.lead_id AS "leadOrderId",
               pour.first_at AS "pourFirstAt", pour.quotas AS "plantQuotas"

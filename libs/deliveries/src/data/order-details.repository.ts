@@ -37,6 +37,7 @@ export interface OrderDetails {
   readonly isEmergency: boolean;
   readonly pourKind: PourKind | null;
   readonly gapMaxMin: number | null;
+  readonly placesAtSite: number | null;
   readonly retarderMin: number | null;
   readonly terms: OrderTerms | null;
   readonly state: OrderState;
@@ -95,6 +96,7 @@ const SELECT_DETAILS = `
          ${pumpsOf('o.id')} AS "pumpsNeeded",
          o.pump_reach_m AS "pumpReachM", o.is_emergency AS "isEmergency",
          o.pour_kind AS "pourKind", o.gap_max_min AS "gapMaxMin",
+         o.places_at_site AS "placesAtSite",
          o.retarder_min AS "retarderMin", o.terms, o.state,
          o.version,${linkOf('c.id = o.carried_from_order_id')} AS "carriedFrom",
          ${linkOf('c.carried_from_order_id = o.id')} AS "carriedTo",

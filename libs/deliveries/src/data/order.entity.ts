@@ -68,6 +68,10 @@ export class OrderEntity {
   @Column('integer', { name: 'gap_max_min', nullable: true })
   gapMaxMin: number | null;
 
+  /** Trucks that discharge at once by the chute; null: as many as its rate needs. */
+  @Column('integer', { name: 'places_at_site', nullable: true })
+  placesAtSite: number | null;
+
   /** How much longer its retarder lets the concrete live, minutes; null: none is stated. */
   @Column('integer', { name: 'retarder_min', nullable: true })
   retarderMin: number | null;

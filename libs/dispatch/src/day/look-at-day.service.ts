@@ -118,6 +118,7 @@ export class LookAtDayService {
       isEmergency: request.isEmergency,
       pourKind: request.pourKind ?? null,
       gapMaxMin: request.gapMaxMin ?? null,
+      placesAtSite: isPumped ? null : (request.placesAtSite ?? null),
       retarderMin: request.retarderMin ?? null,
       isSiteReady: false,
       lastLoad: null,

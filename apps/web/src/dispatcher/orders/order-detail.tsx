@@ -125,6 +125,9 @@ function OrderFacts({ order }: { readonly order: OrderDetailView }) {
                 children: shared(`pourKind.${order.pourKind}`),
               },
             ]),
+        ...(order.placesAtSite === null
+          ? []
+          : [{ key: 'places', label: t('order.places'), children: order.placesAtSite }]),
         ...(
           [
             ['gapMax', order.gapMaxMin],

@@ -37,6 +37,7 @@ export interface OrderFields {
   readonly isEmergency: boolean;
   readonly pourKind?: PourKind | null;
   readonly gapMaxMin?: number | null;
+  readonly placesAtSite?: number | null;
   readonly retarderMin?: number | null;
   readonly contractNo?: string;
   readonly mixDesignNo?: string;
@@ -123,6 +124,7 @@ export const toOrderRequest = (fields: OrderFields, siteId: string): CreateOrder
   isEmergency: fields.isEmergency,
   pourKind: fields.pourKind ?? null,
   gapMaxMin: fields.gapMaxMin ?? null,
+  placesAtSite: fields.placingMethod === 'pump' ? null : (fields.placesAtSite ?? null),
   retarderMin: fields.retarderMin ?? null,
   terms: toTerms(fields),
 });

@@ -89,6 +89,11 @@ export function PourFields() {
             }))}
           />
         </Form.Item>
+        {placing !== 'pump' && (
+          <Form.Item name="placesAtSite" label={t('form.places')}>
+            <InputNumber min={1} max={6} precision={0} data-testid="order-places" />
+          </Form.Item>
+        )}
         {placing === 'pump' && (
           <Form.Item name="pumpsNeeded" label={t('form.pumps')}>
             <InputNumber min={1} max={4} precision={0} data-testid="order-pumps" />

@@ -478,6 +478,7 @@ export const en: SameKeys<typeof zhCN> = {
     ask: 'Ask',
     grade: 'Strength grade',
     placing: 'Placing',
+    places: 'Trucks at once (empty: by the rate)',
     pumps: 'Pumps',
     reach: 'Reach (m)',
     priming: 'Mortar (m³)',

@@ -463,6 +463,7 @@ export const zhCN = {
     ask: '推演',
     grade: '强度等级',
     placing: '浇筑方式',
+    places: '同时卸料台数（不填按速度推算）',
     pumps: '泵车台数',
     reach: '泵送距离 m',
     priming: '润管砂浆 m³',

@@ -12,6 +12,7 @@ export interface SupposedFields {
   readonly pumpReachM?: number | null;
   readonly primingM3?: number | null;
   readonly pourKind?: PourKind | null;
+  readonly placesAtSite?: number | null;
   readonly gapMaxMin?: number | null;
   readonly retarderMin?: number | null;
   readonly isEmergency?: boolean;
@@ -37,6 +38,7 @@ export function toSupposedOrder(
     primingM3: isPumped ? (fields.primingM3 ?? 0) : 0,
     isEmergency: fields.isEmergency ?? false,
     pourKind: fields.pourKind ?? null,
+    placesAtSite: isPumped ? null : (fields.placesAtSite ?? null),
     gapMaxMin: fields.gapMaxMin ?? null,
     retarderMin: fields.retarderMin ?? null,
   };

@@ -77,6 +77,11 @@ export function WithOrder({ isAsking, onAsk }: WithOrderProps) {
           }))}
         />
       </Form.Item>
+      {placing === 'chute' && (
+        <Form.Item name="placesAtSite" label={t('whatIf.places')}>
+          <InputNumber min={1} max={6} precision={0} />
+        </Form.Item>
+      )}
       {placing === 'pump' && (
         <Flex gap={12}>
           <Form.Item name="pumpsNeeded" label={t('whatIf.pumps')} initialValue={1}>

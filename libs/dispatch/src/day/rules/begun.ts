@@ -148,11 +148,15 @@ export function toFixedLoad(
 export const lastReadySec = (pumps: readonly Pick<FixedPump, 'readySec'>[]): number =>
   Math.max(-Infinity, ...pumps.map(({ readySec }) => readySec));
 
-/** Trucks that can discharge at once: each pump takes one, chutes as many as the wanted rate needs. */
+/**
+ * Trucks that can discharge at once: each pump takes one, chutes as many as the order states, else as the
+ * wanted rate needs.
+ */
 export const placesOf = ({ policy }: DayFacts, order: FactOrder): number =>
   order.placingMethod === 'pump'
     ? Math.max(1, order.pumpsAtSite)
-    : Math.max(1, Math.ceil((order.rateM3PerHour * policy.dischargeMinPerM3) / 60 - 0.01));
+    : (order.placesAtSite ??
+      Math.max(1, Math.ceil((order.rateM3PerHour * policy.dischargeMinPerM3) / 60 - 0.01)));
 
 /**
  * Seconds for a cubic metre at one place: so that all places together take the wanted rate, but no
