@@ -129,7 +129,9 @@ function afterRefusals(
   events: readonly ContentEvent[],
 ): DayOrder {
   const refusedAt = new Map(
-    events.flatMap((event) => (event.kind === 'load_refused' ? [[event.loadId, event.at]] : [])),
+    events.flatMap((event): [string, string][] =>
+      event.kind === 'load_refused' ? [[event.loadId, event.at]] : [],
+    ),
   );
   const started = fixed.map((load) => {
     const at = refusedAt.get(load.loadId);
