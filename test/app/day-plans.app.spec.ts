@@ -33,6 +33,9 @@ const onDay = (clock: string, days: number): Date => addMinutes(at(clock), days 
 const m3Of = (loads: readonly PlannedLoadView[], orderId: string): number =>
   loads.filter((load) => load.orderId === orderId).reduce((sum, { m3 }) => sum + m3, 0);
 
+const meets = (one: [string, string], other: [string, string]): boolean =>
+  one[0] < other[1] && other[0] < one[1];
+
 describe('the plan of a day', () => {
   let server: TestServer;
   let works: EnteredWorks;
@@ -428,8 +431,6 @@ describe('the plan of a day', () => {
     const { plan: next } = await sent<PlanOutcomeView>(works.dispatcher.post('day-plans', asked));
 
     expect(next.unserved).toEqual([]);
-    const meets = (one: [string, string], other: [string, string]): boolean =>
-      one[0] < other[1] && other[0] < one[1];
     const clashes = next.loads.flatMap((load) =>
       night.loads.filter(
         (late) =>

@@ -63,10 +63,10 @@ describe('drum volume', () => {
   });
 });
 
-describe('pump reach', () => {
-  const boom = (boomLengthM: number | null) => ({ kind: 'boom_pump' as const, boomLengthM });
-  const line = (lineLengthM: number | null) => ({ kind: 'trailer_pump' as const, lineLengthM });
+const boom = (boomLengthM: number | null) => ({ kind: 'boom_pump' as const, boomLengthM });
+const line = (lineLengthM: number | null) => ({ kind: 'trailer_pump' as const, lineLengthM });
 
+describe('pump reach', () => {
   it.each([
     { why: 'a boom exactly long enough', pump: boom(52), codes: [] },
     { why: 'a short boom', pump: boom(47), codes: ['pump_out_of_reach'] },

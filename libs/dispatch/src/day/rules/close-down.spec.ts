@@ -26,6 +26,30 @@ const after = (event: ContentEvent) => closeDown(day, facts, { trucks, pumps: []
 const truckAfter = (events: readonly ContentEvent[], clockedInAt: Date | null = null) =>
   closeDown(day, facts, whose(clockedInAt), events, [[]]).trucks[0];
 
+const load = (id: string, hour: number, refusedM3 = 0): FixedLoad => ({
+  loadId: id,
+  truck: 0,
+  plant: 0,
+  line: 0,
+  place: 0,
+  m3: 10,
+  kind: 'concrete',
+  refusedM3,
+  loadFromSec: hour * 3_600 - 1_800,
+  loadToSec: hour * 3_600 - 1_200,
+  arriveSec: hour * 3_600 - 300,
+  dischargeFromSec: hour * 3_600,
+  dischargeToSec: hour * 3_600 + 600,
+  leaveSec: hour * 3_600 + 900,
+});
+const pourAfter = (events: readonly ContentEvent[], ...started: readonly FixedLoad[]) => {
+  const begun = { ...day, orders: [{ ...day.orders[0]!, started }] };
+  const [it] = closeDown(begun, facts, { trucks, pumps: [] }, events, [started]).orders;
+  return it!;
+};
+
+const isFree = (pour: DayOrder): boolean => lastBegunSec(pour) <= (pour.brokenOffSec ?? -Infinity);
+
 describe('a day after what happened', () => {
   describe('of a driver who is late', () => {
     const late = { ...said, kind: 'driver_late', driverId: 'driver' } as const;
@@ -84,27 +108,6 @@ describe('a day after what happened', () => {
 
   describe('of a pour that has begun', () => {
     const order = 'order';
-    const load = (id: string, hour: number, refusedM3 = 0): FixedLoad => ({
-      loadId: id,
-      truck: 0,
-      plant: 0,
-      line: 0,
-      place: 0,
-      m3: 10,
-      kind: 'concrete',
-      refusedM3,
-      loadFromSec: hour * 3_600 - 1_800,
-      loadToSec: hour * 3_600 - 1_200,
-      arriveSec: hour * 3_600 - 300,
-      dischargeFromSec: hour * 3_600,
-      dischargeToSec: hour * 3_600 + 600,
-      leaveSec: hour * 3_600 + 900,
-    });
-    const pourAfter = (events: readonly ContentEvent[], ...started: readonly FixedLoad[]) => {
-      const begun = { ...day, orders: [{ ...day.orders[0]!, started }] };
-      const [it] = closeDown(begun, facts, { trucks, pumps: [] }, events, [started]).orders;
-      return it!;
-    };
     const refused = { ...said, at: atHour(3.1), kind: 'load_refused', loadId: 'one' } as const;
     const stop = { ...said, kind: 'rain_stop', orderId: order, until: atHour(4) } as const;
 
@@ -130,8 +133,6 @@ describe('a day after what happened', () => {
         first: load('one', 1),
       },
     ])('may pause after $why, but not after what has come since', ({ events, first }) => {
-      const isFree = (pour: DayOrder) => lastBegunSec(pour) <= (pour.brokenOffSec ?? -Infinity);
-
       expect(isFree(pourAfter(events, first))).toBe(true);
       expect(isFree(pourAfter(events, first, load('two', 5)))).toBe(false);
     });
