@@ -44,6 +44,7 @@ const vehicle: VehicleView = {
   isProvisional: false,
   drumCapacityM3: 12,
   boomLengthM: null,
+  lineLengthM: null,
   emissionClass: null,
   tareKg: null,
   terminalId: null,

@@ -12,6 +12,7 @@ const vehicle = {
   isProvisional: false,
   drumCapacityM3: null,
   boomLengthM: 62,
+  lineLengthM: null,
   emissionClass: null,
   tareKg: null,
   terminalId: null,
