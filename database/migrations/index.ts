@@ -72,6 +72,7 @@ import { RegisterTerminals1799300000000 } from './1799300000000-register-termina
 import { KnowPumpLines1799700000000 } from './1799700000000-know-pump-lines.js';
 import { StateVehicleHomes1799700000100 } from './1799700000100-state-vehicle-homes.js';
 import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
+import { TellRecentViolations1799500000000 } from './1799500000000-tell-recent-violations.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -149,4 +150,5 @@ export const migrations = [
   KnowPumpLines1799700000000,
   StateVehicleHomes1799700000100,
   StatePlaces1799700000200,
+  TellRecentViolations1799500000000,
 ];

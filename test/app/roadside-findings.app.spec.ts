@@ -82,6 +82,18 @@ describe('what an officer finds on a vehicle', () => {
     });
   });
 
+  it('is told to the next officer who asks about the vehicle', async () => {
+    const finding = await raise();
+    const path = `roadside/vehicles/${encodeURIComponent(vehicle.plateNo!)}?purpose=patrol`;
+
+    const { recentViolations } = await sent<RoadsideView>(police.get(path));
+
+    expect(recentViolations.newest[0]).toMatchObject({
+      kind: 'roadside_finding',
+      at: finding.raisedAt,
+    });
+  });
+
   it('is shown to the enterprise and the authorities, and to no other enterprise', async () => {
     const finding = await raise();
     const other = server.as('enterprise_manager', 'other');

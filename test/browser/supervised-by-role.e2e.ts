@@ -84,6 +84,8 @@ test.describe('supervision, taken through by role', () => {
       .getByTestId('finding-photo')
       .setInputFiles({ name: 'lamp.png', mimeType: 'image/png', buffer: aPng() });
     await expect(patrol.getByTestId('finding-raised')).toContainText('已附照片 1 张');
+    await patrol.getByRole('button', { name: '重新查询' }).click();
+    await expect(patrol.getByTestId('violations')).toContainText('路面检查暂留');
     await expectAccessible(patrol);
   });
 

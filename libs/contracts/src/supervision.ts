@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { role } from './accounts.js';
+import { alertCode } from './alerts.js';
 import { crs, dailyHours, instant, instantIn } from './common.js';
 import { creditGrade, plateColor, vehicleKind } from './fleet.js';
 import { reasonView } from './permission.js';
@@ -72,6 +73,10 @@ export const roadsideQuery = z
   .refine(isPlaceWhole, PLACE_INCOMPLETE);
 export type RoadsideQuery = z.infer<typeof roadsideQuery>;
 
+/** A kind of alert, or what an officer put on record at the roadside. */
+export const recentViolationKind = z.enum([...alertCode.options, 'roadside_finding']);
+export type RecentViolationKind = z.infer<typeof recentViolationKind>;
+
 export const roadsideView = z.object({
   verdict: roadsideVerdict,
   plateNo: z.string(),
@@ -114,9 +119,26 @@ export const roadsideView = z.object({
       stage: z.string(),
       /** Minutes of the concrete's life left; null when nothing is in the drum. */
       concreteLeftMin: z.number().nullable(),
+      /** Its site against the operating radius of its plant; null: the plant has none on record. */
+      supplyRange: z
+        .object({
+          isInside: z.boolean(),
+          distanceM: z.number(),
+          /** Null where the range is drawn as a shape. */
+          limitM: z.number().nullable(),
+        })
+        .nullable(),
     })
     .nullable(),
   openAlerts: z.number().int(),
+  /** Within the last `days`, ended ones too, none that was called false; the newest few. */
+  recentViolations: z.object({
+    days: z.number().int(),
+    count: z.number().int(),
+    newest: z.array(
+      z.object({ kind: recentViolationKind, at: instant, endedAt: instant.nullable() }),
+    ),
+  }),
   judgedFor: instant,
   dataAt: instant,
   checkId: z.uuid(),

@@ -3,7 +3,7 @@ import {
   RegistrationQueries,
   type RegistrationSuspension,
 } from '@tongyun/compliance';
-import type { PlateColor } from '@tongyun/contracts';
+import type { PlateColor, RecentViolationKind } from '@tongyun/contracts';
 import { ConcreteLives, isLoadedAt, judgeConcreteLife } from '@tongyun/deliveries';
 import { type Enterprise, judgeRange } from '@tongyun/fleet';
 import { wgs84, type Wgs84 } from '@tongyun/geo';
@@ -23,6 +23,23 @@ export interface RoadsideTrip {
   readonly stage: string;
   /** Whole minutes of the concrete's life left; null when nothing is in the drum. */
   readonly concreteLeftMin: number | null;
+  /** Its site against the range that its plant may supply; null: no range is on record. */
+  readonly supplyRange: {
+    readonly isInside: boolean;
+    readonly distanceM: number;
+    readonly limitM: number | null;
+  } | null;
+}
+
+/** What it did within the last days, ended or not. */
+export interface RecentViolations {
+  readonly count: number;
+  /** The newest few, newest first. */
+  readonly newest: readonly {
+    readonly kind: RecentViolationKind;
+    readonly at: Date;
+    readonly endedAt: Date | null;
+  }[];
 }
 
 /** All that is known of one vehicle which the plate stands for. */
@@ -40,6 +57,7 @@ export interface RoadsideSubject {
   readonly trip: RoadsideTrip | null;
   readonly work: WorkFact | null;
   readonly openAlerts: number;
+  readonly violations: RecentViolations;
   /** Where it was last seen, however long ago; null: never. */
   readonly lastSeen: { readonly position: Wgs84; readonly fixAt: Date } | null;
 }
@@ -78,6 +96,7 @@ export class RoadsideSubjects {
   private async compose(row: DossierRow, at: Date): Promise<RoadsideSubject> {
     const { vehicle, owner, trip, last_position: seen } = row;
     const passes = row.passes.map(toPassFact);
+    const work = trip && toWorkFact(trip, at);
     return {
       vehicleId: vehicle.id as VehicleId,
       plateColor: vehicle.plate_color,
@@ -96,9 +115,11 @@ export class RoadsideSubjects {
         siteName: trip.site_name,
         stage: trip.stage,
         concreteLeftMin: await this.concreteLeftMin(trip, at),
+        supplyRange: work?.range ?? null,
       },
-      work: trip && toWorkFact(trip, at),
+      work,
       openAlerts: row.open_alerts,
+      violations: toViolations(row.violations),
       lastSeen: seen && { position: wgs84(seen.lng, seen.lat), fixAt: new Date(seen.fix_at) },
     };
   }
@@ -118,6 +139,15 @@ export class RoadsideSubjects {
 }
 
 const instantOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+const toViolations = ({ count, newest }: DossierRow['violations']): RecentViolations => ({
+  count,
+  newest: newest.map(({ kind, at, ended_at: endedAt }) => ({
+    kind,
+    at: new Date(at),
+    endedAt: instantOf(endedAt),
+  })),
+});
 
 const toPassFact = (pass: DossierRow['passes'][number]): PassFact => ({
   passNo: pass.pass_no,

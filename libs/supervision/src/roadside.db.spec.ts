@@ -1,15 +1,26 @@
 import { UserEntity } from '@tongyun/accounts/data';
+import { AlertEpisodes } from '@tongyun/alerts';
+import { AlertEntity } from '@tongyun/alerts/data';
 import { DecideRegistrationService, DrawZoneService, IssuePassService } from '@tongyun/compliance';
 import { RegistrationEntity, TrainingResultEntity } from '@tongyun/compliance/data';
-import type { DrawnRoutes, RoadsideQuery, RoadsideView } from '@tongyun/contracts';
+import type {
+  AlertCode,
+  AlertLevel,
+  DrawnRoutes,
+  RoadsideQuery,
+  RoadsideView,
+} from '@tongyun/contracts';
 import { DeliveriesModule } from '@tongyun/deliveries';
 import { CreateVehicleService, type Vehicle } from '@tongyun/fleet';
-import { addMinutes, SYSTEM_SCOPE } from '@tongyun/kernel';
+import { PlantRangeEntity } from '@tongyun/fleet/data';
+import { addMinutes, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
 import { SetPolicyService } from '@tongyun/policy';
 import { RoutingModule } from '@tongyun/routing';
 import { VehicleTrackEntity } from '@tongyun/tracking/data';
 import type { TestingModule } from '@nestjs/testing';
 import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
+import { anAlertEpisode } from '../../../test/support/an-alert-episode.js';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
 import { putOnTheRoad } from '../../../test/support/put-on-the-road.js';
 import { anAuthority } from '../../../test/support/scopes.js';
@@ -34,6 +45,8 @@ const inside = { lng: 119.05, lat: 30.05, crs: 'wgs84' } as const;
 const outside = { lng: 118.9, lat: 30.05, crs: 'wgs84' } as const;
 /** Some 9.6 m west of the border. */
 const beside = { lng: 118.9999, lat: 30.05, crs: 'wgs84' } as const;
+
+const daysAgo = (days: number): Date => addMinutes(now, -days * 24 * 60);
 
 describe('the roadside question', () => {
   let database: TestDatabase;
@@ -283,10 +296,82 @@ describe('the roadside question', () => {
     expect(view).toMatchObject({
       verdict: 'may_pass',
       driver: { maskedName: '张**', isTrained: false },
-      trip: { plantName: '北站', siteName: '一号楼', stage: 'en_route', concreteLeftMin: 70 },
+      trip: {
+        plantName: '北站',
+        siteName: '一号楼',
+        stage: 'en_route',
+        concreteLeftMin: 70,
+        supplyRange: { isInside: true, limitM: 20_000 },
+      },
       reasons: [{ code: 'training_expired', effect: 'forbids_work' }],
     });
     expect(JSON.stringify(view)).not.toContain(driver.name);
+  });
+
+  it('says that the site of a trip lies beyond the radius of its plant, and by how much', async () => {
+    const away = await buildWorks(database.dataSource.manager);
+    const [mixer, driver] = [await away.addMixer(), await away.addDriver()];
+    await putOnTheRoad(module, away, { vehicleId: mixer.id, driverId: driver.id }, now);
+    await database.dataSource.getRepository(PlantRangeEntity).insert({
+      id: newId<string>(),
+      plantId: away.plantId,
+      radiusM: 5_000,
+      measure: 'great_circle',
+      effectiveFrom: addMinutes(now, -10),
+      decidedBy: officer.userId,
+      decidedAt: addMinutes(now, -10),
+      reason: 'by the plan',
+    });
+    const far = await askAbout(mixer, inside);
+    const later = { ...inside, at: addMinutes(now, -11) };
+
+    expect(far.trip?.supplyRange).toMatchObject({ isInside: false, limitM: 5_000 });
+    expect(far.trip?.supplyRange?.distanceM).toBeCloseTo(8_000, -1);
+    expect((await askAbout(mixer, later)).trip?.supplyRange).toMatchObject({ isInside: true });
+  });
+
+  it('tells what a vehicle did of late, ended or not, and nothing that was called false', async () => {
+    const mixer = await withPass();
+    const episodes = module.get(AlertEpisodes, { strict: false });
+    const happened = async (
+      code: AlertCode,
+      startedAt: Date,
+      change: Partial<AlertEntity> = {},
+      level: AlertLevel = 'warning',
+    ) => {
+      const id = await module
+        .get(UnitOfWork, { strict: false })
+        .run((tx) =>
+          episodes.open(
+            tx,
+            anAlertEpisode({ vehicleId: mixer.id, subjectId: mixer.id, code, level, startedAt }),
+          ),
+        );
+      const endedAt = addMinutes(startedAt, 5);
+      await database.dataSource.getRepository(AlertEntity).update(id, { endedAt, ...change });
+    };
+    await happened('no_pass', daysAgo(31));
+    await happened('overspeed', daysAgo(29));
+    await happened('bad_hours', daysAgo(2), { state: 'false_alarm' });
+    await happened('fatigue_warning', daysAgo(2), {}, 'notice');
+    await happened('illegal_unload', daysAgo(1), { endedAt: null }, 'grave');
+    for (const days of [9, 8, 7, 6]) await happened('long_stop', daysAgo(days));
+
+    const { openAlerts, recentViolations } = await askAbout(mixer, inside);
+
+    expect({ openAlerts, ...recentViolations }).toEqual({
+      openAlerts: 1,
+      days: 30,
+      count: 6,
+      newest: [
+        { kind: 'illegal_unload', at: daysAgo(1).toISOString(), endedAt: null },
+        ...[6, 7, 8, 9].map((days) => ({
+          kind: 'long_stop',
+          at: daysAgo(days).toISOString(),
+          endedAt: addMinutes(daysAgo(days), 5).toISOString(),
+        })),
+      ],
+    });
   });
 
   it('counts what a retarder adds to the concrete’s life, of the order that it was batched for', async () => {

@@ -1,4 +1,4 @@
-import type { PlateColor, TrainingKind } from '@tongyun/contracts';
+import type { PlateColor, RecentViolationKind, TrainingKind } from '@tongyun/contracts';
 import type { Enterprise } from '@tongyun/fleet';
 import type { PolygonArea } from '@tongyun/geo';
 import type { DailyHours, PassRouteFact, VehicleKind } from '@tongyun/permission';
@@ -40,6 +40,14 @@ export interface DossierRow {
     readonly valid_to: string | null;
   }[];
   readonly open_alerts: number;
+  readonly violations: {
+    readonly count: number;
+    readonly newest: readonly {
+      readonly kind: RecentViolationKind;
+      readonly at: string;
+      readonly ended_at: string | null;
+    }[];
+  };
   readonly last_position: {
     readonly lng: number;
     readonly lat: number;

@@ -1,11 +1,13 @@
 import type { PlateColor } from '@tongyun/contracts';
-import type { AccessScope } from '@tongyun/kernel';
+import { type AccessScope, addMinutes } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { RECENT_VIOLATION_DAYS } from '../rules/recent-violations.js';
 import type { DossierRow } from './dossier-rows.js';
 
 /** An assigned trip that has not started counts this long around its window, as for the judge. */
 const NEAR_WINDOW_MIN = 120;
+const DAY_MIN = 24 * 60;
 
 /** What an officer wants to know of whom, within his own scope. */
 export interface DossierQuestion {
@@ -40,4 +42,5 @@ const toAsked = ({ scope, plateNo, color, at }: DossierQuestion, nth: number) =>
   at,
   enterprises: scope.enterpriseIds === 'all' ? null : scope.enterpriseIds,
   district: scope.district,
+  violations_since: addMinutes(at, -RECENT_VIOLATION_DAYS * DAY_MIN),
 });

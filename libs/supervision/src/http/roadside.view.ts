@@ -3,6 +3,7 @@ import type { RoadsideView } from '@tongyun/contracts';
 import type { DriverFact, PassFact } from '@tongyun/permission';
 import type { RoadsideAnswer } from '../roadside-answers.service.js';
 import type { RoadsideSubject } from '../roadside-subjects.service.js';
+import { RECENT_VIOLATION_DAYS } from '../rules/recent-violations.js';
 import { choosePass } from '../rules/shown-pass.js';
 
 /** What the view takes besides the answer. */
@@ -29,6 +30,7 @@ export function toRoadsideView(answer: RoadsideAnswer, shownWith: ShownWith): Ro
     driver: subject?.driver ? toDriver(subject.driver, shownWith.on) : null,
     trip: subject?.trip ?? null,
     openAlerts: subject?.openAlerts ?? 0,
+    recentViolations: toViolations(subject),
     judgedFor: judgedFor.toISOString(),
     dataAt: answer.dataAt.toISOString(),
     checkId: answer.checkId,
@@ -45,6 +47,16 @@ const toVehicle = ({ ownerName, creditGrade, fact, suspension }: RoadsideSubject
     byRoles: suspension.decidedByRoles,
     reason: suspension.reason,
   },
+});
+
+const toViolations = (subject: RoadsideSubject | null): RoadsideView['recentViolations'] => ({
+  days: RECENT_VIOLATION_DAYS,
+  count: subject?.violations.count ?? 0,
+  newest: (subject?.violations.newest ?? []).map(({ kind, at, endedAt }) => ({
+    kind,
+    at: at.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+  })),
 });
 
 const toPass = (pass: PassFact, { stateOf, zoneNameOf }: ShownWith) => ({

@@ -23,6 +23,7 @@ export function RoadsideFacts({ view }: { readonly view: RoadsideView }) {
           ...passFacts(view, t, shared, (hours) => formatHours(hours, language)),
           driverFact(view, t),
           { name: t('fact.alerts'), value: t('fact.alertCount', { n: view.openAlerts }) },
+          view.vehicle && violationsFact(view, t, shared),
         ]}
       />
     </section>
@@ -45,7 +46,60 @@ function tripFacts({ trip }: RoadsideView, t: Police, shared: Shared): (Fact | n
         </>
       ),
     },
+    radiusFact(trip, t, shared),
   ];
+}
+
+/** Whether its plant may supply its site: the radius of the plan, or the area drawn for it. */
+function radiusFact(
+  { supplyRange }: NonNullable<RoadsideView['trip']>,
+  t: Police,
+  shared: Shared,
+): Fact | null {
+  if (!supplyRange) return null;
+  const { isInside, distanceM, limitM } = supplyRange;
+  const where = t(isInside ? 'fact.radiusInside' : 'fact.radiusOutside', { km: toKm(distanceM) });
+  return {
+    name: t('fact.radius'),
+    value: (
+      <span data-testid="radius" className={isInside ? undefined : 'concrete-over'}>
+        {limitM === null
+          ? where
+          : shared('mark.bracket', {
+              what: where,
+              note: t('fact.radiusLimit', { km: toKm(limitM) }),
+            })}
+      </span>
+    ),
+  };
+}
+
+const toKm = (metres: number): string => (metres / 1_000).toFixed(1);
+
+/** Ended ones too: a vehicle that has stopped for the officer does nothing wrong just now. */
+function violationsFact(
+  { recentViolations: { days, count, newest } }: RoadsideView,
+  t: Police,
+  shared: Shared,
+): Fact {
+  return {
+    name: t('fact.violations', { n: days }),
+    value: (
+      <span data-testid="violations">
+        {t('fact.violationCount', { n: count })}
+        {newest.map(({ kind, at, endedAt }) => (
+          <span key={`${kind} ${at}`}>
+            <br />
+            {t('fact.violation', {
+              time: formatDateTime(at),
+              kind: kind === 'roadside_finding' ? t('fact.finding') : shared(`alertCode.${kind}`),
+            })}
+            {endedAt === null && ` · ${t('fact.violationUnderWay')}`}
+          </span>
+        ))}
+      </span>
+    ),
+  };
 }
 
 /** Said first: a load that sets in the drum is worth more haste than a form. */

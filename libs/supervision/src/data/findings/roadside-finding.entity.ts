@@ -5,6 +5,7 @@ import type { FindingState } from '../../rules/finding.js';
 /** What an officer found on a vehicle, until its enterprise has answered; the words are in its steps. */
 @Entity('roadside_finding')
 @Index('roadside_finding_enterprise', ['enterpriseId', 'raisedAt'])
+@Index('roadside_finding_vehicle', ['vehicleId', 'raisedAt'])
 @Index('roadside_finding_raised', ['raisedAt', 'id'])
 export class RoadsideFindingEntity {
   @PrimaryColumn('uuid')
