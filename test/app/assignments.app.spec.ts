@@ -61,6 +61,27 @@ describe('assignment', () => {
     ]);
   });
 
+  it('gives no load to anybody from a plant whose licence was suspended after the order', async () => {
+    const { id } = loadOf(await works.order(site));
+    await works.decideLicence('suspended');
+
+    const refused = await assign(id, { ...pair(), overrideReason: 'the pour has begun' });
+    const asked = works.dispatcher.get(`loads/${id}/candidates`);
+    const { items } = await sent<{ items: CandidateView[] }>(asked);
+    const options = works.dispatcher.post('plant-options', { position: eastOfPlant(8) });
+    const [option] = (await sent<{ items: PlantOptionView[] }>(options)).items;
+    await works.decideLicence('licensed');
+
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'ASSIGNMENT_NOT_PERMITTED', details: { standing: ['plant_not_licensed'] } },
+    });
+    expect(items.some(({ mayAssign }) => mayAssign)).toBe(false);
+    expect(option!.reasons).toMatchObject([{ code: 'plant_not_licensed' }]);
+    const { id: assignmentId } = await sent<AssignmentView>(assign(id, pair()));
+    await cancel(assignmentId);
+  });
+
   it('ranks candidates, and gives every refused one its reason', async () => {
     const { id } = loadOf(await works.order(site));
 

@@ -445,4 +445,15 @@ describe('the plan of a day', () => {
     );
     expect(clashes).toEqual([]);
   });
+
+  it('brings nothing from a plant whose licence was suspended after the order', async () => {
+    const { id: orderId } = await order(onDay('10:00', 3));
+    const operatingOn = onDay('12:00', 3).toISOString().slice(0, 10);
+    await works.decideLicence('suspended');
+    const asked = { enterpriseId: works.enterpriseId, operatingOn, searchSec: 1 };
+
+    const closed = await sent<PlanOutcomeView>(works.dispatcher.post('day-plans', asked));
+
+    expect(closed.plan).toMatchObject({ loads: [], unserved: [{ orderId }] });
+  });
 });

@@ -75,6 +75,27 @@ describe('the plant desk', () => {
       }),
     );
 
+  it('calls nobody and lets nothing go at a plant whose licence is suspended', async () => {
+    const crew = await aCrew();
+    const call = () => desk.post(`plants/${works.plantId}/loading-calls`, { lineId: line.id });
+    const ticket = () => desk.post(`trips/${crew.tripId}/tickets`, {});
+    const refused = {
+      status: 409,
+      body: { code: 'PLANT_NOT_LICENSED', details: { licenceState: 'suspended' } },
+    };
+
+    await works.decideLicence('suspended');
+    expect(await call()).toMatchObject(refused);
+    await works.decideLicence('licensed');
+    await sent(call());
+    await batch(crew);
+    await works.decideLicence('suspended');
+    expect(await ticket()).toMatchObject(refused);
+
+    await works.decideLicence('licensed');
+    expect((await sent<TripPapersView>(ticket())).tickets).toHaveLength(1);
+  });
+
   it('calls, batches, weighs, issues, and the receiver signs on the driver’s phone', async () => {
     const crew = await aCrew();
     const [waiting] = (await queue()).items;

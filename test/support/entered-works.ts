@@ -6,6 +6,7 @@ import type {
   DriverView,
   MultiPolygonShape,
   OrderDetailView,
+  PlantLicenceState,
   PlantView,
   RegistrationView,
   SiteView,
@@ -39,6 +40,7 @@ export class EnteredWorks {
         enterpriseId: server.enterprises[side].id,
         name: `Plant ${side}`,
         position: eastOfPlant(0),
+        licenceNo: 'HZ-0815',
       }),
     );
     await sent(
@@ -49,6 +51,18 @@ export class EnteredWorks {
       }),
     );
     return new EnteredWorks(server, side, id as PlantId);
+  }
+
+  /** What the administration decides of the licence of its plant. */
+  async decideLicence(licenceState: PlantLicenceState): Promise<void> {
+    await sent(
+      this.server.as('concrete_admin').post(`plants/${this.plantId}/licence-decisions`, {
+        licenceState,
+        licenceNo: 'HZ-0815',
+        isBranch: false,
+        reason: 'inspected',
+      }),
+    );
   }
 
   get enterpriseId(): EnterpriseId {

@@ -74,7 +74,7 @@ async function loadPlants(
         name,
         position: { lng, lat, crs: 'wgs84' },
         fenceRadiusM: 200,
-        licenceNo: null,
+        licenceNo: `演示资质-${name}`,
       }));
     if (!(await queries.rangeAt(id, now))) {
       await serviceOf(app, SetPlantRangeService).set(DEMO_ADMINISTRATION, id, {

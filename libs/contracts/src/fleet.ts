@@ -106,7 +106,8 @@ export const createPlantRequest = z.object({
   name: z.string().trim().min(2).max(80),
   position: positionIn,
   fenceRadiusM: z.number().int().min(50).max(2_000).default(200),
-  licenceNo: z.string().max(60).nullable().default(null),
+  /** Left out: the plant is not licensed until the administration decides so. */
+  licenceNo: z.string().trim().min(1).max(60).nullable().default(null),
 });
 export type CreatePlantRequest = z.infer<typeof createPlantRequest>;
 /** What the administration decides on a plant's licence; `isBranch`: a branch station (分站). */

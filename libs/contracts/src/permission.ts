@@ -24,6 +24,7 @@ export const reasonCode = z.enum([
   'pump_out_of_reach',
   'above_drum_capacity',
   'enterprise_barred',
+  'plant_not_licensed',
   'undeclared_use',
 ]);
 export type ReasonCode = z.infer<typeof reasonCode>;

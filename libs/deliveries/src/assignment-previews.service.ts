@@ -232,6 +232,8 @@ export class AssignmentPreviews {
       work: {
         enterpriseId: job.order.enterpriseId,
         isEnterpriseBarred,
+        // A pump brings no concrete of its plant.
+        plant: job.load && { name: job.plant.name, licence: job.plant.licenceState },
         loadM3: job.load?.plannedM3 ?? null,
         range: job.range && { ...job.range, plantName: job.plant.name },
         neededReachM: job.pumpJob ? job.order.pumpReachM : null,

@@ -1,7 +1,7 @@
 import { EnterpriseQueries, judgeRange, type Plant, PlantQueries } from '@tongyun/fleet';
 import type { Wgs84 } from '@tongyun/geo';
 import { type AccessScope, DomainError } from '@tongyun/kernel';
-import { judgeOrderEntry } from '@tongyun/permission';
+import { judgeOrderEntry, maySupply, type PlantLicence } from '@tongyun/permission';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
@@ -26,6 +26,11 @@ export class SupplierStanding {
     });
   }
 
+  /** Refuses to load or let go at a plant that may not supply, whatever was ordered of it before. */
+  assertMaySupply({ name, licenceState }: Plant): void {
+    if (!maySupply(licenceState)) throw plantNotLicensed(name, licenceState);
+  }
+
   /** What the administration decided of the enterprise and its plant. */
   async assertMayTakeOrders(scope: AccessScope, plant: Plant, tx?: EntityManager): Promise<void> {
     const { id: enterpriseId, ...standing } = await this.enterprises.get(
@@ -48,10 +53,13 @@ export class SupplierStanding {
           { enterpriseId, grade: standing.creditGrade },
         );
       case 'plant_not_licensed':
-        throw new DomainError('PLANT_NOT_LICENSED', 'The plant is not licensed to supply', {
-          plantName: plant.name,
-          licenceState: verdict.plantLicence,
-        });
+        throw plantNotLicensed(plant.name, verdict.plantLicence);
     }
   }
 }
+
+const plantNotLicensed = (plantName: string, licenceState: PlantLicence): DomainError =>
+  new DomainError('PLANT_NOT_LICENSED', 'The plant is not licensed to supply', {
+    plantName,
+    licenceState,
+  });

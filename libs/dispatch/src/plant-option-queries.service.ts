@@ -65,13 +65,14 @@ export class PlantOptionQueries {
   }
 
   private reasonsAgainst(plant: Plant, verdict: RangeVerdict, now: Date): Reason[] {
-    const { enterpriseId, name } = plant;
+    const { enterpriseId, name, licenceState: licence } = plant;
     const facts = {
       vehicle: anyOwnVehicle(enterpriseId),
       driver: null,
       work: {
         enterpriseId,
         isEnterpriseBarred: false,
+        plant: { name, licence },
         loadM3: null,
         range: { ...verdict, plantName: name },
         neededReachM: null,

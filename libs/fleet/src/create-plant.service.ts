@@ -26,6 +26,7 @@ export class CreatePlantService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** A plant with a licence number is licensed; without one it supplies nothing until it is (R41). */
   create(
     scope: AccessScope,
     request: CreatePlantRequest,
@@ -41,7 +42,7 @@ export class CreatePlantService {
         position: toWgs84(request.position, request.position.crs),
         fenceRadiusM: request.fenceRadiusM,
         licenceNo: request.licenceNo,
-        licenceState: 'licensed',
+        licenceState: request.licenceNo === null ? 'unlicensed' : 'licensed',
         isBranch: false,
         createdAt: this.clock.now(),
         version: 1,

@@ -57,6 +57,20 @@ describe('the fleet', () => {
     await expect(anEnterprise(name)).rejects.toMatchObject({ code: 'ENTERPRISE_NAME_TAKEN' });
   });
 
+  it('licenses no plant by itself that was entered without a licence number', async () => {
+    const { id } = await anEnterprise();
+    const licensed = module.get(CreatePlantService).create(admin, {
+      enterpriseId: id,
+      name: '勾庄站',
+      position: { lng: 120.0, lat: 30.4, crs: 'wgs84' },
+      fenceRadiusM: 200,
+      licenceNo: 'HZ-0815',
+    });
+
+    expect(await aPlant(id)).toMatchObject({ licenceState: 'unlicensed', licenceNo: null });
+    expect(await licensed).toMatchObject({ licenceState: 'licensed', licenceNo: 'HZ-0815' });
+  });
+
   it('makes the owner the lawful user of a new vehicle', async () => {
     const { id: enterpriseId } = await anEnterprise();
 

@@ -192,8 +192,8 @@ describe('files of rows', () => {
   });
 
   it('state the datum of positions, which are converted once', async () => {
-    const header = '企业名称,站名,经度,纬度,坐标系';
-    const silent = await take('plants', [header, '滨砼,一站,120.21,30.21,']);
+    const header = '企业名称,站名,经度,纬度,坐标系,资质证书号';
+    const silent = await take('plants', [header, '滨砼,一站,120.21,30.21,,']);
     expect((await check(silent.id)).bad).toMatchObject([
       { rowNo: 2, faults: [{ code: 'IMPORT_CRS_REQUIRED', column: { name: 'crs' } }] },
     ]);
@@ -204,7 +204,7 @@ describe('files of rows', () => {
         admin,
         { kind: 'plants', fileName: 'a.csv', crs: 'gcj02' },
         Buffer.from(
-          [header, '滨砼,一站,120.21,30.21,', '滨砼,二站,120.21,30.21,WGS-84'].join('\n'),
+          [header, '滨砼,一站,120.21,30.21,,', '滨砼,二站,120.21,30.21,WGS-84,HZ-2'].join('\n'),
         ),
       );
     const { places, bad } = await check(file.id);
@@ -212,6 +212,7 @@ describe('files of rows', () => {
     const plants = await module.get(PlantQueries).ofEnterprise(admin, enterpriseId);
 
     expect(bad).toEqual([]);
+    expect(plants.map(({ licenceState }) => licenceState)).toEqual(['unlicensed', 'licensed']);
     // GCJ-02 lies about 450 m east and 260 m south of WGS-84 here (docs/units-and-datums.md).
     expect(places[0]!.position.lng).toBeCloseTo(120.2053, 3);
     expect(places[0]!.position.lat).toBeCloseTo(30.2123, 3);
@@ -302,7 +303,7 @@ describe('files of rows', () => {
       name: '宁围站',
       position: { lng: 120.3, lat: 30.23, crs: 'wgs84' },
       fenceRadiusM: 200,
-      licenceNo: null,
+      licenceNo: 'HZ-3',
     });
     for (const name of ['一号楼', '二号楼', '二号楼']) {
       await module

@@ -1,6 +1,7 @@
 import type { Corridor } from '@tongyun/geo';
 import type { Interval } from '@tongyun/kernel';
 import type { DayCalendar, DayClass } from './day-calendar.js';
+import type { PlantLicence } from './plant-licence.js';
 
 export type VehicleKind = 'mixer' | 'boom_pump' | 'line_pump' | 'trailer_pump';
 export type ZoneKind =
@@ -123,6 +124,8 @@ export interface DriverFact {
 export interface WorkFact {
   readonly enterpriseId: string;
   readonly isEnterpriseBarred: boolean;
+  /** The plant that is to supply; null or left out: not asked, or its concrete is made already. */
+  readonly plant?: { readonly name: string; readonly licence: PlantLicence } | null | undefined;
   /** Concrete planned for the drum, or in it; null: not known or a pump. */
   readonly loadM3: number | null;
   /** True once `loadM3` is in the drum: above capacity it is then an overload on the road (R59). */

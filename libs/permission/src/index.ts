@@ -21,6 +21,7 @@ export type {
 export { judge } from './judge.js';
 export { judgeOrderEntry, type OrderEntryVerdict, type SupplierFact } from './order-entry.js';
 export { dayAfter, instantOfLocal, spansInHours } from './local-hours.js';
+export { maySupply, type PlantLicence } from './plant-licence.js';
 export {
   type Effect,
   forbids,

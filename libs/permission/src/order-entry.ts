@@ -1,3 +1,5 @@
+import { maySupply, type PlantLicence } from './plant-licence.js';
+
 /** What is known of who would supply, when an order is entered. */
 export interface SupplierFact {
   /** Barred from business by the administration (R30). */
@@ -5,7 +7,7 @@ export interface SupplierFact {
   /** Its credit grade takes new orders from it (R31); those that it has go on. */
   readonly areOrdersBlocked: boolean;
   /** Of the plant: only a licensed one may supply (R41). */
-  readonly plantLicence: 'licensed' | 'unlicensed' | 'suspended' | 'closed';
+  readonly plantLicence: PlantLicence;
 }
 
 export type OrderEntryVerdict =
@@ -18,7 +20,7 @@ export type OrderEntryVerdict =
 export function judgeOrderEntry(supplier: SupplierFact): OrderEntryVerdict {
   const { isBarred, areOrdersBlocked, plantLicence } = supplier;
   if (isBarred) return { state: 'barred' };
-  if (plantLicence !== 'licensed') return { state: 'plant_not_licensed', plantLicence };
+  if (!maySupply(plantLicence)) return { state: 'plant_not_licensed', plantLicence };
   if (areOrdersBlocked) return { state: 'blocked_by_credit' };
   return { state: 'may_take' };
 }

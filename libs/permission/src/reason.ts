@@ -21,6 +21,7 @@ export const REASON_CODES = [
   'pump_out_of_reach',
   'above_drum_capacity',
   'enterprise_barred',
+  'plant_not_licensed',
   'undeclared_use',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];

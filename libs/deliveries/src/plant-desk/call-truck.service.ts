@@ -11,6 +11,7 @@ import {
 } from '../data/plant-desk/loading-call.repository.js';
 import { TripRepository } from '../data/trip.repository.js';
 import { judgeCall } from '../rules/plant-desk/plant-queue.js';
+import { SupplierStanding } from '../supplier-standing.js';
 import {
   type PlantQueue,
   PlantQueueQueries,
@@ -25,6 +26,7 @@ export class CallTruckService {
     private readonly calls: LoadingCallRepository,
     private readonly trips: TripRepository,
     private readonly announcer: ChangeAnnouncer,
+    private readonly suppliers: SupplierStanding,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -49,6 +51,7 @@ export class CallTruckService {
     { lineId, tripId, reason }: CallTruckRequest,
   ): Promise<NamedCall> {
     const queue = await this.queues.get(scope, plantId, tx);
+    this.suppliers.assertMaySupply(queue.plant);
     const line = queue.lines.find(({ id }) => id === lineId);
     if (!line) {
       throw new DomainError('PLANT_LINE_NOT_FOUND', `The plant has no line ${lineId}`, { lineId });

@@ -1,10 +1,12 @@
-import { type AccessScope, DomainError, type TripId } from '@tongyun/kernel';
+import { PlantQueries } from '@tongyun/fleet';
+import { type AccessScope, DomainError, SYSTEM_SCOPE, type TripId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import { OrderRepository } from '../data/order.repository.js';
 import { TripRepository } from '../data/trip.repository.js';
 import { FollowTripService } from '../follow-trip.service.js';
 import { carriedM3Of } from '../rules/diversion/carried-concrete.js';
+import { SupplierStanding } from '../supplier-standing.js';
 import { type TripPapers, TripPapersQueries } from './trip-papers-queries.service.js';
 import { WriteTicket } from './write-ticket.js';
 
@@ -17,6 +19,8 @@ export class IssueTicketService {
     private readonly trips: TripRepository,
     private readonly writing: WriteTicket,
     private readonly followTrip: FollowTripService,
+    private readonly plants: PlantQueries,
+    private readonly suppliers: SupplierStanding,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -29,6 +33,8 @@ export class IssueTicketService {
       const batchedAt = locked?.trip.batchedAt ?? null;
       if (!locked || batchedAt === null) return papers;
       const { trip } = locked;
+      const plantId = trip.batchedPlantId ?? trip.plantId;
+      this.suppliers.assertMaySupply(await this.plants.get(SYSTEM_SCOPE, plantId, tx));
       await this.orders.lock(tx, trip.orderId);
       const m3 = carriedM3Of(trip);
       await this.writing.issue(tx, scope, { ...trip, batchedAt }, m3, null);

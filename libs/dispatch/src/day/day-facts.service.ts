@@ -17,7 +17,7 @@ import {
   type EnterpriseId,
   type Interval,
 } from '@tongyun/kernel';
-import { instantOfLocal, type ZoneFact } from '@tongyun/permission';
+import { instantOfLocal, maySupply, type ZoneFact } from '@tongyun/permission';
 import { PolicyQueries } from '@tongyun/policy';
 import { TIME_ZONE } from '@tongyun/platform';
 import { SPEED_KPH_BY_HOUR } from '@tongyun/routing';
@@ -162,7 +162,8 @@ export class DayFactsQueries {
         const range = ranges.get(plant.id);
         return range === undefined || judgeRange(plant.position, range, position).isInside;
       };
-      return { ...order, position, sourcePlantIds: plants.filter(isInRange).map(({ id }) => id) };
+      const sources = plants.filter((plant) => maySupply(plant.licenceState) && isInRange(plant));
+      return { ...order, position, sourcePlantIds: sources.map(({ id }) => id) };
     });
     const ways = await this.ways.ofOrders(plants, supplied);
     const sets = new ZoneSets();

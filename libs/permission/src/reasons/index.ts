@@ -14,6 +14,7 @@ import { judgePassExpiry } from './pass-expired.js';
 import { judgePassSuspension } from './pass-suspended.js';
 import { judgePumpReach } from './pump-out-of-reach.js';
 import { judgeRegistrationSuspension } from './registration-suspended.js';
+import { judgePlantLicence } from './plant-not-licensed.js';
 import { judgeSupplyRange } from './site-out-of-radius.js';
 import { judgeTrainingExpiry } from './training-expired.js';
 import { judgeUse } from './undeclared-use.js';
@@ -33,6 +34,7 @@ export const REASON_RULES: readonly ReasonRule[] = [
   judgeEmissionClass,
   judgeOverload,
   judgeEnterpriseStanding,
+  judgePlantLicence,
   judgeUse,
   judgeSkillTraining,
   judgeSafetyTraining,

@@ -124,3 +124,33 @@ describe('standing', () => {
     ]);
   });
 });
+
+describe('the licence of the plant', () => {
+  it.each([
+    { licence: 'licensed' as const, codes: [] },
+    { licence: 'unlicensed' as const, codes: ['plant_not_licensed'] },
+    { licence: 'suspended' as const, codes: ['plant_not_licensed'] },
+    { licence: 'closed' as const, codes: ['plant_not_licensed'] },
+  ])('that is $licence gives $codes', ({ licence, codes }) => {
+    const reasons = judgeWork({ plant: { name: '滨江站', licence } });
+
+    expect(reasons.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('bars the work whoever asks, and says which plant and why', () => {
+    expect(judgeWork({ plant: { name: '滨江站', licence: 'suspended' } })).toMatchObject([
+      {
+        effect: 'forbids_work',
+        sentence: {
+          'zh-CN': '滨江站许可已暂停，不得供应',
+          en: '滨江站 is suspended and may not supply',
+        },
+        overridableBy: [],
+      },
+    ]);
+  });
+
+  it('is not judged when not asked', () => {
+    expect(judgeWork({ plant: null })).toEqual([]);
+  });
+});

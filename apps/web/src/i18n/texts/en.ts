@@ -407,6 +407,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
     pump_out_of_reach: 'Pump does not reach',
     above_drum_capacity: 'Above drum capacity',
     enterprise_barred: 'Enterprise barred from supply',
+    plant_not_licensed: 'Plant not licensed to supply',
     undeclared_use: "Another's vehicle without agreement",
   },
   effect: { forbids_road: 'Bars the road', forbids_work: 'Bars the work', notice: 'Notice' },

@@ -401,6 +401,7 @@ export const sharedZhCN = {
     pump_out_of_reach: '泵送距离不足',
     above_drum_capacity: '超过罐体容积',
     enterprise_barred: '企业被限制供应',
+    plant_not_licensed: '厂站未许可供应',
     undeclared_use: '未申报使用他企业车辆',
   },
   effect: { forbids_road: '禁止上路', forbids_work: '不得承运', notice: '提示' },
