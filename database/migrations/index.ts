@@ -73,6 +73,7 @@ import { KnowPumpLines1799700000000 } from './1799700000000-know-pump-lines.js';
 import { StateVehicleHomes1799700000100 } from './1799700000100-state-vehicle-homes.js';
 import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
 import { TellRecentViolations1799500000000 } from './1799500000000-tell-recent-violations.js';
+import { EndUsesByHand1799510000000 } from './1799510000000-end-uses-by-hand.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -151,4 +152,5 @@ export const migrations = [
   StateVehicleHomes1799700000100,
   StatePlaces1799700000200,
   TellRecentViolations1799500000000,
+  EndUsesByHand1799510000000,
 ];

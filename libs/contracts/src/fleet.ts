@@ -243,11 +243,21 @@ export const useAgreementView = z.object({
   id: z.uuid(),
   vehicleId: z.uuid(),
   enterpriseId: z.uuid(),
+  enterpriseName: z.string(),
   kind: useKind,
   validFrom: instant,
+  /** First instant at which it holds no more by itself; null: until further notice. */
   validTo: instant.nullable(),
+  /** Ended before its time; null: it was not. */
+  endedAt: instant.nullable(),
+  endReason: z.string().nullable(),
 });
 export type UseAgreementView = z.infer<typeof useAgreementView>;
+/** Of one vehicle, the latest to begin first, ended and coming ones too. */
+export const useAgreements = z.object({ items: z.array(useAgreementView) });
+export type UseAgreements = z.infer<typeof useAgreements>;
+export const endUseRequest = z.object({ reason: reasonText });
+export type EndUseRequest = z.infer<typeof endUseRequest>;
 
 export const driverView = z.object({
   id: z.uuid(),

@@ -12,15 +12,24 @@ import {
 } from '@tongyun/kernel';
 import { Outbox, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { VehicleEntity } from './data/vehicle.entity.js';
-import { type NewUse, VehicleRepository } from './data/vehicle.repository.js';
+import {
+  type NamedUse,
+  type NewUse,
+  UseAgreementRepository,
+} from './data/use-agreement.repository.js';
+import { VehicleRepository } from './data/vehicle.repository.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
 import type { FleetEvents } from './fleet.events.js';
+import { UseQueries } from './use-queries.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
 
 @Injectable()
 export class AgreeUseService {
   constructor(
+    private readonly uses: UseAgreementRepository,
+    private readonly useQueries: UseQueries,
     private readonly vehicles: VehicleRepository,
     private readonly vehicleQueries: VehicleQueries,
     private readonly enterprises: EnterpriseQueries,
@@ -30,7 +39,7 @@ export class AgreeUseService {
   ) {}
 
   /** Lets an enterprise use a vehicle. Only its owner, or the administration, may agree to that. */
-  agree(scope: AccessScope, vehicleId: VehicleId, request: AgreeUseRequest): Promise<NewUse> {
+  agree(scope: AccessScope, vehicleId: VehicleId, request: AgreeUseRequest): Promise<NamedUse> {
     return this.unitOfWork.run(async (tx) => {
       const vehicle = await this.vehicleQueries.get(scope, vehicleId, tx);
       assertAgreeable(scope, vehicle, request);
@@ -44,13 +53,27 @@ export class AgreeUseService {
         decidedBy: scope.userId,
         decidedAt: this.clock.now(),
       };
-      await this.vehicles.insertUse(tx, agreement);
+      await this.assertAlone(tx, agreement);
+      await this.uses.insert(tx, agreement);
       await this.outbox.publish<FleetEvents>(tx, {
         name: 'fleet.vehicle_changed',
         orderingKey: vehicleId,
         payload: { vehicleId },
       });
-      return agreement;
+      return this.useQueries.get(scope, vehicleId, agreement.id, tx);
+    });
+  }
+
+  /** One plate works for one enterprise at a time, beside its owner. */
+  private async assertAlone(tx: EntityManager, agreement: NewUse): Promise<void> {
+    // Held, so that of two at once the second sees the first.
+    await this.vehicles.lock(tx, agreement.vehicleId);
+    if (agreement.kind === 'own') return;
+    const other = await this.uses.findOverlap(tx, agreement);
+    if (other === null) return;
+    throw new DomainError('USE_OVERLAPS', 'Another enterprise uses the vehicle at that time', {
+      validFrom: other.validFrom,
+      validTo: other.validTo,
     });
   }
 }

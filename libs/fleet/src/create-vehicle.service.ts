@@ -14,6 +14,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TerminalRepository } from './data/terminal.repository.js';
 import type { VehicleEntity } from './data/vehicle.entity.js';
+import { UseAgreementRepository } from './data/use-agreement.repository.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
 import type { FleetEvents } from './fleet.events.js';
@@ -24,6 +25,7 @@ import { TerminalDecisions } from './terminal-decisions.js';
 export class CreateVehicleService {
   constructor(
     private readonly vehicles: VehicleRepository,
+    private readonly uses: UseAgreementRepository,
     private readonly terminals: TerminalRepository,
     private readonly decisions: TerminalDecisions,
     private readonly enterprises: EnterpriseQueries,
@@ -66,7 +68,7 @@ export class CreateVehicleService {
 
     if (ownerEnterpriseId !== null) {
       const now = this.clock.now();
-      await this.vehicles.insertUse(tx, {
+      await this.uses.insert(tx, {
         id: newId(),
         vehicleId: vehicle.id,
         enterpriseId: ownerEnterpriseId,

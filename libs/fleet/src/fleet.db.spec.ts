@@ -1,6 +1,13 @@
 import type { CreateVehicleRequest } from '@tongyun/contracts';
 import { wgs84 } from '@tongyun/geo';
-import { addMinutes, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  addMinutes,
+  type EnterpriseId,
+  newId,
+  SYSTEM_SCOPE,
+  type VehicleId,
+} from '@tongyun/kernel';
 import type { TestingModule } from '@nestjs/testing';
 import { aMixer } from '../../../test/support/a-mixer.js';
 import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
@@ -12,11 +19,13 @@ import { CreateEnterpriseService } from './create-enterprise.service.js';
 import { CreatePlantService } from './create-plant.service.js';
 import { CreateVehicleService } from './create-vehicle.service.js';
 import { DriverQueries } from './driver-queries.service.js';
+import { EndUseService } from './end-use.service.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
 import { FleetModule } from './fleet.module.js';
 import { PlantQueries } from './plant-queries.service.js';
 import { judgeRange } from './rules/supply-range.js';
 import { SetPlantRangeService } from './set-plant-range.service.js';
+import { UseQueries } from './use-queries.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
 
 const now = new Date('2026-11-23T02:00:00Z');
@@ -50,6 +59,21 @@ describe('the fleet', () => {
       fenceRadiusM: 200,
       licenceNo: null,
     });
+
+  const agreeOn = (vehicleId: VehicleId, enterpriseId: string, from: number, to: number | null) =>
+    module.get(AgreeUseService).agree(admin, vehicleId, {
+      enterpriseId,
+      kind: 'hired',
+      validFrom: addMinutes(now, from),
+      validTo: to === null ? null : addMinutes(now, to),
+    });
+  const endUse = (scope: AccessScope, vehicleId: VehicleId, id: string) =>
+    module.get(EndUseService).end(scope, vehicleId, id, { reason: '工程提前完工' });
+  const aUsedVehicle = async () => {
+    const [owner, one, other] = [await anEnterprise(), await anEnterprise(), await anEnterprise()];
+    const { id } = await enter(admin, { ownerEnterpriseId: owner.id });
+    return { id, owner: owner.id, one: one.id, other: other.id };
+  };
 
   it('refuses a second enterprise of the same name', async () => {
     const { name } = await anEnterprise();
@@ -163,6 +187,80 @@ describe('the fleet', () => {
       .get(AgreeUseService)
       .agree(admin, id, { enterpriseId: user.id, kind: 'loaned', validFrom: now, validTo: null });
     await expect(agree(user.id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  describe('the use of a vehicle by others', () => {
+    it('is one enterprise’s at a time, and from its end on another’s', async () => {
+      const { id, one, other } = await aUsedVehicle();
+      const first = await agreeOn(id, one, 0, 600);
+
+      const overlaps = { code: 'USE_OVERLAPS', details: { validFrom: now } };
+      await expect(agreeOn(id, other, -60, 1)).rejects.toMatchObject(overlaps);
+      await expect(agreeOn(id, other, 599, null)).rejects.toMatchObject(overlaps);
+      await agreeOn(id, one, 300, null);
+      expect(await agreeOn(id, other, -60, 0)).toMatchObject({ enterpriseId: other });
+      await expect(agreeOn(id, other, 600, 660)).rejects.toMatchObject({ code: 'USE_OVERLAPS' });
+      expect(first).toMatchObject({ enterpriseId: one, endedAt: null });
+    });
+
+    it('goes to one of two who agree on it at the same time', async () => {
+      const { id, one, other } = await aUsedVehicle();
+
+      const both = await Promise.allSettled([agreeOn(id, one, 0, 60), agreeOn(id, other, 0, 60)]);
+
+      expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    });
+
+    it('is ended by who gave the vehicle or who has it, once, and who and why is kept', async () => {
+      const { id, owner, one, other } = await aUsedVehicle();
+      const user = anEmployee(one);
+      const { id: given } = await agreeOn(id, one, -60, null);
+      const { id: coming } = await agreeOn(id, one, 60, 120);
+      const stranger = anEmployee(other);
+
+      await expect(endUse(stranger, id, given)).rejects.toMatchObject({
+        code: 'VEHICLE_NOT_FOUND',
+      });
+      const ended = await endUse(user, id, given);
+      await endUse(anEmployee(owner), id, coming);
+
+      expect(ended).toMatchObject({
+        endedAt: now,
+        endReason: '工程提前完工',
+        endedBy: user.userId,
+      });
+      await expect(endUse(user, id, given)).rejects.toMatchObject({ code: 'USE_ENDED' });
+      expect(await vehicles().usableBy(SYSTEM_SCOPE, one, now)).toEqual([]);
+      expect(await vehicles().usableBy(SYSTEM_SCOPE, one, addMinutes(now, 90))).toEqual([]);
+      expect(await agreeOn(id, other, 0, null)).toMatchObject({ enterpriseId: other });
+    });
+
+    it('is read by who gives it in full, by who has it as far as it is his', async () => {
+      const { id, owner, one, other } = await aUsedVehicle();
+      await agreeOn(id, one, 0, 60);
+      await agreeOn(id, other, 60, 120);
+      const read = async (enterpriseId: EnterpriseId) =>
+        (await module.get(UseQueries).ofVehicle(anEmployee(enterpriseId), id)).map((use) => [
+          use.kind,
+          use.enterpriseId,
+        ]);
+
+      expect(await read(owner)).toEqual([
+        ['hired', other],
+        ['hired', one],
+        ['own', owner],
+      ]);
+      expect(await read(one)).toEqual([['hired', one]]);
+    });
+
+    it('cannot be ended where it is its owner’s own', async () => {
+      const { id, owner } = await aUsedVehicle();
+      const [own] = await module.get(UseQueries).ofVehicle(anEmployee(owner), id);
+
+      await expect(endUse(anEmployee(owner), id, own!.id)).rejects.toMatchObject({
+        code: 'USE_IS_OWN',
+      });
+    });
   });
 
   it('keeps every range of a plant and answers with the one in force', async () => {

@@ -27,6 +27,7 @@ import { RawLogRepository } from './data/raw-log.repository.js';
 import { TerminalRepository } from './data/terminal.repository.js';
 import { TerminalOrderRepository } from './data/terminal-order.repository.js';
 import { VehicleHomeRepository } from './data/vehicle-home.repository.js';
+import { UseAgreementRepository } from './data/use-agreement.repository.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
 import { VehicleTransferRepository } from './data/vehicle-transfer.repository.js';
 import { DecideDistrictService } from './districts/decide-district.service.js';
@@ -34,6 +35,7 @@ import { DistrictQueries } from './districts/district-queries.service.js';
 import { DriverQueries } from './driver-queries.service.js';
 import { EnterpriseModeQueries } from './enterprise-mode-queries.service.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
+import { EndUseService } from './end-use.service.js';
 import { EnterTerminalService } from './enter-terminal.service.js';
 import { IdentifyTerminalService } from './identify-terminal.service.js';
 import { AskForLoanService } from './loans/ask-for-loan.service.js';
@@ -53,6 +55,7 @@ import { TerminalOrderDesk } from './terminal-order-desk.service.js';
 import { TerminalQueries } from './terminal-queries.service.js';
 import { TransferVehicleService } from './transfer-vehicle.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
+import { UseQueries } from './use-queries.service.js';
 
 const useCases = [
   AddPlantLineService,
@@ -71,6 +74,7 @@ const useCases = [
   DecideDistrictService,
   DecidePlantLicenceService,
   EnterTerminalService,
+  EndUseService,
   IdentifyTerminalService,
   NoteRefusedTerminalService,
   OfferLoanService,
@@ -94,6 +98,7 @@ const queries = [
   TerminalQueries,
   VehicleQueries,
 ];
+  UseQueries,
 
 /** Global, because accounts lies to the left and asks for its directories by token. */
 @Global()
@@ -114,6 +119,7 @@ const queries = [
     VehicleHomeRepository,
     VehicleRepository,
     VehicleTransferRepository,
+    UseAgreementRepository,
     ProvisionalIdentities,
     TerminalDecisions,
     { provide: DRIVER_DIRECTORY, useClass: FleetDriverDirectory },

@@ -11,6 +11,7 @@ export { CreateEnterpriseService } from './create-enterprise.service.js';
 export { CreatePlantService } from './create-plant.service.js';
 export { CreateVehicleService } from './create-vehicle.service.js';
 export { DecidePlantLicenceService } from './decide-plant-licence.service.js';
+export { EndUseService } from './end-use.service.js';
 export { EnterTerminalService } from './enter-terminal.service.js';
 export type { DriverEntity as Driver } from './data/driver.entity.js';
 export type { EnterpriseEntity as Enterprise } from './data/enterprise.entity.js';

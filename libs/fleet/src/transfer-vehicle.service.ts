@@ -17,6 +17,7 @@ import { assertUnchanged, Outbox, readInstantCursor, UnitOfWork } from '@tongyun
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { VehicleEntity } from './data/vehicle.entity.js';
+import { UseAgreementRepository } from './data/use-agreement.repository.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
 import type { VehicleTransferEntity } from './data/vehicle-transfer.entity.js';
 import type { VehicleTransferStepEntity } from './data/vehicle-transfer-step.entity.js';
@@ -34,6 +35,7 @@ export class TransferVehicleService {
   constructor(
     private readonly transfers: VehicleTransferRepository,
     private readonly vehicles: VehicleRepository,
+    private readonly uses: UseAgreementRepository,
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -139,7 +141,7 @@ export class TransferVehicleService {
     }
     const now = this.clock.now();
     await this.vehicles.save(tx, Object.assign(vehicle, { ownerEnterpriseId: toEnterpriseId }));
-    await this.vehicles.insertUse(tx, {
+    await this.uses.insert(tx, {
       id: newId(),
       vehicleId,
       enterpriseId: toEnterpriseId,

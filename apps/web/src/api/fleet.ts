@@ -12,6 +12,7 @@ import {
   type DecidePlantLicenceRequest,
   driverPage,
   driverView,
+  type EndUseRequest,
   enterpriseModeDecisions,
   enterprisePage,
   type EnterpriseView,
@@ -31,6 +32,7 @@ import {
   terminalOrderView,
   terminalPage,
   terminalView,
+  useAgreements,
   useAgreementView,
   vehicleHomeView,
   vehiclePage,
@@ -63,6 +65,10 @@ export const createVehicle = (request: CreateVehicleRequest) =>
   api.post('vehicles', request, vehicleView);
 export const agreeUse = (vehicleId: string, request: AgreeUseRequest) =>
   api.post(`vehicles/${vehicleId}/use-agreements`, request, useAgreementView);
+export const listUses = (vehicleId: string) =>
+  api.get(`vehicles/${vehicleId}/use-agreements`, useAgreements);
+export const endUse = (vehicleId: string, id: string, request: EndUseRequest) =>
+  api.post(`vehicles/${vehicleId}/use-agreements/${id}/end`, request, useAgreementView);
 
 export const listDrivers = (query: Partial<PageQuery> = {}) =>
   api.get('drivers', driverPage, query);

@@ -31,6 +31,13 @@ export class UseAgreementEntity {
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt: Date | null;
 
+  /** Null beside an end: it was ended before that was kept. */
+  @Column('uuid', { name: 'ended_by', nullable: true })
+  endedBy: UserId | null;
+
+  @Column('text', { name: 'end_reason', nullable: true })
+  endReason: string | null;
+
   @Column('uuid', { name: 'decided_by' })
   decidedBy: UserId;
 

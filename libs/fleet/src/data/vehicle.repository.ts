@@ -2,7 +2,7 @@ import type { ListVehiclesQuery, PlateColor } from '@tongyun/contracts';
 import type { AccessScope, EnterpriseId, Interval, VehicleId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { inDistrict } from './in-district.js';
 import { UseAgreementEntity } from './use-agreement.entity.js';
 import { VehicleEntity } from './vehicle.entity.js';
@@ -15,9 +15,6 @@ const OWNED_OR_USED = `(vehicle.ownerEnterpriseId = ANY(:enterpriseIds) OR EXIST
   SELECT 1 FROM use_agreement use
   WHERE use.vehicle_id = vehicle.id AND use.kind <> 'own'
     AND use.enterprise_id = ANY(:enterpriseIds)))`;
-
-/** An agreement as it is made: not ended. */
-export type NewUse = Omit<UseAgreementEntity, 'endedAt'>;
 
 /** The questions this slice asks of its vehicles and of who may use them. */
 @Injectable()
@@ -133,10 +130,6 @@ export class VehicleRepository {
     return uses.map((use) => ({ ...use, validTo: use.endedAt ?? use.validTo }));
   }
 
-  async endUse(tx: EntityManager, id: string, endedAt: Date): Promise<void> {
-    await tx.update(UseAgreementEntity, { id, endedAt: IsNull() }, { endedAt });
-  }
-
   /** Keeps others from changing the row until the transaction ends. */
   async lock(manager: EntityManager, id: VehicleId): Promise<VehicleEntity | null> {
     return manager.findOne(VehicleEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -148,10 +141,6 @@ export class VehicleRepository {
 
   save(manager: EntityManager, row: VehicleEntity): Promise<VehicleEntity> {
     return manager.save(VehicleEntity, row);
-  }
-
-  async insertUse(manager: EntityManager, row: NewUse): Promise<void> {
-    await manager.insert(UseAgreementEntity, row);
   }
 
   private visible(manager: EntityManager, scope: AccessScope) {

@@ -1,7 +1,7 @@
 import type { UseAgreementView, VehicleView } from '@tongyun/contracts';
 import type { TerminalId } from '@tongyun/kernel';
 import type { VehicleEntity } from '../data/vehicle.entity.js';
-import type { NewUse } from '../data/vehicle.repository.js';
+import type { NamedUse } from '../data/use-agreement.repository.js';
 
 export const toVehicleView = (
   vehicle: VehicleEntity,
@@ -25,11 +25,14 @@ export const toVehicleView = (
   version: vehicle.version,
 });
 
-export const toUseAgreementView = (use: NewUse): UseAgreementView => ({
+export const toUseAgreementView = (use: NamedUse): UseAgreementView => ({
   id: use.id,
   vehicleId: use.vehicleId,
   enterpriseId: use.enterpriseId,
+  enterpriseName: use.enterpriseName,
   kind: use.kind,
   validFrom: use.validFrom.toISOString(),
   validTo: use.validTo && use.validTo.toISOString(),
+  endedAt: use.endedAt && use.endedAt.toISOString(),
+  endReason: use.endReason,
 });

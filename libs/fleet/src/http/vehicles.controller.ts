@@ -4,11 +4,15 @@ import {
   agreeUseRequest,
   type CreateVehicleRequest,
   createVehicleRequest,
+  type EndUseRequest,
+  endUseRequest,
   type ListVehiclesQuery,
   listVehiclesQuery,
   type Page,
   type StateVehicleHomeRequest,
   stateVehicleHomeRequest,
+  type UseAgreements,
+  useAgreements,
   type UseAgreementView,
   useAgreementView,
   type VehicleHomeView,
@@ -35,7 +39,9 @@ import type { Response } from 'express';
 import { AgreeUseService } from '../agree-use.service.js';
 import { CreateVehicleService } from '../create-vehicle.service.js';
 import { StateVehicleHomeService } from '../state-vehicle-home.service.js';
+import { EndUseService } from '../end-use.service.js';
 import { TerminalQueries } from '../terminal-queries.service.js';
+import { UseQueries } from '../use-queries.service.js';
 import { VehicleQueries } from '../vehicle-queries.service.js';
 import { toUseAgreementView, toVehicleView } from './vehicle.view.js';
 
@@ -47,6 +53,8 @@ export class VehiclesController {
     private readonly createVehicle: CreateVehicleService,
     private readonly agreeUse: AgreeUseService,
     private readonly stateVehicleHome: StateVehicleHomeService,
+    private readonly endUse: EndUseService,
+    private readonly uses: UseQueries,
   ) {}
 
   @Get()
@@ -115,5 +123,29 @@ export class VehiclesController {
     @Body({ schema: agreeUseRequest }) body: AgreeUseRequest,
   ): Promise<UseAgreementView> {
     return toUseAgreementView(await this.agreeUse.agree(scope, id as VehicleId, body));
+  }
+
+  @Get(':id/use-agreements')
+  @Needs('fleet.read')
+  @SerializeOptions({ schema: useAgreements })
+  async listUses(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<UseAgreements> {
+    const uses = await this.uses.ofVehicle(scope, id as VehicleId);
+    return { items: uses.map(toUseAgreementView) };
+  }
+
+  @Post(':id/use-agreements/:agreementId/end')
+  @HttpCode(200)
+  @Needs('vehicles.manage')
+  @SerializeOptions({ schema: useAgreementView })
+  async end(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body({ schema: endUseRequest }) body: EndUseRequest,
+  ): Promise<UseAgreementView> {
+    return toUseAgreementView(await this.endUse.end(scope, id as VehicleId, agreementId, body));
   }
 }

@@ -19,6 +19,7 @@ import type { LoanRequestEntity } from '../data/loans/loan-request.entity.js';
 import { LoanRepository } from '../data/loans/loan.repository.js';
 import type { VehicleLoanEntity } from '../data/loans/vehicle-loan.entity.js';
 import { isUniqueViolation } from '../data/unique-violation.js';
+import { UseAgreementRepository } from '../data/use-agreement.repository.js';
 import { VehicleRepository } from '../data/vehicle.repository.js';
 import { DriverQueries } from '../driver-queries.service.js';
 import type { FleetEvents } from '../fleet.events.js';
@@ -34,6 +35,7 @@ export class OfferLoanService {
     private readonly queries: LoanQueries,
     private readonly vehicleQueries: VehicleQueries,
     private readonly vehicles: VehicleRepository,
+    private readonly uses: UseAgreementRepository,
     private readonly drivers: DriverQueries,
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
@@ -125,7 +127,7 @@ export class OfferLoanService {
       }
       const isLending = loan.state === 'offered' && state === 'accepted';
       const agreementId = isLending ? await this.lend(tx, scope, request, loan) : loan.agreementId;
-      if (state === 'returned') await this.takeBack(tx, loan);
+      if (state === 'returned') await this.takeBack(tx, scope, loan, reason);
       await this.loans.change(tx, loan, { state, agreementId });
       await this.note(tx, scope, id, loan.state, state, reason);
       if (isLending) await this.closeWhenFull(tx, request);
@@ -149,7 +151,7 @@ export class OfferLoanService {
     }
     await this.assertFree(tx, loan);
     const agreementId = newId<string>();
-    await this.vehicles.insertUse(tx, {
+    await this.uses.insert(tx, {
       id: agreementId,
       vehicleId: loan.vehicleId,
       enterpriseId: loan.borrowerEnterpriseId,
@@ -164,7 +166,12 @@ export class OfferLoanService {
   }
 
   /** Only what has no work left there: its jobs are taken back or done first. */
-  private async takeBack(tx: EntityManager, loan: VehicleLoanEntity): Promise<void> {
+  private async takeBack(
+    tx: EntityManager,
+    scope: AccessScope,
+    loan: VehicleLoanEntity,
+    endReason: string,
+  ): Promise<void> {
     await this.vehicles.lock(tx, loan.vehicleId);
     if (await this.loans.isAtWork(tx, loan)) {
       throw new DomainError('LOAN_VEHICLE_AT_WORK', 'Vehicle or driver is held for a job there', {
@@ -173,7 +180,9 @@ export class OfferLoanService {
     }
     const now = this.clock.now();
     const endedAt = now < loan.fromAt ? loan.fromAt : now;
-    if (loan.agreementId !== null) await this.vehicles.endUse(tx, loan.agreementId, endedAt);
+    if (loan.agreementId !== null) {
+      await this.uses.end(tx, loan.agreementId, { endedAt, endedBy: scope.userId, endReason });
+    }
     await this.tellOfVehicle(tx, loan);
   }
 
@@ -195,11 +204,22 @@ export class OfferLoanService {
 
   private async assertFree(tx: EntityManager, loan: VehicleLoanEntity): Promise<void> {
     const during: Interval = { from: loan.fromAt, to: loan.untilAt };
-    if (!(await this.loans.isTaken(tx, loan.vehicleId, loan.driverId, during))) return;
-    throw new DomainError('LOAN_NOT_FREE', 'Vehicle or driver is lent or held for a job then', {
-      fromAt: during.from,
-      untilAt: during.to,
+    const isTaken = await this.loans.isTaken(tx, loan.vehicleId, loan.driverId, during);
+    const overlap = await this.uses.findOverlap(tx, {
+      vehicleId: loan.vehicleId,
+      enterpriseId: loan.borrowerEnterpriseId,
+      validFrom: loan.fromAt,
+      validTo: loan.untilAt,
     });
+    if (!isTaken && overlap === null) return;
+    throw new DomainError(
+      'LOAN_NOT_FREE',
+      'Vehicle or driver is lent, hired out or held for a job then',
+      {
+        fromAt: during.from,
+        untilAt: during.to,
+      },
+    );
   }
 
   private async closeWhenFull(tx: EntityManager, request: LoanRequestEntity): Promise<void> {

@@ -81,6 +81,12 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   TRANSFER_OUTDATED: 'The vehicle has another owner by now',
   TRANSFER_VEHICLE_AT_WORK: 'The vehicle is on duty or on a trip',
   USE_NOT_OWNER: 'Not the owner; choose hired, loaned or joint supply',
+  USE_OVERLAPS:
+    'Another enterprise uses the vehicle at that time: end that agreement, or choose another time',
+  USE_NOT_FOUND: 'No such agreement of use',
+  USE_IS_OWN: 'Own use ends with a transfer of the vehicle',
+  USE_ENDED: 'The agreement of use is over',
+  USE_OF_LOAN: 'A loan made this agreement: give the vehicle back there',
   RAW_LOGS_FULL: 'Too many terminals are being logged; switch one off first',
   TERMINAL_BLOCKED: 'The terminal is blocked; unblock it first',
   REGISTRATION_NOT_FOUND: 'No such registration; enter the vehicle first',

@@ -24,7 +24,7 @@ export const FLEET_TABLES: readonly SealedTable[] = [
   ),
   {
     source: 'use_agreement',
-    changing: ['ended_at'],
+    changing: ['ended_at', 'ended_by', 'end_reason'],
     forms: [
       {
         plain: ['id', 'vehicle_id', 'enterprise_id', 'kind', 'decided_by'],
