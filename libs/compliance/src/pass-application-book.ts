@@ -28,11 +28,11 @@ export class PassApplicationBook {
     @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
 
-  /** The vehicle, when its owner may be given a pass for it; refuses with what is missing. */
+  /** The vehicle, when its owner, or who uses one without an owner here, may be given a pass for it; refuses with what is missing. */
   async admit(tx: EntityManager, scope: AccessScope, vehicleId: VehicleId): Promise<ApplicantRow> {
     const now = this.clock.now();
     const { on } = localTimeOf(now, this.timeZone);
-    const applicant = await this.applicants.find(tx, scope, vehicleId, on);
+    const applicant = await this.applicants.find(tx, scope, vehicleId, { now, on });
     if (!applicant) {
       throw new DomainError('VEHICLE_NOT_FOUND', `No vehicle ${vehicleId} of yours`, {
         id: vehicleId,

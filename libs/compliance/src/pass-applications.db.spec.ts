@@ -1,6 +1,13 @@
 import type { ApplyForPassesRequest, PassPeriod } from '@tongyun/contracts';
-import { CreateDriverService, CreateEnterpriseService, CreateVehicleService } from '@tongyun/fleet';
 import {
+  AgreeUseService,
+  CreateDriverService,
+  CreateEnterpriseService,
+  CreateVehicleService,
+  EndUseService,
+} from '@tongyun/fleet';
+import {
+  type AccessScope,
   addMinutes,
   type EnterpriseId,
   type PassApplicationId,
@@ -97,7 +104,10 @@ describe('applications for passes', () => {
   }
 
   /** A registered mixer whose terminal was heard of a moment ago, unless told otherwise. */
-  async function aVehicle(ownerEnterpriseId = enterpriseId, isOnLine = true): Promise<VehicleId> {
+  async function aVehicle(
+    ownerEnterpriseId: EnterpriseId | null = enterpriseId,
+    isOnLine = true,
+  ): Promise<VehicleId> {
     const { id } = await module
       .get(CreateVehicleService)
       .create(admin, aMixer({ ownerEnterpriseId }));
@@ -266,6 +276,32 @@ describe('applications for passes', () => {
     const bureau = anAuthority('district_bureau', { district: '西湖' });
     const page = { limit: 200 };
     expect(await module.get(PassApplicationQueries).list(bureau, page)).toEqual([]);
+  });
+
+  it('for a vehicle of a haulage firm come from who uses it by an agreement, as long as that holds', async () => {
+    const vehicleId = await aVehicle(null);
+    const [manager, stranger] = [managerOf(enterpriseId), managerOf(otherId)];
+    const applyAs = async (scope: AccessScope) => (await apply([vehicleId], {}, scope))[0]!;
+    const notTheirs = { refusal: { code: 'VEHICLE_NOT_FOUND' } };
+    expect(await applyAs(manager)).toMatchObject(notTheirs);
+    const use = await module.get(AgreeUseService).agree(admin, vehicleId, {
+      enterpriseId,
+      kind: 'hired',
+      validFrom: now,
+      validTo: null,
+    });
+
+    expect(await applyAs(stranger)).toMatchObject(notTheirs);
+    const { id } = (await applyAs(manager)).done!.application;
+    await decide(admin, id, 1);
+    const { done } = await decide(police, id, 2);
+
+    expect(done!.application).toMatchObject({ state: 'granted', enterpriseId });
+    expect(await module.get(PassQueries).get(manager, done!.application.passId!)).toMatchObject({
+      vehicleId,
+    });
+    await module.get(EndUseService).end(manager, vehicleId, use.id, { reason: '合同到期' });
+    expect(await applyAs(manager)).toMatchObject(notTheirs);
   });
 
   it('take the steps that the policy sets, those under way the steps they began with', async () => {

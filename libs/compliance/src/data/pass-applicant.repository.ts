@@ -3,13 +3,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Applicant } from '../rules/pass-application.js';
 
-/** A vehicle that a pass is asked for, with what is demanded of it and of its owner. */
+/** A vehicle that a pass is asked for, with what is demanded of it and of who applies. */
 export interface ApplicantRow extends Applicant {
   readonly vehicleId: VehicleId;
   readonly plateNo: string | null;
   readonly equipmentNo: string | null;
+  /** Its owner; where no enterprise here is, who uses it by an agreement. */
   readonly enterpriseId: EnterpriseId;
-  /** Of the enterprise. */
+  /** Of that enterprise. */
   readonly district: string;
 }
 
@@ -18,19 +19,20 @@ export interface ApplicantRow extends Applicant {
 export class PassApplicantRepository {
   /**
    * The vehicle, when an enterprise of the asker's owns it: one that is only hired is its owner's
-   * to apply for.
+   * to apply for. One that no enterprise here owns, of a haulage or pump firm, is theirs to apply
+   * for who use it by an agreement in force.
    *
-   * @param on local calendar day on which the trainings must count
+   * @param at when the agreement must hold, and the local calendar day on which trainings must count
    */
   async find(
     manager: EntityManager,
     { enterpriseIds, district }: AccessScope,
     vehicleId: VehicleId,
-    on: string,
+    at: { readonly now: Date; readonly on: string },
   ): Promise<ApplicantRow | null> {
     const rows: ApplicantRow[] = await manager.query(
       `SELECT v.id AS "vehicleId", v.plate_no AS "plateNo", v.equipment_no AS "equipmentNo",
-         v.owner_enterprise_id AS "enterpriseId", owner.district,
+         holder.id AS "enterpriseId", holder.district,
          coalesce(r.state, 'draft') AS "registrationState",
          (SELECT max(greatest(t.last_seen_at, k.fix_at))
           FROM terminal t LEFT JOIN vehicle_track k ON k.vehicle_id = t.vehicle_id
@@ -39,18 +41,23 @@ export class PassApplicantRepository {
           WHERE t.vehicle_id = v.id AND t.state = 'bound' AND g.state = 'registered'
          ) AS "isTerminalRegistered",
          (SELECT count(*)::int FROM driver d
-          WHERE d.enterprise_id = v.owner_enterprise_id
+          WHERE d.enterprise_id = holder.id
             AND (SELECT count(DISTINCT g.kind) FROM training_result g
                  WHERE g.driver_id = d.id AND g.has_passed
                    AND g.passed_on <= $4::date AND $4::date <= g.expires_on) = 2
          ) AS "trainedDrivers"
        FROM vehicle v
-       JOIN enterprise owner ON owner.id = v.owner_enterprise_id
+       LEFT JOIN LATERAL (
+         SELECT u.enterprise_id FROM use_agreement u
+         WHERE v.owner_enterprise_id IS NULL AND u.vehicle_id = v.id
+           AND u.valid_from <= $5 AND coalesce(u.ended_at, u.valid_to, 'infinity') > $5
+         ORDER BY u.valid_from LIMIT 1) used ON true
+       JOIN enterprise holder ON holder.id = coalesce(v.owner_enterprise_id, used.enterprise_id)
        LEFT JOIN registration r ON r.vehicle_id = v.id
        WHERE v.id = $1 AND NOT v.is_provisional
-         AND ($2::uuid[] IS NULL OR v.owner_enterprise_id = ANY($2::uuid[]))
-         AND ($3::text IS NULL OR owner.district = $3)`,
-      [vehicleId, enterpriseIds === 'all' ? null : enterpriseIds, district, on],
+         AND ($2::uuid[] IS NULL OR holder.id = ANY($2::uuid[]))
+         AND ($3::text IS NULL OR holder.district = $3)`,
+      [vehicleId, enterpriseIds === 'all' ? null : enterpriseIds, district, at.on, at.now],
     );
     return rows[0] ?? null;
   }
