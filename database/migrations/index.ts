@@ -74,6 +74,7 @@ import { StateVehicleHomes1799700000100 } from './1799700000100-state-vehicle-ho
 import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
 import { TellRecentViolations1799500000000 } from './1799500000000-tell-recent-violations.js';
 import { EndUsesByHand1799510000000 } from './1799510000000-end-uses-by-hand.js';
+import { FindSightingsByZone1799520000000 } from './1799520000000-find-sightings-by-zone.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -153,4 +154,5 @@ export const migrations = [
   StatePlaces1799700000200,
   TellRecentViolations1799500000000,
   EndUsesByHand1799510000000,
+  FindSightingsByZone1799520000000,
 ];

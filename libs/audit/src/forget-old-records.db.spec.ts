@@ -38,8 +38,8 @@ describe('records that were kept long enough', () => {
   const see = (at: Date): Promise<unknown> =>
     query(
       `INSERT INTO sighting (id, plate_no, camera_id, crs, lng_sent, lat_sent, lng, lat, seen_at,
-         received_at, reported_by, outcome, zone_names)
-       VALUES (gen_random_uuid(), '浙A12345', 'K1', 'wgs84', 120, 30, 120, 30, $1, $1, $2, 'unknown',
+         received_at, reported_by, outcome, zone_ids, zone_names)
+       VALUES (gen_random_uuid(), '浙A12345', 'K1', 'wgs84', 120, 30, 120, 30, $1, $1, $2, 'unknown', '{}',
          '{}')`,
       [at, newId()],
     );

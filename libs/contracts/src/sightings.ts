@@ -57,6 +57,7 @@ export const sightingView = z.object({
   position,
   at: instant,
   outcome: sightingOutcome,
+  /** Of a plate that nobody entered: what it was noted as, where it was alerted of. */
   vehicleId: z.uuid().nullable(),
   /** Names of the zones that cover the place. */
   zoneNames: z.array(z.string()),
@@ -66,5 +67,9 @@ export const sightingView = z.object({
 });
 export type SightingView = z.infer<typeof sightingView>;
 export const sightingPage = pageOf(sightingView);
-export const listSightingsQuery = pageQuery.extend({ outcome: sightingOutcome.optional() });
+export const listSightingsQuery = pageQuery.extend({
+  outcome: sightingOutcome.optional(),
+  /** Only those within that zone, as it was drawn when they were seen. */
+  zoneId: z.uuid().optional(),
+});
 export type ListSightingsQuery = z.infer<typeof listSightingsQuery>;

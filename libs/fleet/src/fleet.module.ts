@@ -42,6 +42,7 @@ import { AskForLoanService } from './loans/ask-for-loan.service.js';
 import { LoanQueries } from './loans/loan-queries.service.js';
 import { OfferLoanService } from './loans/offer-loan.service.js';
 import { NoteRefusedTerminalService } from './note-refused-terminal.service.js';
+import { NoteSeenPlateService } from './note-seen-plate.service.js';
 import { OrderTerminalService } from './order-terminal.service.js';
 import { PlantQueries } from './plant-queries.service.js';
 import { ProvisionalIdentities } from './provisional-identities.js';
@@ -54,8 +55,8 @@ import { TerminalDecisions } from './terminal-decisions.js';
 import { TerminalOrderDesk } from './terminal-order-desk.service.js';
 import { TerminalQueries } from './terminal-queries.service.js';
 import { TransferVehicleService } from './transfer-vehicle.service.js';
-import { VehicleQueries } from './vehicle-queries.service.js';
 import { UseQueries } from './use-queries.service.js';
+import { VehicleQueries } from './vehicle-queries.service.js';
 
 const useCases = [
   AddPlantLineService,
@@ -73,10 +74,11 @@ const useCases = [
   CreateVehicleService,
   DecideDistrictService,
   DecidePlantLicenceService,
-  EnterTerminalService,
   EndUseService,
+  EnterTerminalService,
   IdentifyTerminalService,
   NoteRefusedTerminalService,
+  NoteSeenPlateService,
   OfferLoanService,
   OrderTerminalService,
   RegisterTerminalService,
@@ -96,9 +98,9 @@ const queries = [
   LoanQueries,
   PlantQueries,
   TerminalQueries,
+  UseQueries,
   VehicleQueries,
 ];
-  UseQueries,
 
 /** Global, because accounts lies to the left and asks for its directories by token. */
 @Global()
@@ -117,9 +119,9 @@ const queries = [
     TerminalOrderRepository,
     TerminalRepository,
     VehicleHomeRepository,
+    UseAgreementRepository,
     VehicleRepository,
     VehicleTransferRepository,
-    UseAgreementRepository,
     ProvisionalIdentities,
     TerminalDecisions,
     { provide: DRIVER_DIRECTORY, useClass: FleetDriverDirectory },

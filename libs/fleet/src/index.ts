@@ -42,6 +42,7 @@ export {
   NoteRefusedTerminalService,
   type RefusedTerminal,
 } from './note-refused-terminal.service.js';
+export { NoteSeenPlateService } from './note-seen-plate.service.js';
 export { OrderTerminalService } from './order-terminal.service.js';
 export { PlantQueries } from './plant-queries.service.js';
 export { type LoggedBytes, type LoggedTerminal, RawLogDesk } from './raw-log-desk.service.js';

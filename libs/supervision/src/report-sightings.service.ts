@@ -1,9 +1,8 @@
-import { AlertEpisodes } from '@tongyun/alerts';
-import { ZoneQueries } from '@tongyun/compliance';
+import { type ZoneInForce, ZoneQueries } from '@tongyun/compliance';
 import type { ReportSightingsRequest, ReportSightingsView } from '@tongyun/contracts';
 import { isPlate, normalisePlate } from '@tongyun/fleet';
-import { toWgs84, type Wgs84 } from '@tongyun/geo';
-import { addMinutes, type AccessScope, type AlertId, type Clock, CLOCK } from '@tongyun/kernel';
+import { toWgs84 } from '@tongyun/geo';
+import { type AccessScope, type Clock, CLOCK, type ZoneId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable } from '@nestjs/common';
@@ -11,12 +10,10 @@ import type { EntityManager } from 'typeorm';
 import type { SightingEntity } from './data/sighting.entity.js';
 import { type SightedVehicle, SightingRepository } from './data/sighting.repository.js';
 import { judgeApart, type SeenAt } from './rules/sighting-outcome.js';
+import { SightingAlerts } from './sighting-alerts.service.js';
 
 type Sighting = ReportSightingsRequest['sightings'][number];
 type Outcome = Pick<SightingEntity, 'outcome' | 'vehicleId' | 'apartM' | 'alertId'>;
-
-/** Sightings of one vehicle apart from its terminal within this time are one episode. */
-const ONE_EPISODE_MIN = 60;
 
 /** Takes what cameras read, and compares registered plates with where their terminals were. */
 @Injectable()
@@ -25,7 +22,7 @@ export class ReportSightingsService {
     private readonly sightings: SightingRepository,
     private readonly zones: ZoneQueries,
     private readonly policies: PolicyQueries,
-    private readonly episodes: AlertEpisodes,
+    private readonly alerts: SightingAlerts,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -47,8 +44,9 @@ export class ReportSightingsService {
         if (known.has(sighting.id)) continue;
         known.add(sighting.id);
         const position = toWgs84(sighting, crs);
-        const outcome = await this.outcomeOf(tx, sighting, position, vehicles);
         const covering = await this.zones.zonesAt(position, sighting.at, tx);
+        const seen = { position, at: sighting.at };
+        const outcome = await this.outcomeOf(tx, sighting, seen, covering, vehicles);
         const row: SightingEntity = {
           ...outcome,
           id: sighting.id,
@@ -64,6 +62,7 @@ export class ReportSightingsService {
           seenAt: sighting.at,
           receivedAt: this.clock.now(),
           reportedBy: scope.userId,
+          zoneIds: covering.map(({ fact }) => fact.zoneId as ZoneId),
           zoneNames: covering.map(({ fact }) => fact.name),
         };
         if (await this.sightings.insert(tx, row)) stored += 1;
@@ -75,7 +74,8 @@ export class ReportSightingsService {
   private async outcomeOf(
     tx: EntityManager,
     sighting: Sighting,
-    position: Wgs84,
+    seen: SeenAt,
+    covering: readonly ZoneInForce[],
     vehicles: readonly SightedVehicle[],
   ): Promise<Outcome> {
     const nothing = { vehicleId: null, apartM: null, alertId: null };
@@ -86,19 +86,24 @@ export class ReportSightingsService {
         it.plateNo === plateNo &&
         (sighting.plateColor ?? it.plateColor) === (it.plateColor ?? sighting.plateColor),
     );
-    if (!vehicle) return { ...nothing, outcome: 'unknown' };
+    if (!vehicle) {
+      const { plateColor } = sighting;
+      const noted = await this.alerts.unknown(tx, { plateNo, plateColor }, seen, covering);
+      return { ...nothing, ...noted, outcome: 'unknown' };
+    }
     // Of two that differ in colour only, a camera that saw no colour tells neither.
     if (others.length > 0) return { ...nothing, outcome: 'not_compared' };
     const { id: vehicleId, registrationState } = vehicle;
     const isSuspended = registrationState === 'suspended';
     if (registrationState !== 'registered' && !isSuspended) {
-      return { ...nothing, vehicleId, outcome: 'unregistered' };
+      const alertId = await this.alerts.unregistered(tx, vehicle, seen, covering);
+      return { ...nothing, vehicleId, alertId, outcome: 'unregistered' };
     }
-    const compared = await this.compare(tx, { position, at: sighting.at }, vehicle);
+    const compared = await this.compare(tx, seen, vehicle);
     // Its terminal still tells a cloned plate, which is graver than that it should not be there.
-    return isSuspended && compared.outcome !== 'apart'
-      ? { ...compared, outcome: 'suspended' }
-      : compared;
+    if (!isSuspended || compared.outcome === 'apart') return compared;
+    const alertId = await this.alerts.unregistered(tx, vehicle, seen, covering);
+    return { ...compared, alertId, outcome: 'suspended' };
   }
 
   private async compare(
@@ -117,59 +122,12 @@ export class ReportSightingsService {
     }
     const { state: outcome, distanceM: apartM, limitM } = verdict;
     if (outcome === 'matched' || fix === null) return { outcome, vehicleId, apartM, alertId: null };
-    const alertId = await this.raise(tx, vehicle, [seen, fix], {
+    const alertId = await this.alerts.mismatch(tx, vehicle, [seen, fix], {
       value: apartM,
       limitValue: limitM,
       ruleVersion: apart.version,
     });
     return { outcome, vehicleId, apartM, alertId };
-  }
-
-  /** Opens an alert, or adds to the one of a moment ago. What a camera saw is over at once. */
-  private async raise(
-    tx: EntityManager,
-    { id: vehicleId, ownerEnterpriseId }: SightedVehicle,
-    [seen, fix]: readonly [SeenAt, SeenAt],
-    measured: {
-      readonly value: number;
-      readonly limitValue: number;
-      readonly ruleVersion: string;
-    },
-  ): Promise<AlertId> {
-    const evidence = [seen, fix].map(({ position: { lng, lat }, at }) => ({
-      at: at.toISOString(),
-      lng,
-      lat,
-    }));
-    const since = addMinutes(seen.at, -ONE_EPISODE_MIN);
-    const recent = (await this.episodes.notOverBefore(tx, vehicleId, since)).find(
-      ({ code, startedAt }) =>
-        code === 'plate_mismatch' && startedAt <= addMinutes(seen.at, ONE_EPISODE_MIN),
-    );
-    if (recent) {
-      const { alertId, endedAt } = recent;
-      await this.episodes.extend(tx, alertId, { evidence, level: null, value: measured.value });
-      if (endedAt === null || endedAt < seen.at) await this.episodes.end(tx, alertId, seen.at);
-      return alertId;
-    }
-    return this.episodes.open(tx, {
-      code: 'plate_mismatch',
-      level: 'grave',
-      vehicleId,
-      driverId: null,
-      tripId: null,
-      enterpriseId: ownerEnterpriseId,
-      subjectKind: 'vehicle',
-      subjectId: vehicleId,
-      ...measured,
-      unit: 'm',
-      reasons: [],
-      evidence,
-      position: seen.position,
-      startedAt: seen.at,
-      endedAt: seen.at,
-      isLate: false,
-    });
   }
 
   private policyAt(

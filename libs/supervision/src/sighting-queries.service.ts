@@ -15,6 +15,6 @@ export class SightingQueries {
   /** Newest first; one row more than the page holds, for `toPage`. Only city-wide roles may ask. */
   list(_scope: AccessScope, query: ListSightingsQuery): Promise<SightingEntity[]> {
     const { reads } = this.unitOfWork;
-    return this.sightings.list(reads, query.outcome ?? null, readInstantCursor(query), query.limit);
+    return this.sightings.list(reads, query, readInstantCursor(query), query.limit);
   }
 }

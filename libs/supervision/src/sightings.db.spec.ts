@@ -6,11 +6,11 @@ import {
   type ReportSightingsRequest,
   reportSightingsRequest,
 } from '@tongyun/contracts';
-import type { Vehicle } from '@tongyun/fleet';
+import { CreateVehicleService, type Vehicle } from '@tongyun/fleet';
 import { addMinutes, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
-import { aPlate } from '../../../test/support/a-mixer.js';
+import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
 import { anAuthority } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
@@ -47,13 +47,14 @@ describe('a camera’s sighting', () => {
   let database: TestDatabase;
   let module: TestingModule;
   let works: ConcreteWorks;
+  let zoneId: string;
 
   beforeAll(async () => {
     database = await openTestDatabase();
     const modules = [RoutingModule.with({}), SupervisionHttpModule];
     module = await openTestModule(database, modules, { now: () => now });
     works = await buildWorks(database.dataSource.manager);
-    await module.get(DrawZoneService, { strict: false }).draw(SYSTEM_SCOPE, null, {
+    ({ zoneId } = await module.get(DrawZoneService, { strict: false }).draw(SYSTEM_SCOPE, null, {
       kind: 'built_up',
       name: '建成区',
       crs: 'wgs84',
@@ -62,7 +63,7 @@ describe('a camera’s sighting', () => {
       binds: ['mixer'],
       effectiveFrom: addMinutes(now, -60),
       reason: 'by the city’s notice',
-    });
+    }));
   });
   afterAll(async () => {
     await module?.close();
@@ -172,13 +173,77 @@ describe('a camera’s sighting', () => {
     expect(await seen(batchOf(suspended.plateNo!))).toMatchObject({
       outcome: 'suspended',
       vehicleId: suspended.id,
-      alertId: null,
     });
+    expect(await alertsOf(suspended)).toMatchObject([
+      { code: 'unregistered_in_zone', reasons: [{ code: 'registration_suspended' }] },
+    ]);
     await terminalOf(suspended, elsewhere);
     expect(await seen(batchOf(suspended.plateNo!))).toMatchObject({
       outcome: 'apart',
       alertId: expect.any(String),
     });
+  });
+
+  it('raises one alert a plate and hour for an unregistered vehicle in a zone, and names the zone', async () => {
+    const unregistered = await works.addMixer();
+    await database.dataSource
+      .getRepository(RegistrationEntity)
+      .update({ vehicleId: unregistered.id }, { state: 'sent_back' });
+
+    const first = await seen(batchOf(unregistered.plateNo!));
+    await seen(batchOf(unregistered.plateNo!, { at: addMinutes(now, 59) }));
+    await seen(batchOf(unregistered.plateNo!, { at: addMinutes(now, 300) }));
+    await seen(batchOf(unregistered.plateNo!, { ...elsewhere, at: addMinutes(now, 600) }));
+
+    const alerts = await alertsOf(unregistered);
+    expect(alerts.map(({ startedAt }) => startedAt)).toEqual([now, addMinutes(now, 300)]);
+    expect(alerts[0]).toMatchObject({
+      id: first.alertId,
+      code: 'unregistered_in_zone',
+      level: 'grave',
+      enterpriseId: works.enterpriseId,
+      subjectKind: 'zone',
+      subjectId: zoneId,
+      endedAt: addMinutes(now, 59),
+      reasons: [{ code: 'not_registered', compared: { zones: ['建成区'] } }],
+    });
+  });
+
+  it('notes a plate that nobody entered as a vehicle where it is alerted of, once', async () => {
+    const stranger = aPlate();
+    const first = await seen(batchOf(stranger));
+    const again = await seen(batchOf(stranger, { at: addMinutes(now, 1) }));
+
+    expect(first).toMatchObject({ outcome: 'unknown', alertId: expect.any(String) });
+    expect(again).toMatchObject({ vehicleId: first.vehicleId, alertId: first.alertId });
+    const entered = await module
+      .get(CreateVehicleService, { strict: false })
+      .create(SYSTEM_SCOPE, aMixer({ plateNo: stranger }));
+    expect(entered.id).toBe(first.vehicleId);
+    expect(await alertsOf(entered)).toHaveLength(1);
+  });
+
+  it.each([
+    { why: 'outside of every zone', change: { ...elsewhere } },
+    { why: 'under a plate of no heavy vehicle', change: { plateColor: 'blue' as const } },
+  ])('keeps a plate that nobody entered $why without an alert', async ({ change }) => {
+    expect(await seen(batchOf(aPlate(), change))).toMatchObject({
+      outcome: 'unknown',
+      vehicleId: null,
+      alertId: null,
+    });
+  });
+
+  it('is found by the zone it fell in', async () => {
+    const [within, without] = [aPlate(), aPlate()];
+    await seen(batchOf(within));
+    await seen(batchOf(without, { ...elsewhere }));
+
+    const query = listSightingsQuery.parse({ zoneId, limit: 200 });
+    const { items } = await controller().list(cameras, query);
+
+    const plates = items.map(({ plateNo }) => plateNo);
+    expect([plates.includes(within), plates.includes(without)]).toEqual([true, false]);
   });
 
   it('keeps what is no plate as that, and a place as it was sent', async () => {

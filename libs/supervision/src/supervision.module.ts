@@ -20,6 +20,7 @@ import { RoadsidePurposes } from './roadside-purposes.service.js';
 import { RoadsideRecord } from './roadside-record.service.js';
 import { RoadsideSubjects } from './roadside-subjects.service.js';
 import { RoadsideService } from './roadside.service.js';
+import { SightingAlerts } from './sighting-alerts.service.js';
 import { SightingQueries } from './sighting-queries.service.js';
 
 /** Needs TIME_ZONE from the app that mounts it. */
@@ -46,6 +47,7 @@ import { SightingQueries } from './sighting-queries.service.js';
     RoadsideCheckRepository,
     RoadsideDossiers,
     ReportSightingsService,
+    SightingAlerts,
     SightingQueries,
     SightingRepository,
   ],

@@ -1,5 +1,5 @@
 import type { Crs, PlateColor, SightingOutcome } from '@tongyun/contracts';
-import type { AlertId, UserId, VehicleId } from '@tongyun/kernel';
+import type { AlertId, UserId, VehicleId, ZoneId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A plate that a camera read. Rows are only added. */
@@ -54,6 +54,10 @@ export class SightingEntity {
 
   @Column('uuid', { name: 'vehicle_id', nullable: true })
   vehicleId: VehicleId | null;
+
+  /** The zones that covered the place then, and their names as they were. */
+  @Column('uuid', { name: 'zone_ids', array: true })
+  zoneIds: ZoneId[];
 
   @Column('text', { name: 'zone_names', array: true })
   zoneNames: string[];

@@ -1,4 +1,4 @@
-import type { SightingOutcome } from '@tongyun/contracts';
+import type { ListSightingsQuery } from '@tongyun/contracts';
 import { wgs84 } from '@tongyun/geo';
 import type { EnterpriseId, VehicleId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
@@ -46,12 +46,13 @@ export class SightingRepository {
   /** Newest first; one row more than the page holds. */
   list(
     manager: EntityManager,
-    outcome: SightingOutcome | null,
+    { outcome, zoneId }: Pick<ListSightingsQuery, 'outcome' | 'zoneId'>,
     after: CursorKey | null,
     limit: number,
   ): Promise<SightingEntity[]> {
     const rows = manager.createQueryBuilder(SightingEntity, 'sighting').where('true');
-    if (outcome !== null) rows.andWhere('sighting.outcome = :outcome', { outcome });
+    if (outcome !== undefined) rows.andWhere('sighting.outcome = :outcome', { outcome });
+    if (zoneId !== undefined) rows.andWhere(':zoneId = ANY(sighting.zoneIds)', { zoneId });
     if (after) rows.andWhere('(sighting.seenAt, sighting.id) < (:key::timestamptz, :id)', after);
     return rows
       .orderBy('sighting.seenAt', 'DESC')
