@@ -6,6 +6,7 @@ import type {
   InspectionTaskView,
   LedgerEntryView,
   LedgerKindsView,
+  LedgerSites,
   Page,
   RectificationView,
   SiteView,
@@ -33,12 +34,14 @@ describe('the credit of an enterprise', () => {
   let administration: ApiClient;
   let manager: ApiClient;
   let path: string;
+  let site: SiteView;
 
   beforeAll(async () => {
     server = await startTestServer();
     administration = server.as('concrete_admin');
     manager = server.as('enterprise_manager');
     path = `enterprises/${server.enterprises.own.id}/credit`;
+    site = await (await EnteredWorks.enter(server)).addSite();
   });
   afterAll(() => server?.close());
 
@@ -106,6 +109,9 @@ describe('the credit of an enterprise', () => {
     ...change,
   });
   const record = (by: ApiClient, change: object = {}) => by.post('ledger-entries', entry(change));
+  /** At the site of the enterprise, unless told otherwise. */
+  const brief = (by: ApiClient, change: object = {}) =>
+    record(by, { kind: 'briefing', title: 'pouring in frost', siteId: site.id, ...change });
   const rectify = (dueOn: string) =>
     administration.post('rectifications', {
       enterpriseId: server.enterprises.own.id,
@@ -199,12 +205,10 @@ describe('the credit of an enterprise', () => {
 
   describe('that failed', () => {
     let works: EnteredWorks;
-    let site: SiteView;
 
     beforeAll(async () => {
       works = await EnteredWorks.enter(server);
       await works.addMixer();
-      site = await works.addSite();
       await evaluate(THIS_YEAR - 1);
       await sent(grade(THIS_YEAR - 1, 'failed'));
     });
@@ -298,7 +302,7 @@ describe('the credit of an enterprise', () => {
     it('is written by each as far as his word goes', async () => {
       const association = server.as('association');
       const statuses = [
-        (await record(association, { kind: 'briefing', title: 'curing, at the site' })).status,
+        (await brief(association, { title: 'curing, at the site' })).status,
         (await record(association, { kind: 'accident' })).status,
         (await record(manager, { kind: 'false_material' })).status,
       ];
@@ -306,10 +310,29 @@ describe('the credit of an enterprise', () => {
       expect(statuses).toEqual([201, 403, 403]);
     });
 
+    it('names the site that a briefing was held for, which is one of the enterprise’s', async () => {
+      const association = server.as('association');
+      const other = server.enterprises.other.id;
+      const { items: sites } = await sent<LedgerSites>(
+        association.get(`ledger-entries/sites?enterpriseId=${server.enterprises.own.id}`),
+      );
+      expect(sites).toMatchObject([{ id: site.id, name: site.name }]);
+
+      expect(await record(association, { kind: 'briefing' })).toMatchObject({
+        status: 400,
+        body: { code: 'LEDGER_SITE_REQUIRED' },
+      });
+      expect(await codeOf(brief(association, { enterpriseId: other }))).toBe('SITE_NOT_FOUND');
+      const written = await sent<LedgerEntryView>(brief(manager));
+      expect(written).toMatchObject({ siteId: site.id, siteName: site.name });
+      const theirs = manager.get(`ledger-entries/sites?enterpriseId=${other}`);
+      expect(await theirs).toMatchObject({ status: 404 });
+    });
+
     it('shows the association the briefings alone, whatever it asks for', async () => {
       const association = server.as('association');
       await sent(record(manager, { kind: 'accident', title: 'a scraped mudguard' }));
-      await sent(record(association, { kind: 'briefing', title: 'curing in frost' }));
+      await sent(brief(association, { title: 'curing in frost' }));
       const kindsOf = async (query: string) => {
         const page = association.get(`ledger-entries?limit=200${query}`);
         const { items } = await sent<Page<LedgerEntryView>>(page);

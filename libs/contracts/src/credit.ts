@@ -148,6 +148,7 @@ export const ledgerEntryView = z.object({
   photos: z.array(attachedFileView),
   vehicleId: z.uuid().nullable(),
   siteId: z.uuid().nullable(),
+  siteName: z.string().nullable(),
   /** It counts for the credit grade. */
   isEvidence: z.boolean(),
   recordedBy: z.uuid(),
@@ -169,11 +170,20 @@ export const recordLedgerEntryRequest = z.object({
   personName: z.string().trim().min(1).max(60).nullable().default(null),
   photoUrls,
   vehicleId: idParam.nullable().default(null),
+  /** One of the enterprise's; a briefing names the site that it was held for. */
   siteId: idParam.nullable().default(null),
   /** Of an inspection: that something was found. Accidents, spillages and false material always count. */
   hasFindings: z.boolean().default(false),
 });
 export type RecordLedgerEntryRequest = z.infer<typeof recordLedgerEntryRequest>;
+
+/** The sites of an enterprise that an entry of its ledger may name. */
+export const listLedgerSitesQuery = z.object({ enterpriseId: idParam });
+export type ListLedgerSitesQuery = z.infer<typeof listLedgerSitesQuery>;
+export const ledgerSites = z.object({
+  items: z.array(z.object({ id: z.uuid(), name: z.string(), projectName: z.string() })),
+});
+export type LedgerSites = z.infer<typeof ledgerSites>;
 
 /** What speaks for or against a grade, wherever it is kept. */
 export const creditEvidenceView = z.object({

@@ -1,10 +1,10 @@
 import type { ListLedgerQuery } from '@tongyun/contracts';
 import { EnterpriseQueries } from '@tongyun/fleet';
-import { type AccessScope, DomainError } from '@tongyun/kernel';
+import { type AccessScope, DomainError, type EnterpriseId } from '@tongyun/kernel';
 import { readInstantCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { LedgerEntryEntity } from './data/ledger-entry.entity.js';
-import { LedgerRepository } from './data/ledger.repository.js';
+import { LedgerRepository, type LedgerSite } from './data/ledger.repository.js';
 import { kindsReadBy } from './rules/ledger-kinds.js';
 
 @Injectable()
@@ -21,6 +21,19 @@ export class LedgerQueries {
     const entry = await this.ledger.find(this.unitOfWork.reads, seen, kinds, id);
     if (!entry) throw new DomainError('LEDGER_ENTRY_NOT_FOUND', `No entry ${id}`, { id });
     return entry;
+  }
+
+  /** The sites that an entry of an enterprise may name. */
+  async sites(scope: AccessScope, enterpriseId: EnterpriseId): Promise<LedgerSite[]> {
+    await this.enterprises.get(scope, enterpriseId);
+    return this.ledger.sitesOf(this.unitOfWork.reads, enterpriseId);
+  }
+
+  siteNames(entries: readonly LedgerEntryEntity[]): Promise<Map<string, string>> {
+    return this.ledger.siteNames(
+      this.unitOfWork.reads,
+      entries.map(({ siteId }) => siteId),
+    );
   }
 
   /** Newest first; one row more than the page holds. */

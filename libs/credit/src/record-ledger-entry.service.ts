@@ -15,7 +15,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LedgerEntryEntity } from './data/ledger-entry.entity.js';
 import { LedgerRepository } from './data/ledger.repository.js';
-import { countsForCredit, mayWrite } from './rules/ledger-kinds.js';
+import { countsForCredit, mayWrite, mustNameSite } from './rules/ledger-kinds.js';
 
 /** Writes a line into an enterprise's ledger (台账), which stays (R8, R10, R22 to R24). */
 @Injectable()
@@ -43,6 +43,9 @@ export class RecordLedgerEntryService {
         occurredAt: request.occurredAt,
       });
     }
+    if (mustNameSite(kind) && siteId === null) {
+      throw new DomainError('LEDGER_SITE_REQUIRED', 'A briefing names its site', { kind });
+    }
     const row: LedgerEntryEntity = {
       id: newId<string>(),
       enterpriseId: enterpriseId as EnterpriseId,
@@ -60,8 +63,19 @@ export class RecordLedgerEntryService {
     };
     return this.unitOfWork.join(within, async (tx) => {
       await this.enterprises.get(scope, row.enterpriseId, tx);
+      await this.assertOwnSite(tx, row);
       await this.ledger.add(tx, row);
       return row;
     });
+  }
+
+  private async assertOwnSite(
+    tx: EntityManager,
+    { enterpriseId, siteId }: LedgerEntryEntity,
+  ): Promise<void> {
+    if (siteId === null) return;
+    const sites = await this.ledger.sitesOf(tx, enterpriseId);
+    if (sites.some(({ id }) => id === siteId)) return;
+    throw new DomainError('SITE_NOT_FOUND', `The enterprise has no site ${siteId}`, { id: siteId });
   }
 }

@@ -11,7 +11,9 @@ import {
   ledgerEntryView,
   ledgerKindsView,
   ledgerPage,
+  ledgerSites,
   type ListLedgerQuery,
+  type ListLedgerSitesQuery,
   type ListRectificationsQuery,
   type OrderRectificationRequest,
   type PageQuery,
@@ -66,6 +68,8 @@ export const settleRectification = (id: string, request: SettleRectificationRequ
 export const listLedger = (query: Partial<ListLedgerQuery>) =>
   api.get('ledger-entries', ledgerPage, query);
 /** The kinds of entry that whoever is signed in may read, and write. */
+export const listLedgerSites = (query: ListLedgerSitesQuery) =>
+  api.get('ledger-entries/sites', ledgerSites, query);
 export const getLedgerKinds = () => api.get('ledger-entries/kinds', ledgerKindsView);
 export const attachLedgerPhoto = (id: string, photo: Blob) =>
   api.post(`ledger-entries/${id}/photos`, photo, attachedFileView);

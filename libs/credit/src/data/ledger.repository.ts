@@ -1,10 +1,17 @@
 import type { ListLedgerQuery } from '@tongyun/contracts';
-import type { EnterpriseId } from '@tongyun/kernel';
+import type { EnterpriseId, SiteId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { LedgerKind } from '../rules/ledger-kinds.js';
 import { LedgerEntryEntity } from './ledger-entry.entity.js';
+
+/** A site as an entry names it: no contact, no place. */
+export interface LedgerSite {
+  readonly id: SiteId;
+  readonly name: string;
+  readonly projectName: string;
+}
 
 @Injectable()
 export class LedgerRepository {
@@ -23,6 +30,27 @@ export class LedgerRepository {
       enterpriseId: In(enterpriseIds),
       ...(kinds !== 'all' && { kind: In(kinds) }),
     });
+  }
+
+  /** The sites that an enterprise supplies, by name. Reads deliveries' table. */
+  sitesOf(manager: EntityManager, enterpriseId: EnterpriseId): Promise<LedgerSite[]> {
+    return manager.query(
+      `SELECT id, name, project_name AS "projectName" FROM site
+       WHERE enterprise_id = $1 ORDER BY name, id`,
+      [enterpriseId],
+    );
+  }
+
+  /** Names of sites by their ids. Reads deliveries' table. */
+  async siteNames(
+    manager: EntityManager,
+    ids: readonly (SiteId | null)[],
+  ): Promise<Map<string, string>> {
+    const rows: { id: string; name: string }[] = await manager.query(
+      `SELECT id, name FROM site WHERE id = ANY($1::uuid[])`,
+      [ids.filter((id) => id !== null)],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** Newest first, after the cursor. */

@@ -82,6 +82,7 @@ export const toCreditEvidenceView = (
 
 export const toLedgerEntryView = (
   row: LedgerEntryEntity,
+  siteNames: ReadonlyMap<string, string>,
   photos: readonly KeptDocument[] = [],
 ): LedgerEntryView => ({
   id: row.id,
@@ -95,6 +96,7 @@ export const toLedgerEntryView = (
   photos: photos.map(toAttachedFileView),
   vehicleId: row.vehicleId,
   siteId: row.siteId,
+  siteName: row.siteId && (siteNames.get(row.siteId) ?? null),
   isEvidence: row.isEvidence,
   recordedBy: row.recordedBy,
   recordedAt: row.recordedAt.toISOString(),

@@ -6,13 +6,17 @@ import {
   type LedgerKindsView,
   ledgerKindsView,
   ledgerPage,
+  type LedgerSites,
+  ledgerSites,
   type ListLedgerQuery,
   listLedgerQuery,
+  type ListLedgerSitesQuery,
+  listLedgerSitesQuery,
   type Page,
   type RecordLedgerEntryRequest,
   recordLedgerEntryRequest,
 } from '@tongyun/contracts';
-import type { AccessScope } from '@tongyun/kernel';
+import type { AccessScope, EnterpriseId } from '@tongyun/kernel';
 import { toPage } from '@tongyun/platform';
 import { Body, Controller, Get, Post, Query, SerializeOptions } from '@nestjs/common';
 import { LedgerQueries } from '../ledger-queries.service.js';
@@ -38,11 +42,12 @@ export class LedgerController {
   ): Promise<Page<LedgerEntryView>> {
     const rows = await this.ledger.list(scope, query);
     const photos = await this.photos.ofEntries(rows.map(({ id }) => id));
+    const sites = await this.ledger.siteNames(rows);
     return toPage(
       rows,
       query,
       ({ occurredAt, id }) => ({ key: occurredAt.toISOString(), id }),
-      (row) => toLedgerEntryView(row, photos.get(row.id)),
+      (row) => toLedgerEntryView(row, sites, photos.get(row.id)),
     );
   }
 
@@ -58,6 +63,17 @@ export class LedgerController {
     };
   }
 
+  /** The sites that an entry may name, by name alone. */
+  @Get('sites')
+  @Needs('ledger.write')
+  @SerializeOptions({ schema: ledgerSites })
+  async sites(
+    @Scope() scope: AccessScope,
+    @Query({ schema: listLedgerSitesQuery }) { enterpriseId }: ListLedgerSitesQuery,
+  ): Promise<LedgerSites> {
+    return { items: await this.ledger.sites(scope, enterpriseId as EnterpriseId) };
+  }
+
   @Post()
   @Needs('ledger.write')
   @SerializeOptions({ schema: ledgerEntryView })
@@ -65,6 +81,7 @@ export class LedgerController {
     @Scope() scope: AccessScope,
     @Body({ schema: recordLedgerEntryRequest }) body: RecordLedgerEntryRequest,
   ): Promise<LedgerEntryView> {
-    return toLedgerEntryView(await this.recordEntry.record(scope, body));
+    const entry = await this.recordEntry.record(scope, body);
+    return toLedgerEntryView(entry, await this.ledger.siteNames([entry]));
   }
 }

@@ -39,6 +39,9 @@ export function kindsReadBy(roles: readonly Role[]): readonly LedgerKind[] | 'al
   return kindsWrittenBy(roles);
 }
 
+/** Whether an entry of a kind names the site that it is about: who was briefed, and where (R24). */
+export const mustNameSite = (kind: LedgerKind): boolean => kind === 'briefing';
+
 /** Whether an entry counts for the credit grade, R32: of inspections, those that found something. */
 export function countsForCredit(kind: LedgerKind, hasFindings: boolean): boolean {
   if (kind === 'inspection') return hasFindings;

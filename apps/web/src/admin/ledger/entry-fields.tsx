@@ -3,6 +3,7 @@ import { Checkbox, Flex, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { fromLocalInput } from '../../i18n/time.js';
 import { VehicleSelect } from '../lists/vehicle-select.js';
+import { SiteSelect } from './site-select.js';
 
 /** An entry as its form states it. */
 export interface StatedEntry {
@@ -13,6 +14,7 @@ export interface StatedEntry {
   readonly content?: string;
   readonly personName?: string;
   readonly vehicleId?: string;
+  readonly siteId?: string;
   /** Addresses of photos that are kept elsewhere. */
   readonly photos?: string;
   readonly hasFindings?: boolean;
@@ -21,7 +23,12 @@ export interface StatedEntry {
 /** Kinds that are about a vehicle. */
 const OF_VEHICLES: readonly LedgerKind[] = ['accident', 'spillage', 'washing'];
 
-export function EntryFields({ kinds }: { readonly kinds: readonly LedgerKind[] }) {
+export interface EntryFieldsProps {
+  readonly enterpriseId: string;
+  readonly kinds: readonly LedgerKind[];
+}
+
+export function EntryFields({ enterpriseId, kinds }: EntryFieldsProps) {
   const { t } = useTranslation('admin');
   const kind = Form.useWatch<LedgerKind | undefined>('kind') ?? kinds[0];
   const needed = [{ required: true, whitespace: true, min: 2, message: t('ledger.needed') }];
@@ -53,6 +60,15 @@ export function EntryFields({ kinds }: { readonly kinds: readonly LedgerKind[] }
       {kind !== undefined && OF_VEHICLES.includes(kind) && (
         <Form.Item name="vehicleId" label={t('ledger.vehicle')}>
           <VehicleSelect />
+        </Form.Item>
+      )}
+      {kind === 'briefing' && (
+        <Form.Item
+          name="siteId"
+          label={t('ledger.site')}
+          rules={[{ required: true, message: t('ledger.needed') }]}
+        >
+          <SiteSelect enterpriseId={enterpriseId} />
         </Form.Item>
       )}
       {kind === 'inspection' && (

@@ -56,7 +56,7 @@ export function RecordEntryModal({ enterprise, kinds, onClose }: RecordEntryModa
         initialValues={{ kind: kinds[0], occurredAt: toLocalInput(new Date()) }}
         onFinish={(fields) => record.mutate(fields)}
       >
-        <EntryFields kinds={kinds} />
+        <EntryFields enterpriseId={enterprise.id} kinds={kinds} />
         <FileField takes="photos" onChoose={choose} />
         <RefusalNotice error={record.error} />
       </Form>

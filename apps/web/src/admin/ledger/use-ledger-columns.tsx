@@ -18,9 +18,10 @@ export function useLedgerColumns(): TableColumnsType<LedgerEntryView> {
     {
       title: t('ledger.title'),
       key: 'title',
-      render: (_, { id, title, content, photoUrls, photos }) => (
+      render: (_, { id, title, content, siteName, photoUrls, photos }) => (
         <>
           <strong>{title}</strong>
+          {siteName !== null && <div>{t('ledger.ofSite', { site: siteName })}</div>}
           <div>{content}</div>
           <AttachedFiles
             files={photos}

@@ -14,6 +14,8 @@ export const ledgerEn: SameKeys<typeof ledgerZhCN> = {
   photoLink: 'photo link {{n}}',
   findings: 'The inspection found something (counts for the grade)',
   vehicle: 'Vehicle',
+  site: 'Site',
+  ofSite: 'Site: {{site}}',
   record: 'Record an entry',
   recordTitle: 'An entry in the ledger of {{name}}',
   hint: 'An entry is never changed or removed',

@@ -12,6 +12,8 @@ export const ledgerZhCN = {
   photoLink: '照片链接 {{n}}',
   findings: '检查发现问题（计入信用证据）',
   vehicle: '车辆',
+  site: '工地',
+  ofSite: '工地：{{site}}',
   record: '登记台账',
   recordTitle: '登记台账：{{name}}',
   hint: '登记后不可修改或删除',

@@ -293,6 +293,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   LEDGER_ENTRY_NOT_FOUND: 'No such entry in the ledger',
   LEDGER_ENTRY_OF_ANOTHER: 'Photos are added by whoever wrote the entry',
   LEDGER_IN_FUTURE: 'It has not happened yet; correct the time',
+  LEDGER_SITE_REQUIRED: 'A briefing names the site that it was held for',
   INSPECTION_NOT_FOUND: 'There is no such inspection',
   INSPECTION_DUE_PAST: 'The day is past; choose a later one',
   INSPECTION_SETTLED: 'The inspection is done or withdrawn already',
