@@ -15,10 +15,12 @@ import { DueWork } from './due-work.js';
 import { InspectionQueries } from './inspections/inspection-queries.service.js';
 import { OrderInspectionService } from './inspections/order-inspection.service.js';
 import { SettleInspectionService } from './inspections/settle-inspection.service.js';
+import { KeepStandings } from './keep-standings.service.js';
 import { LedgerQueries } from './ledger-queries.service.js';
 import { OrderRectificationService } from './order-rectification.service.js';
 import { RecordLedgerEntryService } from './record-ledger-entry.service.js';
 import { RectificationQueries } from './rectification-queries.service.js';
+import { StandingBook } from './standing-book.service.js';
 import { StepRectificationService } from './step-rectification.service.js';
 
 const useCases = [
@@ -44,8 +46,10 @@ const useCases = [
     CreditEvidence,
     DueWork,
     InspectionTaskRepository,
+    KeepStandings,
     LedgerRepository,
     RectificationRepository,
+    StandingBook,
   ],
   exports: useCases,
 })

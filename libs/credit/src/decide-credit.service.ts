@@ -4,7 +4,7 @@ import type {
   AppealGradeRequest,
   DecideGradeRequest,
 } from '@tongyun/contracts';
-import { type Enterprise, EnterpriseQueries, SetEnterpriseStandingService } from '@tongyun/fleet';
+import { type Enterprise, EnterpriseQueries } from '@tongyun/fleet';
 import {
   type AccessScope,
   type Clock,
@@ -14,12 +14,12 @@ import {
   newId,
 } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
-import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CreditDecisionEntity } from './data/credit-decision.entity.js';
 import { CreditRepository } from './data/credit.repository.js';
-import { findStanding, hasOpenAppeal } from './rules/credit-standing.js';
+import { hasOpenAppeal } from './rules/credit-standing.js';
+import { StandingBook } from './standing-book.service.js';
 
 type Decided = Pick<CreditDecisionEntity, 'kind' | 'year' | 'grade' | 'reason'>;
 
@@ -32,8 +32,7 @@ export class DecideCreditService {
   constructor(
     private readonly credit: CreditRepository,
     private readonly enterprises: EnterpriseQueries,
-    private readonly standings: SetEnterpriseStandingService,
-    private readonly policies: PolicyQueries,
+    private readonly book: StandingBook,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -113,23 +112,8 @@ export class DecideCreditService {
       };
       await this.credit.addDecision(tx, row);
       if (row.kind === 'appeal' || row.kind === 'appeal_rejected') return;
-      await this.setStanding(tx, enterprise, [...before, row]);
+      await this.book.set(tx, enterprise, [...before, row]);
     });
-  }
-
-  private async setStanding(
-    tx: EntityManager,
-    { id, district }: Enterprise,
-    decisions: readonly CreditDecisionEntity[],
-  ): Promise<void> {
-    const now = this.clock.now();
-    const scopes = [`enterprise:${id}`, `district:${district}`];
-    const bars = await this.policies.valueAt('credit.barred_after_failed_years', now, scopes, tx);
-    const effects = await this.policies.valueAt('credit.effects', now, scopes, tx);
-    const { grade, isBarred } = findStanding(decisions, bars.value);
-    const isAllowed = decisions.at(-1)?.kind === 'orders_allowed';
-    const areOrdersBlocked = grade !== null && effects.value[grade].blocksOrders && !isAllowed;
-    await this.standings.setIn(tx, id, { creditGrade: grade, isBarred, areOrdersBlocked });
   }
 }
 

@@ -48,6 +48,14 @@ export class CreditRepository {
     });
   }
 
+  /** Those that anything was ever decided of. */
+  async gradedEnterprises(manager: EntityManager): Promise<EnterpriseId[]> {
+    const rows: { id: EnterpriseId }[] = await manager.query(
+      'SELECT DISTINCT enterprise_id AS id FROM credit_decision ORDER BY id',
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async addDecision(tx: EntityManager, row: CreditDecisionEntity): Promise<void> {
     await tx.insert(CreditDecisionEntity, row);
   }

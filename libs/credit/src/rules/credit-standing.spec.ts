@@ -1,4 +1,9 @@
-import { type CreditGrade, findStanding, hasOpenAppeal } from './credit-standing.js';
+import {
+  type CreditGrade,
+  findStanding,
+  hasOpenAppeal,
+  isLeaveInForce,
+} from './credit-standing.js';
 
 const decided = (...pairs: [number, CreditGrade | null][]) =>
   pairs.map(([year, grade]) => ({ year, grade }));
@@ -54,5 +59,20 @@ describe('hasOpenAppeal', () => {
     { kinds: ['appeal', 'appeal_upheld', 'grade', 'appeal'], isOpen: true },
   ])('is $isOpen after $kinds', ({ kinds, isOpen }) => {
     expect(hasOpenAppeal(kinds)).toBe(isOpen);
+  });
+});
+
+describe('isLeaveInForce', () => {
+  const failed = { kind: 'grade', grade: 'failed' } as const;
+  const leave = { kind: 'orders_allowed', grade: null } as const;
+  const appeal = { kind: 'appeal', grade: null } as const;
+
+  it.each([
+    { why: 'none was given', decisions: [failed], isInForce: false },
+    { why: 'it was given since', decisions: [failed, leave], isInForce: true },
+    { why: 'an appeal ends none', decisions: [failed, leave, appeal], isInForce: true },
+    { why: 'a new grade ends it', decisions: [failed, leave, failed], isInForce: false },
+  ])('is $isInForce ($why)', ({ decisions, isInForce }) => {
+    expect(isLeaveInForce(decisions)).toBe(isInForce);
   });
 });

@@ -39,3 +39,16 @@ export function hasOpenAppeal(kinds: readonly string[]): boolean {
   if (appeal < 0) return false;
   return !kinds.slice(appeal).some((kind) => kind.startsWith('appeal_'));
 }
+
+/**
+ * Whether leave to take orders holds, which ends with the next decision that gives a grade; an
+ * appeal that was made or rejected since changes nothing of it.
+ *
+ * @param decisions oldest first
+ */
+export function isLeaveInForce(
+  decisions: readonly { readonly kind: string; readonly grade: CreditGrade | null }[],
+): boolean {
+  const gradedAt = decisions.findLastIndex(({ grade }) => grade !== null);
+  return decisions.slice(gradedAt + 1).some(({ kind }) => kind === 'orders_allowed');
+}
