@@ -75,6 +75,7 @@ import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
 import { TellRecentViolations1799500000000 } from './1799500000000-tell-recent-violations.js';
 import { EndUsesByHand1799510000000 } from './1799510000000-end-uses-by-hand.js';
 import { FindSightingsByZone1799520000000 } from './1799520000000-find-sightings-by-zone.js';
+import { CompleteDeclaredTrips1799530000000 } from './1799530000000-complete-declared-trips.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -155,4 +156,5 @@ export const migrations = [
   TellRecentViolations1799500000000,
   EndUsesByHand1799510000000,
   FindSightingsByZone1799520000000,
+  CompleteDeclaredTrips1799530000000,
 ];

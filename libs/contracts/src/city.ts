@@ -124,10 +124,13 @@ export const declareTripsRequest = z.object({
 });
 export type DeclareTripsRequest = z.infer<typeof declareTripsRequest>;
 export const declaredTripsResult = z.object({
-  /** New ones, and ones that were declared before in the same words. */
+  /** New ones. */
   taken: count,
   known: count,
 });
+  /** Declared under way before, and told now with their discharge. */
+  completed: count,
+  /** Declared before in the same words. */
 export type DeclaredTripsResult = z.infer<typeof declaredTripsResult>;
 export const declaredTripView = z.object({
   id: z.uuid(),

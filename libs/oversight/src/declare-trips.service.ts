@@ -22,6 +22,8 @@ import { DeclaredTripRepository } from './data/declared-trip.repository.js';
 
 export interface DeclaredTrips {
   readonly taken: number;
+  /** Declared under way before, and now with its discharge. */
+  readonly completed: number;
   readonly known: number;
 }
 
@@ -44,20 +46,18 @@ export class DeclareTripsService {
     within?: EntityManager,
   ): Promise<DeclaredTrips> {
     return this.unitOfWork.join(within, async (tx) => {
-      let taken = 0;
-      for (const request of requests) {
-        if (await this.take(tx, scope, request)) taken += 1;
-      }
-      return { taken, known: requests.length - taken };
+      const counts = { taken: 0, completed: 0, known: 0 };
+      for (const request of requests) counts[await this.take(tx, scope, request)] += 1;
+      return counts;
     });
   }
 
-  /** @returns whether it is new; the same trip told again changes nothing */
+  /** @returns whether it is new or completed; the same trip told again changes nothing */
   private async take(
     tx: EntityManager,
     scope: AccessScope,
     request: DeclareTripRequest,
-  ): Promise<boolean> {
+  ): Promise<keyof DeclaredTrips> {
     const { tripNo } = request;
     const enterpriseId = await this.declaringEnterprise(tx, scope, request);
     const trip: DeclaredTripEntity = {
@@ -73,14 +73,27 @@ export class DeclareTripsService {
       dischargedAt: request.dischargedAt,
       declaredBy: scope.userId,
       declaredAt: this.clock.now(),
+      completedBy: null,
+      completedAt: null,
     };
     assertPast(trip, this.clock.now());
-    const known = await this.trips.findByNumber(tx, enterpriseId, tripNo);
+    const known = await this.trips.lockByNumber(tx, enterpriseId, tripNo);
     if (!known) {
       await this.trips.insert(tx, trip);
-      return true;
+      return 'taken';
     }
-    if (isSame(known, trip)) return false;
+    if (isSame(known, trip)) {
+      // A trip told again as it was under way takes nothing back of its discharge.
+      if (trip.dischargedAt === null || isDischargedAt(known, trip.dischargedAt)) return 'known';
+      if (known.dischargedAt === null) {
+        await this.trips.complete(tx, known.id, {
+          dischargedAt: trip.dischargedAt,
+          completedBy: scope.userId,
+          completedAt: this.clock.now(),
+        });
+        return 'completed';
+      }
+    }
     throw new DomainError('DECLARED_TRIP_CHANGED', `Trip ${tripNo} was declared otherwise`, {
       tripNo,
       declaredAt: known.declaredAt,
@@ -136,7 +149,10 @@ function assertPast({ leftPlantAt, dischargedAt, tripNo }: DeclaredTripEntity, n
 
 const TOLD = ['plantId', 'vehicleId', 'siteName', 'grade', 'm3'] as const;
 
+/** But for its discharge, which may be told later. */
 const isSame = (known: DeclaredTripEntity, trip: DeclaredTripEntity): boolean =>
   TOLD.every((field) => known[field] === trip[field]) &&
-  known.leftPlantAt.getTime() === trip.leftPlantAt.getTime() &&
-  known.dischargedAt?.getTime() === trip.dischargedAt?.getTime();
+  known.leftPlantAt.getTime() === trip.leftPlantAt.getTime();
+
+const isDischargedAt = ({ dischargedAt }: DeclaredTripEntity, at: Date): boolean =>
+  dischargedAt?.getTime() === at.getTime();

@@ -247,10 +247,11 @@ describe('the city', () => {
       taken: 2,
       known: 0,
     });
-    expect(await declare([trip])).toEqual({ taken: 0, known: 1 });
+    expect(await declare([trip])).toEqual({ taken: 0, completed: 0, known: 1 });
     expect(await refusalOf(declare([{ ...trip, m3: 9 }]))).toBe('DECLARED_TRIP_CHANGED');
     expect(await figuresOf(declaring)).toMatchObject({
       trips: 0,
+      completed: 0,
       declaredTrips: 2,
       declaredM3: 23,
     });
@@ -266,6 +267,23 @@ describe('the city', () => {
     const cases: [Partial<DeclareTripRequest>, string][] = [
       [{ plateNo: '浙A00000' }, 'VEHICLE_NOT_FOUND'],
       [{ plantId: dispatching.plantId }, 'PLANT_NOT_FOUND'],
+  it('takes the discharge of a trip that was declared under way, once', async () => {
+    const { plateNo } = await declaring.addMixer();
+    const under = aDeclaredTrip(plateNo!, { tripNo: 'YC-20', dischargedAt: null });
+    const done = { ...under, dischargedAt: addMinutes(now, -5) };
+    await declare([under]);
+
+    expect(await declare([done])).toEqual({ taken: 0, completed: 1, known: 0 });
+    expect(await declare([done, under])).toEqual({ taken: 0, completed: 0, known: 2 });
+    const otherwise = { ...done, dischargedAt: addMinutes(now, -4) };
+    expect(await refusalOf(declare([otherwise]))).toBe('DECLARED_TRIP_CHANGED');
+    const trips = await module.get(DeclaredTripQueries).list(commission, { limit: 50 });
+    expect(trips.find(({ tripNo }) => tripNo === 'YC-20')).toMatchObject({
+      dischargedAt: addMinutes(now, -5),
+    });
+    await database.dataSource.manager.delete(DeclaredTripEntity, { tripNo: 'YC-20' });
+  });
+
       [{ leftPlantAt: addMinutes(now, 5), dischargedAt: null }, 'DECLARED_TRIP_TIMES'],
       [{ dischargedAt: addMinutes(now, -120) }, 'DECLARED_TRIP_TIMES'],
       [{ enterpriseId: dispatching.enterpriseId }, 'ENTERPRISE_NOT_FOUND'],
@@ -279,7 +297,7 @@ describe('the city', () => {
     expect(await refusalOf(declare([foreign], anEmployee(dispatching.enterpriseId)))).toBe(
       'ENTERPRISE_DOES_NOT_DECLARE',
     );
-    expect(await declare([good])).toEqual({ taken: 1, known: 0 }); // none of the tries took it
+    expect(await declare([good])).toEqual({ taken: 1, completed: 0, known: 0 }); // none of the tries took it
   });
 
   it('sets declared trips beside the runs that positions show', async () => {
@@ -369,7 +387,7 @@ describe('the city', () => {
       );
     clockNow = now;
 
-    expect(await told('T-1', addMinutes(now, -90))).toEqual({ taken: 1, known: 0 });
+    expect(await told('T-1', addMinutes(now, -90))).toEqual({ taken: 1, completed: 0, known: 0 });
     expect(await refusalOf(told('T-2', addMinutes(now, -30)))).toBe('ENTERPRISE_DOES_NOT_DECLARE');
   });
 

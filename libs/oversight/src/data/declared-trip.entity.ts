@@ -41,4 +41,11 @@ export class DeclaredTripEntity {
 
   @Column('timestamptz', { name: 'declared_at' })
   declaredAt: Date;
+
+  /** Who told its discharge, and when, of a trip that was declared under way; null: it was told at once, or not yet. */
+  @Column('uuid', { name: 'completed_by', nullable: true })
+  completedBy: UserId | null;
+
+  @Column('timestamptz', { name: 'completed_at', nullable: true })
+  completedAt: Date | null;
 }

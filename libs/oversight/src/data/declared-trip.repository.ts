@@ -6,7 +6,9 @@ import type { EntityManager } from 'typeorm';
 import type { CityPeriod } from '../rules/city-period.js';
 import { DeclaredTripEntity } from './declared-trip.entity.js';
 
-export type DeclaredTripRow = DeclaredTripEntity & { readonly plateNo: string | null };
+export type DeclaredTripRow = Omit<DeclaredTripEntity, 'completedBy' | 'completedAt'> & {
+  readonly plateNo: string | null;
+};
 
 /** A trip with the names that a reader of the file knows things by. */
 export type DeclaredTripExportRow = Pick<
@@ -20,12 +22,22 @@ export type DeclaredTripExportRow = Pick<
 /** The questions this slice asks of declared trips. */
 @Injectable()
 export class DeclaredTripRepository {
-  findByNumber(
-    manager: EntityManager,
+  /** The trip of this number, held until the transaction ends. */
+  lockByNumber(
+    tx: EntityManager,
     enterpriseId: EnterpriseId,
     tripNo: string,
   ): Promise<DeclaredTripEntity | null> {
-    return manager.findOneBy(DeclaredTripEntity, { enterpriseId, tripNo });
+    const lock = { mode: 'pessimistic_write' } as const;
+    return tx.findOne(DeclaredTripEntity, { where: { enterpriseId, tripNo }, lock });
+  }
+
+  async complete(
+    tx: EntityManager,
+    id: string,
+    discharge: Pick<DeclaredTripEntity, 'dischargedAt' | 'completedBy' | 'completedAt'>,
+  ): Promise<void> {
+    await tx.update(DeclaredTripEntity, { id }, discharge);
   }
 
   async insert(manager: EntityManager, row: DeclaredTripEntity): Promise<void> {
