@@ -95,6 +95,8 @@ export const nearPlantView = z.object({
   position,
   distanceM: count,
   m3PerHour: z.number(),
+  /** What of an hour’s output is taken: to be loaded within the hour, or declared to have left in the last. */
+  workM3: z.number(),
   idleMixers: count,
 });
 export const idleView = z.object({
@@ -126,11 +128,11 @@ export type DeclareTripsRequest = z.infer<typeof declareTripsRequest>;
 export const declaredTripsResult = z.object({
   /** New ones. */
   taken: count,
-  known: count,
-});
   /** Declared under way before, and told now with their discharge. */
   completed: count,
   /** Declared before in the same words. */
+  known: count,
+});
 export type DeclaredTripsResult = z.infer<typeof declaredTripsResult>;
 export const declaredTripView = z.object({
   id: z.uuid(),

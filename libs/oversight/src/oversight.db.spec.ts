@@ -2,9 +2,14 @@ import type { AlertCode, DeclareTripRequest, EnterpriseFigures } from '@tongyun/
 import { AlertEntity } from '@tongyun/alerts/data';
 import { RegistrationEntity, RoadPassEntity } from '@tongyun/compliance/data';
 import { ComplianceModule } from '@tongyun/compliance';
-import { TripEntity } from '@tongyun/deliveries/data';
+import { LoadEntity, OrderEntity, TripEntity } from '@tongyun/deliveries/data';
 import { ChangeEnterpriseModeService, FleetModule } from '@tongyun/fleet';
-import { EnterpriseEntity, PlantLineEntity, type VehicleEntity } from '@tongyun/fleet/data';
+import {
+  EnterpriseEntity,
+  PlantEntity,
+  PlantLineEntity,
+  type VehicleEntity,
+} from '@tongyun/fleet/data';
 import {
   type AccessScope,
   addMinutes,
@@ -32,6 +37,7 @@ import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { CityQueries } from './city-queries.service.js';
+import { DeclaredTripEntity } from './data/declared-trip.entity.js';
 import { DeclaredTripQueries } from './declared-trip-queries.service.js';
 import { DeclareTripsService } from './declare-trips.service.js';
 import { OversightModule } from './oversight.module.js';
@@ -245,13 +251,13 @@ describe('the city', () => {
 
     expect(await declare([trip, aDeclaredTrip(plateNo!, { tripNo: 'YC-2' })])).toEqual({
       taken: 2,
+      completed: 0,
       known: 0,
     });
     expect(await declare([trip])).toEqual({ taken: 0, completed: 0, known: 1 });
     expect(await refusalOf(declare([{ ...trip, m3: 9 }]))).toBe('DECLARED_TRIP_CHANGED');
     expect(await figuresOf(declaring)).toMatchObject({
       trips: 0,
-      completed: 0,
       declaredTrips: 2,
       declaredM3: 23,
     });
@@ -261,12 +267,6 @@ describe('the city', () => {
     ).toEqual([]);
   });
 
-  it('refuses declared trips all together when one of them cannot be', async () => {
-    const { plateNo } = await declaring.addMixer();
-    const good = aDeclaredTrip(plateNo!, { tripNo: 'YC-9' });
-    const cases: [Partial<DeclareTripRequest>, string][] = [
-      [{ plateNo: '浙A00000' }, 'VEHICLE_NOT_FOUND'],
-      [{ plantId: dispatching.plantId }, 'PLANT_NOT_FOUND'],
   it('takes the discharge of a trip that was declared under way, once', async () => {
     const { plateNo } = await declaring.addMixer();
     const under = aDeclaredTrip(plateNo!, { tripNo: 'YC-20', dischargedAt: null });
@@ -284,6 +284,12 @@ describe('the city', () => {
     await database.dataSource.manager.delete(DeclaredTripEntity, { tripNo: 'YC-20' });
   });
 
+  it('refuses declared trips all together when one of them cannot be', async () => {
+    const { plateNo } = await declaring.addMixer();
+    const good = aDeclaredTrip(plateNo!, { tripNo: 'YC-9' });
+    const cases: [Partial<DeclareTripRequest>, string][] = [
+      [{ plateNo: '浙A00000' }, 'VEHICLE_NOT_FOUND'],
+      [{ plantId: dispatching.plantId }, 'PLANT_NOT_FOUND'],
       [{ leftPlantAt: addMinutes(now, 5), dischargedAt: null }, 'DECLARED_TRIP_TIMES'],
       [{ dischargedAt: addMinutes(now, -120) }, 'DECLARED_TRIP_TIMES'],
       [{ enterpriseId: dispatching.enterpriseId }, 'ENTERPRISE_NOT_FOUND'],
@@ -353,6 +359,114 @@ describe('the city', () => {
     expect(
       (await city.idleNear(anAuthority('district_bureau', { district: '余杭' }), at)).plants,
     ).toHaveLength(1);
+  });
+
+  describe('of the plants near a place', () => {
+    const at = { ...eastOfPlant(2.5), radiusKm: 10 };
+    let works: ConcreteWorks;
+
+    beforeEach(async () => {
+      const { manager } = database.dataSource;
+      works = await buildWorks(manager);
+      const line = { plantId: works.plantId, name: '1号线', rateM3PerHour: 60, createdAt: now };
+      await manager.insert(PlantLineEntity, { ...line, id: newId<string>() });
+    });
+    const seen = async () =>
+      (await city.idleNear(commission, at)).plants.find(({ plantId }) => plantId === works.plantId);
+    const load = (change: Partial<TripEntity> = {}) =>
+      addTrip({
+        plantId: works.plantId,
+        enterpriseId: works.enterpriseId,
+        stage: 'loading',
+        plannedM3: 15,
+        unloadEndAt: null,
+        endedAt: null,
+        ...change,
+      });
+
+    it('lists those with half of their output to spare, and what of it is taken', async () => {
+      expect(await seen()).toMatchObject({ m3PerHour: 60, workM3: 0 });
+      await load({ vehicleId: (await works.addMixer()).id });
+      await load({ vehicleId: (await works.addMixer()).id });
+      await load({ vehicleId: (await works.addMixer()).id, stage: 'en_route' });
+      expect(await seen()).toMatchObject({ m3PerHour: 60, workM3: 30 });
+
+      await load({ vehicleId: (await works.addMixer()).id, plannedM3: 1 });
+
+      expect(await seen()).toBeUndefined();
+    });
+
+    it('counts what is planned for the hour and has nobody to drive it yet', async () => {
+      const { manager } = database.dataSource;
+      const plan = async (dueInMin: number) => {
+        const orderId = newId<OrderId>();
+        await manager.insert(OrderEntity, {
+          id: orderId,
+          orderNo: orderId,
+          enterpriseId: works.enterpriseId,
+          plantId: works.plantId,
+          siteId: newId<SiteId>(),
+          operatingOn: '2026-11-23',
+          grade: 'C30',
+          slumpMm: 180,
+          placingMethod: 'chute',
+          pourLocation: '底板',
+          plannedM3: 31,
+          rateM3PerHour: 30,
+          firstOnSiteAt: addMinutes(now, dueInMin),
+          isPumpNeeded: false,
+          state: 'firm',
+          createdBy: newId<UserId>(),
+          createdAt: now,
+        });
+        await manager.insert(LoadEntity, {
+          id: newId<LoadId>(),
+          orderId,
+          loadNo: 1,
+          kind: 'concrete',
+          plannedM3: 31,
+          dueAt: addMinutes(now, dueInMin),
+          state: 'planned',
+        });
+      };
+      await plan(60);
+      expect(await seen()).toMatchObject({ workM3: 0 });
+
+      await plan(59);
+
+      expect(await seen()).toBeUndefined();
+    });
+
+    it('counts what one that declares its trips says has left in the last hour', async () => {
+      const declared = (m3: number, leftPlantAt: Date) =>
+        database.dataSource.manager.insert(DeclaredTripEntity, {
+          id: newId<string>(),
+          enterpriseId: works.enterpriseId,
+          tripNo: newId<string>(),
+          plantId: works.plantId,
+          vehicleId: mixer.id,
+          siteName: '江南大道',
+          grade: 'C30',
+          m3,
+          leftPlantAt,
+          declaredBy: newId<UserId>(),
+          declaredAt: now,
+        });
+      await declared(20, addMinutes(now, -61));
+      await declared(12, addMinutes(now, -10));
+
+      expect(await seen()).toMatchObject({ workM3: 12 });
+    });
+
+    it('lists none that may not supply', async () => {
+      await database.dataSource.manager.update(
+        PlantEntity,
+        { id: works.plantId },
+        { licenceState: 'suspended' },
+      );
+
+      expect(await seen()).toBeUndefined();
+    });
   });
 
   it('takes trips of the days before its enterprise stopped declaring, and none after', async () => {

@@ -25,6 +25,8 @@ export interface NearPlantRow {
   readonly lat: number;
   readonly distanceM: number;
   readonly m3PerHour: number;
+  /** What is to be loaded there within the hour, and of one that declares its trips what left in the last. */
+  readonly workM3: number;
   readonly idleMixers: number;
 }
 
@@ -54,6 +56,33 @@ const IDLE = `
                       AND assignment.starts_at < $3::timestamptz + interval '1 hour'
                       AND assignment.ends_at > $3))`;
 
+/**
+ * What a plant has to do: loads that stand there or go there within the hour, those that nobody
+ * drives yet and are due by then, and what plants left of late that only declare their trips. $3: now.
+ */
+const WORK = `
+  work AS (
+    SELECT plant_id, sum(m3) AS m3 FROM (
+      SELECT coalesce(trip.batched_plant_id, trip.plant_id) AS plant_id, trip.planned_m3 AS m3
+      FROM trip LEFT JOIN assignment ON assignment.id = trip.assignment_id
+        AND assignment.state = 'released'
+      WHERE trip.ended_at IS NULL AND trip.stage IN ('assigned', 'accepted', 'loading')
+        AND (trip.started_at IS NOT NULL
+          OR (assignment.starts_at < $3::timestamptz + interval '1 hour' AND assignment.ends_at > $3))
+      UNION ALL
+      SELECT pour_order.plant_id, load.planned_m3
+      FROM load JOIN pour_order ON pour_order.id = load.order_id
+        AND pour_order.state IN ('firm', 'released', 'pouring')
+      WHERE load.state = 'planned' AND load.due_at >= $3
+        AND load.due_at < $3::timestamptz + interval '1 hour'
+      UNION ALL
+      SELECT plant_id, m3 FROM declared_trip
+      WHERE left_plant_at > $3::timestamptz - interval '1 hour' AND left_plant_at <= $3) AS one
+    GROUP BY plant_id)`;
+
+/** A plant is idle that has at least this part of what its lines make in an hour to spare. */
+const IDLE_PART = 0.5;
+
 /** Who could help near a place, as the last positions have it. */
 @Injectable()
 export class IdleRows {
@@ -80,7 +109,10 @@ export class IdleRows {
     );
   }
 
-  /** Plants with what their lines make in an hour and how many idle mixers stand in their fence. */
+  /**
+   * Licensed plants that are idle, with what their lines make in an hour, what of it is taken, and
+   * how many idle mixers stand in their fence. One whose lines are not on record is idle without work.
+   */
   plants(
     manager: EntityManager,
     scope: AccessScope,
@@ -89,19 +121,22 @@ export class IdleRows {
     radiusM: number,
   ): Promise<NearPlantRow[]> {
     return manager.query(
-      `WITH ${IDLE}
+      `WITH ${IDLE}, ${WORK}
        SELECT plant.id AS "plantId", plant.name, enterprise.name AS "enterpriseName",
          ST_X(plant.position::geometry) AS lng, ST_Y(plant.position::geometry) AS lat,
          round(ST_Distance(plant.position, here.point))::int AS "distanceM",
-         coalesce((SELECT sum(line.rate_m3_per_hour) FROM plant_line line
-                   WHERE line.plant_id = plant.id), 0) AS "m3PerHour",
+         lines.m3 AS "m3PerHour", coalesce(work.m3, 0) AS "workM3",
          (SELECT count(*)::int FROM idle WHERE idle.kind = 'mixer'
           AND ST_DWithin(plant.position, ST_SetSRID(ST_MakePoint(idle.lng, idle.lat), 4326)::geography,
                          plant.fence_radius_m)) AS "idleMixers"
        FROM plant
        JOIN enterprise ON enterprise.id = plant.enterprise_id AND NOT enterprise.is_barred
+       LEFT JOIN work ON work.plant_id = plant.id
+       CROSS JOIN LATERAL (SELECT coalesce(sum(line.rate_m3_per_hour), 0) AS m3
+         FROM plant_line line WHERE line.plant_id = plant.id) AS lines
        CROSS JOIN (SELECT ST_SetSRID(ST_MakePoint($4, $5), 4326)::geography AS point) AS here
-       WHERE ST_DWithin(plant.position, here.point, $6)
+       WHERE ST_DWithin(plant.position, here.point, $6) AND plant.licence_state = 'licensed'
+         AND coalesce(work.m3, 0) <= (1 - ${IDLE_PART}) * lines.m3
          AND ($1::uuid[] IS NULL OR plant.enterprise_id = ANY($1::uuid[]))
          AND ($2::text IS NULL OR enterprise.district = $2)
        ORDER BY "distanceM", plant.id LIMIT ${MOST_SHOWN}`,

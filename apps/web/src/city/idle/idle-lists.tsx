@@ -76,6 +76,7 @@ function usePlantColumns(): TableColumnsType<NearPlant> {
       render: (name: string, { enterpriseName }) => <Named name={name} of={enterpriseName} />,
     },
     { title: t('idle.rate'), dataIndex: 'm3PerHour', align: 'right' },
+    { title: t('idle.work'), dataIndex: 'workM3', align: 'right' },
     { title: t('idle.idleMixers'), dataIndex: 'idleMixers', align: 'right' },
     { title: t('idle.distance'), dataIndex: 'distanceM', align: 'right', render: km },
   ];

@@ -180,11 +180,12 @@ export const cityEn: SameKeys<typeof cityZhCN> = {
     by: 'official {{id}}',
   },
   idle: {
-    intro: 'Click the place on the map to see vehicles without work, and plants, near it.',
+    intro:
+      'Click the place on the map to see vehicles without work near it, and plants with half of their output to spare.',
     radius: 'Radius (km)',
     at: 'Place {{lng}}, {{lat}}',
     vehicles: '{{n}} vehicles free',
-    plants: '{{n}} plants near',
+    plants: '{{n}} plants idle',
     plate: 'Vehicle',
     kind: 'Kind',
     drum: 'Drum',
@@ -193,6 +194,7 @@ export const cityEn: SameKeys<typeof cityZhCN> = {
     fixAt: 'Position of',
     plant: 'Plant',
     rate: 'm³ per hour',
+    work: 'Taken within the hour (m³)',
     idleMixers: 'Free mixers inside',
     refresh: 'Refresh',
     map: 'The place, and who is near',
