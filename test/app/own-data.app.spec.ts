@@ -1,4 +1,4 @@
-import type { DriverOwnDataView, DriverView, VehicleView } from '@tongyun/contracts';
+import type { DriverOwnDataView, DriverView, RoadsideView, VehicleView } from '@tongyun/contracts';
 import { addMinutes, newId } from '@tongyun/kernel';
 import { type ApiClient, sent } from '../support/api-client.js';
 import { EnteredWorks } from '../support/entered-works.js';
@@ -45,6 +45,25 @@ describe('a driver’s own data', () => {
 
     expect(data.looks).toMatchObject([{ kind: 'track', askedByRoles: ['auditor'] }]);
     expect(data.roadsideChecks).toMatchObject([{ plateNo: mixer.plateNo }]);
+  });
+
+  it('is also the work he was given, and who was shown his name and number', async () => {
+    const order = await works.order(await works.addSite());
+    const pair = { vehicleId: mixer.id, driverId: driver.id };
+    await sent(works.dispatcher.post(`loads/${order.loads[0]!.id}/assignment`, pair));
+    const police = server.as('police');
+    const asked = police.get(
+      `roadside/vehicles/${encodeURIComponent(mixer.plateNo!)}?purpose=patrol`,
+    );
+    const { checkId } = await sent<RoadsideView>(asked);
+    await sent(police.post(`roadside-checks/${checkId}/driver`, { purpose: '事故处理' }));
+
+    const data = await sent<DriverOwnDataView>(phone.get('drivers/me/data'));
+
+    expect(data.assignments).toMatchObject([{ orderNo: order.orderNo, plateNo: mixer.plateNo }]);
+    expect(data.disclosures).toMatchObject([{ purpose: '事故处理' }]);
+    expect(data.deviceCodes).toMatchObject([{ usedAt: expect.any(String) }]);
+    expect([data.loans, data.enrolments, data.documents]).toEqual([[], [], []]);
   });
 
   it('is nobody else’s', async () => {

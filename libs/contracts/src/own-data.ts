@@ -80,6 +80,70 @@ export const driverOwnDataView = z.object({
       endedAt: instant.nullable(),
     }),
   ),
+  assignments: z.array(
+    z.object({
+      id: z.uuid(),
+      orderNo: z.string(),
+      plateNo: z.string().nullable(),
+      startsAt: instant,
+      endsAt: instant,
+      state: z.string(),
+      cancelledReason: z.string().nullable(),
+    }),
+  ),
+  /** That he will come at the start of a day, by his own word. */
+  startConfirmations: z.array(
+    z.object({ operatingOn: day, startsAt: instant, confirmedAt: instant }),
+  ),
+  /** Training sessions that he was entered for, whatever came of it. */
+  enrolments: z.array(
+    z.object({
+      title: z.string(),
+      place: z.string(),
+      startsAt: instant,
+      state: z.string(),
+      enrolledAt: instant,
+      settledAt: instant.nullable(),
+    }),
+  ),
+  /** To whom he was offered or lent, with which vehicle. */
+  loans: z.array(
+    z.object({
+      borrowerName: z.string(),
+      plateNo: z.string().nullable(),
+      fromAt: instant,
+      untilAt: instant,
+      state: z.string(),
+    }),
+  ),
+  /** Papers of his that are kept as files. */
+  documents: z.array(
+    z.object({
+      kind: z.string(),
+      title: z.string(),
+      fileKind: z.string(),
+      expiresOn: day.nullable(),
+      addedAt: instant,
+    }),
+  ),
+  /** Keys of phones without the app's own sign-in; not the keys themselves. */
+  phoneKeys: z.array(
+    z.object({
+      deviceName: z.string(),
+      issuedAt: instant,
+      revokedAt: instant.nullable(),
+    }),
+  ),
+  /** Codes to sign a phone in; not the codes themselves. */
+  deviceCodes: z.array(
+    z.object({ issuedAt: instant, expiresAt: instant, usedAt: instant.nullable() }),
+  ),
+  /** Times in which messages were sent to his phone. */
+  pushSubscriptions: z.array(z.object({ createdAt: instant, endedAt: instant.nullable() })),
+  /** Officers who were shown his name and number, and what for. */
+  disclosures: z.array(
+    z.object({ askedAt: instant, purpose: z.string(), agency: z.string().nullable() }),
+  ),
   /** Who was shown where his vehicle was, of a time when he was on duty on it. */
   looks: z.array(
     z.object({

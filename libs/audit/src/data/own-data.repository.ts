@@ -18,7 +18,11 @@ const ON_DUTY = (vehicle: string, begins: string, ends: string): string =>
   `EXISTS (SELECT 1 FROM duty w WHERE w.driver_id = $1 AND w.vehicle_id = ${vehicle}
      AND w.clock_in_at <= ${ends} AND coalesce(w.clock_out_at, 'infinity') >= ${begins})`;
 
-const OWN_DATA = `SELECT jsonb_build_object(
+/**
+ * Every table that names a driver is in it; its spec holds that against the schema. Secrets (keys, codes,
+ * the phone's address for messages) are left out, their lives are not.
+ */
+export const OWN_DATA = `SELECT jsonb_build_object(
   'driver', jsonb_build_object('id', d.id, 'name', d.name, 'phone', d.phone,
     'licenceClass', d.licence_class, 'enterpriseName', e.name, 'createdAt', ${at('d.created_at')}),
   'phones', ${listOf(
@@ -106,6 +110,92 @@ const OWN_DATA = `SELECT jsonb_build_object(
     },
     'alert a WHERE a.driver_id = $1',
     'a.started_at',
+  )},
+  'assignments', ${listOf(
+    {
+      id: 'j.id',
+      orderNo: 'o.order_no',
+      plateNo: 'v.plate_no',
+      startsAt: at('j.starts_at'),
+      endsAt: at('j.ends_at'),
+      state: 'j.state',
+      cancelledReason: 'j.cancelled_reason',
+    },
+    `assignment j JOIN pour_order o ON o.id = j.order_id JOIN vehicle v ON v.id = j.vehicle_id
+     WHERE j.driver_id = $1`,
+    'j.starts_at, j.id',
+  )},
+  'startConfirmations', ${listOf(
+    {
+      operatingOn: 'c.operating_on',
+      startsAt: at('c.starts_at'),
+      confirmedAt: at('c.confirmed_at'),
+    },
+    'start_confirmation c WHERE c.driver_id = $1',
+    'c.confirmed_at',
+  )},
+  'enrolments', ${listOf(
+    {
+      title: 's.title',
+      place: 's.place',
+      startsAt: at('s.starts_at'),
+      state: 'n.state',
+      enrolledAt: at('n.enrolled_at'),
+      settledAt: at('n.settled_at'),
+    },
+    `training_enrolment n JOIN training_session s ON s.id = n.session_id WHERE n.driver_id = $1`,
+    'n.enrolled_at',
+  )},
+  'loans', ${listOf(
+    {
+      borrowerName: 'b.name',
+      plateNo: 'v.plate_no',
+      fromAt: at('l.from_at'),
+      untilAt: at('l.until_at'),
+      state: 'l.state',
+    },
+    `vehicle_loan l JOIN enterprise b ON b.id = l.borrower_enterprise_id
+     JOIN vehicle v ON v.id = l.vehicle_id WHERE l.driver_id = $1`,
+    'l.from_at, l.id',
+  )},
+  'documents', ${listOf(
+    {
+      kind: 'p.kind',
+      title: 'p.title',
+      fileKind: 'p.file_kind',
+      expiresOn: 'p.expires_on',
+      addedAt: at('p.added_at'),
+    },
+    `document p WHERE p.subject = 'driver' AND p.subject_id = $1`,
+    'p.added_at',
+  )},
+  'phoneKeys', ${listOf(
+    {
+      deviceName: 'k.device_name',
+      issuedAt: at('k.issued_at'),
+      revokedAt: at('k.revoked_at'),
+    },
+    'phone_key k WHERE k.driver_id = $1',
+    'k.issued_at',
+  )},
+  'deviceCodes', ${listOf(
+    {
+      issuedAt: at('k.issued_at'),
+      expiresAt: at('k.expires_at'),
+      usedAt: at('k.used_at'),
+    },
+    'device_code k WHERE k.driver_id = $1',
+    'k.issued_at',
+  )},
+  'pushSubscriptions', ${listOf(
+    { createdAt: at('k.created_at'), endedAt: at('k.ended_at') },
+    'push_subscription k WHERE k.driver_id = $1',
+    'k.created_at',
+  )},
+  'disclosures', ${listOf(
+    { askedAt: at('x.asked_at'), purpose: 'x.purpose', agency: 'x.agency' },
+    'driver_disclosure x WHERE x.driver_id = $1',
+    'x.asked_at',
   )},
   'looks', ${listOf(
     {
