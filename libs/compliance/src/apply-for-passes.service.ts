@@ -5,7 +5,6 @@ import {
   type Clock,
   CLOCK,
   DomainError,
-  type Interval,
   localTimeOf,
   newId,
   type PassApplicationId,
@@ -34,7 +33,6 @@ import { PassBook, type PassTerms } from './pass-book.js';
 import { PassQueries } from './pass-queries.service.js';
 import { policyScopesOf } from './policy-scopes.js';
 import { documentNumber, documentPrefix } from './rules/document-number.js';
-import { findPeriodFault, periodOf } from './rules/pass-period.js';
 
 /** Begins the number of an application, so that nobody takes it for a pass: 申请. */
 const APPLICATION_MARK = 'SQ';
@@ -111,7 +109,7 @@ export class ApplyForPassesService {
       });
     }
     await this.passBook.assertZonesExist(tx, terms.zoneIds);
-    const { from, to } = await this.readPeriod(tx, applicant, period);
+    const { from, to } = await this.applicationBook.assertPeriod(tx, applicant, period);
     const steps = await this.policies.valueAt(
       'passes.approval_steps',
       now,
@@ -157,27 +155,6 @@ export class ApplyForPassesService {
       tx,
     );
     if (days > 0) await this.passBook.tolerate(tx, id, addMinutes(validTo, days * MIN_PER_DAY));
-  }
-
-  private async readPeriod(
-    tx: EntityManager,
-    applicant: ApplicantRow,
-    asked: PassPeriod,
-  ): Promise<Interval> {
-    const now = this.clock.now();
-    const scopes = policyScopesOf(applicant);
-    const monthly = await this.policies.valueAt('passes.monthly_only', now, scopes, tx);
-    const longest = await this.policies.valueAt('passes.longest_days', now, scopes, tx);
-    const period = periodOf(asked, this.timeZone);
-    const limits = { isMonthlyOnly: monthly.value, longestDays: longest.value };
-    const fault = findPeriodFault(asked, period, limits, now);
-    if (fault === null) return period;
-    throw new DomainError('PASS_PERIOD_INVALID', `A pass cannot be given for this period`, {
-      fault,
-      validFrom: period.from,
-      validTo: period.to,
-      ...limits,
-    });
   }
 
   private async nextNumber(tx: EntityManager, applicant: ApplicantRow): Promise<string> {

@@ -88,9 +88,10 @@ export class DecidePassApplicationsService {
     application: PassApplicationEntity,
     reason: string,
   ): Promise<void> {
-    // Terminal, drivers and registration may have gone since it was applied for.
+    // Terminal, drivers and registration may have gone since it was applied for, its period may be over.
     const applicant = await this.applicationBook.admit(tx, scope, application.vehicleId);
     assertStillOwned(application, applicant.enterpriseId);
+    await this.applicationBook.assertStillGiven(tx, applicant, application);
     Object.assign(application, afterApproval(application));
     if (application.state !== 'granted') return;
     const { zoneIds, roads, routes, hours, validFrom, validTo } = application;

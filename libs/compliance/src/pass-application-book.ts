@@ -3,6 +3,7 @@ import {
   type Clock,
   CLOCK,
   DomainError,
+  type Interval,
   localTimeOf,
   newId,
   type VehicleId,
@@ -16,6 +17,7 @@ import { type ApplicantRow, PassApplicantRepository } from './data/pass-applican
 import type { PassApplicationEntity } from './data/pass-application.entity.js';
 import { policyScopesOf } from './policy-scopes.js';
 import { judgeApplicant, stageOf } from './rules/pass-application.js';
+import { askedAs, type AskedPeriod, findPeriodFault, periodOf } from './rules/pass-period.js';
 
 /** What applying, deciding and withdrawing share, in the caller's transaction. */
 @Injectable()
@@ -59,6 +61,37 @@ export class PassApplicationBook {
       vehicleId,
       ...compared,
     });
+  }
+
+  /** Refuses a period that policy, as it is now, gives nobody: asked when it is applied for and when approved. */
+  async assertPeriod(
+    tx: EntityManager,
+    applicant: ApplicantRow,
+    asked: AskedPeriod,
+  ): Promise<Interval> {
+    const now = this.clock.now();
+    const scopes = policyScopesOf(applicant);
+    const monthly = await this.policies.valueAt('passes.monthly_only', now, scopes, tx);
+    const longest = await this.policies.valueAt('passes.longest_days', now, scopes, tx);
+    const period = periodOf(asked, this.timeZone);
+    const limits = { isMonthlyOnly: monthly.value, longestDays: longest.value };
+    const fault = findPeriodFault(asked, period, limits, now);
+    if (fault === null) return period;
+    throw new DomainError('PASS_PERIOD_INVALID', `A pass cannot be given for this period`, {
+      fault,
+      validFrom: period.from,
+      validTo: period.to,
+      ...limits,
+    });
+  }
+
+  /** The same of the period that an application stands for. */
+  async assertStillGiven(
+    tx: EntityManager,
+    applicant: ApplicantRow,
+    { validFrom: from, validTo: to }: PassApplicationEntity,
+  ): Promise<void> {
+    await this.assertPeriod(tx, applicant, askedAs({ from, to }, this.timeZone));
   }
 
   /** Keeps who moved an application on, and where it stood. */

@@ -348,6 +348,26 @@ describe('applications for passes', () => {
     await set('passes.monthly_only', false);
   });
 
+  it('are approved for no period that is over by then, or longer than policy gives by now', async () => {
+    const short = { validFrom: now, validTo: addMinutes(now, 10) };
+    const late = await applied(await aVehicle(), short);
+    const long = await applied(await aVehicle());
+    await decide(admin, long.id, 1);
+    await set('passes.longest_days', 30);
+    expect(await decide(police, long.id, 2)).toMatchObject({
+      refusal: { code: 'PASS_PERIOD_INVALID', details: { fault: 'too_long', longestDays: 30 } },
+    });
+    now = addMinutes(now, 10);
+    await set('passes.longest_days', 366);
+
+    expect(await decide(admin, late.id, 1)).toMatchObject({
+      refusal: { code: 'PASS_PERIOD_INVALID', details: { fault: 'over' } },
+    });
+    expect(await decide(admin, late.id, 1, 'refuse')).toMatchObject({
+      done: { application: { state: 'refused' } },
+    });
+  });
+
   it('renew a pass on its own terms, which counts on meanwhile as long as the policy says', async () => {
     const vehicleId = await aVehicle();
     const period = { validFrom: now, validTo: addMinutes(now, 1_440) };

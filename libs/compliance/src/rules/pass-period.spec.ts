@@ -1,4 +1,4 @@
-import { findPeriodFault, periodOf } from './pass-period.js';
+import { askedAs, findPeriodFault, periodOf } from './pass-period.js';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const limits = { isMonthlyOnly: false, longestDays: 31 };
@@ -46,5 +46,13 @@ describe('the period of a pass', () => {
     expect(findPeriodFault(asked, periodOf(asked, 'Asia/Shanghai'), monthly, now)).toBe(
       'own_period',
     );
+  });
+
+  it.each([
+    { why: 'a month', asked: { month: '2026-12' } },
+    { why: 'days within one', asked: own('2026-12-03T00:00:00Z', '2026-12-05T00:00:00Z') },
+    { why: 'a month but for a minute', asked: own('2026-11-30T16:01:00Z', '2026-12-31T16:00:00Z') },
+  ])('is read back as it was asked for: $why', ({ asked }) => {
+    expect(askedAs(periodOf(asked, 'Asia/Shanghai'), 'Asia/Shanghai')).toEqual(asked);
   });
 });

@@ -1,4 +1,4 @@
-import { type Interval, minutesBetween } from '@tongyun/kernel';
+import { type Interval, localTimeOf, minutesBetween } from '@tongyun/kernel';
 import { instantOfLocal } from '@tongyun/permission';
 
 /** What is asked for: a local calendar month, `YYYY-MM`, or a validity of one's own. */
@@ -32,7 +32,20 @@ export function periodOf(asked: AskedPeriod, timeZone: string): Interval {
   };
 }
 
-/** Why a period cannot be applied for; null when it can. One that is over is refused, not one begun. */
+/**
+ * What was asked for, read back from the instants that it stood for: a whole local month counts as
+ * a month, whichever way it was stated.
+ *
+ * @param timeZone IANA name in which the month is meant
+ */
+export function askedAs({ from, to }: Interval, timeZone: string): AskedPeriod {
+  const month = { month: localTimeOf(from, timeZone).on.slice(0, 'YYYY-MM'.length) };
+  const whole = periodOf(month, timeZone);
+  const isWhole = whole.from.getTime() === from.getTime() && whole.to.getTime() === to.getTime();
+  return isWhole ? month : { validFrom: from, validTo: to };
+}
+
+/** Why a period cannot be applied for, or given; null when it can. One that is over is refused, not one begun. */
 export function findPeriodFault(
   asked: AskedPeriod,
   { from, to }: Interval,
