@@ -76,6 +76,7 @@ import { TellRecentViolations1799500000000 } from './1799500000000-tell-recent-v
 import { EndUsesByHand1799510000000 } from './1799510000000-end-uses-by-hand.js';
 import { FindSightingsByZone1799520000000 } from './1799520000000-find-sightings-by-zone.js';
 import { CompleteDeclaredTrips1799530000000 } from './1799530000000-complete-declared-trips.js';
+import { KeepPlatesOfOutcomes1799540000000 } from './1799540000000-keep-plates-of-outcomes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -157,4 +158,5 @@ export const migrations = [
   EndUsesByHand1799510000000,
   FindSightingsByZone1799520000000,
   CompleteDeclaredTrips1799530000000,
+  KeepPlatesOfOutcomes1799540000000,
 ];

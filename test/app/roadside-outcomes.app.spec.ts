@@ -71,6 +71,19 @@ describe('what an officer does after the answer', () => {
     expect(await alertsOf(server.as('dispatcher', 'other'))).toEqual([]);
   });
 
+  it('is listed with its plate when the question has gone by its time', async () => {
+    const checkId = await ask();
+    await sent(record(checkId, { outcome: 'released' }));
+    const { dataSource } = server.database;
+    await dataSource.query('ALTER TABLE roadside_check DISABLE TRIGGER USER');
+    await dataSource.query('DELETE FROM roadside_check WHERE id = $1', [checkId]);
+    await dataSource.query('ALTER TABLE roadside_check ENABLE TRIGGER USER');
+
+    const { items } = await listOf(server.as('enterprise_manager'));
+
+    expect(items[0]).toMatchObject({ checkId, plateNo: vehicle.plateNo, outcome: 'released' });
+  });
+
   it('is kept for a plate that nobody knows, with nobody to tell', async () => {
     const checkId = await ask('浙A99998');
 

@@ -23,7 +23,8 @@ export type RecordOutcomeRequest = z.infer<typeof recordOutcomeRequest>;
 export const roadsideOutcomeView = z.object({
   id: z.uuid(),
   checkId: z.uuid(),
-  plateNo: z.string(),
+  /** Null: of a question that had gone by its time before outcomes kept the plate. */
+  plateNo: z.string().nullable(),
   outcome: roadsideOutcome,
   route: z.string().nullable(),
   note: z.string().nullable(),

@@ -17,10 +17,7 @@ import {
   CheckedVehicleRepository,
 } from './data/checked-vehicle.repository.js';
 import type { RoadsideOutcomeEntity } from './data/roadside-outcome.entity.js';
-import {
-  RoadsideOutcomeRepository,
-  type RoadsideOutcomeRow,
-} from './data/roadside-outcome.repository.js';
+import { RoadsideOutcomeRepository } from './data/roadside-outcome.repository.js';
 
 /** What an officer did after the answer, and the enterprise's hearing of it. */
 @Injectable()
@@ -38,7 +35,7 @@ export class RecordOutcomeService {
     scope: AccessScope,
     checkId: string,
     { outcome, route, note, position }: RecordOutcomeRequest,
-  ): Promise<RoadsideOutcomeRow> {
+  ): Promise<RoadsideOutcomeEntity> {
     return this.unitOfWork.run(async (tx) => {
       const check = await this.checks.find(tx, scope, checkId);
       if (!check)
@@ -47,6 +44,7 @@ export class RecordOutcomeService {
       const row: RoadsideOutcomeEntity = {
         id: newId(),
         checkId,
+        plateNo: check.plateNo,
         vehicleId: check.vehicleId,
         outcome,
         route,
@@ -58,12 +56,12 @@ export class RecordOutcomeService {
         decidedAt: this.clock.now(),
       };
       await this.outcomes.insert(tx, row);
-      return { outcome: row, plateNo: check.plateNo };
+      return row;
     });
   }
 
   /** Newest first; one row more than the page holds, for `toPage`. */
-  list(scope: AccessScope, query: ListRoadsideOutcomesQuery): Promise<RoadsideOutcomeRow[]> {
+  list(scope: AccessScope, query: ListRoadsideOutcomesQuery): Promise<RoadsideOutcomeEntity[]> {
     const after = readInstantCursor(query);
     return this.outcomes.list(this.unitOfWork.reads, scope, query, after);
   }

@@ -12,6 +12,10 @@ export class RoadsideOutcomeEntity {
   @Column('uuid', { name: 'check_id' })
   checkId: string;
 
+  /** As it was asked about: the question goes by its time, this stays. Null: it had gone before that was kept. */
+  @Column('text', { name: 'plate_no', nullable: true })
+  plateNo: string | null;
+
   /** Null for a plate that nobody knows. */
   @Column('uuid', { name: 'vehicle_id', nullable: true })
   vehicleId: VehicleId | null;

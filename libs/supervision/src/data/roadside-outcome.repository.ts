@@ -6,26 +6,17 @@ import type { EntityManager } from 'typeorm';
 import { DriverDisclosureEntity } from './driver-disclosure.entity.js';
 import { RoadsideOutcomeEntity } from './roadside-outcome.entity.js';
 
-export interface RoadsideOutcomeRow {
-  readonly outcome: RoadsideOutcomeEntity;
-  readonly plateNo: string;
-}
-
 /** What came of questions, and whose name was shown; nothing here changes or removes a row. */
 @Injectable()
 export class RoadsideOutcomeRepository {
   /** Newest first, after the cursor; an enterprise sees those of the vehicles it owns. */
-  async list(
+  list(
     manager: EntityManager,
     { enterpriseIds, district }: AccessScope,
     { outcome, limit }: ListRoadsideOutcomesQuery,
     after: CursorKey | null,
-  ): Promise<RoadsideOutcomeRow[]> {
-    const rows = manager
-      .createQueryBuilder(RoadsideOutcomeEntity, 'outcome')
-      .innerJoin('roadside_check', 'asked', 'asked.id = outcome.checkId')
-      .addSelect('asked.plate_no', 'plate_no')
-      .where('true');
+  ): Promise<RoadsideOutcomeEntity[]> {
+    const rows = manager.createQueryBuilder(RoadsideOutcomeEntity, 'outcome').where('true');
     if (enterpriseIds !== 'all') {
       rows.andWhere(
         `EXISTS (SELECT 1 FROM vehicle v
@@ -42,11 +33,10 @@ export class RoadsideOutcomeRepository {
     }
     if (outcome !== undefined) rows.andWhere('outcome.outcome = :outcome', { outcome });
     if (after) rows.andWhere('(outcome.decidedAt, outcome.id) < (:key::timestamptz, :id)', after);
-    const { entities, raw } = await rows
+    return rows
       .orderBy({ 'outcome.decidedAt': 'DESC', 'outcome.id': 'DESC' })
       .limit(limit + 1)
-      .getRawAndEntities<{ plate_no: string }>();
-    return entities.map((one, index) => ({ outcome: one, plateNo: raw[index]!.plate_no }));
+      .getMany();
   }
 
   async insert(tx: EntityManager, row: RoadsideOutcomeEntity): Promise<void> {

@@ -27,7 +27,7 @@ import {
   SerializeOptions,
   UseGuards,
 } from '@nestjs/common';
-import type { RoadsideOutcomeRow } from '../data/roadside-outcome.repository.js';
+import type { RoadsideOutcomeEntity } from '../data/roadside-outcome.entity.js';
 import { DiscloseDriverService } from '../disclose-driver.service.js';
 import { RecordOutcomeService } from '../record-outcome.service.js';
 import { QuestionLimitsGuard } from './question-limits.guard.js';
@@ -78,15 +78,15 @@ export class RoadsideOutcomesController {
   }
 }
 
-const keyOf = ({ outcome: { decidedAt, id } }: RoadsideOutcomeRow) => ({
+const keyOf = ({ decidedAt, id }: RoadsideOutcomeEntity) => ({
   key: decidedAt.toISOString(),
   id,
 });
 
-const toView = ({ outcome, plateNo }: RoadsideOutcomeRow): RoadsideOutcomeView => ({
+const toView = (outcome: RoadsideOutcomeEntity): RoadsideOutcomeView => ({
   id: outcome.id,
   checkId: outcome.checkId,
-  plateNo,
+  plateNo: outcome.plateNo,
   outcome: outcome.outcome,
   route: outcome.route,
   note: outcome.note,

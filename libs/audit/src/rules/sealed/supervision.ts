@@ -19,6 +19,23 @@ const ROADSIDE_CHECK: SealedForm = {
   instants: ['judged_for', 'asked_at'],
 };
 
+/** The first form of what came of it: before it kept the plate. */
+const ROADSIDE_OUTCOME: SealedForm = {
+  plain: [
+    'id',
+    'check_id',
+    'vehicle_id',
+    'outcome',
+    'route',
+    'note',
+    'alert_id',
+    'decided_by',
+    'badge_no',
+    'agency',
+  ],
+  instants: ['decided_at'],
+};
+
 export const SUPERVISION_TABLES: readonly SealedTable[] = [
   {
     source: 'roadside_check',
@@ -27,21 +44,13 @@ export const SUPERVISION_TABLES: readonly SealedTable[] = [
       { ...ROADSIDE_CHECK, plain: [...ROADSIDE_CHECK.plain, 'purpose', 'purpose_note'] },
     ],
   },
-  decision(
-    'roadside_outcome',
-    [
-      'check_id',
-      'vehicle_id',
-      'outcome',
-      'route',
-      'note',
-      'alert_id',
-      'decided_by',
-      'badge_no',
-      'agency',
+  {
+    source: 'roadside_outcome',
+    forms: [
+      ROADSIDE_OUTCOME,
+      { ...ROADSIDE_OUTCOME, plain: [...ROADSIDE_OUTCOME.plain, 'plate_no'] },
     ],
-    ['decided_at'],
-  ),
+  },
   decision(
     'roadside_finding_step',
     ['finding_id', 'to_state', 'text', 'taken_by', 'badge_no'],
