@@ -8,7 +8,7 @@ export { DayCounter } from './day-counter.js';
 export { type EmbeddedDatabase, startEmbeddedDatabase } from './database/embedded-database.js';
 export { type EventListener, EventRelay } from './events/event-relay.js';
 export { type EventOf, Outbox } from './events/outbox.js';
-export { FILE_KINDS, type FileKind, PHOTO_KINDS } from './files/file-kind.js';
+export { FILE_KINDS, type FileKind, PAPER_KINDS, PHOTO_KINDS } from './files/file-kind.js';
 export { FILES_FOLDER, FileStore, type KeptFile } from './files/file-store.js';
 export { FilesModule } from './files/files.module.js';
 export { readUpload } from './files/read-upload.js';

@@ -1,5 +1,6 @@
 import { type AttachDocumentQuery, DOCUMENT_KINDS } from '@tongyun/contracts';
 import { type AccessScope, type Clock, CLOCK, type DocumentId, DomainError } from '@tongyun/kernel';
+import { PAPER_KINDS } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DocumentEntity } from '../data/document.entity.js';
 import { computeDayValidity, type DayValidity } from '../rules/day-validity.js';
@@ -31,7 +32,7 @@ export class Documents {
     assertKindOf(of, described);
     await this.subjects.assertOwned(scope, of);
     const { expiresOn = null } = described;
-    const added = await this.book.add(scope, of, { ...described, expiresOn }, bytes);
+    const added = await this.book.add(scope, of, { ...described, expiresOn }, bytes, PAPER_KINDS);
     const [paper] = await this.judged([added]);
     return paper!;
   }

@@ -9,6 +9,8 @@ export const FILE_TYPES: Readonly<Record<FileKind, string>> = {
 
 /** The kinds that photos are taken in. */
 export const PHOTO_KINDS = ['jpeg', 'png'] as const satisfies readonly FileKind[];
+/** The kinds that papers for the authorities are taken in. */
+export const PAPER_KINDS = ['pdf', 'jpeg'] as const satisfies readonly FileKind[];
 export const FILE_KINDS: readonly FileKind[] = ['pdf', ...PHOTO_KINDS];
 
 /** How far from its end a PDF may have its mark: some programs write after it. */

@@ -8,7 +8,7 @@ import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 
 /** What the dialog for files offers first; what a file is, the server judges by its bytes. */
-const OFFERED = 'application/pdf,image/jpeg,image/png';
+const OFFERED = 'application/pdf,image/jpeg';
 const MOST_TITLE = 120;
 
 /** Which paper it is, what it is called, and the file. */

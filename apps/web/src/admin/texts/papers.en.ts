@@ -15,7 +15,7 @@ export const papersEn: SameKeys<typeof papersZhCN> = {
   view: 'Open',
   choose: 'Choose a file',
   attached: 'Attached “{{title}}”',
-  limits: 'PDF, JPEG or PNG, at most 20 MB each',
+  limits: 'PDF or JPEG, at most 20 MB each',
   nameHint: 'Left empty: the name of the file',
   kind: {
     vehicle_licence: 'Vehicle licence',

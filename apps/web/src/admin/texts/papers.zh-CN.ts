@@ -13,7 +13,7 @@ export const papersZhCN = {
   view: '打开',
   choose: '选择文件上传',
   attached: '已上传《{{title}}》',
-  limits: 'PDF、JPEG 或 PNG，每个文件不超过 20 MB',
+  limits: 'PDF 或 JPEG，每个文件不超过 20 MB',
   nameHint: '不填则用文件名',
   kind: {
     vehicle_licence: '行驶证',

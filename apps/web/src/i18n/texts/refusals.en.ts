@@ -102,7 +102,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   DOCUMENT_NOT_FOUND: 'No such document',
   DOCUMENT_KIND_INVALID: 'There is no such paper of it',
   DOCUMENTS_TOO_MANY: 'There are as many documents as there may be',
-  FILE_KIND_UNSUPPORTED: 'Only whole PDF, JPEG and PNG files are taken',
+  FILE_KIND_UNSUPPORTED: 'Only whole PDF and JPEG files are taken, of photos PNG too',
   FILE_TOO_LARGE: 'The file is too large (20 MB at most)',
   FILE_NOT_FOUND: 'The file is not there any more',
   ROADSIDE_CHECK_NOT_FOUND: 'No such check of yours',

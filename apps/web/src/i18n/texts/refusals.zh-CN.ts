@@ -98,7 +98,7 @@ export const refusalsZhCN = {
   DOCUMENT_NOT_FOUND: '找不到该材料',
   DOCUMENT_KIND_INVALID: '此类对象没有这种材料',
   DOCUMENTS_TOO_MANY: '材料数量已达上限',
-  FILE_KIND_UNSUPPORTED: '只接收完整的 PDF、JPEG、PNG 文件',
+  FILE_KIND_UNSUPPORTED: '只接收完整的 PDF、JPEG 文件，照片也可用 PNG',
   FILE_TOO_LARGE: '文件过大（最大 20 MB）',
   FILE_NOT_FOUND: '文件已不存在',
   ROADSIDE_CHECK_NOT_FOUND: '找不到您的该次核验',
