@@ -25,3 +25,18 @@ export const anAlertEpisode = (change: Partial<OpeningEpisode> = {}): OpeningEpi
   isLate: false,
   ...change,
 });
+
+/** What an episode says whose vehicle's pass has ended, at a time that many may have in common. */
+export const ofExpiredPass = (passValidTo: string): Partial<OpeningEpisode> => ({
+  code: 'pass_expired',
+  reasons: [
+    {
+      code: 'pass_expired',
+      effect: 'forbids_road',
+      sentence: { 'zh-CN': '过期', en: 'expired' },
+      compared: { passValidTo },
+      policyVersion: 'shipped',
+      overridableBy: [],
+    },
+  ],
+});

@@ -10,7 +10,7 @@ import {
 } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import type { TestingModule } from '@nestjs/testing';
-import { anAlertEpisode } from '../../../test/support/an-alert-episode.js';
+import { anAlertEpisode, ofExpiredPass } from '../../../test/support/an-alert-episode.js';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
 import { anAuthority } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
@@ -23,20 +23,6 @@ import { TellOfAlertService } from './tell-of-alert.service.js';
 import { TellingModule } from './telling.module.js';
 
 const admin = anAuthority('concrete_admin');
-
-const expired = (passValidTo: string): Partial<OpeningEpisode> => ({
-  code: 'pass_expired',
-  reasons: [
-    {
-      code: 'pass_expired',
-      effect: 'forbids_road',
-      sentence: { 'zh-CN': '过期', en: 'expired' },
-      compared: { passValidTo },
-      policyVersion: 'shipped',
-      overridableBy: [],
-    },
-  ],
-});
 
 describe('mutes and causes', () => {
   let database: TestDatabase;
@@ -155,10 +141,10 @@ describe('mutes and causes', () => {
 
   it('puts together what passes that end together make, of one enterprise', async () => {
     const midnight = '2026-11-24 00:00';
-    const first = await open(expired(midnight));
-    await open(expired(midnight));
-    await open(expired('2026-11-25 00:00'));
-    await open({ ...expired(midnight), enterpriseId: null });
+    const first = await open(ofExpiredPass(midnight));
+    await open(ofExpiredPass(midnight));
+    await open(ofExpiredPass('2026-11-25 00:00'));
+    await open({ ...ofExpiredPass(midnight), enterpriseId: null });
 
     const { causeKey, causeCount } = await shown(first);
     const ofCause = await module

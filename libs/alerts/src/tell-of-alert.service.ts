@@ -24,6 +24,7 @@ import { WebhookRepository } from './data/webhook.repository.js';
 import { DRIVER_WORDS } from './driver-words.js';
 import { findOccasion } from './rules/find-occasion.js';
 import {
+  LEVEL_RANK,
   type PlannedTelling,
   planTellings,
   type Reachable,
@@ -71,7 +72,7 @@ export class TellOfAlertService {
         occasion,
       },
       await this.policies.of(alert, now, tx),
-      await this.reachable(tx, alert, terminalId !== undefined, now),
+      await this.reachable(tx, alert, told, terminalId !== undefined, now),
       localTimeOf(now, this.timeZone).minuteOfDay,
     );
     const rows: AlertDeliveryEntity[] = [];
@@ -86,10 +87,12 @@ export class TellOfAlertService {
 
   private async reachable(
     tx: EntityManager,
-    { vehicleId, driverId, enterpriseId, code }: AlertEntity,
+    alert: AlertEntity,
+    told: readonly AlertDeliveryEntity[],
     hasTerminal: boolean,
     now: Date,
   ): Promise<Reachable[]> {
+    const { vehicleId, driverId, enterpriseId, code } = alert;
     const since = addMinutes(now, -REMEMBERED_MIN);
     const lastTold = await this.deliveries.lastTold(tx, vehicleId, code, since);
     const hooks = await this.webhooks.hearing(tx, enterpriseId);
@@ -106,10 +109,29 @@ export class TellOfAlertService {
       }
     }
     if (hasTerminal) ways.push({ channel: 'terminal', recipient: vehicleId });
+    const causeKnownTo = await this.causeKnownTo(tx, alert, told);
     return ways.map((way) => {
       const at = lastTold.get(keyOf(way));
-      return { ...way, lastToldMinAgo: at ? minutesBetween(at, now) : null };
+      return {
+        ...way,
+        lastToldMinAgo: at ? minutesBetween(at, now) : null,
+        knowsCause: causeKnownTo(keyOf(way)),
+      };
     });
+  }
+
+  /** Says of a way and recipient whether another alert of the cause told him all that this one would. */
+  private async causeKnownTo(
+    tx: EntityManager,
+    { id, causeKey, level }: AlertEntity,
+    told: readonly AlertDeliveryEntity[],
+  ): Promise<(key: string) => boolean> {
+    if (causeKey === null) return () => false;
+    const ofCause = await this.deliveries.toldOfCause(tx, causeKey, id);
+    const knowThis = new Set(told.filter((row) => row.heldBecause === null).map(keyOf));
+    return (key) =>
+      !knowThis.has(key) &&
+      (ofCause.get(key) ?? []).some((known) => LEVEL_RANK[known] >= LEVEL_RANK[level]);
   }
 
   private rowOf(

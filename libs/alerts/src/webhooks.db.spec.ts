@@ -15,13 +15,13 @@ import {
 } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import type { TestingModule } from '@nestjs/testing';
-import { anAlertEpisode } from '../../../test/support/an-alert-episode.js';
+import { anAlertEpisode, ofExpiredPass } from '../../../test/support/an-alert-episode.js';
 import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { until } from '../../../test/support/until.js';
 import { AlertDeliveryQueries } from './alert-delivery-queries.service.js';
-import { AlertEpisodes } from './alert-episodes.service.js';
+import { AlertEpisodes, type OpeningEpisode } from './alert-episodes.service.js';
 import { WebhookEntity } from './data/webhook.entity.js';
 import { ManageWebhooksService } from './manage-webhooks.service.js';
 import { SendDeliveriesService } from './send-deliveries.service.js';
@@ -81,13 +81,15 @@ describe('webhooks', () => {
       createdAt: now,
       endedAt: null,
     });
-  const openAndTell = (of: EnterpriseId): Promise<AlertId> =>
+  const openAndTell = (of: EnterpriseId, over: Partial<OpeningEpisode> = {}): Promise<AlertId> =>
     module.get(UnitOfWork).run(async (tx) => {
-      const episode = anAlertEpisode({ enterpriseId: of, startedAt: now });
+      const episode = anAlertEpisode({ enterpriseId: of, startedAt: now, ...over });
       const alertId = await module.get(AlertEpisodes).open(tx, episode);
       await module.get(TellOfAlertService).tell(tx, alertId);
       return alertId;
     });
+  const openOneOfMany = (level: OpeningEpisode['level']): Promise<AlertId> =>
+    openAndTell(enterpriseId, { ...ofExpiredPass('2026-11-24 00:00'), level });
   const deliveryOf = async (alertId: AlertId) => {
     const { items } = await module.get(AlertDeliveryQueries).ofAlert(SYSTEM_SCOPE, alertId);
     return items.find(({ channel }) => channel === 'webhook');
@@ -148,6 +150,17 @@ describe('webhooks', () => {
     silent?.writeHead(200).end();
     await sent;
     expect(await deliveryOf(unheard)).toMatchObject({ state: 'delivered' });
+  });
+
+  it('tells of one cause once, and again where it is graver', async () => {
+    const first = await openOneOfMany('warning');
+    const second = await openOneOfMany('warning');
+    const graver = await openOneOfMany('grave');
+    await send();
+
+    expect(calls.map(({ body }) => JSON.parse(body).alert.id)).toEqual([first, graver]);
+    expect(JSON.parse(calls[0]!.body).alert).toMatchObject({ causeCount: 3 });
+    expect(await deliveryOf(second)).toMatchObject({ state: 'held', heldBecause: 'same_cause' });
   });
 
   it('tells nobody of another enterprise’s alert', async () => {

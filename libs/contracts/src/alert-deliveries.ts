@@ -20,7 +20,7 @@ export const alertDeliveryView = z.object({
   level: alertLevel,
   /** `held`: would have been told; `heldBecause` says why not. */
   state: z.enum(['held', 'waiting', 'sent', 'delivered', 'seen', 'failed']),
-  heldBecause: z.enum(['quiet_time', 'quiet_hours', 'late', 'muted']).nullable(),
+  heldBecause: z.enum(['quiet_time', 'quiet_hours', 'late', 'muted', 'same_cause']).nullable(),
   /** An enterprise, a driver, a vehicle, a browser or a webhook by its id, or `authorities`. */
   recipient: z.string(),
   recipientName: z.string().nullable(),

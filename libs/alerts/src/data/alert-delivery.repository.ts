@@ -7,7 +7,7 @@ import type {
 } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull } from 'typeorm';
-import type { TellingChannel } from '../rules/plan-tellings.js';
+import type { TellingChannel, TellingLevel } from '../rules/plan-tellings.js';
 import { AlertDeliveryEntity } from './alert-delivery.entity.js';
 
 /** A telling with the name of whoever it is for. */
@@ -73,6 +73,24 @@ export class AlertDeliveryRepository {
       [vehicleId, code, since],
     );
     return new Map(rows.map((row) => [keyOf(row), row.at]));
+  }
+
+  /** What ways and recipients were told of the other alerts of a cause, by `keyOf`: the levels. */
+  async toldOfCause(
+    manager: EntityManager,
+    causeKey: string,
+    but: AlertId,
+  ): Promise<ReadonlyMap<string, readonly TellingLevel[]>> {
+    const rows: { channel: TellingChannel; recipient: string; levels: TellingLevel[] }[] =
+      await manager.query(
+        `SELECT told.channel, told.recipient, array_agg(DISTINCT told.level) AS levels
+         FROM alert_delivery told JOIN alert ON alert.id = told.alert_id
+         WHERE alert.cause_key = $1 AND alert.id <> $2 AND told.held_because IS NULL
+           AND told.state <> 'failed'
+         GROUP BY told.channel, told.recipient`,
+        [causeKey, but],
+      );
+    return new Map(rows.map((row) => [keyOf(row), row.levels]));
   }
 
   /** The oldest to go out at `now` for each way and recipient, none for those in `busy` (by `keyOf`). */

@@ -18,11 +18,12 @@ const alert = (change: Partial<ToldAlert> = {}): ToldAlert => ({
   occasion: 'opened',
   ...change,
 });
-const everybody = (lastToldMinAgo: number | null = null): Reachable[] =>
+const everybody = (lastToldMinAgo: number | null = null, knowsCause = false): Reachable[] =>
   (['screen', 'driver_page', 'terminal', 'sms', 'web_push', 'webhook'] as const).map((channel) => ({
     channel,
     recipient: `by ${channel}`,
     lastToldMinAgo,
+    knowsCause,
   }));
 const NOON = 720;
 const NIGHT = 30;
@@ -68,5 +69,16 @@ describe('planTellings', () => {
     const planned = planTellings(ended, withHooks, everybody(), NOON);
 
     expect(planned.map(({ channel }) => channel)).toEqual(['webhook']);
+  });
+
+  it('calls nobody’s system twice for one cause, and keeps desks and drivers out of that', () => {
+    const withHooks = { ...policy, tell: { ...policy.tell, webhook: 'notice' } } as const;
+
+    const planned = planTellings(alert({ level: 'grave' }), withHooks, everybody(null, true), NOON);
+
+    expect(
+      planned.filter(({ heldBecause }) => heldBecause !== null).map(({ channel }) => channel),
+    ).toEqual(['webhook']);
+    expect(planned.find(({ channel }) => channel === 'webhook')?.heldBecause).toBe('same_cause');
   });
 });

@@ -3,7 +3,7 @@ export type TellingChannel = 'screen' | 'driver_page' | 'terminal' | 'sms' | 'we
 /** What there is to tell: it began, it became graver, it is over. */
 export type TellingOccasion = 'opened' | 'escalated' | 'ended';
 /** Why somebody who would have been told was not. */
-export type HeldBecause = 'quiet_time' | 'quiet_hours' | 'late' | 'muted';
+export type HeldBecause = 'quiet_time' | 'quiet_hours' | 'late' | 'muted' | 'same_cause';
 
 export interface TellingPolicy {
   readonly tell: Readonly<Partial<Record<TellingChannel, TellingLevel>>>;
@@ -26,6 +26,8 @@ export interface Reachable {
   readonly recipient: string;
   /** Minutes since he was last told of this vehicle and code; null: never. */
   readonly lastToldMinAgo: number | null;
+  /** Whether he was told, as gravely, of another alert that the same thing made, and not of this one. */
+  readonly knowsCause: boolean;
 }
 
 export interface PlannedTelling {
@@ -44,13 +46,16 @@ export const LEVEL_RANK: Readonly<Record<TellingLevel, number>> = {
 const TO_THE_DRIVER: readonly TellingChannel[] = ['driver_page', 'terminal', 'sms', 'web_push'];
 /** The end is told where a record is kept; nobody is called out for it. */
 const OF_THE_END: readonly TellingChannel[] = ['webhook'];
+/** A system is called once for what one thing made of many vehicles, and can ask for the others. */
+const ONCE_A_CAUSE: readonly TellingChannel[] = ['webhook'];
 
 /**
- * Plans who is told of an alert, and who would be but for a mute, quiet time or its lateness; each
- * stays visible.
+ * Plans who is told of an alert, and who would be but for a mute, quiet time, its lateness or another
+ * alert of the same cause; each stays visible.
  *
  * Desks and webhooks always hear: a mute or quiet time keeps the noise from the road, not the fact
- * from the record. What becomes graver is told whatever was told before.
+ * from the record. Of what one cause made a webhook hears once, and again where it is graver. What
+ * becomes graver is told whatever was told before.
  *
  * @param localMinute minutes since local midnight, [0, 1440)
  */
@@ -60,16 +65,19 @@ export function planTellings(
   reachable: readonly Reachable[],
   localMinute: number,
 ): PlannedTelling[] {
-  return reachable.flatMap(({ channel, recipient, lastToldMinAgo }) => {
+  return reachable.flatMap(({ channel, recipient, lastToldMinAgo, knowsCause }) => {
     const least = policy.tell[channel];
     if (least === undefined || LEVEL_RANK[alert.level] < LEVEL_RANK[least]) return [];
     if (alert.occasion === 'ended' && !OF_THE_END.includes(channel)) return [];
     const heldBecause = TO_THE_DRIVER.includes(channel)
       ? findHold(alert, policy, lastToldMinAgo, localMinute)
-      : null;
+      : findRepeat(channel, knowsCause);
     return [{ channel, recipient, heldBecause }];
   });
 }
+
+const findRepeat = (channel: TellingChannel, knowsCause: boolean): HeldBecause | null =>
+  knowsCause && ONCE_A_CAUSE.includes(channel) ? 'same_cause' : null;
 
 function findHold(
   { level, isLate, isMuted, occasion }: ToldAlert,

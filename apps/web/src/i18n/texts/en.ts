@@ -345,6 +345,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
       quiet_hours: 'quiet hours',
       late: 'late data',
       muted: 'muted',
+      same_cause: 'told of the same cause',
     },
     authorities: 'authorities',
   },

@@ -339,6 +339,7 @@ export const sharedZhCN = {
       quiet_hours: '免打扰时段',
       late: '补传数据',
       muted: '已免报警',
+      same_cause: '同因报警已告知',
     },
     authorities: '主管部门',
   },
