@@ -16,7 +16,7 @@ import { ListTable } from '../lists/list-table.js';
 import { StateFilter } from '../lists/state-filter.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { AlertEvidence } from './alert-evidence.js';
-import { findAlertSteps, STEPS_WITHOUT_NOTE } from './alert-steps.js';
+import { findAlertSteps, STEPS_WITHOUT_NOTE } from '../../ui/alert-steps.js';
 import { MuteAlertModal } from './mute-alert-modal.js';
 import { MutesInForce } from './mutes-in-force.js';
 import { useAlertColumns } from './use-alert-columns.js';

@@ -3,7 +3,7 @@ import { Button, Flex, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useIsAuthority, usePermission } from '../../api/use-session.js';
 import { formatDateTime } from '../../i18n/time.js';
-import { findAlertSteps } from './alert-steps.js';
+import { findAlertSteps } from '../../ui/alert-steps.js';
 import { formatMeasure } from './format-measure.js';
 import { StateTag, type Tone } from '../lists/state-tag.js';
 

@@ -251,6 +251,7 @@ export const en: SameKeys<typeof zhCN> = {
     unknownPlate: 'plate unknown',
     evidence: '{{count}} positions',
     sameCause: '{{n}} of one cause',
+    handle: 'Handle',
     muted: {
       diversion: 'Muted until {{until}}, diversion approved: {{reason}}',
       emergency: 'Muted until {{until}}, emergency: {{reason}}',

@@ -240,6 +240,7 @@ export const zhCN = {
     unknownPlate: '无牌照信息',
     evidence: '{{count}} 个定位点',
     sameCause: '同因 {{n}} 条',
+    handle: '开始处理',
     muted: {
       diversion: '已批准改道，{{until}} 前不提醒：{{reason}}',
       emergency: '应急任务，{{until}} 前不提醒：{{reason}}',
