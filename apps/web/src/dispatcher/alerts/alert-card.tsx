@@ -1,4 +1,4 @@
-import type { AlertLevel, AlertView } from '@tongyun/contracts';
+import type { AlertView } from '@tongyun/contracts';
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime, formatTime, formatTimeSeconds } from '../../i18n/time.js';
@@ -6,12 +6,7 @@ import { useLanguage } from '../../i18n/use-language.js';
 import { AlertDeliveries } from '../../ui/alert-deliveries.js';
 import { useDesk } from '../desk.js';
 import { AlertDecisions } from './alert-decisions.js';
-
-const LEVEL_COLORS: Readonly<Record<AlertLevel, string>> = {
-  notice: 'default',
-  warning: 'gold',
-  grave: 'red',
-};
+import { LEVEL_COLORS } from './level-colors.js';
 
 export interface AlertCardProps {
   readonly alert: AlertView;

@@ -7,6 +7,8 @@ import { BellIcon, MutedBellIcon } from '../../ui/icons.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { alertsNow } from '../queries.js';
 import { AlertCard } from './alert-card.js';
+import { CauseCard } from './cause-card.js';
+import { groupByCause } from './group-by-cause.js';
 import type { AlertSound } from './use-alert-sound.js';
 
 type Shown = 'to_do' | 'all';
@@ -64,9 +66,13 @@ export function AlertsPanel({ sound, heard }: AlertsPanelProps) {
       <RefusalNotice error={alerts.error} />
       <Spin spinning={alerts.isPending}>
         <ul className="alert-list">
-          {rows.map((alert) => (
-            <AlertCard key={alert.id} alert={alert} isNew={alert.id === heard?.id} />
-          ))}
+          {groupByCause(rows).map(({ key, alerts: [alert, ...others] }) =>
+            others.length > 0 ? (
+              <CauseCard key={key} alerts={[alert, ...others]} heardId={heard?.id} />
+            ) : (
+              <AlertCard key={key} alert={alert} isNew={alert.id === heard?.id} />
+            ),
+          )}
         </ul>
         {rows.length === 0 && !alerts.isPending && (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('alerts.empty')} />

@@ -1,38 +1,5 @@
-import type { AlertView } from '@tongyun/contracts';
-import { findToRing, mergeAlerts } from './desk-alerts.js';
-
-const alert = (id: string, over: Partial<AlertView> = {}): AlertView => ({
-  id,
-  code: 'over_radius',
-  level: 'warning',
-  state: 'open',
-  vehicleId: 'v',
-  plateNo: null,
-  plateColor: null,
-  driverName: null,
-  tripId: null,
-  enterpriseId: null,
-  enterpriseName: null,
-  subjectKind: 'plant',
-  subjectId: 'p',
-  subjectName: null,
-  value: null,
-  limitValue: null,
-  unit: null,
-  ruleVersion: '1',
-  reasons: [],
-  evidence: [],
-  position: { lng: 120, lat: 30 },
-  startedAt: '2026-11-23T00:00:00.000Z',
-  openedAt: '2026-11-23T00:00:00.000Z',
-  endedAt: null,
-  isLate: false,
-  mute: null,
-  causeKey: null,
-  causeCount: 1,
-  version: 1,
-  ...over,
-});
+import { anAlert as alert } from './an-alert.js';
+import { findToRing, mergeAlerts, namesOf } from './desk-alerts.js';
 
 describe('the alerts of the desk', () => {
   it('are each there once, as last changed, the newest first', () => {
@@ -56,5 +23,27 @@ describe('the alerts of the desk', () => {
     ];
 
     expect(findToRing(alerts, new Set(known))?.id).toBe(rings);
+  });
+
+  it('do not ring when they are muted', () => {
+    const mute = { ground: 'emergency', reason: '抢险', until: '2026-11-24T00:00:00Z' } as const;
+
+    expect(findToRing([alert('a', { mute })], new Set())).toBeUndefined();
+  });
+
+  it('ring once for what one cause makes of many vehicles', () => {
+    const [first, second] = [alert('a', { causeKey: 'c' }), alert('b', { causeKey: 'c' })];
+    const known = namesOf([first]);
+
+    expect(findToRing([first], new Set())).toBe(first);
+    expect(findToRing([second, first], known)).toBeUndefined();
+    expect(findToRing([alert('d', { causeKey: 'other' })], known)?.id).toBe('d');
+  });
+
+  it('ring again for a cause that has become graver', () => {
+    const first = alert('a', { causeKey: 'c' });
+    const graver = alert('b', { causeKey: 'c', level: 'grave' });
+
+    expect(findToRing([graver, first], namesOf([first]))).toBe(graver);
   });
 });

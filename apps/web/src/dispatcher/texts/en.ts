@@ -251,6 +251,9 @@ export const en: SameKeys<typeof zhCN> = {
     unknownPlate: 'plate unknown',
     evidence: '{{count}} positions',
     sameCause: '{{n}} of one cause',
+    openOfCause: '{{n}} open',
+    unfold: 'Unfold',
+    fold: 'Fold',
     handle: 'Handle',
     muted: {
       diversion: 'Muted until {{until}}, diversion approved: {{reason}}',

@@ -240,6 +240,9 @@ export const zhCN = {
     unknownPlate: '无牌照信息',
     evidence: '{{count}} 个定位点',
     sameCause: '同因 {{n}} 条',
+    openOfCause: '未处理 {{n}} 条',
+    unfold: '展开',
+    fold: '收起',
     handle: '开始处理',
     muted: {
       diversion: '已批准改道，{{until}} 前不提醒：{{reason}}',
