@@ -4,7 +4,7 @@ import {
   type AlertView,
   decideAlertRequest,
 } from '@tongyun/contracts';
-import { Checkbox } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decideAlert, listAlerts } from '../../api/alerts.js';
@@ -27,8 +27,14 @@ export function AlertsTab() {
   const { t: shared } = useTranslation('shared');
   const [state, setState] = useState<AlertState | undefined>();
   const [isGoingOn, setIsGoingOn] = useState(false);
-  const list = usePagedList([...LIST_KEYS.alerts, state, isGoingOn], (page) =>
-    listAlerts({ ...page, ...(state && { state }), ...(isGoingOn && { isEnded: false }) }),
+  const [causeKey, setCauseKey] = useState<string | null>(null);
+  const list = usePagedList([...LIST_KEYS.alerts, state, isGoingOn, causeKey], (page) =>
+    listAlerts({
+      ...page,
+      ...(state && { state }),
+      ...(isGoingOn && { isEnded: false }),
+      ...(causeKey !== null && { causeKey }),
+    }),
   );
   const decision = useDecision<AlertView>({
     listKey: LIST_KEYS.alerts,
@@ -41,7 +47,11 @@ export function AlertsTab() {
   });
   const isAuthority = useIsAuthority();
   const [muting, setMuting] = useState<AlertView | null>(null);
-  const columns = useAlertColumns({ onDecide: decision.open, onMute: setMuting });
+  const columns = useAlertColumns({
+    onDecide: decision.open,
+    onMute: setMuting,
+    onCause: setCauseKey,
+  });
   return (
     <>
       <MutesInForce />
@@ -65,6 +75,11 @@ export function AlertsTab() {
             <Checkbox checked={isGoingOn} onChange={({ target }) => setIsGoingOn(target.checked)}>
               {t('alert.openOnly')}
             </Checkbox>
+            {causeKey !== null && (
+              <Button data-testid="every-cause" onClick={() => setCauseKey(null)}>
+                {t('alert.everyCause')}
+              </Button>
+            )}
           </>
         }
       />

@@ -24,9 +24,15 @@ const STATE_TONES: Readonly<Record<AlertView['state'], Tone>> = {
 export interface AlertActions {
   readonly onDecide: (alert: AlertView) => void;
   readonly onMute: (alert: AlertView) => void;
+  /** Asks for the alerts that the same thing made. */
+  readonly onCause: (causeKey: string) => void;
 }
 
-export function useAlertColumns({ onDecide, onMute }: AlertActions): TableColumnsType<AlertView> {
+export function useAlertColumns({
+  onDecide,
+  onMute,
+  onCause,
+}: AlertActions): TableColumnsType<AlertView> {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const mayDecide = usePermission('alerts.decide');
@@ -43,11 +49,16 @@ export function useAlertColumns({ onDecide, onMute }: AlertActions): TableColumn
     {
       title: t('alert.code'),
       key: 'code',
-      render: (_, { code, isLate, mute }) => (
+      render: (_, { code, isLate, mute, causeKey, causeCount }) => (
         <>
           {shared(`alertCode.${code}`)}{' '}
           {isLate && <StateTag tone="quiet">{t('alert.late')}</StateTag>}{' '}
           {mute && <StateTag tone="quiet">{t('alert.mute')}</StateTag>}
+          {causeKey !== null && causeCount > 1 && (
+            <Button type="link" data-testid="same-cause" onClick={() => onCause(causeKey)}>
+              {t('alert.sameCause', { n: causeCount })}
+            </Button>
+          )}
         </>
       ),
     },

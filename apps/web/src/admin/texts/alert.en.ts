@@ -12,6 +12,8 @@ export const alertEn: SameKeys<typeof alertZhCN> = {
   endedAt: 'Ended',
   ongoing: 'going on',
   late: 'late',
+  sameCause: '{{n}} of one cause',
+  everyCause: 'Only one cause is shown: show all',
   state: 'State',
   openOnly: 'Going on',
   title: 'Alert: {{name}}',

@@ -10,6 +10,8 @@ export const alertZhCN = {
   endedAt: '结束',
   ongoing: '持续中',
   late: '补传',
+  sameCause: '同因 {{n}} 条',
+  everyCause: '只看同因中，查看全部',
   state: '状态',
   openOnly: '持续中的',
   title: '报警办理：{{name}}',
@@ -34,6 +36,6 @@ export const alertZhCN = {
     handling: '处理',
     closed: '办结',
     false_alarm: '判为误报',
-    appealed: '转申诉',
+    appealed: '申诉',
   },
 } as const;
