@@ -33,6 +33,10 @@ const SESSION_BEGINS_IN_SEC = 40;
 const THIS_MONTH = addSeconds(new Date(), 8 * 3_600)
   .toISOString()
   .slice(0, 7);
+/** A month has no more days than it is moved on by. */
+const NEXT_MONTH = addSeconds(new Date(`${THIS_MONTH}-01T00:00:00Z`), 31 * 86_400)
+  .toISOString()
+  .slice(0, 7);
 /** Of 运河里, which gives it away. */
 const GIVEN = demoPlate('YH-B1');
 const SCORES = { skill: 92, safety: 88 } as const;
@@ -51,6 +55,9 @@ const decide = async (page: Page, step: string, reason: string) => {
   await dialog(page).getByRole('textbox').fill(reason);
   await confirm(page);
 };
+
+/** Its one pass: what is applied for after it is a row of another list. */
+const passOf = (page: Page) => rowOf(page, PLATE);
 
 const approve = async (page: Page, reason: string) => {
   await open(page, 'applications');
@@ -118,6 +125,12 @@ test.describe('papers, taken through by role', () => {
     await truck.stand(1);
     truck.close();
   };
+  const decidePass = async (step: string, reason: string) => {
+    await passOf(police).getByRole('button', { name: '办理' }).click();
+    await dialog(police).getByText(step, { exact: true }).click();
+    await dialog(police).getByRole('textbox').fill(reason);
+    await confirm(police);
+  };
   const attach = async (name: string, mimeType: string, buffer: Buffer) => {
     await dialog(enterprise).locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
   };
@@ -157,6 +170,11 @@ test.describe('papers, taken through by role', () => {
     await closeDrawer(district);
     await decide(district, '退回', '缺道路运输证');
     await findVehicle(enterprise);
+    await rowOf(enterprise, PLATE).getByTestId('correct-vehicle').click();
+    await dialog(enterprise).getByLabel('罐体容积（m³）').fill('10');
+    await dialog(enterprise).getByLabel('更正说明').fill('罐体容积误录');
+    await confirm(enterprise);
+    await expect(rowOf(enterprise, PLATE)).toContainText('10');
     await rowOf(enterprise, PLATE).getByRole('button', { name: '改正后重新提交' }).click();
     await dialog(enterprise).getByRole('textbox').fill('已补道路运输证');
     await confirm(enterprise);
@@ -174,10 +192,11 @@ test.describe('papers, taken through by role', () => {
     await findVehicle(enterprise);
     await rowOf(enterprise, PLATE).getByRole('button', { name: '历史' }).click();
     const steps = dialog(enterprise).locator('.ant-timeline-item');
-    await expect(steps).toHaveCount(5);
+    await expect(steps).toHaveCount(6);
     await expect(steps.nth(1)).toContainText('缺道路运输证');
     await expect(steps.nth(1)).toContainText('区县建设局');
-    await expect(steps.nth(4)).toContainText('市商品混凝土管理站');
+    await expect(steps.nth(2)).toContainText('罐体容积误录');
+    await expect(steps.nth(5)).toContainText('市商品混凝土管理站');
     await expectAccessible(enterprise);
     await closeDrawer(enterprise);
   });
@@ -315,6 +334,32 @@ test.describe('papers, taken through by role', () => {
     await expectAccessible(enterprise);
   });
 
+  test('the police suspend the pass and give it back, and the enterprise applies for the next', async () => {
+    // The paper of the pass still lies over its page.
+    await enterprise.reload();
+    await open(enterprise, 'applications');
+    await rowOf(enterprise, PLATE).getByRole('button', { name: '办理过程' }).click();
+    await expect(dialog(enterprise).locator('.ant-timeline-item')).toHaveCount(3);
+    await expect(dialog(enterprise)).toContainText('同意在所申请区域通行');
+    await closeDrawer(enterprise);
+
+    await open(police, 'passes');
+    await decidePass('暂扣', '涉嫌抛洒，待查');
+    await expect(passOf(police)).toContainText('暂扣');
+    await decidePass('恢复', '查无抛洒');
+    await expect(passOf(police)).toContainText(/有效|即将到期/);
+
+    await enterprise.reload();
+    await open(enterprise, 'passes');
+    await passOf(enterprise).getByRole('checkbox').check();
+    await enterprise.getByTestId('renew-chosen').click();
+    await dialog(enterprise).getByLabel('月份').fill(NEXT_MONTH);
+    await dialog(enterprise).getByLabel('申请事由').fill('工地下月继续浇筑');
+    await confirm(enterprise);
+    await open(enterprise, 'applications');
+    await expect(rowOf(enterprise, PLATE, '续办')).toContainText('管理站预审');
+  });
+
   test('the association sees its courses alone, and enters who came and what he scored', async () => {
     const tabs = association.locator('.admin-nav a');
     await expect(tabs).toHaveText([
@@ -335,8 +380,6 @@ test.describe('papers, taken through by role', () => {
     await expectAccessible(association);
     await dialog(association).getByTestId('session-results').getByRole('button').last().click();
 
-    // The paper of the pass still lies over its page.
-    await enterprise.reload();
     await open(enterprise, 'trainings');
     await expect(rowOf(enterprise, DRIVER)).toContainText(`合格 ${SCORES.skill} 分`);
     await expect(rowOf(enterprise, DRIVER)).toContainText(`合格 ${SCORES.safety} 分`);
@@ -347,5 +390,19 @@ test.describe('papers, taken through by role', () => {
 
     await expect(phone.getByTestId('reasons')).toHaveCount(0);
     await expect(phone.getByTestId('waiting-for-trip')).toBeVisible();
+  });
+
+  test('the city suspends the registration and takes it up again; the police revoke the pass', async () => {
+    await decide(city, '暂停备案', '车辆待检');
+    await expect(rowOf(city, PLATE)).toContainText('暂停');
+    await decide(city, '准予备案', '检验合格');
+    await expect(rowOf(city, PLATE)).toContainText('已备案');
+    await decide(city, '注销备案', '车辆报废');
+    await expect(rowOf(city, PLATE)).toContainText('注销');
+
+    await open(police, 'passes');
+    await decidePass('吊销', '车辆已注销备案');
+    await expect(passOf(police)).toContainText('吊销');
+    await expect(passOf(police).getByRole('button', { name: '办理' })).toBeDisabled();
   });
 });
