@@ -1,11 +1,12 @@
-import { addSeconds } from '@tongyun/kernel';
+import { reportSightingsView } from '@tongyun/contracts';
+import { addSeconds, newId } from '@tongyun/kernel';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { DEMO_ENTERPRISES } from '../../database/seeds/demo/enterprises.js';
 import { DEMO_VEHICLES } from '../../database/seeds/demo/vehicles.js';
 import { aPdf, aPng } from '../support/some-files.js';
 import { choose, confirm, dialog, open, rowOf } from './support/admin-page.js';
 import { expectAccessible } from './support/expect-accessible.js';
-import { signInAt } from './support/people.js';
+import { signInAt, signInByApi } from './support/people.js';
 import { test } from './support/shared-product.js';
 
 /** Of an officer who stands in the built-up area. */
@@ -16,7 +17,10 @@ const PHONE = {
   permissions: ['geolocation'],
   geolocation: { longitude: 120.17, latitude: 30.27, accuracy: 8 },
 };
+const STRANGER = '浙A7X777';
 const FOUND = '车尾灯不亮，车身抛洒';
+/** What the officer's hold alerts of. */
+const HELD = '路面检查暂留';
 const INSPECTED = '出场冲洗专项检查';
 const ORDERED = '车辆出场冲洗制度';
 /** The days that forms are filled with are Hangzhou's. */
@@ -87,6 +91,47 @@ test.describe('supervision, taken through by role', () => {
     await patrol.getByRole('button', { name: '重新查询' }).click();
     await expect(patrol.getByTestId('violations')).toContainText('路面检查暂留');
     await expectAccessible(patrol);
+  });
+
+  test('a camera reads a plate that nobody entered, and the administration sees it and where', async () => {
+    const officer = await signInByApi('jiaojing');
+    const { longitude: lng, latitude: lat } = PHONE.geolocation;
+    await officer.post('sightings', reportSightingsView, {
+      crs: 'wgs84',
+      sightings: [
+        {
+          id: newId(),
+          plateNo: STRANGER,
+          plateColor: 'yellow',
+          lng,
+          lat,
+          at: new Date().toISOString(),
+          cameraId: '西湖大道-3',
+        },
+      ],
+    });
+
+    await open(city, 'sightings');
+    await expect(rowOf(city, STRANGER)).toContainText(/未录入车辆.*西湖大道-3/);
+    await expectAccessible(city);
+  });
+
+  test('the enterprise handles the alert of the hold and appeals it, and the administration calls it false', async () => {
+    for (const [page, step, note, state] of [
+      [enterprise, '处理', '', '处理中'],
+      [enterprise, '申诉', '通行证已续办，附件在审', '申诉中'],
+      [city, '判为误报', '续办申请在审属实', '误报'],
+    ] as const) {
+      await open(page, 'alerts');
+      await rowOf(page, PLATE, HELD).getByRole('button', { name: '办理' }).click();
+      await dialog(page).getByText(step, { exact: true }).click();
+      await dialog(page).getByRole('textbox').fill(note);
+      await confirm(page);
+      await expect(rowOf(page, PLATE, HELD)).toContainText(state);
+    }
+    await open(city, 'outcomes');
+    await expect(rowOf(city, PLATE)).toContainText('暂留并通知企业');
+    await expectAccessible(city);
   });
 
   test('the enterprise answers the finding, and the administration accepts the answer', async () => {
@@ -189,8 +234,12 @@ test.describe('supervision, taken through by role', () => {
     await takeStep(enterprise, /申\s?诉/, { 申诉理由: '冲洗记录已补齐，请复核' });
     await expect(enterprise.getByTestId('credit-standing')).toContainText('申诉待答复');
     await openCredit(city);
-    await expect(city.getByRole('button', { name: '答复申诉' })).toBeVisible();
     await expectAccessible(enterprise);
+    await city.getByRole('button', { name: '答复申诉' }).click();
+    await dialog(city).getByText('维持原等级', { exact: true }).click();
+    await dialog(city).getByLabel('答复理由').fill('冲洗记录为补记，维持评定');
+    await confirm(city);
+    await expect(city.getByTestId('credit-standing')).not.toContainText('申诉待答复');
   });
 
   test('the auditor has the whole record read again, and decides nothing', async () => {
