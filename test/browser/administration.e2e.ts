@@ -6,6 +6,7 @@ import { SimulatedTerminal } from '../../apps/simulator/src/index.js';
 import { inDays } from '../support/in-days.js';
 import { choose, confirm, dialog, open, rowOf } from './support/admin-page.js';
 import { demoPlate } from './support/demo-plate.js';
+import { expectAccessible } from './support/expect-accessible.js';
 import { signInAt } from './support/people.js';
 import { productUnderTest } from './support/product.js';
 import { identityOf } from './support/reporting-truck.js';
@@ -20,6 +21,13 @@ const STRANGER = {
 const SCORE = 97;
 /** In which no enterprise of the demo sits. */
 const DEMO_DISTRICT = '富阳区';
+
+const NEWCOMER = {
+  name: '杭州富春混凝土有限公司',
+  shortName: '富春混凝土',
+  plant: '富春一号站',
+  driver: '富来运',
+} as const;
 
 const UNDER_REVIEW = demoPlate('YH-10');
 const REGISTERED = demoPlate('BC-05');
@@ -268,5 +276,103 @@ test.describe('the administration', () => {
     } finally {
       terminal.close();
     }
+  });
+
+  test('enters an enterprise, its plant and its driver, and decides the plant’s licence', async () => {
+    await open(page, 'plants');
+    await page.getByTestId('enter-enterprise').click();
+    await dialog(page).getByLabel('企业全称').fill(NEWCOMER.name);
+    await dialog(page).getByLabel('简称').fill(NEWCOMER.shortName);
+    await dialog(page).getByLabel('区县').click();
+    await page.keyboard.insertText(DEMO_DISTRICT);
+    await choose(page, DEMO_DISTRICT);
+    await confirm(page);
+    await expect(rowOf(page, NEWCOMER.name)).toContainText(DEMO_DISTRICT);
+
+    await page.getByTestId('enter-plant').click();
+    await dialog(page).getByLabel('企业').click();
+    await page.keyboard.insertText(NEWCOMER.name);
+    await choose(page, NEWCOMER.name);
+    await dialog(page).getByLabel('名称').fill(NEWCOMER.plant);
+    await dialog(page).getByLabel('经度').fill('119.9512');
+    await dialog(page).getByLabel('纬度').fill('30.0511');
+    await dialog(page).getByLabel('坐标系').click();
+    await choose(page, 'WGS-84');
+    await confirm(page);
+    const plant = rowOf(page, NEWCOMER.plant);
+    await expect(plant).toContainText('119.95120, 30.05110');
+    await plant.getByRole('button', { name: '资质决定' }).click();
+    await dialog(page).getByText('有资质', { exact: true }).click();
+    await dialog(page).getByLabel('资质证书编号').fill('ZZ-2026-088');
+    await dialog(page).getByLabel('是分站').check();
+    await dialog(page).getByLabel('理由').fill('资质证书与现场一致');
+    await confirm(page);
+    await expect(plant).toContainText(/有资质.*分站.*ZZ-2026-088/);
+
+    await open(page, 'trainings');
+    await page.getByTestId('enter-driver').click();
+    await dialog(page).getByLabel('所属企业').click();
+    await page.keyboard.insertText(NEWCOMER.name);
+    await choose(page, NEWCOMER.name);
+    await dialog(page).getByLabel('姓名').fill(NEWCOMER.driver);
+    await dialog(page).getByLabel('手机号').fill('13800000808');
+    await confirm(page);
+    await expect(rowOf(page, NEWCOMER.driver)).toContainText(NEWCOMER.shortName);
+  });
+
+  test('changes a policy from a day on, with its ground and a reason', async () => {
+    const [from, source] = [inDays(30), '杭建委〔2026〕120 号'];
+    await open(page, 'policies');
+    await page.getByTestId('policy-search').fill('replay.stop_min');
+    await rowOf(page, 'replay.stop_min').getByTestId('change-policy').click();
+    await dialog(page).getByLabel('新值').fill('5');
+    await dialog(page).getByLabel('生效日期').fill(from);
+    await dialog(page).getByLabel('依据').fill(source);
+    await dialog(page).getByLabel('理由').fill('短停不计');
+    await confirm(page);
+
+    const policy = rowOf(page, 'replay.stop_min');
+    await expect(policy).toContainText(`${from} 00:00 起改为 5 分钟`);
+    await expect(policy).toContainText('3 分钟');
+    await policy.getByRole('button', { name: /^(展开行|Expand row)$/ }).click();
+    await expect(rowOf(page, source, '短停不计').last()).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('gives an agency’s system a key, and takes it back', async () => {
+    await open(page, 'agencyKeys');
+    await page.getByTestId('issue-agency-key').click();
+    await dialog(page).getByLabel('机关').fill('余杭交警大队');
+    await dialog(page).getByLabel('系统').fill('移动警务平台');
+    await dialog(page).getByLabel('理由').fill('联网核验协议 2026-7');
+    await dialog(page).locator('.ant-modal-footer .ant-btn-primary').click();
+    await expect(dialog(page)).toContainText('X-Agency-Key');
+    await confirm(page);
+    await rowOf(page, '移动警务平台').getByTestId('revoke-agency-key').click();
+    await page.getByTestId('reason-text').fill('平台停用');
+    await page.getByTestId('reason-confirm').click();
+    await expect(rowOf(page, '移动警务平台')).toContainText(/已收回.*平台停用/);
+  });
+
+  test('has its system’s administrator change the signing key, and shut a user out for a while', async ({
+    browser,
+  }) => {
+    const systems = await browser.newPage();
+    await signInAt(systems, '/admin', 'xitong');
+    await open(systems, 'passKeys');
+    await systems.getByTestId('rotate-pass-key').click();
+    await systems.getByTestId('reason-text').fill('年度更换');
+    await systems.getByTestId('reason-confirm').click();
+    await expect(rowOf(systems, '年度更换')).toContainText('正在签名');
+    await expectAccessible(systems);
+
+    await open(systems, 'users');
+    for (const state of ['停用', '启用']) {
+      await rowOf(systems, 'jianwei').getByTestId('turn-user').click();
+      await systems.getByTestId('reason-text').fill('借调期间');
+      await systems.getByTestId('reason-confirm').click();
+      await expect(rowOf(systems, 'jianwei').locator('.state-tag')).toHaveText(state);
+    }
+    await systems.close();
   });
 });
