@@ -1,7 +1,10 @@
+import { declaredTripsResult, plantPage, vehiclePage } from '@tongyun/contracts';
+import { addSeconds } from '@tongyun/kernel';
 import { expect, test } from '@playwright/test';
 import ExcelJS from 'exceljs';
+import { choose } from './support/admin-page.js';
 import { expectAccessible } from './support/expect-accessible.js';
-import { signInAt } from './support/people.js';
+import { signInAt, signInByApi } from './support/people.js';
 import startProduct from './support/start-product.js';
 
 const OWNER = '杭州钱江湾混凝土有限公司';
@@ -73,4 +76,56 @@ test.describe('the city and its files', () => {
     await page.getByTestId('mode-open').first().click();
     await expect(page.getByTestId('mode-history')).toContainText('停产期间只看定位');
   });
+
+  test('an enterprise declares a trip, which the city reads beside what positions show', async ({
+    page,
+  }) => {
+    await signInAt(page, '/city#/modes', 'guanlizhan');
+    await page.getByRole('row').filter({ hasText: OWNER }).getByTestId('mode-open').click();
+    await page.getByTestId('mode-form').getByText('企业申报').click();
+    await page.getByTestId('mode-form').locator('textarea').fill('企业用自己的系统调度');
+    await page.getByRole('button', { name: '变更接入方式' }).last().click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await declareTrip();
+
+    await page.getByTestId('tab-declared').click();
+    await page.getByTestId('city-enterprise').click();
+    await choose(page, OWNER);
+    const days = page.getByTestId('declared-days').getByRole('row');
+    await expect(
+      days
+        .filter({ hasText: hangzhouDay(new Date()) })
+        .getByRole('cell')
+        .nth(1),
+    ).toHaveText('1');
+    await expectAccessible(page);
+  });
 });
+
+/** As the enterprise's own system tells of one that has just left. */
+async function declareTrip(): Promise<void> {
+  const manager = await signInByApi('jingli');
+  const [plant] = await manager.all('plants', plantPage);
+  const vehicles = await manager.all('vehicles', vehiclePage);
+  const mixer = vehicles.find(({ kind, plateNo }) => kind === 'mixer' && plateNo !== null);
+  await manager.post('declared-trips', declaredTripsResult, {
+    trips: [
+      {
+        enterpriseId: manager.user.enterpriseId,
+        tripNo: 'E2E-1',
+        plantId: plant?.id,
+        plateNo: mixer?.plateNo,
+        plateColor: mixer?.plateColor,
+        siteName: '江南大道工地',
+        grade: 'C30',
+        m3: 9,
+        leftPlantAt: new Date().toISOString(),
+      },
+    ],
+  });
+}
+
+const hangzhouDay = (at: Date): string =>
+  addSeconds(at, 8 * 3_600)
+    .toISOString()
+    .slice(0, 10);
