@@ -39,6 +39,7 @@ const NEXT_MONTH = addSeconds(new Date(`${THIS_MONTH}-01T00:00:00Z`), 31 * 86_40
   .slice(0, 7);
 /** Of 运河里, which gives it away. */
 const GIVEN = demoPlate('YH-B1');
+const HIRER = '杭州运河里砼业有限公司';
 const SCORES = { skill: 92, safety: 88 } as const;
 
 const findVehicle = async (page: Page) => {
@@ -250,6 +251,24 @@ test.describe('papers, taken through by role', () => {
     await enterprise.reload();
     await rowOf(enterprise, GIVEN).getByRole('button', { name: '历史' }).click();
     await expect(dialog(enterprise).locator('.ant-timeline-item')).toHaveCount(3);
+    await expectAccessible(enterprise);
+    await closeDrawer(enterprise);
+  });
+
+  test('the enterprise lets another one hire its vehicle, and ends that', async () => {
+    await findVehicle(enterprise);
+    await rowOf(enterprise, PLATE).getByTestId('agreements').click();
+    await dialog(enterprise).getByTestId('agree-use').click();
+    const form = enterprise.getByTestId('agree-use-form');
+    await form.getByLabel('使用企业').click();
+    await enterprise.keyboard.insertText(HIRER);
+    await choose(enterprise, HIRER);
+    await enterprise.locator('.ant-modal-footer .ant-btn-primary').click();
+    await expect(rowOf(enterprise, HIRER)).toContainText('使用中');
+    await rowOf(enterprise, HIRER).getByTestId('end-use').click();
+    await enterprise.getByTestId('reason-text').fill('租期提前结束');
+    await enterprise.getByTestId('reason-confirm').click();
+    await expect(rowOf(enterprise, HIRER)).toContainText(/已提前终止.*租期提前结束/);
     await expectAccessible(enterprise);
     await closeDrawer(enterprise);
   });

@@ -2,6 +2,7 @@
 export const LIST_KEYS = {
   registrations: ['admin', 'registrations'],
   terminalRegistrations: ['admin', 'registrations', 'terminals'],
+  agreements: ['admin', 'agreements'],
   papers: ['admin', 'papers'],
   transfers: ['admin', 'transfers'],
   passes: ['admin', 'passes'],

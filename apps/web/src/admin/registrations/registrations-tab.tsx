@@ -9,6 +9,7 @@ import {
   submitRegistration,
 } from '../../api/compliance.js';
 import { usePermission } from '../../api/use-session.js';
+import { AgreementsDrawer } from '../agreements/agreements-drawer.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { CorrectVehicleModal } from './correct-vehicle-modal.js';
 import { describeVehicle } from './describe-vehicle.js';
@@ -32,6 +33,7 @@ export function RegistrationsTab() {
   const { t } = useTranslation('admin');
   const [isEntering, setIsEntering] = useState(false);
   const [corrected, setCorrected] = useState<RegistrationView | null>(null);
+  const [used, setUsed] = useState<RegistrationView | null>(null);
   const mayEnter = usePermission('vehicles.manage');
   return (
     <>
@@ -39,14 +41,18 @@ export function RegistrationsTab() {
         label={t('tab.registrations')}
         kind={VEHICLES}
         columns={useVehicleColumns()}
-        moreActions={(row) =>
-          mayEnter &&
-          row.isCorrectable && (
-            <Button data-testid="correct-vehicle" onClick={() => setCorrected(row)}>
-              {t('registration.correct.open')}
+        moreActions={(row) => (
+          <>
+            {mayEnter && row.isCorrectable && (
+              <Button data-testid="correct-vehicle" onClick={() => setCorrected(row)}>
+                {t('registration.correct.open')}
+              </Button>
+            )}
+            <Button data-testid="agreements" onClick={() => setUsed(row)}>
+              {t('agreement.open')}
             </Button>
-          )
-        }
+          </>
+        )}
         tools={
           mayEnter && (
             <Button type="primary" data-testid="enter-vehicle" onClick={() => setIsEntering(true)}>
@@ -56,6 +62,7 @@ export function RegistrationsTab() {
         }
       />
       {isEntering && <EnterVehicleModal onClose={() => setIsEntering(false)} />}
+      {used && <AgreementsDrawer registration={used} onClose={() => setUsed(null)} />}
       {corrected && (
         <CorrectVehicleModal registration={corrected} onClose={() => setCorrected(null)} />
       )}

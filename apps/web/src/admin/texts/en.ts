@@ -1,5 +1,6 @@
 import type { SameKeys } from '../../i18n/same-keys.js';
 import { agencyKeyEn } from './agency-key.en.js';
+import { agreementEn } from './agreement.en.js';
 import { alertEn } from './alert.en.js';
 import { applicationEn } from './application.en.js';
 import { attachedEn } from './attached.en.js';
@@ -91,6 +92,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
   },
   papers: papersEn,
   registration: registrationEn,
+  agreement: agreementEn,
   transfer: transferEn,
   sighting: sightingEn,
   inspection: inspectionEn,

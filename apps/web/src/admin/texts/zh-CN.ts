@@ -1,4 +1,5 @@
 import { agencyKeyZhCN } from './agency-key.zh-CN.js';
+import { agreementZhCN } from './agreement.zh-CN.js';
 import { alertZhCN } from './alert.zh-CN.js';
 import { applicationZhCN } from './application.zh-CN.js';
 import { attachedZhCN } from './attached.zh-CN.js';
@@ -96,6 +97,7 @@ export const adminZhCN = {
   },
   papers: papersZhCN,
   registration: registrationZhCN,
+  agreement: agreementZhCN,
   transfer: transferZhCN,
   sighting: sightingZhCN,
   inspection: inspectionZhCN,
