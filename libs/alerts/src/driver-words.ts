@@ -75,5 +75,9 @@ export const DRIVER_WORDS: Readonly<Record<AlertCode, Words>> = {
     'Your plate was seen elsewhere. Call the dispatcher.',
   ),
   device_fault: words('终端故障，请检查终端。', 'The terminal is faulty. Check it.'),
+  terminal_alarm: words(
+    '终端报警，请确认安全并联系调度。',
+    'The terminal raises an alarm. Make sure that you are safe, and call the dispatcher.',
+  ),
   blind_spot: words('右转盲区异常，请注意。', 'The right blind spot is not watched. Take care.'),
 };

@@ -31,6 +31,7 @@ export const alertCode = z.enum([
   'off_duty_moving',
   'device_fault',
   'blind_spot',
+  'terminal_alarm',
 ]);
 export type AlertCode = z.infer<typeof alertCode>;
 export const alertLevel = z.enum(['notice', 'warning', 'grave']);

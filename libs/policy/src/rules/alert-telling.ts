@@ -52,6 +52,7 @@ export const SHIPPED_ALERT_TELLING: AlertTelling = {
     // He cannot hear it, or cannot help it.
     offline: { tell: PEOPLE_AT_DESKS },
     device_fault: { tell: PEOPLE_AT_DESKS },
+    terminal_alarm: { tell: PEOPLE_AT_DESKS, quietMin: 0 },
     undeclared_use: { tell: PEOPLE_AT_DESKS },
     off_duty_moving: { tell: PEOPLE_AT_DESKS },
     fatigue_warning: { tell: { ...PEOPLE_AT_DESKS, driver_page: 'notice', terminal: 'notice' } },

@@ -4,6 +4,7 @@ import type { JudgeInput } from './inputs.js';
 import type { Step } from './step.js';
 import { dropDuplicates } from './steps/drop-duplicates.js';
 import { followPlants } from './steps/follow-plants.js';
+import { hearAlarms, isOfPlace } from './steps/hear-alarms.js';
 import { judgePassages } from './steps/judge-passages.js';
 import { judgeRadius } from './steps/judge-radius.js';
 import { judgeWatches } from './steps/judge-watches.js';
@@ -53,7 +54,10 @@ export interface Judgement {
   readonly verdict: FixVerdict;
 }
 
-/** Runs one input through every step; the state that comes out goes in with the next input. */
+/**
+ * Runs one input through every step; the state that comes out goes in with the next input. Of a fix that
+ * a step rejects for its place the alarms are heard all the same.
+ */
 export function judgeInput(
   before: TrackState,
   input: JudgeInput,
@@ -66,7 +70,10 @@ export function judgeInput(
     if (result === null) continue;
     state = result.state;
     if (result.events.length > 0) events = [...events, ...result.events];
-    if (result.rejection !== undefined) return { state, events, verdict: result.rejection };
+    if (result.rejection === undefined) continue;
+    const heard = isOfPlace(result.rejection) ? hearAlarms(state, input, context) : null;
+    if (heard !== null) events = [...events, ...heard.events];
+    return { state: heard?.state ?? state, events, verdict: result.rejection };
   }
   return { state, events, verdict: 'ok' };
 }

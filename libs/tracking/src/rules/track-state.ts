@@ -49,7 +49,8 @@ export type WatchedCode =
   | 'pump_not_departed'
   | 'pump_overdue'
   | 'device_fault'
-  | 'blind_spot';
+  | 'blind_spot'
+  | 'terminal_alarm';
 
 /** The alerts the judge raises; spelled as the glossary does. */
 export type AlertCode =
@@ -123,8 +124,10 @@ export interface TrackState {
   readonly last: (TimedPoint & { readonly source: 'terminal' | 'phone' }) | null;
   /** The last fix of the vehicle's terminal that counted. */
   readonly terminalAtMs: number | null;
-  /** The alarms that its terminal had on then, table 24 of JT/T 808. */
+  /** The alarms that its terminal had on when it last told of them, table 24 of JT/T 808. */
   readonly alarmBits: number;
+  /** Those of them that it had off before. */
+  readonly risenAlarmBits: number;
   /** A place too far to be true, kept in case the next fix confirms it. */
   readonly jump: TimedPoint | null;
   readonly trip: TripFacts | null;
@@ -165,6 +168,7 @@ export const NOTHING_KNOWN: TrackState = {
   last: null,
   terminalAtMs: null,
   alarmBits: 0,
+  risenAlarmBits: 0,
   jump: null,
   trip: null,
   pump: null,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useIsAuthority, usePermission } from '../../api/use-session.js';
 import { formatDateTime } from '../../i18n/time.js';
 import { findAlertSteps } from '../../ui/alert-steps.js';
+import { useAlarmNames } from '../../ui/use-alarm-names.js';
 import { formatMeasure } from './format-measure.js';
 import { StateTag, type Tone } from '../lists/state-tag.js';
 
@@ -38,6 +39,7 @@ export function useAlertColumns({
   const mayDecide = usePermission('alerts.decide');
   const isAuthority = useIsAuthority();
   const mayMute = usePermission('alerts.mute');
+  const alarmsOf = useAlarmNames();
   return [
     {
       title: t('alert.level'),
@@ -70,7 +72,11 @@ export function useAlertColumns({
     },
     { title: t('alert.enterprise'), dataIndex: 'enterpriseName' },
     { title: t('alert.subject'), dataIndex: 'subjectName' },
-    { title: t('alert.value'), key: 'value', render: (_, alert) => formatMeasure(alert) },
+    {
+      title: t('alert.value'),
+      key: 'value',
+      render: (_, alert) => alarmsOf(alert) ?? formatMeasure(alert),
+    },
     { title: t('alert.startedAt'), dataIndex: 'startedAt', render: formatDateTime },
     {
       title: t('alert.endedAt'),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDateTime, formatTime, formatTimeSeconds } from '../../i18n/time.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { AlertDeliveries } from '../../ui/alert-deliveries.js';
+import { useAlarmNames } from '../../ui/use-alarm-names.js';
 import { useDesk } from '../desk.js';
 import { AlertDecisions } from './alert-decisions.js';
 import { LEVEL_COLORS } from './level-colors.js';
@@ -82,9 +83,11 @@ function AlertValues({
 }) {
   const { t } = useTranslation('dispatcher');
   const language = useLanguage();
+  const alarms = useAlarmNames()({ value, unit });
   return (
     <>
-      {value !== null && (
+      {alarms !== null && <div className="alert-line">{alarms}</div>}
+      {value !== null && alarms === null && (
         <div className="alert-line">
           <span>{t('alerts.value', inUnit(value, unit))}</span>
           {limitValue !== null && <span>{t('alerts.limit', inUnit(limitValue, unit))}</span>}

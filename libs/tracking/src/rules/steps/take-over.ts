@@ -31,6 +31,7 @@ function takeOverFix(state: TrackState, fix: FixInput, context: JudgeContext): T
     last: { atMs, lng, lat, source },
     terminalAtMs: source === 'terminal' ? atMs : state.terminalAtMs,
     alarmBits: source === 'terminal' ? fix.alarmBits : state.alarmBits,
+    risenAlarmBits: source === 'terminal' ? fix.alarmBits & ~state.alarmBits : 0,
     jump: state.jump,
     trip: state.trip,
     pump: state.pump,

@@ -4,6 +4,10 @@ import { atOnce, type Watch } from './watch.js';
 /** The unit of a value that is a set of bits of JT/T 808 table 24. */
 export const ALARM_BITS = 'alarm_bits';
 
+/** A number with these bits on, [0, 31]. */
+export const maskOf = (bits: readonly number[]): number =>
+  bits.reduce((mask, bit) => mask | (1 << bit), 0) >>> 0;
+
 /**
  * Watches alarm bits of the terminal: the alert opens where one of them rises and ends where the last
  * one falls, as the standard says of bits that hold.
@@ -15,7 +19,7 @@ export function watchAlarmBits(
   level: AlertLevel,
   bits: readonly number[],
 ): Watch {
-  const mask = bits.reduce((sum, bit) => sum | (1 << bit), 0);
+  const mask = maskOf(bits);
   return {
     code,
     confirmFixes: atOnce,
@@ -35,7 +39,7 @@ export function watchAlarmBits(
  * @param bit number of the bit, [0, 31]
  */
 export function orAlarmBit(watch: Watch, bit: number, level: AlertLevel): Watch {
-  const mask = (1 << bit) >>> 0;
+  const mask = maskOf([bit]);
   return {
     ...watch,
     find(state, input, context) {

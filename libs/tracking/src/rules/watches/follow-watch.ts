@@ -36,11 +36,14 @@ export function followWatch(
   const { lng, lat } = place;
   const point: TimedPoint = { atMs: input.at.getTime(), lng, lat };
   if (word === null) return calmDown(watch, before, input, point, context);
-  if (before.episode !== null) {
-    const { episode, events } = continueEpisode(before.episode, point, word);
-    return { watch: { found: [], calm: [], episode }, events };
+  const scene = { state, input, point, context };
+  if (before.episode === null) return speakFor(watch, before, word, scene);
+  if (word.isAnew === true) {
+    const next = speakFor(watch, NOTHING, word, scene);
+    return { ...next, events: [endEpisode(before.episode, point.atMs), ...next.events] };
   }
-  return speakFor(watch, before, word, { state, input, point, context });
+  const { episode, events } = continueEpisode(before.episode, point, word);
+  return { watch: { found: [], calm: [], episode }, events };
 }
 
 const keep = (watch: WatchState): FollowedWatch =>
@@ -86,7 +89,7 @@ function speakFor(watch: Watch, before: WatchState, finding: Finding, scene: Sce
 
 function openEpisode(
   { code }: Watch,
-  { sinceMs, reasons = [], ...measured }: Finding,
+  { level, value, limitValue, unit, sinceMs, reasons = [] }: Finding,
   evidence: readonly TimedPoint[],
   { state, input, context }: Scene,
 ): EpisodeOpened {
@@ -95,7 +98,10 @@ function openEpisode(
   return {
     kind: 'episode_opened',
     code,
-    ...measured,
+    level,
+    value,
+    limitValue,
+    unit,
     subjectKind: 'vehicle',
     subjectId: vehicleId,
     ...parties,

@@ -14,6 +14,7 @@ import { offRoute } from './off-route.js';
 import { overspeed } from './overspeed.js';
 import { pumpNotDeparted } from './pump-not-departed.js';
 import { pumpOverdue } from './pump-overdue.js';
+import { terminalAlarm } from './terminal-alarm.js';
 import { transportTimeout } from './transport-timeout.js';
 import { undeclaredUse } from './undeclared-use.js';
 import { unloadTimeout } from './unload-timeout.js';
@@ -44,7 +45,11 @@ export const WATCHES: readonly Watch[] = [
   pumpOverdue,
   deviceFault,
   blindSpot,
+  terminalAlarm,
 ];
+
+/** Those that are the terminal's own word: wherever the vehicle is, it says so. */
+export const ALARM_WATCHES: readonly Watch[] = [deviceFault, blindSpot, terminalAlarm];
 
 /** A watch that mere waiting can make wrong. */
 export type WaitingWatch = Watch & Required<Pick<Watch, 'dueAtMs'>>;

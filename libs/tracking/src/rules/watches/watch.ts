@@ -13,6 +13,8 @@ export interface Finding {
   /** Since when it is so, ms since 1970; null: since the first fix that found it. */
   readonly sinceMs: number | null;
   readonly reasons?: readonly Reason[];
+  /** It is another one than that of the alert that is open: that one ends, and the next opens. */
+  readonly isAnew?: boolean;
 }
 
 /** `no_word`: the input says nothing either way. */

@@ -637,6 +637,15 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
       alerts: ['opens 08:00 notice', 'ends 08:02'],
     },
     {
+      what: 'an antenna that is cut, where the vehicle was last',
+      inputs: [
+        ...drive(['  a'], '08:00'),
+        ...drive(['   a'], '08:01', { alarmBits: 1 << 5, isLocated: false }),
+        ...drive(['    a'], '08:02'),
+      ],
+      alerts: ['opens 08:01 notice', 'ends 08:02'],
+    },
+    {
       what: 'an emergency button is no fault of the device',
       inputs: drive(['  ab'], '08:00', { alarmBits: 1 }),
       alerts: [],
@@ -647,6 +656,41 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
       what: 'from the fix with the bit on to the one with it off',
       inputs: [...drive(['  ab'], '08:00', { alarmBits: 1 << 17 }), ...drive(['    a'], '08:02')],
       alerts: ['opens 08:00 warning', 'ends 08:02'],
+    },
+  ],
+  terminal_alarm: [
+    {
+      what: 'the emergency button, from the fix with the bit on to the answered one with it off',
+      inputs: [
+        ...drive(['  a'], '08:00'),
+        ...drive(['   ab'], '08:01', { alarmBits: 1 }),
+        ...drive(['     a'], '08:02'),
+        ...drive(['      a'], '08:03', { alarmBits: 1 }),
+      ],
+      alerts: ['opens 08:01 grave', 'ends 08:02', 'opens 08:03 grave'],
+    },
+    {
+      what: 'the emergency button where no satellite is seen',
+      inputs: [
+        ...drive(['  a'], '08:00'),
+        ...drive(['   a'], '08:01', { alarmBits: 1, isLocated: false }),
+      ],
+      alerts: ['opens 08:01 grave'],
+    },
+    {
+      what: 'one that rises beside another, and goes on with the one that lasts',
+      inputs: [
+        ...drive(['  ab'], '08:00', { alarmBits: 1 << 26 }),
+        ...drive(['    a'], '08:01', { alarmBits: (1 << 26) | 1 }),
+        ...drive(['     a'], '08:02', { alarmBits: 1 << 26 }),
+        ...drive(['      a'], '08:03'),
+      ],
+      alerts: ['opens 08:00 warning', 'ends 08:01', 'opens 08:01 grave', 'ends 08:03'],
+    },
+    {
+      what: 'not what another kind of alert is for',
+      inputs: drive(['  ab'], '08:00', { alarmBits: (1 << 1) | (1 << 5) | (1 << 17) }),
+      alerts: [],
     },
   ],
 };
@@ -691,6 +735,12 @@ describe('what is watched', () => {
     { code: 'long_stop', bit: 19, level: 'warning' },
     { code: 'off_route', bit: 23, level: 'warning' },
     { code: 'device_fault', bit: 24, level: 'notice' },
+    ...[0, 29, 30].map((bit) => ({ code: 'terminal_alarm' as const, bit, level: 'grave' })),
+    ...[3, 13, 15, 16, 20, 21, 22, 25, 26, 27, 28, 31].map((bit) => ({
+      code: 'terminal_alarm' as const,
+      bit,
+      level: 'warning',
+    })),
   ])('$code: the terminal says so itself, from where bit $bit rises on', ({ code, bit, level }) => {
     const inputs = [
       ...drive(['  a'], '07:59'),
