@@ -38,6 +38,9 @@ export async function enterBuiltUpArea(
 ): Promise<AlertScene> {
   const digits = String(nth).padStart(3, '0');
   const plate = { plateNo: `浙A9V${digits}`, plateColor: 'yellow' } as const;
+  const terminalPhone = `1380009${String(nth).padStart(4, '0')}`;
+  // Its terminal is there first: the vehicle that is entered with this plate is then the one it reports.
+  const truck = await onLine(identityOf({ ...plate, terminalPhone }), jt808Port, nth, BUILT_UP);
   const { id: vehicleId } = await dispatcher.post('vehicles', vehicleView, {
     ...plate,
     kind: 'mixer',
@@ -45,8 +48,6 @@ export async function enterBuiltUpArea(
     ownerEnterpriseId: dispatcher.user.enterpriseId,
     drumCapacityM3: 12,
   });
-  const terminalPhone = `1380009${String(nth).padStart(4, '0')}`;
-  const truck = await onLine(identityOf({ ...plate, terminalPhone }), jt808Port, nth, BUILT_UP);
   return { code: 'unregistered_in_zone', vehicleId, truck };
 }
 

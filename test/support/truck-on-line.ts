@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
-import type { VehicleView } from '@tongyun/contracts';
+import type { Page, TerminalView, VehicleView } from '@tongyun/contracts';
 import { STATUS } from '@tongyun/jt808';
 import { addSeconds } from '@tongyun/kernel';
 import { SimulatedTerminal } from '../../apps/simulator/src/terminal/simulated-terminal.js';
+import { sent } from './api-client.js';
 import { eastOfPlant } from './concrete-works.js';
 import type { TestServer } from './test-server.js';
 
@@ -10,17 +11,21 @@ const YELLOW = 2;
 const SPEED_KPH = 60;
 const KM_PER_MINUTE = SPEED_KPH / 60;
 
-/** A truck whose terminal is connected over TCP and has introduced itself by its plate. */
+/**
+ * A truck whose terminal is connected over TCP and has introduced itself by its plate; where the vehicle
+ * was entered, a fitter has bound it.
+ */
 export class TruckOnLine {
   private constructor(private readonly terminal: SimulatedTerminal) {}
 
   static async connect(
-    { jt808Port }: TestServer,
-    { plateNo }: Pick<VehicleView, 'plateNo'>,
+    server: TestServer,
+    { plateNo, id }: Pick<VehicleView, 'plateNo'> & Partial<Pick<VehicleView, 'id'>>,
   ): Promise<TruckOnLine> {
+    const phone = `1${randomInt(3_000_000_000, 3_999_999_999)}`;
     const terminal = new SimulatedTerminal(
       {
-        phone: `01${randomInt(3_000_000_000, 3_999_999_999)}`,
+        phone,
         version: '2013',
         registration: {
           provinceId: 33,
@@ -32,10 +37,11 @@ export class TruckOnLine {
           plateNo: plateNo ?? '',
         },
       },
-      { host: '127.0.0.1', port: jt808Port },
+      { host: '127.0.0.1', port: server.jt808Port },
     );
     await terminal.connect();
     const authCode = await terminal.register();
+    if (id !== undefined) await bindTerminal(server, phone, id);
     if (authCode === null || (await terminal.authenticate(authCode)) !== 0) {
       throw new Error('the gateway refused the terminal');
     }
@@ -72,4 +78,11 @@ export class TruckOnLine {
   close(): void {
     this.terminal.close();
   }
+}
+
+async function bindTerminal(server: TestServer, phone: string, vehicleId: string): Promise<void> {
+  const fitter = server.as('fitter');
+  const unknown = await sent<Page<TerminalView>>(fitter.get('terminals?state=provisional'));
+  const terminal = unknown.items.find((listed) => listed.phone === phone);
+  await sent(fitter.post(`terminals/${terminal?.id}/binding`, { vehicleId }));
 }

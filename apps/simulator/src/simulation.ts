@@ -3,6 +3,7 @@ import { wgs84 } from '@tongyun/geo';
 import { ApiSession } from './api/api-session.js';
 import { SignInGate } from './api/sign-in-gate.js';
 import type { Wanderer } from './behaviours/behaviour.js';
+import { bindTerminals } from './city/bind-terminals.js';
 import { castPhone } from './city/casting.js';
 import { DispatcherDesk } from './city/dispatcher-desk.js';
 import { Driver } from './city/driver.js';
@@ -26,6 +27,8 @@ const ORDERS_PER_HOUR = 12;
 const DWELLS = { loadingSec: 420, waitingSec: 300, unloadingSec: 720 };
 const ASSIGN_EVERY_SEC = 45;
 const LOOK_EVERY_SEC = 6;
+/** A terminal comes on line a few seconds after the start. */
+const BIND_EVERY_MS = 10_000;
 
 /** A city's day: desks, drivers, pumps and wanderers, moved by one timer. */
 export class Simulation {
@@ -40,15 +43,17 @@ export class Simulation {
   private readonly deskOf = new Map<string, DispatcherDesk>();
   private readonly bounds = new Map<Wanderer, number>();
   private readonly timers: NodeJS.Timeout[] = [];
+  private unbound: Cast['fitted'];
   private lastTickMs = 0;
   private isAssigning = false;
 
   constructor(
     private readonly options: SimulatorOptions,
-    city: City,
+    private readonly city: City,
   ) {
     this.random = seededRandom(options.seed);
     this.cast = putTrucksOnTheRoad(city, options, this.random);
+    this.unbound = this.cast.fitted;
     this.desks = new Map(
       city.crews.map((crew) => [crew, new DispatcherDesk(crew, this.summary, this.random)]),
     );
@@ -74,6 +79,7 @@ export class Simulation {
     this.timers.push(
       setInterval(() => this.tick(Date.now()), TICK_MS),
       setInterval(() => void this.assign(), Math.max(5_000, assignEveryMs)),
+      setInterval(() => void this.bind(), BIND_EVERY_MS),
     );
     void this.assign();
   }
@@ -110,6 +116,16 @@ export class Simulation {
     if (this.desks.size === 0) return;
     const desk = pick(this.random, [...this.desks.values()]);
     desk.takeOrder(now).catch((cause) => this.summary.countFailure(cause));
+  }
+
+  private async bind(): Promise<void> {
+    const { administration } = this.city;
+    if (administration === null || this.unbound.size === 0) return;
+    try {
+      this.unbound = await bindTerminals(administration, this.unbound);
+    } catch (cause) {
+      this.summary.countFailure(cause);
+    }
   }
 
   private async assign(): Promise<void> {

@@ -10,7 +10,6 @@ import {
   PlantQueries,
   RegisterTerminalService,
   SetPlantRangeService,
-  TerminalQueries,
   type Vehicle,
   VehicleQueries,
 } from '@tongyun/fleet';
@@ -37,8 +36,8 @@ const DEMO_LINE_RATES = [120, 90] as const;
 export async function loadFleet(app: ServiceSource, now: Date): Promise<DemoFleet> {
   const enterprises = await loadEnterprises(app);
   const plants = await loadPlants(app, enterprises, now);
+  await loadTerminals(app);
   const vehicles = await loadVehicles(app, enterprises, now);
-  await loadTerminals(app, vehicles);
   return { enterprises, plants, vehicles, drivers: await loadDrivers(app, enterprises) };
 }
 
@@ -166,14 +165,13 @@ async function hire(
   });
 }
 
-/** Registers the mixers' terminals as the fitters' trucks did: each states its plate. */
-async function loadTerminals(
-  app: ServiceSource,
-  vehicles: ReadonlyMap<string, VehicleId>,
-): Promise<void> {
-  const known = await serviceOf(app, TerminalQueries).ofVehicles([...vehicles.values()]);
+/**
+ * Registers the mixers' terminals, each of which states its plate: whoever enters that vehicle afterwards
+ * finds it there with its terminal.
+ */
+async function loadTerminals(app: ServiceSource): Promise<void> {
   for (const vehicle of DEMO_VEHICLES) {
-    if (vehicle.kind !== 'mixer' || known.has(vehicles.get(vehicle.fleetNo)!)) continue;
+    if (vehicle.kind !== 'mixer' || (await findVehicle(app, vehicle))) continue;
     await serviceOf(app, RegisterTerminalService).register(DEMO_ADMINISTRATION, {
       phone: vehicle.terminalPhone,
       terminalNo: vehicle.terminalPhone.slice(-7),

@@ -99,9 +99,10 @@ export class RegisterTerminalService {
         const taken = found.find(({ id }) => id === choice.vehicleId)!;
         await this.decisions.record(tx, scope, terminal, {
           kind: 'bound',
-          state: taken.isProvisional ? 'provisional' : 'bound',
+          state: 'provisional',
           vehicleId: taken.id,
-          reason: 'the terminal states this plate and no other terminal stands for it',
+          reason:
+            'the terminal states this plate, which nobody entered, and no other stands for it',
         });
       }
     }
@@ -112,12 +113,18 @@ export class RegisterTerminalService {
     found: readonly VehicleEntity[],
     self: TerminalEntity,
   ): Promise<PlateHolder<VehicleEntity['id']>[]> {
-    const ids = found.map(({ id }) => id);
-    const others = await this.terminals.onVehicles(tx, ids);
+    const others = await this.terminals.onVehicles(
+      tx,
+      found.map(({ id }) => id),
+    );
     const takenIds = new Set(
       others.filter(({ id }) => id !== self.id).map(({ vehicleId }) => vehicleId),
     );
-    return ids.map((id) => ({ id, isTaken: takenIds.has(id) }));
+    return found.map(({ id, isProvisional }) => ({
+      id,
+      isProvisional,
+      isTaken: takenIds.has(id),
+    }));
   }
 }
 

@@ -1,5 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { type EnterpriseId, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
+import {
+  type EnterpriseId,
+  newId,
+  SYSTEM_SCOPE,
+  type TerminalId,
+  type VehicleId,
+} from '@tongyun/kernel';
 import type { TestingModule } from '@nestjs/testing';
 import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
 import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
@@ -64,6 +70,8 @@ describe('terminals', () => {
   };
   const enterMixer = (plateNo: string) =>
     module.get(CreateVehicleService).create(admin, aMixer({ plateNo, ownerName: '恒达运输' }));
+  const bind = ({ id }: { id: TerminalId }, vehicle: { id: VehicleId }) =>
+    module.get(BindTerminalService).bind(admin, id, vehicle.id);
   const decisionsOn = (terminalId: string) =>
     database.dataSource
       .getRepository(TerminalDecisionEntity)
@@ -89,22 +97,28 @@ describe('terminals', () => {
     expect(again.terminal.vehicleId).toBe(first.terminal.vehicleId);
   });
 
-  it('binds a terminal to the known vehicle whose plate it states, on record', async () => {
-    const plateNo = aPlate();
+  it('gives no entered vehicle to an unknown terminal that states its plate, until somebody binds it', async () => {
+    const [phone, plateNo] = [aPhone(), aPlate()];
     const mixer = await enterMixer(plateNo);
 
-    const { terminal } = await accepted(aPhone(), plateNo);
+    const { terminal } = await accepted(phone, plateNo);
 
-    expect(terminal).toMatchObject({ state: 'bound', vehicleId: mixer.id });
+    expect(terminal).toMatchObject({ state: 'provisional', plateSent: plateNo });
+    expect(await vehicleOf(phone)).toMatchObject({ plateNo: null, isProvisional: true });
+    expect(await decisionsOn(terminal.id)).toEqual([]);
+
+    await bind(terminal, mixer);
+    expect((await vehicleOf(phone)).id).toBe(mixer.id);
+    expect((await accepted(phone, plateNo)).terminal).toMatchObject({ state: 'bound' });
     expect(await decisionsOn(terminal.id)).toMatchObject([
-      { kind: 'bound', fromVehicleId: null, toVehicleId: mixer.id },
+      { kind: 'bound', decidedBy: admin.userId, toVehicleId: mixer.id },
     ]);
   });
 
   it('leaves a vehicle with its terminal when a second one states the same plate', async () => {
     const [first, second, plateNo] = [aPhone(), aPhone(), aPlate()];
     const mixer = await enterMixer(plateNo);
-    await accepted(first, plateNo);
+    await bind((await accepted(first, plateNo)).terminal, mixer);
 
     const { terminal } = await accepted(second, plateNo);
 
@@ -126,9 +140,10 @@ describe('terminals', () => {
     const [oldPhone, newPhone, plateNo] = [aPhone(), aPhone(), aPlate()];
     const mixer = await enterMixer(plateNo);
     const old = await accepted(oldPhone, plateNo);
+    await bind(old.terminal, mixer);
     const newcomer = await accepted(newPhone, null);
 
-    await module.get(BindTerminalService).bind(admin, newcomer.terminal.id, mixer.id);
+    await bind(newcomer.terminal, mixer);
 
     expect((await vehicleOf(newPhone)).id).toBe(mixer.id);
     expect(await vehicleOf(oldPhone)).toMatchObject({ plateNo: null, isProvisional: true });
@@ -182,8 +197,8 @@ describe('terminals', () => {
 
   it('knows a bound terminal only once it has shown its code', async () => {
     const [phone, plateNo] = [aPhone(), aPlate()];
-    await enterMixer(plateNo);
-    const { authCode } = await accepted(phone, plateNo);
+    const { authCode, terminal } = await accepted(phone, plateNo);
+    await bind(terminal, await enterMixer(plateNo));
 
     expect(await identify(phone)).toEqual({ ok: false, code: 'NOT_AUTHENTICATED' });
     expect(await authenticate(phone, authCode)).toMatchObject({ ok: true });

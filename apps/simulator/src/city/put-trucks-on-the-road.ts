@@ -30,6 +30,8 @@ export interface Cast {
   /** By vehicle id. */
   readonly pumps: ReadonlyMap<string, Pump>;
   readonly wanderers: readonly { readonly truck: Truck; readonly wanderer: Wanderer }[];
+  /** By the number of a terminal that the server does not know yet, the vehicle that it is fitted to. */
+  readonly fitted: ReadonlyMap<string, string>;
 }
 
 const REPORT_EVERY_SEC = 5;
@@ -70,9 +72,16 @@ export function putTrucksOnTheRoad(city: City, options: SimulatorOptions, random
   const manned: MannedTruck[] = [];
   const wanderers: Cast['wanderers'][number][] = [];
   const pumps = new Map<string, Pump>();
+  const fitted = new Map<string, string>();
+  const identityOf = (vehicle: VehicleView, nth: number): TerminalIdentity => {
+    const known = city.terminalOfVehicle.get(vehicle.id);
+    const identity = terminalIdentityOf(vehicle, known, nth);
+    if (known === undefined) fitted.set(identity.phone, vehicle.id);
+    return identity;
+  };
 
   for (const [nth, { crew, vehicle, driverId, yard }] of mixers.entries()) {
-    const identity = terminalIdentityOf(vehicle, city.terminalOfVehicle.get(vehicle.id), nth);
+    const identity = identityOf(vehicle, nth);
     if (city.builtUp && city.expiredVehicleIds.has(vehicle.id)) {
       const wanderer = expiredPass(yard, city.builtUp);
       wanderers.push({ truck: roll(identity, yard, wanderer), wanderer });
@@ -86,8 +95,7 @@ export function putTrucksOnTheRoad(city: City, options: SimulatorOptions, random
     primeSec: PUMP_DWELLS.primeSec / options.speed,
   };
   for (const [nth, { vehicle, yard }] of pumpers.entries()) {
-    const known = city.terminalOfVehicle.get(vehicle.id);
-    const identity = terminalIdentityOf(vehicle, known, mixers.length + nth);
+    const identity = identityOf(vehicle, mixers.length + nth);
     pumps.set(vehicle.id, new Pump(roll(identity, yard, null), yard, dwells));
   }
   const outside = places[0]?.yard;
@@ -100,7 +108,7 @@ export function putTrucksOnTheRoad(city: City, options: SimulatorOptions, random
     ...wanderers.map(({ truck }) => truck),
     ...[...pumps.values()].map(({ truck }) => truck),
   ];
-  return { trucks, manned, pumps, wanderers };
+  return { trucks, manned, pumps, wanderers, fitted };
 }
 
 function placesOf(crew: EnterpriseCrew): Place[] {

@@ -16,6 +16,8 @@ import { type EnterpriseCrew, readCrew } from './enterprise-crew.js';
 export interface City {
   readonly crews: readonly EnterpriseCrew[];
   readonly terminalOfVehicle: ReadonlyMap<string, TerminalView>;
+  /** Who binds terminals that nobody knows yet; null: nobody who signed in may. */
+  readonly administration: ApiSession | null;
   /** Vehicles that had a pass and have none now. */
   readonly expiredVehicleIds: ReadonlySet<string>;
   readonly untrainedDriverIds: ReadonlySet<string>;
@@ -43,10 +45,11 @@ export async function readCity(api: string, users: readonly SimulatedUser[]): Pr
     const trainings = await dispatcher.all('driver-trainings', driverTrainingPage);
     for (const id of findUntrained(trainings)) untrained.add(id);
   }
-  const [admin] = withRole('concrete_admin');
+  const [admin = null] = withRole('concrete_admin');
   const terminals = admin ? await admin.all('terminals', terminalPage) : [];
   return {
     crews,
+    administration: admin,
     terminalOfVehicle: new Map(terminals.map((terminal) => [terminal.vehicleId ?? '', terminal])),
     expiredVehicleIds: expired,
     untrainedDriverIds: untrained,

@@ -3,8 +3,9 @@ import { chooseVehicleForTerminal } from './terminal-vehicle.js';
 const real = { plateNo: '浙A00001', isProvisional: false };
 const nameless = { plateNo: null, isProvisional: true };
 const named = { plateNo: '浙A00001', isProvisional: true };
-const free = { id: 'v1', isTaken: false };
-const taken = { id: 'v2', isTaken: true };
+const free = { id: 'v1', isProvisional: true, isTaken: false };
+const taken = { id: 'v2', isProvisional: true, isTaken: true };
+const entered = { id: 'v4', isProvisional: false, isTaken: false };
 
 describe('chooseVehicleForTerminal', () => {
   it.each([
@@ -23,11 +24,18 @@ describe('chooseVehicleForTerminal', () => {
       choice: { kind: 'provision', plateNo: null },
     },
     {
-      why: 'a new terminal with the plate of a vehicle that has none yet',
+      why: 'a new terminal with a plate that nobody entered and that has none yet',
       current: null,
       plateNo: '浙A00001',
       holders: [free],
       choice: { kind: 'take', vehicleId: 'v1' },
+    },
+    {
+      why: 'a new terminal with the plate of an entered vehicle that has none yet',
+      current: null,
+      plateNo: '浙A00001',
+      holders: [entered],
+      choice: { kind: 'provision', plateNo: null },
     },
     {
       why: 'a new terminal with the plate of a vehicle that has another terminal',
@@ -40,7 +48,7 @@ describe('chooseVehicleForTerminal', () => {
       why: 'a plate that two vehicles of different colours carry',
       current: null,
       plateNo: '浙A00001',
-      holders: [free, { id: 'v3', isTaken: false }],
+      holders: [free, { ...free, id: 'v3' }],
       choice: { kind: 'provision', plateNo: null },
     },
     {
@@ -65,11 +73,18 @@ describe('chooseVehicleForTerminal', () => {
       choice: { kind: 'name', plateNo: '浙A00009' },
     },
     {
-      why: 'a nameless one that now states the plate of a real vehicle',
+      why: 'a nameless one that now states a plate that nobody entered',
       current: nameless,
       plateNo: '浙A00001',
       holders: [free],
       choice: { kind: 'take', vehicleId: 'v1' },
+    },
+    {
+      why: 'a nameless one that now states the plate of an entered vehicle',
+      current: nameless,
+      plateNo: '浙A00001',
+      holders: [entered],
+      choice: { kind: 'keep' },
     },
     {
       why: 'a nameless one that states a plate another terminal stands for',

@@ -7,6 +7,8 @@ export interface CarriedBy {
 /** A vehicle that carries the plate which the terminal states. */
 export interface PlateHolder<VehicleId extends string> {
   readonly id: VehicleId;
+  /** Nobody entered it; only a terminal has told of it. */
+  readonly isProvisional: boolean;
   /** Another terminal that is not blocked stands for it already. */
   readonly isTaken: boolean;
 }
@@ -21,9 +23,10 @@ export type VehicleChoice<VehicleId extends string> =
 /**
  * Chooses the vehicle that a terminal stands for when it registers.
  *
- * Its positions must always have a vehicle, and a plate is never moved on a terminal's word alone:
- * a binding to a real vehicle stays, a vehicle with another terminal stays with that one, and the
- * newcomer gets a nameless provisional vehicle until an administrator binds it.
+ * Its positions must always have a vehicle, and no vehicle that was entered is given to a terminal, or
+ * taken from one, on the terminal's word alone: whoever knows a plate could move that vehicle on the map.
+ * A binding to a real vehicle stays, and a newcomer that states its plate stands for a nameless provisional
+ * vehicle until a fitter or administrator binds it (design §4).
  *
  * @param current null for a terminal never seen before
  * @param plateNo normalised and well-formed, else null
@@ -39,7 +42,8 @@ export function chooseVehicleForTerminal<VehicleId extends string>(
 
   const [holder, ...others] = holders;
   const isOne = holder !== undefined && others.length === 0;
-  if (isOne && !holder.isTaken) return { kind: 'take', vehicleId: holder.id };
+  if (isOne && holder.isProvisional && !holder.isTaken)
+    return { kind: 'take', vehicleId: holder.id };
 
   if (plateNo !== null && holder === undefined) {
     if (current === null) return { kind: 'provision', plateNo };
