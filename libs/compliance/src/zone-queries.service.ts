@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ExemptRoad } from '@tongyun/contracts';
-import {
-  buildGeofenceIndex,
-  type GeofenceIndex,
-  type MultiPolygonArea,
-  type Wgs84,
-} from '@tongyun/geo';
+import type { GeofenceIndex, MultiPolygonArea, Wgs84 } from '@tongyun/geo';
 import { type Clock, CLOCK, type Interval, secondsBetween } from '@tongyun/kernel';
 import type { ZoneFact } from '@tongyun/permission';
 import { UnitOfWork } from '@tongyun/platform';
@@ -13,6 +8,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ZoneVersionEntity } from './data/zone-version.entity.js';
 import { ZoneVersionRepository } from './data/zone-version.repository.js';
+import { followZoneIndex, type ZoneIndex } from './rules/zone-index.js';
 import { findSpanOfSameZones, findVersionsInForce } from './rules/zone-versions.js';
 
 /** Another process's decision is seen after this time at the latest. */
@@ -30,11 +26,12 @@ export interface ZoneInForce {
 export interface ZonesInForce {
   readonly version: string;
   readonly zones: readonly ZoneInForce[];
+  /** Which of them hold a place. */
+  readonly index: GeofenceIndex;
 }
 
 interface IndexedZones extends ZonesInForce {
   readonly rows: readonly ZoneVersionEntity[];
-  readonly index: GeofenceIndex;
   readonly byId: ReadonlyMap<string, ZoneInForce>;
 }
 
@@ -54,6 +51,8 @@ interface Kept {
 @Injectable()
 export class ZoneQueries {
   private kept: Kept | undefined;
+  /** That of the zones which were asked for last: those of the next are mostly the same. */
+  private lastIndex: ZoneIndex | null = null;
   private timesForgotten = 0;
 
   constructor(
@@ -99,9 +98,24 @@ export class ZoneQueries {
     const { versions, spans } = await this.load(tx);
     const known = spans.find(({ span }) => span.from <= at && at < span.to);
     if (known) return known.zones;
-    const zones = indexZones(findVersionsInForce(versions, at));
+    const zones = this.index(findVersionsInForce(versions, at));
     spans.push({ span: findSpanOfSameZones(versions, at), zones });
     return zones;
+  }
+
+  private index(rows: readonly ZoneVersionEntity[]): IndexedZones {
+    const zones = rows.map(toZoneInForce);
+    this.lastIndex = followZoneIndex(
+      this.lastIndex,
+      zones.map(({ fact: { zoneId, version }, area }) => ({ id: zoneId, version, area })),
+    );
+    return {
+      version: versionOf(rows),
+      zones,
+      rows,
+      index: this.lastIndex.index,
+      byId: new Map(zones.map((zone) => [zone.fact.zoneId, zone])),
+    };
   }
 
   private async load(tx?: EntityManager): Promise<Kept> {
@@ -114,17 +128,6 @@ export class ZoneQueries {
     if (timesForgotten === this.timesForgotten) this.kept = loaded; // else read before a change
     return loaded;
   }
-}
-
-function indexZones(rows: readonly ZoneVersionEntity[]): IndexedZones {
-  const zones = rows.map(toZoneInForce);
-  return {
-    version: versionOf(rows),
-    zones,
-    rows,
-    index: buildGeofenceIndex(zones.map(({ fact, area }) => ({ id: fact.zoneId, area }))),
-    byId: new Map(zones.map((zone) => [zone.fact.zoneId, zone])),
-  };
 }
 
 const toZoneInForce = (row: ZoneVersionEntity): ZoneInForce => {

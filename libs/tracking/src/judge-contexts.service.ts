@@ -1,6 +1,6 @@
 import { FactsQueries, ZoneQueries, type ZonesInForce } from '@tongyun/compliance';
 import { EnterpriseQueries, PlantQueries } from '@tongyun/fleet';
-import { buildGeofenceIndex, spansInside } from '@tongyun/geo';
+import { spansInside } from '@tongyun/geo';
 import { type Clock, CLOCK, type PlantId, secondsBetween, SYSTEM_SCOPE } from '@tongyun/kernel';
 import type { VehicleId } from '@tongyun/kernel';
 import type { VehicleFact } from '@tongyun/permission';
@@ -203,8 +203,7 @@ export class JudgeContexts {
   private zoneMapOf(inForce: ZonesInForce): ZoneMap {
     const built = this.zoneMaps.get(inForce);
     if (built) return built;
-    const { zones, version } = inForce;
-    const index = buildGeofenceIndex(zones.map(({ fact, area }) => ({ id: fact.zoneId, area })));
+    const { zones, version, index } = inForce;
     const known = new Map(zones.map((zone) => [zone.fact.zoneId, zone]));
     const map: ZoneMap = {
       version,
