@@ -150,6 +150,7 @@ describe('another enterprise', () => {
 
   it.each<{ path: (own: OwnRows) => string; code: string }>([
     { path: ({ vehicleId }) => `vehicles/${vehicleId}`, code: 'VEHICLE_NOT_FOUND' },
+    { path: ({ vehicleId }) => `vehicles/${vehicleId}/presence`, code: 'VEHICLE_NOT_FOUND' },
     { path: ({ vehicleId }) => `vehicles/${vehicleId}/track?${SPAN}`, code: 'VEHICLE_NOT_FOUND' },
     { path: ({ vehicleId }) => `vehicles/${vehicleId}/replay?${SPAN}`, code: 'VEHICLE_NOT_FOUND' },
     {

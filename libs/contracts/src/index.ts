@@ -59,5 +59,6 @@ export * from './tracking.js';
 export * from './training-sessions.js';
 export * from './trips.js';
 export * from './vehicle-loans.js';
+export * from './vehicle-presence.js';
 export * from './vehicle-transfers.js';
 export * from './web-config.js';

@@ -29,6 +29,7 @@ import { FixDoor } from './fix-door.service.js';
 import { JudgeBatchService } from './judge-batch.service.js';
 import { JudgingModule } from './judging.module.js';
 import { LiveVehicles } from './live-vehicles.service.js';
+import { PresenceQueries } from './presence-queries.service.js';
 import { SHARD_COUNT } from './rules/shard.js';
 import { TrackQueries } from './track-queries.service.js';
 import { toTripFacts } from './trip-facts.js';
@@ -89,6 +90,21 @@ describe('a truck on its trip', () => {
     expect(trip.stageEvidence.at_site).toEqual({
       at: addMinutes(now, 10).toISOString(),
       evidence: 'geofence',
+    });
+  });
+
+  it('dwells at its site from the first fix in its fence, as its own enterprise is told', async () => {
+    const { vehicleId } = await startTrip();
+    const presences = module.get(PresenceQueries, { strict: false });
+
+    await drive(vehicleId, 5, 7.95, 8, 8);
+
+    expect(await presences.of(works.dispatcher, vehicleId)).toMatchObject({
+      places: [{ kind: 'site', since: addMinutes(now, 10).toISOString() }],
+      load: { state: 'empty', at: addMinutes(now, 30).toISOString() },
+    });
+    await expect(presences.of(anEmployee(newId<EnterpriseId>()), vehicleId)).rejects.toMatchObject({
+      code: 'VEHICLE_NOT_FOUND',
     });
   });
 

@@ -6,6 +6,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import * as entities from './data/index.js';
 import { DrivenDistanceRows } from './data/driven-distance-rows.js';
 import { LiveVehicleRows } from './data/live-vehicle-rows.js';
+import { PresenceRows } from './data/presence-rows.js';
 import { ReplayRows } from './data/replay-rows.js';
 import { TrackPoints } from './data/track-points.repository.js';
 import { DrivenDistanceQueries } from './driven-distance-queries.service.js';
@@ -14,6 +15,7 @@ import { FixDoorModule } from './fix-door.module.js';
 import { JudgeBacklog } from './judge-backlog.service.js';
 import { LiveVehicles } from './live-vehicles.service.js';
 import { NoteTrackAccessService } from './note-track-access.service.js';
+import { PresenceQueries } from './presence-queries.service.js';
 import { ReplayTrackService } from './replay-track.service.js';
 import { ReportPositionsService } from './report-positions.service.js';
 import { TerminalFixQueries } from './terminal-fix-queries.service.js';
@@ -24,6 +26,7 @@ const doors = [
   ExportTrackService,
   JudgeBacklog,
   LiveVehicles,
+  PresenceQueries,
   ReplayTrackService,
   ReportPositionsService,
   TerminalFixQueries,
@@ -44,6 +47,7 @@ const doors = [
     DrivenDistanceRows,
     LiveVehicleRows,
     NoteTrackAccessService,
+    PresenceRows,
     ReplayRows,
     TrackPoints,
   ],

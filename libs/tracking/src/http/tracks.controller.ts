@@ -9,6 +9,8 @@ import {
   trackQuery,
   type TrackView,
   trackView,
+  type VehiclePresenceView,
+  vehiclePresenceView,
 } from '@tongyun/contracts';
 import type { AccessScope, VehicleId } from '@tongyun/kernel';
 import {
@@ -21,6 +23,7 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import { ExportTrackService } from '../export-track.service.js';
+import { PresenceQueries } from '../presence-queries.service.js';
 import { ReplayTrackService } from '../replay-track.service.js';
 import { TrackQueries } from '../track-queries.service.js';
 
@@ -32,6 +35,7 @@ export class TracksController {
     private readonly tracks: TrackQueries,
     private readonly replayTrack: ReplayTrackService,
     private readonly exportTrack: ExportTrackService,
+    private readonly presences: PresenceQueries,
   ) {}
 
   @Get(':id/track')
@@ -43,6 +47,16 @@ export class TracksController {
     @Query({ schema: trackQuery }) query: TrackQuery,
   ): Promise<TrackView> {
     return this.tracks.of(scope, id as VehicleId, query);
+  }
+
+  @Get(':id/presence')
+  @Needs('map.read')
+  @SerializeOptions({ schema: vehiclePresenceView })
+  presence(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<VehiclePresenceView> {
+    return this.presences.of(scope, id as VehicleId);
   }
 
   @Get(':id/replay')

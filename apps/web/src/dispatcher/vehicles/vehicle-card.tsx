@@ -1,3 +1,4 @@
+import type { PresencePlace } from '@tongyun/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,7 @@ import { CloseIcon } from '../../ui/icons.js';
 import { useDesk } from '../desk.js';
 import { DivertButton } from '../divert/divert-button.js';
 import { useLiveVehicles } from '../use-live-vehicles.js';
+import { presenceOf } from './presence-query.js';
 import { trackOf } from './track-query.js';
 import { VehicleBadge } from './vehicle-badge.js';
 
@@ -19,6 +21,7 @@ export function VehicleCard() {
   const mayReplay = usePermission('tracks.read');
   const vehicle = vehicles.find(({ vehicleId }) => vehicleId === state.vehicleId);
   const track = useQuery(trackOf(state.vehicleId));
+  const { data: presence } = useQuery(presenceOf(state.vehicleId));
   if (!vehicle) return null;
   const none = shared('state.none');
   return (
@@ -69,6 +72,16 @@ export function VehicleCard() {
             label: t('vehicles.fixAt'),
             children: vehicle.fixAt === null ? none : formatTimeSeconds(vehicle.fixAt),
           },
+          {
+            key: 'places',
+            label: t('vehicles.places'),
+            children: <Places places={presence?.places ?? []} />,
+          },
+          {
+            key: 'load',
+            label: t('vehicles.load'),
+            children: presence?.load ? t(`vehicles.loadState.${presence.load.state}`) : none,
+          },
         ]}
       />
       <p className="vehicle-card-track">
@@ -89,3 +102,22 @@ export function VehicleCard() {
     </Card>
   );
 }
+
+/** Each with how long it has been in it. */
+function Places({ places }: { readonly places: readonly PresencePlace[] }) {
+  const { t } = useTranslation('dispatcher');
+  const { t: shared } = useTranslation('shared');
+  if (places.length === 0) return shared('state.none');
+  return (
+    <ul className="vehicle-card-places" data-testid="vehicle-places">
+      {places.map(({ kind, id, name, since }) => (
+        <li key={`${kind} ${id}`}>
+          {t(`vehicles.inPlace.${kind}`, { name: name ?? '', minutes: minutesSince(since) })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const minutesSince = (since: string): number =>
+  Math.max(0, Math.floor((Date.now() - Date.parse(since)) / 60_000));
