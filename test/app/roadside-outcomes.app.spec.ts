@@ -12,6 +12,9 @@ import { eastOfPlant } from '../support/concrete-works.js';
 import { EnteredWorks } from '../support/entered-works.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
+/** The plant, and where an officer stops the vehicle, a kilometre a column. */
+const ROAD = ['p       a'];
+const placeOn = ([road = '']: readonly string[]) => eastOfPlant(road.indexOf('a'));
 const listOf = (by: ApiClient) => sent<Page<RoadsideOutcomeView>>(by.get('roadside-outcomes'));
 const alertsOf = async (by: ApiClient) =>
   (await sent<Page<AlertView>>(by.get('alerts?code=roadside_hold'))).items;
@@ -31,7 +34,7 @@ describe('what an officer does after the answer', () => {
   afterAll(() => server?.close());
 
   const ask = async (plateNo = vehicle.plateNo!, isPlaced = true) => {
-    const { lng, lat, crs } = eastOfPlant(8);
+    const { lng, lat, crs } = placeOn(ROAD);
     const place = isPlaced ? `&lng=${lng}&lat=${lat}&crs=${crs}` : '';
     const path = `roadside/vehicles/${encodeURIComponent(plateNo)}?purpose=patrol${place}`;
     return (await sent<RoadsideView>(police.get(path))).checkId;
@@ -65,8 +68,9 @@ describe('what an officer does after the answer', () => {
     );
 
     expect(held.isEnterpriseTold).toBe(true);
+    const { lng, lat } = placeOn(ROAD);
     expect(await alertsOf(works.dispatcher)).toMatchObject([
-      { vehicleId: vehicle.id, level: 'grave' },
+      { vehicleId: vehicle.id, level: 'grave', position: { lng, lat } },
     ]);
     expect(await alertsOf(server.as('dispatcher', 'other'))).toEqual([]);
   });

@@ -27,6 +27,19 @@ async function readAlerts(): Promise<AlertRow[]> {
   });
 }
 
+/** A row of a map: letters are places and `=` a zone, with room between or before them. */
+const ROW = /'(?=[^']*[a-z=])(?: [ =a-z]*|[ =a-z]*(?: {2}|=)[ =a-z]*)'/;
+
+/** The first row of the map of a scenario, in it or in a constant that it names; undefined: none. */
+function readDrawing(source: string, name: string): string | undefined {
+  const [, after = ''] = source.split(`'${name}'`);
+  const [scenario = ''] = after.split(/what: '|\n\s*it(?:\.each)?[(<]/);
+  const constants = [...source.matchAll(/^ *const (\w+) = (.*)$/gm)]
+    .filter(([, constant]) => new RegExp(`\\b${constant}\\b`).test(scenario))
+    .map(([, , value]) => value);
+  return [scenario, ...constants].flatMap((text) => ROW.exec(text ?? '') ?? [])[0];
+}
+
 const sourceOf = (file: string): Promise<string> => readFile(file, 'utf8');
 
 describe('docs/alerts.md', () => {
@@ -55,6 +68,13 @@ describe('docs/alerts.md', () => {
       const source = await sourceOf(scenario.file);
       expect([code, source]).toEqual([code, expect.stringContaining(`'${scenario.name}'`)]);
       expect([code, source]).toEqual([code, expect.stringContaining(code)]);
+    }
+  });
+
+  it('draws that scenario as a small map', async () => {
+    for (const { code, scenario } of alerts) {
+      const source = await sourceOf(scenario.file);
+      expect([code, readDrawing(source, scenario.name)]).toEqual([code, expect.any(String)]);
     }
   });
 

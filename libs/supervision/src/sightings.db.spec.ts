@@ -7,11 +7,13 @@ import {
   reportSightingsRequest,
 } from '@tongyun/contracts';
 import { CreateVehicleService, type Vehicle } from '@tongyun/fleet';
+import type { LngLat } from '@tongyun/geo';
 import { addMinutes, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
+import { drawnPath, drawnZone } from '../../../test/support/drawn-path.js';
 import { anAuthority } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
@@ -20,16 +22,16 @@ import { SightingsController } from './http/sightings.controller.js';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const cameras = anAuthority('police', { agency: '杭州市交警支队' });
-const here = { lng: 119.05, lat: 30.05 };
-/** Some 9.6 km east of it. */
-const elsewhere = { lng: 119.15, lat: 30.05 };
-const ZONE_RING: [number, number][] = [
-  [119, 30],
-  [119.1, 30],
-  [119.1, 30.1],
-  [119, 30.1],
-  [119, 30],
-];
+/** A camera in the built-up area, and a terminal ten kilometres east of it, a kilometre a column. */
+const ZONE = '=======';
+const ROAD = ['   a         b'];
+const COLUMN_M = 1_000;
+const placesOn = (road: readonly string[]) =>
+  drawnPath(road, { columnM: COLUMN_M, from: now }).map(({ lng, lat }) => ({ lng, lat })) as [
+    LngLat,
+    LngLat,
+  ];
+const [here, elsewhere] = placesOn(ROAD);
 
 const batchOf = (
   plateNo: string,
@@ -58,7 +60,7 @@ describe('a camera’s sighting', () => {
       kind: 'built_up',
       name: '建成区',
       crs: 'wgs84',
-      area: { type: 'MultiPolygon', coordinates: [[ZONE_RING]] },
+      area: drawnZone(ZONE, COLUMN_M),
       hours: [],
       binds: ['mixer'],
       effectiveFrom: addMinutes(now, -60),
@@ -99,10 +101,11 @@ describe('a camera’s sighting', () => {
   });
 
   it('raises an alert when the terminal is where nobody could have driven from', async () => {
+    const [camera, terminal] = placesOn(ROAD);
     const mixer = await works.addMixer();
-    await terminalOf(mixer, elsewhere);
+    await terminalOf(mixer, terminal);
 
-    const sighting = await seen(batchOf(mixer.plateNo!));
+    const sighting = await seen(batchOf(mixer.plateNo!, camera));
 
     const [alert, ...others] = await alertsOf(mixer);
     expect(others).toEqual([]);
@@ -112,9 +115,9 @@ describe('a camera’s sighting', () => {
       level: 'grave',
       unit: 'm',
       limitValue: 2_000,
-      evidence: [expect.objectContaining(here), expect.objectContaining(elsewhere)],
+      evidence: [expect.objectContaining(camera), expect.objectContaining(terminal)],
     });
-    expect(alert!.value).toBeCloseTo(9_637, -2);
+    expect(alert!.value).toBeCloseTo(10_000, -2);
     expect(sighting).toMatchObject({ outcome: 'apart', apartM: alert!.value });
   });
 

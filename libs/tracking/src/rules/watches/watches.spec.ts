@@ -207,30 +207,34 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
   fatigue_warning: [
     {
       what: 'after 3 h 30 at the wheel, until the fourth hour is full',
-      inputs: driveFor('04:00', 245),
+      inputs: driveFor(['  ab'], '04:00', 245),
       alerts: ['opens 07:30 notice', 'ends 08:00'],
     },
     {
       what: 'not after a rest of twenty minutes',
-      inputs: [...driveFor('04:00', 120), ...standFor('06:01', 25), ...driveFor('06:30', 120)],
+      inputs: [
+        ...driveFor(['  ab'], '04:00', 120),
+        ...standFor(['  a'], '06:01', 25),
+        ...driveFor(['  ab'], '06:30', 120),
+      ],
       alerts: [],
     },
   ],
   fatigue: [
     {
       what: 'after four hours at the wheel, until it rests',
-      inputs: [...driveFor('04:00', 245), ...standFor('08:06', 25)],
+      inputs: [...driveFor(['  ab'], '04:00', 245), ...standFor(['  a'], '08:06', 25)],
       alerts: ['opens 08:00 grave', 'ends 08:26'],
     },
     {
       what: 'not for what another drove: who takes over begins anew, and so does who comes back',
       inputs: [
         trip('04:00', null, drivenBy('driver-1')),
-        ...driveFor('04:00', 200),
+        ...driveFor(['  ab'], '04:00', 200),
         trip('07:21', null, drivenBy('driver-2')),
-        ...driveFor('07:22', 120),
+        ...driveFor(['  ab'], '07:22', 120),
         trip('09:23', null, drivenBy('driver-1')),
-        ...driveFor('09:24', 245),
+        ...driveFor(['  ab'], '09:24', 245),
       ],
       alerts: ['opens 13:23 grave'],
     },
@@ -238,16 +242,20 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
       what: 'a minute in which another is on duty is no rest',
       inputs: [
         trip('04:00', null, drivenBy('driver-1')),
-        ...driveFor('04:00', 200),
+        ...driveFor(['  ab'], '04:00', 200),
         trip('07:21', null, drivenBy('driver-2')),
         trip('07:22', null, drivenBy('driver-1')),
-        ...driveFor('07:23', 40),
+        ...driveFor(['  ab'], '07:23', 40),
       ],
       alerts: ['opens 08:00 grave'],
     },
     {
       what: 'a stop of ten minutes is no rest',
-      inputs: [...driveFor('04:00', 120), ...standFor('06:01', 10), ...driveFor('06:12', 110)],
+      inputs: [
+        ...driveFor(['  ab'], '04:00', 120),
+        ...standFor(['  a'], '06:01', 10),
+        ...driveFor(['  ab'], '06:12', 110),
+      ],
       alerts: ['opens 08:00 grave'],
     },
   ],
@@ -255,10 +263,10 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
     {
       what: 'eight hours on an operating day, rests not counted',
       inputs: [
-        ...driveFor('04:00', 239),
-        ...standFor('08:00', 30),
-        ...driveFor('08:31', 239),
-        ...standFor('12:31', 1),
+        ...driveFor(['  ab'], '04:00', 239),
+        ...standFor(['  a'], '08:00', 30),
+        ...driveFor(['  ab'], '08:31', 239),
+        ...standFor(['  a'], '12:31', 1),
       ],
       alerts: ['opens 12:31 warning'],
     },
@@ -266,11 +274,11 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
       what: 'each driver his own hours',
       inputs: [
         trip('04:00', null, drivenBy('driver-1')),
-        ...driveFor('04:00', 239),
+        ...driveFor(['  ab'], '04:00', 239),
         trip('08:00', null, drivenBy('driver-2')),
-        ...driveFor('08:01', 299),
+        ...driveFor(['  ab'], '08:01', 299),
         trip('13:01', null, drivenBy('driver-1')),
-        ...driveFor('13:02', 242),
+        ...driveFor(['  ab'], '13:02', 242),
       ],
       alerts: ['opens 17:01 warning'],
     },
@@ -442,7 +450,7 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
     {
       what: 'ninety minutes of unloading',
       inputs: [
-        ...drive([`${' '.repeat(20)}a`], '08:00', { speedKph: 0 }),
+        ...drive(['                    a'], '08:00', { speedKph: 0 }),
         trip('08:01', {
           stage: 'unloading',
           isLoaded: true,
@@ -458,7 +466,7 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
     {
       what: 'ninety minutes after unloading it is not back',
       inputs: [
-        ...drive([`${' '.repeat(20)}a`], '08:00'),
+        ...drive(['                    a'], '08:00'),
         trip('08:01', {
           stage: 'unloaded',
           isLoaded: false,
@@ -530,7 +538,7 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
     {
       what: 'on a trip of an enterprise that has no agreement on it',
       inputs: [
-        ...drive(['a'], '08:00'),
+        ...drive(['  a'], '08:00'),
         trip('08:01', { ...loaded, enterpriseId: 'another' }),
         trip('09:00', null),
       ],
@@ -618,6 +626,7 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
       what: 'the first truck is due and it is not set up, by the clock alone, until it stands',
       inputs: [
         pumpJob('07:00', 'travelling'),
+        ...drive(['   a  b  c  d'], '08:00', {}, 5),
         watchTimer('08:30'),
         pumpJob('08:35', 'setting_up'),
         pumpJob('08:50', 'ready'),
@@ -695,19 +704,17 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
   ],
 };
 
-/** A fix a minute, to and fro, moving. */
-function driveFor(clock: string, minutes: number): FixInput[] {
-  return eachMinute(clock, minutes, 50);
+/** A fix a minute, to and fro between the letters of a map, moving. */
+function driveFor(rows: readonly string[], clock: string, minutes: number): FixInput[] {
+  return eachMinute(drive(rows, clock, { speedKph: 50 }), clock, minutes);
 }
-function standFor(clock: string, minutes: number): FixInput[] {
-  return eachMinute(clock, minutes, 0);
+function standFor(rows: readonly string[], clock: string, minutes: number): FixInput[] {
+  return eachMinute(drive(rows, clock, { speedKph: 0 }), clock, minutes);
 }
-function eachMinute(clock: string, minutes: number, speedKph: number): FixInput[] {
-  const [first] = drive(['  a'], clock, { speedKph });
+function eachMinute(places: readonly FixInput[], clock: string, minutes: number): FixInput[] {
   return Array.from({ length: minutes + 1 }, (_, minute) => {
-    const when = new Date(first!.at.getTime() + minute * 60_000);
-    const { lng, lat } = placeOfColumn(2 + (minute % 2) * (speedKph === 0 ? 0 : 1), COLUMN_M);
-    return { ...first!, at: when, receivedAt: when, lng, lat };
+    const when = new Date(at(clock).getTime() + minute * 60_000);
+    return { ...places[minute % places.length]!, at: when, receivedAt: when };
   });
 }
 
