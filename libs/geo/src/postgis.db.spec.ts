@@ -50,6 +50,24 @@ const staircase: number[][][] = [
   ],
 ];
 
+/** How near to a border a point is that is still on one side of it, degrees. */
+const OFF_BORDER_DEG = 1e-9;
+
+/** Of each edge of a ring, points a hair to the left and the right of three places along it. */
+function besideEdges(ring: readonly number[][]): [number, number][] {
+  return ring.slice(1).flatMap(([lng, lat], index) => {
+    const [fromLng, fromLat] = ring[index]!;
+    const [east, north] = [lng! - fromLng!, lat! - fromLat!];
+    const hair = OFF_BORDER_DEG / Math.hypot(east, north);
+    return [0.001, 0.4, 0.999].flatMap((share) =>
+      [hair, -hair].map((off): [number, number] => [
+        fromLng! + share * east - off * north,
+        fromLat! + share * north + off * east,
+      ]),
+    );
+  });
+}
+
 describe('this engine and PostGIS', () => {
   let database: TestDatabase;
 
@@ -58,7 +76,7 @@ describe('this engine and PostGIS', () => {
   });
   afterAll(() => database?.close());
 
-  it('find the same zones for points anywhere, on corners and on edges', async () => {
+  it('find the same zones for points anywhere, on corners, on edges and a hair off them', async () => {
     const random = randomFrom(20261123);
     const areas: MultiPolygonArea[] = [
       { type: 'MultiPolygon', coordinates: [staircase] },
@@ -87,7 +105,8 @@ describe('this engine and PostGIS', () => {
       119.95 + step / 600,
       30 + 0.1 * (step % 4),
     ]);
-    const points = [...corners, ...middles, ...anywhere, ...inLine];
+    const beside = areas.flatMap(({ coordinates }) => coordinates.flat().flatMap(besideEdges));
+    const points = [...corners, ...middles, ...anywhere, ...inLine, ...beside];
 
     const rows: { zones: number[] | null }[] = await database.dataSource.query(
       `WITH zone AS MATERIALIZED (
