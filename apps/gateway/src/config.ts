@@ -16,7 +16,7 @@ export type Jt808Config = z.infer<typeof jt808Config>;
 /** Every variable the gateway process reads. A missing or malformed one stops it at start. */
 export const gatewayConfig = jt808Config.extend({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  /** Where Prometheus collects; left out, nowhere. */
+  /** Where Prometheus collects and health is asked for; left out, nowhere. */
   METRICS_PORT: port.optional(),
 });
 export type GatewayConfig = z.infer<typeof gatewayConfig>;

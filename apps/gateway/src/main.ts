@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { PlatformModule } from '@tongyun/platform';
+import { JudgeBacklog } from '@tongyun/tracking';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { register } from 'prom-client';
 import { gatewaySettingsOf, readGatewayConfig } from './config.js';
 import { GatewayModule } from './gateway.module.js';
-import { serveMetrics } from './metrics-server.js';
+import { serveOperations } from './operations-server.js';
 
 const config = readGatewayConfig(process.env);
 
@@ -20,6 +22,6 @@ class GatewayProcessModule {}
 const app = await NestFactory.createApplicationContext(GatewayProcessModule);
 app.enableShutdownHooks();
 if (config.METRICS_PORT !== undefined) {
-  const metrics = await serveMetrics(config.METRICS_PORT);
-  metrics.unref();
+  const operations = await serveOperations(config.METRICS_PORT, app.get(JudgeBacklog), register);
+  operations.unref();
 }

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { FixPartitions } from './data/fix-partitions.repository.js';
 import { FixRepository } from './data/fix.repository.js';
 import { FixDoor } from './fix-door.service.js';
+import { JudgeBacklog } from './judge-backlog.service.js';
 import { JudgeWake } from './judge-wake.js';
 import { KeepFixPartitions } from './keep-fix-partitions.service.js';
 import { StoredFixes } from './stored-fixes.js';
@@ -13,7 +14,15 @@ import { StoredFixes } from './stored-fixes.js';
  */
 @Module({
   imports: [PolicyModule],
-  providers: [FixDoor, FixPartitions, FixRepository, JudgeWake, KeepFixPartitions, StoredFixes],
-  exports: [FixDoor, JudgeWake, StoredFixes],
+  providers: [
+    FixDoor,
+    FixPartitions,
+    FixRepository,
+    JudgeBacklog,
+    JudgeWake,
+    KeepFixPartitions,
+    StoredFixes,
+  ],
+  exports: [FixDoor, JudgeBacklog, JudgeWake, StoredFixes],
 })
 export class FixDoorModule {}

@@ -12,7 +12,6 @@ import { TrackPoints } from './data/track-points.repository.js';
 import { DrivenDistanceQueries } from './driven-distance-queries.service.js';
 import { ExportTrackService } from './export-track.service.js';
 import { FixDoorModule } from './fix-door.module.js';
-import { JudgeBacklog } from './judge-backlog.service.js';
 import { LiveVehicles } from './live-vehicles.service.js';
 import { NoteTrackAccessService } from './note-track-access.service.js';
 import { PresenceQueries } from './presence-queries.service.js';
@@ -24,7 +23,6 @@ import { TrackQueries } from './track-queries.service.js';
 const doors = [
   DrivenDistanceQueries,
   ExportTrackService,
-  JudgeBacklog,
   LiveVehicles,
   PresenceQueries,
   ReplayTrackService,
