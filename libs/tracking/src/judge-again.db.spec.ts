@@ -51,7 +51,7 @@ describe('JudgeAgain', () => {
     await database?.close();
   });
 
-  async function reportedUnregistered(row: string): Promise<VehicleId> {
+  async function reportedUnregistered(row: string, accuracyM: number | null = null) {
     const { id } = await works.addMixer();
     const { manager } = database.dataSource;
     await manager.query(`UPDATE registration SET state = 'draft' WHERE vehicle_id = $1`, [id]);
@@ -68,6 +68,7 @@ describe('JudgeAgain', () => {
           lngSent: lng,
           latSent: lat,
           speedKph: 50,
+          accuracyM,
         }),
       ),
     );
@@ -75,8 +76,8 @@ describe('JudgeAgain', () => {
     return id;
   }
 
-  const judgedAgain = (rules: TriedRules) =>
-    module.get(JudgeAgain, { strict: false }).judge(vehicleId, SPAN, rules);
+  const judgedAgain = (rules: TriedRules, id = vehicleId) =>
+    module.get(JudgeAgain, { strict: false }).judge(id, SPAN, rules);
   const everything = () =>
     database.dataSource.query(
       `SELECT (SELECT json_agg(alert ORDER BY id) FROM alert) AS alerts,
@@ -112,6 +113,16 @@ describe('JudgeAgain', () => {
 
     expect(await judge.vehiclesOf(SPAN)).toEqual([vehicleId]);
     expect(await judge.vehiclesOf({ from: at('10:00'), to: at('11:00') })).toEqual([]);
+  });
+
+  it('judges what was rejected, too: other rules may believe it', async () => {
+    const rough = await reportedUnregistered('  a   b   c  d  e', 800);
+
+    const { raised: before } = await judgedAgain(NO_RULES, rough);
+    const { raised } = await judgedAgain(new Map([['fix.worst_accuracy_m', 1_000]]), rough);
+
+    expect(before).toEqual([]);
+    expect(raised).toMatchObject([{ opened: { code: 'unregistered_in_zone' }, wasRaised: false }]);
   });
 });
 

@@ -15,9 +15,22 @@ import { judgeInput } from './rules/pipeline.js';
 import { NOTHING_KNOWN, type TrackState } from './rules/track-state.js';
 import { rangePlantsOf } from './trip-facts.js';
 import { type TriedRules, withTriedRules } from './tried-rules.js';
+import type { StoredVerdict } from './vehicle-outcome.js';
 
 const MINUTES_PER_HOUR = 60;
 const MS_PER_MINUTE = 60_000;
+
+/** All verdicts that another rule might have made another: a repeat is one by any. */
+const RULED_ON: readonly StoredVerdict[] = [
+  'ok',
+  'late',
+  'impossible_jump',
+  'future',
+  'inaccurate',
+  'not_located',
+  'zero_position',
+  'secondary_source',
+];
 
 export interface JudgingSpan {
   readonly from: Date;
@@ -98,7 +111,7 @@ export class JudgeAgain {
     const checkpoint = await this.tracks.checkpointBefore(reads, vehicleId, from);
     const isNear = checkpoint !== null && checkpoint.fixAt >= earliest;
     const since = isNear ? checkpoint.fixAt : earliest;
-    const stored = await this.tracks.judgedSince(reads, vehicleId, since);
+    const stored = await this.tracks.judgedSince(reads, vehicleId, since, RULED_ON);
     const items: (QueuedFix | QueuedChange)[] = stored.filter(({ input }) => input.at < to);
     const trip = isNear ? null : await this.tracks.tripChangeBefore(reads, vehicleId, since);
     if (trip !== null) items.unshift(trip);

@@ -9,8 +9,12 @@ import type { JudgeContext } from './rules/context.js';
 import { judgeInput, type Judgement } from './rules/pipeline.js';
 import { NOTHING_KNOWN, type TrackState } from './rules/track-state.js';
 import { rangePlantsOf } from './trip-facts.js';
+import type { StoredVerdict } from './vehicle-outcome.js';
 
 const MINUTES_PER_HOUR = 60;
+
+/** What counted, and places that could have been confirmed. */
+const PAST: readonly StoredVerdict[] = ['ok', 'late', 'impossible_jump'];
 
 type Kept = QueuedFix | QueuedChange;
 
@@ -45,7 +49,7 @@ export class LateLanes {
     const earliest = addMinutes(from, -MINUTES_PER_HOUR * withinHours);
     const isNear = checkpoint !== null && checkpoint.fixAt >= earliest;
     const since = isNear ? checkpoint.fixAt : earliest;
-    const kept: Kept[] = await this.tracks.judgedSince(reads, vehicleId, since);
+    const kept: Kept[] = await this.tracks.judgedSince(reads, vehicleId, since, PAST);
     const earlier = await this.tracks.factsChangeBefore(reads, vehicleId, since);
     const trip = isNear ? null : await this.tracks.tripChangeBefore(reads, vehicleId, since);
     if (trip !== null) kept.unshift(trip); // what was between is not read again, its trip counts on

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { QueuedChange, QueuedFix } from '../queued-input.js';
 import { NOTHING_KNOWN, type TrackState } from '../rules/track-state.js';
+import type { StoredVerdict } from '../vehicle-outcome.js';
 import { IS_WAITING } from './fix-queue.repository.js';
 import {
   CHANGE_COLUMNS,
@@ -112,21 +113,19 @@ export class TrackRepository {
     return row === undefined ? null : { vehicleId, fixAt: row.fix_at, state: readState(row.state) };
   }
 
-  /**
-   * Fixes that counted, places that could have been confirmed and changes of a vehicle later than
-   * `after`, in order of their own time.
-   */
+  /** Fixes of these verdicts and changes of a vehicle later than `after`, in order of their own time. */
   async judgedSince(
     manager: EntityManager,
     vehicleId: VehicleId,
     after: Date,
+    verdicts: readonly StoredVerdict[],
   ): Promise<(QueuedFix | QueuedChange)[]> {
     const fixes: FixRow[] = await manager.query(
       `SELECT ${FIX_COLUMNS} FROM fix
-       WHERE vehicle_id = $1 AND at > $2 AND verdict IN ('ok', 'late', 'impossible_jump')
+       WHERE vehicle_id = $1 AND at > $2 AND verdict = ANY($3::text[])
          AND NOT ${IS_WAITING}
        ORDER BY at, arrival`,
-      [vehicleId, after],
+      [vehicleId, after, verdicts],
     );
     const changes: ChangeRow[] = await manager.query(
       `SELECT ${CHANGE_COLUMNS} FROM judge_input
