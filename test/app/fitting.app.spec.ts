@@ -1,5 +1,11 @@
 import { randomInt } from 'node:crypto';
-import type { Page, TerminalBytesView, TerminalFixView, TerminalView } from '@tongyun/contracts';
+import type {
+  Page,
+  TerminalBytesView,
+  TerminalFixView,
+  TerminalView,
+  TrackView,
+} from '@tongyun/contracts';
 import { encodeLocation, MESSAGE_ID, type RawItem, toDrumItem } from '@tongyun/jt808';
 import { sent } from '../support/api-client.js';
 import { EnteredWorks } from '../support/entered-works.js';
@@ -87,9 +93,24 @@ describe('fitting a terminal', () => {
       const path = `terminals/${id}/binding`;
       return sent<TerminalView>(server.as('fitter').post(path, { vehicleId: vehicle.id }));
     };
+    const span = `from=${new Date(Date.now() - 60_000).toISOString()}&to=2999-01-01T00:00:00Z`;
+    const timesOf = async () => {
+      const path = `vehicles/${vehicle.id}/track?${span}`;
+      return (await sent<TrackView>(works.dispatcher.get(path))).points.map(({ at }) => at);
+    };
+    const reportUntilThere = (device: Jt808Device, count: number) =>
+      until(async () => {
+        await report(device, drumTurns('forward'));
+        return (await timesOf()).length > count;
+      }, 20_000);
     await bind(old.phone);
-    expect(await bind(young.phone)).toMatchObject({ vehicleId: vehicle.id, state: 'bound' });
+    await reportUntilThere(old.device, 0);
+    const before = await timesOf();
 
+    expect(await bind(young.phone)).toMatchObject({ vehicleId: vehicle.id, state: 'bound' });
+    await reportUntilThere(young.device, before.length);
+
+    expect((await timesOf()).slice(0, before.length)).toEqual(before);
     expect(await list('state=provisional', old.phone)).toBeDefined();
   });
 

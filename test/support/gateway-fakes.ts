@@ -21,6 +21,7 @@ export class FakeIdentities implements TerminalIdentities {
   readonly identified: string[] = [];
   readonly blocked = new Set<string>();
   readonly refusals: RefusedTerminal[] = [];
+  private decided: TerminalId[] = [];
   private readonly known = new Map<string, TerminalIdentity>();
 
   register(registration: TerminalRegistration): Promise<RegistrationOutcome> {
@@ -52,6 +53,19 @@ export class FakeIdentities implements TerminalIdentities {
   refused(terminal: RefusedTerminal): Promise<void> {
     this.refusals.push(terminal);
     return Promise.resolve();
+  }
+
+  decidedSince(): Promise<readonly TerminalId[]> {
+    return Promise.resolve(this.decided);
+  }
+
+  /** Puts a terminal on another vehicle, as a fitter decides. */
+  bindAnew(phone: string): VehicleId {
+    const terminalId = this.terminalOf(phone);
+    const vehicleId = newId<VehicleId>();
+    this.known.set(phone, { ok: true, terminalId, vehicleId, isDrumInverted: false });
+    this.decided = [terminalId];
+    return vehicleId;
   }
 
   vehicleOf(phone: string): VehicleId | null {

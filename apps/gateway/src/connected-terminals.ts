@@ -6,6 +6,8 @@ import type { OrderToTell } from './order-desk.js';
 export interface TerminalConnection {
   /** The terminal came by another connection. */
   replaced(): void;
+  /** Something was decided about the terminal: who stands behind it is asked for anew. */
+  reconsider(): void;
   /** Sends an order, under the number it had if this connection has sent it before. */
   tell(order: OrderToTell): void;
 }

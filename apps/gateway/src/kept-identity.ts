@@ -3,7 +3,7 @@ import type { TerminalRefusalCode } from '@tongyun/contracts';
 import type { Clock } from '@tongyun/kernel';
 import type { TerminalIdentities, TerminalIdentity } from './terminal-identities.js';
 
-/** A binding or a block decided meanwhile holds after so long on an open connection. */
+/** A decision that was missed holds after so long on an open connection. */
 const KEPT_MS = 60_000;
 
 interface Known {

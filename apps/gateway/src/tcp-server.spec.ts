@@ -407,6 +407,25 @@ describe('TcpServer', () => {
     expect(device.isClosed).toBe(true);
   });
 
+  it('takes the next position for the vehicle that its terminal was bound to meanwhile', async () => {
+    await server.onApplicationShutdown();
+    await serve({ tellEveryMs: 5 });
+    const device = await aDevice();
+    device.write(location(device));
+    await device.heard(1);
+    const before = store.fixes[0]!.vehicleId;
+
+    const after = identities.bindAnew(PHONE);
+    await until(async () => {
+      const heard = device.answers.length;
+      device.write(location(device));
+      await device.heard(heard + 1);
+      return store.fixes.at(-1)!.vehicleId === after;
+    });
+
+    expect(store.fixes.at(-1)!.vehicleId).not.toBe(before);
+  });
+
   it('ends the connection of a terminal that is blocked meanwhile', async () => {
     const device = await aDevice();
     identities.blocked.add(PHONE);

@@ -13,6 +13,7 @@ import { ConnectedTerminals } from './connected-terminals.js';
 import { FixBatcher, type FixStore } from './fix-batcher.js';
 import { GATEWAY_SETTINGS, type GatewaySettings } from './gateway.settings.js';
 import { GatewayMetrics } from './gateway-metrics.js';
+import { HeedDecisions } from './heed-decisions.js';
 import { ORDER_DESK, type OrderDesk } from './order-desk.js';
 import { LOG_DESK, type LogDesk, RawLog } from './raw-log.js';
 import { TellTerminals } from './tell-terminals.js';
@@ -43,6 +44,7 @@ export class TcpServer implements TerminalDoor, OnApplicationBootstrap, OnApplic
   private readonly doors: SessionDoors;
   private readonly telling: TellTerminals;
   private readonly rawLog: RawLog;
+  private readonly heeding: HeedDecisions;
   private readonly server: Server;
 
   constructor(
@@ -58,6 +60,7 @@ export class TcpServer implements TerminalDoor, OnApplicationBootstrap, OnApplic
     const connections = new ConnectedTerminals(metrics);
     this.telling = new TellTerminals(orders, connections, settings.tellEveryMs);
     this.rawLog = new RawLog(logs, clock, settings.tellEveryMs);
+    this.heeding = new HeedDecisions(identities, connections, clock, settings.tellEveryMs);
     this.doors = {
       identities,
       fixes: this.fixes,
@@ -82,6 +85,7 @@ export class TcpServer implements TerminalDoor, OnApplicationBootstrap, OnApplic
     await once(this.server, 'listening');
     this.telling.start();
     this.rawLog.start();
+    this.heeding.start();
     this.logger.log(`JT/T 808 on ${this.settings.host}:${this.port}`);
   }
 
@@ -89,6 +93,7 @@ export class TcpServer implements TerminalDoor, OnApplicationBootstrap, OnApplic
   async onApplicationShutdown(): Promise<void> {
     this.server.close();
     await this.telling.stop();
+    await this.heeding.stop();
     await this.fixes.drain();
     for (const leave of this.leaving) leave();
     const patience = setTimeout(() => this.sockets.forEach((it) => it.destroy()), FAREWELL_MS);

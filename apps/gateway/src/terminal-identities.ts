@@ -1,5 +1,6 @@
 import {
   AuthenticateTerminalService,
+  DecidedTerminals,
   IdentifyTerminalService,
   NoteRefusedTerminalService,
   type RefusedTerminal,
@@ -7,7 +8,7 @@ import {
   RegisterTerminalService,
   type TerminalRegistration,
 } from '@tongyun/fleet';
-import { SYSTEM_SCOPE } from '@tongyun/kernel';
+import { SYSTEM_SCOPE, type TerminalId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 
 export type { RefusedTerminal, TerminalIdentity, TerminalRegistration } from '@tongyun/fleet';
@@ -23,6 +24,8 @@ export interface TerminalIdentities {
   identify(phone: string, protocolVersion: string): Promise<TerminalIdentity>;
   /** Tells those who fit terminals why one is turned down. */
   refused(terminal: RefusedTerminal): Promise<void>;
+  /** Terminals about which something was decided since then. */
+  decidedSince(at: Date): Promise<readonly TerminalId[]>;
 }
 
 export const TERMINAL_IDENTITIES = Symbol('TerminalIdentities');
@@ -34,6 +37,7 @@ export class FleetTerminalIdentities implements TerminalIdentities {
     private readonly authenticateTerminal: AuthenticateTerminalService,
     private readonly identifyTerminal: IdentifyTerminalService,
     private readonly noteRefused: NoteRefusedTerminalService,
+    private readonly decided: DecidedTerminals,
   ) {}
 
   register(registration: TerminalRegistration): Promise<RegistrationOutcome> {
@@ -59,5 +63,9 @@ export class FleetTerminalIdentities implements TerminalIdentities {
 
   refused(terminal: RefusedTerminal): Promise<void> {
     return this.noteRefused.note(SYSTEM_SCOPE, terminal);
+  }
+
+  decidedSince(at: Date): Promise<readonly TerminalId[]> {
+    return this.decided.since(at);
   }
 }

@@ -105,6 +105,10 @@ export class TerminalSession {
     this.forgetCode();
   }
 
+  reconsider(): void {
+    this.identity.forget();
+  }
+
   tell(order: OrderToTell): void {
     if (this.authenticated !== null) this.voice.tell(this.authenticated.header, order);
   }

@@ -37,6 +37,7 @@ import { EnterpriseModeQueries } from './enterprise-mode-queries.service.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
 import { EndUseService } from './end-use.service.js';
 import { EnterTerminalService } from './enter-terminal.service.js';
+import { DecidedTerminals } from './decided-terminals.service.js';
 import { IdentifyTerminalService } from './identify-terminal.service.js';
 import { AskForLoanService } from './loans/ask-for-loan.service.js';
 import { LoanQueries } from './loans/loan-queries.service.js';
@@ -75,6 +76,7 @@ const useCases = [
   DecideDistrictService,
   DecidePlantLicenceService,
   EndUseService,
+  DecidedTerminals,
   EnterTerminalService,
   IdentifyTerminalService,
   NoteRefusedTerminalService,

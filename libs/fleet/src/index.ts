@@ -23,6 +23,7 @@ export type { TerminalOrderEntity as TerminalOrder } from './data/terminal-order
 export type { TerminalEntity as Terminal } from './data/terminal.entity.js';
 export type { UseAgreementEntity as UseAgreement } from './data/use-agreement.entity.js';
 export type { VehicleEntity as Vehicle } from './data/vehicle.entity.js';
+export { DecidedTerminals } from './decided-terminals.service.js';
 export { DecideDistrictService } from './districts/decide-district.service.js';
 export { DistrictQueries } from './districts/district-queries.service.js';
 export { DriverQueries } from './driver-queries.service.js';

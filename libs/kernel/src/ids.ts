@@ -37,3 +37,9 @@ export type EventId = Id<'Event'>;
 
 /** A new time-ordered UUID v7 (RFC 9562); the caller names which kind of id it is. */
 export const newId = <Kind extends string>(): Kind => v7() as Kind;
+
+/** No id that is made at this instant or later is less: ids of a time are found by their order. */
+export const firstIdAt = (at: Date): string => {
+  const ms = at.getTime().toString(16).padStart(12, '0');
+  return `${ms.slice(0, 8)}-${ms.slice(8)}-7000-8000-000000000000`;
+};

@@ -93,6 +93,15 @@ export class TerminalRepository {
     return manager.save(TerminalEntity, row);
   }
 
+  /** Those of the decisions with this id or a later one, by the clock of who decided. */
+  async decidedFrom(manager: EntityManager, decisionId: string): Promise<TerminalId[]> {
+    const rows: { terminal_id: TerminalId }[] = await manager.query(
+      `SELECT DISTINCT terminal_id FROM terminal_decision WHERE id >= $1`,
+      [decisionId],
+    );
+    return rows.map(({ terminal_id }) => terminal_id);
+  }
+
   async insertDecision(manager: EntityManager, row: TerminalDecisionEntity): Promise<void> {
     await manager.insert(TerminalDecisionEntity, row);
   }
