@@ -21,14 +21,18 @@ const SOFTWARE_BYTES = 20;
 /**
  * Reads an authentication; null when the body is empty.
  *
- * 2013 sends the bare code; 2019 its length, the code, IMEI and software version. A 2019 body
- * whose length byte does not fit is read as the bare code: devices are seen that send it so.
+ * 2013 sends the bare code; 2019 its length, the code, IMEI and software version. Where header and body
+ * disagree the length settles it: a 2019 body whose length byte does not fit is the bare code, and what
+ * comes behind an older header is of 2019 where its length byte fits to the byte, as no bare code's
+ * first letter does unless the code is longer than 67.
  */
 export function decodeAuthenticate(body: Uint8Array, version: HeaderVersion): Authenticate | null {
   if (body.length === 0) return null;
   const codeEnds = 1 + body[0]!;
   const imeiEnds = codeEnds + IMEI_BYTES;
-  if (version === '2019' && body.length >= imeiEnds) {
+  const is2019 =
+    version === '2019' ? body.length >= imeiEnds : body.length === imeiEnds + SOFTWARE_BYTES;
+  if (is2019) {
     return {
       kind: 'authenticate',
       authCode: decodeText(body, 1, codeEnds),

@@ -96,6 +96,14 @@ describe('an authentication', () => {
     expect(decodeAuthenticate(bare, '2019')).toMatchObject({ authCode: 'f3a9', imei: null });
   });
 
+  it('reads IMEI and software behind a header of 2013 where the length fits, and a code where not', () => {
+    const credentials = { authCode: 'f3a9', imei: '123456789012345', softwareVersion: '3.7.15' };
+    const body = encodeAuthenticate(credentials, '2019');
+
+    expect(decodeAuthenticate(body, '2013')).toMatchObject(credentials);
+    expect(decodeAuthenticate(body.subarray(0, -1), '2013')).toMatchObject({ imei: null });
+  });
+
   it('is none without a code', () => {
     expect(decodeAuthenticate(new Uint8Array(0), '2013')).toBeNull();
   });
