@@ -41,6 +41,7 @@ export async function run(args: readonly string[]): Promise<object> {
         databaseAloneRowsPerSec: Math.round(alone.rowsPerSec),
         databaseAlone: `${alone.method} by ${alone.batchSize}`,
         pipelineFixesPerSec: Math.round(rate.fixesPerSec),
+        cpuUsPerFix: rate.cpuUsPerFix,
         ratio: Math.round((rate.fixesPerSec / alone.rowsPerSec) * 1_000) / 1_000,
         p50Ms,
         p99Ms,

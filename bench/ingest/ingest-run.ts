@@ -7,6 +7,7 @@ import {
   type ProductProcess,
   startProcess,
 } from '../../test/browser/support/product-process.js';
+import { type CpuSpent, cpuUsEach, readCpuSpent } from './cpu-spent.js';
 import { readRows } from './database-alone.js';
 import { enterFleet, numbersOf } from './enter-fleet.js';
 import { atMsOf, type Load } from './load.js';
@@ -28,6 +29,13 @@ interface Setting {
   readonly folder: string;
   readonly vehicles: number;
   urlOf(database: string): string;
+}
+
+interface Rate {
+  readonly fixes: number;
+  readonly fixesPerSec: number;
+  /** By whom it is spent; null where the machine does not tell. */
+  readonly cpuUsPerFix: CpuSpent | null;
 }
 
 /** One product on one database, the terminals and the screen around it. */
@@ -70,15 +78,16 @@ export class IngestRun {
   }
 
   /** Fixes a second, from the first byte to the last of them seen on the screen. */
-  async measureRate(
-    fixesOfEach: number,
-  ): Promise<{ readonly fixes: number; readonly fixesPerSec: number }> {
+  async measureRate(fixesOfEach: number): Promise<Rate> {
     await this.flood(WARM_UP_FIXES);
+    const before = readCpuSpent();
     const startedMs = await this.flood(fixesOfEach);
     const fixes = fixesOfEach * this.load.vehicles;
     const fixesPerSec = fixes / ((preciseNowMs() - startedMs) / 1_000);
     console.error(`pipeline: ${Math.round(fixesPerSec)} fixes/s`);
-    return { fixes, fixesPerSec };
+    const after = readCpuSpent();
+    const cpuUsPerFix = before && after && cpuUsEach(before, after, fixes);
+    return { fixes, fixesPerSec, cpuUsPerFix };
   }
 
   /** Milliseconds from sending a fix until the screen showed its vehicle there, or further on. */
