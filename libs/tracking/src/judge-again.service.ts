@@ -9,26 +9,23 @@ import { JudgeContexts } from './judge-contexts.service.js';
 import { loadJudgePolicy } from './judge-policy.js';
 import type { QueuedChange, QueuedFix } from './queued-input.js';
 import type { JudgePolicy } from './rules/context.js';
-import type { EpisodeOpened } from './rules/events.js';
+import type { EpisodeOpened, FixVerdict } from './rules/events.js';
 import type { JudgeInput, TimerKind } from './rules/inputs.js';
 import { judgeInput } from './rules/pipeline.js';
+import { OF_PLACE } from './rules/steps/hear-alarms.js';
 import { NOTHING_KNOWN, type TrackState } from './rules/track-state.js';
 import { rangePlantsOf } from './trip-facts.js';
 import { type TriedRules, withTriedRules } from './tried-rules.js';
-import type { StoredVerdict } from './vehicle-outcome.js';
 
 const MINUTES_PER_HOUR = 60;
 const MS_PER_MINUTE = 60_000;
 
 /** All verdicts that another rule might have made another: a repeat is one by any. */
-const RULED_ON: readonly StoredVerdict[] = [
+const RULED_ON: readonly (FixVerdict | 'late')[] = [
   'ok',
   'late',
-  'impossible_jump',
+  ...OF_PLACE,
   'future',
-  'inaccurate',
-  'not_located',
-  'zero_position',
   'secondary_source',
 ];
 

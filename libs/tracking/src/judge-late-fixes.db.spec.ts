@@ -15,6 +15,7 @@ import { openTestDatabase, type TestDatabase } from '../../../test/support/test-
 import { openTestModule } from '../../../test/support/test-module.js';
 import { JudgeInputs } from './data/judge-inputs.repository.js';
 import { FixDoor } from './fix-door.service.js';
+import type { IncomingFix } from './incoming-fix.js';
 import { JudgeBatchService } from './judge-batch.service.js';
 import { JudgingModule } from './judging.module.js';
 import { SHARD_COUNT } from './rules/shard.js';
@@ -47,10 +48,13 @@ describe('late fixes', () => {
   });
 
   /** Stores fixes at one place in this order, as received right then, and judges them. */
-  async function report(vehicleId: VehicleId, ...times: Date[]): Promise<void> {
+  const report = (vehicleId: VehicleId, ...times: Date[]) =>
+    reportFixes(vehicleId, ...times.map((time) => ({ at: time })));
+
+  async function reportFixes(vehicleId: VehicleId, ...told: Partial<IncomingFix>[]): Promise<void> {
     const { lng: lngSent, lat: latSent } = placeOfColumn(1, COLUMN_M);
-    const fixes = times.map((time) =>
-      anIncomingFix({ vehicleId, at: time, receivedAt: at('09:00'), lngSent, latSent }),
+    const fixes = told.map((change) =>
+      anIncomingFix({ vehicleId, receivedAt: at('09:00'), lngSent, latSent, ...change }),
     );
     await module.get(FixDoor, { strict: false }).store(fixes);
     const judge = module.get(JudgeBatchService, { strict: false });
@@ -138,6 +142,19 @@ describe('late fixes', () => {
 
     expect(await verdictsOf(vehicleId)).toEqual(['year_2000', 'too_late', 'duplicate', 'late']);
     expect(await checkpointsOf(vehicleId)).toEqual([at('08:00'), at('08:10')]);
+  });
+
+  it('tells of an alarm without a place, which is over with the next fix', async () => {
+    const vehicleId = await addSeen();
+    const pressed = { at: at('08:12'), alarmBits: 1, isLocated: false };
+
+    await reportFixes(vehicleId, pressed);
+    await report(vehicleId, at('08:11'));
+
+    expect(await verdictsOf(vehicleId)).toEqual(['not_located', 'late']);
+    expect(await alertsOf(vehicleId)).toMatchObject([
+      { code: 'terminal_alarm', is_late: true, started_at: at('08:12'), ended_at: at('08:20') },
+    ]);
   });
 
   it('keeps the last checkpoint of a truck that stood for days, to judge from what was before', async () => {

@@ -6,15 +6,16 @@ import { TrackRepository } from './data/track.repository.js';
 import { JudgeContexts } from './judge-contexts.service.js';
 import type { QueuedChange, QueuedFix } from './queued-input.js';
 import type { JudgeContext } from './rules/context.js';
+import type { FixVerdict } from './rules/events.js';
 import { judgeInput, type Judgement } from './rules/pipeline.js';
+import { isOfPlace, OF_PLACE } from './rules/steps/hear-alarms.js';
 import { NOTHING_KNOWN, type TrackState } from './rules/track-state.js';
 import { rangePlantsOf } from './trip-facts.js';
-import type { StoredVerdict } from './vehicle-outcome.js';
 
 const MINUTES_PER_HOUR = 60;
 
-/** What counted, and places that could have been confirmed. */
-const PAST: readonly StoredVerdict[] = ['ok', 'late', 'impossible_jump'];
+/** What counted, and what was rejected for its place alone: that may be confirmed, or tell of an alarm. */
+const PAST: readonly (FixVerdict | 'late')[] = ['ok', 'late', ...OF_PLACE];
 
 type Kept = QueuedFix | QueuedChange;
 
@@ -112,7 +113,7 @@ class StoredPast implements LateLane {
   async judge(fix: QueuedFix): Promise<Judgement> {
     const { state, facts } = this.standings[this.next]!;
     const judgement = await this.judgeAsOf(state, facts, fix);
-    if (judgement.verdict !== 'ok' && judgement.verdict !== 'impossible_jump') return judgement;
+    if (judgement.verdict !== 'ok' && !isOfPlace(judgement.verdict)) return judgement;
     this.kept.splice(this.next, 0, fix);
     this.next++;
     this.standings.splice(this.next, Infinity, { state: judgement.state, facts });

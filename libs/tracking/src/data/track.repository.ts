@@ -2,8 +2,8 @@ import type { VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { QueuedChange, QueuedFix } from '../queued-input.js';
+import type { FixVerdict } from '../rules/events.js';
 import { NOTHING_KNOWN, type TrackState } from '../rules/track-state.js';
-import type { StoredVerdict } from '../vehicle-outcome.js';
 import { IS_WAITING } from './fix-queue.repository.js';
 import {
   CHANGE_COLUMNS,
@@ -118,7 +118,7 @@ export class TrackRepository {
     manager: EntityManager,
     vehicleId: VehicleId,
     after: Date,
-    verdicts: readonly StoredVerdict[],
+    verdicts: readonly (FixVerdict | 'late')[],
   ): Promise<(QueuedFix | QueuedChange)[]> {
     const fixes: FixRow[] = await manager.query(
       `SELECT ${FIX_COLUMNS} FROM fix

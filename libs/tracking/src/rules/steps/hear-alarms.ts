@@ -5,7 +5,7 @@ import { followWatch } from '../watches/follow-watch.js';
 import { ALARM_WATCHES } from '../watches/index.js';
 
 /** Only where the fix was is not believed, not when it was. */
-const OF_PLACE: readonly FixVerdict[] = [
+export const OF_PLACE: readonly FixVerdict[] = [
   'zero_position',
   'not_located',
   'inaccurate',
