@@ -62,21 +62,21 @@ import { NameEcoZones1798500100000 } from './1798500100000-name-eco-zones.js';
 import { WorkAtNight1798500200000 } from './1798500200000-work-at-night.js';
 import { KnowLandmarks1798500300000 } from './1798500300000-know-landmarks.js';
 import { StatePours1799000000200 } from './1799000000200-state-pours.js';
-import { FindDiversionsToOrders1799000000300 } from './1799000000300-find-diversions-to-orders.js';
 import { KnowAccessHours1799000000210 } from './1799000000210-know-access-hours.js';
+import { FindDiversionsToOrders1799000000300 } from './1799000000300-find-diversions-to-orders.js';
 import { HandOutInspections1799000000500 } from './1799000000500-hand-out-inspections.js';
 import { ControlMaterials1799000000510 } from './1799000000510-control-materials.js';
 import { PushToPhones1799000000600 } from './1799000000600-push-to-phones.js';
 import { KeepPlanMends1799200000000 } from './1799200000000-keep-plan-mends.js';
 import { RegisterTerminals1799300000000 } from './1799300000000-register-terminals.js';
-import { KnowPumpLines1799700000000 } from './1799700000000-know-pump-lines.js';
-import { StateVehicleHomes1799700000100 } from './1799700000100-state-vehicle-homes.js';
-import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
 import { TellRecentViolations1799500000000 } from './1799500000000-tell-recent-violations.js';
 import { EndUsesByHand1799510000000 } from './1799510000000-end-uses-by-hand.js';
 import { FindSightingsByZone1799520000000 } from './1799520000000-find-sightings-by-zone.js';
 import { CompleteDeclaredTrips1799530000000 } from './1799530000000-complete-declared-trips.js';
 import { KeepPlatesOfOutcomes1799540000000 } from './1799540000000-keep-plates-of-outcomes.js';
+import { KnowPumpLines1799700000000 } from './1799700000000-know-pump-lines.js';
+import { StateVehicleHomes1799700000100 } from './1799700000100-state-vehicle-homes.js';
+import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -144,19 +144,19 @@ export const migrations = [
   WorkAtNight1798500200000,
   KnowLandmarks1798500300000,
   StatePours1799000000200,
-  FindDiversionsToOrders1799000000300,
   KnowAccessHours1799000000210,
+  FindDiversionsToOrders1799000000300,
   HandOutInspections1799000000500,
   ControlMaterials1799000000510,
   PushToPhones1799000000600,
   KeepPlanMends1799200000000,
   RegisterTerminals1799300000000,
-  KnowPumpLines1799700000000,
-  StateVehicleHomes1799700000100,
-  StatePlaces1799700000200,
   TellRecentViolations1799500000000,
   EndUsesByHand1799510000000,
   FindSightingsByZone1799520000000,
   CompleteDeclaredTrips1799530000000,
   KeepPlatesOfOutcomes1799540000000,
+  KnowPumpLines1799700000000,
+  StateVehicleHomes1799700000100,
+  StatePlaces1799700000200,
 ];
