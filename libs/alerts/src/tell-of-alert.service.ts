@@ -109,7 +109,7 @@ export class TellOfAlertService {
       }
     }
     if (hasTerminal) ways.push({ channel: 'terminal', recipient: vehicleId });
-    const causeKnownTo = await this.causeKnownTo(tx, alert, told);
+    const causeKnownTo = await this.causeKnownTo(tx, alert, told, since);
     return ways.map((way) => {
       const at = lastTold.get(keyOf(way));
       return {
@@ -120,14 +120,15 @@ export class TellOfAlertService {
     });
   }
 
-  /** Says of a way and recipient whether another alert of the cause told him all that this one would. */
+  /** Says of a way and recipient whether he was told of the cause's other vehicles all that this one would say. */
   private async causeKnownTo(
     tx: EntityManager,
-    { id, causeKey, level }: AlertEntity,
+    { vehicleId, causeKey, level }: AlertEntity,
     told: readonly AlertDeliveryEntity[],
+    since: Date,
   ): Promise<(key: string) => boolean> {
     if (causeKey === null) return () => false;
-    const ofCause = await this.deliveries.toldOfCause(tx, causeKey, id);
+    const ofCause = await this.deliveries.toldOfCause(tx, causeKey, vehicleId, since);
     const knowThis = new Set(told.filter((row) => row.heldBecause === null).map(keyOf));
     return (key) =>
       !knowThis.has(key) &&

@@ -161,6 +161,10 @@ describe('webhooks', () => {
     expect(calls.map(({ body }) => JSON.parse(body).alert.id)).toEqual([first, graver]);
     expect(JSON.parse(calls[0]!.body).alert).toMatchObject({ causeCount: 3 });
     expect(await deliveryOf(second)).toMatchObject({ state: 'held', heldBecause: 'same_cause' });
+
+    now = addMinutes(now, 1_441);
+    const nextDay = await openOneOfMany('warning');
+    expect(await deliveryOf(nextDay)).toMatchObject({ state: 'waiting' });
   });
 
   it('tells nobody of another enterprise’s alert', async () => {

@@ -75,20 +75,21 @@ export class AlertDeliveryRepository {
     return new Map(rows.map((row) => [keyOf(row), row.at]));
   }
 
-  /** What ways and recipients were told of the other alerts of a cause, by `keyOf`: the levels. */
+  /** What ways and recipients were told since of what a cause made of other vehicles, by `keyOf`: the levels. */
   async toldOfCause(
     manager: EntityManager,
     causeKey: string,
-    but: AlertId,
+    but: VehicleId,
+    since: Date,
   ): Promise<ReadonlyMap<string, readonly TellingLevel[]>> {
     const rows: { channel: TellingChannel; recipient: string; levels: TellingLevel[] }[] =
       await manager.query(
         `SELECT told.channel, told.recipient, array_agg(DISTINCT told.level) AS levels
          FROM alert_delivery told JOIN alert ON alert.id = told.alert_id
-         WHERE alert.cause_key = $1 AND alert.id <> $2 AND told.held_because IS NULL
-           AND told.state <> 'failed'
+         WHERE alert.cause_key = $1 AND alert.vehicle_id <> $2 AND told.created_at >= $3
+           AND told.held_because IS NULL AND told.state <> 'failed'
          GROUP BY told.channel, told.recipient`,
-        [causeKey, but],
+        [causeKey, but, since],
       );
     return new Map(rows.map((row) => [keyOf(row), row.levels]));
   }

@@ -26,7 +26,7 @@ export interface Reachable {
   readonly recipient: string;
   /** Minutes since he was last told of this vehicle and code; null: never. */
   readonly lastToldMinAgo: number | null;
-  /** Whether he was told, as gravely, of another alert that the same thing made, and not of this one. */
+  /** Whether he was told, as gravely, what the same thing made of another vehicle, and not of this alert. */
   readonly knowsCause: boolean;
 }
 

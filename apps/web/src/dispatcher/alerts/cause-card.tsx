@@ -29,7 +29,7 @@ export function CauseCard({ alerts, heardId }: CauseCardProps) {
     <li
       className={`alert-card alert-${level ?? first.level}${isNew ? ' is-new' : ''}`}
       data-testid="cause-card"
-      data-cause={first.causeKey ?? ''}
+      data-alert-code={first.code}
     >
       <div className="alert-line">
         <strong>{shared(`alertCode.${first.code}`)}</strong>

@@ -1,5 +1,9 @@
+import type { AlertView } from '@tongyun/contracts';
 import { anAlert as alert } from './an-alert.js';
-import { findToRing, mergeAlerts, namesOf } from './desk-alerts.js';
+import { findToRing, mergeAlerts } from './desk-alerts.js';
+
+const ofCause = (id: string, over: Partial<AlertView> = {}): AlertView =>
+  alert(id, { causeKey: 'c', vehicleId: `of ${id}`, ...over });
 
 describe('the alerts of the desk', () => {
   it('are each there once, as last changed, the newest first', () => {
@@ -32,18 +36,27 @@ describe('the alerts of the desk', () => {
   });
 
   it('ring once for what one cause makes of many vehicles', () => {
-    const [first, second] = [alert('a', { causeKey: 'c' }), alert('b', { causeKey: 'c' })];
-    const known = namesOf([first]);
+    const [first, second] = [ofCause('a'), ofCause('b')];
 
     expect(findToRing([first], new Set())).toBe(first);
-    expect(findToRing([second, first], known)).toBeUndefined();
-    expect(findToRing([alert('d', { causeKey: 'other' })], known)?.id).toBe('d');
+    expect(findToRing([second, first], new Set(['a']))).toBeUndefined();
   });
 
-  it('ring again for a cause that has become graver', () => {
-    const first = alert('a', { causeKey: 'c' });
-    const graver = alert('b', { causeKey: 'c', level: 'grave' });
+  it.each([
+    { over: { causeKey: 'other' }, why: 'another cause' },
+    { over: { level: 'grave' }, why: 'graver' },
+    { over: { vehicleId: 'of a' }, why: 'the same vehicle once more' },
+    { over: { openedAt: '2026-11-24T00:00:00.000Z' }, why: 'a day later' },
+  ] as const)('ring all the same for $why', ({ over }) => {
+    const again = ofCause('b', over);
 
-    expect(findToRing([graver, first], namesOf([first]))).toBe(graver);
+    expect(findToRing([again, ofCause('a')], new Set(['a']))).toBe(again);
+  });
+
+  it('ring when only a muted one has spoken of the cause', () => {
+    const mute = { ground: 'emergency', reason: '抢险', until: '2026-11-24T00:00:00Z' } as const;
+    const [muted, second] = [ofCause('a', { mute }), ofCause('b')];
+
+    expect(findToRing([second, muted], new Set(['a']))).toBe(second);
   });
 });

@@ -1,4 +1,4 @@
-import { alertLevel, type AlertView } from '@tongyun/contracts';
+import type { AlertView } from '@tongyun/contracts';
 
 const WEIGHT = { notice: 0, warning: 1, grave: 2 } as const satisfies Record<
   AlertView['level'],
@@ -18,27 +18,31 @@ export function mergeAlerts(lists: readonly (readonly AlertView[])[]): AlertView
   );
 }
 
-/** What is known once an alert is: itself and, where it could ring, its cause up to its level. */
-export const namesOf = (alerts: readonly AlertView[]): Set<string> =>
-  new Set(alerts.flatMap((alert) => [alert.id, ...(alert.mute === null ? causesUpTo(alert) : [])]));
+/** For so long what one cause made of one vehicle speaks for the others; then it is worth a bell again. */
+const SPEAKS_FOR_MS = 86_400_000;
 
 /**
- * The open alert to ring for: the gravest unknown one, of these the newest. Muted ones do not ring, and
- * of one cause it rings once for each level.
+ * The open alert to ring for: the gravest unknown one, of these the newest. Muted ones do not ring, nor
+ * does one whose cause has rung for another vehicle within a day, as gravely.
+ *
+ * @param known ids of the alerts that were there before
  */
-export const findToRing = (
+export function findToRing(
   alerts: readonly AlertView[],
   known: ReadonlySet<string>,
-): AlertView | undefined =>
-  alerts
-    .filter(({ state, mute }) => state === 'open' && mute === null)
-    .filter((alert) => !known.has(alert.id) && !known.has(causeAt(alert, alert.level) ?? ''))
+): AlertView | undefined {
+  const audible = alerts.filter(({ mute }) => mute === null);
+  const heard = audible.filter(({ id }) => known.has(id));
+  return audible
+    .filter(({ id, state }) => state === 'open' && !known.has(id))
+    .filter((alert) => !heard.some((other) => speaksFor(other, alert)))
     .toSorted((one, other) => WEIGHT[other.level] - WEIGHT[one.level])[0];
+}
 
-const causeAt = ({ causeKey }: AlertView, level: AlertView['level']): string | null =>
-  causeKey === null ? null : `${level} ${causeKey}`;
-
-const causesUpTo = (alert: AlertView): string[] =>
-  alertLevel.options
-    .filter((level) => WEIGHT[level] <= WEIGHT[alert.level])
-    .flatMap((level) => causeAt(alert, level) ?? []);
+/** Whether whoever heard of one alert needs not hear of another: the same made it of another vehicle. */
+const speaksFor = (heard: AlertView, alert: AlertView): boolean =>
+  heard.causeKey !== null &&
+  heard.causeKey === alert.causeKey &&
+  heard.vehicleId !== alert.vehicleId &&
+  WEIGHT[heard.level] >= WEIGHT[alert.level] &&
+  Date.parse(alert.openedAt) - Date.parse(heard.openedAt) < SPEAKS_FOR_MS;

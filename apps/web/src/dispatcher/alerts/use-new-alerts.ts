@@ -2,7 +2,7 @@ import type { AlertView } from '@tongyun/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { alertsNow } from '../queries.js';
-import { findToRing, namesOf } from './desk-alerts.js';
+import { findToRing } from './desk-alerts.js';
 
 /** Tells of an open alert that was not there before, pushed or found when all was read again. */
 export function useNewAlerts(onNew: (alert: AlertView) => void): void {
@@ -15,7 +15,7 @@ export function useNewAlerts(onNew: (alert: AlertView) => void): void {
   useEffect(() => {
     if (!data) return;
     const before = known.current;
-    known.current = new Set([...(before ?? []), ...namesOf(data)]);
+    known.current = new Set([...(before ?? []), ...data.map(({ id }) => id)]);
     // What lay there when the desk was opened is not new.
     const fresh = before && findToRing(data, before);
     if (fresh) tell.current(fresh);
