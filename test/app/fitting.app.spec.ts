@@ -7,6 +7,7 @@ import type {
   TrackView,
 } from '@tongyun/contracts';
 import { encodeLocation, MESSAGE_ID, type RawItem, toDrumItem } from '@tongyun/jt808';
+import { addMinutes } from '@tongyun/kernel';
 import { sent } from '../support/api-client.js';
 import { EnteredWorks } from '../support/entered-works.js';
 import { Jt808Device } from '../support/jt808-device.js';
@@ -93,7 +94,8 @@ describe('fitting a terminal', () => {
       const path = `terminals/${id}/binding`;
       return sent<TerminalView>(server.as('fitter').post(path, { vehicleId: vehicle.id }));
     };
-    const span = `from=${new Date(Date.now() - 60_000).toISOString()}&to=2999-01-01T00:00:00Z`;
+    const [from, to] = [-1, 10].map((min) => addMinutes(new Date(), min).toISOString());
+    const span = `from=${from}&to=${to}`;
     const timesOf = async () => {
       const path = `vehicles/${vehicle.id}/track?${span}`;
       return (await sent<TrackView>(works.dispatcher.get(path))).points.map(({ at }) => at);

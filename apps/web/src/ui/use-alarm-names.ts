@@ -22,6 +22,6 @@ export function useAlarmNames(): (measured: Measured) => string | null {
   const { t } = useTranslation('shared');
   return (measured) =>
     alarmBitsOf(measured)
-      ?.map((bit) => t(`alarmBit.${bit}`))
+      ?.map((bit) => t(`alarmBit.bit${bit}`))
       .join(t('mark.and')) ?? null;
 }
