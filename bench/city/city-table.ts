@@ -161,6 +161,7 @@ export const CITY = {
     drivingMaxH: 4,
     breakMin: 20,
     dayDrivingH: 10,
+    /** A load that is moved by no more than this is no change to anybody. */
     unnoticedMin: 10,
   },
   weights: {
@@ -214,5 +215,4 @@ export const CITY = {
   },
   /** What improving after a repair may take. */
   improveMs: 120,
-  /** A load that is moved by no more than this is no change to anybody. */
 } as const;
