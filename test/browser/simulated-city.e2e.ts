@@ -38,8 +38,9 @@ test.describe('the simulated city', () => {
 
   test('shows trucks on the move and what goes wrong on the live map', async ({ page }) => {
     test.setTimeout(420_000);
+    // On a card of its own, or on one with others of the same cause.
     const alert = (code: string) =>
-      page.locator(`[data-testid="alert-card"][data-alert-code="${code}"]`);
+      page.getByTestId('alerts-panel').locator(`[data-alert-code="${code}"]`);
     // The way into the built-up area takes minutes, in which the map would be drawn for nobody.
     const station = await ApiSession.signIn(product.baseUrl, 'guanlizhan', DEMO_PASSWORD);
     const raised = async (code: string) =>

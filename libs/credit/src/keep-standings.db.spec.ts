@@ -1,4 +1,3 @@
-import type { CreditGrade } from '@tongyun/contracts';
 import { CreateEnterpriseService, EnterpriseQueries } from '@tongyun/fleet';
 import { addMinutes, type EnterpriseId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { PolicyQueries, SetPolicyService } from '@tongyun/policy';
@@ -10,6 +9,7 @@ import { AssessEnterpriseService } from './assess-enterprise.service.js';
 import { CreditModule } from './credit.module.js';
 import { DecideCreditService } from './decide-credit.service.js';
 import { KeepStandings } from './keep-standings.service.js';
+import type { CreditGrade } from './rules/credit-standing.js';
 
 let now = new Date('2026-11-23T02:00:00Z');
 const YEAR = 2025;

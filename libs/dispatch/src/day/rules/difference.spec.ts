@@ -75,7 +75,7 @@ describe('what changed between two plans', () => {
 
   it('is who is served now and who no longer', () => {
     expect(
-      findDifference(plan([], [lacking('one')]), plan([], [lacking('two')]), new Set()),
+      findDifference(plan([], [lacking('one')]), plan([], [lacking('two')]), new Set(), 10),
     ).toMatchObject({ nowServed: ['one'], nowUnserved: [{ orderId: 'two' }] });
   });
 });
