@@ -7,7 +7,7 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const aRow = (plate: string) => ['搅拌车', plate, '黄色', '', '', '', '', '12', '', '国六', ''];
+const aRow = (plate: string) => ['搅拌车', plate, '黄色', '', '', '', '', '12', '', '', '国六', ''];
 
 describe('imports', () => {
   let server: TestServer;
