@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mayDo, type Permission } from '@tongyun/accounts';
-import type { AlertView, Page } from '@tongyun/contracts';
+import type { AlertView, EnterpriseNames, Page } from '@tongyun/contracts';
 import { addMinutes, type Role, ROLES } from '@tongyun/kernel';
 import { openApiDocument } from '../../apps/api/src/index.js';
 import { aMixer } from '../support/a-mixer.js';
@@ -19,6 +19,7 @@ interface GetRoute {
 }
 
 const PREFIX = '/api/v1/';
+const NAMES = 'enterprises/names';
 const ENTERPRISE_ROLES = ROLES.filter((role) =>
   ['dispatcher', 'plant_desk', 'enterprise_manager', 'driver'].includes(role),
 );
@@ -122,9 +123,19 @@ describe('another enterprise', () => {
     expect(unseen).toEqual([]);
   });
 
-  it('finds nothing of ours in any list', async () => {
+  it('knows us by our name alone, to agree on something with us', async () => {
+    const { items } = await sent<EnterpriseNames>(
+      server.as('enterprise_manager', 'other').get(NAMES),
+    );
+    const ours = items.find(({ id }) => id === server.enterprises.own.id);
+
+    expect(Object.keys(ours ?? {})).toEqual(['id', 'name', 'shortName']);
+  });
+
+  it('finds nothing of ours in any other list', async () => {
     const leaks: object[] = [];
-    for (const { path, role } of calls.filter((call) => !call.path.includes('{'))) {
+    const lists = calls.filter(({ path }) => !path.includes('{') && path !== NAMES);
+    for (const { path, role } of lists) {
       const { body } = await server.as(role, 'other').get(path);
       const found = idsIn(body).filter((id) => ownIds.includes(id));
       if (found.length > 0) leaks.push({ path, role, found });

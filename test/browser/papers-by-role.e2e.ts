@@ -148,7 +148,7 @@ test.describe('papers, taken through by role', () => {
     await rowOf(enterprise, PLATE).getByRole('button', { name: '材料' }).click();
     await attach('program.pdf', 'application/pdf', Buffer.from('MZ program'));
     await expect(dialog(enterprise).getByTestId('refusal-notice')).toContainText(
-      '只接收完整的 PDF、JPEG、PNG 文件',
+      '只接收完整的 PDF、JPEG 文件，照片也可用 PNG',
     );
     await attach('行驶证.pdf', 'application/pdf', aPdf());
     await expect(rowOf(enterprise, '行驶证', 'PDF')).toHaveCount(1);

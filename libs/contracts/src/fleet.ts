@@ -49,6 +49,10 @@ export const enterpriseView = z.object({
 });
 export type EnterpriseView = z.infer<typeof enterpriseView>;
 export const enterprisePage = pageOf(enterpriseView);
+export const enterpriseNames = z.object({
+  items: z.array(enterpriseView.pick({ id: true, name: true, shortName: true })),
+});
+export type EnterpriseNames = z.infer<typeof enterpriseNames>;
 export const createEnterpriseRequest = z.object({
   name: z.string().trim().min(2).max(120),
   shortName: z.string().trim().min(1).max(20),

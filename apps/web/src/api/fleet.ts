@@ -14,6 +14,7 @@ import {
   driverView,
   type EndUseRequest,
   enterpriseModeDecisions,
+  enterpriseNames,
   enterprisePage,
   type EnterpriseView,
   enterpriseView,
@@ -42,6 +43,7 @@ import { api } from './client.js';
 
 export const listEnterprises = (query: Partial<PageQuery> = {}) =>
   api.get('enterprises', enterprisePage, query);
+export const listEnterpriseNames = () => api.get('enterprises/names', enterpriseNames);
 export const createEnterprise = (request: CreateEnterpriseRequest) =>
   api.post('enterprises', request, enterpriseView);
 export const listModeDecisions = (enterpriseId: string) =>

@@ -6,6 +6,8 @@ import {
   createEnterpriseRequest,
   type EnterpriseModeDecisions,
   enterpriseModeDecisions,
+  type EnterpriseNames,
+  enterpriseNames,
   enterprisePage,
   type EnterpriseView,
   enterpriseView,
@@ -13,7 +15,7 @@ import {
   type PageQuery,
   pageQuery,
 } from '@tongyun/contracts';
-import type { AccessScope, EnterpriseId } from '@tongyun/kernel';
+import { type AccessScope, type EnterpriseId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { etagOf, toPage } from '@tongyun/platform';
 import {
   Body,
@@ -53,6 +55,15 @@ export class EnterprisesController {
   ): Promise<Page<EnterpriseView>> {
     const rows = await this.enterprises.list(scope, query);
     return toPage(rows, query, ({ name, id }) => ({ key: name, id }), toEnterpriseView);
+  }
+
+  /** Of every enterprise, whoever asks: with whom one may agree on something is no secret. */
+  @Get('names')
+  @Needs('fleet.read')
+  @SerializeOptions({ schema: enterpriseNames })
+  async listNames(): Promise<EnterpriseNames> {
+    const rows = await this.enterprises.all(SYSTEM_SCOPE);
+    return { items: rows.map(({ id, name, shortName }) => ({ id, name, shortName })) };
   }
 
   @Post()

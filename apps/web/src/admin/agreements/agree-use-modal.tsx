@@ -7,6 +7,7 @@ import { formatDate } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { effectiveFrom, endOfDay } from '../lists/calendar.js';
 import { EnterpriseField } from '../lists/enterprise-field.js';
+import { useEnterpriseNames } from '../lists/use-names.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 
 /** Own use comes with ownership and is agreed by nobody. */
@@ -28,6 +29,7 @@ interface Fields {
 /** Lets another enterprise use a vehicle: hired, loaned, or for a joint supply. */
 export function AgreeUseModal({ registration: { vehicleId }, onClose }: AgreeUseModalProps) {
   const { t } = useTranslation('admin');
+  const { data: enterprises } = useEnterpriseNames();
   const { t: shared } = useTranslation('shared');
   const { message } = App.useApp();
   const queries = useQueryClient();
@@ -67,7 +69,11 @@ export function AgreeUseModal({ registration: { vehicleId }, onClose }: AgreeUse
         initialValues={{ kind: 'hired', fromOn: today }}
         onFinish={(fields) => agree.mutate(fields)}
       >
-        <EnterpriseField name="enterpriseId" label={t('agreement.enterprise')} />
+        <EnterpriseField
+          name="enterpriseId"
+          label={t('agreement.enterprise')}
+          enterprises={enterprises}
+        />
         <Form.Item name="kind" label={t('agreement.kind')}>
           <Radio.Group
             optionType="button"

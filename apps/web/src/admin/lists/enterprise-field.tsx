@@ -1,16 +1,17 @@
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useEnterprises } from './use-names.js';
+import type { useEnterpriseNames } from './use-names.js';
 
 export interface EnterpriseFieldProps {
   readonly name: string;
   readonly label: string;
+  /** Those to choose from; undefined until they are there. */
+  readonly enterprises: ReturnType<typeof useEnterpriseNames>['data'];
 }
 
-/** Which of the city's enterprises; there is no form without one. */
-export function EnterpriseField({ name, label }: EnterpriseFieldProps) {
+/** Which enterprise; there is no form without one. */
+export function EnterpriseField({ name, label, enterprises }: EnterpriseFieldProps) {
   const { t } = useTranslation('admin');
-  const { data: enterprises } = useEnterprises();
   return (
     <Form.Item name={name} label={label} rules={[{ required: true, message: t('pass.needed') }]}>
       <Select

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { allPages } from '../../api/all-pages.js';
 import { listZones } from '../../api/compliance.js';
-import { listDrivers, listEnterprises } from '../../api/fleet.js';
+import { listDrivers, listEnterpriseNames, listEnterprises } from '../../api/fleet.js';
 import { LIST_KEYS } from './list-keys.js';
 
 const NAMES_STALE_MS = 300_000;
@@ -11,6 +11,14 @@ export const useEnterprises = () =>
   useQuery({
     queryKey: [...LIST_KEYS.enterprises, 'all'],
     queryFn: () => allPages(listEnterprises),
+    staleTime: NAMES_STALE_MS,
+  });
+
+/** Of every enterprise of the city, also of those whose rows the reader does not see. */
+export const useEnterpriseNames = () =>
+  useQuery({
+    queryKey: [...LIST_KEYS.enterprises, 'names'],
+    queryFn: async () => (await listEnterpriseNames()).items,
     staleTime: NAMES_STALE_MS,
   });
 

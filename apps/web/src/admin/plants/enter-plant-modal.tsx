@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { createPlant } from '../../api/fleet.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { EnterpriseField } from '../lists/enterprise-field.js';
+import { useEnterprises } from '../lists/use-names.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { DatumField } from '../shapes/datum-field.js';
 
@@ -63,10 +64,15 @@ export function EnterPlantModal({ onClose }: { readonly onClose: () => void }) {
 
 function PlantFields() {
   const { t } = useTranslation('admin');
+  const { data: enterprises } = useEnterprises();
   const needed = [{ required: true, message: t('pass.needed') }];
   return (
     <>
-      <EnterpriseField name="enterpriseId" label={t('plant.enterprise')} />
+      <EnterpriseField
+        name="enterpriseId"
+        label={t('plant.enterprise')}
+        enterprises={enterprises}
+      />
       <Form.Item
         name="name"
         label={t('plant.name')}

@@ -2,6 +2,7 @@ import { type PlateColor, type VehicleKind, vehicleKind } from '@tongyun/contrac
 import { Flex, Form, Input, InputNumber, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EnterpriseField } from '../lists/enterprise-field.js';
+import { useEnterprises } from '../lists/use-names.js';
 import { PlateFields } from './plate-fields.js';
 
 export interface EnteredVehicle {
@@ -22,6 +23,7 @@ export interface EnteredVehicle {
 /** What a vehicle of its kind is described by. */
 export function VehicleFields({ mustNameOwner }: { readonly mustNameOwner: boolean }) {
   const { t } = useTranslation('admin');
+  const { data: enterprises } = useEnterprises();
   const { t: shared } = useTranslation('shared');
   const kind = Form.useWatch<VehicleKind | undefined>('kind') ?? 'mixer';
   const needed = [{ required: true, message: t('registration.enter.needed') }];
@@ -49,7 +51,11 @@ export function VehicleFields({ mustNameOwner }: { readonly mustNameOwner: boole
         <PlateFields />
       )}
       {mustNameOwner && (
-        <EnterpriseField name="ownerEnterpriseId" label={t('registration.owner')} />
+        <EnterpriseField
+          name="ownerEnterpriseId"
+          label={t('registration.owner')}
+          enterprises={enterprises}
+        />
       )}
       <Flex gap={16} wrap>
         {kind === 'mixer' && (

@@ -6,6 +6,7 @@ import { createDriver } from '../../api/fleet.js';
 import { useSession } from '../../api/use-session.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { EnterpriseField } from '../lists/enterprise-field.js';
+import { useEnterprises } from '../lists/use-names.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 
 const { options: LICENCE_CLASSES } = createDriverRequest.shape.licenceClass.unwrap();
@@ -20,6 +21,7 @@ interface Fields {
 /** One driver, of one's own enterprise or, for whoever acts for none, of the one that is named. */
 export function EnterDriverModal({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('admin');
+  const { data: enterprises } = useEnterprises();
   const { t: shared } = useTranslation('shared');
   const { message } = App.useApp();
   const queries = useQueryClient();
@@ -56,7 +58,13 @@ export function EnterDriverModal({ onClose }: { readonly onClose: () => void }) 
         initialValues={{ licenceClass: 'B2' }}
         onFinish={(fields) => enter.mutate(fields)}
       >
-        {own === null && <EnterpriseField name="enterpriseId" label={t('training.enterprise')} />}
+        {own === null && (
+          <EnterpriseField
+            name="enterpriseId"
+            label={t('training.enterprise')}
+            enterprises={enterprises}
+          />
+        )}
         <Form.Item name="name" label={t('training.name')} rules={needed}>
           <Input maxLength={40} />
         </Form.Item>
