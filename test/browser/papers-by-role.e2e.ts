@@ -357,6 +357,7 @@ test.describe('papers, taken through by role', () => {
     // The paper of the pass still lies over its page.
     await enterprise.reload();
     await open(enterprise, 'applications');
+    await enterprise.getByText('已核发', { exact: true }).click();
     await rowOf(enterprise, PLATE).getByRole('button', { name: '办理过程' }).click();
     await expect(dialog(enterprise).locator('.ant-timeline-item')).toHaveCount(3);
     await expect(dialog(enterprise)).toContainText('同意在所申请区域通行');
