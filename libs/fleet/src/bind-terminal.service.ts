@@ -1,4 +1,10 @@
-import { type AccessScope, DomainError, type TerminalId, type VehicleId } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  DomainError,
+  maySeeEnterprise,
+  type TerminalId,
+  type VehicleId,
+} from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -33,8 +39,13 @@ export class BindTerminalService {
     within?: EntityManager,
   ): Promise<TerminalEntity> {
     return this.unitOfWork.join(within, async (tx) => {
-      await this.terminalQueries.get(scope, terminalId, tx);
+      await this.terminalQueries.getToChange(scope, terminalId, tx);
       const vehicle = await this.vehicles.get(scope, vehicleId, tx);
+      if (!maySeeEnterprise(scope, vehicle.ownerEnterpriseId)) {
+        throw new DomainError('FORBIDDEN', 'Only its owner has a terminal put on a vehicle', {
+          vehicleId,
+        });
+      }
       const terminal = (await this.terminals.lock(tx, terminalId))!;
       if (terminal.state === 'blocked') {
         throw new DomainError('TERMINAL_BLOCKED', 'Unblock the terminal before binding it', {

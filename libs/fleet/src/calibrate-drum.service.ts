@@ -26,7 +26,7 @@ export class CalibrateDrumService {
     { isInverted }: CalibrateDrumRequest,
   ): Promise<TerminalEntity> {
     return this.unitOfWork.run(async (tx) => {
-      await this.terminalQueries.get(scope, terminalId, tx);
+      await this.terminalQueries.getToChange(scope, terminalId, tx);
       const terminal = (await this.terminals.lock(tx, terminalId))!;
       if (terminal.isDrumInverted === isInverted) return terminal;
       terminal.isDrumInverted = isInverted;

@@ -41,7 +41,7 @@ export class OrderTerminalService {
     terminalId: TerminalId,
     command: TerminalCommand,
   ): Promise<TerminalOrderEntity> {
-    const { terminal } = await this.terminals.get(scope, terminalId, tx);
+    const { terminal } = await this.terminals.getToChange(scope, terminalId, tx);
     if (terminal.state === 'blocked') {
       throw new DomainError('TERMINAL_BLOCKED', 'A blocked terminal is told nothing', {
         terminalId,

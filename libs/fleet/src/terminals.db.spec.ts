@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
 import {
+  type AccessScope,
+  addMinutes,
+  type DomainError,
   type EnterpriseId,
   newId,
   SYSTEM_SCOPE,
@@ -11,20 +14,36 @@ import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
 import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
+import { AgreeUseService } from './agree-use.service.js';
 import { AuthenticateTerminalService } from './authenticate-terminal.service.js';
 import { BindTerminalService } from './bind-terminal.service.js';
 import { BlockTerminalService } from './block-terminal.service.js';
 import { CalibrateDrumService } from './calibrate-drum.service.js';
+import { CreateEnterpriseService } from './create-enterprise.service.js';
 import { CreateVehicleService } from './create-vehicle.service.js';
 import { TerminalDecisionEntity } from './data/terminal-decision.entity.js';
 import { FleetModule } from './fleet.module.js';
 import { IdentifyTerminalService } from './identify-terminal.service.js';
 import { NoteRefusedTerminalService } from './note-refused-terminal.service.js';
+import { OrderTerminalService } from './order-terminal.service.js';
 import { RegisterTerminalService } from './register-terminal.service.js';
 import { TerminalQueries } from './terminal-queries.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
 
 const admin = anAuthority('concrete_admin');
+const warning = {
+  kind: 'text',
+  text: '前方限行',
+  isUrgent: true,
+  isShown: true,
+  isSpoken: true,
+} as const;
+/** What comes of an attempt: that it is done, or the code of why not. */
+const outcomeOf = (attempt: Promise<unknown>): Promise<string> =>
+  attempt.then(
+    () => 'done',
+    ({ code }: DomainError) => code,
+  );
 const aPhone = () => `0139${randomInt(10_000_000, 99_999_999)}`;
 const registrationOf = (phone: string, plateNo: string | null) => ({
   phone,
@@ -68,8 +87,15 @@ describe('terminals', () => {
     if (!identity.ok) throw new Error(identity.code);
     return module.get(VehicleQueries).get(SYSTEM_SCOPE, identity.vehicleId);
   };
-  const enterMixer = (plateNo: string) =>
-    module.get(CreateVehicleService).create(admin, aMixer({ plateNo, ownerName: '恒达运输' }));
+  const anEnterprise = async () => {
+    const name = `商砼 ${newId()}`;
+    const enterprise = { name, shortName: '商砼', district: '余杭', mode: 'dispatch' } as const;
+    return (await module.get(CreateEnterpriseService).create(admin, enterprise)).id;
+  };
+  const enterMixer = (plateNo: string, ownerEnterpriseId: EnterpriseId | null = null) =>
+    module
+      .get(CreateVehicleService)
+      .create(admin, aMixer({ plateNo, ownerEnterpriseId, ownerName: '恒达运输' }));
   const bind = ({ id }: { id: TerminalId }, vehicle: { id: VehicleId }) =>
     module.get(BindTerminalService).bind(admin, id, vehicle.id);
   const decisionsOn = (terminalId: string) =>
@@ -226,6 +252,52 @@ describe('terminals', () => {
       terminal: { id: terminal.id },
     });
   });
+
+  it.each([
+    { use: 'over', from: -120, to: -60, read: 'TERMINAL_NOT_FOUND', changed: 'TERMINAL_NOT_FOUND' },
+    { use: 'in force', from: -60, to: 60, read: 'done', changed: 'FORBIDDEN' },
+    {
+      use: 'to come',
+      from: 60,
+      to: 120,
+      read: 'TERMINAL_NOT_FOUND',
+      changed: 'TERMINAL_NOT_FOUND',
+    },
+  ])(
+    'is its owner’s to tell, turn and bind, and read by a hirer as long as he is one: use $use',
+    async ({ from, to, read, changed }) => {
+      const [owner, hirer, plateNo] = [await anEnterprise(), await anEnterprise(), aPlate()];
+      const mixer = await enterMixer(plateNo, owner);
+      const { terminal } = await accepted(aPhone(), plateNo);
+      const newcomer = (await accepted(aPhone(), null)).terminal;
+      await bind(terminal, mixer);
+      await module.get(AgreeUseService).agree(admin, mixer.id, {
+        enterpriseId: hirer,
+        kind: 'hired',
+        validFrom: addMinutes(new Date(), from),
+        validTo: addMinutes(new Date(), to),
+      });
+      const changesBy = async (fitter: AccessScope) => [
+        await outcomeOf(module.get(OrderTerminalService).order(fitter, terminal.id, warning)),
+        await outcomeOf(
+          module.get(CalibrateDrumService).calibrate(fitter, terminal.id, { isInverted: true }),
+        ),
+        await outcomeOf(module.get(BindTerminalService).bind(fitter, newcomer.id, mixer.id)),
+      ];
+      const [queries, manager] = [module.get(TerminalQueries), anEmployee(hirer)];
+
+      expect(await outcomeOf(queries.get(manager, terminal.id))).toBe(read);
+      const listed = await queries.list(manager, { limit: 200 });
+      expect(listed.map((row) => row.terminal.id)).toEqual(read === 'done' ? [terminal.id] : []);
+      expect(await changesBy(anEmployee(hirer, 'fitter'))).toEqual([changed, changed, 'FORBIDDEN']);
+      expect((await queries.get(admin, terminal.id)).terminal).toMatchObject({
+        vehicleId: mixer.id,
+        isDrumInverted: false,
+      });
+      expect(await module.get(OrderTerminalService).ordersOf(admin, terminal.id)).toEqual([]);
+      expect(await changesBy(anEmployee(owner, 'fitter'))).toEqual(['done', 'done', 'done']);
+    },
+  );
 
   it('learns which way a drum sensor is mounted, once and on record', async () => {
     const phone = aPhone();

@@ -7,10 +7,11 @@ import { TerminalEntity } from './terminal.entity.js';
 import { TerminalDecisionEntity } from './terminal-decision.entity.js';
 import { VehicleEntity } from './vehicle.entity.js';
 
-/** An enterprise sees the terminals of vehicles it owns or may use. */
+/** An enterprise sees the terminals of vehicles it owns or may use now. */
 const ON_ITS_VEHICLE = `EXISTS (
   SELECT 1 FROM vehicle LEFT JOIN use_agreement use
-    ON use.vehicle_id = vehicle.id AND use.kind <> 'own'
+    ON use.vehicle_id = vehicle.id AND use.kind <> 'own' AND use.valid_from <= :now
+      AND coalesce(least(use.valid_to, use.ended_at) > :now, true)
   WHERE vehicle.id = terminal.vehicle_id
     AND (vehicle.owner_enterprise_id = ANY(:enterpriseIds)
       OR use.enterprise_id = ANY(:enterpriseIds)))`;
@@ -18,8 +19,13 @@ const ON_ITS_VEHICLE = `EXISTS (
 /** The questions this slice asks of its terminals, and the trace of what was decided on them. */
 @Injectable()
 export class TerminalRepository {
-  find(manager: EntityManager, scope: AccessScope, id: TerminalId): Promise<TerminalEntity | null> {
-    return this.visible(manager, scope).andWhere('terminal.id = :id', { id }).getOne();
+  find(
+    manager: EntityManager,
+    scope: AccessScope,
+    id: TerminalId,
+    now: Date,
+  ): Promise<TerminalEntity | null> {
+    return this.visible(manager, scope, now).andWhere('terminal.id = :id', { id }).getOne();
   }
 
   /** By phone, or the latest heard first; after the cursor. */
@@ -28,8 +34,9 @@ export class TerminalRepository {
     scope: AccessScope,
     { state, isRefused, order, limit }: ListTerminalsQuery,
     after: CursorKey | null,
+    now: Date,
   ): Promise<TerminalEntity[]> {
-    const rows = this.visible(manager, scope);
+    const rows = this.visible(manager, scope, now);
     if (state !== undefined) rows.andWhere('terminal.state = :state', { state });
     if (isRefused !== undefined) {
       rows.andWhere(`terminal.refusalCode IS ${isRefused ? 'NOT NULL' : 'NULL'}`);
@@ -107,12 +114,12 @@ export class TerminalRepository {
   }
 
   /** A fitter also sees those that stand for nobody's vehicle: he has just mounted one. */
-  private visible(manager: EntityManager, { enterpriseIds, roles }: AccessScope) {
+  private visible(manager: EntityManager, { enterpriseIds, roles }: AccessScope, now: Date) {
     const rows = manager.createQueryBuilder(TerminalEntity, 'terminal').where('true');
     if (enterpriseIds === 'all') return rows;
     const condition = roles.includes('fitter')
       ? `(terminal.state = 'provisional' OR ${ON_ITS_VEHICLE})`
       : ON_ITS_VEHICLE;
-    return rows.andWhere(condition, { enterpriseIds });
+    return rows.andWhere(condition, { enterpriseIds, now });
   }
 }
