@@ -5,7 +5,7 @@ import type {
   RoadsideView,
   VehicleView,
 } from '@tongyun/contracts';
-import type { Role } from '@tongyun/kernel';
+import { addMinutes, type Role } from '@tongyun/kernel';
 import { type ApiClient, sent } from '../support/api-client.js';
 import { EnteredWorks } from '../support/entered-works.js';
 import { aJpeg, aPdf } from '../support/some-files.js';
@@ -19,13 +19,15 @@ const step = (by: ApiClient, { id }: FindingView, to: string, body: object) =>
 
 describe('what an officer finds on a vehicle', () => {
   let server: TestServer;
+  let works: EnteredWorks;
   let vehicle: VehicleView;
   let police: ApiClient;
   let manager: ApiClient;
 
   beforeAll(async () => {
     server = await startTestServer();
-    vehicle = await (await EnteredWorks.enter(server)).addRegisteredMixer();
+    works = await EnteredWorks.enter(server);
+    vehicle = await works.addRegisteredMixer();
     police = server.as('police');
     manager = server.as('enterprise_manager');
   });
@@ -35,9 +37,9 @@ describe('what an officer finds on a vehicle', () => {
     const path = `roadside/vehicles/${encodeURIComponent(plateNo)}?purpose=patrol`;
     return (await sent<RoadsideView>(police.get(path))).checkId;
   };
-  const raise = async (change: object = {}) =>
+  const raise = async (change: object = {}, plateNo = vehicle.plateNo!) =>
     sent<FindingView>(
-      police.post(`roadside-checks/${await ask()}/findings`, {
+      police.post(`roadside-checks/${await ask(plateNo)}/findings`, {
         text: '料斗撒漏，污染路面',
         place: '320国道 K12',
         position: { lng: 120.1, lat: 30.2, crs: 'wgs84' },
@@ -154,6 +156,20 @@ describe('what an officer finds on a vehicle', () => {
       title: '车身号牌污损',
       plateNo: vehicle.plateNo,
     });
+  });
+
+  it('of a haulage firm’s vehicle is answered by the enterprise that uses it, as long as it does', async () => {
+    const now = new Date();
+    const used = await works.addHauledMixer(addMinutes(now, -60));
+    const given = await works.addHauledMixer(addMinutes(now, -60), addMinutes(now, -30));
+
+    const finding = await raise({}, used.plateNo!);
+
+    expect(await listOf(server.as('enterprise_manager', 'other'))).toEqual([]);
+    await sent(step(manager, finding, 'answers', { answer: '已清洗' }));
+    expect(
+      await police.post(`roadside-checks/${await ask(given.plateNo!)}/findings`, { text: '撒漏' }),
+    ).toMatchObject({ status: 409, body: { code: 'FINDING_WITHOUT_ENTERPRISE' } });
   });
 
   it('is refused where nobody could answer, and with a day that is past', async () => {

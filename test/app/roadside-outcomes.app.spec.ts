@@ -6,11 +6,12 @@ import type {
   RoadsideView,
   VehicleView,
 } from '@tongyun/contracts';
+import { addMinutes } from '@tongyun/kernel';
 import { DriverDisclosureEntity } from '@tongyun/supervision/data';
 import { type ApiClient, sent } from '../support/api-client.js';
 import { eastOfPlant } from '../support/concrete-works.js';
 import { EnteredWorks } from '../support/entered-works.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
+import { type Side, startTestServer, type TestServer } from '../support/test-server.js';
 
 /** The plant, and where an officer stops the vehicle, a kilometre a column. */
 const ROAD = ['p       a'];
@@ -41,6 +42,8 @@ describe('what an officer does after the answer', () => {
   };
   const record = (checkId: string, body: object, by = police) =>
     by.post(`roadside-checks/${checkId}/outcomes`, body);
+  const shownTo = async (side: Side) =>
+    (await listOf(server.as('enterprise_manager', side))).items.map((row) => row.checkId);
   const disclose = (checkId: string, body: object) =>
     police.post(`roadside-checks/${checkId}/driver`, body);
 
@@ -73,6 +76,19 @@ describe('what an officer does after the answer', () => {
       { vehicleId: vehicle.id, level: 'grave', position: { lng, lat } },
     ]);
     expect(await alertsOf(server.as('dispatcher', 'other'))).toEqual([]);
+  });
+
+  it('tells the enterprise that uses the vehicle of a haulage firm, and lists it there', async () => {
+    const { id, plateNo } = await works.addHauledMixer(addMinutes(new Date(), -60));
+    const checkId = await ask(plateNo!);
+
+    const held = await sent<RoadsideOutcomeView>(record(checkId, { outcome: 'held' }));
+
+    expect(held.isEnterpriseTold).toBe(true);
+    const alerts = await alertsOf(works.dispatcher);
+    expect(alerts.map(({ vehicleId }) => vehicleId)).toContain(id);
+    expect(await shownTo('own')).toContain(checkId);
+    expect(await shownTo('other')).toEqual([]);
   });
 
   it('is listed with its plate when the question has gone by its time', async () => {

@@ -79,6 +79,17 @@ export class EnteredWorks {
     return sent(this.dispatcher.post('vehicles', mixer));
   }
 
+  /** A mixer of a haulage firm, which is no enterprise here, that the enterprise uses in this time. */
+  async addHauledMixer(validFrom: Date, validTo: Date | null = null): Promise<VehicleView> {
+    const administration = this.server.as('concrete_admin');
+    const mixer = aMixer({ ownerName: '恒达运输' });
+    const vehicle = await sent<VehicleView>(administration.post('vehicles', mixer));
+    const { enterpriseId } = this;
+    const use = { enterpriseId, kind: 'hired', validFrom, validTo };
+    await sent(administration.post(`vehicles/${vehicle.id}/use-agreements`, use));
+    return vehicle;
+  }
+
   /** A mixer that went from the enterprise by the district to the city. */
   async addRegisteredMixer(): Promise<VehicleView> {
     return this.register(await this.addMixer());

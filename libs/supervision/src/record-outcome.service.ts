@@ -30,7 +30,7 @@ export class RecordOutcomeService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Records it, once more if it changes; a vehicle that is held becomes an alert of its owner. */
+  /** Records it, once more if it changes; a vehicle that is held becomes an alert of who answers for it. */
   record(
     scope: AccessScope,
     checkId: string,
@@ -49,7 +49,7 @@ export class RecordOutcomeService {
         outcome,
         route,
         note,
-        alertId: outcome === 'held' ? await this.tellOwner(tx, check, place) : null,
+        alertId: outcome === 'held' ? await this.tellEnterprise(tx, check, place) : null,
         decidedBy: scope.userId,
         badgeNo: check.badgeNo,
         agency: scope.agency,
@@ -66,13 +66,13 @@ export class RecordOutcomeService {
     return this.outcomes.list(this.unitOfWork.reads, scope, query, after);
   }
 
-  /** Null where there is nobody to tell: the plate is unknown, or its owner no enterprise of ours. */
-  private tellOwner(
+  /** Null where there is nobody to tell: the plate is unknown, or no enterprise of ours owns or uses it. */
+  private tellEnterprise(
     tx: EntityManager,
-    { vehicleId, ownerEnterpriseId }: CheckedVehicle,
+    { vehicleId, enterpriseId }: CheckedVehicle,
     place: Wgs84 | null,
   ): Promise<AlertId | null> | null {
-    if (vehicleId === null || ownerEnterpriseId === null) return null;
+    if (vehicleId === null || enterpriseId === null) return null;
     if (place === null) {
       throw new DomainError('ROADSIDE_PLACE_REQUIRED', 'State where the vehicle is held');
     }
@@ -84,7 +84,7 @@ export class RecordOutcomeService {
       vehicleId,
       driverId: null,
       tripId: null,
-      enterpriseId: ownerEnterpriseId,
+      enterpriseId,
       subjectKind: 'vehicle',
       subjectId: vehicleId,
       value: null,

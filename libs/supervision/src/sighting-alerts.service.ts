@@ -8,7 +8,7 @@ import { TIME_ZONE } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { SightedVehicle } from './data/sighting.repository.js';
+import { type SightedVehicle, SightingRepository } from './data/sighting.repository.js';
 import {
   findUnregisteredIn,
   mayBeConcreteVehicle,
@@ -29,6 +29,7 @@ interface FoundIn {
 @Injectable()
 export class SightingAlerts {
   constructor(
+    private readonly sightings: SightingRepository,
     private readonly episodes: AlertEpisodes,
     private readonly facts: FactsQueries,
     private readonly zones: ZoneQueries,
@@ -40,14 +41,13 @@ export class SightingAlerts {
   /** The plate was read where nobody could have driven to from its terminal. */
   mismatch(
     tx: EntityManager,
-    { id: vehicleId, ownerEnterpriseId }: SightedVehicle,
+    { id: vehicleId }: SightedVehicle,
     [seen, fix]: readonly [SeenAt, SeenAt],
     measured: Pick<OpeningEpisode, 'value' | 'limitValue' | 'ruleVersion'>,
   ): Promise<AlertId> {
     return this.raise(tx, seen, [seen, fix], {
       code: 'plate_mismatch',
       vehicleId,
-      enterpriseId: ownerEnterpriseId,
       subjectKind: 'vehicle',
       subjectId: vehicleId,
       ...measured,
@@ -63,14 +63,14 @@ export class SightingAlerts {
    */
   async unregistered(
     tx: EntityManager,
-    { id, ownerEnterpriseId }: SightedVehicle,
+    { id }: SightedVehicle,
     seen: SeenAt,
     covering: readonly ZoneInForce[],
   ): Promise<AlertId | null> {
     if (covering.length === 0) return null;
     const vehicle = await this.facts.vehicleFact(SYSTEM_SCOPE, id, tx);
     const found = await this.findIn(tx, vehicle, seen, covering);
-    return this.raiseIn(tx, { id, ownerEnterpriseId }, seen, found);
+    return this.raiseIn(tx, id, seen, found);
   }
 
   /** The same of a plate that nobody has entered; it is noted as a vehicle only where it is alerted of. */
@@ -85,7 +85,7 @@ export class SightingAlerts {
     const found = await this.findIn(tx, vehicle, seen, covering);
     if (found.zones.length === 0) return null;
     const noted = await this.seenPlates.note(tx, plateNo, plateColor);
-    return { vehicleId: noted.id, alertId: await this.raiseIn(tx, noted, seen, found) };
+    return { vehicleId: noted.id, alertId: await this.raiseIn(tx, noted.id, seen, found) };
   }
 
   private async findIn(
@@ -103,7 +103,7 @@ export class SightingAlerts {
 
   private async raiseIn(
     tx: EntityManager,
-    { id, ownerEnterpriseId }: Pick<SightedVehicle, 'id' | 'ownerEnterpriseId'>,
+    vehicleId: VehicleId,
     seen: SeenAt,
     { zones, policyVersion }: FoundIn,
   ): Promise<AlertId | null> {
@@ -111,8 +111,7 @@ export class SightingAlerts {
     for (const { zone, reasons } of zones) {
       const alertId = await this.raise(tx, seen, [seen], {
         code: 'unregistered_in_zone',
-        vehicleId: id,
-        enterpriseId: ownerEnterpriseId,
+        vehicleId,
         subjectKind: 'zone',
         subjectId: zone.fact.zoneId,
         value: null,
@@ -142,7 +141,6 @@ export class SightingAlerts {
       | 'unit'
       | 'ruleVersion'
       | 'reasons'
-      | 'enterpriseId'
     >,
   ): Promise<AlertId> {
     const evidence = places.map((place) => ({
@@ -160,6 +158,7 @@ export class SightingAlerts {
     if (!recent) {
       return this.episodes.open(tx, {
         ...raised,
+        enterpriseId: await this.sightings.enterpriseOf(tx, raised.vehicleId, at),
         level: 'grave',
         driverId: null,
         tripId: null,

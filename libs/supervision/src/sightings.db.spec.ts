@@ -6,7 +6,7 @@ import {
   type ReportSightingsRequest,
   reportSightingsRequest,
 } from '@tongyun/contracts';
-import { CreateVehicleService, type Vehicle } from '@tongyun/fleet';
+import { AgreeUseService, CreateVehicleService, type Vehicle } from '@tongyun/fleet';
 import type { LngLat } from '@tongyun/geo';
 import { addMinutes, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { RoutingModule } from '@tongyun/routing';
@@ -14,6 +14,7 @@ import type { TestingModule } from '@nestjs/testing';
 import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
 import { drawnPath, drawnZone } from '../../../test/support/drawn-path.js';
+import { putOnTheRoad } from '../../../test/support/put-on-the-road.js';
 import { anAuthority } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
@@ -84,6 +85,16 @@ describe('a camera’s sighting', () => {
          lat, is_located) VALUES ($1, $2, nextval('judge_arrival'), 0, 'terminal', $2, 'wgs84', $3, $4, $3, $4, true)`,
       [id, at, lng, lat],
     );
+  const aHauledMixer = async (from: number, to: number) => {
+    const mixer = await works.addMixer({ ownerEnterpriseId: null, ownerName: '恒达运输' });
+    await module.get(AgreeUseService, { strict: false }).agree(SYSTEM_SCOPE, mixer.id, {
+      enterpriseId: works.enterpriseId,
+      kind: 'hired',
+      validFrom: addMinutes(now, from),
+      validTo: addMinutes(now, to),
+    });
+    return mixer;
+  };
   const alertsOf = ({ id }: Vehicle) =>
     database.dataSource.getRepository(AlertEntity).findBy({ vehicleId: id });
 
@@ -210,6 +221,42 @@ describe('a camera’s sighting', () => {
       endedAt: addMinutes(now, 59),
       reasons: [{ code: 'not_registered', compared: { zones: ['建成区'] } }],
     });
+  });
+
+  it.each([
+    { use: 'in force', from: -60, to: 60, isTold: true },
+    { use: 'over', from: -60, to: -1, isTold: false },
+  ])(
+    'of a haulage firm’s vehicle tells the enterprise that uses it: use $use',
+    async ({ from, to, isTold }) => {
+      const [cloned, unregistered] = [await aHauledMixer(from, to), await aHauledMixer(from, to)];
+      await terminalOf(cloned, elsewhere);
+      await database.dataSource
+        .getRepository(RegistrationEntity)
+        .update({ vehicleId: unregistered.id }, { state: 'sent_back' });
+
+      for (const { plateNo } of [cloned, unregistered]) await seen(batchOf(plateNo!));
+
+      const enterpriseId = isTold ? works.enterpriseId : null;
+      expect(await alertsOf(cloned)).toMatchObject([{ code: 'plate_mismatch', enterpriseId }]);
+      expect(await alertsOf(unregistered)).toMatchObject([
+        { code: 'unregistered_in_zone', enterpriseId },
+      ]);
+    },
+  );
+
+  it('of a vehicle under way tells the enterprise whose trip it is on', async () => {
+    const [mixer, driver] = [await works.addMixer(), await works.addDriver()];
+    await putOnTheRoad(module, works, { vehicleId: mixer.id, driverId: driver.id }, now);
+    await database.dataSource.query(`UPDATE vehicle SET owner_enterprise_id = $2 WHERE id = $1`, [
+      mixer.id,
+      newId(),
+    ]);
+    await terminalOf(mixer, elsewhere);
+
+    await seen(batchOf(mixer.plateNo!));
+
+    expect(await alertsOf(mixer)).toMatchObject([{ enterpriseId: works.enterpriseId }]);
   });
 
   it('notes a plate that nobody entered as a vehicle where it is alerted of, once', async () => {

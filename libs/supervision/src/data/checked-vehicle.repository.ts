@@ -1,6 +1,7 @@
 import type { AccessScope, DriverId, EnterpriseId, VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { answeringEnterprise } from './answering-enterprise.js';
 
 /** A question on record, with what is done after it needs to know. */
 export interface CheckedVehicle {
@@ -8,7 +9,8 @@ export interface CheckedVehicle {
   readonly plateNo: string;
   /** Null for a plate that nobody knows. */
   readonly vehicleId: VehicleId | null;
-  readonly ownerEnterpriseId: EnterpriseId | null;
+  /** Who answered for the vehicle when it was asked about. */
+  readonly enterpriseId: EnterpriseId | null;
   /** Where it was judged for; null when no place was known. */
   readonly lng: number | null;
   readonly lat: number | null;
@@ -36,7 +38,7 @@ export class CheckedVehicleRepository {
   ): Promise<CheckedVehicle | null> {
     const rows: CheckedVehicle[] = await manager.query(
       `SELECT asked.id AS "checkId", asked.plate_no AS "plateNo", asked.vehicle_id AS "vehicleId",
-         v.owner_enterprise_id AS "ownerEnterpriseId", asked.lng, asked.lat,
+         ${answeringEnterprise('v', 'asked.asked_at')} AS "enterpriseId", asked.lng, asked.lat,
          asked.asked_at AS "askedAt", asked.asked_by AS "askedBy",
          coalesce($4, (SELECT officer.badge_no FROM app_user officer WHERE officer.id = $2))
            AS "badgeNo"

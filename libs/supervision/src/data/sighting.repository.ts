@@ -6,6 +6,7 @@ import { IS_COUNTED_FIX } from '@tongyun/tracking';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SeenAt } from '../rules/sighting-outcome.js';
+import { answeringEnterprise } from './answering-enterprise.js';
 import { SightingEntity } from './sighting.entity.js';
 
 /** A vehicle that was entered, as far as a camera's report needs it. */
@@ -13,7 +14,6 @@ export interface SightedVehicle {
   readonly id: VehicleId;
   readonly plateNo: string;
   readonly plateColor: string | null;
-  readonly ownerEnterpriseId: EnterpriseId | null;
   /** Null: no registration was ever begun. */
   readonly registrationState: string | null;
 }
@@ -65,12 +65,25 @@ export class SightingRepository {
   vehicles(manager: EntityManager, plateNos: readonly string[]): Promise<SightedVehicle[]> {
     return manager.query(
       `SELECT v.id, v.plate_no AS "plateNo", v.plate_color AS "plateColor",
-         v.owner_enterprise_id AS "ownerEnterpriseId",
          r.state AS "registrationState"
        FROM vehicle v LEFT JOIN registration r ON r.vehicle_id = v.id
        WHERE v.plate_no = ANY($1::text[]) AND NOT v.is_provisional`,
       [plateNos],
     );
+  }
+
+  /** Who answered for a vehicle at an instant; null for nobody. */
+  async enterpriseOf(
+    manager: EntityManager,
+    vehicleId: VehicleId,
+    at: Date,
+  ): Promise<EnterpriseId | null> {
+    const rows: { enterpriseId: EnterpriseId | null }[] = await manager.query(
+      `SELECT ${answeringEnterprise('v', '$2::timestamptz')} AS "enterpriseId"
+       FROM vehicle v WHERE v.id = $1`,
+      [vehicleId, at],
+    );
+    return rows[0]?.enterpriseId ?? null;
   }
 
   /** The fix of a vehicle's terminal that counted and is nearest to an instant, at most `withinSec` seconds off. */

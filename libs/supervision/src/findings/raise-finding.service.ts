@@ -38,11 +38,15 @@ export class RaiseFindingService {
       const check = await this.checks.find(tx, scope, checkId);
       if (!check)
         throw new DomainError('ROADSIDE_CHECK_NOT_FOUND', `No check ${checkId}`, { checkId });
-      const { vehicleId, ownerEnterpriseId, badgeNo } = check;
-      if (vehicleId === null || ownerEnterpriseId === null) {
-        throw new DomainError('FINDING_WITHOUT_ENTERPRISE', 'No enterprise of ours owns it', {
-          plateNo: check.plateNo,
-        });
+      const { vehicleId, enterpriseId, badgeNo } = check;
+      if (vehicleId === null || enterpriseId === null) {
+        throw new DomainError(
+          'FINDING_WITHOUT_ENTERPRISE',
+          'No enterprise of ours owns or uses it',
+          {
+            plateNo: check.plateNo,
+          },
+        );
       }
       const stated = request.position && toWgs84(request.position, request.position.crs);
       const finding: RoadsideFindingEntity = {
@@ -50,7 +54,7 @@ export class RaiseFindingService {
         checkId,
         plateNo: check.plateNo,
         vehicleId,
-        enterpriseId: ownerEnterpriseId,
+        enterpriseId,
         place: request.place,
         lng: stated?.lng ?? check.lng,
         lat: stated?.lat ?? check.lat,

@@ -111,7 +111,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   FINDING_NOT_FOUND: 'There is no such finding',
   FINDING_STEP_INVALID: 'The finding has moved on; look at it again',
   FINDING_WITHOUT_ENTERPRISE:
-    'No enterprise that is registered here owns the vehicle: nobody could answer',
+    'No enterprise that is registered here owns or uses the vehicle: nobody could answer',
   FINDING_DUE_PAST: 'The day by which to answer is past',
   ROADSIDE_PURPOSE_REQUIRED: 'Say what the vehicle is asked about for',
   PASS_NEEDS_APPLICATION: 'Passes are issued on application only',

@@ -106,7 +106,7 @@ export const refusalsZhCN = {
   ROADSIDE_PLACE_REQUIRED: '请说明车辆暂留的地点',
   FINDING_NOT_FOUND: '没有这条路面问题',
   FINDING_STEP_INVALID: '该问题状态已变化，请刷新后再办',
-  FINDING_WITHOUT_ENTERPRISE: '车辆不属于本系统内的企业，无法要求答复',
+  FINDING_WITHOUT_ENTERPRISE: '车辆不归本系统内的企业所有或使用，无法要求答复',
   FINDING_DUE_PAST: '答复期限不能早于今天',
   ROADSIDE_PURPOSE_REQUIRED: '请选择查询目的',
   PASS_NEEDS_APPLICATION: '通行证须经申请核发',
