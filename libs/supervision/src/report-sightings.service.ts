@@ -40,7 +40,8 @@ export class ReportSightingsService {
       const plateNos = sightings.map(({ plateNo }) => normalisePlate(plateNo));
       const vehicles = await this.sightings.vehicles(tx, plateNos);
       let stored = 0;
-      for (const sighting of sightings.toSorted(byTime)) {
+      // Noting a plate locks it: in one order, lest batches that share some wait for each other.
+      for (const sighting of sightings.toSorted(byPlateAndTime)) {
         if (known.has(sighting.id)) continue;
         known.add(sighting.id);
         const position = toWgs84(sighting, crs);
@@ -139,4 +140,8 @@ export class ReportSightingsService {
   }
 }
 
-const byTime = (one: Sighting, other: Sighting): number => one.at.getTime() - other.at.getTime();
+const byPlateAndTime = (one: Sighting, other: Sighting): number => {
+  const [plate, otherPlate] = [normalisePlate(one.plateNo), normalisePlate(other.plateNo)];
+  if (plate !== otherPlate) return plate < otherPlate ? -1 : 1;
+  return one.at.getTime() - other.at.getTime();
+};

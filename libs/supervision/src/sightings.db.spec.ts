@@ -273,6 +273,21 @@ describe('a camera’s sighting', () => {
     expect(await alertsOf(entered)).toHaveLength(1);
   });
 
+  it('notes plates in one order, whenever they were seen: batches that share some wait in turn', async () => {
+    const [first, second] = [aPlate(), aPlate()];
+    const [earlier, later] = [batchOf(second, { at: addMinutes(now, -1) }), batchOf(first)];
+
+    const sightings = [...earlier.sightings, ...later.sightings];
+    await controller().report(cameras, { crs: 'wgs84', sightings });
+
+    const noted: { plate_no: string }[] = await database.dataSource.query(
+      // An id that was made later is greater.
+      `SELECT plate_no FROM vehicle WHERE plate_no = ANY($1) ORDER BY id`,
+      [[first, second]],
+    );
+    expect(noted.map(({ plate_no }) => plate_no)).toEqual([first, second]);
+  });
+
   it.each([
     { why: 'outside of every zone', change: { ...elsewhere } },
     { why: 'under a plate of no heavy vehicle', change: { plateColor: 'blue' as const } },
