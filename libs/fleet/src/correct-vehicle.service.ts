@@ -3,9 +3,11 @@ import { type AccessScope, DomainError, maySeeEnterprise, type VehicleId } from 
 import { Outbox } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { TerminalRepository } from './data/terminal.repository.js';
 import type { VehicleEntity } from './data/vehicle.entity.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
 import type { FleetEvents } from './fleet.events.js';
+import { ProvisionalNamesake } from './provisional-namesake.js';
 import { asTakenName, plateOf } from './taken-names.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
 
@@ -13,13 +15,17 @@ import { VehicleQueries } from './vehicle-queries.service.js';
 export class CorrectVehicleService {
   constructor(
     private readonly vehicles: VehicleRepository,
+    private readonly terminals: TerminalRepository,
+    private readonly namesake: ProvisionalNamesake,
     private readonly queries: VehicleQueries,
     private readonly outbox: Outbox,
   ) {}
 
   /**
    * Puts right what was entered of a vehicle, for its owner alone and in the caller's transaction,
-   * which has judged that it may still be put right and keeps what comes back.
+   * which has judged that it may still be put right and keeps what comes back. A provisional vehicle
+   * with the right plate gives its terminals up to a vehicle without one, and keeps what was stored
+   * for it.
    *
    * @returns the vehicle as it was before
    */
@@ -35,17 +41,39 @@ export class CorrectVehicleService {
     if (!maySeeEnterprise(scope, before.ownerEnterpriseId)) {
       throw new DomainError('FORBIDDEN', 'Only its owner corrects what was entered of a vehicle');
     }
+    const { plateColor } = described;
+    const provisional = await this.namesake.find(tx, { id, plateNo, plateColor });
+    if (provisional) await this.takeOver(tx, scope, provisional, id);
     try {
       const { ownerEnterpriseId } = before;
       await this.vehicles.save(tx, { ...before, ...described, plateNo, ownerEnterpriseId });
     } catch (error) {
       throw asTakenName(error, { ...described, plateNo });
     }
+    await this.tell(tx, id);
+    return before;
+  }
+
+  private async takeOver(
+    tx: EntityManager,
+    scope: AccessScope,
+    provisional: VehicleEntity,
+    vehicleId: VehicleId,
+  ): Promise<void> {
+    // Alerts and positions of it still name the plate; without a colour it keeps nobody from it.
+    await this.vehicles.save(tx, Object.assign(provisional, { plateColor: null }));
+    const fitted = await this.terminals.onVehicles(tx, [vehicleId]);
+    if (fitted.length === 0) {
+      await this.namesake.bindTerminals(tx, scope, provisional.id, vehicleId);
+    }
+    await this.tell(tx, provisional.id);
+  }
+
+  private async tell(tx: EntityManager, vehicleId: VehicleId): Promise<void> {
     await this.outbox.publish<FleetEvents>(tx, {
       name: 'fleet.vehicle_changed',
-      orderingKey: id,
-      payload: { vehicleId: id },
+      orderingKey: vehicleId,
+      payload: { vehicleId },
     });
-    return before;
   }
 }

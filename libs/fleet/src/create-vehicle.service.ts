@@ -6,28 +6,25 @@ import {
   DomainError,
   type EnterpriseId,
   newId,
-  SYSTEM_SCOPE,
   type VehicleId,
 } from '@tongyun/kernel';
 import { Outbox, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { TerminalRepository } from './data/terminal.repository.js';
 import type { VehicleEntity } from './data/vehicle.entity.js';
 import { UseAgreementRepository } from './data/use-agreement.repository.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
 import type { FleetEvents } from './fleet.events.js';
-import { asTakenName, plateOf, plateTaken } from './taken-names.js';
-import { TerminalDecisions } from './terminal-decisions.js';
+import { ProvisionalNamesake } from './provisional-namesake.js';
+import { asTakenName, plateOf } from './taken-names.js';
 
 @Injectable()
 export class CreateVehicleService {
   constructor(
     private readonly vehicles: VehicleRepository,
     private readonly uses: UseAgreementRepository,
-    private readonly terminals: TerminalRepository,
-    private readonly decisions: TerminalDecisions,
+    private readonly namesake: ProvisionalNamesake,
     private readonly enterprises: EnterpriseQueries,
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
@@ -61,7 +58,7 @@ export class CreateVehicleService {
     const ownerEnterpriseId = request.ownerEnterpriseId as EnterpriseId | null;
     await this.assertMayOwn(tx, scope, ownerEnterpriseId);
     const entered = { ...request, ownerEnterpriseId, isProvisional: false };
-    const provisional = await this.findProvisional(tx, request);
+    const provisional = await this.namesake.find(tx, { ...request, id: null });
     const vehicle = provisional
       ? await this.adopt(tx, scope, Object.assign(provisional, entered))
       : await this.insert(tx, entered);
@@ -99,31 +96,13 @@ export class CreateVehicleService {
     }
   }
 
-  private async findProvisional(
-    tx: EntityManager,
-    { plateNo, plateColor }: CreateVehicleRequest,
-  ): Promise<VehicleEntity | null> {
-    if (plateNo === null) return null;
-    const holders = await this.vehicles.findByPlate(tx, SYSTEM_SCOPE, plateNo, plateColor);
-    if (holders.some(({ isProvisional }) => !isProvisional)) throw plateTaken(plateNo);
-    const [provisional] = holders;
-    return provisional ? this.vehicles.lock(tx, provisional.id) : null;
-  }
-
   private async adopt(
     tx: EntityManager,
     scope: AccessScope,
     vehicle: VehicleEntity,
   ): Promise<VehicleEntity> {
     const adopted = await this.vehicles.save(tx, vehicle);
-    for (const terminal of await this.terminals.onVehicles(tx, [vehicle.id])) {
-      await this.decisions.record(tx, scope, terminal, {
-        kind: 'bound',
-        state: 'bound',
-        vehicleId: vehicle.id,
-        reason: 'the provisional vehicle was entered in the fleet',
-      });
-    }
+    await this.namesake.bindTerminals(tx, scope, vehicle.id, vehicle.id);
     return adopted;
   }
 

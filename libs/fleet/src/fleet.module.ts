@@ -47,6 +47,7 @@ import { NoteSeenPlateService } from './note-seen-plate.service.js';
 import { OrderTerminalService } from './order-terminal.service.js';
 import { PlantQueries } from './plant-queries.service.js';
 import { ProvisionalIdentities } from './provisional-identities.js';
+import { ProvisionalNamesake } from './provisional-namesake.js';
 import { RegisterTerminalService } from './register-terminal.service.js';
 import { RawLogDesk } from './raw-log-desk.service.js';
 import { SetRawLogService } from './set-raw-log.service.js';
@@ -125,6 +126,7 @@ const queries = [
     VehicleRepository,
     VehicleTransferRepository,
     ProvisionalIdentities,
+    ProvisionalNamesake,
     TerminalDecisions,
     { provide: DRIVER_DIRECTORY, useClass: FleetDriverDirectory },
     { provide: ENTERPRISE_DIRECTORY, useClass: FleetEnterpriseDirectory },

@@ -9,6 +9,7 @@ import {
   type TerminalId,
   type VehicleId,
 } from '@tongyun/kernel';
+import { UnitOfWork } from '@tongyun/platform';
 import type { TestingModule } from '@nestjs/testing';
 import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
 import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
@@ -20,6 +21,7 @@ import { BindTerminalService } from './bind-terminal.service.js';
 import { BlockTerminalService } from './block-terminal.service.js';
 import { CalibrateDrumService } from './calibrate-drum.service.js';
 import { CreateEnterpriseService } from './create-enterprise.service.js';
+import { CorrectVehicleService } from './correct-vehicle.service.js';
 import { CreateVehicleService } from './create-vehicle.service.js';
 import { TerminalDecisionEntity } from './data/terminal-decision.entity.js';
 import { FleetModule } from './fleet.module.js';
@@ -98,6 +100,10 @@ describe('terminals', () => {
       .create(admin, aMixer({ plateNo, ownerEnterpriseId, ownerName: '恒达运输' }));
   const bind = ({ id }: { id: TerminalId }, vehicle: { id: VehicleId }) =>
     module.get(BindTerminalService).bind(admin, id, vehicle.id);
+  const correct = ({ id }: { id: VehicleId }, plateNo: string) =>
+    module
+      .get(UnitOfWork)
+      .run((tx) => module.get(CorrectVehicleService).correct(tx, admin, id, aMixer({ plateNo })));
   const decisionsOn = (terminalId: string) =>
     database.dataSource
       .getRepository(TerminalDecisionEntity)
@@ -186,6 +192,39 @@ describe('terminals', () => {
     expect(mixer).toMatchObject({ id: terminal.vehicleId, isProvisional: false });
     const found = await module.get(TerminalQueries).get(SYSTEM_SCOPE, terminal.id);
     expect(found.terminal.state).toBe('bound');
+  });
+
+  describe('of a plate that was misread when its vehicle was entered', () => {
+    it('goes to the corrected vehicle, and what was stored keeps the plate it came under', async () => {
+      const [phone, plateNo] = [aPhone(), aPlate()];
+      const mixer = await enterMixer(aPlate());
+      const { terminal } = await accepted(phone, plateNo);
+
+      await correct(mixer, plateNo);
+
+      expect(await vehicleOf(phone)).toMatchObject({ id: mixer.id, plateNo, plateColor: 'yellow' });
+      const before = await module.get(VehicleQueries).get(SYSTEM_SCOPE, terminal.vehicleId!);
+      expect(before).toMatchObject({ isProvisional: true, plateNo, plateColor: null });
+      expect((await decisionsOn(terminal.id)).at(-1)).toMatchObject({
+        kind: 'bound',
+        fromVehicleId: before.id,
+        toVehicleId: mixer.id,
+        decidedBy: admin.userId,
+      });
+      expect((await accepted(phone, plateNo)).terminal.vehicleId).toBe(mixer.id);
+    });
+
+    it('stays where it is when somebody bound another one to that vehicle', async () => {
+      const [phone, plateNo, fitted] = [aPhone(), aPlate(), aPhone()];
+      const mixer = await enterMixer(aPlate());
+      await bind((await accepted(fitted, null)).terminal, mixer);
+      const { terminal } = await accepted(phone, plateNo);
+
+      await correct(mixer, plateNo);
+
+      expect(await vehicleOf(fitted)).toMatchObject({ id: mixer.id, plateNo });
+      expect((await vehicleOf(phone)).id).toBe(terminal.vehicleId);
+    });
   });
 
   it('refuses a blocked terminal everywhere, and lets it in again when unblocked', async () => {
