@@ -63,9 +63,10 @@ export class EndUseService {
 
   private async assertEndable(
     tx: EntityManager,
-    { id, kind, validTo, endedAt }: UseAgreementEntity,
+    use: UseAgreementEntity,
     now: Date,
   ): Promise<void> {
+    const { id, kind, validFrom, validTo, endedAt } = use;
     if (kind === 'own') {
       throw new DomainError('USE_IS_OWN', 'Own use ends with a transfer of the vehicle', { id });
     }
@@ -74,6 +75,11 @@ export class EndUseService {
     }
     if (await this.uses.isOfLoan(tx, id)) {
       throw new DomainError('USE_OF_LOAN', 'The loan that made it ends it', { id });
+    }
+    if (validFrom <= now && (await this.uses.isAtWork(tx, use))) {
+      throw new DomainError('USE_VEHICLE_AT_WORK', 'The vehicle is on a trip of who has it', {
+        vehicleId: use.vehicleId,
+      });
     }
   }
 }

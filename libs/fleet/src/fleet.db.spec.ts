@@ -235,6 +235,29 @@ describe('the fleet', () => {
       expect(await agreeOn(id, other, 0, null)).toMatchObject({ enterpriseId: other });
     });
 
+    it('is not ended under a trip of who has it, by either of them, but before it and after', async () => {
+      const { id, owner, one } = await aUsedVehicle();
+      const { id: running } = await agreeOn(id, one, -60, 60);
+      const { id: coming } = await agreeOn(id, one, 60, 120);
+      await database.dataSource.query(
+        `INSERT INTO trip (id, assignment_id, enterprise_id, order_id, load_id, plant_id, site_id,
+           vehicle_id, driver_id, stage, planned_m3, assigned_at, started_at, stage_evidence)
+         VALUES ($1, $1, $2, $1, $1, $1, $1, $3, $1, 'en_route', 12, $4, $4, '{}')`,
+        [newId(), one, id, addMinutes(now, -30)],
+      );
+
+      const atWork = { code: 'USE_VEHICLE_AT_WORK', details: { vehicleId: id } };
+      await expect(endUse(anEmployee(owner), id, running)).rejects.toMatchObject(atWork);
+      await expect(endUse(anEmployee(one), id, running)).rejects.toMatchObject(atWork);
+      await endUse(anEmployee(one), id, coming);
+
+      await database.dataSource.query('UPDATE trip SET ended_at = $1 WHERE vehicle_id = $2', [
+        now,
+        id,
+      ]);
+      expect(await endUse(anEmployee(owner), id, running)).toMatchObject({ endedAt: now });
+    });
+
     it('is read by who gives it in full, by who has it as far as it is his', async () => {
       const { id, owner, one, other } = await aUsedVehicle();
       await agreeOn(id, one, 0, 60);

@@ -88,6 +88,20 @@ export class UseAgreementRepository {
     return row.isOfLoan;
   }
 
+  /** Whether a trip of who has the vehicle is under way with it. Reads deliveries' table. */
+  async isAtWork(
+    tx: EntityManager,
+    { vehicleId, enterpriseId }: Pick<UseAgreementEntity, 'vehicleId' | 'enterpriseId'>,
+  ): Promise<boolean> {
+    const [row]: [{ isAtWork: boolean }] = await tx.query(
+      `SELECT EXISTS (SELECT 1 FROM trip
+                      WHERE vehicle_id = $1 AND enterprise_id = $2
+                        AND started_at IS NOT NULL AND ended_at IS NULL) AS "isAtWork"`,
+      [vehicleId, enterpriseId],
+    );
+    return row.isAtWork;
+  }
+
   async insert(tx: EntityManager, row: NewUse): Promise<void> {
     await tx.insert(UseAgreementEntity, row);
   }

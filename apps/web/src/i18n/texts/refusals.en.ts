@@ -87,6 +87,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   USE_IS_OWN: 'Own use ends with a transfer of the vehicle',
   USE_ENDED: 'The agreement of use is over',
   USE_OF_LOAN: 'A loan made this agreement: give the vehicle back there',
+  USE_VEHICLE_AT_WORK: 'The vehicle is on a trip of who uses it; wait until it is back',
   RAW_LOGS_FULL: 'Too many terminals are being logged; switch one off first',
   TERMINAL_BLOCKED: 'The terminal is blocked; unblock it first',
   REGISTRATION_NOT_FOUND: 'No such registration; enter the vehicle first',

@@ -83,6 +83,7 @@ export const refusalsZhCN = {
   USE_IS_OWN: '自有车辆的使用只随过户终止',
   USE_ENDED: '使用协议已终止',
   USE_OF_LOAN: '此协议由借车产生，请在借车中归还',
+  USE_VEHICLE_AT_WORK: '车辆正在使用方的运输途中，请待其返回后再终止',
   RAW_LOGS_FULL: '正在记录的终端过多，请先关闭一个',
   TERMINAL_BLOCKED: '终端已停用，请先启用',
   REGISTRATION_NOT_FOUND: '找不到该备案，请先录入车辆',
