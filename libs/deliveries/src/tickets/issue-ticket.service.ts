@@ -6,11 +6,15 @@ import { OrderRepository } from '../data/order.repository.js';
 import { TripRepository } from '../data/trip.repository.js';
 import { FollowTripService } from '../follow-trip.service.js';
 import { carriedM3Of } from '../rules/diversion/carried-concrete.js';
+import { hasLeftPlant } from '../rules/is-loaded.js';
 import { SupplierStanding } from '../supplier-standing.js';
 import { type TripPapers, TripPapersQueries } from './trip-papers-queries.service.js';
 import { WriteTicket } from './write-ticket.js';
 
-/** Issues a trip's delivery ticket, once what was batched fits the trip or somebody stands for it. */
+/**
+ * Issues a trip's delivery ticket, once what was batched fits the trip or somebody stands for it. A
+ * plant that may not supply lets nothing go; a load on the road has its ticket all the same.
+ */
 @Injectable()
 export class IssueTicketService {
   constructor(
@@ -33,8 +37,10 @@ export class IssueTicketService {
       const batchedAt = locked?.trip.batchedAt ?? null;
       if (!locked || batchedAt === null) return papers;
       const { trip } = locked;
-      const plantId = trip.batchedPlantId ?? trip.plantId;
-      this.suppliers.assertMaySupply(await this.plants.get(SYSTEM_SCOPE, plantId, tx));
+      if (!hasLeftPlant(trip)) {
+        const plantId = trip.batchedPlantId ?? trip.plantId;
+        this.suppliers.assertMaySupply(await this.plants.get(SYSTEM_SCOPE, plantId, tx));
+      }
       await this.orders.lock(tx, trip.orderId);
       const m3 = carriedM3Of(trip);
       await this.writing.issue(tx, scope, { ...trip, batchedAt }, m3, null);

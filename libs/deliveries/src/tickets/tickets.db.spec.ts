@@ -1,10 +1,11 @@
+import { DecidePlantLicenceService } from '@tongyun/fleet';
 import { addMinutes, type LoadId, newId, type OrderId, type TripId } from '@tongyun/kernel';
 import { SetPolicyService } from '@tongyun/policy';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import { APlantDesk, type CrewedTrip } from '../../../../test/support/a-plant-desk.js';
 import { anOrder, aSite } from '../../../../test/support/concrete-works.js';
-import { anEmployee } from '../../../../test/support/scopes.js';
+import { anAuthority, anEmployee } from '../../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { openTestModule } from '../../../../test/support/test-module.js';
 import { CreateOrderService } from '../create-order.service.js';
@@ -78,6 +79,17 @@ describe('delivery tickets', () => {
     return module.get(RecordPapersService).weigh(desk.desk, tripId(), said);
   };
   const issue = () => module.get(IssueTicketService).issue(desk.desk, tripId());
+  const suspend = () =>
+    module
+      .get(DecidePlantLicenceService)
+      .decide(anAuthority('concrete_admin'), desk.works.plantId, {
+        licenceState: 'suspended',
+        licenceNo: null,
+        isBranch: false,
+        reason: '停产整顿',
+      });
+  const makeVoid = (id: string) =>
+    module.get(VoidTicketService).makeVoid(desk.desk, id, '工程部位有误');
   const papers = () => module.get(TripPapersQueries).get(desk.desk, tripId());
   const driverOf = ({ driver }: CrewedTrip) => ({
     ...anEmployee(desk.works.enterpriseId, 'driver'),
@@ -289,6 +301,20 @@ describe('delivery tickets', () => {
     expect(
       await database.dataSource.getRepository(TicketEntity).findOneByOrFail({ id: tickets[0]!.id }),
     ).toMatchObject({ voidReason: '打印错误', voidedBy: desk.desk.userId });
+  });
+
+  it('are held back where a plant may not supply, but not from a load on the road', async () => {
+    await record();
+    const { tickets } = await issue();
+    await makeVoid(tickets[0]!.id);
+    await suspend();
+    await expect(issue()).rejects.toMatchObject({ code: 'PLANT_NOT_LICENSED' });
+
+    await reach('en_route');
+
+    const onTheRoad = await issue();
+    await makeVoid(onTheRoad.tickets[0]!.id);
+    expect((await issue()).tickets.map(({ state }) => state)).toEqual(['issued', 'void', 'void']);
   });
 
   it('are on the driver’s phone, and signed there once', async () => {
