@@ -77,11 +77,8 @@ export class DeclareTripsService {
       completedAt: null,
     };
     assertPast(trip, this.clock.now());
+    if (await this.trips.insertNew(tx, trip)) return 'taken';
     const known = await this.trips.lockByNumber(tx, enterpriseId, tripNo);
-    if (!known) {
-      await this.trips.insert(tx, trip);
-      return 'taken';
-    }
     if (isSame(known, trip)) {
       // A trip told again as it was under way takes nothing back of its discharge.
       if (trip.dischargedAt === null || isDischargedAt(known, trip.dischargedAt)) return 'known';
@@ -139,10 +136,11 @@ export class DeclareTripsService {
 }
 
 function assertPast({ leftPlantAt, dischargedAt, tripNo }: DeclaredTripEntity, now: Date): void {
-  if (leftPlantAt <= now && (dischargedAt === null || dischargedAt >= leftPlantAt)) return;
+  const last = dischargedAt ?? leftPlantAt;
+  if (leftPlantAt <= last && last <= now) return;
   throw new DomainError(
     'DECLARED_TRIP_TIMES',
-    'A trip is declared when it has left, and is discharged after it has left',
+    'A trip is declared when it has left, and its discharge when that is over',
     { tripNo, leftPlantAt, dischargedAt, now },
   );
 }

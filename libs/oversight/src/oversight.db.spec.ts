@@ -267,6 +267,21 @@ describe('the city', () => {
     ).toEqual([]);
   });
 
+  it('takes a number once that several bring at the same time', async () => {
+    const { plateNo } = await declaring.addMixer();
+    const once = async (tripNo: string) => {
+      const trip = aDeclaredTrip(plateNo!, { tripNo });
+      const answers = await Promise.all([1, 2, 3, 4].map(() => declare([trip])));
+      return answers.map(({ taken, known }) => `${taken} ${known}`).toSorted();
+    };
+
+    // The first round opens the connections, so that the others do meet.
+    for (const tripNo of ['YC-30', 'YC-31', 'YC-32']) {
+      expect(await once(tripNo)).toEqual(['0 1', '0 1', '0 1', '1 0']);
+      await database.dataSource.manager.delete(DeclaredTripEntity, { tripNo });
+    }
+  });
+
   it('takes the discharge of a trip that was declared under way, once', async () => {
     const { plateNo } = await declaring.addMixer();
     const under = aDeclaredTrip(plateNo!, { tripNo: 'YC-20', dischargedAt: null });
@@ -292,6 +307,7 @@ describe('the city', () => {
       [{ plantId: dispatching.plantId }, 'PLANT_NOT_FOUND'],
       [{ leftPlantAt: addMinutes(now, 5), dischargedAt: null }, 'DECLARED_TRIP_TIMES'],
       [{ dischargedAt: addMinutes(now, -120) }, 'DECLARED_TRIP_TIMES'],
+      [{ dischargedAt: addMinutes(now, 5) }, 'DECLARED_TRIP_TIMES'],
       [{ enterpriseId: dispatching.enterpriseId }, 'ENTERPRISE_NOT_FOUND'],
     ];
     for (const [change, code] of cases) {

@@ -22,14 +22,14 @@ export type DeclaredTripExportRow = Pick<
 /** The questions this slice asks of declared trips. */
 @Injectable()
 export class DeclaredTripRepository {
-  /** The trip of this number, held until the transaction ends. */
+  /** The trip of this number, which there is, held until the transaction ends. */
   lockByNumber(
     tx: EntityManager,
     enterpriseId: EnterpriseId,
     tripNo: string,
-  ): Promise<DeclaredTripEntity | null> {
+  ): Promise<DeclaredTripEntity> {
     const lock = { mode: 'pessimistic_write' } as const;
-    return tx.findOne(DeclaredTripEntity, { where: { enterpriseId, tripNo }, lock });
+    return tx.findOneOrFail(DeclaredTripEntity, { where: { enterpriseId, tripNo }, lock });
   }
 
   async complete(
@@ -40,8 +40,17 @@ export class DeclaredTripRepository {
     await tx.update(DeclaredTripEntity, { id }, discharge);
   }
 
-  async insert(manager: EntityManager, row: DeclaredTripEntity): Promise<void> {
-    await manager.insert(DeclaredTripEntity, row);
+  /** Says whether the number is new; one that two requests bring at once is entered once. */
+  async insertNew(tx: EntityManager, row: DeclaredTripEntity): Promise<boolean> {
+    const { raw } = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(DeclaredTripEntity)
+      .values(row)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (raw as unknown[]).length > 0;
   }
 
   /** The latest departure first, after the cursor. */

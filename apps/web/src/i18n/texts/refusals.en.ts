@@ -275,7 +275,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   CITY_PERIOD_INVALID: 'The period cannot be shown: ask for fewer days',
   ENTERPRISE_DOES_NOT_DECLARE: 'The enterprise did not declare its trips when this one left',
   DECLARED_TRIP_CHANGED: 'A trip of this number was declared otherwise',
-  DECLARED_TRIP_TIMES: 'A trip leaves before now and is discharged after it leaves',
+  DECLARED_TRIP_TIMES: 'A trip leaves and is discharged before now, and leaves first',
   OTHER: 'The server refused this',
   PLANT_LICENCE_NO_MISSING: 'A licensed plant has a licence number; state it',
   ENTERPRISE_BARRED: 'The enterprise is barred from business',

@@ -262,7 +262,7 @@ export const refusalsZhCN = {
   CITY_PERIOD_INVALID: '统计时段无效，请减少天数',
   ENTERPRISE_DOES_NOT_DECLARE: '该运次离站时，企业的接入方式不是“企业申报”',
   DECLARED_TRIP_CHANGED: '该运次编号已申报过，且内容不同',
-  DECLARED_TRIP_TIMES: '离站时间不能晚于现在，卸料时间不能早于离站时间',
+  DECLARED_TRIP_TIMES: '离站和卸料时间不能晚于现在，卸料时间不能早于离站时间',
   OTHER: '服务器拒绝了这次操作',
   PLANT_LICENCE_NO_MISSING: '持证厂站须填写资质证书编号',
   ENTERPRISE_BARRED: '该企业已被限制承接业务，不得下新订单',
