@@ -5,7 +5,7 @@ import type {
   PlanEventRequest,
 } from '@tongyun/contracts';
 import { type AccessScope, type Clock, CLOCK, DomainError } from '@tongyun/kernel';
-import { checkDayPlan } from '@tongyun/solver';
+import { checkDayPlan, findNewFaults } from '@tongyun/solver';
 import { Inject, Injectable } from '@nestjs/common';
 import { assertOpen } from './assert-open.js';
 import { DayPlanBook } from './day-plan-book.service.js';
@@ -33,7 +33,7 @@ export class ChangePlanService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Moves a load or pump job, and pins it there; the faults when rules stand against it. */
+  /** Moves a load or pump job, and pins it there; the faults that it would bring when rules stand against it. */
   async move(
     scope: AccessScope,
     id: string,
@@ -61,11 +61,11 @@ export class ChangePlanService {
       throw new DomainError('PLAN_ITEM_NOT_FOUND', 'No such vehicle or line', { ...request });
     }
     const plan = toDayPlan(planned, moved);
-    const faults = checkDayPlan(planned.problem, plan).map(({ code, order, detail }) => ({
-      code,
-      orderId: facts.orders[order]!.id,
-      detail,
-    }));
+    // What fell due meanwhile, or waits for a call that did not come, is not what is moved here.
+    const known = checkDayPlan(planned.problem, toDayPlan(planned, open.content));
+    const faults = findNewFaults(known, checkDayPlan(planned.problem, plan)).map(
+      ({ code, order, detail }) => ({ code, orderId: facts.orders[order]!.id, detail }),
+    );
     const unserved = explainAll(planned.problem, plan);
     const content = toPlanContent(planned, plan, unserved, open.content.events, {
       ...open.content,

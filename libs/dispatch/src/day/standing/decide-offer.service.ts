@@ -1,6 +1,6 @@
 import { type AccessScope, type Clock, CLOCK, DomainError } from '@tongyun/kernel';
 import { Outbox, UnitOfWork } from '@tongyun/platform';
-import { checkDayPlan } from '@tongyun/solver';
+import { checkDayPlan, findNewFaults } from '@tongyun/solver';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PlanOfferEntity } from '../../data/plan-offer.entity.js';
 import { PlanOfferRepository } from '../../data/plan-offer.repository.js';
@@ -49,7 +49,9 @@ export class DecideOfferService {
     const { events } = offer.content;
     const planned = toDayProblem(facts, travel, events, findHeld(open.content, events));
     const plan = toDayPlan(planned, offer.content);
-    if (checkDayPlan(planned.problem, plan).length > 0) {
+    // A load that fell due meanwhile is as late in the plan that the offer is better than.
+    const known = checkDayPlan(planned.problem, toDayPlan(planned, open.content));
+    if (findNewFaults(known, checkDayPlan(planned.problem, plan)).length > 0) {
       await this.unitOfWork.run((tx) => this.offers.withdraw(tx, planId, this.clock.now()));
       throw overtaken(offer);
     }

@@ -115,7 +115,7 @@ function checkLoad(problem: DayProblem, order: DayOrder, load: PlannedLoad, repo
   const says = (holds: boolean, code: string, detail = '') => {
     if (!holds) report(code, `truck ${load.truck} ${detail}`);
   };
-  says(load.loadFromSec >= problem.nowSec, 'already_past');
+  says(load.loadFromSec >= problem.nowSec, 'already_past', `at ${load.loadFromSec} s`);
   const source = order.sources.find(({ plant: at }) => at === load.plant);
   says(source !== undefined, 'supply_range');
   says(truck.forbidden.length === 0, 'vehicle_forbidden');

@@ -1,5 +1,6 @@
 import { checkDayPlan } from '../check/check-day-plan.js';
 import type { DayFault } from '../check/day-fault.js';
+import { findNewFaults } from '../check/find-new-faults.js';
 import { type DayPrice, emptyKmOf, priceDayPlan } from '../objectives/price-day-plan.js';
 import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
@@ -48,7 +49,7 @@ export interface TruckComparison {
  */
 export function compareTrucks(day: DayProblem, plan: DayPlan, load: PlannedLoad): TruckComparison {
   const problem = { ...day, nowSec: Math.min(day.nowSec, load.loadFromSec) };
-  const known = new Set(checkDayPlan(problem, plan).map(nameOf));
+  const known = checkDayPlan(problem, plan);
   const before = priceDayPlan(problem, plan);
   const others: OtherTruck[] = [];
   const kept: KeptTruck[] = [];
@@ -74,18 +75,16 @@ function tryTruck(
   plan: DayPlan,
   load: PlannedLoad,
   truck: number,
-  known: ReadonlySet<string>,
+  known: readonly DayFault[],
 ): DayPlan | string {
   const newFault = (tried: DayPlan): DayFault | undefined =>
-    checkDayPlan(problem, tried).find((fault) => !known.has(nameOf(fault)));
+    findNewFaults(known, checkDayPlan(problem, tried))[0];
   const inSlot = bringBy(plan, load, truck);
   const fault = newFault(inSlot);
   if (!fault) return inSlot;
   const late = bringLateBy(problem, plan, load, truck);
   return late !== null && !newFault(late) ? late : fault.code;
 }
-
-const nameOf = ({ code, order, detail }: DayFault): string => `${code} ${order} ${detail}`;
 
 function toOther(
   problem: DayProblem,
