@@ -346,6 +346,26 @@ describe('the plan of a day', () => {
     ({ plan } = released);
   });
 
+  it('has a pump come again when the one that was there has left before the concrete came', async () => {
+    const [job] = plan.pumpJobs;
+    const stage = { id: randomUUID(), stage: 'left', at: new Date().toISOString() };
+    await sent(works.dispatcher.post(`pump-jobs/${job!.id}/stages`, stage));
+    const seen = { 'if-match': `"${plan.revision}"` };
+
+    const again = await sent<PlanOutcomeView>(planDay(seen));
+
+    expect(again.plan).toMatchObject({
+      unserved: [],
+      pumpJobs: [{ id: job!.id, state: 'planned', stage: null }],
+    });
+    const released = await sent<ReleasePlanView>(command(again.plan, 'release', {}));
+    expect(released).toMatchObject({ releasedPumpJobs: 1, refused: [] });
+    const { pumpJobs } = await sent<OrderDetailView>(works.dispatcher.get(`orders/${pumpedId}`));
+    const { vehicleId } = again.plan.pumpJobs[0]!;
+    expect(pumpJobs).toMatchObject([{ state: 'released', assignment: { vehicleId } }]);
+    ({ plan } = released);
+  });
+
   it('says why an order is not served', async () => {
     const broken = mixers.map(({ id }) => id);
     for (const vehicleId of broken) {

@@ -7,6 +7,7 @@ import { ChangeAnnouncer } from './change-announcer.service.js';
 import type { AssignmentEntity } from './data/assignment.entity.js';
 import { AssignmentRepository } from './data/assignment.repository.js';
 import { OrderRepository } from './data/order.repository.js';
+import type { PumpJobEntity } from './data/pumping/pump-job.entity.js';
 import { TripRepository } from './data/trip.repository.js';
 import { OrderQueries } from './order-queries.service.js';
 import { isAssignable } from './rules/order-states.js';
@@ -196,8 +197,8 @@ export class ReleasePlanService {
     if (assignment && (row.state === 'released' || isBroken)) {
       if (isSame(assignment, job)) return;
       await this.withdrawal.withdraw(tx, assignment, PLAN_CHANGED, this.clock.now());
-    } else if (row.state === 'left' && job.takesOverFrom !== null) {
-      // It drove away broken, and took none of the job with it.
+    } else if (row.state === 'left' && (job.takesOverFrom !== null || isWantedAgain(row, job))) {
+      // It drove away broken, or more was wanted when it had gone: a pump has all of the job before it.
       await this.orders.changePumpJob(tx, row, { state: 'planned', stageEvidence: {} });
     } else if (row.state !== 'planned') return;
     const now = await this.orders.lockPumpJob(tx, job.id);
@@ -220,6 +221,12 @@ export class ReleasePlanService {
     }
   }
 }
+
+/** Whether a pump is to set out after the one that was there has driven away. */
+const isWantedAgain = (
+  { stageEvidence }: Pick<PumpJobEntity, 'stageEvidence'>,
+  { startsAt }: PlannedPumpJob,
+): boolean => stageEvidence.left !== undefined && new Date(stageEvidence.left.at) <= startsAt;
 
 function asRefused(item: PlannedItem, error: unknown): RefusedItem {
   if (!(error instanceof DomainError)) throw error;

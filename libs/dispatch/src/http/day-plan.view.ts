@@ -146,7 +146,7 @@ function whenShut(
 
 type PumpStageView = Pick<PlannedPumpJobView, 'state' | 'stage' | 'stageAt'>;
 
-/** What another pump did, from which this one is to take over, is nothing that it has done. */
+/** What another pump did, from which this one is to take over, is nothing that it has done; nor is what it did before it left. */
 function stageOfPump({ pumpJobs, now }: DayFacts, planned: ContentPumpJob): PumpStageView {
   const job = pumpJobs.find(
     ({ id, vehicleId }) => id === planned.id && vehicleId === planned.vehicleId,
@@ -156,6 +156,8 @@ function stageOfPump({ pumpJobs, now }: DayFacts, planned: ContentPumpJob): Pump
     return { state: hasLeft(job, now) ? 'started' : 'released', stage: null, stageAt: null };
   }
   const stageAt = job.stageEvidence[job.state]?.at ?? null;
+  const isToComeAgain = job.state === 'left' && stageAt !== null && stageAt < planned.departAt;
+  if (isToComeAgain) return { state: 'planned', stage: null, stageAt: null };
   return { state: job.state === 'left' ? 'done' : 'started', stage: job.state, stageAt };
 }
 

@@ -18,6 +18,7 @@ export {
 export { explainUnserved, type UnservedReason } from './explain/explain-unserved.js';
 export type { Relaxing, Way, WayPrices } from './explain/relaxation.js';
 export { findWaysOut, type WayOut } from './explain/ways-out.js';
+export { remainingM3 } from './objectives/unserved.js';
 export { type DayPrice, type GoalUnits, priceDayPlan } from './objectives/price-day-plan.js';
 export { keepQueue, listJumps, type ReasonedJump } from './queue/keep-queue.js';
 export { DayState } from './state/day-state.js';

@@ -25,14 +25,17 @@ interface Vehicles {
   readonly pumps: readonly FactVehicle[];
 }
 
-/** By order, what is no choice: what has begun, then what is held, in order of discharge. */
+/**
+ * By order, what is no choice: what has begun, then what is held, in order of discharge; and the pumps that
+ * were there and have driven away, through which nothing goes any more.
+ */
 export function findFixed(
   facts: DayFacts,
   travel: TravelTable,
   { trucks, pumps }: Vehicles,
   held: Held,
   events: readonly ContentEvent[],
-): { loads: FixedLoad[][]; pumps: FixedPump[][] } {
+): { loads: FixedLoad[][]; pumps: FixedPump[][]; pumpsGone: FixedPump[][] } {
   const plantAt = (id: string | null) => facts.plants.findIndex((plant) => plant.id === id);
   const truckAt = (id: string | null) => trucks.findIndex((truck) => truck.id === id);
   const pumpAt = (id: string | null) => pumps.findIndex((pump) => pump.id === id);
@@ -43,19 +46,27 @@ export function findFixed(
     return travelSec(travel, home, facts.plants.length + order, secOf(facts, facts.now));
   };
 
-  const standing = facts.orders.map((order, index) => {
-    const there = facts.pumpJobs.flatMap((job) => {
+  const setOut = facts.orders.map((order, index) =>
+    facts.pumpJobs.flatMap((job) => {
       const pump = pumpAt(job.vehicleId);
       if (job.orderId !== order.id || pump < 0 || !hasLeft(job, facts.now)) return [];
       // Another takes over from there.
       if (isPumpDown(events, job.vehicleId, facts.now)) return [];
       const wayLeftSec = isStillToLeave(events, job) ? wayOf(pump, index) : null;
-      return [toFixedPump(facts, job, pump, wayLeftSec)];
-    });
+      const isGone = job.state === 'left';
+      return [{ isGone, fixed: toFixedPump(facts, job, pump, wayLeftSec) }];
+    }),
+  );
+  const pumpsWhere = (index: number, gone: boolean): FixedPump[] =>
+    setOut[index]!.flatMap(({ isGone, fixed }) => (isGone === gone ? [fixed] : []));
+  const standing = facts.orders.map((order, index) => {
+    const there = pumpsWhere(index, false);
     const washSec = facts.policy.pumpTeardownMin * 60;
     const kept = held.pumpJobs.flatMap((job) => {
       const pump = pumpAt(job.vehicleId);
-      const isKnown = there.some((one) => one.jobId === job.id || one.pump === pump);
+      const isKnown =
+        there.some((one) => one.jobId === job.id || one.pump === pump) ||
+        pumpsWhere(index, true).some((one) => one.pump === pump);
       if (job.orderId !== order.id || pump < 0 || isKnown) return [];
       return [{ jobId: job.id, pump, readySec: secOf(facts, job.readyAt), washSec }];
     });
@@ -99,7 +110,8 @@ export function findFixed(
     return [...begun, ...kept].toSorted(byTurn);
   });
 
-  return { loads, pumps: standing };
+  const pumpsGone = facts.orders.map((_, index) => pumpsWhere(index, true));
+  return { loads, pumps: standing, pumpsGone };
 }
 
 const byTurn = (one: FixedLoad, other: FixedLoad): number =>

@@ -4,6 +4,7 @@ import {
   type ReleasedLoad,
   type Source,
   type Span,
+  remainingM3,
   type TravelTable,
   withJams,
 } from '@tongyun/solver';
@@ -109,15 +110,36 @@ export function toDayProblem(
     weights: facts.policy.weights,
     queueOrder: facts.policy.queueOrder,
   };
+  const closed = closeDown(problem, facts, { trucks, pumps }, events, fixed.loads);
+  const fixedPumps = closed.orders.map((order, index) => pumpsOf(order, fixed, index));
   return {
-    problem: closeDown(problem, facts, { trucks, pumps }, events, fixed.loads),
+    problem: {
+      ...closed,
+      orders: closed.orders.map((order, index) => ({
+        ...order,
+        startedPumps: fixedPumps[index]!,
+      })),
+    },
     facts,
     travelSource: travel.source,
     trucks,
     pumps,
     fixedLoads: fixed.loads,
-    fixedPumps: fixed.pumps,
+    fixedPumps,
   };
+}
+
+/**
+ * The pumps of an order that are no choice. One that has driven away is a fact, unless more is to come and none
+ * is there for it.
+ */
+function pumpsOf(
+  order: DayOrder,
+  { pumps, pumpsGone }: ReturnType<typeof findFixed>,
+  index: number,
+): readonly FixedPump[] {
+  const lacksAll = pumps[index]!.length === 0 && remainingM3(order) > 0;
+  return lacksAll ? [] : [...pumpsGone[index]!, ...pumps[index]!];
 }
 
 function toTable(facts: DayFacts, travel: DayTravel): TravelTable {
