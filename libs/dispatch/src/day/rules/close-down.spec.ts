@@ -125,7 +125,7 @@ describe('a day after what happened', () => {
 
     it.each([
       { why: 'a load was refused', events: [refused], first: load('one', 3) },
-      { why: 'a load was refused in part', events: [], first: load('one', 3, 0.5) },
+      { why: 'a load was signed for and refused whole', events: [], first: load('one', 3, 10) },
       { why: 'it was stopped', events: [stop], first: load('one', 1) },
       {
         why: 'it was on hold',
@@ -135,6 +135,14 @@ describe('a day after what happened', () => {
     ])('may pause after $why, but not after what has come since', ({ events, first }) => {
       expect(isFree(pourAfter(events, first))).toBe(true);
       expect(isFree(pourAfter(events, first, load('two', 5)))).toBe(false);
+    });
+
+    it('may pause after a load that was refused in part only when nothing else was left to bring', () => {
+      const lastInPart = load('three', 4, 0.5);
+
+      expect(isFree(pourAfter([], load('one', 3, 0.5)))).toBe(false);
+      expect(isFree(pourAfter([], load('one', 3), load('two', 3.5), lastInPart))).toBe(true);
+      expect(isFree(pourAfter([], load('one', 3, 10), load('two', 3.5), lastInPart))).toBe(false);
     });
   });
 });

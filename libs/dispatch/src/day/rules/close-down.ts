@@ -1,4 +1,10 @@
-import type { DayOrder, DayProblem, DayVehicle, Span } from '@tongyun/solver';
+import {
+  type DayOrder,
+  type DayProblem,
+  type DayVehicle,
+  remainingM3,
+  type Span,
+} from '@tongyun/solver';
 import type { FixedLoad } from './begun.js';
 import { breakOff, lastBegunSec } from './break-off.js';
 import { afterBrokenPump } from './broken-pumps.js';
@@ -119,8 +125,9 @@ function shutUntil(order: DayOrder, untilSec: number): DayOrder {
 }
 
 /**
- * What a site sent back is to be brought again. The hole is there already, until something comes after
- * it: what is missing comes as soon as it can, rather than not at all.
+ * What a site sent back is to be brought again. The hole of a whole load is there already, until something
+ * comes after it: what is missing comes as soon as it can, rather than not at all. A part is missing only
+ * where nothing else was left to bring: the rest of the pour follows what was taken of the load.
  */
 function afterRefusals(
   facts: DayFacts,
@@ -137,9 +144,14 @@ function afterRefusals(
     const at = refusedAt.get(load.loadId);
     return at === undefined ? load : refuseAt(load, secOf(facts, at));
   });
-  const lacking = started.filter(({ refusedM3 }) => refusedM3 > 0);
+  const taken = started.filter((load) => load.refusedM3 === 0 || isPart(load));
+  const asTaken = taken.map((load) => ({ ...load, refusedM3: 0 }));
+  const isAllBrought = remainingM3({ ...order, started: asTaken }) === 0;
+  const lacking = started.filter((load) => load.refusedM3 > 0 && (isAllBrought || !isPart(load)));
   return breakOff({ ...order, started }, lastBegunSec({ started: lacking }));
 }
+
+const isPart = ({ m3, refusedM3 }: FixedLoad): boolean => refusedM3 > 0 && refusedM3 < m3;
 
 /** A load that goes on to nobody: it takes no place at the site from when that refused it. */
 function refuseAt(load: FixedLoad, sec: number): FixedLoad {
