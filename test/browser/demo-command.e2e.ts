@@ -10,8 +10,8 @@ import { Commands } from './support/commands.js';
 const DEMO = 'scripts/demo.mjs';
 /** Long enough for a build where the sources are newer than the last one. */
 const FIRST_START_MS = 240_000;
-/** Nothing to load again: a fraction of the first start. */
-const NEXT_START_MS = 60_000;
+/** Nothing to load again: a fraction of the first start, unless two other products are at work beside it. */
+const NEXT_START_MS = 120_000;
 const STOP_MS = 30_000;
 const users = z.object({ items: z.array(z.object({ username: z.string().nullable() })) });
 
