@@ -23,8 +23,8 @@ export interface EnteredVehicle {
 /** What a vehicle of its kind is described by. */
 export function VehicleFields({ mustNameOwner }: { readonly mustNameOwner: boolean }) {
   const { t } = useTranslation('admin');
-  const { data: enterprises } = useEnterprises();
   const { t: shared } = useTranslation('shared');
+  const { data: enterprises } = useEnterprises();
   const kind = Form.useWatch<VehicleKind | undefined>('kind') ?? 'mixer';
   const needed = [{ required: true, message: t('registration.enter.needed') }];
   return (

@@ -21,8 +21,8 @@ interface Fields {
 /** One driver, of one's own enterprise or, for whoever acts for none, of the one that is named. */
 export function EnterDriverModal({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('admin');
-  const { data: enterprises } = useEnterprises();
   const { t: shared } = useTranslation('shared');
+  const { data: enterprises } = useEnterprises();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const session = useSession();
