@@ -1,15 +1,7 @@
 // Runs the database and app specs against a real PostgreSQL + PostGIS that lives as long as the run.
 import { spawn } from 'node:child_process';
 import { Client } from 'pg';
-import { startThrowawayPostgres } from './throwaway-postgres.mjs';
-
-/** The databases go with the run: nothing of them has to outlive a power cut. */
-const FORGETFUL = [
-  'fsync=off',
-  'synchronous_commit=off',
-  'full_page_writes=off',
-  'max_wal_size=4GB',
-];
+import { FORGETFUL, startThrowawayPostgres } from './throwaway-postgres.mjs';
 
 const postgres = await startThrowawayPostgres(FORGETFUL);
 let code = 1;

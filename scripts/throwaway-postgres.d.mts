@@ -10,3 +10,6 @@ export interface ThrowawayPostgres {
 
 /** @param settings as `postgres -c` takes them, such as `fsync=on` */
 export function startThrowawayPostgres(settings?: readonly string[]): Promise<ThrowawayPostgres>;
+
+/** Settings for databases that go with their run: nothing of them has to outlive a power cut. */
+export declare const FORGETFUL: readonly string[];

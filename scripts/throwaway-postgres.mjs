@@ -8,6 +8,14 @@ import { join } from 'node:path';
 const DEBIAN_HOME = '/usr/lib/postgresql';
 const START_WITHIN_MS = 30_000;
 
+/** For databases that go with their run: nothing of them has to outlive a power cut. */
+export const FORGETFUL = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_wal_size=4GB',
+];
+
 /** Where `initdb` and `postgres` are: PG_BIN, Debian's newest, or the search path. */
 function binFolder() {
   if (process.env.PG_BIN) return process.env.PG_BIN;

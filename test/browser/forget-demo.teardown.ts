@@ -1,4 +1,4 @@
 import { test as teardown } from '@playwright/test';
-import { forgetPreparedFolder } from './support/prepared-folder.js';
+import { forgetPreparedFolder } from './support/prepared-demo.js';
 
 teardown('the demo’s data is taken away', forgetPreparedFolder);

@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import {
@@ -20,7 +22,6 @@ import { ApiSession } from '../../apps/simulator/src/index.js';
 import { DEMO_PASSWORD } from '../../database/seeds/demo/sign-ins.js';
 import { type DemoMixer, DEMO_VEHICLES } from '../../database/seeds/demo/vehicles.js';
 import { BusyDesk } from './support/busy-desk.js';
-import { copyPreparedFolder } from './support/prepared-folder.js';
 import {
   freePorts,
   type ProductProcess,
@@ -88,7 +89,7 @@ test.describe('a process that is killed while everybody works', () => {
   const all = () => [...trucks, ...intruders];
 
   test.beforeAll(async () => {
-    folder = copyPreparedFolder('tongyun-killed-');
+    folder = mkdtempSync(join(tmpdir(), 'tongyun-killed-'));
     startedAt = new Date();
     ports = await freePorts();
     product = await startProcess(folder, ports);

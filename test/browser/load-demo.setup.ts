@@ -1,4 +1,4 @@
 import { test as setup } from '@playwright/test';
-import { prepareFolder } from './support/prepared-folder.js';
+import { prepareDemo } from './support/prepared-demo.js';
 
-setup('the demo is loaded once, for every product of this run', prepareFolder);
+setup('the demo is loaded once, for every product of this run', prepareDemo);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import { namePreparedFolder } from './support/prepared-folder.js';
+import { namePreparedFolder } from './support/prepared-demo.js';
 
 const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 
@@ -65,7 +65,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['../../scripts/closing-line-playwright-reporter.mjs']],
-  globalSetup: './support/build-first.ts',
+  globalSetup: './support/begin-run.ts',
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

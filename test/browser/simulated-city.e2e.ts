@@ -7,7 +7,7 @@ import { ApiSession } from '../../apps/simulator/src/index.js';
 import { DEMO_PASSWORD } from '../../database/seeds/demo/sign-ins.js';
 import { signInAt } from './support/people.js';
 import { takePicture } from './support/pictures.js';
-import { copyPreparedFolder } from './support/prepared-folder.js';
+import { copyDemo } from './support/prepared-demo.js';
 import { freePorts, type ProductProcess, startProcess } from './support/product-process.js';
 
 /** What the simulator's stranger carries: nobody has ever entered it. */
@@ -19,8 +19,9 @@ test.describe('the simulated city', () => {
   let simulator: ChildProcess;
 
   test.beforeAll(async () => {
-    folder = copyPreparedFolder('tongyun-city-');
-    product = await startProcess(folder, await freePorts());
+    const demo = await copyDemo('tongyun-city-');
+    folder = demo.folder;
+    product = await startProcess(folder, await freePorts(), demo.settings);
     const { baseUrl, jt808Port } = product;
     const args = ['--api', baseUrl, '--jt808', `127.0.0.1:${jt808Port}`, '--speed', '4'];
     simulator = spawn(process.execPath, ['dist/apps/simulator/main.js', ...args], {

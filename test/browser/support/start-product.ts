@@ -1,15 +1,15 @@
 import { rmSync } from 'node:fs';
-import { copyPreparedFolder } from './prepared-folder.js';
+import { copyDemo } from './prepared-demo.js';
 import { freePorts, startProcess } from './product-process.js';
 import { tellProduct } from './product.js';
 
 /**
- * Starts the built product with the demo's data in a folder of its own, as the one under test from now on;
+ * Starts the built product with a copy of the demo of its own, as the one under test from now on;
  * answers with its end.
  */
 export default async function startProduct(): Promise<() => Promise<void>> {
-  const folder = copyPreparedFolder('tongyun-e2e-');
-  const product = await startProcess(folder, await freePorts());
+  const { folder, settings } = await copyDemo('tongyun-e2e-');
+  const product = await startProcess(folder, await freePorts(), settings);
   tellProduct({ baseUrl: product.baseUrl, jt808Port: product.jt808Port });
 
   return async () => {
