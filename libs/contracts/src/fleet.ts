@@ -12,6 +12,7 @@ import {
 
 export const enterpriseMode = z.enum(['dispatch', 'declared', 'tracked']);
 export const creditGrade = z.enum(['excellent', 'good', 'qualified', 'basic', 'failed']);
+export type CreditGrade = z.infer<typeof creditGrade>;
 export const vehicleKind = z.enum(['mixer', 'boom_pump', 'line_pump', 'trailer_pump']);
 export type VehicleKind = z.infer<typeof vehicleKind>;
 export const plateColor = z.enum([

@@ -11,6 +11,7 @@ import { useNewAlerts } from './alerts/use-new-alerts.js';
 import { useDesk } from './desk.js';
 import type { DeskTab } from './desk-state.js';
 import { DeviceCodeButton } from './drivers/device-code-button.js';
+import { DeskCredit } from './desk-credit.js';
 import { DeskMap } from './map-pane/desk-map.js';
 import { OrderForm } from './orders/order-form.js';
 import { OrdersTab } from './orders/orders-tab.js';
@@ -53,6 +54,7 @@ export function DeskScreen({ user }: { readonly user: MeView }) {
       bar={
         <>
           <LiveState connection={connection} />
+          <DeskCredit user={user} />
           {user.permissions.includes('dispatch.read_plan') && (
             <Button href="/plan" data-testid="to-plan">
               {t('toPlan')}

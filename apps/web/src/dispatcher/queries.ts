@@ -5,7 +5,7 @@ import { listZones } from '../api/compliance.js';
 import { getOrder, listOrders, listSites } from '../api/deliveries.js';
 import { listDiversionOffers, listOrderDiversions } from '../api/diversions.js';
 import { listLoadCandidates, listPumpCandidates } from '../api/dispatch.js';
-import { listDrivers, listPlants } from '../api/fleet.js';
+import { listDrivers, listEnterprises, listPlants } from '../api/fleet.js';
 import { mergeAlerts } from './alerts/desk-alerts.js';
 
 /** Facts that change a few times a year need no asking twice a shift. */
@@ -35,6 +35,14 @@ export const alertsNow = () =>
           listAlerts({ limit: ALERTS_SHOWN }).then(({ items }) => items),
         ]),
       ),
+  });
+
+/** One's own enterprise; a grade that is decided at any hour blocks orders from then. */
+export const ownEnterprises = () =>
+  queryOptions({
+    queryKey: ['enterprises'],
+    queryFn: () => allPages(listEnterprises),
+    refetchInterval: A_MINUTE,
   });
 
 export const allPlants = () =>

@@ -9,7 +9,7 @@ import { ReasonModal } from '../../ui/reason-modal.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { StateTag, type Tone } from '../../ui/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { IssueAgencyKeyModal } from './issue-agency-key-modal.js';
 

@@ -9,7 +9,7 @@ import { formatDateTime } from '../../i18n/time.js';
 import { ReasonModal } from '../../ui/reason-modal.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { StateTag, type Tone } from '../../ui/state-tag.js';
 import { registrationName } from '../registrations/registration-name.js';
 import { AgreeUseModal } from './agree-use-modal.js';
 import { type AgreementState, agreementStateOf } from './agreement-state.js';

@@ -6,7 +6,7 @@ import { formatDateTime } from '../../i18n/time.js';
 import { findAlertSteps } from '../../ui/alert-steps.js';
 import { useAlarmNames } from '../../ui/use-alarm-names.js';
 import { formatMeasure } from './format-measure.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { StateTag, type Tone } from '../../ui/state-tag.js';
 
 const LEVEL_TONES: Readonly<Record<AlertView['level'], Tone>> = {
   notice: 'busy',

@@ -17,7 +17,7 @@ import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { StateFilter } from '../lists/state-filter.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { StateTag, type Tone } from '../../ui/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { useZoneName } from '../lists/use-names.js';
 import { ApplicationHistory } from './application-history.js';

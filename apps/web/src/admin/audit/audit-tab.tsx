@@ -8,7 +8,7 @@ import { formatDateTime } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { DetailsTitle } from '../lists/details-title.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
-import { StateTag } from '../lists/state-tag.js';
+import { StateTag } from '../../ui/state-tag.js';
 
 const READ_AGAIN_MS = 5_000;
 

@@ -97,7 +97,7 @@ function DecisionLine({ decision }: { readonly decision: CreditDecisionView }) {
   const { t: shared } = useTranslation('shared');
   const { kind, year, grade, gradeBefore, reason, decidedAt } = decision;
   const gradeName = (one: CreditDecisionView['grade']) =>
-    one === null ? t('credit.ungraded') : shared(`creditGrade.${one}`);
+    shared(one === null ? 'credit.ungraded' : `creditGrade.${one}`);
   const title = t(`credit.decision.${kind}`, { year });
   return (
     <>

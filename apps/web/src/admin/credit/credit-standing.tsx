@@ -8,18 +8,11 @@ import { useSession } from '../../api/use-session.js';
 import { formatDate } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { CreditGradeTag } from '../../ui/credit-grade-tag.js';
+import { StateTag } from '../../ui/state-tag.js';
 import { CreditHistory } from './credit-history.js';
 import { CreditStepModal } from './credit-step-modal.js';
 import { type CreditStep, findCreditSteps } from './credit-steps.js';
-
-const TONE: Readonly<Record<NonNullable<EnterpriseCreditView['grade']>, Tone>> = {
-  excellent: 'good',
-  good: 'good',
-  qualified: 'quiet',
-  basic: 'wait',
-  failed: 'bad',
-};
 
 export interface CreditStandingProps {
   readonly enterpriseId: string;
@@ -73,11 +66,9 @@ function Standing({ credit }: { readonly credit: EnterpriseCreditView }) {
   return (
     <>
       <strong>{t('plant.credit')}</strong>
-      <StateTag tone={grade === null ? 'quiet' : TONE[grade]}>
-        {grade === null ? t('credit.ungraded') : shared(`creditGrade.${grade}`)}
-      </StateTag>
-      {isBarred && <StateTag tone="bad">{t('credit.barred')}</StateTag>}
-      {areOrdersBlocked && <StateTag tone="bad">{t('credit.blocked')}</StateTag>}
+      <CreditGradeTag grade={grade} />
+      {isBarred && <StateTag tone="bad">{shared('credit.barred')}</StateTag>}
+      {areOrdersBlocked && <StateTag tone="bad">{shared('credit.blocked')}</StateTag>}
       {hasOpenAppeal && <StateTag tone="busy">{t('credit.appealOpen')}</StateTag>}
       {effects && <Effects effects={effects} />}
     </>

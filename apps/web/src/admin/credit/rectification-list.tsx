@@ -9,7 +9,7 @@ import { AttachedFiles } from '../attached/attached-files.js';
 import { DueTag } from '../lists/due-tag.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { StateTag, type Tone } from '../../ui/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { RectificationModal, type RectificationStep } from './rectification-modal.js';
 

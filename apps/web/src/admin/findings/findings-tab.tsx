@@ -8,7 +8,7 @@ import { formatDateTime } from '../../i18n/time.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { StateFilter } from '../lists/state-filter.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { StateTag, type Tone } from '../../ui/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { FindingDetail } from './finding-detail.js';
 import { FindingStepModal, type FindingStep } from './finding-step-modal.js';

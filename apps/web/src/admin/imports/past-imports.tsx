@@ -5,7 +5,7 @@ import { listImports } from '../../api/imports.js';
 import { formatDateTime } from '../../i18n/time.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
-import { StateTag } from '../lists/state-tag.js';
+import { StateTag } from '../../ui/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 
 /** What this account has handed in before. */

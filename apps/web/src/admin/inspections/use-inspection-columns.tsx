@@ -2,7 +2,7 @@ import type { InspectionTaskView } from '@tongyun/contracts';
 import { Button, Flex, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DueTag } from '../lists/due-tag.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { StateTag, type Tone } from '../../ui/state-tag.js';
 import { useEnterpriseName } from '../lists/use-names.js';
 import type { InspectionStep } from './inspection-modal.js';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { getLedgerPhoto } from '../../api/credit.js';
 import { formatDateTime } from '../../i18n/time.js';
 import { AttachedFiles } from '../attached/attached-files.js';
-import { StateTag } from '../lists/state-tag.js';
+import { StateTag } from '../../ui/state-tag.js';
 
 export function useLedgerColumns(): TableColumnsType<LedgerEntryView> {
   const { t } = useTranslation('admin');

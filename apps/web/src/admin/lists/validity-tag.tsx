@@ -1,6 +1,6 @@
 import type { DayValidity } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
-import { StateTag } from './state-tag.js';
+import { StateTag } from '../../ui/state-tag.js';
 
 export interface ValidityTagProps {
   readonly validity: DayValidity | null;

@@ -12,7 +12,7 @@ import { useDecision } from '../decisions/use-decision.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { PlateSearch } from '../lists/plate-search.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { StateTag, type Tone } from '../../ui/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { useZoneName } from '../lists/use-names.js';
 import { RenewModal } from '../applications/renew-modal.js';

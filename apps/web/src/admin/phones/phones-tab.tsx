@@ -10,7 +10,7 @@ import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { refusalSentence } from '../../ui/refusal-sentence.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
-import { StateTag } from '../lists/state-tag.js';
+import { StateTag } from '../../ui/state-tag.js';
 import { useDriverName } from '../lists/use-names.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { IssuePhoneKeyModal } from './issue-phone-key-modal.js';

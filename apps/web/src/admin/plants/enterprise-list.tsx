@@ -6,7 +6,7 @@ import { listEnterprises } from '../../api/fleet.js';
 import { usePermission } from '../../api/use-session.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
-import { StateTag } from '../lists/state-tag.js';
+import { StateTag } from '../../ui/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { EnterEnterpriseModal } from './enter-enterprise-modal.js';
 import { PapersDrawer } from '../papers/papers-drawer.js';

@@ -8,7 +8,7 @@ import { formatDate } from '../../i18n/time.js';
 import { LaboratoryDrawer } from '../../laboratory/laboratory-drawer.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { StateTag, type Tone } from '../../ui/state-tag.js';
 import { useEnterpriseName } from '../lists/use-names.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { PapersDrawer } from '../papers/papers-drawer.js';

@@ -114,6 +114,7 @@ export const policyNamesEn: Readonly<Record<keyof typeof policyNamesZhCN, string
   'passes.renewal_tolerated_days': 'Grace while a renewal is under review',
   'credit.effects': 'What each credit grade brings and takes',
   'credit.barred_after_failed_years': 'Failed years in a row that bar from business',
+  'credit.grades_are_public': 'Credit grades are published',
   'credit.evidence_years': 'A grade looks back on',
   'credit.due_within_days': 'Inspections and rectifications are warned of before',
   'credit.late_delivery_min': 'A delivery counts as late from',

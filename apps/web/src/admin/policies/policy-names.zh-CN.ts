@@ -113,6 +113,7 @@ export const policyNamesZhCN = {
   'passes.renewal_tolerated_days': '续期在审时的宽限',
   'credit.effects': '各信用等级的待遇与限制',
   'credit.barred_after_failed_years': '连续不合格多少年清出市场',
+  'credit.grades_are_public': '信用等级向社会公开',
   'credit.evidence_years': '信用评价回看',
   'credit.due_within_days': '检查和整改到期提前提醒',
   'credit.late_delivery_min': '迟到多久算供应不及时',

@@ -1,5 +1,5 @@
 import type { RegistrationState } from '@tongyun/contracts';
-import type { Tone } from '../lists/state-tag.js';
+import type { Tone } from '../../ui/state-tag.js';
 
 /** In the order of the work: what waits for a decision first. */
 export const REGISTRATION_STATES: readonly RegistrationState[] = [

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../api/use-session.js';
 import { formatDateTime } from '../../i18n/time.js';
-import { StateTag } from '../lists/state-tag.js';
+import { StateTag } from '../../ui/state-tag.js';
 import { useEnterpriseName } from '../lists/use-names.js';
 import { ValidityTag } from '../lists/validity-tag.js';
 import { REGISTRATION_TONES } from './registration-states.js';

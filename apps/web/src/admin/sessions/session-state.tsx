@@ -1,6 +1,6 @@
 import type { TrainingSessionView } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { StateTag, type Tone } from '../../ui/state-tag.js';
 
 const TONES: Readonly<Record<TrainingSessionView['state'], Tone>> = {
   planned: 'busy',

@@ -2,7 +2,7 @@ import type { SightingOutcome, SightingView } from '@tongyun/contracts';
 import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../i18n/time.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { StateTag, type Tone } from '../../ui/state-tag.js';
 
 const TONES: Readonly<Record<SightingOutcome, Tone>> = {
   not_a_plate: 'quiet',

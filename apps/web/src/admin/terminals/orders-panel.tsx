@@ -7,7 +7,7 @@ import { usePermission } from '../../api/use-session.js';
 import { formatDateTime, formatTimeSeconds } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { StateTag, type Tone } from '../../ui/state-tag.js';
 import { ControlForm } from './control-form.js';
 import { OrderForm } from './order-form.js';
 import { OrderAnswer } from './order-answer.js';

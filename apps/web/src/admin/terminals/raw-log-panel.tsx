@@ -8,7 +8,7 @@ import { formatDateTime, formatTimeSeconds } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
-import { StateTag } from '../lists/state-tag.js';
+import { StateTag } from '../../ui/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 
 const MINUTES = [15, 60, 240, 1_440];

@@ -7,7 +7,7 @@ import { usePermission } from '../../api/use-session.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { useEnterpriseName } from '../lists/use-names.js';
-import { StateTag } from '../lists/state-tag.js';
+import { StateTag } from '../../ui/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { type Ending, ValidityFilter } from '../lists/validity-filter.js';
 import { ValidityTag } from '../lists/validity-tag.js';

@@ -10,7 +10,7 @@ import { useDecision } from '../decisions/use-decision.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { StateFilter } from '../lists/state-filter.js';
-import { StateTag, type Tone } from '../lists/state-tag.js';
+import { StateTag, type Tone } from '../../ui/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { AskTransferModal } from './ask-transfer-modal.js';
 import { TransferHistory } from './transfer-history.js';

@@ -316,6 +316,12 @@ export const en: SameKeys<typeof sharedZhCN> = {
     basic: 'Barely qualified',
     failed: 'Unqualified',
   },
+  credit: {
+    name: 'Credit grade',
+    ungraded: 'Not graded',
+    barred: 'Barred from business in the city',
+    blocked: 'Takes no new orders',
+  },
   enterpriseMode: {
     dispatch: 'Dispatches here',
     declared: 'Declares trips',

@@ -314,6 +314,12 @@ export const sharedZhCN = {
     basic: '基本合格',
     failed: '不合格',
   },
+  credit: {
+    name: '信用等级',
+    ungraded: '未评定',
+    barred: '已限制在本市承接业务',
+    blocked: '不得承接新订单',
+  },
   enterpriseMode: { dispatch: '平台调度', declared: '企业申报', tracked: '仅定位' },
   useKind: { own: '自有', hired: '租赁', loaned: '借用', joint_supply: '联合供应' },
   telling: {

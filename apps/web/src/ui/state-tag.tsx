@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './state-tag.css';
 
 /** What a state means to whoever scans the list. */
 export type Tone = 'good' | 'wait' | 'bad' | 'busy' | 'quiet';
