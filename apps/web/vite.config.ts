@@ -41,7 +41,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['driver.html', 'tongyun.svg', 'assets/*.{js,css}'],
         globIgnores: [
-          'assets/{dispatcher,plan,admin,police,city,plot,fitter,index,vendor-m,vendor-antd}*',
+          'assets/{dispatcher,plan,admin,police,city,plot,fitter,grades,index,vendor-m,vendor-antd}*',
         ],
         importScripts: ['/driver-push.js'],
         navigateFallback: '/driver.html',

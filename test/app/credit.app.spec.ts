@@ -8,6 +8,7 @@ import type {
   LedgerKindsView,
   LedgerSites,
   Page,
+  PublishedGrades,
   RectificationView,
   SiteView,
 } from '@tongyun/contracts';
@@ -62,6 +63,18 @@ describe('the credit of an enterprise', () => {
   }
   const grade = (year: number, to: string) =>
     administration.post(`${path}/grades`, { year, grade: to, reason: `as found in ${year}` });
+
+  const publish = (value: boolean) =>
+    sent(
+      administration.post('policies', {
+        key: 'credit.grades_are_public',
+        value,
+        effectiveFrom: new Date(),
+        source: 'notice 9/2026',
+        confidence: 'decided',
+        reason: 'as announced',
+      }),
+    );
 
   const fileAt = (filePath: string, role: Role, init: RequestInit = {}, side?: Side) =>
     fetch(`${server.url}/api/v1/${filePath}`, {
@@ -191,6 +204,40 @@ describe('the credit of an enterprise', () => {
       expect(await refusalOf(byManager())).toBe('CREDIT_YEAR_EVALUATED');
       await sent(grade(year, 'good'));
       expect(await refusalOf(byCity())).toBe('CREDIT_YEAR_GRADED');
+    });
+
+    it('is published with the year and the day of the decision in force, and nothing else', async () => {
+      const { decisions } = await credit();
+      const { name, district } = (
+        await sent<Page<EnterpriseView>>(administration.get('enterprises'))
+      ).items.find(({ id }) => id === server.enterprises.own.id)!;
+
+      const published = await sent<PublishedGrades>(server.stranger.get('credit-grades'));
+
+      const upheld = decisions.find(({ kind }) => kind === 'appeal_upheld')!;
+      const year = THIS_YEAR - 2;
+      expect(published.isPublished).toBe(true);
+      expect(published.items).toEqual([
+        { name, district, grade: 'qualified', year, since: upheld.decidedAt, isBarred: false },
+      ]);
+    });
+
+    it('is published no more once the policy withholds it', async () => {
+      await publish(false);
+
+      const withheld = await sent<PublishedGrades>(server.stranger.get('credit-grades'));
+
+      expect(withheld).toEqual({ isPublished: false, items: [] });
+      await publish(true);
+    });
+
+    it('is read out to nobody without end', async () => {
+      const statuses = new Set<number>();
+      for (let asked = 0; asked <= 60; asked += 1) {
+        statuses.add((await server.stranger.get('credit-grades')).status);
+      }
+
+      expect([...statuses]).toEqual([200, 429]);
     });
 
     it('is no matter of another enterprise', async () => {

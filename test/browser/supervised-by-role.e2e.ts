@@ -240,6 +240,12 @@ test.describe('supervision, taken through by role', () => {
     await dialog(city).getByLabel('答复理由').fill('冲洗记录为补记，维持评定');
     await confirm(city);
     await expect(city.getByTestId('credit-standing')).not.toContainText('申诉待答复');
+
+    await enterprise.goto(new URL('/dispatcher', enterprise.url()).href);
+    await expect(enterprise.getByTestId('desk-credit')).toContainText('良好');
+    await enterprise.goto(new URL('/grades', enterprise.url()).href);
+    await expect(rowOf(enterprise, ENTERPRISE)).toContainText('良好');
+    await expectAccessible(enterprise);
   });
 
   test('the auditor has the whole record read again, and decides nothing', async () => {

@@ -12,6 +12,7 @@ const AUDIENCES = [
   'admin',
   'city',
   'fitter',
+  'grades',
 ] as const;
 const YEAR_SEC = 31_536_000;
 /** What is no page: a question of the API must not wait for a look at the disk. */

@@ -116,6 +116,29 @@ export type AnswerAppealRequest = z.infer<typeof answerAppealRequest>;
 export const allowOrdersRequest = z.object({ reason: reasonText });
 export type AllowOrdersRequest = z.infer<typeof allowOrdersRequest>;
 
+/**
+ * What is published of the grades (R31): enterprises and the grade in force of each that has one.
+ * No evidence, no reasons, nobody's name.
+ */
+export const publishedGrades = z.object({
+  /** The administration may withhold them; then there are no items. */
+  isPublished: z.boolean(),
+  /** By name. */
+  items: z.array(
+    z.object({
+      name: z.string(),
+      district: z.string(),
+      grade: creditGrade,
+      /** The year that it was given for; null: entered without a decision here. */
+      year: year.nullable(),
+      /** When it was decided, from when it holds. */
+      since: instant.nullable(),
+      isBarred: z.boolean(),
+    }),
+  ),
+});
+export type PublishedGrades = z.infer<typeof publishedGrades>;
+
 /** What an enterprise's ledger (台账) holds. */
 export const ledgerKind = z.enum([
   'responsible_leader',

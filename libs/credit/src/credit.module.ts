@@ -18,6 +18,7 @@ import { SettleInspectionService } from './inspections/settle-inspection.service
 import { KeepStandings } from './keep-standings.service.js';
 import { LedgerQueries } from './ledger-queries.service.js';
 import { OrderRectificationService } from './order-rectification.service.js';
+import { PublishedGradesQueries } from './published-grades.service.js';
 import { RecordLedgerEntryService } from './record-ledger-entry.service.js';
 import { RectificationQueries } from './rectification-queries.service.js';
 import { StandingBook } from './standing-book.service.js';
@@ -34,6 +35,7 @@ const useCases = [
   StepRectificationService,
   CreditQueries,
   LedgerQueries,
+  PublishedGradesQueries,
   RectificationQueries,
 ];
 

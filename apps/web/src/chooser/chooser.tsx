@@ -10,6 +10,7 @@ const PAGES = [
   'admin',
   'city',
   'fitter',
+  'grades',
 ] as const;
 
 export function Chooser() {

@@ -56,6 +56,21 @@ export class CreditRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** The decision of each enterprise that its grade in force comes from: the latest on its latest year. */
+  decisionsInForce(manager: EntityManager): Promise<CreditDecisionEntity[]> {
+    return manager
+      .createQueryBuilder(CreditDecisionEntity, 'decision')
+      .distinctOn(['decision.enterpriseId'])
+      .where('decision.grade IS NOT NULL')
+      .orderBy({
+        'decision.enterpriseId': 'ASC',
+        'decision.year': 'DESC',
+        'decision.decidedAt': 'DESC',
+        'decision.id': 'DESC',
+      })
+      .getMany();
+  }
+
   async addDecision(tx: EntityManager, row: CreditDecisionEntity): Promise<void> {
     await tx.insert(CreditDecisionEntity, row);
   }

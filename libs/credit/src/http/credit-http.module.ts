@@ -10,6 +10,7 @@ import { LedgerPhotosController } from './files/ledger-photos.controller.js';
 import { RectificationFilesController } from './files/rectification-files.controller.js';
 import { InspectionsController } from './inspections/inspections.controller.js';
 import { LedgerController } from './ledger.controller.js';
+import { PublishedGradesController } from './published-grades.controller.js';
 import { RectificationsController } from './rectifications.controller.js';
 
 /** Mounted by the API only; needs FILES_FOLDER. */
@@ -22,6 +23,7 @@ import { RectificationsController } from './rectifications.controller.js';
     InspectionsController,
     LedgerController,
     LedgerPhotosController,
+    PublishedGradesController,
     RectificationFilesController,
     RectificationsController,
   ],

@@ -374,6 +374,8 @@ export const POLICY_KEYS = {
     'seen',
     CITY_PLAN,
   ),
+  /** Whether anybody may read the grades in force, without signing in (R31). */
+  'credit.grades_are_public': shipped(z.boolean(), true),
   /** Years of record that a grade looks back on. */
   'credit.evidence_years': shipped(z.number().int().min(1).max(10), 3, 'seen', CITY_PLAN),
   /** From how many days before its day an inspection or a rectification is warned of (R9). */

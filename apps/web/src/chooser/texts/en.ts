@@ -11,5 +11,6 @@ export const en: SameKeys<typeof zhCN> = {
   police: { name: 'Roadside query', note: 'Enter a plate, get the verdict' },
   fitter: { name: 'Terminals', note: 'Phone: fit, bind, swap and calibrate terminals' },
   city: { name: 'The city', note: 'Volumes, trips, alerts, ledger, who can help' },
+  grades: { name: 'Credit grades', note: 'Published; without signing in' },
   admin: { name: 'Administration', note: 'Registration, passes, training, terminals' },
 };

@@ -8,5 +8,6 @@ export const zhCN = {
   police: { name: '交警查询', note: '输入车牌，立即核验' },
   fitter: { name: '终端安装', note: '手机：安装、绑定、更换、校准终端' },
   city: { name: '全市概况', note: '产量、运次、报警、台账、应急力量' },
+  grades: { name: '信用等级公示', note: '企业现行等级，无需登录' },
   admin: { name: '管理', note: '备案、通行证、培训、终端' },
 } as const;

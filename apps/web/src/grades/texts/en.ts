@@ -1,0 +1,13 @@
+import type { SameKeys } from '../../i18n/same-keys.js';
+import type { zhCN } from './zh-CN.js';
+
+export const en: SameKeys<typeof zhCN> = {
+  title: 'Credit grades of the concrete enterprises',
+  note: 'Only names, grades in force and when they were decided are published.',
+  withheld: 'The credit grades are not published at present.',
+  none: 'No enterprise has been graded yet.',
+  enterprise: 'Enterprise',
+  district: 'District',
+  year: 'Year assessed',
+  since: 'Decided on',
+};
