@@ -74,6 +74,7 @@ import { EndUsesByHand1799510000000 } from './1799510000000-end-uses-by-hand.js'
 import { FindSightingsByZone1799520000000 } from './1799520000000-find-sightings-by-zone.js';
 import { CompleteDeclaredTrips1799530000000 } from './1799530000000-complete-declared-trips.js';
 import { KeepPlatesOfOutcomes1799540000000 } from './1799540000000-keep-plates-of-outcomes.js';
+import { TellKindsOfSightings1799600000000 } from './1799600000000-tell-kinds-of-sightings.js';
 import { KnowPumpLines1799700000000 } from './1799700000000-know-pump-lines.js';
 import { StateVehicleHomes1799700000100 } from './1799700000100-state-vehicle-homes.js';
 import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
@@ -156,6 +157,7 @@ export const migrations = [
   FindSightingsByZone1799520000000,
   CompleteDeclaredTrips1799530000000,
   KeepPlatesOfOutcomes1799540000000,
+  TellKindsOfSightings1799600000000,
   KnowPumpLines1799700000000,
   StateVehicleHomes1799700000100,
   StatePlaces1799700000200,

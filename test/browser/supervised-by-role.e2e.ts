@@ -112,7 +112,14 @@ test.describe('supervision, taken through by role', () => {
     });
 
     await open(city, 'sightings');
+    await city.getByRole('combobox', { name: '按区域筛选' }).click();
+    await choose(city, '建成区');
     await expect(rowOf(city, STRANGER)).toContainText(/未录入车辆.*西湖大道-3/);
+    await rowOf(city, STRANGER).getByTestId('open-alert').click();
+    await expect(dialog(city)).toContainText(/未备案车辆.*提示/);
+    await dialog(city)
+      .getByRole('button', { name: /关\s?闭|Close/ })
+      .click();
     await expectAccessible(city);
   });
 

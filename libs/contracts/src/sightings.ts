@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { crs, instant, instantIn, lat, lng, pageOf, pageQuery, position } from './common.js';
-import { plateColor } from './fleet.js';
+import { plateColor, vehicleKind } from './fleet.js';
 
 /**
  * What a camera's report came to: `not_a_plate` misread; `unknown` nobody has entered it;
@@ -18,6 +18,10 @@ export const sightingOutcome = z.enum([
 ]);
 export type SightingOutcome = z.infer<typeof sightingOutcome>;
 
+/** What a camera took a vehicle for: a concrete vehicle of this kind, or any other vehicle. */
+export const seenKind = z.enum([...vehicleKind.options, 'other']);
+export type SeenKind = z.infer<typeof seenKind>;
+
 /** Plates that cameras read; ids are the reporter's own, so that a batch may be sent again. */
 export const reportSightingsRequest = z.object({
   crs,
@@ -27,6 +31,8 @@ export const reportSightingsRequest = z.object({
         id: z.uuid(),
         plateNo: z.string().trim().min(1).max(20),
         plateColor: plateColor.nullable().default(null),
+        /** Null: the camera does not tell kinds apart. */
+        seenKind: seenKind.nullable().default(null),
         lng,
         lat,
         at: instantIn,
@@ -52,6 +58,7 @@ export const sightingView = z.object({
   id: z.uuid(),
   plateNo: z.string(),
   plateColor: plateColor.nullable(),
+  seenKind: seenKind.nullable(),
   cameraId: z.string(),
   imageUrl: z.string().nullable(),
   position,

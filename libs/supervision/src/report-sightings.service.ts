@@ -53,6 +53,7 @@ export class ReportSightingsService {
           id: sighting.id,
           plateNo: normalisePlate(sighting.plateNo),
           plateColor: sighting.plateColor,
+          seenKind: sighting.seenKind,
           cameraId: sighting.cameraId,
           imageUrl: sighting.imageUrl,
           crs,
@@ -88,8 +89,13 @@ export class ReportSightingsService {
         (sighting.plateColor ?? it.plateColor) === (it.plateColor ?? sighting.plateColor),
     );
     if (!vehicle) {
-      const { plateColor } = sighting;
-      const noted = await this.alerts.unknown(tx, { plateNo, plateColor }, seen, covering);
+      const { plateColor, seenKind } = sighting;
+      const noted = await this.alerts.unknown(
+        tx,
+        { plateNo, plateColor, seenKind },
+        seen,
+        covering,
+      );
       return { ...nothing, ...noted, outcome: 'unknown' };
     }
     // Of two that differ in colour only, a camera that saw no colour tells neither.

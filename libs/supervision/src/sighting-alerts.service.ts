@@ -1,6 +1,6 @@
 import { AlertEpisodes, type OpeningEpisode } from '@tongyun/alerts';
 import { FactsQueries, type ZoneInForce, ZoneQueries } from '@tongyun/compliance';
-import type { PlateColor } from '@tongyun/contracts';
+import type { PlateColor, SeenKind } from '@tongyun/contracts';
 import { NoteSeenPlateService } from '@tongyun/fleet';
 import { addMinutes, type AlertId, SYSTEM_SCOPE, type VehicleId } from '@tongyun/kernel';
 import type { VehicleFact } from '@tongyun/permission';
@@ -9,16 +9,18 @@ import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type SightedVehicle, SightingRepository } from './data/sighting.repository.js';
-import {
-  findUnregisteredIn,
-  mayBeConcreteVehicle,
-  type UnregisteredIn,
-} from './rules/sighted-in-zone.js';
+import { findUnregisteredIn, suspect, type UnregisteredIn } from './rules/sighted-in-zone.js';
 import type { SeenAt } from './rules/sighting-outcome.js';
 import { anUnknownVehicle } from './rules/unknown-vehicle.js';
 
 /** Sightings of one vehicle within this time of each other are one episode. */
 const ONE_EPISODE_MIN = 60;
+
+interface SeenPlate {
+  readonly plateNo: string;
+  readonly plateColor: PlateColor | null;
+  readonly seenKind: SeenKind | null;
+}
 
 interface FoundIn {
   readonly policyVersion: string;
@@ -47,6 +49,7 @@ export class SightingAlerts {
   ): Promise<AlertId> {
     return this.raise(tx, seen, [seen, fix], {
       code: 'plate_mismatch',
+      level: 'grave',
       vehicleId,
       subjectKind: 'vehicle',
       subjectId: vehicleId,
@@ -70,22 +73,27 @@ export class SightingAlerts {
     if (covering.length === 0) return null;
     const vehicle = await this.facts.vehicleFact(SYSTEM_SCOPE, id, tx);
     const found = await this.findIn(tx, vehicle, seen, covering);
-    return this.raiseIn(tx, id, seen, found);
+    return this.raiseIn(tx, id, seen, found, 'grave');
   }
 
-  /** The same of a plate that nobody has entered; it is noted as a vehicle only where it is alerted of. */
+  /**
+   * The same of a plate that nobody has entered and that is suspected of a concrete vehicle; it is
+   * noted as a vehicle only where it is alerted of.
+   */
   async unknown(
     tx: EntityManager,
-    { plateNo, plateColor }: { readonly plateNo: string; readonly plateColor: PlateColor | null },
+    { plateNo, plateColor, seenKind }: SeenPlate,
     seen: SeenAt,
     covering: readonly ZoneInForce[],
   ): Promise<{ readonly vehicleId: VehicleId; readonly alertId: AlertId | null } | null> {
-    if (!mayBeConcreteVehicle(plateColor)) return null;
-    const vehicle = { ...anUnknownVehicle(plateNo), plateColor };
+    const suspicion = suspect({ plateColor, seenKind });
+    if (suspicion === null) return null;
+    const { kind, level } = suspicion;
+    const vehicle = { ...anUnknownVehicle(plateNo), plateColor, kind };
     const found = await this.findIn(tx, vehicle, seen, covering);
     if (found.zones.length === 0) return null;
     const noted = await this.seenPlates.note(tx, plateNo, plateColor);
-    return { vehicleId: noted.id, alertId: await this.raiseIn(tx, noted.id, seen, found) };
+    return { vehicleId: noted.id, alertId: await this.raiseIn(tx, noted.id, seen, found, level) };
   }
 
   private async findIn(
@@ -106,11 +114,13 @@ export class SightingAlerts {
     vehicleId: VehicleId,
     seen: SeenAt,
     { zones, policyVersion }: FoundIn,
+    level: OpeningEpisode['level'],
   ): Promise<AlertId | null> {
     let first: AlertId | null = null;
     for (const { zone, reasons } of zones) {
       const alertId = await this.raise(tx, seen, [seen], {
         code: 'unregistered_in_zone',
+        level,
         vehicleId,
         subjectKind: 'zone',
         subjectId: zone.fact.zoneId,
@@ -133,6 +143,7 @@ export class SightingAlerts {
     raised: Pick<
       OpeningEpisode,
       | 'code'
+      | 'level'
       | 'vehicleId'
       | 'subjectKind'
       | 'subjectId'
@@ -159,7 +170,6 @@ export class SightingAlerts {
       return this.episodes.open(tx, {
         ...raised,
         enterpriseId: await this.sightings.enterpriseOf(tx, raised.vehicleId, at),
-        level: 'grave',
         driverId: null,
         tripId: null,
         evidence,
@@ -170,7 +180,9 @@ export class SightingAlerts {
       });
     }
     const { alertId, endedAt } = recent;
-    await this.episodes.extend(tx, alertId, { evidence, level: null, value: raised.value });
+    // A level only ever rises: what one camera noticed, another that tells kinds apart makes grave.
+    const { level, value } = raised;
+    await this.episodes.extend(tx, alertId, { evidence, level, value });
     // One that goes on is a terminal's: that ends it.
     if (endedAt !== null && endedAt < at) await this.episodes.end(tx, alertId, at);
     return alertId;

@@ -8,7 +8,7 @@ import {
 } from '@tongyun/contracts';
 import { AgreeUseService, CreateVehicleService, type Vehicle } from '@tongyun/fleet';
 import type { LngLat } from '@tongyun/geo';
-import { addMinutes, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
+import { addMinutes, type AlertId, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
@@ -259,6 +259,38 @@ describe('a camera’s sighting', () => {
     expect(await alertsOf(mixer)).toMatchObject([{ enterpriseId: works.enterpriseId }]);
   });
 
+  it.each([
+    { why: 'a concrete vehicle’s', change: { seenKind: 'mixer' as const }, level: 'grave' },
+    {
+      why: 'a concrete vehicle’s under any plate',
+      change: { seenKind: 'mixer' as const, plateColor: 'blue' as const },
+      level: 'grave',
+    },
+    { why: 'of a kind that the camera does not tell', change: {}, level: 'notice' },
+  ])('alerts of a plate that nobody entered, $why: $level', async ({ change, level }) => {
+    const sighting = await seen(batchOf(aPlate(), change));
+
+    const alert = await database.dataSource
+      .getRepository(AlertEntity)
+      .findOneByOrFail({ id: sighting.alertId! as AlertId });
+    expect(alert).toMatchObject({ code: 'unregistered_in_zone', level });
+    expect(sighting.seenKind).toBe(change.seenKind ?? null);
+  });
+
+  it('makes grave what was only noticed once a camera tells the kind, and it stays so', async () => {
+    const plateNo = aPlate();
+    const levels: string[] = [];
+    for (const seenKind of [null, 'mixer', null] as const) {
+      const { alertId } = await seen(batchOf(plateNo, { seenKind }));
+      const { level } = await database.dataSource
+        .getRepository(AlertEntity)
+        .findOneByOrFail({ id: alertId! as AlertId });
+      levels.push(level);
+    }
+
+    expect(levels).toEqual(['notice', 'grave', 'grave']);
+  });
+
   it('notes a plate that nobody entered as a vehicle where it is alerted of, once', async () => {
     const stranger = aPlate();
     const first = await seen(batchOf(stranger));
@@ -291,6 +323,11 @@ describe('a camera’s sighting', () => {
   it.each([
     { why: 'outside of every zone', change: { ...elsewhere } },
     { why: 'under a plate of no heavy vehicle', change: { plateColor: 'blue' as const } },
+    { why: 'taken for another kind of vehicle', change: { seenKind: 'other' as const } },
+    {
+      why: 'taken for a kind that the zone does not bind',
+      change: { seenKind: 'boom_pump' as const },
+    },
   ])('keeps a plate that nobody entered $why without an alert', async ({ change }) => {
     expect(await seen(batchOf(aPlate(), change))).toMatchObject({
       outcome: 'unknown',

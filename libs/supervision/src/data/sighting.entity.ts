@@ -1,4 +1,4 @@
-import type { Crs, PlateColor, SightingOutcome } from '@tongyun/contracts';
+import type { Crs, PlateColor, SeenKind, SightingOutcome } from '@tongyun/contracts';
 import type { AlertId, UserId, VehicleId, ZoneId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
@@ -16,6 +16,10 @@ export class SightingEntity {
 
   @Column('text', { name: 'plate_color', nullable: true })
   plateColor: PlateColor | null;
+
+  /** Null: the camera did not say. */
+  @Column('text', { name: 'seen_kind', nullable: true })
+  seenKind: SeenKind | null;
 
   @Column('text', { name: 'camera_id' })
   cameraId: string;

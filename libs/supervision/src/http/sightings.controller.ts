@@ -53,6 +53,7 @@ const toSightingView = (row: SightingEntity): SightingView => ({
   id: row.id,
   plateNo: row.plateNo,
   plateColor: row.plateColor,
+  seenKind: row.seenKind,
   cameraId: row.cameraId,
   imageUrl: row.imageUrl,
   position: { lng: row.lng, lat: row.lat },

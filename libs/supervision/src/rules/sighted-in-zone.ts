@@ -1,14 +1,41 @@
-import { judge, type PermissionFacts, type Reason, type ZoneFact } from '@tongyun/permission';
+import {
+  judge,
+  type PermissionFacts,
+  type Reason,
+  type VehicleFact,
+  type ZoneFact,
+} from '@tongyun/permission';
 
 /** Colours of the plates that mixers and pumps carry (R1): heavy vehicles, and heavy ones of new energy. */
 const HEAVY_PLATE_COLORS: readonly string[] = ['yellow', 'yellow_green'];
 
+/** What a camera told of a vehicle beside its plate; null: it did not say. */
+export interface SeenVehicle {
+  readonly plateColor: string | null;
+  /** A concrete vehicle's kind, or `other` for every vehicle that is none. */
+  readonly seenKind: VehicleFact['kind'] | 'other' | null;
+}
+
+/** As what a plate that nobody has entered is judged, and how grave it is to find it in a zone. */
+export interface Suspicion {
+  readonly kind: VehicleFact['kind'];
+  readonly level: 'notice' | 'grave';
+}
+
 /**
- * Whether a plate that nobody has entered may be a concrete vehicle's. One whose colour no camera
- * told may be: that nobody knows it is no leave.
+ * Suspects a plate that nobody has entered of being a concrete vehicle's. What the camera took it
+ * for decides, whatever its colour: a vehicle of another kind is none. Where the camera does not
+ * tell kinds apart, a heavy vehicle's plate is noticed, judged as a mixer, for most of those are
+ * lorries and buses; so is one whose colour no camera told: that nobody knows it is no leave.
+ *
+ * @returns null: no suspicion
  */
-export const mayBeConcreteVehicle = (plateColor: string | null): boolean =>
-  plateColor === null || HEAVY_PLATE_COLORS.includes(plateColor);
+export function suspect({ plateColor, seenKind }: SeenVehicle): Suspicion | null {
+  if (seenKind === 'other') return null;
+  if (seenKind !== null) return { kind: seenKind, level: 'grave' };
+  const mayBeHeavy = plateColor === null || HEAVY_PLATE_COLORS.includes(plateColor);
+  return mayBeHeavy ? { kind: 'mixer', level: 'notice' } : null;
+}
 
 /** A zone in which a vehicle was seen without the registration that the zone demands. */
 export interface UnregisteredIn<Zone> {

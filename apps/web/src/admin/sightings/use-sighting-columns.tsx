@@ -1,6 +1,7 @@
 import type { SightingOutcome, SightingView } from '@tongyun/contracts';
-import type { TableColumnsType } from 'antd';
+import { Button, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { usePermission } from '../../api/use-session.js';
 import { formatDateTime } from '../../i18n/time.js';
 import { StateTag, type Tone } from '../../ui/state-tag.js';
 
@@ -15,9 +16,13 @@ const TONES: Readonly<Record<SightingOutcome, Tone>> = {
 };
 const M_PER_KM = 1_000;
 
-export function useSightingColumns(): TableColumnsType<SightingView> {
+/** @param onAlert asks for the alert that a sighting raised or added to */
+export function useSightingColumns(
+  onAlert: (alertId: string) => void,
+): TableColumnsType<SightingView> {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
+  const mayReadAlerts = usePermission('alerts.read');
   return [
     { title: t('sighting.at'), dataIndex: 'at', render: formatDateTime },
     {
@@ -32,6 +37,14 @@ export function useSightingColumns(): TableColumnsType<SightingView> {
           )}
         </>
       ),
+    },
+    {
+      title: t('sighting.kind'),
+      dataIndex: 'seenKind',
+      render: (kind: SightingView['seenKind']) => {
+        if (kind === null) return shared('state.none');
+        return kind === 'other' ? t('sighting.otherKind') : shared(`vehicleKind.${kind}`);
+      },
     },
     {
       title: t('sighting.outcomeLabel'),
@@ -65,5 +78,21 @@ export function useSightingColumns(): TableColumnsType<SightingView> {
           </a>
         ),
     },
+    ...(mayReadAlerts
+      ? [
+          {
+            title: t('sighting.alert'),
+            dataIndex: 'alertId',
+            render: (alertId: string | null) =>
+              alertId === null ? (
+                shared('state.none')
+              ) : (
+                <Button type="link" data-testid="open-alert" onClick={() => onAlert(alertId)}>
+                  {t('sighting.openAlert')}
+                </Button>
+              ),
+          },
+        ]
+      : []),
   ];
 }

@@ -4,6 +4,12 @@ import type { sightingZhCN } from './sighting.zh-CN.js';
 export const sightingEn: SameKeys<typeof sightingZhCN> = {
   at: 'Seen',
   camera: 'Camera',
+  kind: 'Taken for',
+  otherKind: 'no concrete vehicle',
+  zone: 'Only of a zone',
+  everyZone: 'Every zone',
+  alert: 'Alert',
+  openAlert: 'Open the alert',
   outcomeLabel: 'Compared',
   zones: 'Zones',
   outside: 'in no zone',

@@ -2,6 +2,12 @@
 export const sightingZhCN = {
   at: '抓拍时间',
   camera: '卡口',
+  kind: '识别车型',
+  otherKind: '非混凝土车辆',
+  zone: '按区域筛选',
+  everyZone: '全部区域',
+  alert: '报警',
+  openAlert: '查看报警',
   outcomeLabel: '比对结果',
   zones: '所在区域',
   outside: '不在管控区域内',
