@@ -299,6 +299,33 @@ describe('the city', () => {
     await database.dataSource.manager.delete(DeclaredTripEntity, { tripNo: 'YC-20' });
   });
 
+  it('counts a declared trip on the day of its discharge, in the sum and in the chart', async () => {
+    const { plateNo } = await declaring.addMixer();
+    const midnight = new Date('2026-11-22T16:00:00Z');
+    const [yesterday, today] = ['2026-11-22', '2026-11-23'];
+    const of = (on: string) => ({ from: on, to: on, enterpriseId: declaring.enterpriseId });
+    const told = async () => {
+      const sums: number[] = [];
+      const charted: number[] = [];
+      for (const on of [yesterday, today]) {
+        sums.push((await figuresOf(declaring, commission, of(on)))!.declaredM3);
+        charted.push((await city.days(commission, of(on)))[0]!.m3);
+      }
+      return { sums, charted };
+    };
+    const before = await told();
+    const times = {
+      leftPlantAt: addMinutes(midnight, -30),
+      dischargedAt: addMinutes(midnight, 30),
+    };
+
+    await declare([aDeclaredTrip(plateNo!, { tripNo: 'YC-40', m3: 9, ...times })]);
+
+    const [none = 0, some = 0] = before.sums;
+    expect(await told()).toEqual({ sums: [none, some + 9], charted: [none, some + 9] });
+    await database.dataSource.manager.delete(DeclaredTripEntity, { tripNo: 'YC-40' });
+  });
+
   it('refuses declared trips all together when one of them cannot be', async () => {
     const { plateNo } = await declaring.addMixer();
     const good = aDeclaredTrip(plateNo!, { tripNo: 'YC-9' });

@@ -32,7 +32,10 @@ const SEEN = `
     WHERE ($1::uuid[] IS NULL OR id = ANY($1::uuid[])) AND ($2::text IS NULL OR district = $2)
       AND ($3::text IS NULL OR district = $3) AND ($4::uuid IS NULL OR id = $4))`;
 
-/** Concrete that was discharged within the period: trips planned here, and declared ones. */
+/**
+ * Concrete that was discharged within the period: trips planned here, and declared ones. One that
+ * was declared without its discharge counts by its departure.
+ */
 const DONE = `
   done AS (
     SELECT trip.enterprise_id, trip.vehicle_id, trip.unload_end_at AS at, false AS is_declared,
@@ -44,7 +47,8 @@ const DONE = `
     SELECT told.enterprise_id, told.vehicle_id, coalesce(told.discharged_at, told.left_plant_at),
       true, told.m3
     FROM declared_trip told JOIN seen ON seen.id = told.enterprise_id
-    WHERE told.left_plant_at >= $5 AND told.left_plant_at < $6)`;
+    WHERE coalesce(told.discharged_at, told.left_plant_at) >= $5
+      AND coalesce(told.discharged_at, told.left_plant_at) < $6)`;
 
 const RAISED = `
   raised AS (

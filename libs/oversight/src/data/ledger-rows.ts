@@ -36,7 +36,8 @@ const DONE = `
     UNION ALL
     SELECT coalesce(discharged_at, left_plant_at), vehicle_id, plant_id, site_name, grade, m3, true
     FROM declared_trip
-    WHERE enterprise_id = $1 AND left_plant_at >= $2 AND left_plant_at < $3)`;
+    WHERE enterprise_id = $1 AND coalesce(discharged_at, left_plant_at) >= $2
+      AND coalesce(discharged_at, left_plant_at) < $3)`;
 
 /** What an enterprise's ledger lists. Whether the asker may see the enterprise is asked before. */
 @Injectable()
