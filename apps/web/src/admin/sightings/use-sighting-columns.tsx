@@ -87,7 +87,7 @@ export function useSightingColumns(
               alertId === null ? (
                 shared('state.none')
               ) : (
-                <Button type="link" data-testid="open-alert" onClick={() => onAlert(alertId)}>
+                <Button data-testid="open-alert" onClick={() => onAlert(alertId)}>
                   {t('sighting.openAlert')}
                 </Button>
               ),
