@@ -3,7 +3,7 @@ import { AlertEntity } from '@tongyun/alerts/data';
 import { RegistrationEntity, RoadPassEntity } from '@tongyun/compliance/data';
 import { ComplianceModule } from '@tongyun/compliance';
 import { LoadEntity, OrderEntity, TripEntity } from '@tongyun/deliveries/data';
-import { ChangeEnterpriseModeService, FleetModule } from '@tongyun/fleet';
+import { AgreeUseService, ChangeEnterpriseModeService, FleetModule } from '@tongyun/fleet';
 import {
   EnterpriseEntity,
   PlantEntity,
@@ -24,6 +24,7 @@ import {
   type SiteId,
   type TripId,
   type UserId,
+  SYSTEM_SCOPE,
 } from '@tongyun/kernel';
 import { VehicleTrackEntity } from '@tongyun/tracking/data';
 import type { TestingModule } from '@nestjs/testing';
@@ -177,6 +178,25 @@ describe('the city', () => {
       drivers: 2,
       trainedDrivers: 1,
     });
+  });
+
+  it('counts the vehicle of a haulage firm with who uses it by an agreement in force, and with nobody after', async () => {
+    const hauled = await dispatching.addMixer({ ownerEnterpriseId: null, ownerName: '恒达运输' });
+    const before = (await figuresOf(declaring))!.mixers;
+    const agreed = await module.get(AgreeUseService).agree(SYSTEM_SCOPE, hauled.id, {
+      enterpriseId: declaring.enterpriseId,
+      kind: 'hired',
+      validFrom: addMinutes(now, -60),
+      validTo: addMinutes(now, 60),
+    });
+    const counted = async () => (await figuresOf(declaring))!.mixers - before;
+
+    expect(await counted()).toBe(1);
+    await database.dataSource.query(`UPDATE use_agreement SET ended_at = $2 WHERE id = $1`, [
+      agreed.id,
+      addMinutes(now, -1),
+    ]);
+    expect(await counted()).toBe(0);
   });
 
   it('counts what was discharged within the period, and alerts by their kind', async () => {

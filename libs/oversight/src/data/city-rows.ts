@@ -59,7 +59,10 @@ const RAISED = `
 /** What the city looks at: one statement a question over the slices that know something of it. */
 @Injectable()
 export class CityRows {
-  /** Of each enterprise, by district and name. */
+  /**
+   * Of each enterprise, by district and name. A vehicle is its owner's; one of a haulage firm, which is
+   * no enterprise of the city, counts with the enterprise that uses it by an agreement in force.
+   */
   figures(
     manager: EntityManager,
     scope: AccessScope,
@@ -73,7 +76,7 @@ export class CityRows {
          FROM plant JOIN seen ON seen.id = plant.enterprise_id
          LEFT JOIN plant_line line ON line.plant_id = plant.id GROUP BY 1),
        fleet AS (
-         SELECT vehicle.owner_enterprise_id AS enterprise_id,
+         SELECT seen.id AS enterprise_id,
            count(*) FILTER (WHERE vehicle.kind = 'mixer')::int AS mixers,
            count(*) FILTER (WHERE vehicle.kind <> 'mixer')::int AS pumps,
            count(*) FILTER (WHERE registration.state = 'registered')::int AS registered,
@@ -81,7 +84,14 @@ export class CityRows {
              SELECT 1 FROM road_pass pass WHERE pass.vehicle_id = vehicle.id AND pass.state = 'valid'
                AND pass.valid_from <= $7 AND pass.valid_to > $7))::int AS with_pass,
            count(*) FILTER (WHERE track.fix_at > $7::timestamptz - interval '24 hours')::int AS heard
-         FROM vehicle JOIN seen ON seen.id = vehicle.owner_enterprise_id
+         FROM vehicle
+         LEFT JOIN LATERAL (
+           SELECT use.enterprise_id FROM use_agreement use
+           WHERE vehicle.owner_enterprise_id IS NULL AND use.vehicle_id = vehicle.id
+             AND use.kind <> 'own' AND use.valid_from <= $7
+             AND coalesce(least(use.valid_to, use.ended_at) > $7, true)
+           ORDER BY use.valid_from LIMIT 1) AS used ON true
+         JOIN seen ON seen.id = coalesce(vehicle.owner_enterprise_id, used.enterprise_id)
          LEFT JOIN registration ON registration.vehicle_id = vehicle.id
          LEFT JOIN vehicle_track track ON track.vehicle_id = vehicle.id
          WHERE NOT vehicle.is_provisional GROUP BY 1),
