@@ -32,11 +32,16 @@ export class LedgerRepository {
     });
   }
 
-  /** The sites that an enterprise supplies, by name. Reads deliveries' table. */
+  /**
+   * The sites that an enterprise supplies, by name: its own, and those of others' pours that it has a
+   * share in. Reads deliveries' tables.
+   */
   sitesOf(manager: EntityManager, enterpriseId: EnterpriseId): Promise<LedgerSite[]> {
     return manager.query(
       `SELECT id, name, project_name AS "projectName" FROM site
-       WHERE enterprise_id = $1 ORDER BY name, id`,
+       WHERE enterprise_id = $1
+         OR id IN (SELECT site_id FROM pour_order WHERE enterprise_id = $1)
+       ORDER BY name, id`,
       [enterpriseId],
     );
   }
