@@ -51,6 +51,7 @@ export async function planOnCores(
 const joined = (plans: readonly DayPlan[]): DayPlan => ({
   loads: plans.flatMap(({ loads }) => loads),
   pumpJobs: plans.flatMap(({ pumpJobs }) => pumpJobs),
+  pumpless: plans.flatMap(({ pumpless = [] }) => pumpless),
 });
 
 /** Groups dealt out so that each thread has about as many orders. */

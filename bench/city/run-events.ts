@@ -71,6 +71,10 @@ export function runEvents(
 const merged = (plan: DayPlan, part: DayPlan, orders: ReadonlySet<number>): DayPlan => ({
   loads: [...plan.loads.filter(({ order }) => !orders.has(order)), ...part.loads],
   pumpJobs: [...plan.pumpJobs.filter(({ order }) => !orders.has(order)), ...part.pumpJobs],
+  pumpless: [
+    ...(plan.pumpless ?? []).filter((order) => !orders.has(order)),
+    ...(part.pumpless ?? []),
+  ],
 });
 
 /** Loads that come with another truck or at another time than people were told, or not at all. */

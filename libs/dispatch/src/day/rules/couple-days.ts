@@ -108,6 +108,7 @@ export function splitPlan({ problem, sides }: CoupledDays, plan: DayPlan): DayPl
       pumpJobs: plan.pumpJobs
         .filter(({ pump }) => problem.pumps[pump]!.enterprise === enterprise)
         .map((job) => ({ ...job, order: orderOf(job.order), pump: job.pump - one.pumps })),
+      pumpless: (plan.pumpless ?? []).map(orderOf).filter((order) => order >= 0),
     };
   });
 }
@@ -115,7 +116,7 @@ export function splitPlan({ problem, sides }: CoupledDays, plan: DayPlan): DayPl
 /** The sides' own plans as one of the coupled days. */
 export function joinPlans({ sides }: CoupledDays, plans: readonly DayPlan[]): DayPlan {
   const parts = sides.map(({ orders, trucks, plants, pumps }, index): DayPlan => {
-    const { loads, pumpJobs } = plans[index]!;
+    const { loads, pumpJobs, pumpless = [] } = plans[index]!;
     return {
       loads: loads.map((load) => ({
         ...load,
@@ -128,6 +129,7 @@ export function joinPlans({ sides }: CoupledDays, plans: readonly DayPlan[]): Da
         order: orders[job.order]!,
         pump: job.pump + pumps,
       })),
+      pumpless: pumpless.map((order) => orders[order]!),
     };
   });
   const loads = parts.flatMap((part) => part.loads);
@@ -136,6 +138,7 @@ export function joinPlans({ sides }: CoupledDays, plans: readonly DayPlan[]): Da
       (one, other) => one.order - other.order || one.dischargeFromSec - other.dischargeFromSec,
     ),
     pumpJobs: parts.flatMap(({ pumpJobs }) => pumpJobs),
+    pumpless: parts.flatMap(({ pumpless = [] }) => pumpless),
   };
 }
 

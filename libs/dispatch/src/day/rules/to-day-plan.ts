@@ -10,6 +10,7 @@ export function toDayPlan(
   content: {
     readonly loads: readonly ContentLoad[];
     readonly pumpJobs: readonly ContentPumpJob[];
+    readonly unserved?: readonly { readonly orderId: string }[];
   },
 ): DayPlan {
   const { facts, problem, fixedLoads, fixedPumps } = planned;
@@ -45,6 +46,10 @@ export function toDayPlan(
     order.started.map((load): PlannedLoad => ({ ...load, order: index, started: true })),
   );
   return {
+    pumpless: (content.unserved ?? []).flatMap(({ orderId }) => {
+      const order = orderAt(orderId);
+      return order < 0 ? [] : [order];
+    }),
     loads: [...started, ...chosen].toSorted(
       (one, other) => one.order - other.order || one.dischargeFromSec - other.dischargeFromSec,
     ),

@@ -16,7 +16,11 @@ function checkStays(problem: DayProblem, plan: DayPlan): DayFault[] {
   const jobsOf = groupBy(plan.pumpJobs, ({ order }) => order);
   problem.orders.forEach((order, index) => {
     const loads = loadsOf.get(index) ?? [];
-    if (order.pumps === 0 || loads.every(({ started }) => started)) return;
+    if (order.pumps === 0) return;
+    if (loads.every(({ started }) => started)) {
+      faults.push(...checkWaiting(problem, plan, index, jobsOf.get(index) ?? []));
+      return;
+    }
     const report = (code: string, detail = '') => faults.push({ code, order: index, detail });
     const jobs = jobsOf.get(index) ?? [];
     if (new Set(jobs.map(({ pump }) => pump)).size < order.pumps) report('pump_missing');
@@ -33,6 +37,27 @@ function checkStays(problem: DayProblem, plan: DayPlan): DayFault[] {
     }
   });
   return faults;
+}
+
+/** Loads that come to a pour where no pump stands have one sent while they are fresh, or are said to be lost. */
+function checkWaiting(
+  { orders, nowSec }: DayProblem,
+  { pumpless = [] }: DayPlan,
+  index: number,
+  jobs: readonly PlannedPumpJob[],
+): DayFault[] {
+  const { startedPumps, started, ageMaxSec } = orders[index]!;
+  const toCome = started.filter(({ dischargeToSec }) => dischargeToSec > nowSec);
+  if (startedPumps.length > 0 || toCome.length === 0 || pumpless.includes(index)) return [];
+  if (jobs.length === 0) return [{ code: 'pump_missing', order: index, detail: '' }];
+  const isOfUse = toCome.some(({ loadFromSec, dischargeFromSec, dischargeToSec }) =>
+    jobs.every(
+      ({ readySec }) => readySec + dischargeToSec - dischargeFromSec - loadFromSec <= ageMaxSec,
+    ),
+  );
+  return isOfUse
+    ? []
+    : [{ code: 'pump_not_ready', order: index, detail: 'too late for its loads' }];
 }
 
 function checkMoves(problem: DayProblem, plan: DayPlan): DayFault[] {

@@ -1,9 +1,10 @@
 import { remainingM3 } from '../objectives/unserved.js';
 import type { PlannedLoad, PlannedPumpJob } from '../problem/day-plan.js';
-import type { DayOrder } from '../problem/day-problem.js';
+import type { DayOrder, StartedLoad } from '../problem/day-problem.js';
+import { loadsWithoutPump } from '../problem/without-pump.js';
 import type { Chain } from '../state/chain.js';
 import type { DayState } from '../state/day-state.js';
-import { choosePumps } from './choose-pumps.js';
+import { choosePumps, type Stay } from './choose-pumps.js';
 import { findTrip, type Freedom } from './find-trip.js';
 import type { LoadWant } from './load-want.js';
 import type { Pace } from './pace.js';
@@ -81,13 +82,17 @@ function fillChain(
   const latestSec = site.latestSec();
   const kept = keep?.(site, loads);
   if (kept?.goOn === false) return null;
-  const chosen =
-    kept?.pumpJobs ?? choosePumps(state, orderIndex, { beginSec, untilSec, latestSec }, freedom);
+  const waiting = loadsWithoutPump(order, state.problem.nowSec);
+  const stay =
+    waiting.length === 0 ? { beginSec, untilSec, latestSec } : forWaiting(order, waiting, site);
+  const chosen = kept?.pumpJobs ?? choosePumps(state, orderIndex, stay, freedom);
   if (chosen === null) {
-    onStuck?.({ what: 'pump', beginSec, untilSec, latestSec });
+    onStuck?.({ what: 'pump', ...stay });
     return null;
   }
   const readySec = pumpsReadySec(state, orderIndex, chosen);
+  // A pump of an earlier plan may have become too late for what waits.
+  if (waiting.length > 0 && readySec > stay.latestSec) return null;
   const fromSec = Math.max(beginSec, readySec, order.open.fromSec);
   while (!site.isServed()) {
     const wants = site.next(orderIndex, fromSec, readySec);
@@ -104,7 +109,8 @@ function fillChain(
     onStuck?.({ what: 'partner', placed: loads.length });
     return null;
   }
-  const stays = pumpStays(state, orderIndex, chosen, site.lastEndSec);
+  const endSec = Math.max(site.lastEndSec, readySec + dischargeSec(order, waiting));
+  const stays = pumpStays(state, orderIndex, chosen, endSec);
   if (stays === null) onStuck?.({ what: 'pump_called', placed: loads.length });
   return stays;
 }
@@ -125,3 +131,24 @@ function findTripOf(
 /** About how long the rest of an order takes to discharge, seconds. */
 const roughSec = (order: DayOrder): number =>
   (remainingM3(order) * order.dischargeSecPerM3) / order.places;
+
+/**
+ * When a pump is wanted by loads that come and find none: as soon as the first is there, and at the latest in
+ * time for one of them to be out before its concrete is too old; for as long as they take, or more if more follows.
+ */
+function forWaiting(order: DayOrder, waiting: readonly StartedLoad[], site: SiteQueue): Stay {
+  const beginSec = Math.min(...waiting.map(({ dischargeFromSec }) => dischargeFromSec));
+  const freshSec = waiting.map(
+    (load) => load.loadFromSec + order.ageMaxSec - (load.dischargeToSec - load.dischargeFromSec),
+  );
+  const ofWaitingSec = Math.max(...freshSec);
+  return {
+    beginSec,
+    untilSec: beginSec + dischargeSec(order, waiting) + roughSec(order),
+    latestSec: site.isServed() ? ofWaitingSec : Math.max(ofWaitingSec, site.latestSec()),
+  };
+}
+
+/** About how long loads that have begun take to discharge one after the other, seconds. */
+const dischargeSec = ({ places }: DayOrder, loads: readonly StartedLoad[]): number =>
+  loads.reduce((sec, load) => sec + load.dischargeToSec - load.dischargeFromSec, 0) / places;

@@ -57,6 +57,7 @@ function serveBeside(problem: DayProblem, plan: DayPlan, order: number): DayPlan
   const served = {
     loads: [...plan.loads, ...loads.filter(({ started }) => !started)],
     pumpJobs: [...plan.pumpJobs.filter((job) => job.order !== order), ...pumpJobs],
+    pumpless: plan.pumpless?.filter((one) => one !== order) ?? [],
   };
   return checkDayPlan(problem, served).length === 0 ? served : null;
 }
@@ -71,7 +72,8 @@ function toWayOut(
   price: number,
 ): WayOut {
   const units = after.orders[order]!;
-  const spent = after.points - before.points + unservedPoints(problem.orders[order]!);
+  const spent =
+    after.points - before.points + unservedPoints(problem.orders[order]!, problem.nowSec);
   return {
     way,
     points: spent + price,

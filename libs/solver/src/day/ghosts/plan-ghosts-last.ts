@@ -30,6 +30,10 @@ export function planGhostsLast(
   return {
     loads: [...sure.loads.filter(isOf(false)), ...ghosts.loads.filter(isOf(true))],
     pumpJobs: [...sure.pumpJobs.filter(isOf(false)), ...ghosts.pumpJobs.filter(isOf(true))],
+    pumpless: [
+      ...(sure.pumpless ?? []).filter((order) => !isGhost(problem.orders[order]!)),
+      ...(ghosts.pumpless ?? []).filter((order) => isGhost(problem.orders[order]!)),
+    ],
   };
 }
 

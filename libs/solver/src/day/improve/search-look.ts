@@ -1,4 +1,4 @@
-import { remainingM3, unservedPoints } from '../objectives/unserved.js';
+import { unservedM3, unservedPoints } from '../objectives/unserved.js';
 import type { DayProblem } from '../problem/day-problem.js';
 
 /** What a search has come to: its best plan so far. */
@@ -19,7 +19,7 @@ export interface SearchLook {
  * @param isServed whether it serves an order, by its place in the list
  */
 export function lookAt(
-  { orders }: Pick<DayProblem, 'orders'>,
+  { orders, nowSec }: Pick<DayProblem, 'orders' | 'nowSec'>,
   steps: number,
   points: number,
   isServed: (order: number) => boolean,
@@ -29,8 +29,8 @@ export function lookAt(
     wantedM3 += order.volumeM3;
     servedM3 += order.volumeM3;
     if (isServed(index)) return;
-    servedM3 -= remainingM3(order);
-    unserved += unservedPoints(order);
+    servedM3 -= unservedM3(order, nowSec);
+    unserved += unservedPoints(order, nowSec);
   });
   return { steps, wantedM3, servedM3, points, unservedPoints: unserved };
 }

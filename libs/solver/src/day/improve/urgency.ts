@@ -27,6 +27,6 @@ export class Urgency {
 
   /** Points beyond those of the plan for leaving an order unserved, ≥ 0. */
   ofUnserved(order: number): number {
-    return this.shares[order]! * unservedPoints(this.problem.orders[order]!);
+    return this.shares[order]! * unservedPoints(this.problem.orders[order]!, this.problem.nowSec);
   }
 }

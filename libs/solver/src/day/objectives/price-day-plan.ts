@@ -3,7 +3,7 @@ import type { DayProblem } from '../problem/day-problem.js';
 import { turnsOf } from '../queue/turns-of.js';
 import type { Turn } from './goal.js';
 import { CHAIN_GOALS, PLANT_GOALS, TRUCK_GOALS } from './index.js';
-import { remainingM3, unservedPoints } from './unserved.js';
+import { remainingM3, unservedM3, unservedPoints } from './unserved.js';
 
 /** Units of each goal, by its code. */
 export type GoalUnits = Readonly<Record<string, number>>;
@@ -41,8 +41,10 @@ export function priceDayPlan(problem: DayProblem, plan: DayPlan): DayPrice {
   let [points, unserved, changed] = [0, 0, 0];
   const orders = problem.orders.map((order, index): GoalUnits => {
     const loads = loadsOf[index]!.toSorted((a, b) => a.dischargeFromSec - b.dischargeFromSec);
-    if (remainingM3(order) > 0 && loads.every(({ started }) => started)) {
-      unserved += unservedPoints(order);
+    const isBrought = remainingM3(order) === 0 && jobsOf[index]!.length > 0;
+    const isLeft = unservedM3(order, problem.nowSec) > 0 && !isBrought;
+    if (isLeft && loads.every(({ started }) => started)) {
+      unserved += unservedPoints(order, problem.nowSec);
       return {};
     }
     const chain = { order: index, loads, pumpJobs: jobsOf[index]! };

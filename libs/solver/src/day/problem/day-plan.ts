@@ -4,6 +4,8 @@ import type { LoadKind, LoadTimes, StartedLoad } from './day-problem.js';
 export interface DayPlan {
   readonly loads: readonly PlannedLoad[];
   readonly pumpJobs: readonly PlannedPumpJob[];
+  /** Orders with loads to come that are given up, for no pump is to be had for them; left out: none. */
+  readonly pumpless?: readonly number[];
 }
 
 export interface PlannedLoad extends LoadTimes {

@@ -12,6 +12,7 @@ export const isReal = (
 export function withoutGhosts(problem: DayProblem, plan: DayPlan): DayPlan {
   if (!problem.orders.some(isGhost)) return plan;
   return {
+    ...plan,
     loads: plan.loads.filter((load) => isReal(problem, load)),
     pumpJobs: plan.pumpJobs.filter((job) => isReal(problem, job)),
   };

@@ -42,6 +42,7 @@ export function advanceDay(problem: DayProblem, plan: DayPlan, nowSec: number): 
   return {
     problem: later,
     plan: {
+      ...plan,
       loads: plan.loads.map((load) => ({ ...load, started: load.loadFromSec <= nowSec })),
       pumpJobs: plan.pumpJobs.map((job) => ({ ...job, started: stands(job) })),
     },

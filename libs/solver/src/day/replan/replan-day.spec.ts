@@ -252,6 +252,63 @@ describe('planning again after an event', () => {
     });
   });
 
+  describe('when a pump breaks down after all concrete is loaded', () => {
+    const day = aDay({
+      trucks: [aTruck(), aTruck(), aTruck()],
+      pumps: [aPump({ reachM: 37 }), aPump({ reachM: 52 })],
+      orders: [anOrder({ volumeM3: 30, pumps: 1, reachM: 30 })],
+    });
+    const plan = solve(day);
+    const loadedSec = Math.max(...plan.loads.map(({ loadFromSec }) => loadFromSec));
+    const later = advanceDay(day, plan, loadedSec);
+    const [broken] = later.problem.orders[0]!.startedPumps;
+    const without = (down: readonly number[], given: Partial<DayOrder> = {}): DayProblem => {
+      const lacking = change(later.problem, 0, { startedPumps: [], ...given });
+      const pumps = lacking.pumps.map((pump, index) =>
+        down.includes(index) ? { ...pump, forbidden: ['broken_down'] } : pump,
+      );
+      return { ...lacking, pumps };
+    };
+    const other = 1 - broken!.pump;
+
+    it('sends another for the loads that wait, set up first', () => {
+      const lacking = without([broken!.pump]);
+      const mended = mend(lacking, later.plan);
+      const [job] = mended.pumpJobs;
+
+      expect(mended.loads).toEqual(later.plan.loads);
+      expect(mended.pumpJobs).toEqual([expect.objectContaining({ pump: other, started: false })]);
+      expect(job!.readySec).toBeGreaterThan(loadedSec + day.pumps[other]!.setUpSec);
+      expect(mended.pumpless ?? []).toEqual([]);
+      expect(mend(lacking, mended).pumpJobs).toEqual(mended.pumpJobs);
+    });
+
+    it('says which pours lose theirs when no other fits', () => {
+      const lacking = without([0, 1]);
+      const mended = mend(lacking, later.plan);
+
+      expect(mended.pumpJobs).toEqual([]);
+      expect(mended.pumpless).toEqual([0]);
+    });
+
+    it('sends none that would come when the concrete is too old', () => {
+      const mended = mend(without([broken!.pump], { ageMaxSec: 2_400 }), later.plan);
+
+      expect(mended.pumpJobs).toEqual([]);
+      expect(mended.pumpless).toEqual([0]);
+    });
+
+    it('is found to be at fault when it says nothing of it, or sends one too late', () => {
+      const lacking = without([broken!.pump]);
+      const mended = mend(lacking, later.plan);
+      const late = mended.pumpJobs.map((job) => ({ ...job, readySec: job.readySec + 10 * HOUR }));
+      const codes = (given: DayPlan) => checkDayPlan(lacking, given).map(({ code }) => code);
+
+      expect(codes({ loads: mended.loads, pumpJobs: [] })).toEqual(['pump_missing']);
+      expect(codes({ ...mended, pumpJobs: late })).toContain('pump_not_ready');
+    });
+  });
+
   it.each(Array.from({ length: 12 }, (_, seed) => seed))(
     'never touches what has begun, and breaks no rule (busy day %i)',
     (seed) => {

@@ -1,7 +1,8 @@
 import { CHAIN_GOALS, TRUCK_GOALS } from '../objectives/index.js';
-import { remainingM3, unservedPoints } from '../objectives/unserved.js';
+import { unservedM3, unservedPoints } from '../objectives/unserved.js';
 import type { DayPlan, PlannedLoad, PlannedPumpJob } from '../problem/day-plan.js';
 import type { DayProblem, DayVehicle, Span } from '../problem/day-problem.js';
+import { loadsWithoutPump } from '../problem/without-pump.js';
 import { BusyLine } from './busy-line.js';
 import { type Chain, startedChain } from './chain.js';
 import { PlantQueues } from './plant-queues.js';
@@ -48,16 +49,19 @@ export class DayState {
     this.truckPoints = new Float64Array(problem.trucks.length);
     this.busySec = new Float64Array(problem.trucks.length);
     this.chainPoints = problem.orders.reduce((points, order, index) => {
-      points[index] = unservedPoints(order);
+      points[index] = unservedPoints(order, problem.nowSec);
       this.points += points[index];
       return points;
     }, new Float64Array(problem.orders.length));
     this.begun = problem.orders.map((order, index) => startedChain(index, order));
-    this.open = problem.orders.flatMap((order, index) => (remainingM3(order) > 0 ? [index] : []));
+    this.open = problem.orders.flatMap((order, index) =>
+      unservedM3(order, problem.nowSec) > 0 ? [index] : [],
+    );
+    const open = new Set(this.open);
     for (const chain of this.begun) {
       for (const load of chain.loads) this.addLoad(load);
       for (const job of chain.pumpJobs) this.addPumpJob(job);
-      if (remainingM3(problem.orders[chain.order]!) === 0) this.serve(chain);
+      if (!open.has(chain.order)) this.serve(chain);
     }
   }
 
@@ -123,7 +127,7 @@ export class DayState {
     for (const job of chain.pumpJobs) this.dropPumpJob(job);
     for (const job of this.begun[orderIndex]!.pumpJobs) this.addPumpJob(job);
     this.chains[orderIndex] = null;
-    const points = unservedPoints(this.problem.orders[orderIndex]!);
+    const points = unservedPoints(this.problem.orders[orderIndex]!, this.problem.nowSec);
     this.points += points - this.chainPoints[orderIndex]!;
     this.chainPoints[orderIndex] = points;
   }
@@ -165,10 +169,16 @@ export class DayState {
 
   /** What serves these orders; all when left out. */
   plan(orders: Iterable<number> = this.problem.orders.keys()): DayPlan {
-    const chains = [...orders].map((order) => this.chains[order] ?? this.begun[order]!);
+    const list = [...orders];
+    const chains = list.map((order) => this.chains[order] ?? this.begun[order]!);
+    const { orders: wanted, nowSec } = this.problem;
+    const pumpless = list.filter(
+      (order) => this.chains[order] === null && loadsWithoutPump(wanted[order]!, nowSec).length > 0,
+    );
     return {
       loads: chains.flatMap(({ loads }) => loads),
       pumpJobs: chains.flatMap(({ pumpJobs }) => pumpJobs),
+      ...(pumpless.length > 0 && { pumpless }),
     };
   }
 
