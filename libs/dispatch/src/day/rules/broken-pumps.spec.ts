@@ -1,5 +1,5 @@
 import { anOrder } from '../../../../../test/support/a-day.js';
-import { afterBrokenPump, findOrderOfPump, isPumpDown } from './broken-pumps.js';
+import { afterBrokenPump, findOrderOfPump, isPumpDown, isTakenOver } from './broken-pumps.js';
 import type { DayFacts } from './day-facts.js';
 import type { ContentEvent } from './plan-content.js';
 
@@ -24,6 +24,17 @@ describe('a pump that breaks down', () => {
   ])('is down at $nowHour h: $isDown', ({ until, nowHour, isDown }) => {
     expect(isPumpDown([down(until)], 'pump', atHour(nowHour))).toBe(isDown);
     expect(isPumpDown([down(until)], 'another', atHour(nowHour))).toBe(false);
+  });
+
+  it.each([
+    { state: 'pumping', orderId: 'order', isOver: true, why: 'it broke down at work' },
+    { state: 'left', orderId: 'order', isOver: true, why: 'it drove away broken' },
+    { state: 'left', orderId: 'earlier', isOver: false, why: 'it had done its work there' },
+  ] as const)('is taken over from ($why): $isOver', ({ state, orderId, isOver }) => {
+    const job = { orderId, vehicleId: 'pump', state } as const;
+
+    expect(isTakenOver([down()], job as never, atHour(9))).toBe(isOver);
+    expect(isTakenOver([], job as never, atHour(9))).toBe(false);
   });
 
   it.each([

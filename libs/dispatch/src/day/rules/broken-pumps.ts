@@ -20,6 +20,22 @@ export const isPumpDown = (
       (event.until === null || new Date(event.until) > now),
   );
 
+/**
+ * Whether another pump is to take over from one that had set out: it is down, and had not done its work and left
+ * before it broke down.
+ */
+export const isTakenOver = (
+  events: readonly ContentEvent[],
+  { orderId, vehicleId, state }: Pick<Job, 'orderId' | 'vehicleId' | 'state'>,
+  now: Date,
+): boolean =>
+  isPumpDown(events, vehicleId, now) &&
+  (state !== 'left' ||
+    events.some(
+      (event) =>
+        event.kind === 'pump_down' && event.vehicleId === vehicleId && event.atOrderId === orderId,
+    ));
+
 /** The order that a pump is on its way to or stands at; undefined: none of the day's. */
 export const findOrderOfPump = (
   { pumpJobs, now }: { readonly pumpJobs: readonly Job[]; readonly now: Date },

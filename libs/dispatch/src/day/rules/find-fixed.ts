@@ -11,7 +11,7 @@ import {
   toFixedLoad,
   toFixedPump,
 } from './begun.js';
-import { isPumpDown } from './broken-pumps.js';
+import { isTakenOver } from './broken-pumps.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import type { Held } from './held.js';
 import { isStillToLeave } from './late-pumps.js';
@@ -50,8 +50,7 @@ export function findFixed(
     facts.pumpJobs.flatMap((job) => {
       const pump = pumpAt(job.vehicleId);
       if (job.orderId !== order.id || pump < 0 || !hasLeft(job, facts.now)) return [];
-      // Another takes over from there.
-      if (isPumpDown(events, job.vehicleId, facts.now)) return [];
+      if (isTakenOver(events, job, facts.now)) return [];
       const wayLeftSec = isStillToLeave(events, job) ? wayOf(pump, index) : null;
       const isGone = job.state === 'left';
       return [{ isGone, fixed: toFixedPump(facts, job, pump, wayLeftSec) }];
