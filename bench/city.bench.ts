@@ -66,6 +66,7 @@ export async function run(args: readonly string[]): Promise<object> {
     replanP50Ms: after.replanP50Ms,
     replanP99Ms: after.replanP99Ms,
     changesPerEvent: after.changesPerEvent,
+    offersTaken: after.offersTaken,
     servedAfterEventsPct: servedPct(after.problem, after.plan),
     freshPlanServedPct: servedPct(after.problem, fresh.last),
     freshPlanViolations: freshViolations,

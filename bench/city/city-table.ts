@@ -215,4 +215,10 @@ export const CITY = {
   },
   /** What improving after a repair may take. */
   improveMs: 120,
+  /**
+   * Between two events one enterprise's rest of the day is searched again, each in its turn, and what is worth so many
+   * points more than it changes is taken, as shipped (`plan.improver_least_points`). The product searches 10 s, with a
+   * minute's pause for each plan, and a day has a minute between two events.
+   */
+  standing: { searchMs: 250, leastPoints: 30 },
 } as const;

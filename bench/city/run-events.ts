@@ -11,6 +11,7 @@ import { percentile } from '../percentile.js';
 import { drawKinds, happen } from './city-events.js';
 import { CITY } from './city-table.js';
 import { hourSec } from './places.js';
+import { merged, StandingImprover } from './standing-improver.js';
 
 const FIRST_SEC = hourSec(CITY.happening.fromHour);
 const LAST_SEC = hourSec(CITY.happening.toHour);
@@ -23,9 +24,10 @@ export interface AfterEvents {
   readonly replanP50Ms: number;
   readonly replanP99Ms: number;
   readonly changesPerEvent: number;
+  readonly offersTaken: number;
 }
 
-/** Lets a day run as planned and things happen in it; after each the plan is mended and checked. */
+/** Lets a day run as planned and things happen in it; after each the plan is mended, checked, and looked behind. */
 export function runEvents(
   day: DayProblem,
   planned: DayPlan,
@@ -34,9 +36,15 @@ export function runEvents(
 ): AfterEvents {
   const random = seededRandom(seed);
   const groups = groupsOf(day);
+  const standing = new StandingImprover(day);
   let [problem, plan] = [day, planned];
   const tookMs: number[] = [];
   let [changes, violations] = [0, 0];
+  const check = (after: string): void => {
+    const faults = checkDayPlan(problem, plan);
+    violations += faults.length;
+    if (faults.length > 0) console.error(after, faults.slice(0, 2));
+  };
   drawKinds(random, count).forEach((kind, index, kinds) => {
     const nowSec = Math.round(FIRST_SEC + ((LAST_SEC - FIRST_SEC) * index) / kinds.length);
     ({ problem, plan } = advanceDay(problem, plan, nowSec));
@@ -53,9 +61,11 @@ export function runEvents(
     tookMs.push(performance.now() - began);
     changes += countChanges(problem, mended);
     plan = merged(plan, mended, new Set(orders));
-    const faults = checkDayPlan(problem, plan);
-    violations += faults.length;
-    if (faults.length > 0) console.error(kind, faults.slice(0, 2));
+    check(kind);
+    const improved = standing.improve(problem, plan);
+    if (improved === plan) return;
+    plan = improved;
+    check('standing improver');
   });
   return {
     problem,
@@ -65,17 +75,9 @@ export function runEvents(
     replanP50Ms: Math.round(percentile(tookMs, 0.5)),
     replanP99Ms: Math.round(percentile(tookMs, 0.99)),
     changesPerEvent: Math.round((100 * changes) / tookMs.length) / 100,
+    offersTaken: standing.taken,
   };
 }
-
-const merged = (plan: DayPlan, part: DayPlan, orders: ReadonlySet<number>): DayPlan => ({
-  loads: [...plan.loads.filter(({ order }) => !orders.has(order)), ...part.loads],
-  pumpJobs: [...plan.pumpJobs.filter(({ order }) => !orders.has(order)), ...part.pumpJobs],
-  pumpless: [
-    ...(plan.pumpless ?? []).filter((order) => !orders.has(order)),
-    ...(part.pumpless ?? []),
-  ],
-});
 
 /** Loads that come with another truck or at another time than people were told, or not at all. */
 function countChanges({ orders, limits }: DayProblem, mended: DayPlan): number {
