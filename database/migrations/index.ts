@@ -78,6 +78,7 @@ import { TellKindsOfSightings1799600000000 } from './1799600000000-tell-kinds-of
 import { KnowPumpLines1799700000000 } from './1799700000000-know-pump-lines.js';
 import { StateVehicleHomes1799700000100 } from './1799700000100-state-vehicle-homes.js';
 import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
+import { KeepThePlanOfRetarders1799700000300 } from './1799700000300-keep-the-plan-of-retarders.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -161,4 +162,5 @@ export const migrations = [
   KnowPumpLines1799700000000,
   StateVehicleHomes1799700000100,
   StatePlaces1799700000200,
+  KeepThePlanOfRetarders1799700000300,
 ];
