@@ -11,6 +11,7 @@ export interface FollowedWatch {
   readonly events: readonly JudgeEvent[];
 }
 
+const MS_PER_SEC = 1_000;
 const NOTHING: WatchState = { found: [], calm: [], episode: null };
 /** What comes of most watches: there was nothing, and nothing is found. */
 const NOTHING_FOUND: FollowedWatch = { watch: null, events: NO_EVENTS };
@@ -75,12 +76,18 @@ function speakFor(watch: Watch, before: WatchState, finding: Finding, scene: Sce
   const confirmFixes = watch.confirmFixes(policy);
   const isCounted = confirmFixes > 0;
   if (isCounted && scene.input.kind !== 'fix') return keep(before);
-  const found = [...before.found, scene.point];
+  const holdMs = MS_PER_SEC * (watch.holdSec?.(policy) ?? 0);
+  const last = before.found.at(-1);
+  // Of what lies between two fixes far apart nothing is known: it has not been shown to hold there.
+  const isCutOff =
+    holdMs > 0 &&
+    last !== undefined &&
+    scene.point.atMs - last.atMs > MS_PER_SEC * policy.passageMaxGapSec;
+  const found = isCutOff ? [scene.point] : [...before.found, scene.point];
   const heldMs = scene.point.atMs - found[0]!.atMs;
-  const isConfirmed =
-    found.length >= confirmFixes && heldMs >= 1_000 * (watch.holdSec?.(policy) ?? 0);
+  const isConfirmed = found.length >= confirmFixes && heldMs >= holdMs;
   if (!isConfirmed) {
-    const kept = found.length > confirmFixes ? [found[0]!, ...found.slice(2)] : found;
+    const kept = found.length > Math.max(confirmFixes, 2) ? [found[0]!, ...found.slice(2)] : found;
     return keep({ found: kept, calm: [], episode: null });
   }
   const opened = openEpisode(watch, finding, found, scene);

@@ -25,7 +25,7 @@ export interface Watch {
   readonly code: WatchedCode;
   /** Fixes in a row that make an alert, and that end it; 0: what is found counts at once. */
   readonly confirmFixes: (policy: JudgePolicy) => number;
-  /** How long it must hold beside, seconds. */
+  /** How long it must hold beside, seconds; fixes further apart than `passageMaxGapSec` do not show it. */
   readonly holdSec?: (policy: JudgePolicy) => number;
   /** The state is that after the input, `state.last` the place of its fix. */
   find(state: TrackState, input: JudgeInput, context: JudgeContext): Word;

@@ -203,6 +203,15 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
       ],
       alerts: [],
     },
+    {
+      what: 'two fast fixes with an hour of silence between are no hour of speeding',
+      inputs: [
+        ...drive(['  a'], '08:00', { speedKph: 90 }),
+        ...drive(['                    ab'], '09:00', { speedKph: 90 }),
+        ...drive(['                      cde'], '09:01', { speedKph: 60 }),
+      ],
+      alerts: ['opens 09:00 warning', 'ends 09:01'],
+    },
   ],
   fatigue_warning: [
     {
