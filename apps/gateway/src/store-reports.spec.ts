@@ -86,13 +86,37 @@ describe('StoreReports', () => {
     expect(counted).toEqual({ not_stored: 2, not_answered: 2, answered: 1, stored: 1 });
   });
 
-  it('answers at once a message of which nothing can be stored: it would be sent for ever', async () => {
+  it('answers no report without a time or a place before it is kept, alarm and all', async () => {
+    const kept: IncomingFix[] = [];
+    const { reports, take, answered, counted } = aConnection(async (fixes) => {
+      kept.push(...fixes);
+    });
+    take(1, aReport({ at: null, alarmBits: 1 }));
+    take(2, aReport({ latE6: 120_155_150, lngE6: 30_274_150, alarmBits: 2 }));
+
+    expect(answered).toEqual([]);
+    await reports.store();
+
+    expect(answered).toEqual([1, 2]);
+    expect(kept).toMatchObject([
+      { at: RECEIVED_AT, isLocated: false, alarmBits: 1, extras: { fault: 'no_time' } },
+      { lngSent: 0, latSent: 0, isLocated: false, alarmBits: 2 },
+    ]);
+    expect(kept[1]?.extras).toEqual({
+      fault: 'out_of_range',
+      latE6: 120_155_150,
+      lngE6: 30_274_150,
+    });
+    expect(counted).toMatchObject({ no_time: 1, out_of_range: 1, stored: 2, answered: 2 });
+  });
+
+  it('answers at once a message that holds no report', async () => {
     const { reports, take, answered, counted } = aConnection(() => Promise.reject(new Error('no')));
     take(1, aReport());
-    take(2, aReport({ at: null }));
+    take(2);
     await reports.store();
 
     expect(answered).toEqual([2]);
-    expect(counted).toMatchObject({ no_time: 1, answered: 1, not_answered: 1 });
+    expect(counted).toMatchObject({ answered: 1, not_answered: 1 });
   });
 });

@@ -1,18 +1,9 @@
-import {
-  ANSWER,
-  findLocationFault,
-  type Header,
-  type LocationFault,
-  type LocationReport,
-} from '@tongyun/jt808';
+import { ANSWER, findLocationFault, type Header, type LocationReport } from '@tongyun/jt808';
 import type { IncomingFix } from '@tongyun/tracking';
 import type { FixBatcher } from './fix-batcher.js';
 import type { GatewayMetrics } from './gateway-metrics.js';
 import type { PlatformVoice } from './platform-voice.js';
 import { type Reporter, toIncomingFix } from './to-incoming-fix.js';
-
-/** Faults with which a report cannot be stored at all; every other one is left to the judge. */
-const UNSTORABLE: ReadonlySet<LocationFault | null> = new Set(['no_time', 'out_of_range']);
 
 /**
  * Gathers what one reading of a connection reports, hands it to the store as one, and answers each
@@ -30,7 +21,8 @@ export class StoreReports {
   ) {}
 
   /**
-   * Takes the reports of a message; one of which nothing can be stored is answered at once.
+   * Takes the reports of a message, whatever is wrong with them: what is acknowledged is stored. One
+   * that holds none is answered at once.
    *
    * @param headers to be answered once the reports are stored; none for an answer of the terminal
    */
@@ -42,8 +34,9 @@ export class StoreReports {
   ): void {
     const before = this.fixes.length;
     for (const report of reports) {
-      if (!this.isStorable(report, receivedAt)) continue;
-      this.fixes.push(toIncomingFix(report, reporter, receivedAt));
+      const fault = findLocationFault(report, receivedAt);
+      if (fault !== null) this.metrics.countFixes(fault, 1);
+      this.fixes.push(toIncomingFix(report, reporter, receivedAt, fault));
     }
     if (this.fixes.length === before) return this.answer(headers, 1);
     for (const header of headers) this.headers.push(header);
@@ -75,15 +68,5 @@ export class StoreReports {
   private answer(headers: readonly Header[], messages: number): void {
     for (const header of headers) this.voice.answer(header, ANSWER.success);
     this.metrics.countFrame('answered', messages);
-  }
-
-  /** A device would send a report that is refused for ever, so it is answered, counted and left. */
-  private isStorable(
-    report: LocationReport,
-    receivedAt: Date,
-  ): report is LocationReport & { readonly at: Date } {
-    const fault = findLocationFault(report, receivedAt);
-    if (fault !== null) this.metrics.countFixes(fault, 1);
-    return !UNSTORABLE.has(fault);
   }
 }

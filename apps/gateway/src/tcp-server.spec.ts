@@ -276,12 +276,12 @@ describe('TcpServer', () => {
     expect(store.fixes.map(({ speedKph }) => speedKph)).toEqual([5, 4, 6]);
   });
 
-  it('answers an impossible position without storing it', async () => {
+  it('stores an impossible position as none before it answers', async () => {
     const device = await aDevice();
     device.write(location(device, { latE6: 120_155_150, lngE6: 30_274_150 }));
 
     expect(await device.heard(1)).toEqual([answer(101, 0x0200, ANSWER.success)]);
-    expect(store.fixes).toEqual([]);
+    expect(store.fixes).toMatchObject([{ lngSent: 0, latSent: 0, isLocated: false }]);
   });
 
   it('stores an old or future time and leaves it to the judge', async () => {

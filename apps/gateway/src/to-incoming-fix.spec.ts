@@ -6,7 +6,7 @@ const at = new Date('2026-05-04T08:00:00Z');
 const receivedAt = new Date('2026-05-04T08:00:01Z');
 const whose = { terminalId: newId<TerminalId>(), vehicleId: newId<VehicleId>() };
 const reporter = { ...whose, isDrumInverted: false };
-const aReport = (change: Partial<LocationReport> = {}): LocationReport & { readonly at: Date } => ({
+const aReport = (change: Partial<LocationReport> = {}): LocationReport => ({
   alarmBits: 0,
   statusBits: STATUS.accOn | STATUS.located,
   latE6: 30_274_150,
@@ -21,7 +21,7 @@ const aReport = (change: Partial<LocationReport> = {}): LocationReport & { reado
 
 describe('toIncomingFix', () => {
   it('keeps what was sent and whose it is', () => {
-    expect(toIncomingFix(aReport(), reporter, receivedAt)).toMatchObject({
+    expect(toIncomingFix(aReport(), reporter, receivedAt, null)).toMatchObject({
       ...whose,
       at,
       receivedAt,
@@ -38,14 +38,14 @@ describe('toIncomingFix', () => {
   it('names GCJ-02 where the terminal says it shifted the position', () => {
     const shifted = aReport({ statusBits: STATUS.located | STATUS.shifted });
 
-    expect(toIncomingFix(shifted, reporter, receivedAt).crs).toBe('gcj02');
+    expect(toIncomingFix(shifted, reporter, receivedAt, null).crs).toBe('gcj02');
   });
 
   it.each([
     { change: { statusBits: STATUS.accOn }, why: 'the terminal has no fix' },
     { change: { latE6: 0, lngE6: 0 }, why: 'zero degrees in spite of bit 1' },
   ])('is not located when $why', ({ change }) => {
-    expect(toIncomingFix(aReport(change), reporter, receivedAt).isLocated).toBe(false);
+    expect(toIncomingFix(aReport(change), reporter, receivedAt, null).isLocated).toBe(false);
   });
 
   it('keeps additional items, private ones as hexadecimal by their id', () => {
@@ -58,7 +58,7 @@ describe('toIncomingFix', () => {
       },
     });
 
-    expect(toIncomingFix(report, reporter, receivedAt)).toMatchObject({
+    expect(toIncomingFix(report, reporter, receivedAt, null)).toMatchObject({
       mileageKm: 12.3,
       extras: { satellites: 14, tyrePressures: '37ff', raw: { e1: '000a' }, rest: '01' },
     });
@@ -72,7 +72,7 @@ describe('toIncomingFix', () => {
     const raw = [{ id: 0xe1, value: Uint8Array.of(7) }, toDrumItem({ state: sent, speedRpm: 8.5 })];
     const report = aReport({ items: { known: {}, raw, oddIds: [], rest: null } });
 
-    expect(toIncomingFix(report, { ...whose, isDrumInverted }, receivedAt).extras).toEqual({
+    expect(toIncomingFix(report, { ...whose, isDrumInverted }, receivedAt, null).extras).toEqual({
       drumState: state,
       drumSent: sent,
       drumSpeedRpm: 8.5,
@@ -84,6 +84,8 @@ describe('toIncomingFix', () => {
     const raw = [{ id: DRUM_ITEM_ID, value: Uint8Array.of(9, 9) }];
     const report = aReport({ items: { known: {}, raw, oddIds: [], rest: null } });
 
-    expect(toIncomingFix(report, reporter, receivedAt).extras).toEqual({ raw: { e8: '0909' } });
+    expect(toIncomingFix(report, reporter, receivedAt, null).extras).toEqual({
+      raw: { e8: '0909' },
+    });
   });
 });

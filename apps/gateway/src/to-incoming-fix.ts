@@ -5,6 +5,7 @@ import {
   invertDrum,
   isLocated,
   isShifted,
+  type LocationFault,
   type LocationReport,
   toHex,
 } from '@tongyun/jt808';
@@ -18,29 +19,39 @@ export interface Reporter {
   readonly isDrumInverted: boolean;
 }
 
+/** Faults that leave a report no time or no place of its own; every other one is the judge's to find. */
+const UNPLACED: ReadonlySet<LocationFault | null> = new Set(['no_time', 'out_of_range']);
+
 /**
  * A terminal's report as it is stored: values as sent, the datum named.
  *
  * Degrees that status bit 5 calls shifted are GCJ-02 (JT/T 808-2019, table 24). 0°, 0° is what
- * devices send before their first fix, so it counts as not located whatever bit 1 says.
+ * devices send before their first fix, so it counts as not located whatever bit 1 says. What its clock
+ * cannot mean was so when it was received, where nobody knows; degrees that are none on earth are kept
+ * beside, and none stand for them. Its alarms are worth as much as anybody's.
+ *
+ * @param fault what `findLocationFault` says of it
  */
 export function toIncomingFix(
-  report: LocationReport & { readonly at: Date },
+  report: LocationReport,
   { terminalId, vehicleId, isDrumInverted }: Reporter,
   receivedAt: Date,
+  fault: LocationFault | null,
 ): IncomingFix {
   const isZero = report.latE6 === 0 && report.lngE6 === 0;
+  const isOnEarth = fault !== 'out_of_range';
+  const extras = toExtras(report.items, isDrumInverted);
   return {
     vehicleId,
     terminalId,
-    at: report.at,
+    at: report.at ?? receivedAt,
     receivedAt,
     source: 'terminal',
     driverId: null,
     clientId: null,
     crs: isShifted(report.statusBits) ? 'gcj02' : 'wgs84',
-    lngSent: report.lngE6 / 1e6,
-    latSent: report.latE6 / 1e6,
+    lngSent: isOnEarth ? report.lngE6 / 1e6 : 0,
+    latSent: isOnEarth ? report.latE6 / 1e6 : 0,
     accuracyM: null,
     altitudeM: report.altitudeM,
     speedKph: report.speedKph,
@@ -48,10 +59,13 @@ export function toIncomingFix(
     mileageKm: report.items.known.mileageKm ?? null,
     alarmBits: report.alarmBits,
     statusBits: report.statusBits,
-    isLocated: isLocated(report.statusBits) && !isZero,
-    extras: toExtras(report.items, isDrumInverted),
+    isLocated: isLocated(report.statusBits) && !isZero && !UNPLACED.has(fault),
+    extras: UNPLACED.has(fault) ? { ...extras, ...oddityOf(report, fault) } : extras,
   };
 }
+
+const oddityOf = ({ latE6, lngE6 }: LocationReport, fault: LocationFault | null): object =>
+  fault === 'out_of_range' ? { fault, latE6, lngE6 } : { fault };
 
 /** What is worth keeping beside the columns. */
 const toExtras = (items: AdditionalItems, isInverted: boolean): object | null =>

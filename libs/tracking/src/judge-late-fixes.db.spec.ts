@@ -157,6 +157,22 @@ describe('late fixes', () => {
     ]);
   });
 
+  it('tells of an alarm under a clock without a date as of when it came in, not as a late one', async () => {
+    const vehicleId = await addSeen();
+    const receivedAt = at('08:25');
+
+    await reportFixes(vehicleId, {
+      at: new Date('2000-01-01T00:00:00Z'),
+      receivedAt,
+      alarmBits: 1,
+    });
+
+    expect(await verdictsOf(vehicleId)).toEqual(['year_2000']);
+    expect(await alertsOf(vehicleId)).toMatchObject([
+      { code: 'terminal_alarm', is_late: false, started_at: receivedAt, ended_at: null },
+    ]);
+  });
+
   it('keeps the last checkpoint of a truck that stood for days, to judge from what was before', async () => {
     const { id } = await works.addMixer();
     const days = (count: number) => addMinutes(at('08:00'), -1440 * count);

@@ -11,7 +11,6 @@ import type { QueuedFix, QueuedInput } from './queued-input.js';
 import type { JudgeContext } from './rules/context.js';
 import { takeOverEpisode } from './rules/late-episode.js';
 import type { EpisodeOpened, JudgeEvent } from './rules/events.js';
-import { isOfUnsetClock } from './rules/steps/reject-implausible.js';
 import { watchSilence } from './rules/steps/watch-silence.js';
 import type { TrackState } from './rules/track-state.js';
 import type { DatedAction, LateAction, StoredVerdict, VehicleOutcome } from './vehicle-outcome.js';
@@ -71,7 +70,7 @@ export class JudgeLateFixes {
       state = heard?.state ?? state;
       heard?.events.forEach(act);
       if (past === null || isTooLate(fix, contextOf(fix))) {
-        fixes.push({ fix, verdict: isOfUnsetClock(fix.input) ? 'year_2000' : 'too_late' });
+        fixes.push({ fix, verdict: 'too_late' });
         continue;
       }
       await past.lane.goTo(fix.input.at);

@@ -9,6 +9,7 @@ import { NO_EVENTS } from './rules/events.js';
 import type { JudgeInput, TimerInput } from './rules/inputs.js';
 import { judgeInput, type Judgement } from './rules/pipeline.js';
 import { isBesideTerminal } from './rules/steps/prefer-terminal.js';
+import { isOfUnsetClock } from './rules/steps/reject-wrong-clock.js';
 import { watchSilence } from './rules/steps/watch-silence.js';
 import type { TrackState } from './rules/track-state.js';
 import { rangePlantsOf } from './trip-facts.js';
@@ -124,9 +125,12 @@ function hearBehindTerminal(
 const isBehindTerminal = (state: TrackState, fix: QueuedFix): boolean =>
   isBehind(state, fix) && isBesideTerminal(state, fix.input);
 
-/** A phone's fix just behind the terminal's adds nothing, and is not worth going back for. */
+/**
+ * A phone's fix just behind the terminal's adds nothing, and is not worth going back for; a clock that was
+ * never set says nothing of when.
+ */
 export const isLate = (state: TrackState, fix: QueuedFix): boolean =>
-  isBehind(state, fix) && !isBesideTerminal(state, fix.input);
+  isBehind(state, fix) && !isBesideTerminal(state, fix.input) && !isOfUnsetClock(fix.input);
 
 const isCheckpointDue = ({ last }: TrackState, at: Date): boolean =>
   last === null ||

@@ -49,11 +49,15 @@ export function continueEpisode(
   };
 }
 
-export const endEpisode = ({ code, subjectId }: OpenEpisode, endedAtMs: number): JudgeEvent => ({
+/** It never ends before it began: one heard on receipt may begin after the device's next fix. */
+export const endEpisode = (
+  { code, subjectId, startedAtMs }: OpenEpisode,
+  endedAtMs: number,
+): JudgeEvent => ({
   kind: 'episode_ended',
   code,
   subjectId,
-  endedAtMs,
+  endedAtMs: Math.max(endedAtMs, startedAtMs),
 });
 
 /** Who an alert is about beside the vehicle: its trip, and whose dispatchers are told. */

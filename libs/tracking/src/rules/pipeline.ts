@@ -4,7 +4,7 @@ import type { JudgeInput } from './inputs.js';
 import type { Step } from './step.js';
 import { dropDuplicates } from './steps/drop-duplicates.js';
 import { followPlants } from './steps/follow-plants.js';
-import { hearAlarms, isOfPlace } from './steps/hear-alarms.js';
+import { hearAlarms, hearAlarmsOnReceipt, isOfClock, isOfPlace } from './steps/hear-alarms.js';
 import { judgePassages } from './steps/judge-passages.js';
 import { judgeRadius } from './steps/judge-radius.js';
 import { judgeWatches } from './steps/judge-watches.js';
@@ -15,6 +15,7 @@ import { proposePumpStage } from './steps/propose-pump-stage.js';
 import { proposeTripStage } from './steps/propose-trip-stage.js';
 import { rejectImplausible } from './steps/reject-implausible.js';
 import { rejectImpossibleJumps } from './steps/reject-impossible-jumps.js';
+import { rejectWrongClock } from './steps/reject-wrong-clock.js';
 import { standDown } from './steps/stand-down.js';
 import { takeOver } from './steps/take-over.js';
 import { watchSilence } from './steps/watch-silence.js';
@@ -24,6 +25,7 @@ import type { TrackState } from './track-state.js';
 export const PIPELINE: readonly Step[] = [
   standDown,
   watchSilence,
+  rejectWrongClock,
   dropDuplicates,
   rejectImplausible,
   preferTerminal,
@@ -56,7 +58,7 @@ export interface Judgement {
 
 /**
  * Runs one input through every step; the state that comes out goes in with the next input. Of a fix that
- * a step rejects for its place the alarms are heard all the same.
+ * a step rejects for its place or its clock the alarms are heard all the same.
  */
 export function judgeInput(
   before: TrackState,
@@ -71,9 +73,14 @@ export function judgeInput(
     state = result.state;
     if (result.events.length > 0) events = [...events, ...result.events];
     if (result.rejection === undefined) continue;
-    const heard = isOfPlace(result.rejection) ? hearAlarms(state, input, context) : null;
+    const heard = stepThatHears(result.rejection)?.(state, input, context) ?? null;
     if (heard !== null) events = [...events, ...heard.events];
     return { state: heard?.state ?? state, events, verdict: result.rejection };
   }
   return { state, events, verdict: 'ok' };
+}
+
+function stepThatHears(rejection: FixVerdict): Step | null {
+  if (isOfPlace(rejection)) return hearAlarms;
+  return isOfClock(rejection) ? hearAlarmsOnReceipt : null;
 }

@@ -12,6 +12,10 @@ export const OF_PLACE: readonly FixVerdict[] = [
   'impossible_jump',
 ];
 
+/** Whether only when the fix was is not believed. */
+export const isOfClock = (verdict: FixVerdict): boolean =>
+  verdict === 'future' || verdict === 'year_2000';
+
 /** Whether a verdict says nothing against what a fix tells beside its place. */
 export const isOfPlace = (verdict: FixVerdict): boolean => OF_PLACE.includes(verdict);
 
@@ -34,6 +38,10 @@ export const hearAlarms: Step = (before, input, context) => {
   if (events.length === 0 && alarmBits === before.alarmBits) return null;
   return { state: { ...state, watches }, events: events.length === 0 ? NO_EVENTS : events };
 };
+
+/** Hears them in a fix whose clock is wrong: it was sent as it was received, or a little before. */
+export const hearAlarmsOnReceipt: Step = (state, input, context) =>
+  input.kind === 'fix' ? hearAlarms(state, { ...input, at: input.receivedAt }, context) : null;
 
 function withWatch(
   watches: TrackState['watches'],

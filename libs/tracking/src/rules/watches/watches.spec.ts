@@ -768,6 +768,31 @@ describe('what is watched', () => {
     expect(alertsOf(code, inputs)).toEqual([`opens 08:00 ${level}`, 'ends 08:04']);
   });
 
+  it.each([
+    { clock: 'that was never set', sent: new Date('2000-01-01T00:00:12Z') },
+    { clock: 'of another year', sent: new Date('2031-01-01T00:00:00Z') },
+  ])('hears the emergency button under a clock $clock, as of when it came in', ({ sent }) => {
+    const [pressed] = drive(['    a'], '08:01', { alarmBits: 1 });
+    const inputs = [
+      ...drive(['  a'], '08:00'),
+      { ...pressed!, at: sent },
+      ...drive(['      a'], '08:02'),
+    ];
+
+    expect(alertsOf('terminal_alarm', inputs)).toEqual(['opens 08:01 grave', 'ends 08:02']);
+  });
+
+  it('ends an alarm that came in under a wrong clock no earlier than it began', () => {
+    const [pressed] = drive(['    a'], '08:05', { alarmBits: 1 });
+    const inputs = [
+      ...drive(['  a'], '08:00'),
+      { ...pressed!, at: new Date('2000-01-01T00:00:12Z') },
+      ...drive(['      a'], '08:04'),
+    ];
+
+    expect(alertsOf('terminal_alarm', inputs)).toEqual(['opens 08:05 grave', 'ends 08:05']);
+  });
+
   it('sets one timer to the earliest instant at which waiting makes something wrong', () => {
     const inputs = [
       ...drive([`${' '.repeat(10)}a`], '08:00', { speedKph: 0 }),
