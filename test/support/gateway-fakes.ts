@@ -20,16 +20,18 @@ export class FakeIdentities implements TerminalIdentities {
   readonly registered: TerminalRegistration[] = [];
   readonly identified: string[] = [];
   readonly blocked = new Set<string>();
+  /** Numbers whose code another device has. */
+  readonly taken = new Set<string>();
   readonly refusals: RefusedTerminal[] = [];
   private decided: TerminalId[] = [];
   private readonly known = new Map<string, TerminalIdentity>();
 
   register(registration: TerminalRegistration): Promise<RegistrationOutcome> {
     this.registered.push(registration);
-    const isBlocked = this.blocked.has(registration.phone);
-    return Promise.resolve(
-      isBlocked ? { result: 'blocked' } : { result: 'accepted', authCode: AUTH_CODE },
-    );
+    const { phone } = registration;
+    if (this.blocked.has(phone)) return Promise.resolve({ result: 'blocked' });
+    if (this.taken.has(phone)) return Promise.resolve({ result: 'another' });
+    return Promise.resolve({ result: 'accepted', authCode: AUTH_CODE });
   }
 
   authenticate(phone: string, authCode: string): Promise<TerminalIdentity> {

@@ -333,6 +333,20 @@ describe('TcpServer', () => {
     expect(store.fixes).toHaveLength(1);
   });
 
+  it('tells a device no code that another one has, and whoever fits terminals that it came', async () => {
+    identities.taken.add(PHONE);
+    const device = await aStranger();
+    const ids = { provinceId: 33, cityId: 100, manufacturer: 'TY', model: 'M', terminalNo: 'T2' };
+    const body = encodeRegister({ ...ids, plateColor: 2, plateNo: '浙A12345' }, '2013');
+    device.write(device.frame(MESSAGE_ID.register, body));
+
+    expect(await device.heard(1)).toEqual([
+      { kind: 'register_answer', answeredSequence: 101, result: 3, authCode: null },
+    ]);
+    await until(() => identities.refusals.length > 0);
+    expect(identities.refusals).toMatchObject([{ phone: PHONE, code: 'ANOTHER_TERMINAL' }]);
+  });
+
   it('keeps the very frame that registered, and never one that holds a code', async () => {
     const device = await aStranger();
     const ids = { provinceId: 33, cityId: 100, manufacturer: 'TY', model: 'M', terminalNo: 'T1' };

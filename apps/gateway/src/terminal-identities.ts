@@ -14,7 +14,8 @@ import { Injectable } from '@nestjs/common';
 export type { RefusedTerminal, TerminalIdentity, TerminalRegistration } from '@tongyun/fleet';
 
 export type RegistrationOutcome =
-  { readonly result: 'accepted'; readonly authCode: string } | { readonly result: 'blocked' };
+  | { readonly result: 'accepted'; readonly authCode: string }
+  | { readonly result: 'blocked' | 'another' };
 
 /** Who stands behind a terminal's number: all that a session asks of fleet. */
 export interface TerminalIdentities {

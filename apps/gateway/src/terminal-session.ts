@@ -29,7 +29,7 @@ import { PlatformVoice } from './platform-voice.js';
 import type { RawLog } from './raw-log.js';
 import { RefusalNotes } from './refusal-notes.js';
 import { StoreReports } from './store-reports.js';
-import type { TerminalIdentities } from './terminal-identities.js';
+import type { RegistrationOutcome, TerminalIdentities } from './terminal-identities.js';
 import { toRegistration } from './to-registration.js';
 
 export interface SessionDoors {
@@ -48,6 +48,12 @@ interface AuthenticatedTerminal {
   /** Of its latest message: what it is told goes out in the same version. */
   header: Header;
 }
+
+const REGISTER_RESULT_OF: Readonly<Record<RegistrationOutcome['result'], number>> = {
+  accepted: REGISTER_RESULT.success,
+  blocked: REGISTER_RESULT.noSuchTerminal,
+  another: REGISTER_RESULT.terminalTaken,
+};
 
 /**
  * One connection: takes bytes, answers every message as JT/T 808 asks.
@@ -231,13 +237,14 @@ export class TerminalSession {
       MESSAGE_ID.registerAnswer,
       encodeRegisterAnswer({
         answeredSequence: header.sequence,
-        result: isAccepted ? REGISTER_RESULT.success : REGISTER_RESULT.noSuchTerminal,
-        authCode: isAccepted ? outcome.authCode : null,
+        result: REGISTER_RESULT_OF[outcome.result],
+        authCode: outcome.result === 'accepted' ? outcome.authCode : null,
       }),
     );
     this.doors.metrics.countFrame(isAccepted ? 'answered' : 'refused');
     this.isOver = !isAccepted;
-    if (!isAccepted) await this.noteRefused(header, 'TERMINAL_BLOCKED');
+    if (outcome.result === 'blocked') await this.noteRefused(header, 'TERMINAL_BLOCKED');
+    if (outcome.result === 'another') await this.noteRefused(header, 'ANOTHER_TERMINAL');
   }
 
   private async authenticate(header: Header, { authCode }: Authenticate): Promise<void> {

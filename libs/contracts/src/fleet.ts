@@ -288,6 +288,7 @@ export const terminalRefusalCode = z.enum([
   'TERMINAL_BLOCKED',
   'AUTH_CODE_WRONG',
   'NOT_AUTHENTICATED',
+  'ANOTHER_TERMINAL',
 ]);
 export type TerminalRefusalCode = z.infer<typeof terminalRefusalCode>;
 export const terminalView = z.object({

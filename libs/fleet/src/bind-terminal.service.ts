@@ -10,7 +10,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { TerminalEntity } from './data/terminal.entity.js';
 import { TerminalRepository } from './data/terminal.repository.js';
-import { ProvisionalIdentities } from './provisional-identities.js';
+import { NO_CODE_YET, ProvisionalIdentities } from './provisional-identities.js';
 import { TerminalDecisions } from './terminal-decisions.js';
 import { TerminalQueries } from './terminal-queries.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
@@ -30,7 +30,9 @@ export class BindTerminalService {
    * Puts a terminal on a vehicle by a person's decision, which wins over whatever stood before.
    *
    * What was reported until now stays with the vehicle it was stored for. A terminal that stood for
-   * this vehicle goes on under a nameless provisional one, so that its positions are still stored.
+   * this vehicle goes on under a nameless provisional one, so that its positions are still stored. Where
+   * another device stated the terminal's number, the decision is for that one: the device before is
+   * forgotten, and the next to register or to show a code is the terminal.
    */
   bind(
     scope: AccessScope,
@@ -52,6 +54,7 @@ export class BindTerminalService {
           terminalId,
         });
       }
+      if (terminal.refusalCode === 'ANOTHER_TERMINAL') forgetDevice(terminal);
       await this.displaceOthers(tx, scope, vehicleId, terminalId);
       return this.decisions.record(tx, scope, terminal, {
         kind: 'bound',
@@ -80,3 +83,8 @@ export class BindTerminalService {
     }
   }
 }
+
+const forgetDevice = (terminal: TerminalEntity): void => {
+  const nobody = { authCode: NO_CODE_YET, terminalNo: null, manufacturer: null, model: null };
+  Object.assign(terminal, nobody, { refusalCode: null });
+};

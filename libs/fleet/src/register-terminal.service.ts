@@ -7,8 +7,9 @@ import type { TerminalEntity } from './data/terminal.entity.js';
 import { TerminalRepository } from './data/terminal.repository.js';
 import type { VehicleEntity } from './data/vehicle.entity.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
-import { newAuthCode, NO_CODE_YET, ProvisionalIdentities } from './provisional-identities.js';
+import { newAuthCode, ProvisionalIdentities } from './provisional-identities.js';
 import { isPlate, normalisePlate } from './rules/plate.js';
+import { judgeRegisteringDevice } from './rules/registering-device.js';
 import { chooseVehicleForTerminal, type PlateHolder } from './rules/terminal-vehicle.js';
 import { TerminalDecisions } from './terminal-decisions.js';
 
@@ -28,7 +29,8 @@ export interface TerminalRegistration {
 
 export type RegistrationAnswer =
   | { readonly result: 'accepted'; readonly authCode: string; readonly terminal: TerminalEntity }
-  | { readonly result: 'blocked' };
+  /** `another`: another device than the one that has this number's code. */
+  | { readonly result: 'blocked' | 'another' };
 
 @Injectable()
 export class RegisterTerminalService {
@@ -42,13 +44,16 @@ export class RegisterTerminalService {
   ) {}
 
   /**
-   * Takes a terminal in, known or not, and sees to it that it stands for a vehicle. A repeat keeps
-   * its authentication code, so a lost answer locks nobody out.
+   * Takes a terminal in, known or not, and sees to it that it stands for a vehicle. A repeat of the same
+   * device keeps its authentication code, so a lost answer locks nobody out. Another one that states the
+   * number of a known terminal changes nothing and is told no code, until a person binds it.
    */
   register(scope: AccessScope, registration: TerminalRegistration): Promise<RegistrationAnswer> {
     return this.unitOfWork.run(async (tx) => {
       const { terminal } = await this.identities.openTerminal(tx, registration.phone);
       if (terminal.state === 'blocked') return { result: 'blocked' };
+      const device = judgeRegisteringDevice(terminal, registration);
+      if (device === 'another') return { result: 'another' };
 
       const now = this.clock.now();
       Object.assign(terminal, {
@@ -58,7 +63,7 @@ export class RegisterTerminalService {
         protocolVersion: registration.protocolVersion,
         plateSent: registration.plateNo,
         plateColorSent: registration.plateColor,
-        authCode: terminal.authCode === NO_CODE_YET ? newAuthCode() : terminal.authCode,
+        authCode: device === 'same' ? terminal.authCode : newAuthCode(),
         lastFrame: registration.lastFrame ?? null,
         lastFrameAt: now,
         lastSeenAt: now,

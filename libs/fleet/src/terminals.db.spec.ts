@@ -109,6 +109,23 @@ describe('terminals', () => {
       .getRepository(TerminalDecisionEntity)
       .find({ where: { terminalId: terminalId as never }, order: { decidedAt: 'ASC' } });
 
+  const registerAs = (phone: string, terminalNo: string) =>
+    module
+      .get(RegisterTerminalService)
+      .register(SYSTEM_SCOPE, { ...registrationOf(phone, null), terminalNo });
+  const noteRefused = (phone: string) =>
+    module
+      .get(NoteRefusedTerminalService)
+      .note(SYSTEM_SCOPE, { phone, code: 'ANOTHER_TERMINAL', lastFrame: '7e0100007e' });
+  /** A terminal that a fitter has put on an entered mixer, and its code. */
+  const aBound = async () => {
+    const [phone, plateNo] = [aPhone(), aPlate()];
+    const mixer = await enterMixer(plateNo);
+    const { terminal, authCode } = await accepted(phone, plateNo);
+    await bind(terminal, mixer);
+    return { phone, plateNo, mixer, terminal, authCode };
+  };
+
   it('gives an unknown terminal with an unknown plate a provisional vehicle', async () => {
     const [phone, plateNo] = [aPhone(), aPlate()];
 
@@ -127,6 +144,47 @@ describe('terminals', () => {
 
     expect(again.authCode).toBe(first.authCode);
     expect(again.terminal.vehicleId).toBe(first.terminal.vehicleId);
+  });
+
+  describe('of a number that another device states', () => {
+    it('tells it no code, and leaves the terminal that has one as it is', async () => {
+      const { phone, plateNo, mixer, terminal, authCode } = await aBound();
+
+      expect(await registerAs(phone, 'T2')).toEqual({ result: 'another' });
+
+      const known = await module.get(TerminalQueries).get(SYSTEM_SCOPE, terminal.id);
+      expect(known.terminal).toMatchObject({ terminalNo: 'T1', plateSent: plateNo });
+      expect(await authenticate(phone, authCode)).toMatchObject({ vehicleId: mixer.id });
+      expect((await accepted(phone, plateNo)).authCode).toBe(authCode);
+    });
+
+    it('takes it, with a code of its own, once a fitter has bound it to the same truck', async () => {
+      const { phone, mixer, terminal, authCode } = await aBound();
+      await registerAs(phone, 'T2');
+      await noteRefused(phone);
+
+      await bind(terminal, mixer);
+      const answer = await registerAs(phone, 'T2');
+
+      if (answer.result !== 'accepted') throw new Error(answer.result);
+      expect(answer.authCode).not.toBe(authCode);
+      expect(answer.terminal).toMatchObject({ state: 'bound', vehicleId: mixer.id });
+      expect(await authenticate(phone, authCode)).toMatchObject({ code: 'AUTH_CODE_WRONG' });
+      expect(await registerAs(phone, 'T1')).toEqual({ result: 'another' });
+    });
+
+    it('tells nobody a code that a bound terminal brought from elsewhere', async () => {
+      const phone = aPhone();
+      await authenticate(phone, 'from another platform');
+      const listed = await module
+        .get(TerminalQueries)
+        .list(admin, { limit: 200, order: 'last_seen' });
+      const { terminal } = listed.find((row) => row.terminal.phone === phone)!;
+      await bind(terminal, await enterMixer(aPlate()));
+
+      expect(await register(phone, null)).toEqual({ result: 'another' });
+      expect(await authenticate(phone, 'from another platform')).toMatchObject({ ok: true });
+    });
   });
 
   it('gives no entered vehicle to an unknown terminal that states its plate, until somebody binds it', async () => {

@@ -13,11 +13,15 @@ export interface TerminalCardProps {
 export function TerminalCard({ terminal, onOpen }: TerminalCardProps) {
   const { t } = useTranslation('fitter');
   const { id, phone, plateSent, plateColorSent, refusalCode, lastSeenAt, state } = terminal;
-  const { data: vehicles } = useVehiclesByPlate(state === 'provisional' ? (plateSent ?? '') : '');
+  const isSwapped = refusalCode === 'ANOTHER_TERMINAL' && state === 'bound';
+  const plate = isSwapped ? terminal.plateNo : state === 'provisional' ? plateSent : null;
+  const { data: vehicles } = useVehiclesByPlate(plate ?? '');
   // Plate and colour together are the key; where they name two, somebody has to choose.
-  const named = (vehicles ?? []).filter(
-    ({ plateNo, plateColor }) =>
-      plateNo === plateSent && (plateColorSent === null || plateColor === plateColorSent),
+  const named = (vehicles ?? []).filter((found) =>
+    isSwapped
+      ? found.id === terminal.vehicleId
+      : found.plateNo === plateSent &&
+        (plateColorSent === null || found.plateColor === plateColorSent),
   );
   const vehicle = named.length === 1 ? named[0] : undefined;
   return (

@@ -30,6 +30,8 @@ export const fitterEn: SameKeys<typeof fitterZhCN> = {
     TERMINAL_BLOCKED: 'It is blocked; ask the administrator',
     AUTH_CODE_WRONG: 'Its authentication code is wrong; have it register anew',
     NOT_AUTHENTICATED: 'It reports without authenticating; check its settings',
+    ANOTHER_TERMINAL:
+      'Another terminal registers by this number. If you have swapped it, bind it anew; else leave it',
   },
   bind: {
     to: 'Bind to {{plate}}',

@@ -27,6 +27,7 @@ export const fitterZhCN = {
     TERMINAL_BLOCKED: '终端已被停用，请联系管理员',
     AUTH_CODE_WRONG: '鉴权码不符，请让终端重新注册',
     NOT_AUTHENTICATED: '终端未鉴权就上报，请检查终端配置',
+    ANOTHER_TERMINAL: '另一台终端使用此号码注册。若您更换了终端，请重新绑定；否则请勿操作',
   },
   bind: {
     to: '绑定到 {{plate}}',
