@@ -36,6 +36,9 @@ const FIELDS: Record<RegisterVersion, FieldLengths> = {
   '2019': { manufacturer: 11, model: 30, terminalNo: 30 },
 };
 const FIXED_BYTES = 5;
+/** ISO 3779; stated instead of a plate by a vehicle that has none yet, whose colour is 0 then. */
+const VIN_BYTES = 17;
+const VIN = /^[0-9A-Z]{17}$/;
 
 const shortestBody = ({ manufacturer, model, terminalNo }: FieldLengths): number =>
   FIXED_BYTES + manufacturer + model + terminalNo;
@@ -44,14 +47,12 @@ const shortestBody = ({ manufacturer, model, terminalNo }: FieldLengths): number
  * Reads a register body of any edition.
  *
  * The edition is the newest whose fixed fields fit: 2019 from 76 bytes, 2013 from 37, 2011 from 25.
- * A plate has 8 or 9 bytes, so a 2011 body stays below 37; only one that states a VIN instead
- * (17 bytes) reads as 2013, and nothing in it could tell.
+ * A plate has 8 or 9 bytes, so a 2011 body stays below 37; one that states a VIN instead has 42:
+ * a colour of 0 and 17 letters and digits, where a 2013 body would have its terminal's model with a gap in it.
  */
 export function decodeRegister(body: Uint8Array): Register | null {
-  const version = (['2019', '2013', '2011'] as const).find(
-    (edition) => body.length >= shortestBody(FIELDS[edition]),
-  );
-  if (!version) return null;
+  const version = findVersion(body);
+  if (version === null) return null;
 
   const modelAt = 4 + FIELDS[version].manufacturer;
   const terminalNoAt = modelAt + FIELDS[version].model;
@@ -67,6 +68,18 @@ export function decodeRegister(body: Uint8Array): Register | null {
     plateColor: body[colorAt]!,
     plateNo: decodeText(body, colorAt + 1),
   };
+}
+
+function findVersion(body: Uint8Array): RegisterVersion | null {
+  if (is2011WithVin(body)) return '2011';
+  const newestFirst = ['2019', '2013', '2011'] as const;
+  return newestFirst.find((edition) => body.length >= shortestBody(FIELDS[edition])) ?? null;
+}
+
+function is2011WithVin(body: Uint8Array): boolean {
+  const vinAt = shortestBody(FIELDS['2011']);
+  if (body.length !== vinAt + VIN_BYTES || body[vinAt - 1] !== 0) return false;
+  return VIN.test(decodeText(body, vinAt));
 }
 
 /** A register body of the edition asked for; texts longer than their field are cut. */

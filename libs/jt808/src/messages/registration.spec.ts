@@ -48,6 +48,25 @@ describe('a registration', () => {
     });
   });
 
+  it.each(['2011', '2013', '2019'] as const)(
+    'of %s may state a VIN where there is no plate',
+    (version) => {
+      const unplated = { ...registration, plateColor: 0, plateNo: 'LZZ5EXSD0NA123456' };
+
+      expect(decodeRegister(encodeRegister(unplated, version))).toEqual({
+        kind: 'register',
+        version,
+        ...unplated,
+      });
+    },
+  );
+
+  it('of 2013 is not taken for one of 2011 whatever stands for a plate in it', () => {
+    const odd = { ...registration, plateNo: 'A1234' };
+
+    expect(decodeRegister(encodeRegister(odd, '2013'))).toMatchObject({ version: '2013', ...odd });
+  });
+
   it('is none below the shortest edition', () => {
     expect(decodeRegister(new Uint8Array(24))).toBeNull();
   });
