@@ -36,6 +36,10 @@ describe('phoneReport', () => {
     { timestamp: '1795420800000', what: 'milliseconds' },
     { timestamp: AT, what: 'ISO 8601' },
     { timestamp: '2026-11-23 08:00:00', what: 'a date and a time' },
+    { timestamp: '2026-11-23T08:00:00', what: 'ISO 8601 without a zone, which is UTC' },
+    { timestamp: '2026-11-23T08:00', what: 'ISO 8601 to the minute' },
+    { timestamp: '2026-11-23T16:00:00+08:00', what: 'ISO 8601 with a zone of its own' },
+    { timestamp: '2026-11-23 16:00:00+08:00', what: 'a date and a time with a zone of its own' },
   ])('reads a time in $what', ({ timestamp }) => {
     expect(phoneReport.parse({ ...FORM, timestamp }).at).toEqual(new Date(AT));
   });
@@ -53,6 +57,17 @@ describe('phoneReport', () => {
     expect(report.headingDeg).toBe(270);
   });
 
+  it('takes an empty field for one that is not there', () => {
+    const empty = { timestamp: '', accuracy: '', speed: ' ', bearing: '' };
+
+    expect(phoneReport.parse({ ...FORM, ...empty })).toMatchObject({
+      at: null,
+      accuracyM: null,
+      speedKph: null,
+      headingDeg: null,
+    });
+  });
+
   it('takes −1 for what a phone does not know', () => {
     const report = phoneReport.parse(body({ accuracy: -1, speed: -1, heading: -1 }));
 
@@ -62,6 +77,9 @@ describe('phoneReport', () => {
   it.each<{ what: string; sent: object }>([
     { what: 'no key', sent: { lat: '30', lon: '120' } },
     { what: 'no place', sent: { id: 'k1' } },
+    { what: 'an empty place', sent: { id: 'k1', lat: '', lon: '' } },
+    { what: 'half a place', sent: { ...FORM, lon: '' } },
+    { what: 'an empty location', sent: { id: 'k1', location: ',' } },
     { what: 'a latitude of 91°', sent: { ...FORM, lat: '91' } },
     { what: 'a place that is no number', sent: { ...FORM, lon: 'x' } },
     { what: 'a time that is none', sent: { ...FORM, timestamp: 'yesterday' } },

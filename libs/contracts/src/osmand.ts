@@ -26,21 +26,27 @@ export interface PhoneReport {
 }
 
 const key = z.string().trim().min(1).max(100);
+/** A form has every field of its page, those without a value as empty ones. */
+const emptyAsAbsent = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
 const number = z.coerce.number();
 
 /** iOS says −1 of what it does not know; what nobody can mean is not known either. */
 const known = (most: number, scale = 1) =>
-  number
-    .nullish()
+  z
+    .preprocess(emptyAsAbsent, number.nullish())
     .transform((value) => (value === null || value === undefined ? null : value * scale))
     .transform((value) => (value === null || value < 0 || value > most ? null : value));
 
-/** Seconds, milliseconds, ISO 8601, or a date and time in UTC with a space between. */
+/** A date and a time without a zone: in UTC, whatever zone the server is in. */
+const WITHOUT_ZONE = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/;
+
+/** Seconds, milliseconds, ISO 8601, or a date and time with a space between; in UTC where none is named. */
 const timestamp = z
   .string()
   .trim()
   .transform((text) => {
-    if (!/^\d+(?:\.\d+)?$/.test(text)) return new Date(text.replace(/^(\S+) (\S+)$/, '$1T$2Z'));
+    if (!/^\d+(?:\.\d+)?$/.test(text)) return new Date(text.replace(WITHOUT_ZONE, '$1T$2Z'));
     const count = Number(text);
     return new Date(count <= LAST_SECOND ? count * MS_PER_SECOND : count);
   })
@@ -52,11 +58,11 @@ const queryForm = z
     id: key.optional(),
     deviceid: key.optional(),
     crs: crs.default('wgs84'),
-    lat: number.pipe(lat).optional(),
-    lon: number.pipe(lng).optional(),
+    lat: z.preprocess(emptyAsAbsent, number.pipe(lat).optional()),
+    lon: z.preprocess(emptyAsAbsent, number.pipe(lng).optional()),
     /** `lat,lon` in one. */
     location: z.string().optional(),
-    timestamp: timestamp.optional(),
+    timestamp: z.preprocess(emptyAsAbsent, timestamp.optional()),
     accuracy: known(WORST_ACCURACY_M),
     speed: known(FASTEST_KPH, KPH_OF_KNOT),
     bearing: known(FULL_TURN_DEG),
@@ -65,8 +71,8 @@ const queryForm = z
   .transform((form, context): PhoneReport => {
     const [latText, lngText] = form.location?.split(',') ?? [];
     const place = z.object({ lat: number.pipe(lat), lng: number.pipe(lng), key }).safeParse({
-      lat: form.lat ?? latText,
-      lng: form.lon ?? lngText,
+      lat: form.lat ?? emptyAsAbsent(latText),
+      lng: form.lon ?? emptyAsAbsent(lngText),
       key: form.id ?? form.deviceid,
     });
     if (!place.success) {
