@@ -12,7 +12,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { CheckCallIns } from './check-call-ins.service.js';
 import { type OpenPlan, DayPlanBook } from './day-plan-book.service.js';
-import { isPumpDown } from './rules/broken-pumps.js';
+import { isTakenOver } from './rules/broken-pumps.js';
 import type { DayFacts } from './rules/day-facts.js';
 import type { PlanContent } from './rules/plan-content.js';
 
@@ -87,7 +87,7 @@ function itemsOf({ loads, pumpJobs, events }: PlanContent, facts: DayFacts): Pla
     ...pumpJobs.flatMap((job): PlannedItem[] => {
       const order = called.get(job.orderId as OrderId);
       if (!order) return [];
-      const before = facts.pumpJobs.find(({ id }) => id === job.id)?.vehicleId ?? null;
+      const before = facts.pumpJobs.find(({ id }) => id === job.id);
       return [
         {
           id: job.id as PumpJobId,
@@ -95,7 +95,7 @@ function itemsOf({ loads, pumpJobs, events }: PlanContent, facts: DayFacts): Pla
           kind: 'pump',
           readyAt: new Date(job.readyAt),
           untilAt: new Date(job.untilAt),
-          takesOverFrom: isPumpDown(events, before, facts.now) ? before : null,
+          takesOverFrom: before && isTakenOver(events, before, facts.now) ? before.vehicleId : null,
           plantId: order.plantId,
           vehicleId: job.vehicleId as VehicleId,
           driverId: job.driverId as DriverId,
