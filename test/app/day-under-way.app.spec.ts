@@ -63,6 +63,16 @@ describe('a planned day under way', () => {
   const undo = async (): Promise<void> => {
     ({ plan } = await sent<PlanOutcomeView>(command('undo', {})));
   };
+  const beginToLoad = async ({ id: loadId, orderId }: DayPlanView['loads'][number]) => {
+    const { loads } = await sent<OrderDetailView>(works.dispatcher.get(`orders/${orderId}`));
+    const { assignment } = loads.find(({ id }) => id === loadId)!;
+    const { items } = await sent<{ items: { id: string; assignmentId: string }[] }>(
+      works.dispatcher.get('trips'),
+    );
+    const trip = items.find(({ assignmentId }) => assignmentId === assignment!.id);
+    const stage = { id: randomUUID(), stage: 'loading', at: inMinutes(0) };
+    await sent(works.dispatcher.post(`trips/${trip!.id}/stages`, stage));
+  };
   const toCome = () => plan.loads.filter(({ state }) => !UNDER_WAY.includes(state));
   /** Of the loads to come, minutes on the road. */
   const wayMin = () =>
@@ -92,14 +102,7 @@ describe('a planned day under way', () => {
 
   it('shows a load whose truck has begun as a fact', async () => {
     const [first] = plan.loads;
-    const { loads } = await sent<OrderDetailView>(works.dispatcher.get(`orders/${first!.orderId}`));
-    const { assignment } = loads.find(({ id }) => id === first!.id)!;
-    const { items } = await sent<{ items: { id: string; assignmentId: string }[] }>(
-      works.dispatcher.get('trips'),
-    );
-    const trip = items.find(({ assignmentId }) => assignmentId === assignment!.id);
-    const stage = { id: randomUUID(), stage: 'loading', at: inMinutes(0) };
-    await sent(works.dispatcher.post(`trips/${trip!.id}/stages`, stage));
+    await beginToLoad(first!);
 
     plan = await planNow();
 
@@ -263,4 +266,52 @@ describe('a planned day under way', () => {
     ({ plan } = await sent<PlanOutcomeView>(works.dispatcher.post('day-plans', again, undone)));
     expect(Date.parse(standsAt())).toBeGreaterThan(Date.parse(before));
   }, 120_000);
+
+  it('sends another pump to trucks that come and find theirs broken, and has them wait for it', async () => {
+    // No alarm mends the plan meanwhile.
+    await decidePolicies(server, { 'alerts.pump_departure_late_min': 60 });
+    for (let count = 0; count < 2; count += 1) {
+      await works.register(await sent<VehicleView>(works.dispatcher.post('vehicles', aPump())));
+      await works.addDriver();
+    }
+    const pumped = { isPumpNeeded: true, placingMethod: 'pump', pumpReachM: 40, plannedM3: 8 };
+    const { id: orderId } = await works.order(site, pumped as never);
+    const { enterpriseId, operatingOn } = plan;
+    plan = await planNow();
+    const seen = { 'if-match': `"${plan.revision}"` };
+    const again = { enterpriseId, operatingOn, searchSec: 1 };
+    ({ plan } = await sent<PlanOutcomeView>(works.dispatcher.post('day-plans', again, seen)));
+    await release();
+    const own = <Row extends { readonly orderId: string }>(rows: readonly Row[]): Row[] =>
+      rows.filter((row) => row.orderId === orderId);
+    const [broken] = own(plan.pumpJobs);
+    const stage = { id: randomUUID(), stage: 'pumping', at: inMinutes(0) };
+    await sent(works.dispatcher.post(`pump-jobs/${broken!.id}/stages`, stage));
+    await beginToLoad(own(plan.loads)[0]!);
+    plan = await planNow();
+    expect(own(plan.loads).map(({ state }) => state)).toEqual(['started']);
+
+    // One that is called now stands after the truck has come.
+    await decidePolicies(server, { 'pump.setup_min': 115 });
+    const { vehicleId } = broken!;
+    const mended = await happen({ kind: 'pump_down', vehicleId, until: null });
+
+    expect(mended.difference.nowUnserved).toEqual([]);
+    const [other, ...more] = own(plan.pumpJobs);
+    expect(more).toEqual([]);
+    expect(other!.vehicleId).not.toBe(vehicleId);
+    const [load] = own(plan.loads);
+    expect(load!.dischargeFromAt).toBe(other!.readyAt);
+    expect(await release()).toMatchObject({ refused: [] });
+
+    // What it has done and left stays done when it breaks down elsewhere.
+    const left = { id: randomUUID(), stage: 'left', at: inMinutes(0) };
+    await sent(works.dispatcher.post(`pump-jobs/${other!.id}/stages`, left));
+    plan = await planNow();
+    await happen({ kind: 'pump_down', vehicleId: other!.vehicleId, until: null });
+    expect(own(plan.pumpJobs).map((job) => job.vehicleId)).toEqual([other!.vehicleId]);
+    expect(await release()).toMatchObject({ refused: [] });
+    const { pumpJobs } = await sent<OrderDetailView>(works.dispatcher.get(`orders/${orderId}`));
+    expect(pumpJobs).toMatchObject([{ state: 'left' }]);
+  });
 });

@@ -22,6 +22,8 @@ import { DayFactsQueries } from './day-facts.service.js';
 import { DayTravelQueries } from './day-travel.service.js';
 import type { DayFacts, DayTravel, PlanSeen } from './rules/day-facts.js';
 import { findHeld } from './rules/find-held.js';
+import type { Held } from './rules/held.js';
+import { holdSentPumps } from './rules/hold-sent-pumps.js';
 import { keepDurations } from './rules/order-durations.js';
 import { type ContentEvent, NOTHING_PLANNED, type PlanContent } from './rules/plan-content.js';
 import { toDayPlan } from './rules/to-day-plan.js';
@@ -136,16 +138,30 @@ export class DayPlanBook {
     const content = earlier?.content ?? NOTHING_PLANNED;
     const held = findHeld(content, events);
     const known = earlier?.isMended ? keepDurations(facts, earlier.content) : facts;
-    const planned = toDayProblem(known, travel, events, held);
-    const job = {
-      problem: planned.problem,
-      earlier: earlier?.isMended ? toDayPlan(planned, content) : null,
-      seed: SEED,
-      budget,
+    const solveHolding = async (
+      given: { readonly content: typeof content; readonly isMended: boolean },
+      holding: Held,
+      watching: typeof watch,
+    ): Promise<{ planned: PlannedDay; solved: PlanContent }> => {
+      const planned = toDayProblem(known, travel, events, holding);
+      const job = {
+        problem: planned.problem,
+        earlier: given.isMended ? toDayPlan(planned, given.content) : null,
+        seed: SEED,
+        budget,
+      };
+      const { plan, unserved } = await this.solver.solve(job, watching);
+      assertSound(planned, plan);
+      return { planned, solved: toPlanContent(planned, plan, unserved, events, given.content) };
     };
-    const { plan, unserved } = await this.solver.solve(job, watch);
-    assertSound(planned, plan);
-    return toPlanContent(planned, plan, unserved, events, content);
+    const given = { content, isMended: earlier?.isMended ?? false };
+    const { planned, solved } = await solveHolding(given, held, watch);
+    const withPumps = holdSentPumps(planned, solved.pumpJobs, held);
+    if (withPumps === null) return solved;
+    // Only now is it known when trucks that found no pump can discharge, and when they are back from there.
+    const { signal, enough } = watch;
+    const again = { content: solved, isMended: true };
+    return (await solveHolding(again, withPumps, { signal, enough })).solved;
   }
 
   /** Keeps a first plan; whoever planned the same day at the same time comes second. */

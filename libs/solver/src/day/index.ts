@@ -7,6 +7,7 @@ export { findDayFault } from './problem/find-day-fault.js';
 export { withJams } from './problem/jams.js';
 export { dischargeSecOf, loadingSecOf } from './problem/load-time.js';
 export { keptM3 } from './problem/kept-m3.js';
+export { loadsWithoutPump } from './problem/without-pump.js';
 export { leaveBy, roadKm, travelSec } from './problem/travel.js';
 export { type DaySolving, solveDay } from './solve-day.js';
 export {
