@@ -75,6 +75,7 @@ import { FindSightingsByZone1799520000000 } from './1799520000000-find-sightings
 import { CompleteDeclaredTrips1799530000000 } from './1799530000000-complete-declared-trips.js';
 import { KeepPlatesOfOutcomes1799540000000 } from './1799540000000-keep-plates-of-outcomes.js';
 import { TellKindsOfSightings1799600000000 } from './1799600000000-tell-kinds-of-sightings.js';
+import { NameSitesInWords1799650000000 } from './1799650000000-name-sites-in-words.js';
 import { KnowPumpLines1799700000000 } from './1799700000000-know-pump-lines.js';
 import { StateVehicleHomes1799700000100 } from './1799700000100-state-vehicle-homes.js';
 import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
@@ -159,6 +160,7 @@ export const migrations = [
   CompleteDeclaredTrips1799530000000,
   KeepPlatesOfOutcomes1799540000000,
   TellKindsOfSightings1799600000000,
+  NameSitesInWords1799650000000,
   KnowPumpLines1799700000000,
   StateVehicleHomes1799700000100,
   StatePlaces1799700000200,

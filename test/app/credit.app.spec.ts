@@ -376,6 +376,25 @@ describe('the credit of an enterprise', () => {
       expect(await theirs).toMatchObject({ status: 404 });
     });
 
+    it('names the site of a briefing in words when it is none of the product’s, one way or the other', async () => {
+      const inWords = { kind: 'briefing', siteName: '  滨江商务楼二期 ' };
+      expect(await brief(manager, { siteName: '一号楼' })).toMatchObject({
+        status: 400,
+        body: { code: 'LEDGER_SITE_TWICE' },
+      });
+      expect((await record(manager, { ...inWords, siteName: ' ' })).status).toBe(400);
+
+      const { id } = await sent<LedgerEntryView>(record(manager, inWords));
+
+      const { items } = await sent<Page<LedgerEntryView>>(
+        server.as('association').get('ledger-entries?limit=200&kind=briefing'),
+      );
+      expect(items.find((written) => written.id === id)).toMatchObject({
+        siteId: null,
+        siteName: '滨江商务楼二期',
+      });
+    });
+
     it('shows the association the briefings alone, whatever it asks for', async () => {
       const association = server.as('association');
       await sent(record(manager, { kind: 'accident', title: 'a scraped mudguard' }));

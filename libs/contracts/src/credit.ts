@@ -171,6 +171,7 @@ export const ledgerEntryView = z.object({
   photos: z.array(attachedFileView),
   vehicleId: z.uuid().nullable(),
   siteId: z.uuid().nullable(),
+  /** Of the site, or as it was named in words when there is none. */
   siteName: z.string().nullable(),
   /** It counts for the credit grade. */
   isEvidence: z.boolean(),
@@ -193,8 +194,10 @@ export const recordLedgerEntryRequest = z.object({
   personName: z.string().trim().min(1).max(60).nullable().default(null),
   photoUrls,
   vehicleId: idParam.nullable().default(null),
-  /** One of the enterprise's; a briefing names the site that it was held for. */
+  /** One of the enterprise's; a briefing names the site that it was held for, by this or in words. */
   siteId: idParam.nullable().default(null),
+  /** A site that the product does not know, in words; null when one of its own is named. */
+  siteName: z.string().trim().min(2).max(120).nullable().default(null),
   /** Of an inspection: that something was found. Accidents, spillages and false material always count. */
   hasFindings: z.boolean().default(false),
 });

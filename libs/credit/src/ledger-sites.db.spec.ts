@@ -50,6 +50,7 @@ describe('the sites of an enterprise’s ledger', () => {
         photoUrls: [],
         vehicleId: null,
         siteId,
+        siteName: null,
         hasFindings: false,
       });
   const takeShare = () =>

@@ -33,7 +33,7 @@ export class RecordLedgerEntryService {
     request: RecordLedgerEntryRequest,
     within?: EntityManager,
   ): Promise<LedgerEntryEntity> {
-    const { hasFindings, enterpriseId, vehicleId, siteId, kind } = request;
+    const { hasFindings, enterpriseId, vehicleId, siteId, siteName, kind } = request;
     const now = this.clock.now();
     if (!mayWrite(scope.roles, kind)) {
       throw new DomainError('FORBIDDEN', `Your roles write no ${kind}`, { kind });
@@ -43,7 +43,13 @@ export class RecordLedgerEntryService {
         occurredAt: request.occurredAt,
       });
     }
-    if (mustNameSite(kind) && siteId === null) {
+    if (siteId !== null && siteName !== null) {
+      throw new DomainError('LEDGER_SITE_TWICE', 'The site is chosen and named in words', {
+        siteId,
+        siteName,
+      });
+    }
+    if (mustNameSite(kind) && siteId === null && siteName === null) {
       throw new DomainError('LEDGER_SITE_REQUIRED', 'A briefing names its site', { kind });
     }
     const row: LedgerEntryEntity = {
@@ -57,6 +63,7 @@ export class RecordLedgerEntryService {
       photoUrls: request.photoUrls,
       vehicleId: vehicleId as VehicleId | null,
       siteId: siteId as SiteId | null,
+      siteName,
       isEvidence: countsForCredit(kind, hasFindings),
       recordedBy: scope.userId,
       recordedAt: now,

@@ -36,6 +36,10 @@ export class LedgerEntryEntity {
   @Column('uuid', { name: 'site_id', nullable: true })
   siteId: SiteId | null;
 
+  /** A site in words, when it is none of the product's. */
+  @Column('text', { name: 'site_name', nullable: true })
+  siteName: string | null;
+
   @Column('boolean', { name: 'is_evidence' })
   isEvidence: boolean;
 

@@ -96,7 +96,7 @@ export const toLedgerEntryView = (
   photos: photos.map(toAttachedFileView),
   vehicleId: row.vehicleId,
   siteId: row.siteId,
-  siteName: row.siteId && (siteNames.get(row.siteId) ?? null),
+  siteName: row.siteId === null ? row.siteName : (siteNames.get(row.siteId) ?? null),
   isEvidence: row.isEvidence,
   recordedBy: row.recordedBy,
   recordedAt: row.recordedAt.toISOString(),

@@ -41,6 +41,7 @@ export class SettleInspectionService {
           photoUrls: [],
           vehicleId: null,
           siteId: null,
+          siteName: null,
           hasFindings,
         },
         tx,

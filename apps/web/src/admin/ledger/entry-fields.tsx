@@ -15,6 +15,8 @@ export interface StatedEntry {
   readonly personName?: string;
   readonly vehicleId?: string;
   readonly siteId?: string;
+  /** Of a site that is none of the product's. */
+  readonly siteName?: string;
   /** Addresses of photos that are kept elsewhere. */
   readonly photos?: string;
   readonly hasFindings?: boolean;
@@ -31,6 +33,7 @@ export interface EntryFieldsProps {
 export function EntryFields({ enterpriseId, kinds }: EntryFieldsProps) {
   const { t } = useTranslation('admin');
   const kind = Form.useWatch<LedgerKind | undefined>('kind') ?? kinds[0];
+  const siteId = Form.useWatch<string | undefined>('siteId');
   const needed = [{ required: true, whitespace: true, min: 2, message: t('ledger.needed') }];
   const inPast = () => ({
     validator: (_: unknown, at: string) =>
@@ -63,13 +66,16 @@ export function EntryFields({ enterpriseId, kinds }: EntryFieldsProps) {
         </Form.Item>
       )}
       {kind === 'briefing' && (
-        <Form.Item
-          name="siteId"
-          label={t('ledger.site')}
-          rules={[{ required: true, message: t('ledger.needed') }]}
-        >
-          <SiteSelect enterpriseId={enterpriseId} />
-        </Form.Item>
+        <>
+          <Form.Item name="siteId" label={t('ledger.site')}>
+            <SiteSelect enterpriseId={enterpriseId} />
+          </Form.Item>
+          {siteId === undefined && (
+            <Form.Item name="siteName" label={t('ledger.siteName')} rules={needed}>
+              <Input maxLength={120} data-testid="site-name" />
+            </Form.Item>
+          )}
+        </>
       )}
       {kind === 'inspection' && (
         <Form.Item name="hasFindings" valuePropName="checked">

@@ -6,7 +6,7 @@ export interface SiteSelectProps {
   readonly enterpriseId: string;
   readonly id?: string;
   readonly value?: string;
-  readonly onChange?: (siteId: string) => void;
+  readonly onChange?: (siteId: string | undefined) => void;
 }
 
 /** Chooses a site of an enterprise by its name; a form hands in value and onChange. */
@@ -19,6 +19,7 @@ export function SiteSelect({ enterpriseId, id, value, onChange }: SiteSelectProp
     <Select
       {...(id !== undefined && { id })}
       {...(value !== undefined && { value })}
+      allowClear
       showSearch={{ optionFilterProp: 'label' }}
       loading={isFetching}
       data-testid="site-select"
@@ -26,7 +27,7 @@ export function SiteSelect({ enterpriseId, id, value, onChange }: SiteSelectProp
         value: site.id,
         label: `${site.name} · ${site.projectName}`,
       }))}
-      onChange={(siteId: string) => onChange?.(siteId)}
+      onChange={(siteId: string | undefined) => onChange?.(siteId)}
     />
   );
 }

@@ -15,6 +15,7 @@ export const ledgerEn: SameKeys<typeof ledgerZhCN> = {
   findings: 'The inspection found something (counts for the grade)',
   vehicle: 'Vehicle',
   site: 'Site',
+  siteName: 'If it is not listed: the site in words',
   ofSite: 'Site: {{site}}',
   record: 'Record an entry',
   recordTitle: 'An entry in the ledger of {{name}}',

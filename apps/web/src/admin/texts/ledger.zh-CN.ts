@@ -13,6 +13,7 @@ export const ledgerZhCN = {
   findings: '检查发现问题（计入信用证据）',
   vehicle: '车辆',
   site: '工地',
+  siteName: '列表中没有的，填写工地名称',
   ofSite: '工地：{{site}}',
   record: '登记台账',
   recordTitle: '登记台账：{{name}}',

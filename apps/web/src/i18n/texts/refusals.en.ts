@@ -295,6 +295,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   LEDGER_ENTRY_OF_ANOTHER: 'Photos are added by whoever wrote the entry',
   LEDGER_IN_FUTURE: 'It has not happened yet; correct the time',
   LEDGER_SITE_REQUIRED: 'A briefing names the site that it was held for',
+  LEDGER_SITE_TWICE: 'Choose a site or name one in words, not both',
   INSPECTION_NOT_FOUND: 'There is no such inspection',
   INSPECTION_DUE_PAST: 'The day is past; choose a later one',
   INSPECTION_SETTLED: 'The inspection is done or withdrawn already',

@@ -281,6 +281,7 @@ export const refusalsZhCN = {
   LEDGER_ENTRY_OF_ANOTHER: '照片只能由该条台账的登记人补充',
   LEDGER_IN_FUTURE: '发生时间晚于当前时间，请更正',
   LEDGER_SITE_REQUIRED: '技术交底须注明工地',
+  LEDGER_SITE_TWICE: '工地只能选择或填写其一',
   INSPECTION_NOT_FOUND: '没有这项检查任务',
   INSPECTION_DUE_PAST: '检查期限已过，请选择更晚的日期',
   INSPECTION_SETTLED: '该检查任务已办结或已撤回',

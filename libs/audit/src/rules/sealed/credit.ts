@@ -1,4 +1,22 @@
-import { decision, type SealedTable } from './sealed-form.js';
+import { decision, type SealedForm, type SealedTable } from './sealed-form.js';
+
+/** The first form of a ledger's entry: before it could name a site in words. */
+const LEDGER_ENTRY: SealedForm = {
+  plain: [
+    'id',
+    'enterprise_id',
+    'kind',
+    'title',
+    'content',
+    'person_name',
+    'photo_urls',
+    'vehicle_id',
+    'site_id',
+    'is_evidence',
+    'recorded_by',
+  ],
+  instants: ['occurred_at', 'recorded_at'],
+};
 
 export const CREDIT_TABLES: readonly SealedTable[] = [
   decision(
@@ -11,22 +29,10 @@ export const CREDIT_TABLES: readonly SealedTable[] = [
     ['enterprise_id', 'year', 'kind', 'score', 'text', 'visit_on', 'taken_by'],
     ['taken_at'],
   ),
-  decision(
-    'ledger_entry',
-    [
-      'enterprise_id',
-      'kind',
-      'title',
-      'content',
-      'person_name',
-      'photo_urls',
-      'vehicle_id',
-      'site_id',
-      'is_evidence',
-      'recorded_by',
-    ],
-    ['occurred_at', 'recorded_at'],
-  ),
+  {
+    source: 'ledger_entry',
+    forms: [LEDGER_ENTRY, { ...LEDGER_ENTRY, plain: [...LEDGER_ENTRY.plain, 'site_name'] }],
+  },
   decision(
     'rectification_step',
     ['rectification_id', 'to_state', 'text', 'photo_urls', 'taken_by'],
