@@ -91,26 +91,28 @@ describe('the ledger of an enterprise', () => {
       endedAt: unloadEndAt,
       stageEvidence: {},
     });
+  const addDeclaredTrip = (tripNo: string, leftPlantAt: Date, dischargedAt: Date | null) =>
+    database.dataSource.manager.insert(DeclaredTripEntity, {
+      id: newId<string>(),
+      enterpriseId: works.enterpriseId,
+      tripNo,
+      plantId: works.plantId,
+      vehicleId: mixer.id,
+      siteName: '江南大道',
+      grade: 'C30',
+      m3: 8,
+      leftPlantAt,
+      dischargedAt,
+      declaredBy: newId<UserId>(),
+      declaredAt: now,
+    });
 
   it('lists its vehicles, and passes and trips of the days asked for', async () => {
     await addPass('P-NOW', addMinutes(now, -9_000), addMinutes(now, 90_000));
     await addPass('P-PAST', addMinutes(now, -90_000), addMinutes(now, -9_000));
     await addTrip(addMinutes(now, -60));
     await addTrip(new Date('2026-11-22T15:59:00Z')); // a minute before midnight
-    await database.dataSource.manager.insert(DeclaredTripEntity, {
-      id: newId<string>(),
-      enterpriseId: works.enterpriseId,
-      tripNo: 'YC-1',
-      plantId: works.plantId,
-      vehicleId: mixer.id,
-      siteName: '江南大道',
-      grade: 'C30',
-      m3: 8,
-      leftPlantAt: addMinutes(now, -30),
-      dischargedAt: null,
-      declaredBy: newId<UserId>(),
-      declaredAt: now,
-    });
+    await addDeclaredTrip('YC-1', addMinutes(now, -30), null);
 
     const { vehicles, passes, trips, tripCount, m3 } = await ledger();
 
@@ -124,6 +126,21 @@ describe('the ledger of an enterprise', () => {
     expect(await ledger({ from: '2026-11-22', to: '2026-11-22' })).toMatchObject({
       tripCount: 1,
       m3: 10,
+    });
+  });
+
+  it('lists and sums up a declared trip on the day of its discharge', async () => {
+    const midnight = new Date('2026-11-25T16:00:00Z');
+    const dischargedAt = addMinutes(midnight, 30);
+    await addDeclaredTrip('YC-2', addMinutes(midnight, -30), dischargedAt);
+
+    const [before, after] = ['2026-11-25', '2026-11-26'].map((on) => ({ from: on, to: on }));
+
+    expect(await ledger(before)).toMatchObject({ trips: [], tripCount: 0, m3: 0 });
+    expect(await ledger(after)).toMatchObject({
+      trips: [{ at: dischargedAt, isDeclared: true }],
+      tripCount: 1,
+      m3: 8,
     });
   });
 
