@@ -5,6 +5,8 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Entity('declared_trip')
 @Unique('declared_trip_number', ['enterpriseId', 'tripNo'])
 @Index('declared_trip_left', ['leftPlantAt'])
+/** Over an expression, which the decorator has no words for: coalesce(discharged_at, left_plant_at). */
+@Index('declared_trip_done', { synchronize: false })
 export class DeclaredTripEntity {
   @PrimaryColumn('uuid')
   id: string;
