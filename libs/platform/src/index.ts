@@ -14,6 +14,7 @@ export { FilesModule } from './files/files.module.js';
 export { readUpload } from './files/read-upload.js';
 export { sendFile } from './files/send-file.js';
 export { GatheredCalls } from './gathered-calls.js';
+export { assertNoWait } from './http/assert-no-wait.js';
 export { logRequests } from './http/log-requests.js';
 export { refuseBadBodies } from './http/refuse-bad-bodies.js';
 export { NotReplayed } from './idempotency/not-replayed.decorator.js';

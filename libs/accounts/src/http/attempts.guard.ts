@@ -1,6 +1,7 @@
-import { type Clock, CLOCK, DomainError } from '@tongyun/kernel';
+import { type Clock, CLOCK } from '@tongyun/kernel';
+import { assertNoWait } from '@tongyun/platform';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { AttemptCounter } from '../attempt-counter.js';
 
 /** Attempts a minute: at one name from one address, and from one address in all. */
@@ -29,9 +30,8 @@ export class AttemptsGuard implements CanActivate {
         ? this.count(`${ip}`, FROM_ONE_ADDRESS)
         : this.count('device codes', AT_DEVICE_CODES),
     );
-    if (waitSec === 0) return true;
-    context.switchToHttp().getResponse<Response>().setHeader('Retry-After', waitSec);
-    throw new DomainError('TOO_MANY_REQUESTS', 'Too many attempts: wait a little', { waitSec });
+    assertNoWait(context, waitSec);
+    return true;
   }
 
   private count(key: string, limit: number): number {

@@ -1,7 +1,8 @@
 import { AttemptCounter } from '@tongyun/accounts';
-import { type Clock, CLOCK, DomainError } from '@tongyun/kernel';
+import { type Clock, CLOCK } from '@tongyun/kernel';
+import { assertNoWait } from '@tongyun/platform';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 
 /** A minute, from one address: a newsroom or an office shares one. */
 const FROM_ONE_ADDRESS = 60;
@@ -16,8 +17,7 @@ export class OpenReadsGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { ip } = context.switchToHttp().getRequest<Request>();
     const waitSec = this.reads.count(`${ip}`, FROM_ONE_ADDRESS, this.clock.now());
-    if (waitSec === 0) return true;
-    context.switchToHttp().getResponse<Response>().setHeader('Retry-After', waitSec);
-    throw new DomainError('TOO_MANY_REQUESTS', 'Too many questions: wait a little', { waitSec });
+    assertNoWait(context, waitSec);
+    return true;
   }
 }

@@ -1,10 +1,10 @@
 import { AttemptCounter } from '@tongyun/accounts';
 import { type AccessScope, type Clock, CLOCK, DomainError } from '@tongyun/kernel';
-import { carrierOf } from '@tongyun/platform';
+import { assertNoWait, carrierOf } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { ASKS_OF_MANY } from './asks-of-many.decorator.js';
 
 /**
@@ -26,9 +26,8 @@ export class QuestionLimitsGuard implements CanActivate {
     if (!scope) throw new DomainError('NOT_SIGNED_IN', 'Sign in first');
     const plates = this.platesIn(context);
     const waitSec = await this.waitSecOf(scope, plates);
-    if (waitSec === 0) return true;
-    context.switchToHttp().getResponse<Response>().setHeader('Retry-After', waitSec);
-    throw new DomainError('TOO_MANY_REQUESTS', 'Too many questions: wait a little', { waitSec });
+    assertNoWait(context, waitSec);
+    return true;
   }
 
   /**
