@@ -490,11 +490,11 @@ describe('TcpServer', () => {
   });
 });
 
-const startWith = async (settings: Partial<GatewaySettings>) => {
+const startWith = async (settings: Partial<GatewaySettings>, store = new FakeStore()) => {
   const server = new TcpServer(
     { ...DEFAULT_GATEWAY_SETTINGS, host: '127.0.0.1', port: 0, ...settings },
     new FakeIdentities(),
-    new FakeStore(),
+    store,
     new GatewayMetrics(),
     clock,
     new FakeDesk(),
@@ -508,6 +508,23 @@ describe('TcpServer with tight limits', () => {
   it('closes a connection that stays silent', async () => {
     const server = await startWith({ idleTimeoutSec: 0.05 });
     const device = await Device.connect(server.port, PHONE);
+    await until(() => device.isClosed);
+
+    expect(device.isClosed).toBe(true);
+    await server.onApplicationShutdown();
+  });
+
+  it('ends one that fell silent while what it sent could not be stored', async () => {
+    const store = new FakeStore();
+    const server = await startWith({ idleTimeoutSec: 0.3 }, store);
+    const release = store.hold();
+    store.fails = true;
+    const device = await Device.connect(server.port, PHONE);
+    await device.authenticate(AUTH_CODE);
+    device.write(location(device));
+    await pause(600); // its silence is told of meanwhile
+    expect(device.isClosed).toBe(false);
+    release();
     await until(() => device.isClosed);
 
     expect(device.isClosed).toBe(true);

@@ -128,8 +128,12 @@ export class TcpServer implements TerminalDoor, OnApplicationBootstrap, OnApplic
     };
     this.leaving.add(leave);
     const asking = setInterval(() => session.askForMissing(this.doors.clock.now()), ASK_EVERY_MS);
-    socket.setTimeout(this.settings.idleTimeoutSec * 1_000, () => {
-      if (!isWorking) socket.destroy();
+    const idleTimeoutMs = this.settings.idleTimeoutSec * 1_000;
+    let wasIdleAtWork = false;
+    socket.setTimeout(idleTimeoutMs);
+    socket.on('timeout', () => {
+      if (isWorking) wasIdleAtWork = true;
+      else socket.destroy();
     });
     socket.on('error', () => socket.destroy());
     try {
@@ -139,6 +143,9 @@ export class TcpServer implements TerminalDoor, OnApplicationBootstrap, OnApplic
         outgoing.flush();
         await hasRoom(socket);
         isWorking = false;
+        // The socket tells of its silence once; when nothing was answered either, nothing ends that.
+        if (wasIdleAtWork) socket.setTimeout(idleTimeoutMs);
+        wasIdleAtWork = false;
         if (!goesOn || isLeaving) break;
       }
     } catch {
