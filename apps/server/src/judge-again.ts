@@ -15,7 +15,9 @@ import { z } from 'zod';
 import type { ServerConfig } from './config.js';
 import { openDatabase } from './open-database.js';
 
-export const USAGE = 'npm run judge-again -- --from TIME --to TIME --rules FILE.json';
+export const USAGE = `npm run judge-again -- --from TIME --to TIME --rules FILE.json
+The file is an object of keys and values of policy, such as {"alerts.overspeed.limit_kph": 60}.
+Zones, supply ranges, passes and registrations stay those of the time.`;
 
 const OPTIONS = {
   from: { type: 'string' },
@@ -39,7 +41,7 @@ export async function judgeAgain(
   const read = asked.safeParse(parseArgs({ args: [...args], options: OPTIONS }).values);
   if (!read.success) throw new Error(`Wrong settings:\n${z.prettifyError(read.error)}\n${USAGE}`);
   const tried = readTriedRules(JSON.parse(await readFile(read.data.rules, 'utf8')));
-  if (!tried.ok) throw new Error(`Wrong settings:\n${tried.faults.join('\n')}`);
+  if (!tried.ok) throw new Error(`Wrong settings:\n${tried.faults.join('\n')}\n${USAGE}`);
   const database = await openDatabase(config, onFault, true);
   try {
     await judgeAll(config, database.url, read.data, tried.rules);
