@@ -9,11 +9,14 @@ export interface CausedAlert {
 }
 
 /** Values that many vehicles of an enterprise can have in common, by the reason that compares them. */
-const SHARED: Readonly<Record<string, string>> = { pass_expired: 'passValidTo' };
+const SHARED: Readonly<Record<string, string>> = {
+  pass_expired: 'passValidTo',
+  training_expired: 'expiresOn',
+};
 
 /**
  * Finds the name of what made an alert and may make the same of many vehicles at once, such as
- * passes of an enterprise that end together at midnight; null: it is the vehicle's own.
+ * passes or trainings of an enterprise that end together at midnight; null: it is the vehicle's own.
  */
 export function findCause({ code, enterpriseId, reasons }: CausedAlert): string | null {
   if (enterpriseId === null) return null;
