@@ -18,6 +18,7 @@ import { DEMO_VEHICLES, type DemoMixer } from '../../database/seeds/demo/vehicle
 import { signInAt, signInByApi } from './support/people.js';
 import { takePicture } from './support/pictures.js';
 import { productUnderTest } from './support/product.js';
+import { identityOf } from './support/reporting-truck.js';
 import { test } from './support/shared-product.js';
 import { Truck } from './support/truck.js';
 
@@ -253,26 +254,10 @@ test.describe('the main job', () => {
   });
 
   test('an unregistered vehicle in the built-up area raises exactly one alert', async () => {
-    const { terminalPhone, plateNo, plateColor } = unregistered();
-    intruder = await Truck.start(
-      {
-        phone: terminalPhone,
-        version: '2019',
-        registration: {
-          provinceId: 33,
-          cityId: 100,
-          manufacturer: 'TYSIM',
-          model: 'TY-808',
-          terminalNo: 'S000002',
-          plateColor: plateColor === 'yellow' ? 2 : 93,
-          plateNo,
-        },
-      },
-      productUnderTest().jt808Port,
-      BUILT_UP,
-    );
+    const mixer = unregistered();
+    intruder = await Truck.start(identityOf(mixer, '2019'), productUnderTest().jt808Port, BUILT_UP);
     await intruder.stand(4);
-    const card = alertCard('unregistered_in_zone', plateNo);
+    const card = alertCard('unregistered_in_zone', mixer.plateNo);
 
     await expect(card).toHaveCount(1);
     await intruder.stand(2);
