@@ -10,18 +10,22 @@ export interface StoredPlan {
   /** Who brings the only load, and when. */
   readonly pair: { readonly vehicleId: string; readonly driverId: string };
   readonly loadAt: Date;
+  /** Of an order that there is, with its time on site; left out: of one that is nowhere else, and at once. */
+  readonly visit?: { readonly orderId: string; readonly arriveAt: Date; readonly leaveAt: Date };
 }
 
-/** A plan of a day with one load, of an order that is nowhere else; answers with the plan's id. */
+/** A plan of a day with one load; answers with the plan's id. */
 export async function storePlan(
   manager: EntityManager,
   { enterpriseId, plantId, dispatcher }: ConcreteWorks,
-  { operatingOn, releasedRevision, plannedAt, pair, loadAt }: StoredPlan,
+  { operatingOn, releasedRevision, plannedAt, pair, loadAt, visit }: StoredPlan,
 ): Promise<string> {
   const at = loadAt.toISOString();
+  const arriveAt = visit?.arriveAt.toISOString() ?? at;
+  const leaveAt = visit?.leaveAt.toISOString() ?? at;
   const load: DayPlanRevisionEntity['content']['loads'][number] = {
     id: newId<string>(),
-    orderId: newId<string>(),
+    orderId: visit?.orderId ?? newId<string>(),
     loadNo: 1,
     kind: 'concrete',
     m3: 8,
@@ -31,11 +35,11 @@ export async function storePlan(
     place: 0,
     loadFromAt: at,
     loadToAt: at,
-    arriveAt: at,
-    dischargeFromAt: at,
-    dischargeToAt: at,
-    leaveAt: at,
-    backAt: at,
+    arriveAt,
+    dischargeFromAt: arriveAt,
+    dischargeToAt: leaveAt,
+    leaveAt,
+    backAt: leaveAt,
     isPinned: false,
   };
   const content = {

@@ -13,10 +13,23 @@ export const callInRow = z.object({
   /** When he has to be there. */
   callInAt: instant,
   loads: z.number().int(),
-  /** Over the whole duty. */
+  /** Over the whole duty, in the zones on its ways and at its sites. */
   reasons: z.array(reasonView),
-  /** Somebody who could take over, where he would be refused. */
-  replacement: z.object({ driverId: z.uuid(), driverName: z.string() }).nullable(),
+  /** Somebody who could take over, where he or his vehicle would be refused; it may be himself with another one. */
+  replacement: z
+    .object({
+      driverId: z.uuid(),
+      driverName: z.string(),
+      /** What he would drive; left out: the same vehicle. */
+      vehicle: z
+        .object({
+          vehicleId: z.uuid(),
+          plateNo: z.string().nullable(),
+          fleetNo: z.string().nullable(),
+        })
+        .optional(),
+    })
+    .nullable(),
   /** When he said that he begins; null: he has not. */
   saysStartAt: instant.nullable(),
   /** When he said so, or clocked in. */

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { CallInCheckEntity } from '../data/call-in-check.entity.js';
 import { CallInCheckRepository } from '../data/call-in-check.repository.js';
 import { DayPlanBook, type OpenPlan } from './day-plan-book.service.js';
-import { type CallIn, crewOf, listCallIns } from './rules/list-call-ins.js';
+import { type CallIn, listCallIns } from './rules/list-call-ins.js';
 import { toCallInRow } from './to-call-in-row.js';
 
 export interface JudgedCallIns {
@@ -25,7 +25,7 @@ export class CheckCallIns {
 
   /** Of the drivers whom the plan names, even if others would be paired with their vehicles by now. */
   async judge(scope: AccessScope, { plan, content }: OpenPlan): Promise<JudgedCallIns> {
-    const known = await this.book.factsOf(scope, plan, [], crewOf(content));
+    const known = await this.book.factsOf(scope, plan, [], content);
     const said = await this.starts.ofDay(scope, plan.enterpriseId, plan.operatingOn);
     const saidBy = new Map<string, (typeof said)[number]>(said.map((one) => [one.driverId, one]));
     return { items: listCallIns(known, content, saidBy), judgedAt: known.now };

@@ -27,10 +27,13 @@ import { DayBeforeQueries } from './day-before.service.js';
 import { DayPolicies } from './day-policies.service.js';
 import { PlantHours } from './plant-hours.service.js';
 import { PumpsNow } from './pumps-now.service.js';
-import { DayVehicles } from './day-vehicles.service.js';
+import { DayVehicles, type PlannedDuties } from './day-vehicles.service.js';
 import { DayWaysQueries, type WayZones } from './day-ways.service.js';
 import type { DayFacts, DayPolicy, FactOrder, FactPlant, FactWay } from './rules/day-facts.js';
+import { findStays } from './rules/find-stays.js';
+import { crewOf, jobsOf } from './rules/list-call-ins.js';
 import { findOrderDurations } from './rules/order-durations.js';
+import type { PlanContent } from './rules/plan-content.js';
 import { ZoneSets } from './rules/zone-sets.js';
 
 const MIN_PER_HOUR = 60;
@@ -64,14 +67,14 @@ export class DayFactsQueries {
 
   /**
    * @param supposed orders that are not there, for a "what if"
-   * @param crew by vehicle, who drives it by a plan, for permission to be asked about them; left out: paired anew
+   * @param planned for permission to be asked about what a plan has its own drivers do; left out: paired anew
    */
   async ofDay(
     scope: AccessScope,
     enterpriseId: EnterpriseId,
     on: string,
     supposed: readonly DayOrderRow[] = [],
-    crew?: ReadonlyMap<string, string>,
+    planned?: Pick<PlanContent, 'loads' | 'pumpJobs'>,
   ): Promise<DayFacts> {
     const now = this.clock.now();
     const enterprise = await this.enterprises.get(scope, enterpriseId);
@@ -98,7 +101,7 @@ export class DayFactsQueries {
       day,
       duty: { from: atHour(hours.dutyFrom), to: atHour(hours.dutyTo) },
       work,
-      crew,
+      planned: planned && toDuties({ orders, policy }, planned),
       zoneSets,
       plantIds: plants.map(({ id }) => id),
       isHardPermission,
@@ -190,6 +193,14 @@ export class DayFactsQueries {
     return { orders: rows, zoneSets: sets.all };
   }
 }
+
+const toDuties = (
+  known: Pick<DayFacts, 'orders' | 'policy'>,
+  content: Pick<PlanContent, 'loads' | 'pumpJobs'>,
+): PlannedDuties => ({
+  crew: crewOf(content),
+  staysOf: ({ id, homePlantId }) => findStays(known, jobsOf(content, id), homePlantId),
+});
 
 const numbered = ({ isByRoad, crossings }: WayZones, sets: ZoneSets): FactWay => ({
   isByRoad,

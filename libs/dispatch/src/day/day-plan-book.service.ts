@@ -108,15 +108,15 @@ export class DayPlanBook {
 
   /**
    * @param supposed orders that are not there, for a "what if"
-   * @param crew by vehicle, who drives it by the plan; left out: whoever would by now
+   * @param planned what its own drivers are asked about; left out: whoever would drive by now
    */
   factsOf(
     scope: AccessScope,
     plan: Pick<DayPlanEntity, 'enterpriseId' | 'operatingOn'>,
     supposed: readonly DayOrderRow[] = [],
-    crew?: ReadonlyMap<string, string>,
+    planned?: Pick<PlanContent, 'loads' | 'pumpJobs'>,
   ): Promise<DayFacts> {
-    return this.dayFacts.ofDay(scope, plan.enterpriseId, plan.operatingOn, supposed, crew);
+    return this.dayFacts.ofDay(scope, plan.enterpriseId, plan.operatingOn, supposed, planned);
   }
 
   travelOf(facts: DayFacts): Promise<DayTravel> {

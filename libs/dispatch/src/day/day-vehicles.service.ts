@@ -19,12 +19,14 @@ import {
   type Reason,
   type VehicleFact,
   type ZoneFact,
+  type ZoneStay,
 } from '@tongyun/permission';
 import { PolicyQueries } from '@tongyun/policy';
 import { TIME_ZONE } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DayFacts, FactVehicle } from './rules/day-facts.js';
 import { dutyUnderLoans } from './rules/loaned-duty.js';
+import type { PlannedStay } from './rules/find-stays.js';
 import { findHome } from './rules/find-home.js';
 import { pairForTheDay } from './rules/pair-for-the-day.js';
 
@@ -35,13 +37,21 @@ export interface VehiclesAsked {
   /** Of whoever has not clocked in. */
   readonly duty: Interval;
   readonly work: DayWork;
-  /** By vehicle, who drives it whatever permission says of him, and no other vehicle is; left out: paired for the day. */
-  readonly crew?: ReadonlyMap<string, string> | undefined;
+  /** Left out: paired for the day, and asked about no way. */
+  readonly planned?: PlannedDuties | undefined;
   /** Sets of zones that hold sites, and zones on ways; each vehicle says when it may be inside all of one. */
   readonly zoneSets: readonly (readonly ZoneFact[])[];
   readonly plantIds: readonly PlantId[];
   readonly isHardPermission: boolean;
   readonly policyVersion: string;
+}
+
+/** What a plan has vehicles do. */
+export interface PlannedDuties {
+  /** By vehicle, who drives it whatever permission says of him; no other vehicle is driven. */
+  readonly crew: ReadonlyMap<string, string>;
+  /** When a vehicle is in which of the sets of zones. */
+  readonly staysOf: (vehicle: Pick<FactVehicle, 'id' | 'homePlantId'>) => readonly PlannedStay[];
 }
 
 /** Pours go on across the end of the day, and trucks come home from them. */
@@ -97,7 +107,7 @@ export class DayVehicles {
         mayDrive(given, anyFact, driverFacts.get(id)!),
     );
     const pairs =
-      asked.crew ??
+      asked.planned?.crew ??
       pairForTheDay(
         usable.toSorted(byNeed(given, vehicleFacts)).map(({ vehicle }) => vehicle.id),
         {
@@ -123,19 +133,22 @@ export class DayVehicles {
         isOwner: one.vehicle.ownerEnterpriseId === asked.enterpriseId,
       });
       const duty = left ?? whole;
-      const judged = judgeDay(given, fact, driver, duty);
+      const home = findHome(
+        homes.find(({ vehicleId }) => vehicleId === one.vehicle.id) ?? null,
+        own.find(({ plantId }) => asked.plantIds.includes(plantId))?.plantId ??
+          lastPairs.find(({ vehicleId }) => vehicleId === one.vehicle.id)?.plantId ??
+          asked.plantIds[index % Math.max(1, asked.plantIds.length)] ??
+          '',
+      );
+      const { homePlantId } = home;
+      const stays = asked.planned?.staysOf({ id: one.vehicle.id, homePlantId }) ?? [];
+      const judged = judgeDay(given, fact, driver, { duty, stays });
       return {
         ...describe(one, asked),
         driverId,
         driverName: driverId === null ? null : (nameOf.get(driverId) ?? driver?.name ?? null),
         duty,
-        ...findHome(
-          homes.find(({ vehicleId }) => vehicleId === one.vehicle.id) ?? null,
-          own.find(({ plantId }) => asked.plantIds.includes(plantId))?.plantId ??
-            lastPairs.find(({ vehicleId }) => vehicleId === one.vehicle.id)?.plantId ??
-            asked.plantIds[index % Math.max(1, asked.plantIds.length)] ??
-            '',
-        ),
+        ...home,
         ...judged,
         forbidden: left === null ? [...judged.forbidden, 'lent_out'] : judged.forbidden,
         clockedInAt: clockedInAt(asked, duties, one.vehicle.id),
@@ -150,20 +163,28 @@ export class DayVehicles {
 
 type Given = VehiclesAsked & { readonly timeZone: string; readonly calendar: DayCalendar };
 
-/** Judged for the pair over its duty, and apart from that for each set of zones. */
+/** Judged for the pair over its duty and what it is planned to do, and apart from that for each set of zones. */
 function judgeDay(
   given: Given,
   vehicle: VehicleFact,
   driver: DriverFact | null,
-  duty: Interval,
-): Pick<FactVehicle, 'reasons' | 'forbidden' | 'zoneSpans'> {
+  { duty, stays }: { readonly duty: Interval; readonly stays: readonly PlannedStay[] },
+): Pick<FactVehicle, 'reasons' | 'ownReasons' | 'forbidden' | 'zoneSpans'> {
   const base = factsOf(given, vehicle, driver);
-  const reasons = judge(base, duty);
+  const always = judge(base, duty);
+  const onWays = stays.flatMap(({ zoneSet, ...stay }) =>
+    given.zoneSets[zoneSet]!.map((zone): ZoneStay => ({ zone, stay })),
+  );
+  const reasons = onWays.length === 0 ? always : onceAZone(judge({ ...base, zones: onWays }, duty));
+  const alone = new Set(
+    judge({ ...base, driver: null, zones: onWays }, duty).map(({ code }) => code),
+  );
   return {
     reasons,
+    ownReasons: reasons.filter(({ code }) => alone.has(code)),
     forbidden: [
       ...(driver === null ? ['no_driver_free'] : []),
-      ...reasons.filter((reason) => isBar(given, reason)).map(({ code }) => code),
+      ...always.filter((reason) => isBar(given, reason)).map(({ code }) => code),
     ],
     zoneSpans: given.zoneSets.map((zones) =>
       allowedIntervals(
@@ -173,6 +194,17 @@ function judgeDay(
     ),
   };
 }
+
+/** Who comes to a zone several times is told once of each thing that stands in the way there: the first time. */
+const onceAZone = (reasons: readonly Reason[]): Reason[] =>
+  reasons.filter(
+    (one, index) =>
+      one.compared.zoneId === undefined ||
+      reasons.findIndex(
+        ({ code, effect, compared }) =>
+          code === one.code && effect === one.effect && compared.zoneId === one.compared.zoneId,
+      ) === index,
+  );
 
 const isBar = ({ isHardPermission }: Given, { effect }: Reason): boolean =>
   effect === 'forbids_road' || (effect === 'forbids_work' && isHardPermission);

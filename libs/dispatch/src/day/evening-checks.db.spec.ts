@@ -1,7 +1,14 @@
-import { ConfirmStartService } from '@tongyun/deliveries';
-import { addMinutes, newId } from '@tongyun/kernel';
+import { DrawZoneService, IssuePassService } from '@tongyun/compliance';
+import { ConfirmStartService, CreateOrderService, CreateSiteService } from '@tongyun/deliveries';
+import { addMinutes, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import type { TestingModule } from '@nestjs/testing';
-import { buildWorks, type ConcreteWorks } from '../../../../test/support/concrete-works.js';
+import {
+  anOrder,
+  aSite,
+  buildWorks,
+  type ConcreteWorks,
+  eastOfPlant,
+} from '../../../../test/support/concrete-works.js';
 import { openDayPlans } from '../../../../test/support/open-day-plans.js';
 import { anEmployee } from '../../../../test/support/scopes.js';
 import { storePlan } from '../../../../test/support/store-plan.js';
@@ -34,6 +41,8 @@ describe('the first round of a day', () => {
     works = await buildWorks(database.dataSource.manager);
   });
 
+  const get = <Service>(type: abstract new (...args: never[]) => Service): Service =>
+    module.get<Service>(type, { strict: false });
   const checksOf = (planId: string) =>
     database.dataSource.getRepository(CallInCheckEntity).findBy({ planId });
   const runDue = () => module.get(RunEveningChecks).runDue();
@@ -91,6 +100,115 @@ describe('the first round of a day', () => {
 
     const [check] = await checksOf(planId);
     expect(check?.items[0]?.reasons.map(({ code }) => code)).toContain('registration_suspended');
+  });
+
+  it('names another vehicle where the vehicle is what would be refused', async () => {
+    const planned = await aPair();
+    await works.addDriver();
+    const small = await works.addMixer({ drumCapacityM3: 7 });
+    const spare = await works.addMixer();
+    await database.dataSource.query(
+      `UPDATE registration SET state = 'suspended' WHERE vehicle_id = $1`,
+      [planned.vehicleId],
+    );
+    const planId = await aPlan(planned);
+
+    await runDue();
+
+    const [check] = await checksOf(planId);
+    const { replacement } = check!.items[0]!;
+    expect(replacement?.vehicle?.vehicleId).not.toBe(small.id);
+    expect(replacement).toMatchObject({
+      driverId: planned.driverId,
+      vehicle: { vehicleId: spare.id, plateNo: spare.plateNo },
+    });
+  });
+
+  describe('with a site in a zone that demands a pass', () => {
+    const arriveAt = addMinutes(firstAt, 30);
+    const since = addMinutes(evening, -1_440);
+    let zoneId: string;
+
+    beforeAll(async () => {
+      const { lng: west, lat } = eastOfPlant(6);
+      const { lng: east } = eastOfPlant(10);
+      const [south, north] = [lat - 0.02, lat + 0.02];
+      const corners: [number, number][] = [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ];
+      const zone = await get(DrawZoneService).draw(SYSTEM_SCOPE, null, {
+        kind: 'built_up',
+        name: '建成区',
+        crs: 'wgs84',
+        area: { type: 'MultiPolygon', coordinates: [[corners]] },
+        hours: [],
+        binds: ['mixer'],
+        effectiveFrom: since,
+        reason: 'city plan',
+      });
+      ({ zoneId } = zone);
+    });
+
+    async function aVisit(pair: { vehicleId: string; driverId: string }): Promise<string> {
+      const { id: siteId } = await get(CreateSiteService).create(works.dispatcher, aSite(works));
+      const order = await get(CreateOrderService).create(
+        works.dispatcher,
+        anOrder(works, siteId, arriveAt),
+      );
+      return storePlan(database.dataSource.manager, works, {
+        operatingOn: tomorrow,
+        releasedRevision: 1,
+        plannedAt: now,
+        pair,
+        loadAt: firstAt,
+        visit: { orderId: order.id, arriveAt, leaveAt: addMinutes(arriveAt, 60) },
+      });
+    }
+
+    const withPass = async (vehicleId: string, untilMin: number) => {
+      await get(IssuePassService).issue(SYSTEM_SCOPE, {
+        vehicleId,
+        zoneIds: [zoneId],
+        roads: [],
+        hours: [],
+        validFrom: since,
+        validTo: addMinutes(arriveAt, untilMin),
+        reason: 'terminal joined',
+      });
+    };
+
+    it('names who has none, and a vehicle whose pass holds until it has left', async () => {
+      const planned = await aPair();
+      const [brief, long] = [await works.addMixer(), await works.addMixer()];
+      await withPass(brief.id, 30);
+      await withPass(long.id, 300);
+      const planId = await aVisit(planned);
+
+      await runDue();
+
+      const [check] = await checksOf(planId);
+      expect(check?.items).toMatchObject([
+        {
+          reasons: [{ code: 'no_pass', compared: { zoneId } }],
+          replacement: { driverId: planned.driverId, vehicle: { vehicleId: long.id } },
+        },
+      ]);
+    });
+
+    it('names nobody whose pass holds for the whole of it', async () => {
+      const planned = await aPair();
+      await withPass(planned.vehicleId, 300);
+      const planId = await aVisit(planned);
+
+      await runDue();
+
+      const [check] = await checksOf(planId);
+      expect(check?.items).toMatchObject([{ reasons: [], replacement: null }]);
+    });
   });
 
   it('names who could take over: one who may drive, and whom the plan does not need', async () => {

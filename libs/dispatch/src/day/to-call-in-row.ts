@@ -1,4 +1,5 @@
 import type { CallInRow } from '@tongyun/contracts';
+import type { Replacement } from './rules/find-replacement.js';
 import type { CallIn } from './rules/list-call-ins.js';
 
 /** A row of the first round as it is shown and kept. */
@@ -14,7 +15,19 @@ export const toCallInRow = ({
   reasons: [...row.reasons],
   firstLoadAt: firstAt.toISOString(),
   callInAt: callInAt.toISOString(),
-  replacement: replacement && { driverId: replacement.id, driverName: replacement.name },
+  replacement: replacement && toReplacement(replacement),
   saysStartAt: saysStartAt?.toISOString() ?? null,
   confirmedAt: confirmedAt?.toISOString() ?? null,
+});
+
+const toReplacement = ({
+  id: driverId,
+  name: driverName,
+  vehicle,
+}: Replacement): CallInRow['replacement'] => ({
+  driverId,
+  driverName,
+  ...(vehicle && {
+    vehicle: { vehicleId: vehicle.id, plateNo: vehicle.plateNo, fleetNo: vehicle.fleetNo },
+  }),
 });

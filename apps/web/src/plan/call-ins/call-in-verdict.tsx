@@ -15,13 +15,19 @@ export function CallInVerdict({ row }: { readonly row: CallInRow }) {
         {t('callIn.refused')}
       </Tag>
       {row.reasons.map(({ code, sentence }) => (
-        <span key={code}>{sentence[language]} </span>
+        <span key={`${code} ${sentence.en}`}>{sentence[language]} </span>
       ))}
       <b>
-        {row.replacement
-          ? t('callIn.replacement', { name: row.replacement.driverName })
-          : t('callIn.nobody')}
+        <Replacement of={row.replacement} />
       </b>
     </>
   );
+}
+
+function Replacement({ of }: { readonly of: CallInRow['replacement'] }) {
+  const { t } = useTranslation('plan');
+  if (of === null) return t('callIn.nobody');
+  const { driverName: name, vehicle } = of;
+  if (vehicle === undefined) return t('callIn.replacement', { name });
+  return t('callIn.replacementVehicle', { name, truck: vehicle.plateNo ?? vehicle.fleetNo ?? '' });
 }

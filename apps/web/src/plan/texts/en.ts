@@ -453,6 +453,7 @@ export const en: SameKeys<typeof zhCN> = {
     may: 'may work',
     refused: 'would be refused',
     replacement: '{{name}} could take over',
+    replacementVehicle: '{{truck}} with {{name}} could take over',
     nobody: 'nobody could take over',
     refusedOnly: 'Only who would be refused',
     count: 'First round: {{all}}, refused {{refused}}, confirmed {{confirmed}}',

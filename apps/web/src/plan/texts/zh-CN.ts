@@ -442,6 +442,7 @@ export const zhCN = {
     may: '可出车',
     refused: '不可出车',
     replacement: '可由 {{name}} 顶班',
+    replacementVehicle: '可改派 {{truck}}（{{name}}）顶替',
     nobody: '无人可顶班',
     refusedOnly: '只看不可出车',
     count: '首轮 {{all}} 人，不可出车 {{refused}} 人，已确认 {{confirmed}} 人',

@@ -140,6 +140,8 @@ export interface FactVehicle {
   /** Whether its enterprise said so; else it is a guess. */
   readonly isHomeStated: boolean;
   readonly reasons: readonly Reason[];
+  /** Those of them that stand whoever drives it. */
+  readonly ownReasons: readonly Reason[];
   /** Codes of what keeps it from every task of the day. */
   readonly forbidden: readonly string[];
   /** For each set of zones that holds a site, and each zone on a way, when it may be inside. */

@@ -1,6 +1,7 @@
 import { addMinutes } from '@tongyun/kernel';
 import type { Reason } from '@tongyun/permission';
 import type { DayFacts } from './day-facts.js';
+import { findReplacement, type Replacement } from './find-replacement.js';
 import type { PlanContent } from './plan-content.js';
 
 export interface CallIn {
@@ -14,7 +15,7 @@ export interface CallIn {
   readonly callInAt: Date;
   readonly loads: number;
   readonly reasons: readonly Reason[];
-  readonly replacement: { readonly id: string; readonly name: string } | null;
+  readonly replacement: Replacement | null;
   /** When he said that he begins; null: he has not. */
   readonly saysStartAt: Date | null;
   /** When he said so, or clocked in. */
@@ -43,23 +44,36 @@ export function crewOf({
   return new Map(latestFirst.map(({ vehicleId, driverId }) => [vehicleId, driverId]));
 }
 
+/** What a plan has one vehicle do. */
+export const jobsOf = (
+  { loads, pumpJobs }: Pick<PlanContent, 'loads' | 'pumpJobs'>,
+  vehicleId: string,
+): Pick<PlanContent, 'loads' | 'pumpJobs'> => ({
+  loads: loads.filter((load) => load.vehicleId === vehicleId),
+  pumpJobs: pumpJobs.filter((job) => job.vehicleId === vehicleId),
+});
+
 /**
  * The first round of a day: whom the plan needs, when he has to be there, what permission says of
- * his whole duty, and who could take over from one who would be refused. The earliest first.
+ * his whole duty, and who could take over from one who would be refused, on what vehicle. The earliest first.
  *
  * @param facts those of the plan's own crew
  */
 export function listCallIns(
   facts: DayFacts,
-  { loads, pumpJobs }: PlanContent,
+  { loads, pumpJobs, events }: Pick<PlanContent, 'loads' | 'pumpJobs' | 'events'>,
   saidBy: ReadonlyMap<string, SaidStart>,
 ): CallIn[] {
-  const free = [...facts.freeDrivers];
   const jobs = [
     ...loads.map((load) => ({ ...load, firstAt: load.loadFromAt })),
     ...pumpJobs.map((job) => ({ ...job, firstAt: job.departAt, plantId: null })),
   ].toSorted((one, other) => one.firstAt.localeCompare(other.firstAt));
   const rows = new Map<string, CallIn>();
+  const needed = new Set(jobs.map(({ vehicleId }) => vehicleId));
+  let spare = {
+    drivers: facts.freeDrivers,
+    vehicles: facts.vehicles.filter(({ id }) => !needed.has(id)),
+  };
   for (const job of jobs) {
     const known = rows.get(job.vehicleId);
     if (known) {
@@ -70,7 +84,21 @@ export function listCallIns(
     if (!vehicle) continue;
     const firstAt = new Date(job.firstAt);
     const plantId = job.plantId ?? vehicle.homePlantId;
-    const isRefused = vehicle.reasons.some(({ effect }) => effect !== 'notice');
+    const replacement = findReplacement(
+      facts,
+      vehicle,
+      {
+        ...jobsOf({ loads, pumpJobs }, vehicle.id),
+        events,
+        driverId: job.driverId,
+        firstAt,
+      },
+      spare,
+    );
+    spare = {
+      drivers: spare.drivers.filter(({ id }) => id !== replacement?.id),
+      vehicles: spare.vehicles.filter(({ id }) => id !== replacement?.vehicle?.id),
+    };
     const callInAt = addMinutes(firstAt, -facts.policy.callInBeforeMin);
     const said = saidBy.get(job.driverId) ?? null;
     rows.set(job.vehicleId, {
@@ -83,7 +111,7 @@ export function listCallIns(
       callInAt,
       loads: 1,
       reasons: vehicle.reasons,
-      replacement: isRefused ? (free.shift() ?? null) : null,
+      replacement,
       saysStartAt: said?.startsAt ?? null,
       confirmedAt: vehicle.clockedInAt ?? said?.confirmedAt ?? null,
       state: stateOf(vehicle.clockedInAt, said, callInAt),
