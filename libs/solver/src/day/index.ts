@@ -6,6 +6,7 @@ export type * from './problem/day-problem.js';
 export { findDayFault } from './problem/find-day-fault.js';
 export { withJams } from './problem/jams.js';
 export { dischargeSecOf, loadingSecOf } from './problem/load-time.js';
+export { GHOST, isGhost } from './problem/is-ghost.js';
 export { keptM3 } from './problem/kept-m3.js';
 export { loadsWithoutPump } from './problem/without-pump.js';
 export { leaveBy, roadKm, travelSec } from './problem/travel.js';

@@ -1,9 +1,7 @@
-import { type DayPlan, type DayProblem, keptM3, roadKm } from '@tongyun/solver';
+import { type DayPlan, type DayProblem, isGhost, keptM3, roadKm } from '@tongyun/solver';
 import type { Figures } from './plan-content.js';
 
 const SEC_PER_MIN = 60;
-/** Of orders that wait for a call; they are counted apart. */
-const GHOST = 2;
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 const mean = (values: readonly number[]): number =>
@@ -11,11 +9,12 @@ const mean = (values: readonly number[]): number =>
 
 /** What a plan comes to, for people to compare: volumes in m³, times in minutes, ways in km. */
 export function computeFigures(problem: DayProblem, plan: DayPlan): Figures {
-  const isGhost = (order: number): boolean => problem.orders[order]!.priority === GHOST;
-  const loads = plan.loads.filter(({ order }) => !isGhost(order));
-  const orderedM3 = sum(problem.orders.map(({ volumeM3 }, at) => (isGhost(at) ? 0 : volumeM3)));
+  // What waits for a call is counted apart.
+  const waits = (order: number): boolean => isGhost(problem.orders[order]!);
+  const loads = plan.loads.filter(({ order }) => !waits(order));
+  const orderedM3 = sum(problem.orders.map(({ volumeM3 }, at) => (waits(at) ? 0 : volumeM3)));
   const servedM3 = sum(loads.map(keptM3));
-  const ghostLoads = plan.loads.filter(({ order }) => isGhost(order));
+  const ghostLoads = plan.loads.filter(({ order }) => waits(order));
   const firstSec = problem.orders.flatMap(({ firstFromSec }, order) => {
     const own = loads.filter((load) => load.order === order);
     if (own.length === 0) return [];
@@ -24,7 +23,7 @@ export function computeFigures(problem: DayProblem, plan: DayPlan): Figures {
   });
   return {
     ghostOrderedM3: rounded(
-      sum(problem.orders.map(({ volumeM3 }, at) => (isGhost(at) ? volumeM3 : 0))),
+      sum(problem.orders.map(({ volumeM3 }, at) => (waits(at) ? volumeM3 : 0))),
     ),
     ghostServedM3: rounded(sum(ghostLoads.map(keptM3))),
     orderedM3: rounded(orderedM3),

@@ -1,6 +1,7 @@
 import {
   type DayOrder,
   type DayProblem,
+  GHOST,
   type ReleasedLoad,
   type Source,
   type Span,
@@ -234,7 +235,7 @@ function toOrder(
   return {
     id: order.id,
     place: facts.plants.length + index,
-    priority: isGhost(order) ? 2 : order.isEmergency ? 0 : 1,
+    priority: isGhost(order) ? GHOST : order.isEmergency ? 0 : 1,
     volumeM3:
       order.state === 'closed' ? 0 : Math.max(0, order.plannedM3 - takenInPartM3(facts, order.id)),
     firstFromSec: wantedSec,
