@@ -1,11 +1,12 @@
+import type { DayPumpJobRow } from '@tongyun/deliveries';
 import { DomainError } from '@tongyun/kernel';
 import { hasBegun } from './rules/begun.js';
 import type { DayFacts } from './rules/day-facts.js';
-import type { PlanContent } from './rules/plan-content.js';
+import type { ContentPumpJob, PlanContent } from './rules/plan-content.js';
 
 /** Refuses a load or pump job that the plan does not have, or that has begun. */
 export function assertOpen(
-  facts: Pick<DayFacts, 'loads'>,
+  facts: Pick<DayFacts, 'loads' | 'pumpJobs'>,
   { loads, pumpJobs }: Pick<PlanContent, 'loads' | 'pumpJobs'>,
   itemId: string,
 ): void {
@@ -13,7 +14,19 @@ export function assertOpen(
     throw new DomainError('PLAN_ITEM_NOT_FOUND', `The plan has no item ${itemId}`, { id: itemId });
   }
   const row = facts.loads.find(({ id }) => id === itemId);
-  if (row && hasBegun(row)) {
+  const job = pumpJobs.find(({ id }) => id === itemId);
+  const told = facts.pumpJobs.find(({ id }) => id === itemId);
+  if ((row && hasBegun(row)) || (job && told && hasSetOut(told, job))) {
     throw new DomainError('PLAN_ITEM_STARTED', 'It has begun', { id: itemId });
   }
 }
+
+/** Whether the planned pump was seen on the job; another one that takes over from it, or comes anew, was not. */
+const hasSetOut = (
+  { state, vehicleId, stageEvidence: { left } }: DayPumpJobRow,
+  job: ContentPumpJob,
+): boolean =>
+  state !== 'planned' &&
+  state !== 'released' &&
+  vehicleId === job.vehicleId &&
+  (left === undefined || new Date(left.at) > new Date(job.departAt));
