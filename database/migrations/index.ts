@@ -77,6 +77,7 @@ import { KeepPlatesOfOutcomes1799540000000 } from './1799540000000-keep-plates-o
 import { TellKindsOfSightings1799600000000 } from './1799600000000-tell-kinds-of-sightings.js';
 import { NameSitesInWords1799650000000 } from './1799650000000-name-sites-in-words.js';
 import { FindDeclaredTripsByDischarge1799650000100 } from './1799650000100-find-declared-trips-by-discharge.js';
+import { NameUsersAtTheRoadside1799650000200 } from './1799650000200-name-users-at-the-roadside.js';
 import { KnowPumpLines1799700000000 } from './1799700000000-know-pump-lines.js';
 import { StateVehicleHomes1799700000100 } from './1799700000100-state-vehicle-homes.js';
 import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
@@ -163,6 +164,7 @@ export const migrations = [
   TellKindsOfSightings1799600000000,
   NameSitesInWords1799650000000,
   FindDeclaredTripsByDischarge1799650000100,
+  NameUsersAtTheRoadside1799650000200,
   KnowPumpLines1799700000000,
   StateVehicleHomes1799700000100,
   StatePlaces1799700000200,

@@ -89,8 +89,11 @@ export const roadsideView = z.object({
   vehicle: z
     .object({
       kind: vehicleKind,
+      /** Who answers for it: its owner, or who uses a haulage firm's by an agreement in force. */
       enterpriseName: z.string().nullable(),
       creditGrade: creditGrade.nullable(),
+      /** The haulage or pump firm that owns it, in words; null: none is stated. */
+      ownerName: z.string().nullable(),
       registrationState: z.string().nullable(),
       /** Of the registration, by the office of `byRoles`; null: it is not suspended. */
       suspension: z

@@ -49,8 +49,11 @@ export interface RoadsideSubject {
   readonly fact: VehicleFact;
   /** Since when its registration is suspended, by whom and why; null: it is not. */
   readonly suspension: RegistrationSuspension | null;
-  readonly ownerName: string | null;
+  /** Who answers for it: its owner, or who uses a haulage firm's by an agreement in force. */
+  readonly enterpriseName: string | null;
   readonly creditGrade: Enterprise['creditGrade'];
+  /** The haulage or pump firm that owns it, in words; null: none is stated. */
+  readonly ownerName: string | null;
   readonly passes: readonly PassFact[];
   /** Who is on duty on it now, the name masked: reasons repeat it. */
   readonly driver: DriverFact | null;
@@ -94,7 +97,8 @@ export class RoadsideSubjects {
   }
 
   private async compose(row: DossierRow, at: Date): Promise<RoadsideSubject> {
-    const { vehicle, owner, trip, last_position: seen } = row;
+    const { vehicle, trip, last_position: seen } = row;
+    const enterprise = row.owner ?? row.user;
     const passes = row.passes.map(toPassFact);
     const work = trip && toWorkFact(trip, at);
     return {
@@ -105,8 +109,9 @@ export class RoadsideSubjects {
         row.registration_state === 'suspended'
           ? await this.registrations.suspensionOf(vehicle.id as VehicleId)
           : null,
-      ownerName: owner?.name ?? vehicle.owner_name,
-      creditGrade: owner?.credit_grade ?? null,
+      enterpriseName: enterprise?.name ?? null,
+      creditGrade: enterprise?.credit_grade ?? null,
+      ownerName: vehicle.owner_name,
       passes,
       driver: row.driver && toDriverFact(row.driver),
       trip: trip && {

@@ -11,8 +11,8 @@ import type {
   RoadsideView,
 } from '@tongyun/contracts';
 import { DeliveriesModule } from '@tongyun/deliveries';
-import { CreateVehicleService, type Vehicle } from '@tongyun/fleet';
-import { PlantRangeEntity } from '@tongyun/fleet/data';
+import { AgreeUseService, CreateVehicleService, type Vehicle } from '@tongyun/fleet';
+import { EnterpriseEntity, PlantRangeEntity } from '@tongyun/fleet/data';
 import { addMinutes, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { SetPolicyService } from '@tongyun/policy';
@@ -130,6 +130,32 @@ describe('the roadside question', () => {
       openAlerts: 0,
     });
   });
+
+  it.each([
+    { use: 'in force', from: -60, to: 60, isUsed: true },
+    { use: 'over', from: -60, to: -1, isUsed: false },
+  ])(
+    'names the enterprise that uses a haulage firm’s vehicle, with its grade: use $use',
+    async ({ use, from, to, isUsed }) => {
+      const user = await buildWorks(database.dataSource.manager);
+      const { enterpriseId } = user;
+      const named = { name: `使用方 ${use}`, creditGrade: 'good' as const };
+      await database.dataSource.getRepository(EnterpriseEntity).update({ id: enterpriseId }, named);
+      const mixer = await user.addMixer({ ownerEnterpriseId: null, ownerName: '恒达运输' });
+      await module.get(AgreeUseService, { strict: false }).agree(SYSTEM_SCOPE, mixer.id, {
+        enterpriseId,
+        kind: 'hired',
+        validFrom: addMinutes(now, from),
+        validTo: addMinutes(now, to),
+      });
+
+      expect((await askAbout(mixer, outside)).vehicle).toMatchObject({
+        enterpriseName: isUsed ? named.name : null,
+        creditGrade: isUsed ? named.creditGrade : null,
+        ownerName: '恒达运输',
+      });
+    },
+  );
 
   it('bars one whose pass has run out, and names the reason', async () => {
     const view = await askAbout(await withPass(addMinutes(now, -1)), inside);

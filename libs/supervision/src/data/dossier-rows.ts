@@ -3,6 +3,11 @@ import type { Enterprise } from '@tongyun/fleet';
 import type { PolygonArea } from '@tongyun/geo';
 import type { DailyHours, PassRouteFact, VehicleKind } from '@tongyun/permission';
 
+interface NamedEnterprise {
+  readonly name: string;
+  readonly credit_grade: Enterprise['creditGrade'];
+}
+
 /** What the database function `roadside_dossiers` gives of one vehicle; instants are ISO 8601. */
 export interface DossierRow {
   readonly vehicle: {
@@ -17,10 +22,9 @@ export interface DossierRow {
     readonly drum_capacity_m3: number | null;
     readonly boom_length_m: number | null;
   };
-  readonly owner: {
-    readonly name: string;
-    readonly credit_grade: Enterprise['creditGrade'];
-  } | null;
+  readonly owner: NamedEnterprise | null;
+  /** Who uses it by an agreement in force, where no enterprise of the city owns it. */
+  readonly user: NamedEnterprise | null;
   readonly registration_state: string | null;
   readonly passes: readonly {
     readonly pass_no: string;

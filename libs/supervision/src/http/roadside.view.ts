@@ -37,10 +37,17 @@ export function toRoadsideView(answer: RoadsideAnswer, shownWith: ShownWith): Ro
   };
 }
 
-const toVehicle = ({ ownerName, creditGrade, fact, suspension }: RoadsideSubject) => ({
-  kind: fact.kind,
-  enterpriseName: ownerName,
+const toVehicle = ({
+  enterpriseName,
   creditGrade,
+  ownerName,
+  fact,
+  suspension,
+}: RoadsideSubject) => ({
+  kind: fact.kind,
+  enterpriseName,
+  creditGrade,
+  ownerName,
   registrationState: fact.registrationState,
   suspension: suspension && {
     since: suspension.decidedAt.toISOString(),

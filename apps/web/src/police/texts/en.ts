@@ -57,6 +57,7 @@ export const policeEn: SameKeys<typeof policeZhCN> = {
     heading: 'Vehicle and pass',
     kind: 'Kind',
     enterprise: 'Enterprise',
+    owner: 'Title holder',
     credit: 'Credit grade {{grade}}',
     registration: 'Registration',
     suspension: 'Suspended',

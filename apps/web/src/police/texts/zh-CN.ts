@@ -55,6 +55,7 @@ export const policeZhCN = {
     heading: '车辆与通行证',
     kind: '车辆类型',
     enterprise: '所属企业',
+    owner: '产权单位',
     credit: '信用等级 {{grade}}',
     registration: '备案状态',
     suspension: '备案暂停',
