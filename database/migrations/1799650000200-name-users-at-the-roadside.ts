@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { replaceInFunction } from '../replace-in-function.js';
 
 const OWNER = `FROM enterprise e WHERE e.id = v.owner_enterprise_id),`;
 const OWNER_OR_USER = `${OWNER}
@@ -13,22 +14,10 @@ const OWNER_OR_USER = `${OWNER}
 /** An officer reads which enterprise uses a haulage firm's vehicle, for it answers for the vehicle. */
 export class NameUsersAtTheRoadside1799650000200 implements MigrationInterface {
   up(queryRunner: QueryRunner): Promise<void> {
-    return this.tellAtTheRoadside(queryRunner, OWNER, OWNER_OR_USER);
+    return replaceInFunction(queryRunner, 'roadside_dossiers', [[OWNER, OWNER_OR_USER]]);
   }
 
   down(queryRunner: QueryRunner): Promise<void> {
-    return this.tellAtTheRoadside(queryRunner, OWNER_OR_USER, OWNER);
-  }
-
-  /** The roadside's function stays as it is but for these words of it. */
-  private async tellAtTheRoadside(
-    queryRunner: QueryRunner,
-    was: string,
-    is: string,
-  ): Promise<void> {
-    const [{ definition }]: [{ definition: string }] = await queryRunner.query(
-      `SELECT pg_get_functiondef('roadside_dossiers'::regproc) AS definition`,
-    );
-    await queryRunner.query(definition.replace(was, () => is));
+    return replaceInFunction(queryRunner, 'roadside_dossiers', [[OWNER_OR_USER, OWNER]]);
   }
 }
