@@ -1,5 +1,5 @@
 import { anOrder } from '../../../../../test/support/a-day.js';
-import { afterBrokenPump, findOrderOfPump, isPumpDown, isTakenOver } from './broken-pumps.js';
+import { afterBrokenPump, findOrderOfPump, isTakenOver } from './broken-pumps.js';
 import type { DayFacts } from './day-facts.js';
 import type { ContentEvent } from './plan-content.js';
 
@@ -17,15 +17,6 @@ const down = (until: Date | null = null): ContentEvent => ({
 });
 
 describe('a pump that breaks down', () => {
-  it.each([
-    { until: null, nowHour: 9, isDown: true },
-    { until: atHour(4), nowHour: 3.5, isDown: true },
-    { until: atHour(4), nowHour: 4, isDown: false },
-  ])('is down at $nowHour h: $isDown', ({ until, nowHour, isDown }) => {
-    expect(isPumpDown([down(until)], 'pump', atHour(nowHour))).toBe(isDown);
-    expect(isPumpDown([down(until)], 'another', atHour(nowHour))).toBe(false);
-  });
-
   it.each([
     { state: 'pumping', orderId: 'order', isOver: true, why: 'it broke down at work' },
     { state: 'left', orderId: 'order', isOver: true, why: 'it drove away broken' },

@@ -3,22 +3,10 @@ import type { DayOrder } from '@tongyun/solver';
 import { hasLeft } from './begun.js';
 import { breakOff, lastBegunSec } from './break-off.js';
 import { type DayFacts, secOf } from './day-facts.js';
+import { isBrokenDown } from './is-broken-down.js';
 import type { ContentEvent } from './plan-content.js';
 
 type Job = Pick<DayPumpJobRow, 'orderId' | 'vehicleId' | 'state' | 'startsAt'>;
-
-/** Whether a pump is down by now: until when is not known, or has not come. */
-export const isPumpDown = (
-  events: readonly ContentEvent[],
-  vehicleId: string | null,
-  now: Date,
-): boolean =>
-  events.some(
-    (event) =>
-      event.kind === 'pump_down' &&
-      event.vehicleId === vehicleId &&
-      (event.until === null || new Date(event.until) > now),
-  );
 
 /**
  * Whether another pump is to take over from one that had set out: it is down, and had not done its work and left
@@ -29,7 +17,7 @@ export const isTakenOver = (
   { orderId, vehicleId, state }: Pick<Job, 'orderId' | 'vehicleId' | 'state'>,
   now: Date,
 ): boolean =>
-  isPumpDown(events, vehicleId, now) &&
+  isBrokenDown(events, vehicleId, now) &&
   (state !== 'left' ||
     events.some(
       (event) =>

@@ -1,7 +1,8 @@
 import type { FactVehicle, DayFacts } from './day-facts.js';
 import { findStays } from './find-stays.js';
+import { isBrokenDown } from './is-broken-down.js';
 import { isRefused } from './is-refused.js';
-import type { ContentEvent, PlanContent } from './plan-content.js';
+import type { PlanContent } from './plan-content.js';
 
 /** Who could do the work of one who would be refused. */
 export interface Replacement {
@@ -74,11 +75,3 @@ function couldDo(
     )
   );
 }
-
-const isBrokenDown = (events: readonly ContentEvent[], vehicleId: string, at: Date): boolean =>
-  events.some(
-    (event) =>
-      (event.kind === 'truck_down' || event.kind === 'pump_down') &&
-      event.vehicleId === vehicleId &&
-      (event.until === null || new Date(event.until) > at),
-  );
