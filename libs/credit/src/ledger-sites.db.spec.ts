@@ -1,8 +1,9 @@
 import { CreateSiteService, DeliveriesModule } from '@tongyun/deliveries';
 import { OrderEntity } from '@tongyun/deliveries/data';
-import { newId, type OrderId, type SiteId, SYSTEM_SCOPE, type UserId } from '@tongyun/kernel';
+import { type SiteId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
+import { anOrderRow } from '../../../test/support/an-order-row.js';
 import { aSite, buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
 import { anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
@@ -54,25 +55,15 @@ describe('the sites of an enterprise’s ledger', () => {
         hasFindings: false,
       });
   const takeShare = () =>
-    database.dataSource.manager.insert(OrderEntity, {
-      id: newId<OrderId>(),
-      orderNo: 'JS-1',
-      enterpriseId: partner.enterpriseId,
-      plantId: partner.plantId,
-      siteId,
-      operatingOn: '2026-11-23',
-      grade: 'C30',
-      slumpMm: 180,
-      placingMethod: 'chute',
-      pourLocation: '底板',
-      plannedM3: 31,
-      rateM3PerHour: 30,
-      firstOnSiteAt: now,
-      isPumpNeeded: false,
-      state: 'firm',
-      createdBy: newId<UserId>(),
-      createdAt: now,
-    });
+    database.dataSource.manager.insert(
+      OrderEntity,
+      anOrderRow({
+        enterpriseId: partner.enterpriseId,
+        plantId: partner.plantId,
+        siteId,
+        firstOnSiteAt: now,
+      }),
+    );
 
   it('are its own, and those of another’s pour once it has a share in it', async () => {
     expect(await sites()).toEqual([]);

@@ -29,6 +29,7 @@ import {
 import { VehicleTrackEntity } from '@tongyun/tracking/data';
 import type { TestingModule } from '@nestjs/testing';
 import { anAlertEpisode } from '../../../test/support/an-alert-episode.js';
+import { anOrderRow } from '../../../test/support/an-order-row.js';
 import {
   buildWorks,
   type ConcreteWorks,
@@ -462,29 +463,16 @@ describe('the city', () => {
     it('counts what is planned for the hour and has nobody to drive it yet', async () => {
       const { manager } = database.dataSource;
       const plan = async (dueInMin: number) => {
-        const orderId = newId<OrderId>();
-        await manager.insert(OrderEntity, {
-          id: orderId,
-          orderNo: orderId,
+        const order = anOrderRow({
           enterpriseId: works.enterpriseId,
           plantId: works.plantId,
           siteId: newId<SiteId>(),
-          operatingOn: '2026-11-23',
-          grade: 'C30',
-          slumpMm: 180,
-          placingMethod: 'chute',
-          pourLocation: '底板',
-          plannedM3: 31,
-          rateM3PerHour: 30,
           firstOnSiteAt: addMinutes(now, dueInMin),
-          isPumpNeeded: false,
-          state: 'firm',
-          createdBy: newId<UserId>(),
-          createdAt: now,
         });
+        await manager.insert(OrderEntity, order);
         await manager.insert(LoadEntity, {
           id: newId<LoadId>(),
-          orderId,
+          orderId: order.id,
           loadNo: 1,
           kind: 'concrete',
           plannedM3: 31,
