@@ -26,9 +26,9 @@ const UNPLACED: ReadonlySet<LocationFault | null> = new Set(['no_time', 'out_of_
  * A terminal's report as it is stored: values as sent, the datum named.
  *
  * Degrees that status bit 5 calls shifted are GCJ-02 (JT/T 808-2019, table 24). 0°, 0° is what
- * devices send before their first fix, so it counts as not located whatever bit 1 says. What its clock
- * cannot mean was so when it was received, where nobody knows; degrees that are none on earth are kept
- * beside, and none stand for them. Its alarms are worth as much as anybody's.
+ * devices send before their first fix, so it counts as not located whatever bit 1 says. Without a time
+ * that its clock can mean it is of when it was received, and without a place; degrees that are none on earth
+ * are kept as sent among the extras, 0 and 0 where a place would be. Its alarms are heard like anybody's.
  *
  * @param fault what `findLocationFault` says of it
  */
