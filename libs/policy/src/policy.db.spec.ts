@@ -54,6 +54,17 @@ describe('policies', () => {
     expect(await offlineAfter(tomorrow)).toEqual({ value: 20, version: 'city/1' });
   });
 
+  it('hold that nothing is asked where that was decided, until something is again', async () => {
+    const key = 'passes.terminal_heard_within_hours';
+    const heardWithin = async () => (await module.get(PolicyQueries).valueAt(key, now)).value;
+    expect(await heardWithin()).toBe(72);
+
+    await set({ key, value: null });
+    expect(await heardWithin()).toBeNull();
+    await set({ key, value: 24 });
+    expect(await heardWithin()).toBe(24);
+  });
+
   it('count their decisions by scope and keep each', async () => {
     await set({});
     await set({ value: 30 });

@@ -12,7 +12,9 @@ export class PolicyValueRepository {
     return (await manager.maximum(PolicyValueEntity, 'version', { key, scope })) ?? 0;
   }
 
-  async add(manager: EntityManager, value: PolicyValueEntity): Promise<void> {
-    await manager.insert(PolicyValueEntity, value as object);
+  async add(manager: EntityManager, decided: PolicyValueEntity): Promise<void> {
+    // No value, as one may decide, is a value too: left to the driver it would be a missing column.
+    const value = decided.value === null ? () => `'null'::jsonb` : decided.value;
+    await manager.insert(PolicyValueEntity, { ...decided, value } as object);
   }
 }
