@@ -16,7 +16,9 @@ import type {
 import { addMinutes, type EnterpriseId, type PlantId, type SiteId } from '@tongyun/kernel';
 import { aMixer } from './a-mixer.js';
 import { sent } from './api-client.js';
+import { REGISTRATION_ALONE } from './ask-for-registration-alone.js';
 import { anOrder, aSite, eastOfPlant } from './concrete-works.js';
+import { decidePolicies } from './decide-policies.js';
 import type { Side, TestServer } from './test-server.js';
 
 const MIN_PER_DAY = 1_440;
@@ -111,8 +113,12 @@ export class EnteredWorks {
     return vehicle;
   }
 
-  /** A pass of the police, for all hours where none are given, valid from yesterday for a month. */
-  issuePass(vehicle: VehicleView, zone: ZoneView, hours: DailyHours[] = []) {
+  /**
+   * A pass of the police, for all hours where none are given, valid from yesterday for a month; the
+   * city asks for registration alone.
+   */
+  async issuePass(vehicle: VehicleView, zone: ZoneView, hours: DailyHours[] = []) {
+    await decidePolicies(this.server, REGISTRATION_ALONE);
     const request = {
       vehicleId: vehicle.id,
       zoneIds: [zone.zoneId],

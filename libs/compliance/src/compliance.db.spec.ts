@@ -16,6 +16,7 @@ import {
 } from '@tongyun/kernel';
 import type { TestingModule } from '@nestjs/testing';
 import { aMixer } from '../../../test/support/a-mixer.js';
+import { askForRegistrationAlone } from '../../../test/support/ask-for-registration-alone.js';
 import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
@@ -45,6 +46,7 @@ describe('compliance', () => {
   beforeAll(async () => {
     database = await openTestDatabase();
     module = await openTestModule(database, [ComplianceModule], { now: () => now });
+    await askForRegistrationAlone(module, now);
     const enterprise = await module
       .get(CreateEnterpriseService)
       .create(admin, { name: '余杭商砼', shortName: '余砼', district: '余杭', mode: 'dispatch' });

@@ -30,6 +30,7 @@ import { PassApplicationBook } from './pass-application-book.js';
 import { PassApplicationQueries } from './pass-application-queries.service.js';
 import { PassBook } from './pass-book.js';
 import { PassCodes } from './pass-codes.service.js';
+import { PassDemands } from './pass-demands.js';
 import { PassKeys } from './pass-keys.service.js';
 import { PassQueries } from './pass-queries.service.js';
 import { PassStates } from './pass-states.service.js';
@@ -91,6 +92,7 @@ const queries = [
     PassApplicationBook,
     PassApplicationRepository,
     PassBook,
+    PassDemands,
     PassKeyRepository,
     RegistrationBook,
     RegistrationRepository,

@@ -3,6 +3,7 @@ import { CreateVehicleService } from '@tongyun/fleet';
 import type { VehicleId } from '@tongyun/kernel';
 import type { TestingModule } from '@nestjs/testing';
 import { aMixer } from '../../../test/support/a-mixer.js';
+import { askForRegistrationAlone } from '../../../test/support/ask-for-registration-alone.js';
 import { anAuthority } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
@@ -21,6 +22,7 @@ describe('numbers of documents', () => {
   beforeAll(async () => {
     database = await openTestDatabase();
     module = await openTestModule(database, [ComplianceModule], { now: () => now });
+    await askForRegistrationAlone(module, now);
   });
   afterAll(async () => {
     await module?.close();

@@ -12,25 +12,28 @@ import { PolicyQueries } from '@tongyun/policy';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { RegistrationRepository, type RegistrationRow } from './data/registration.repository.js';
+import { RegistrationRepository } from './data/registration.repository.js';
 import type { RoadPassEntity } from './data/road-pass.entity.js';
 import { LayPassRoutesService } from './lay-pass-routes.service.js';
 import { PassBook } from './pass-book.js';
-import { RegistrationQueries } from './registration-queries.service.js';
+import { PassDemands } from './pass-demands.js';
 
 @Injectable()
 export class IssuePassService {
   constructor(
     private readonly book: PassBook,
     private readonly routes: LayPassRoutesService,
+    private readonly demands: PassDemands,
     private readonly registrations: RegistrationRepository,
-    private readonly registrationQueries: RegistrationQueries,
     private readonly policies: PolicyQueries,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Issues a pass to a registered vehicle, without an application. */
+  /**
+   * Issues a pass without an application, to a vehicle that could be given one on application: it
+   * is registered, and has the terminal and the drivers that the policy asks for.
+   */
   issue(
     scope: AccessScope,
     request: IssuePassRequest,
@@ -39,9 +42,9 @@ export class IssuePassService {
     return this.unitOfWork.join(within, async (tx) => {
       await this.assertMayIssue(scope, tx);
       const vehicleId = request.vehicleId as VehicleId;
-      const vehicle = await this.registrationQueries.get(scope, vehicleId, tx);
+      const vehicle = await this.demands.subject(tx, scope, vehicleId);
       const { state } = await this.registrations.lock(tx, vehicleId, this.clock.now());
-      assertRegistered(vehicle, state);
+      await this.demands.assertMet(tx, scope, { ...vehicle, registrationState: state });
       const { roads, hours, validFrom, validTo, reason } = request;
       const zoneIds = request.zoneIds as ZoneId[];
       const routes = await this.routes.lay(tx, request.routes, zoneIds);
@@ -64,12 +67,4 @@ export class IssuePassService {
       bodies,
     });
   }
-}
-
-function assertRegistered({ vehicleId }: RegistrationRow, state: string): void {
-  if (state === 'registered') return;
-  throw new DomainError('VEHICLE_NOT_REGISTERED', 'Only a registered vehicle gets a pass', {
-    vehicleId,
-    state,
-  });
 }

@@ -4,7 +4,6 @@ import {
   CLOCK,
   DomainError,
   type Interval,
-  localTimeOf,
   newId,
   type VehicleId,
 } from '@tongyun/kernel';
@@ -13,17 +12,18 @@ import { TIME_ZONE } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
-import { type ApplicantRow, PassApplicantRepository } from './data/pass-applicant.repository.js';
+import { type ApplicantRow, isHeld } from './data/pass-applicant.repository.js';
 import type { PassApplicationEntity } from './data/pass-application.entity.js';
+import { PassDemands } from './pass-demands.js';
 import { policyScopesOf } from './policy-scopes.js';
-import { judgeApplicant, stageOf } from './rules/pass-application.js';
+import { stageOf } from './rules/pass-application.js';
 import { askedAs, type AskedPeriod, findPeriodFault, periodOf } from './rules/pass-period.js';
 
 /** What applying, deciding and withdrawing share, in the caller's transaction. */
 @Injectable()
 export class PassApplicationBook {
   constructor(
-    private readonly applicants: PassApplicantRepository,
+    private readonly demands: PassDemands,
     private readonly decisions: ComplianceDecisionRepository,
     private readonly policies: PolicyQueries,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -32,35 +32,14 @@ export class PassApplicationBook {
 
   /** The vehicle, when its owner, or who uses one without an owner here, may be given a pass for it; refuses with what is missing. */
   async admit(tx: EntityManager, scope: AccessScope, vehicleId: VehicleId): Promise<ApplicantRow> {
-    const now = this.clock.now();
-    const { on } = localTimeOf(now, this.timeZone);
-    const applicant = await this.applicants.find(tx, scope, vehicleId, { now, on });
-    if (!applicant) {
-      throw new DomainError('VEHICLE_NOT_FOUND', `No vehicle ${vehicleId} of yours`, {
+    const subject = await this.demands.subject(tx, scope, vehicleId);
+    if (!isHeld(subject)) {
+      throw new DomainError('VEHICLE_NOT_FOUND', `Nobody applies for vehicle ${vehicleId}`, {
         id: vehicleId,
       });
     }
-    const scopes = policyScopesOf(applicant);
-    const [heard, registered, drivers] = [
-      await this.policies.valueAt('passes.terminal_heard_within_hours', now, scopes, tx),
-      await this.policies.valueAt('passes.terminal_must_be_registered', now, scopes, tx),
-      await this.policies.valueAt('passes.trained_drivers_min', now, scopes, tx),
-    ];
-    const verdict = judgeApplicant(
-      applicant,
-      {
-        terminalHeardWithinHours: heard.value,
-        mustTerminalBeRegistered: registered.value,
-        trainedDriversMin: drivers.value,
-      },
-      now,
-    );
-    if (verdict.ok) return applicant;
-    const { ok: _ok, code, ...compared } = verdict;
-    throw new DomainError(code, 'The vehicle cannot be given a pass as things are', {
-      vehicleId,
-      ...compared,
-    });
+    await this.demands.assertMet(tx, scope, subject);
+    return subject;
   }
 
   /** Refuses a period that policy, as it is now, gives nobody: asked when it is applied for and when approved. */

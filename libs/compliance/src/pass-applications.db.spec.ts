@@ -143,6 +143,10 @@ describe('applications for passes', () => {
     if (!result?.done) throw new Error(JSON.stringify(result?.refusal));
     return result.done.application;
   };
+  const renew = (passIds: string[], scope = managerOf(enterpriseId)) =>
+    module
+      .get(ApplyForPassesService)
+      .renew(scope, { passIds, period: december, reason: 'goes on' });
   const decide = async (
     scope: typeof admin,
     id: string,
@@ -159,6 +163,16 @@ describe('applications for passes', () => {
     const { done } = await decide(police, id, 2);
     return module.get(PassQueries).get(admin, done!.application.passId!);
   };
+  const issue = (scope: typeof admin, vehicleId: VehicleId) =>
+    module.get(IssuePassService).issue(scope, {
+      vehicleId,
+      zoneIds: [zoneId],
+      roads: [],
+      hours: [],
+      validFrom: now,
+      validTo: addMinutes(now, 1_440),
+      reason: 'on the spot',
+    });
   const set = (key: string, value: unknown, scope = `enterprise:${enterpriseId}`) =>
     module.get(SetPolicyService).set(admin, {
       key,
@@ -373,10 +387,6 @@ describe('applications for passes', () => {
     const period = { validFrom: now, validTo: addMinutes(now, 1_440) };
     const { id, validTo } = await granted(vehicleId, period);
     await set('passes.renewal_tolerated_days', 3);
-    const renew = (scope = managerOf(enterpriseId)) =>
-      module
-        .get(ApplyForPassesService)
-        .renew(scope, { passIds: [id], period: december, reason: 'goes on' });
     const effectAt = async (at: Date) => {
       const vehicle = await module.get(FactsQueries).vehicleFact(SYSTEM_SCOPE, vehicleId);
       const zone = {
@@ -403,8 +413,10 @@ describe('applications for passes', () => {
     };
     const aDayLater = addMinutes(validTo, 1_440);
 
-    expect((await renew(managerOf(otherId)))[0]!.refusal).toMatchObject({ code: 'PASS_NOT_FOUND' });
-    const [renewal] = await renew();
+    expect((await renew([id], managerOf(otherId)))[0]!.refusal).toMatchObject({
+      code: 'PASS_NOT_FOUND',
+    });
+    const [renewal] = await renew([id]);
 
     expect(renewal!.done!.application).toMatchObject({ renewsPassId: id, roads: ['文一西路'] });
     expect(await effectAt(aDayLater)).toEqual(['pass_expired notice']);
@@ -419,9 +431,7 @@ describe('applications for passes', () => {
       .get(DecidePassService)
       .decide(police, id, { state: 'suspended', reason: 'overloaded twice' }, '*');
 
-    const [result] = await module
-      .get(ApplyForPassesService)
-      .renew(managerOf(enterpriseId), { passIds: [id], period: december, reason: 'goes on' });
+    const [result] = await renew([id]);
 
     expect(result!.refusal).toMatchObject({ code: 'PASS_NOT_RENEWABLE' });
   });
@@ -435,22 +445,61 @@ describe('applications for passes', () => {
     await set('passes.leave_by_grace_min', 0, 'city');
   });
 
+  it('ask no more than the authority that issues a pass without one must see', async () => {
+    const [sound, silent, hauled] = [
+      await aVehicle(),
+      await aVehicle(enterpriseId, false),
+      await aVehicle(null),
+    ];
+    await set('passes.trained_drivers_min', 0);
+
+    expect(await issue(police, sound)).toMatchObject({ vehicleId: sound, state: 'valid' });
+    await expect(issue(police, silent)).rejects.toMatchObject({
+      code: 'PASS_TERMINAL_NOT_CONNECTED',
+      details: { vehicleId: silent, heardAt: null, withinHours: 72 },
+    });
+    await set('passes.trained_drivers_min', 2);
+    await expect(issue(admin, sound)).rejects.toMatchObject({
+      code: 'PASS_DRIVERS_MISSING',
+      details: { trainedDrivers: 1, needed: 2 },
+    });
+    // Nobody uses it, so that nobody's driver could be trained for it.
+    await expect(issue(admin, hauled)).rejects.toMatchObject({
+      code: 'PASS_DRIVERS_MISSING',
+      details: { trainedDrivers: 0, needed: 1 },
+    });
+    expect(await module.get(PassQueries).ofVehicle(silent)).toEqual([]);
+    await set('passes.trained_drivers_min', 0);
+  });
+
+  it('renew no pass of a vehicle whose terminal fell silent, and approve no renewal then', async () => {
+    const [first, second] = [await aVehicle(), await aVehicle()];
+    const period = { validFrom: now, validTo: addMinutes(now, 7 * 1_440) };
+    const passIds = [(await granted(first, period)).id, (await granted(second, period)).id];
+    const { id } = (await renew(passIds.slice(0, 1)))[0]!.done!.application;
+    now = addMinutes(now, 73 * 60);
+
+    const silent = { refusal: { code: 'PASS_TERMINAL_NOT_CONNECTED' } };
+    expect(await renew(passIds.slice(1))).toMatchObject([silent]);
+    expect(await decide(admin, id, 1)).toMatchObject(silent);
+  });
+
+  it('are not what gives a suspended pass back: it asks no more than a pass in force does', async () => {
+    const { id } = await granted(await aVehicle());
+    const step = (state: 'suspended' | 'valid') =>
+      module.get(DecidePassService).decide(police, id, { state, reason: 'overloaded' }, '*');
+    await step('suspended');
+    now = addMinutes(now, 73 * 60);
+
+    expect(await step('valid')).toMatchObject({ id, state: 'valid' });
+  });
+
   it('are the only way to a pass where the policy closes the direct one', async () => {
     const vehicleId = await aVehicle();
     await set('passes.direct_issue_by', ['concrete_admin'], 'city');
-    const issue = (scope: typeof admin) =>
-      module.get(IssuePassService).issue(scope, {
-        vehicleId,
-        zoneIds: [zoneId],
-        roads: [],
-        hours: [],
-        validFrom: now,
-        validTo: addMinutes(now, 1_440),
-        reason: 'on the spot',
-      });
 
-    await expect(issue(police)).rejects.toMatchObject({ code: 'PASS_NEEDS_APPLICATION' });
-    expect(await issue(admin)).toMatchObject({ vehicleId });
+    await expect(issue(police, vehicleId)).rejects.toMatchObject({ code: 'PASS_NEEDS_APPLICATION' });
+    expect(await issue(admin, vehicleId)).toMatchObject({ vehicleId });
   });
 
   it('are warned of ahead: passes are listed by the state that the clock gives them', async () => {

@@ -5,9 +5,9 @@ export const policyScopesOf = ({
   enterpriseId,
   district,
 }: {
-  readonly enterpriseId: EnterpriseId;
+  readonly enterpriseId: EnterpriseId | null;
   readonly district: string | null;
 }): string[] => [
-  `enterprise:${enterpriseId}`,
+  ...(enterpriseId === null ? [] : [`enterprise:${enterpriseId}`]),
   ...(district === null ? [] : [`district:${district}`]),
 ];

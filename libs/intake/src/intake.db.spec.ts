@@ -29,6 +29,7 @@ import { SettingsModule } from '@tongyun/platform';
 import { RoutingModule } from '@tongyun/routing';
 import type { TestingModule } from '@nestjs/testing';
 import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
+import { askForRegistrationAlone } from '../../../test/support/ask-for-registration-alone.js';
 import { aSite } from '../../../test/support/concrete-works.js';
 import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
@@ -247,6 +248,9 @@ describe('files of rows', () => {
     expect(unregistered.bad[0]!.faults[0]!.reason.zh).toBe('车辆尚未备案，不能核发通行证');
 
     await register(id);
+    const silent = await check(file.id);
+    expect(silent.bad[0]!.faults[0]!.reason.zh).toBe('车载终端近期未上线');
+    await askForRegistrationAlone(module, now);
     await enter(file.id);
 
     const [pass] = await module.get(PassQueries).list(admin, { ...page, vehicleId: id });

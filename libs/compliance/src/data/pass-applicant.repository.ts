@@ -3,16 +3,26 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Applicant } from '../rules/pass-application.js';
 
-/** A vehicle that a pass is asked for, with what is demanded of it and of who applies. */
-export interface ApplicantRow extends Applicant {
+/** A vehicle that a pass is for, with what is demanded of it and of who holds it. */
+export interface PassSubjectRow extends Applicant {
   readonly vehicleId: VehicleId;
   readonly plateNo: string | null;
   readonly equipmentNo: string | null;
-  /** Its owner; where no enterprise here is, who uses it by an agreement. */
-  readonly enterpriseId: EnterpriseId;
+  /** Its owner; where no enterprise here is, who uses it by an agreement; null: nobody. */
+  readonly enterpriseId: EnterpriseId | null;
   /** Of that enterprise. */
+  readonly district: string | null;
+}
+
+/** One that an enterprise can apply for. */
+export interface ApplicantRow extends PassSubjectRow {
+  readonly enterpriseId: EnterpriseId;
   readonly district: string;
 }
+
+/** Whether an enterprise holds the vehicle, so that it can apply for it. */
+export const isHeld = (subject: PassSubjectRow): subject is ApplicantRow =>
+  subject.enterpriseId !== null;
 
 /** Reads fleet's and tracking's tables: what is known of those who apply. */
 @Injectable()
@@ -20,7 +30,7 @@ export class PassApplicantRepository {
   /**
    * The vehicle, when an enterprise of the asker's owns it: one that is only hired is its owner's
    * to apply for. One that no enterprise here owns, of a haulage or pump firm, is theirs to apply
-   * for who use it by an agreement in force.
+   * for who use it by an agreement in force; while nobody does, authorities alone see it.
    *
    * @param at when the agreement must hold, and the local calendar day on which trainings must count
    */
@@ -29,8 +39,8 @@ export class PassApplicantRepository {
     { enterpriseIds, district }: AccessScope,
     vehicleId: VehicleId,
     at: { readonly now: Date; readonly on: string },
-  ): Promise<ApplicantRow | null> {
-    const rows: ApplicantRow[] = await manager.query(
+  ): Promise<PassSubjectRow | null> {
+    const rows: PassSubjectRow[] = await manager.query(
       `SELECT v.id AS "vehicleId", v.plate_no AS "plateNo", v.equipment_no AS "equipmentNo",
          holder.id AS "enterpriseId", holder.district,
          coalesce(r.state, 'draft') AS "registrationState",
@@ -52,7 +62,7 @@ export class PassApplicantRepository {
          WHERE v.owner_enterprise_id IS NULL AND u.vehicle_id = v.id
            AND u.valid_from <= $5 AND coalesce(u.ended_at, u.valid_to, 'infinity') > $5
          ORDER BY u.valid_from LIMIT 1) used ON true
-       JOIN enterprise holder ON holder.id = coalesce(v.owner_enterprise_id, used.enterprise_id)
+       LEFT JOIN enterprise holder ON holder.id = coalesce(v.owner_enterprise_id, used.enterprise_id)
        LEFT JOIN registration r ON r.vehicle_id = v.id
        WHERE v.id = $1 AND NOT v.is_provisional
          AND ($2::uuid[] IS NULL OR holder.id = ANY($2::uuid[]))

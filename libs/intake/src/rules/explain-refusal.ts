@@ -154,6 +154,24 @@ const TOLD: Readonly<Record<string, Told>> = {
     columns: ['plateNo', 'equipmentNo'],
     reason: { zh: '车辆尚未备案，不能核发通行证', en: 'only a registered vehicle gets a pass' },
   },
+  PASS_TERMINAL_NOT_CONNECTED: {
+    columns: ['plateNo', 'equipmentNo'],
+    reason: {
+      zh: '车载终端近期未上线',
+      en: 'the terminal of this vehicle was not heard of lately',
+    },
+  },
+  PASS_TERMINAL_NOT_REGISTERED: {
+    columns: ['plateNo', 'equipmentNo'],
+    reason: { zh: '车载终端未备案', en: 'no terminal of this vehicle is registered' },
+  },
+  PASS_DRIVERS_MISSING: {
+    columns: ['plateNo', 'equipmentNo'],
+    reason: {
+      zh: '两项培训均合格的驾驶员不足',
+      en: 'too few drivers of its enterprise have passed both trainings',
+    },
+  },
   PASS_NEEDS_APPLICATION: {
     columns: [],
     reason: { zh: '通行证须经申请核发', en: 'passes are issued on application only' },

@@ -348,7 +348,7 @@ export const POLICY_KEYS = {
   /** Only whole calendar months may be applied for. */
   'passes.monthly_only': shipped(z.boolean(), false),
   'passes.longest_days': shipped(z.number().int().min(1).max(1_830), 366),
-  /** How long ago the vehicle's terminal may last have been heard of; null: not asked. */
+  /** How long ago the vehicle's terminal may last have been heard of when a pass is given; null: not asked. */
   'passes.terminal_heard_within_hours': shipped(
     z.number().min(1).max(8_760).nullable(),
     72,

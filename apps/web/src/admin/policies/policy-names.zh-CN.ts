@@ -105,7 +105,7 @@ export const policyNamesZhCN = {
   'passes.direct_issue_by': '可不经申请直接核发的机关',
   'passes.monthly_only': '通行证只按整月申请',
   'passes.longest_days': '通行证最长有效期',
-  'passes.terminal_heard_within_hours': '申请时终端须在多久内有信号（空为不要求）',
+  'passes.terminal_heard_within_hours': '申请或核发时终端须在多久内有信号（空为不要求）',
   'passes.terminal_must_be_registered': '申请时终端须已备案',
   'passes.trained_drivers_min': '企业至少须有多少名已培训驾驶员',
   'passes.route_half_width_m': '规定路线两侧宽度',
