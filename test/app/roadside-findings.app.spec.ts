@@ -71,12 +71,12 @@ describe('what an officer finds on a vehicle', () => {
     );
 
     const [shown] = await listOf(manager, '?state=accepted');
-    expect(shown!.steps.map(({ toState, text }) => [toState, text])).toEqual([
-      ['open', '料斗撒漏，污染路面'],
-      ['answered', '已清洗'],
-      ['sent_back', '缺照片'],
-      ['answered', '已清洗并加装挡板'],
-      ['accepted', '属实'],
+    expect(shown!.steps.map(({ toState, text, badgeNo }) => [toState, text, badgeNo])).toEqual([
+      ['open', '料斗撒漏，污染路面', '110001'],
+      ['answered', '已清洗', null],
+      ['sent_back', '缺照片', '110001'],
+      ['answered', '已清洗并加装挡板', null],
+      ['accepted', '属实', null],
     ]);
     expect(await step(manager, finding, 'answers', { answer: '再答' })).toMatchObject({
       status: 409,

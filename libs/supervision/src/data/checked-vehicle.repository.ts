@@ -1,6 +1,7 @@
 import type { AccessScope, DriverId, EnterpriseId, VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { actingBadge } from './acting-badge.js';
 import { answeringEnterprise } from './answering-enterprise.js';
 
 /** A question on record, with what is done after it needs to know. */
@@ -40,8 +41,7 @@ export class CheckedVehicleRepository {
       `SELECT asked.id AS "checkId", asked.plate_no AS "plateNo", asked.vehicle_id AS "vehicleId",
          ${answeringEnterprise('v', 'asked.asked_at')} AS "enterpriseId", asked.lng, asked.lat,
          asked.asked_at AS "askedAt", asked.asked_by AS "askedBy",
-         coalesce($4, (SELECT officer.badge_no FROM app_user officer WHERE officer.id = $2))
-           AS "badgeNo"
+         ${actingBadge('$4', '$2')} AS "badgeNo"
        FROM roadside_check asked LEFT JOIN vehicle v ON v.id = asked.vehicle_id
        WHERE asked.id = $1 AND (asked.asked_by = $2 OR asked.agency = $3)`,
       [checkId, userId, agency, actingBadgeNo ?? null],

@@ -3,6 +3,7 @@ import type { AccessScope } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { actingBadge } from '../acting-badge.js';
 import { RoadsideFindingEntity } from './roadside-finding.entity.js';
 import { RoadsideFindingPhotoEntity } from './roadside-finding-photo.entity.js';
 import { RoadsideFindingStepEntity } from './roadside-finding-step.entity.js';
@@ -66,6 +67,15 @@ export class FindingRepository {
   ): Promise<void> {
     await tx.insert(RoadsideFindingStepEntity, step);
     await tx.save(RoadsideFindingEntity, { ...finding, state: step.toState });
+  }
+
+  /** The badge of whoever takes a step; null for one who has none. */
+  async badgeOf(tx: EntityManager, { userId, actingBadgeNo }: AccessScope): Promise<string | null> {
+    const rows: { badgeNo: string | null }[] = await tx.query(
+      `SELECT ${actingBadge('$1::text', '$2::uuid')} AS "badgeNo"`,
+      [actingBadgeNo ?? null, userId],
+    );
+    return rows[0]!.badgeNo;
   }
 
   /** Oldest first. */
