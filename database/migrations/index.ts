@@ -84,6 +84,8 @@ import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
 import { KeepThePlanOfRetarders1799700000300 } from './1799700000300-keep-the-plan-of-retarders.js';
 
 /** In the order they run. */
+import { ZonesBindPlates1799730000000 } from './1799730000000-zones-bind-plates.js';
+
 export const migrations = [
   CreatePlatform1795000000000,
   CreateAccounts1795000001000,
@@ -169,4 +171,5 @@ export const migrations = [
   StateVehicleHomes1799700000100,
   StatePlaces1799700000200,
   KeepThePlanOfRetarders1799700000300,
+  ZonesBindPlates1799730000000,
 ];

@@ -30,6 +30,7 @@ export const aZone = (over: Partial<ZoneFact> = {}): ZoneFact => ({
   hours: [],
   binds: ['mixer', 'boom_pump'],
   plateColors: [],
+  plates: null,
   barredEmissionClasses: [],
   ...over,
 });

@@ -1,6 +1,7 @@
 import type {
   PassFact,
   PermissionFacts,
+  PlateBinding,
   TrainingFact,
   UseFact,
   ZoneStay,
@@ -71,6 +72,11 @@ const aStay: fc.Arbitrary<ZoneStay> = fc
     hours: fc.oneof(fc.constant([]), someHours),
     binds: mostly(['mixer' as const], ['boom_pump' as const]),
     plateColors: mostly<string[]>([], ['blue'], ['yellow', 'blue']),
+    plates: mostly<PlateBinding | null>(
+      null,
+      { listed: ['浙A'], isExcept: true, lastFigures: [] },
+      { listed: [], isExcept: false, lastFigures: [5] },
+    ),
     barredEmissionClasses: mostly<string[]>([], ['国三'], ['国三', '国六']),
     stay: fc.option(fc.tuple(anInstant, anInstant).map(([from, to]) => ({ from, to }))),
     place: aPlace,

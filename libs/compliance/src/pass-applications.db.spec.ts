@@ -397,6 +397,7 @@ describe('applications for passes', () => {
         hours: [],
         binds: ['mixer'],
         plateColors: [],
+        plates: null,
         barredEmissionClasses: [],
       } as const;
       return judge(
@@ -498,7 +499,9 @@ describe('applications for passes', () => {
     const vehicleId = await aVehicle();
     await set('passes.direct_issue_by', ['concrete_admin'], 'city');
 
-    await expect(issue(police, vehicleId)).rejects.toMatchObject({ code: 'PASS_NEEDS_APPLICATION' });
+    await expect(issue(police, vehicleId)).rejects.toMatchObject({
+      code: 'PASS_NEEDS_APPLICATION',
+    });
     expect(await issue(admin, vehicleId)).toMatchObject({ vehicleId });
   });
 

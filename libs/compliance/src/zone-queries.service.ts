@@ -131,9 +131,10 @@ export class ZoneQueries {
 }
 
 const toZoneInForce = (row: ZoneVersionEntity): ZoneInForce => {
-  const { zoneId, version, name, kind, hours, binds, plateColors, barredEmissionClasses } = row;
+  const { zoneId, version, name, kind, hours, binds, barredEmissionClasses } = row;
+  const { plateColors, plates } = row;
   return {
-    fact: { zoneId, version, name, kind, hours, binds, plateColors, barredEmissionClasses },
+    fact: { zoneId, version, name, kind, hours, binds, plateColors, plates, barredEmissionClasses },
     area: row.area,
     speedLimitKph: row.speedLimitKph,
     exemptRoads: row.exemptRoads,

@@ -219,6 +219,26 @@ export const exemptRoad = z.object({
   halfWidthM: z.number().min(3).max(100),
 });
 export type ExemptRoad = z.infer<typeof exemptRoad>;
+/** A plate, or how plates begin: the province, the city's letter, what follows; no I and no O (GA 36). */
+export const plateMark = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^\p{Script=Han}([A-HJ-NP-Z][A-HJ-NP-Z0-9]{0,6}[港澳警挂学]?)?$/u);
+/** The plates that a zone binds, where it tells them apart; both parts must hold. */
+export const zonePlates = z
+  .object({
+    /** Whole plates (seven places or more) or beginnings, such as 浙A; empty: any plate. */
+    listed: z.array(plateMark).max(500).default([]),
+    /** True: those that are not listed, such as all but the city's own. */
+    isExcept: z.boolean().default(false),
+    /** The last figure of the plate, whatever letters follow it; empty: any. */
+    lastFigures: z.array(z.number().int().min(0).max(9)).max(10).default([]),
+  })
+  .refine(({ listed, isExcept, lastFigures }) =>
+    listed.length > 0 ? true : !isExcept && lastFigures.length > 0,
+  );
+export type ZonePlates = z.infer<typeof zonePlates>;
 export const zoneView = z.object({
   zoneId: z.uuid(),
   version: z.number().int(),
@@ -231,6 +251,8 @@ export const zoneView = z.object({
   binds: z.array(vehicleKind),
   /** Colours of plates it binds; empty: every one. */
   plateColors: z.array(plateColor),
+  /** Plates it binds; null: every one. */
+  plates: zonePlates.nullable(),
   /** Emission classes that may not be in it whatever pass they carry. */
   barredEmissionClasses: z.array(z.string()),
   /** Roads that are taken out of `area`, WGS-84. */
@@ -249,6 +271,7 @@ export const drawZoneRequest = z.object({
   hours: z.array(dailyHours).max(20).default([]),
   binds: z.array(vehicleKind).min(1),
   plateColors: z.array(plateColor).optional(),
+  plates: zonePlates.nullable().optional(),
   barredEmissionClasses: z.array(z.string().trim().min(1).max(20)).max(20).optional(),
   /** In the same system as `area`. */
   exemptRoads: z.array(exemptRoad).max(100).optional(),

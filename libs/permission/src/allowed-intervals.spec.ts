@@ -11,7 +11,7 @@ import {
 import { somePermissionFacts } from '../../../test/support/some-permission-facts.js';
 import { allowedIntervals } from './allowed-intervals.js';
 import { isDayOf, PLAIN_CALENDAR } from './day-calendar.js';
-import type { DailyHours, PassFact, PermissionFacts } from './facts.js';
+import type { DailyHours, PassFact, PermissionFacts, VehicleFact, ZoneFact } from './facts.js';
 import { judge } from './judge.js';
 import { dayAfter } from './local-hours.js';
 
@@ -99,14 +99,25 @@ describe('allowedIntervals', () => {
   });
 });
 
+/** As the zones of `somePermissionFacts` bind: no plate of the city's, or those that end in 5. */
+const isBound = (
+  { binds, plateColors, plates }: ZoneFact,
+  { kind, plateColor, plateNo }: VehicleFact,
+): boolean =>
+  binds.includes(kind) &&
+  (plateColors.length === 0 || plateColors.includes(plateColor!)) &&
+  (plates === null || (plates.isExcept ? !plateNo!.startsWith('浙A') : plateNo!.endsWith('5')));
+
 /** Whether nothing stands against it at one minute, read off the facts with no spans at all. */
 function mayAt(facts: PermissionFacts, now: Date): boolean {
   const { vehicle, driver, work, timeZone } = facts;
   const today = localTimeOf(now, timeZone).on;
   const isPassed = facts.zones.every(({ zone, stay, place }) => {
-    if (zone.kind === 'eco_sensitive' || !zone.binds.includes(vehicle.kind)) return true;
+    if (!isBound(zone, vehicle)) return true;
     if (stay && !(stay.from <= now && now < stay.to)) return true;
     if (!isInHours(zone.hours, now, facts)) return true;
+    if (zone.barredEmissionClasses.includes(vehicle.emissionClass!)) return false;
+    if (zone.kind === 'eco_sensitive') return true;
     const passes = vehicle.passes.filter((pass) => pass.zoneIds.includes(zone.zoneId));
     const isOnRoute = ({ routes = [] }: PassFact) =>
       !place || routes.length === 0 || routes.some(({ path }) => path[0]![0] === place.lng);

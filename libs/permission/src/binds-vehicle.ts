@@ -1,12 +1,14 @@
+import { bindsPlate } from './binds-plate.js';
 import type { VehicleFact, ZoneFact } from './facts.js';
 
 /**
- * Whether a zone binds a vehicle, by its kind and the colour of its plate. A plate whose colour nobody
- * knows is bound: that nobody knows it is no leave.
+ * Whether a zone binds a vehicle, by its kind, the colour of its plate and the plate itself. A plate, or a
+ * colour, that nobody knows is bound: that nobody knows it is no leave.
  */
 export const bindsVehicle = (
-  { binds, plateColors }: Pick<ZoneFact, 'binds' | 'plateColors'>,
-  { kind, plateColor }: Pick<VehicleFact, 'kind' | 'plateColor'>,
+  { binds, plateColors, plates }: Pick<ZoneFact, 'binds' | 'plateColors' | 'plates'>,
+  { kind, plateNo, plateColor }: Pick<VehicleFact, 'kind' | 'plateNo' | 'plateColor'>,
 ): boolean =>
   binds.includes(kind) &&
-  (plateColors.length === 0 || plateColor === null || plateColors.includes(plateColor));
+  (plateColors.length === 0 || plateColor === null || plateColors.includes(plateColor)) &&
+  bindsPlate(plates, plateNo);

@@ -1,5 +1,6 @@
 import type { Corridor } from '@tongyun/geo';
 import type { Interval } from '@tongyun/kernel';
+import type { PlateBinding } from './binds-plate.js';
 import type { DayCalendar, DayClass } from './day-calendar.js';
 import type { PlantLicence } from './plant-licence.js';
 
@@ -53,6 +54,8 @@ export interface ZoneFact {
   readonly binds: readonly VehicleKind[];
   /** Of those kinds, the colours of the plates it binds; empty: every one. */
   readonly plateColors: readonly string[];
+  /** Of those, the plates it binds; null: every one. */
+  readonly plates: PlateBinding | null;
   /** Emission classes that may not be in it whatever pass they carry. */
   readonly barredEmissionClasses: readonly string[];
 }

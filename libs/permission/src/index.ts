@@ -1,4 +1,5 @@
 export { allowedIntervals } from './allowed-intervals.js';
+export type { PlateBinding } from './binds-plate.js';
 export { bindsVehicle } from './binds-vehicle.js';
 export { type DayCalendar, type DayClass, isDayOf, PLAIN_CALENDAR } from './day-calendar.js';
 export type {

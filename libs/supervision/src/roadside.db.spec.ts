@@ -622,4 +622,25 @@ describe('the roadside question', () => {
     expect(await codesOf(await works.addMixer({ plateColor: 'yellow_green' }))).toEqual([]);
     expect(await codesOf(await works.addPump(37))).toEqual([]);
   });
+
+  it('needs a pass of outside plates alone where a zone binds all but the city’s own', async () => {
+    const ring = ZONE_RING.map(([lng, lat]): [number, number] => [lng, lat + 3]);
+    await module.get(DrawZoneService, { strict: false }).draw(SYSTEM_SCOPE, null, {
+      kind: 'built_up',
+      name: '外地号牌限行区',
+      crs: 'wgs84',
+      area: { type: 'MultiPolygon', coordinates: [[ring]] },
+      hours: [],
+      binds: ['mixer'],
+      plates: { listed: ['浙A'], isExcept: true, lastFigures: [] },
+      effectiveFrom: addMinutes(now, -1),
+      reason: 'by the city’s notice',
+    });
+    const place = { lng: 119.05, lat: 33.05, crs: 'wgs84', accuracyM: 5 } as const;
+    const verdictOn = async (plateNo: string) =>
+      (await askAbout(await works.addMixer({ plateNo }), place)).verdict;
+
+    expect(await verdictOn('浙A7K305')).toBe('may_pass');
+    expect(await verdictOn('苏E7K305')).toBe('may_not_pass');
+  });
 });

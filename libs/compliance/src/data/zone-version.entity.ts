@@ -1,4 +1,11 @@
-import type { DailyHours, ExemptRoad, PlateColor, VehicleKind, ZoneKind } from '@tongyun/contracts';
+import type {
+  DailyHours,
+  ExemptRoad,
+  PlateColor,
+  VehicleKind,
+  ZoneKind,
+  ZonePlates,
+} from '@tongyun/contracts';
 import type { UserId, ZoneId } from '@tongyun/kernel';
 import type { MultiPolygon } from 'geojson';
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
@@ -36,6 +43,10 @@ export class ZoneVersionEntity {
   /** Colours of plates it binds; empty: every one. */
   @Column('jsonb', { name: 'plate_colors' })
   plateColors: PlateColor[];
+
+  /** The plates it binds; null: every one. */
+  @Column('jsonb', { nullable: true })
+  plates: ZonePlates | null;
 
   @Column('jsonb', { name: 'barred_emission_classes' })
   barredEmissionClasses: string[];

@@ -10,6 +10,7 @@ export const toZoneView = (zone: ZoneVersionEntity): ZoneView => ({
   hours: zone.hours,
   binds: zone.binds,
   plateColors: zone.plateColors,
+  plates: zone.plates,
   barredEmissionClasses: zone.barredEmissionClasses,
   exemptRoads: zone.exemptRoads,
   speedLimitKph: zone.speedLimitKph,

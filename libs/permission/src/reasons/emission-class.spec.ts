@@ -59,3 +59,15 @@ describe('a zone that binds plates of some colours', () => {
     expect(codesOf({ plateColors: ['yellow'] }, { plateColor, passes: [] })).toEqual(codes);
   });
 });
+
+describe('a zone that binds all plates but the city’s own', () => {
+  const plates = { listed: ['浙A'], isExcept: true, lastFigures: [] };
+
+  it.each([
+    { why: 'an outside one needs a pass', plateNo: '苏E12345', codes: ['no_pass'] },
+    { why: 'one of the city needs none', plateNo: '浙A12345', codes: [] },
+    { why: 'one that nobody knows needs a pass', plateNo: null, codes: ['no_pass'] },
+  ])('$why', ({ plateNo, codes }) => {
+    expect(codesOf({ plates }, { plateNo, passes: [] })).toEqual(codes);
+  });
+});

@@ -18,6 +18,7 @@ import { LIST_KEYS } from '../lists/list-keys.js';
 import { HoursFields } from '../passes/pass-form-parts.js';
 import type { DrawnShape } from '../shapes/read-shape.js';
 import { ShapeField } from '../shapes/shape-field.js';
+import { PlatesFields } from './plates-fields.js';
 import { fieldsOf, isPlainHours, toDrawRequest, type ZoneFields } from './zone-fields.js';
 
 export interface DrawZoneModalProps {
@@ -98,6 +99,7 @@ export function DrawZoneModal({ zone, onClose }: DrawZoneModalProps) {
             }))}
           />
         </Form.Item>
+        <PlatesFields />
         <Form.Item name="barredEmissionClasses" label={t('zone.barredEmissionClasses')}>
           <Select
             mode="tags"

@@ -25,6 +25,7 @@ const aZone = (hours: ZoneView['hours']): ZoneView => ({
   hours,
   binds: ['mixer'],
   plateColors: ['yellow'],
+  plates: { listed: ['浙A'], isExcept: true, lastFigures: [] },
   barredEmissionClasses: ['国三'],
   exemptRoads: [],
   speedLimitKph: 40,
@@ -37,6 +38,9 @@ const filledIn = (zone: ZoneView | null, change: Partial<ZoneFields> = {}): Zone
   ...(fieldsOf(zone, NOW) as Omit<ZoneFields, 'name' | 'crs' | 'reason'>),
   ...change,
 });
+
+const platesOf = (plates: ZoneFields['plates']) =>
+  toDrawRequest(filledIn(null, { plates }), { area, exemptRoads: [] }, null).plates;
 
 describe('the form of a zone', () => {
   it('takes a file’s shape in the system that is stated', () => {
@@ -53,14 +57,24 @@ describe('the form of a zone', () => {
 
   it('changes nothing of a zone that is decided again as it stands', () => {
     const zone = aZone([{ weekdays: EVERY_DAY, fromMin: 420, toMin: 1_140 }]);
-    const { hours, binds, plateColors, barredEmissionClasses, speedLimitKph } = zone;
+    const { hours, binds, plateColors, plates, barredEmissionClasses, speedLimitKph } = zone;
 
     expect(toDrawRequest(filledIn(zone), zone, zone)).toMatchObject({
       hours,
       binds,
       plateColors,
+      plates,
       barredEmissionClasses,
       speedLimitKph,
+    });
+  });
+
+  it('binds every plate where none are told apart, and all but none is every plate too', () => {
+    expect(platesOf({ listed: [], isExcept: true, lastFigures: [] })).toBeNull();
+    expect(platesOf({ listed: [], isExcept: true, lastFigures: [1, 6] })).toEqual({
+      listed: [],
+      isExcept: false,
+      lastFigures: [1, 6],
     });
   });
 

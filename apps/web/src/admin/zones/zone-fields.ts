@@ -4,12 +4,15 @@ import type {
   PlateColor,
   VehicleKind,
   ZoneKind,
+  ZonePlates,
   ZoneView,
 } from '@tongyun/contracts';
 import { formatMinute, minuteOf } from '../../i18n/hours.js';
 import { fromLocalInput, toLocalInput } from '../../i18n/time.js';
 import type { DrawnShape } from '../shapes/read-shape.js';
 
+/** What the form holds for a zone that binds every plate. */
+const EVERY_PLATE: ZonePlates = { listed: [], isExcept: false, lastFigures: [] };
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 /** A zone as its form holds it; the shape comes from a file. */
@@ -20,6 +23,7 @@ export interface ZoneFields {
   readonly crs: Crs;
   readonly binds: VehicleKind[];
   readonly plateColors: PlateColor[];
+  readonly plates: ZonePlates;
   readonly barredEmissionClasses: string[];
   readonly speedLimitKph: number | null;
   readonly isAllDay: boolean;
@@ -40,12 +44,14 @@ export function fieldsOf(zone: ZoneView | null, now: Date): Partial<ZoneFields> 
       kind: 'built_up',
       binds: ['mixer', 'boom_pump', 'line_pump'],
       plateColors: [],
+      plates: EVERY_PLATE,
       barredEmissionClasses: [],
       isAllDay: true,
     };
   }
   const { name, kind, binds, plateColors, barredEmissionClasses, speedLimitKph, hours } = zone;
-  const same = { name, kind, binds, plateColors, barredEmissionClasses, speedLimitKph };
+  const plates = zone.plates ?? EVERY_PLATE;
+  const same = { name, kind, binds, plateColors, plates, barredEmissionClasses, speedLimitKph };
   const [span] = hours;
   const clocks = span && {
     fromClock: formatMinute(span.fromMin),
@@ -73,7 +79,8 @@ export function toDrawRequest(
   shape: DrawnShape,
   zone: ZoneView | null,
 ): DrawZoneRequest {
-  const { isAllDay, fromClock, toClock, effectiveFrom, speedLimitKph, crs, ...same } = fields;
+  const { isAllDay, fromClock, toClock, effectiveFrom, speedLimitKph, crs, plates, ...same } =
+    fields;
   const stated = isAllDay
     ? []
     : [{ weekdays: EVERY_DAY, fromMin: minuteOf(fromClock), toMin: minuteOf(toClock) }];
@@ -82,8 +89,15 @@ export function toDrawRequest(
     crs: shape === zone ? 'wgs84' : crs,
     area: shape.area,
     exemptRoads: [...shape.exemptRoads],
+    plates: statedPlates(plates),
     speedLimitKph: speedLimitKph ?? null,
     hours: zone !== null && !isPlainHours(zone.hours) ? zone.hours : stated,
     effectiveFrom: fromLocalInput(effectiveFrom),
   };
+}
+
+/** Null where nothing tells plates apart: all but none is every plate too. */
+function statedPlates({ listed, isExcept, lastFigures }: ZonePlates): ZonePlates | null {
+  if (listed.length === 0 && lastFigures.length === 0) return null;
+  return { listed, isExcept: isExcept && listed.length > 0, lastFigures };
 }

@@ -1,4 +1,4 @@
-import type { ZoneView } from '@tongyun/contracts';
+import type { ZonePlates, ZoneView } from '@tongyun/contracts';
 import { Button, Flex, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -55,6 +55,16 @@ function useColumns(onRedraw: ((zone: ZoneView) => void) | null): TableColumnsTy
   const language = useLanguage();
   const classNameOf = useEmissionClassName();
   const listed = (words: readonly string[]) => words.join(shared('mark.and')) || t('zone.every');
+  const platesWords = ({ isExcept, lastFigures, ...bound }: ZonePlates) => {
+    const plates = bound.listed.join(shared('mark.and'));
+    const figures = lastFigures.join(shared('mark.and'));
+    return [
+      plates && t(isExcept ? 'zone.allBut' : 'zone.only', { plates }),
+      figures && t('zone.endingIn', { figures }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  };
   const columns: TableColumnsType<ZoneView> = [
     { title: t('zone.name'), dataIndex: 'name' },
     {
@@ -78,6 +88,11 @@ function useColumns(onRedraw: ((zone: ZoneView) => void) | null): TableColumnsTy
       dataIndex: 'plateColors',
       render: (colors: ZoneView['plateColors']) =>
         listed(colors.map((color) => shared(`plateColor.${color}`))),
+    },
+    {
+      title: t('zone.plates'),
+      dataIndex: 'plates',
+      render: (plates: ZoneView['plates']) => (plates ? platesWords(plates) : t('zone.every')),
     },
     {
       title: t('zone.barredEmissionClasses'),

@@ -18,6 +18,18 @@ const ZONE_VERSION: SealedForm = {
   shapes: ['area'],
 };
 
+/** The second: before it told whole plates and their beginnings apart. */
+const TELLING_ZONE_VERSION: SealedForm = {
+  ...ZONE_VERSION,
+  plain: [
+    ...ZONE_VERSION.plain,
+    'plate_colors',
+    'barred_emission_classes',
+    'exempt_roads',
+    'speed_limit_kph',
+  ],
+};
+
 /** The first form of a file: while only vehicles had any. */
 const DOCUMENT: SealedForm = {
   plain: [
@@ -64,16 +76,8 @@ export const COMPLIANCE_TABLES: readonly SealedTable[] = [
     source: 'zone_version',
     forms: [
       ZONE_VERSION,
-      {
-        ...ZONE_VERSION,
-        plain: [
-          ...ZONE_VERSION.plain,
-          'plate_colors',
-          'barred_emission_classes',
-          'exempt_roads',
-          'speed_limit_kph',
-        ],
-      },
+      TELLING_ZONE_VERSION,
+      { ...TELLING_ZONE_VERSION, plain: [...TELLING_ZONE_VERSION.plain, 'plates'] },
     ],
   },
 ];
