@@ -24,13 +24,13 @@ export class DeclaredTripQueries {
     return this.trips.list(this.unitOfWork.reads, scope, query, readInstantCursor(query));
   }
 
-  /** Those that left within the days asked for, as a workbook: all of them, or a refusal. */
+  /** Those that count in the days asked for, as a workbook: all of them, or a refusal. */
   async export(scope: AccessScope, query: ExportDeclaredTripsQuery): Promise<Buffer> {
     const period = periodOf(query, MOST_DAYS, this.clock, this.timeZone);
     const { reads } = this.unitOfWork;
     const rows = await this.trips.ofPeriod(reads, scope, period, query.enterpriseId, MOST_ROWS + 1);
     if (rows.length > MOST_ROWS) {
-      throw new DomainError('EXPORT_TOO_LARGE', `More than ${MOST_ROWS} trips left then`, {
+      throw new DomainError('EXPORT_TOO_LARGE', `More than ${MOST_ROWS} trips count then`, {
         limit: MOST_ROWS,
       });
     }

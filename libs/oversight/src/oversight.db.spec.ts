@@ -27,6 +27,7 @@ import {
   SYSTEM_SCOPE,
 } from '@tongyun/kernel';
 import { VehicleTrackEntity } from '@tongyun/tracking/data';
+import ExcelJS from 'exceljs';
 import type { TestingModule } from '@nestjs/testing';
 import { anAlertEpisode } from '../../../test/support/an-alert-episode.js';
 import { anOrderRow } from '../../../test/support/an-order-row.js';
@@ -320,11 +321,17 @@ describe('the city', () => {
     await database.dataSource.manager.delete(DeclaredTripEntity, { tripNo: 'YC-20' });
   });
 
-  it('counts a declared trip on the day of its discharge, in the sum and in the chart', async () => {
+  it('counts a declared trip on the day of its discharge, in sum, chart and workbook', async () => {
     const { plateNo } = await declaring.addMixer();
     const midnight = new Date('2026-11-22T16:00:00Z');
     const [yesterday, today] = ['2026-11-22', '2026-11-23'];
     const of = (on: string) => ({ from: on, to: on, enterpriseId: declaring.enterpriseId });
+    const exportedOn = async (on: string) => {
+      const workbook = new ExcelJS.Workbook();
+      const file = await module.get(DeclaredTripQueries).export(commission, of(on));
+      await workbook.xlsx.load(new Uint8Array(file).buffer);
+      return JSON.stringify(workbook.worksheets[0]!.getSheetValues());
+    };
     const told = async () => {
       const sums: number[] = [];
       const charted: number[] = [];
@@ -344,6 +351,8 @@ describe('the city', () => {
 
     const [none = 0, some = 0] = before.sums;
     expect(await told()).toEqual({ sums: [none, some + 9], charted: [none, some + 9] });
+    expect(await exportedOn(yesterday)).not.toContain('YC-40');
+    expect(await exportedOn(today)).toContain('YC-40');
     await database.dataSource.manager.delete(DeclaredTripEntity, { tripNo: 'YC-40' });
   });
 

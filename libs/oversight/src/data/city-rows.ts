@@ -3,6 +3,7 @@ import type { AccessScope } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CityPeriod } from '../rules/city-period.js';
+import { declaredDoneAt } from './declared-done-at.js';
 
 export type FigureRow = Omit<EnterpriseFigures, 'designM3PerYear'>;
 export interface DayRow {
@@ -44,11 +45,10 @@ const DONE = `
     WHERE trip.unload_end_at >= $5 AND trip.unload_end_at < $6
       AND trip.stage IN ('unloaded', 'washing', 'back_at_plant')
     UNION ALL
-    SELECT told.enterprise_id, told.vehicle_id, coalesce(told.discharged_at, told.left_plant_at),
+    SELECT told.enterprise_id, told.vehicle_id, ${declaredDoneAt('told')},
       true, told.m3
     FROM declared_trip told JOIN seen ON seen.id = told.enterprise_id
-    WHERE coalesce(told.discharged_at, told.left_plant_at) >= $5
-      AND coalesce(told.discharged_at, told.left_plant_at) < $6)`;
+    WHERE ${declaredDoneAt('told')} >= $5 AND ${declaredDoneAt('told')} < $6)`;
 
 const RAISED = `
   raised AS (

@@ -4,6 +4,7 @@ import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CityPeriod } from '../rules/city-period.js';
+import { declaredDoneAt } from './declared-done-at.js';
 import { DeclaredTripEntity } from './declared-trip.entity.js';
 
 export type DeclaredTripRow = Omit<DeclaredTripEntity, 'completedBy' | 'completedAt'> & {
@@ -85,7 +86,7 @@ export class DeclaredTripRepository {
     );
   }
 
-  /** Those that left within a period, in that order. */
+  /** Those that count in a period, as in its sums, in the order of their departures. */
   ofPeriod(
     manager: EntityManager,
     { enterpriseIds, district }: AccessScope,
@@ -105,7 +106,7 @@ export class DeclaredTripRepository {
        WHERE ($1::uuid[] IS NULL OR trip.enterprise_id = ANY($1::uuid[]))
          AND ($2::text IS NULL OR enterprise.district = $2)
          AND ($3::uuid IS NULL OR trip.enterprise_id = $3)
-         AND trip.left_plant_at >= $4 AND trip.left_plant_at < $5
+         AND ${declaredDoneAt('trip')} >= $4 AND ${declaredDoneAt('trip')} < $5
        ORDER BY trip.left_plant_at, trip.id LIMIT $6`,
       [
         enterpriseIds === 'all' ? null : enterpriseIds,

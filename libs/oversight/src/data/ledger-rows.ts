@@ -3,6 +3,7 @@ import type { EnterpriseId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CityPeriod } from '../rules/city-period.js';
+import { declaredDoneAt } from './declared-done-at.js';
 
 export type LedgerVehicleRow = EnterpriseLedgerView['vehicles'][number];
 export interface LedgerPassRow {
@@ -34,10 +35,11 @@ const DONE = `
     WHERE trip.enterprise_id = $1 AND trip.unload_end_at >= $2 AND trip.unload_end_at < $3
       AND trip.stage IN ('unloaded', 'washing', 'back_at_plant')
     UNION ALL
-    SELECT coalesce(discharged_at, left_plant_at), vehicle_id, plant_id, site_name, grade, m3, true
-    FROM declared_trip
-    WHERE enterprise_id = $1 AND coalesce(discharged_at, left_plant_at) >= $2
-      AND coalesce(discharged_at, left_plant_at) < $3)`;
+    SELECT ${declaredDoneAt('told')}, told.vehicle_id, told.plant_id, told.site_name, told.grade,
+      told.m3, true
+    FROM declared_trip told
+    WHERE told.enterprise_id = $1 AND ${declaredDoneAt('told')} >= $2
+      AND ${declaredDoneAt('told')} < $3)`;
 
 /** What an enterprise's ledger lists. Whether the asker may see the enterprise is asked before. */
 @Injectable()

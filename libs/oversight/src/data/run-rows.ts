@@ -19,7 +19,8 @@ const APART = `interval '20 minutes'`;
 export class RunRows {
   /**
    * A run is a mixer of the enterprise leaving the fence of one of its plants. Distances are taken
-   * on a plane around the plant, which is exact to a metre within a fence.
+   * on a plane around the plant, which is exact to a metre within a fence. The trips beside them are
+   * counted by their departures too, not by their discharge as sums are.
    *
    * $1: enterprise; $2, $3: instants; $4: time zone; $5, $6: days.
    */
