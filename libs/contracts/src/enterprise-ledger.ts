@@ -59,6 +59,8 @@ export const enterpriseLedgerView = z.object({
       kind: ledgerKind,
       title: z.string(),
       content: z.string(),
+      /** Of which it tells, such as where a briefing was given. */
+      siteName: z.string().nullable(),
       personName: z.string().nullable(),
     }),
   ),

@@ -2,10 +2,18 @@ import { ComplianceModule } from '@tongyun/compliance';
 import { RoadPassEntity } from '@tongyun/compliance/data';
 import type { LedgerKind } from '@tongyun/contracts';
 import { LedgerEntryEntity } from '@tongyun/credit/data';
-import { TripEntity } from '@tongyun/deliveries/data';
+import { SiteEntity, TripEntity } from '@tongyun/deliveries/data';
 import { FleetModule } from '@tongyun/fleet';
 import { EnterpriseEntity, type VehicleEntity } from '@tongyun/fleet/data';
-import { addMinutes, newId, type PassId, type TripId, type UserId } from '@tongyun/kernel';
+import { wgs84 } from '@tongyun/geo';
+import {
+  addMinutes,
+  newId,
+  type PassId,
+  type SiteId,
+  type TripId,
+  type UserId,
+} from '@tongyun/kernel';
 import type { TestingModule } from '@nestjs/testing';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
 import { anAuthority } from '../../../test/support/scopes.js';
@@ -55,7 +63,12 @@ describe('the ledger of an enterprise', () => {
       issuedBy: newId<UserId>(),
       issuedAt: validFrom,
     });
-  const addEntry = (kind: LedgerKind, occurredAt: Date, personName: string | null = null) =>
+  const addEntry = (
+    kind: LedgerKind,
+    occurredAt: Date,
+    personName: string | null = null,
+    site: { siteId?: SiteId; siteName?: string } = {},
+  ) =>
     database.dataSource.manager.insert(LedgerEntryEntity, {
       id: newId<string>(),
       enterpriseId: works.enterpriseId,
@@ -67,6 +80,7 @@ describe('the ledger of an enterprise', () => {
       photoUrls: [],
       vehicleId: null,
       siteId: null,
+      ...site,
       isEvidence: false,
       recordedBy: newId<UserId>(),
       recordedAt: occurredAt,
@@ -159,6 +173,27 @@ describe('the ledger of an enterprise', () => {
       responsibleLeader: '王建国',
       entries: [],
     });
+  });
+
+  it('says where a briefing was given: at a site of the product’s, or one in words', async () => {
+    const midnight = new Date('2026-11-26T16:00:00Z');
+    const siteId = newId<SiteId>();
+    await database.dataSource.manager.insert(SiteEntity, {
+      id: siteId,
+      enterpriseId: works.enterpriseId,
+      name: '江南大道站',
+      projectName: '地铁六号线',
+      contractor: '城建三公司',
+      position: wgs84(120.2, 30.2),
+      fenceRadiusM: 100,
+      createdAt: now,
+    });
+    await addEntry('briefing', addMinutes(midnight, 60), '王师傅', { siteId });
+    await addEntry('briefing', addMinutes(midnight, 90), '李师傅', { siteName: '之江路段' });
+
+    const { entries } = await ledger({ from: '2026-11-27', to: '2026-11-27' });
+
+    expect(entries.map(({ siteName }) => siteName)).toEqual(['江南大道站', '之江路段']);
   });
 
   it('is of a month at most, and of a bureau’s own district', async () => {

@@ -111,10 +111,11 @@ export class LedgerRows {
     { from, to }: CityPeriod,
   ): Promise<LedgerEntryRow[]> {
     return manager.query(
-      `SELECT occurred_at AS at, kind, title, content, person_name AS "personName"
-       FROM ledger_entry
-       WHERE enterprise_id = $1 AND occurred_at >= $2 AND occurred_at < $3
-       ORDER BY occurred_at, id`,
+      `SELECT entry.occurred_at AS at, entry.kind, entry.title, entry.content,
+         entry.person_name AS "personName", coalesce(site.name, entry.site_name) AS "siteName"
+       FROM ledger_entry entry LEFT JOIN site ON site.id = entry.site_id
+       WHERE entry.enterprise_id = $1 AND entry.occurred_at >= $2 AND entry.occurred_at < $3
+       ORDER BY entry.occurred_at, entry.id`,
       [id, from, to],
     );
   }

@@ -78,11 +78,18 @@ export function usePartsOfLedger(ledger: EnterpriseLedgerView): readonly LedgerP
     },
     {
       part: 'entries',
-      head: [t('ledger.at'), t('ledger.entryKind'), t('ledger.entry'), t('ledger.person')],
-      rows: ledger.entries.map(({ at, kind, title, content, personName }) => [
+      head: [
+        t('ledger.at'),
+        t('ledger.entryKind'),
+        t('ledger.entry'),
+        t('ledger.site'),
+        t('ledger.person'),
+      ],
+      rows: ledger.entries.map(({ at, kind, title, content, siteName, personName }) => [
         formatDateTime(at),
         t(`ledger.kindOf.${kind}`),
         content === '' ? title : shared('mark.colon', { what: title, note: content }),
+        siteName ?? none,
         personName ?? none,
       ]),
     },
