@@ -1,5 +1,6 @@
 import { AccountsModule, SESSION_SETTINGS } from '@tongyun/accounts';
 import { ComplianceModule, FactsQueries, ZoneQueries } from '@tongyun/compliance';
+import { CreditModule, PublishedGradesQueries } from '@tongyun/credit';
 import { DeliveriesModule } from '@tongyun/deliveries';
 import { FleetModule } from '@tongyun/fleet';
 import { type Clock, CLOCK, SYSTEM_SCOPE } from '@tongyun/kernel';
@@ -27,6 +28,8 @@ const TABLES = [
   'training_result',
   'zone_version',
   'district_version',
+  'credit_assessment',
+  'credit_decision',
   'site',
   'pour_order',
   'load',
@@ -59,6 +62,7 @@ describe('the demo scenario', () => {
         FleetModule,
         ComplianceModule,
         DeliveriesModule,
+        CreditModule,
       ],
     })
       .overrideProvider(CLOCK)
@@ -97,6 +101,8 @@ describe('the demo scenario', () => {
       training_result: 101,
       zone_version: 5,
       district_version: 23,
+      credit_assessment: 3,
+      credit_decision: 3,
       site: 11,
       pour_order: 24,
       pump_job: 10,
@@ -107,6 +113,16 @@ describe('the demo scenario', () => {
 
     expect(await countRows()).toEqual(first);
   }, 120_000);
+
+  it('has last year’s grades for everybody to read, and one enterprise still to be graded', async () => {
+    const published = await app.get(PublishedGradesQueries, { strict: false }).list();
+
+    expect(published!.map(({ enterprise, decision }) => [enterprise.shortName, decision])).toEqual([
+      ['北辰塘', expect.objectContaining({ grade: 'qualified', year: 2025 })],
+      ['萧绍建材', expect.objectContaining({ grade: 'excellent', year: 2025 })],
+      ['运河里', expect.objectContaining({ grade: 'good', year: 2025 })],
+    ]);
+  });
 
   it('goes on where a run was cut short', async () => {
     const whole = await countRows();

@@ -4,6 +4,7 @@ import type { ServiceSource } from './demo-services.js';
 import { loadDeliveries } from './load-deliveries.js';
 import { loadDistricts } from './load-districts.js';
 import { type DemoFleet, loadFleet } from './load-fleet.js';
+import { loadGrades } from './load-grades.js';
 import { loadPapers } from './load-papers.js';
 import { loadUsers } from './load-users.js';
 
@@ -14,7 +15,7 @@ import { loadUsers } from './load-users.js';
  * cut short goes on where it stopped. Orders are the operating day's: the first run on another day
  * adds that day's dozen.
  *
- * @param app an application that mounts accounts, fleet, compliance and deliveries
+ * @param app an application that mounts accounts, fleet, compliance, deliveries and credit
  */
 export async function loadDemo(app: ServiceSource): Promise<DemoFleet> {
   const now = app.get<Clock>(CLOCK, { strict: false }).now();
@@ -22,6 +23,7 @@ export async function loadDemo(app: ServiceSource): Promise<DemoFleet> {
   await loadDistricts(app, now);
   const fleet = await loadFleet(app, now);
   await loadPapers(app, fleet, now, timeZone);
+  await loadGrades(app, fleet.enterprises, now, timeZone);
   await loadUsers(app, fleet.enterprises);
   await loadDeliveries(app, fleet, now, timeZone);
   return fleet;
