@@ -9,7 +9,8 @@ import { ASKS_OF_MANY } from './asks-of-many.decorator.js';
 
 /**
  * Holds an officer, and an agency, to so many questions a minute: nobody reads the register out
- * plate by plate. Counts in this process alone.
+ * plate by plate. Counts in this process alone, which is the only one that answers them
+ * (`docs/architecture.md`).
  */
 @Injectable()
 export class QuestionLimitsGuard implements CanActivate {
