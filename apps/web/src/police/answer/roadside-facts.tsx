@@ -123,7 +123,7 @@ function vehicleFacts({ vehicle }: RoadsideView, t: Police, shared: Shared): (Fa
     enterpriseName === null
       ? null
       : {
-          name: t('fact.enterprise'),
+          name: t(ownerName === null ? 'fact.enterprise' : 'fact.user'),
           value: credit
             ? shared('mark.bracket', { what: enterpriseName, note: credit })
             : enterpriseName,
@@ -146,7 +146,7 @@ function suspensionFact(
   shared: Shared,
 ): Fact | null {
   if (!suspension) return null;
-  const office = suspension.byRoles.map((role) => shared(`role.${role}`)).join('、');
+  const office = suspension.byRoles.map((role) => shared(`role.${role}`)).join(shared('mark.and'));
   return {
     name: t('fact.suspension'),
     value: (
@@ -168,7 +168,6 @@ function passFacts(
 ): (Fact | null)[] {
   if (!pass) return vehicle ? [{ name: t('fact.passNo'), value: t('fact.noPass') }] : [];
   const state = passState.safeParse(pass.state);
-  const period = { from: formatDateTime(pass.validFrom), to: formatDateTime(pass.validTo) };
   return [
     {
       name: t('fact.passNo'),
@@ -179,7 +178,15 @@ function passFacts(
       ? { name: t('fact.routes'), value: pass.routeNames.join(shared('mark.and')) }
       : null,
     { name: t('fact.hours'), value: hoursText(pass.hours) },
-    { name: t('fact.validity'), value: t('fact.until', period) },
+    {
+      name: t('fact.validity'),
+      value: (
+        <>
+          <span className="facts-time">{formatDateTime(pass.validFrom)}</span> {t('fact.to')}{' '}
+          <span className="facts-time">{formatDateTime(pass.validTo)}</span>
+        </>
+      ),
+    },
   ];
 }
 

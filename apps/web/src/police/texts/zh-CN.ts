@@ -55,6 +55,7 @@ export const policeZhCN = {
     heading: '车辆与通行证',
     kind: '车辆类型',
     enterprise: '所属企业',
+    user: '使用企业',
     owner: '产权单位',
     credit: '信用等级 {{grade}}',
     registration: '备案状态',
@@ -83,7 +84,7 @@ export const policeZhCN = {
     violation: '{{time}} {{kind}}',
     violationUnderWay: '未结束',
     finding: '路面登记问题',
-    until: '{{from}} 至 {{to}}',
+    to: '至',
   },
   concrete: {
     label: '混凝土时限',
