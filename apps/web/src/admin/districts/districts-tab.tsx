@@ -82,6 +82,7 @@ function useColumns(
   onDecide: ((district: DistrictView) => void) | null,
 ): TableColumnsType<DistrictView> {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const columns: TableColumnsType<DistrictView> = [
     { title: t('zone.name'), dataIndex: 'name' },
     { title: t('district.since'), dataIndex: 'effectiveFrom', render: formatDate },
@@ -89,7 +90,7 @@ function useColumns(
     {
       title: t('district.plants'),
       dataIndex: 'plantNames',
-      render: (names: DistrictView['plantNames']) => names.join('、') || '—',
+      render: (names: DistrictView['plantNames']) => names.join(shared('mark.and')) || '—',
     },
     { title: t('decision.reason'), dataIndex: 'reason' },
   ];

@@ -55,7 +55,7 @@ export function DecideLicenceModal({ plant, onClose }: DecideLicenceModalProps) 
           <Alert
             type="warning"
             showIcon
-            title={t('licence.inEcoZones', { zones: plant.ecoZones.join('、') })}
+            title={t('licence.inEcoZones', { zones: plant.ecoZones.join(shared('mark.and')) })}
             style={{ marginBottom: 16 }}
           />
         )}

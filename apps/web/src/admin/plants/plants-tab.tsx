@@ -99,7 +99,11 @@ function useColumns({
       title: t('plant.ecoZones'),
       dataIndex: 'ecoZones',
       render: (zones: PlantView['ecoZones']) =>
-        zones.length === 0 ? '—' : <StateTag tone="wait">{zones.join('、')}</StateTag>,
+        zones.length === 0 ? (
+          '—'
+        ) : (
+          <StateTag tone="wait">{zones.join(shared('mark.and'))}</StateTag>
+        ),
     },
     { title: t('licence.column'), key: 'licence', render: (_, plant) => <Licence plant={plant} /> },
     {

@@ -6,6 +6,7 @@ import { useEnterprises, usePlants } from '../use-city.js';
 /** Plants in eco-sensitive zones, which have to move away (R45); nothing where there are none. */
 export function PlantsToMove({ query: { district, enterpriseId } }: { readonly query: CityQuery }) {
   const { t } = useTranslation('city');
+  const { t: shared } = useTranslation('shared');
   const { data: plants = [] } = usePlants();
   const { data: enterprises = [] } = useEnterprises();
   const ownerOf = (plant: PlantView) => enterprises.find(({ id }) => id === plant.enterpriseId);
@@ -29,7 +30,7 @@ export function PlantsToMove({ query: { district, enterpriseId } }: { readonly q
           {
             title: t('toMove.zones'),
             dataIndex: 'ecoZones',
-            render: (zones: PlantView['ecoZones']) => zones.join('、'),
+            render: (zones: PlantView['ecoZones']) => zones.join(shared('mark.and')),
           },
         ]}
         dataSource={toMove}
