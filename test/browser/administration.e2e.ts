@@ -216,6 +216,8 @@ test.describe('the administration', () => {
     await dialog(page).getByLabel('坐标系').click();
     await choose(page, 'WGS-84');
     await dialog(page).getByLabel('名称').fill('石祥路以北');
+    await dialog(page).getByLabel('管制号牌', { exact: true }).fill('浙A');
+    await page.keyboard.press('Enter');
     await dialog(page).getByLabel('禁行排放标准').fill('国三');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
@@ -223,7 +225,7 @@ test.describe('the administration', () => {
     await dialog(page).getByLabel('理由').fill('杭公〔2026〕12 号通告');
     await confirm(page);
 
-    await expect(rowOf(page, '石祥路以北')).toContainText(/全部.*国三.*石祥路.*40/);
+    await expect(rowOf(page, '石祥路以北')).toContainText(/全部.*仅 浙A.*国三.*石祥路.*40/);
   });
 
   test('moves a district from a day on, and reads what it was the day before', async () => {

@@ -119,6 +119,8 @@ function useColumns(onRedraw: ((zone: ZoneView) => void) | null): TableColumnsTy
     ...columns,
     {
       key: 'redraw',
+      // The table is wider than most screens; its last column is what one looks for.
+      fixed: 'right',
       render: (_, zone) => (
         <Button size="small" onClick={() => onRedraw(zone)}>
           {t('zone.change')}
