@@ -448,7 +448,7 @@ export const en: SameKeys<typeof zhCN> = {
     first: 'First task',
     tasks: 'Tasks',
     verdict: 'Over the whole duty',
-    confirmed: 'Confirmed by him',
+    confirmed: 'Confirmed',
     notConfirmed: 'not yet',
     may: 'may work',
     refused: 'would be refused',
