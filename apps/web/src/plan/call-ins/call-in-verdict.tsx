@@ -1,5 +1,5 @@
 import type { CallInRow } from '@tongyun/contracts';
-import { Tag } from 'antd';
+import { Flex, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.js';
 import { isRefused } from './is-refused.js';
@@ -10,17 +10,19 @@ export function CallInVerdict({ row }: { readonly row: CallInRow }) {
   const language = useLanguage();
   if (!isRefused(row)) return <Tag color="green">{t('callIn.may')}</Tag>;
   return (
-    <>
+    <Flex gap={4} align="baseline">
       <Tag color="red" data-testid="call-in-refused">
         {t('callIn.refused')}
       </Tag>
-      {row.reasons.map(({ code, sentence }) => (
-        <span key={`${code} ${sentence.en}`}>{sentence[language]} </span>
-      ))}
-      <b>
-        <Replacement of={row.replacement} />
-      </b>
-    </>
+      <div>
+        {row.reasons.map(({ code, sentence }) => (
+          <div key={`${code} ${sentence.en}`}>{sentence[language]}</div>
+        ))}
+        <b>
+          <Replacement of={row.replacement} />
+        </b>
+      </div>
+    </Flex>
   );
 }
 
