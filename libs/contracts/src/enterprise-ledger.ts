@@ -24,6 +24,8 @@ export const enterpriseLedgerView = z.object({
       equipmentNo: z.string().nullable(),
       kind: vehicleKind,
       drumCapacityM3: m3.nullable(),
+      /** The haulage or pump firm whose it is; null: the enterprise's own. */
+      ownerName: z.string().nullable(),
       registrationNo: z.string().nullable(),
       registrationState: registrationState.nullable(),
     }),

@@ -63,7 +63,7 @@ export class EnterpriseLedgerQueries {
       mode,
       responsibleLeader: await this.rows.personIn(reads, id, 'responsible_leader', period.to),
       safetyOfficer: await this.rows.personIn(reads, id, 'safety_officer', period.to),
-      vehicles: await this.rows.vehicles(reads, id),
+      vehicles: await this.rows.vehicles(reads, id, period.now),
       passes: passes.map((pass) => ({ ...pass, state: stateOf(pass) })),
       trips: await this.rows.trips(reads, id, period, MOST_TRIPS),
       ...(await this.rows.tripSum(reads, id, period)),

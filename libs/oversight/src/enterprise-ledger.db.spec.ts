@@ -3,7 +3,7 @@ import { RoadPassEntity } from '@tongyun/compliance/data';
 import type { LedgerKind } from '@tongyun/contracts';
 import { LedgerEntryEntity } from '@tongyun/credit/data';
 import { SiteEntity, TripEntity } from '@tongyun/deliveries/data';
-import { FleetModule } from '@tongyun/fleet';
+import { AgreeUseService, FleetModule } from '@tongyun/fleet';
 import { EnterpriseEntity, type VehicleEntity } from '@tongyun/fleet/data';
 import { wgs84 } from '@tongyun/geo';
 import {
@@ -11,6 +11,7 @@ import {
   newId,
   type PassId,
   type SiteId,
+  SYSTEM_SCOPE,
   type TripId,
   type UserId,
 } from '@tongyun/kernel';
@@ -49,11 +50,11 @@ describe('the ledger of an enterprise', () => {
 
   const ledger = (days = TODAY, scope = commission) =>
     module.get(EnterpriseLedgerQueries).of(scope, works.enterpriseId, days);
-  const addPass = (passNo: string, validFrom: Date, validTo: Date) =>
+  const addPass = (passNo: string, validFrom: Date, validTo: Date, of = mixer) =>
     database.dataSource.manager.insert(RoadPassEntity, {
       id: newId<PassId>(),
       passNo,
-      vehicleId: mixer.id,
+      vehicleId: of.id,
       zoneIds: [],
       hours: [],
       validFrom,
@@ -172,6 +173,30 @@ describe('the ledger of an enterprise', () => {
     expect(await ledger({ from: '2026-10-01', to: '2026-10-10' })).toMatchObject({
       responsibleLeader: '王建国',
       entries: [],
+    });
+  });
+
+  it('lists the vehicles of haulage firms that it uses, with their passes, as long as it does', async () => {
+    const hauled = await works.addMixer({ ownerEnterpriseId: null, ownerName: '恒达运输' });
+    const ofHauled = async () => {
+      const { vehicles, passes } = await ledger();
+      return {
+        owners: vehicles.filter(({ vehicleId }) => vehicleId === hauled.id),
+        passNos: passes.filter(({ plateNo }) => plateNo === hauled.plateNo),
+      };
+    };
+    await addPass('P-HAULED', addMinutes(now, -60), addMinutes(now, 9_000), hauled);
+    expect(await ofHauled()).toEqual({ owners: [], passNos: [] });
+    await module.get(AgreeUseService).agree(SYSTEM_SCOPE, hauled.id, {
+      enterpriseId: works.enterpriseId,
+      kind: 'hired',
+      validFrom: now,
+      validTo: null,
+    });
+
+    expect(await ofHauled()).toMatchObject({
+      owners: [{ ownerName: '恒达运输' }],
+      passNos: [{ passNo: 'P-HAULED' }],
     });
   });
 

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CityPeriod } from '../rules/city-period.js';
 import { declaredDoneAt } from './declared-done-at.js';
+import { holderOf } from './holder-of.js';
 
 export type FigureRow = Omit<EnterpriseFigures, 'designM3PerYear'>;
 export interface DayRow {
@@ -59,10 +60,7 @@ const RAISED = `
 /** What the city looks at: one statement a question over the slices that know something of it. */
 @Injectable()
 export class CityRows {
-  /**
-   * Of each enterprise, by district and name. A vehicle is its owner's; one of a haulage firm, which is
-   * no enterprise of the city, counts with the enterprise that uses it by an agreement in force.
-   */
+  /** Of each enterprise, by district and name, with the vehicles that it holds (`holderOf`). */
   figures(
     manager: EntityManager,
     scope: AccessScope,
@@ -85,13 +83,7 @@ export class CityRows {
                AND pass.valid_from <= $7 AND pass.valid_to > $7))::int AS with_pass,
            count(*) FILTER (WHERE track.fix_at > $7::timestamptz - interval '24 hours')::int AS heard
          FROM vehicle
-         LEFT JOIN LATERAL (
-           SELECT use.enterprise_id FROM use_agreement use
-           WHERE vehicle.owner_enterprise_id IS NULL AND use.vehicle_id = vehicle.id
-             AND use.kind <> 'own' AND use.valid_from <= $7
-             AND coalesce(least(use.valid_to, use.ended_at) > $7, true)
-           ORDER BY use.valid_from LIMIT 1) AS used ON true
-         JOIN seen ON seen.id = coalesce(vehicle.owner_enterprise_id, used.enterprise_id)
+         JOIN seen ON seen.id = ${holderOf('vehicle', '$7')}
          LEFT JOIN registration ON registration.vehicle_id = vehicle.id
          LEFT JOIN vehicle_track track ON track.vehicle_id = vehicle.id
          WHERE NOT vehicle.is_provisional GROUP BY 1),

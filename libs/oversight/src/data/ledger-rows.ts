@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CityPeriod } from '../rules/city-period.js';
 import { declaredDoneAt } from './declared-done-at.js';
+import { holderOf } from './holder-of.js';
 
 export type LedgerVehicleRow = EnterpriseLedgerView['vehicles'][number];
 export interface LedgerPassRow {
@@ -44,33 +45,35 @@ const DONE = `
 /** What an enterprise's ledger lists. Whether the asker may see the enterprise is asked before. */
 @Injectable()
 export class LedgerRows {
-  vehicles(manager: EntityManager, id: EnterpriseId): Promise<LedgerVehicleRow[]> {
+  /** Those that it holds (`holderOf`) at an instant. */
+  vehicles(manager: EntityManager, id: EnterpriseId, at: Date): Promise<LedgerVehicleRow[]> {
     return manager.query(
       `SELECT vehicle.id AS "vehicleId", vehicle.plate_no AS "plateNo",
          vehicle.plate_color AS "plateColor", vehicle.equipment_no AS "equipmentNo", vehicle.kind,
          vehicle.drum_capacity_m3 AS "drumCapacityM3",
+         CASE WHEN vehicle.owner_enterprise_id IS NULL THEN vehicle.owner_name END AS "ownerName",
          registration.registration_no AS "registrationNo",
          registration.state AS "registrationState"
        FROM vehicle LEFT JOIN registration ON registration.vehicle_id = vehicle.id
-       WHERE vehicle.owner_enterprise_id = $1 AND NOT vehicle.is_provisional
+       WHERE ${holderOf('vehicle', '$2')} = $1 AND NOT vehicle.is_provisional
        ORDER BY vehicle.kind, vehicle.plate_no, vehicle.id`,
-      [id],
+      [id, at],
     );
   }
 
-  /** Whose validity meets the period. */
+  /** Of those vehicles, the passes whose validity meets the period. */
   passes(
     manager: EntityManager,
     id: EnterpriseId,
-    { from, to }: CityPeriod,
+    { from, to, now }: CityPeriod,
   ): Promise<LedgerPassRow[]> {
     return manager.query(
       `SELECT pass.pass_no AS "passNo", vehicle.plate_no AS "plateNo",
          pass.valid_from AS "validFrom", pass.valid_to AS "validTo", pass.state
        FROM road_pass pass JOIN vehicle ON vehicle.id = pass.vehicle_id
-       WHERE vehicle.owner_enterprise_id = $1 AND pass.valid_from < $3 AND pass.valid_to > $2
+       WHERE ${holderOf('vehicle', '$4')} = $1 AND pass.valid_from < $3 AND pass.valid_to > $2
        ORDER BY vehicle.plate_no, pass.valid_from, pass.pass_no`,
-      [id, from, to],
+      [id, from, to, now],
     );
   }
 

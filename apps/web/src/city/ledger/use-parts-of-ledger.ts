@@ -24,6 +24,7 @@ export function usePartsOfLedger(ledger: EnterpriseLedgerView): readonly LedgerP
         t('ledger.color'),
         t('ledger.kind'),
         t('ledger.drum'),
+        t('ledger.owner'),
         t('ledger.registrationNo'),
         t('ledger.registrationState'),
       ],
@@ -32,6 +33,7 @@ export function usePartsOfLedger(ledger: EnterpriseLedgerView): readonly LedgerP
         vehicle.plateColor === null ? none : shared(`plateColor.${vehicle.plateColor}`),
         shared(`vehicleKind.${vehicle.kind}`),
         vehicle.drumCapacityM3 === null ? none : String(vehicle.drumCapacityM3),
+        vehicle.ownerName ?? t('ledger.own'),
         vehicle.registrationNo ?? none,
         vehicle.registrationState === null
           ? none

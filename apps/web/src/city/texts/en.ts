@@ -114,6 +114,8 @@ export const cityEn: SameKeys<typeof cityZhCN> = {
     color: 'Plate colour',
     kind: 'Kind',
     drum: 'Drum (m³)',
+    owner: 'Owner',
+    own: 'Own',
     registrationNo: 'Registration no.',
     registrationState: 'Registration',
     passNo: 'Pass no.',

@@ -112,6 +112,8 @@ export const cityZhCN = {
     color: '号牌颜色',
     kind: '车辆类型',
     drum: '罐容（立方米）',
+    owner: '产权单位',
+    own: '本企业',
     registrationNo: '备案编号',
     registrationState: '备案状态',
     passNo: '通行证号',
