@@ -391,10 +391,23 @@ describe('the city', () => {
       [3, 66],
     ];
     for (const [km, minute] of path) await fix(truck, km, addMinutes(now, minute - 120));
+    const runsOfToday = () => city.trackedRuns(commission, declaring.enterpriseId, TODAY);
 
-    const [today] = await city.trackedRuns(commission, declaring.enterpriseId, TODAY);
-
-    expect(today).toMatchObject({ on: '2026-11-23', runs: 2, runsM3: 20 });
+    expect(await runsOfToday()).toMatchObject([{ on: '2026-11-23', runs: 2, runsM3: 20 }]);
+    // A haulage firm's, hired after its first run.
+    const hauled = await declaring.addMixer({
+      ownerEnterpriseId: null,
+      ownerName: '恒达运输',
+      drumCapacityM3: 7,
+    });
+    for (const [km, minute] of path) await fix(hauled, km, addMinutes(now, minute - 120));
+    await module.get(AgreeUseService).agree(SYSTEM_SCOPE, hauled.id, {
+      enterpriseId: declaring.enterpriseId,
+      kind: 'hired',
+      validFrom: addMinutes(now, -75),
+      validTo: null,
+    });
+    expect(await runsOfToday()).toMatchObject([{ runs: 3, runsM3: 27 }]);
     await expect(
       city.trackedRuns(commission, declaring.enterpriseId, {
         from: '2026-11-01',

@@ -18,7 +18,8 @@ const APART = `interval '20 minutes'`;
 @Injectable()
 export class RunRows {
   /**
-   * A run is a mixer of the enterprise leaving the fence of one of its plants. Distances are taken
+   * A run is a mixer of the enterprise, or of a haulage firm while it uses it by an agreement, leaving
+   * the fence of one of its plants. Distances are taken
    * on a plane around the plant, which is exact to a metre within a fence. The trips beside them are
    * counted by their departures too, not by their discharge as sums are.
    *
@@ -35,15 +36,25 @@ export class RunRows {
          SELECT ST_X(position::geometry) AS lng, ST_Y(position::geometry) AS lat,
            fence_radius_m AS radius_m, cos(radians(ST_Y(position::geometry))) AS shrink
          FROM plant WHERE enterprise_id = $1),
+       trucks AS MATERIALIZED (
+         SELECT id, drum_capacity_m3, $2::timestamptz AS since, $3::timestamptz AS until
+         FROM vehicle
+         WHERE owner_enterprise_id = $1 AND kind = 'mixer' AND NOT is_provisional
+         UNION ALL
+         SELECT vehicle.id, vehicle.drum_capacity_m3, greatest(use.valid_from, $2),
+           least(use.valid_to, use.ended_at, $3)
+         FROM use_agreement use JOIN vehicle ON vehicle.id = use.vehicle_id
+         WHERE use.enterprise_id = $1 AND use.kind <> 'own'
+           AND vehicle.owner_enterprise_id IS NULL AND vehicle.kind = 'mixer'
+           AND NOT vehicle.is_provisional),
        seen AS (
-         SELECT fix.vehicle_id, fix.at, vehicle.drum_capacity_m3,
+         SELECT fix.vehicle_id, fix.at, trucks.drum_capacity_m3,
            EXISTS (SELECT 1 FROM fences
              WHERE ((fix.lng - fences.lng) * 111320 * fences.shrink) ^ 2
                  + ((fix.lat - fences.lat) * 111320) ^ 2 <= fences.radius_m ^ 2) AS is_inside
-         FROM fix JOIN vehicle ON vehicle.id = fix.vehicle_id
-         WHERE vehicle.owner_enterprise_id = $1 AND vehicle.kind = 'mixer'
-           AND NOT vehicle.is_provisional
-           AND fix.at >= $2 AND fix.at < $3 AND fix.verdict = 'ok'),
+         FROM trucks JOIN fix ON fix.vehicle_id = trucks.id
+           AND fix.at >= trucks.since AND fix.at < trucks.until
+         WHERE fix.at >= $2 AND fix.at < $3 AND fix.verdict = 'ok'),
        stepped AS (
          SELECT *, lag(is_inside) OVER each AS was_inside FROM seen
          WINDOW each AS (PARTITION BY vehicle_id ORDER BY at)),
