@@ -54,17 +54,25 @@ export interface Watcher {
   close(): void;
 }
 
-/** Connects, watches and stays; fails when the door refuses. */
+/**
+ * Connects, watches and stays; fails when the door refuses.
+ *
+ * @param says whether it says what it has heard, as a page does
+ */
 export async function keepWatching(
   url: string,
   namespace: LiveNamespace,
   token: string | undefined,
   command: WatchCommand,
+  says = true,
 ): Promise<Watcher> {
   const socket = await connectLive(url, namespace, token);
   if ('code' in socket) throw new Error(`refused: ${socket.code}`);
   const changes: LiveChange[] = [];
-  socket.on('live.changed', (message) => changes.push(...message.changes));
+  socket.on('live.changed', (message, heard) => {
+    changes.push(...message.changes);
+    if (says) heard?.();
+  });
   const answer = await socket.timeout(5_000).emitWithAck('watch', command);
   if (!answer.ok) throw new Error(`refused: ${answer.refusal.code}`);
   return { changes, close: () => socket.close() };

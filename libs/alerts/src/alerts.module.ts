@@ -18,6 +18,7 @@ import { DriverAlertQueries } from './driver-alert-queries.service.js';
 import { ManagePushSubscriptions } from './manage-push-subscriptions.service.js';
 import { ManageWebhooksService } from './manage-webhooks.service.js';
 import { MuteAlertsService } from './mute-alerts.service.js';
+import { PageReceipts } from './page-receipts.service.js';
 import { PushKeys } from './push-keys.service.js';
 import { LoggingSmsSender, SMS_SENDER } from './sms-sender.js';
 import { SmsCaller } from './sms-caller.js';
@@ -42,6 +43,7 @@ import { WebhookCaller } from './webhook-caller.js';
     ManagePushSubscriptions,
     ManageWebhooksService,
     MuteAlertsService,
+    PageReceipts,
     PushKeys,
     PushSubscriptionRepository,
     SmsCaller,
@@ -63,6 +65,7 @@ import { WebhookCaller } from './webhook-caller.js';
     ManagePushSubscriptions,
     ManageWebhooksService,
     MuteAlertsService,
+    PageReceipts,
     PushKeys,
     SmsCaller,
     TellOfAlertService,

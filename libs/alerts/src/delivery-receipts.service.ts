@@ -12,11 +12,13 @@ import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AlertQueries } from './alert-queries.service.js';
+import type { AlertDeliveryEntity } from './data/alert-delivery.entity.js';
 import { AlertDeliveryRepository } from './data/alert-delivery.repository.js';
+import { deskOf } from './rules/desk-of.js';
 
 type OrderSettled = FleetEvents['fleet.terminal_order_settled'];
 
-/** Notes how far a telling came: on a screen, a driver's page or a terminal. */
+/** Notes how far a telling came: on a screen, a driver's page, or a terminal. */
 @Injectable()
 export class DeliveryReceipts {
   constructor(
@@ -41,11 +43,11 @@ export class DeliveryReceipts {
     scope: AccessScope,
     alert: { readonly id: AlertId; readonly enterpriseId: EnterpriseId | null },
   ): Promise<void> {
-    const desk = scope.enterpriseIds === 'all' ? 'authorities' : alert.enterpriseId;
+    const desk = deskOf(scope, alert);
     if (desk === null) return;
     for (const row of await this.deliveries.unseen(tx, alert.id, 'screen', [desk])) {
       const at = this.clock.now();
-      Object.assign(row, { state: 'seen', deliveredAt: row.deliveredAt ?? at, seenAt: at });
+      Object.assign(row, { state: 'seen', ...reachedBy(row, at), seenAt: at });
       await this.deliveries.save(tx, row);
     }
   }
@@ -65,7 +67,7 @@ export class DeliveryReceipts {
       if (!isHis) throw new DomainError('ALERT_NOT_FOUND', `No alert ${alertId}`, { id: alertId });
       const at = this.clock.now();
       for (const row of await this.deliveries.unseen(tx, alertId, 'driver_page', [driverId])) {
-        Object.assign(row, { state, deliveredAt: row.deliveredAt ?? at });
+        Object.assign(row, { state, ...reachedBy(row, at) });
         if (state === 'seen') row.seenAt = at;
         await this.deliveries.save(tx, row);
       }
@@ -85,3 +87,9 @@ export class DeliveryReceipts {
     await this.deliveries.save(tx, row);
   }
 }
+
+/** What has come so far was sent and delivered by now at the latest. */
+const reachedBy = ({ sentAt, deliveredAt }: AlertDeliveryEntity, at: Date) => ({
+  sentAt: sentAt ?? at,
+  deliveredAt: deliveredAt ?? at,
+});

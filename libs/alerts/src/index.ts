@@ -8,4 +8,5 @@ export { AlertQueries } from './alert-queries.service.js';
 export type { AlertEvents } from './alerts.events.js';
 export { AlertsModule } from './alerts.module.js';
 export { DecideAlertService } from './decide-alert.service.js';
+export { PageReceipts } from './page-receipts.service.js';
 export { SMS_SENDER, type SmsAnswer, type SmsMessage, type SmsSender } from './sms-sender.js';

@@ -141,8 +141,6 @@ export class TellOfAlertService {
     occasion: AlertDeliveryEntity['occasion'],
     now: Date,
   ): AlertDeliveryEntity {
-    // Screens and pages are pushed to with the event that brought us here.
-    const isOut = heldBecause === null && (channel === 'screen' || channel === 'driver_page');
     const isCall = heldBecause === null && CALLED.includes(channel);
     return Object.assign(new AlertDeliveryEntity(), {
       id: newId<AlertDeliveryId>(),
@@ -154,11 +152,12 @@ export class TellOfAlertService {
       channel,
       recipient,
       heldBecause,
-      state: heldBecause === null ? (isOut ? 'sent' : 'waiting') : 'held',
+      // A page is sent it by whoever holds its socket, if one is open.
+      state: heldBecause === null ? 'waiting' : 'held',
       createdAt: now,
       nextAt: isCall ? now : null,
       calls: 0,
-      sentAt: isOut ? now : null,
+      sentAt: null,
       deliveredAt: null,
       seenAt: null,
       failure: null,

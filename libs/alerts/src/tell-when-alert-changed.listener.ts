@@ -1,19 +1,25 @@
+import { SYSTEM_SCOPE } from '@tongyun/kernel';
 import { EventRelay, LiveHub, UnitOfWork } from '@tongyun/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AlertEvents } from './alerts.events.js';
+import { AlertQueries } from './alert-queries.service.js';
 import { DriverAlertQueries } from './driver-alert-queries.service.js';
 import { SendDeliveriesService } from './send-deliveries.service.js';
 import { TellOfAlertService } from './tell-of-alert.service.js';
 
 type AlertChanged = AlertEvents['alert.changed'];
 
-/** Tells whoever is to know of an alert: writes it down, then shows it on the driver's open page. */
+/**
+ * Tells whoever is to know of an alert: writes it down, then shows it on the open pages of its
+ * enterprise, of the authorities and of its driver. What pages say of it finds what was written.
+ */
 @Injectable()
 export class TellWhenAlertChanged implements OnModuleInit {
   constructor(
     private readonly relay: EventRelay,
     private readonly telling: TellOfAlertService,
+    private readonly queries: AlertQueries,
     private readonly driverAlerts: DriverAlertQueries,
     private readonly sending: SendDeliveriesService,
     private readonly unitOfWork: UnitOfWork,
@@ -33,10 +39,13 @@ export class TellWhenAlertChanged implements OnModuleInit {
     if (rows.some(({ nextAt }) => nextAt !== null)) {
       this.unitOfWork.onCommit(tx, () => this.sending.wake());
     }
+    const view = await this.queries.get(SYSTEM_SCOPE, alertId, tx);
     // Its end, too, is shown where its beginning was.
-    const view = await this.driverAlerts.ofAlert(tx, alertId);
-    if (view === null) return;
+    const onDriversPage = await this.driverAlerts.ofAlert(tx, alertId);
     const audience = enterpriseId === null ? [] : [enterpriseId];
-    this.unitOfWork.onCommit(tx, () => this.hub.changed('driver_alert', alertId, audience, view));
+    this.unitOfWork.onCommit(tx, () => {
+      this.hub.changed('alert', alertId, audience, view);
+      if (onDriversPage) this.hub.changed('driver_alert', alertId, audience, onDriversPage);
+    });
   }
 }

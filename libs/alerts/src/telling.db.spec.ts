@@ -19,13 +19,16 @@ import { SetPolicyService } from '@tongyun/policy';
 import type { TestingModule } from '@nestjs/testing';
 import { anAlertEpisode } from '../../../test/support/an-alert-episode.js';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
+import { anAuthority } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
+import { until } from '../../../test/support/until.js';
 import { AlertDeliveryQueries } from './alert-delivery-queries.service.js';
 import { AlertEpisodes, type OpeningEpisode } from './alert-episodes.service.js';
 import { AlertQueries } from './alert-queries.service.js';
 import { DeliveryReceipts } from './delivery-receipts.service.js';
 import { DriverAlertQueries } from './driver-alert-queries.service.js';
+import { PageReceipts } from './page-receipts.service.js';
 import { SendDeliveriesService } from './send-deliveries.service.js';
 import { SMS_SENDER, type SmsMessage, type SmsSender } from './sms-sender.js';
 import { TellOfAlertService } from './tell-of-alert.service.js';
@@ -110,9 +113,9 @@ describe('telling of alerts', () => {
     const told = await toldOf(alertId);
 
     expect(told.map(({ channel, state }) => [channel, state]).toSorted()).toEqual([
-      ['driver_page', 'sent'],
-      ['screen', 'sent'],
-      ['screen', 'sent'],
+      ['driver_page', 'waiting'],
+      ['screen', 'waiting'],
+      ['screen', 'waiting'],
       ['terminal', 'waiting'],
     ]);
     const [order] = await module.get(TerminalOrderDesk).take([terminalId]);
@@ -170,7 +173,7 @@ describe('telling of alerts', () => {
     const seen = (await toldOf(alertId)).filter(({ channel }) => channel === 'screen');
     expect(Object.fromEntries(seen.map(({ recipient, state }) => [recipient, state]))).toEqual({
       [works.enterpriseId]: 'seen',
-      authorities: 'sent',
+      authorities: 'waiting',
     });
   });
 
@@ -186,7 +189,7 @@ describe('telling of alerts', () => {
       state: 'held',
       heldBecause: 'quiet_time',
     });
-    expect(await byWay(again, 'screen')).toMatchObject({ state: 'sent' });
+    expect(await byWay(again, 'screen')).toMatchObject({ state: 'waiting', heldBecause: null });
   });
 
   it('sends a grave one by SMS, and again later when the company does not answer', async () => {
@@ -215,6 +218,34 @@ describe('telling of alerts', () => {
 
     expect(heard).toHaveLength(1);
     expect(await byWay(alertId, 'sms')).toMatchObject({ state: 'sent', calls: 2, failure: null });
+  });
+
+  it('notes on what pages it was sent to and came, of what was told by then', async () => {
+    const { vehicleId, driverId } = await truck();
+    const alertId = await openAndTell({ vehicleId, driverId });
+    const pages = module.get(PageReceipts);
+    const alert = { id: alertId, enterpriseId: works.enterpriseId };
+    pages.sentToDriver([{ id: alertId, driverId }]);
+    pages.atDesk(works.dispatcher, [alert], 'sent');
+    pages.atDesk(anAuthority('concrete_admin'), [alert], 'sent');
+    pages.atDesk(anAuthority('concrete_admin'), [alert], 'delivered');
+    const openedAt = now;
+    now = addMinutes(now, 1);
+    await goOn(alertId, 'grave');
+    await tell(alertId);
+    await until(async () => (await toldOf(alertId)).some(({ state }) => state === 'delivered'));
+
+    const onPages = (await toldOf(alertId)).filter(({ channel }) => channel !== 'sms');
+    expect(onPages.map((row) => [row.occasion, row.recipient, row.state, row.sentAt])).toEqual(
+      expect.arrayContaining([
+        ['opened', works.enterpriseId, 'sent', openedAt.toISOString()],
+        ['opened', 'authorities', 'delivered', openedAt.toISOString()],
+        ['opened', driverId, 'sent', openedAt.toISOString()],
+        ['escalated', works.enterpriseId, 'waiting', null],
+        ['escalated', 'authorities', 'waiting', null],
+        ['escalated', driverId, 'waiting', null],
+      ]),
+    );
   });
 
   it('says that an SMS was not sent where no company is set', async () => {

@@ -65,7 +65,8 @@ export const LIVE_NAMESPACES = ['dispatcher', 'admin', 'driver', 'police'] as co
 export type LiveNamespace = (typeof LIVE_NAMESPACES)[number];
 
 export interface LiveEvents {
-  'live.changed': (message: LiveMessage) => void;
+  /** A page that is asked to says with `heard` that it has the message. */
+  'live.changed': (message: LiveMessage, heard?: () => void) => void;
   /** The sign-in ended; the socket closes after it. */
   'session.ended': () => void;
 }

@@ -6,11 +6,14 @@ import {
   Scope,
   type SignedInScope,
 } from '@tongyun/accounts';
+import { PageReceipts } from '@tongyun/alerts';
 import {
   type Acknowledgement,
   LIVE_NAMESPACES,
   type LiveCommands,
   type LiveEvents,
+  type LiveMessage,
+  type LiveTopics,
   type WatchCommand,
   watchCommand,
 } from '@tongyun/contracts';
@@ -36,8 +39,13 @@ interface SocketState {
   stopWatching?: () => void;
   stopWaiting?: () => void;
   sessionTimer?: NodeJS.Timeout;
+  /** Messages since the last one that he said he heard. */
+  unheard?: number;
 }
 type LiveSocket = Socket<LiveCommands, LiveEvents, object, SocketState>;
+
+/** Who was asked so often whether he heard and never said so is not asked again. */
+const MOST_UNHEARD = 20;
 
 const NAMESPACE = new RegExp(`^/(${LIVE_NAMESPACES.join('|')})$`);
 
@@ -50,6 +58,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     private readonly ended: EndedSignIns,
     private readonly enterprises: EnterpriseQueries,
     private readonly hub: LiveHub,
+    private readonly receipts: PageReceipts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -90,9 +99,27 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
       scope: seen,
       topics: new Set(command.topics),
       viewport: command.viewport,
-      send: (message) => socket.emit('live.changed', message),
+      send: (message) => this.send(socket, message),
     });
     return this.acknowledge();
+  }
+
+  private send(socket: LiveSocket, message: LiveMessage): void {
+    if (!socket.connected) return;
+    const { scope } = socket.data;
+    this.receipts.sentToDriver(alertsOf(message, 'driver_alert'));
+    const alerts = alertsOf(message, 'alert');
+    this.receipts.atDesk(scope, alerts, 'sent');
+    const { unheard = 0 } = socket.data;
+    if (alerts.length === 0 || unheard >= MOST_UNHEARD) {
+      socket.emit('live.changed', message);
+      return;
+    }
+    socket.data.unheard = unheard + 1;
+    socket.emit('live.changed', message, () => {
+      socket.data.unheard = 0;
+      this.receipts.atDesk(scope, alerts, 'delivered');
+    });
   }
 
   /** The hub knows whose a change is by its enterprise alone, not by the district. */
@@ -105,6 +132,12 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     return { ok: true, since: this.clock.now().toISOString() };
   }
 }
+
+const alertsOf = <Topic extends 'alert' | 'driver_alert'>(
+  { changes }: LiveMessage,
+  topic: Topic,
+): LiveTopics[Topic][] =>
+  changes.filter((change) => change.topic === topic).map(({ view }) => view as LiveTopics[Topic]);
 
 function assertMayWatch({ roles }: SignedInScope, { topics, viewport }: WatchCommand): void {
   const forbidden = topics.filter(

@@ -61,7 +61,10 @@ export class LiveClient {
       if (!this.socket.active) void session.resume();
       this.lose();
     });
-    this.socket.on('live.changed', (message) => this.hear(message));
+    this.socket.on('live.changed', (message, heard) => {
+      this.hear(message);
+      heard?.();
+    });
   }
 
   /** What to follow from now on; replaces what was watched before. */

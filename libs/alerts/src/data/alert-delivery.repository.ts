@@ -13,6 +13,15 @@ import { AlertDeliveryEntity } from './alert-delivery.entity.js';
 /** A telling with the name of whoever it is for. */
 export type NamedDelivery = AlertDeliveryEntity & { readonly recipientName: string | null };
 
+/** A page that was sent an alert, or has it. */
+export interface HeardOnPage {
+  readonly alertId: AlertId;
+  readonly channel: 'screen' | 'driver_page';
+  readonly recipient: string;
+  readonly state: 'sent' | 'delivered';
+  readonly at: Date;
+}
+
 const RECIPIENT_NAME = `coalesce(
   (SELECT short_name FROM enterprise WHERE id::text = recipient),
   (SELECT name FROM driver WHERE id::text = recipient),
@@ -124,7 +133,33 @@ export class AlertDeliveryRepository {
     return manager.findOneBy(AlertDeliveryEntity, { id });
   }
 
-  /** What was told of by `channel` to one of these and is not seen yet. */
+  /** Notes what pages were sent or have; a telling that was made after that, or came further, stays. */
+  async noteOnPages(
+    manager: EntityManager,
+    state: HeardOnPage['state'],
+    heard: readonly HeardOnPage[],
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE alert_delivery told
+       SET state = $1, sent_at = coalesce(told.sent_at, heard.at),
+           delivered_at = CASE $1 WHEN 'delivered' THEN heard.at END
+       FROM unnest($2::uuid[], $3::text[], $4::text[], $5::timestamptz[])
+         AS heard (alert_id, channel, recipient, at)
+       WHERE told.alert_id = heard.alert_id AND told.channel = heard.channel
+         AND told.recipient = heard.recipient AND told.created_at <= heard.at
+         AND told.state = ANY($6::text[])`,
+      [
+        state,
+        heard.map(({ alertId }) => alertId),
+        heard.map(({ channel }) => channel),
+        heard.map(({ recipient }) => recipient),
+        heard.map(({ at }) => at),
+        state === 'sent' ? ['waiting'] : ['waiting', 'sent'],
+      ],
+    );
+  }
+
+  /** What was told of by `channel` to one of these and is not seen yet, whether or not it went out. */
   unseen(
     manager: EntityManager,
     alertId: AlertId,
@@ -136,7 +171,7 @@ export class AlertDeliveryRepository {
         alertId,
         channel,
         recipient: In([...recipients]),
-        state: In(['sent', 'delivered']),
+        state: In(['waiting', 'sent', 'delivered']),
         seenAt: IsNull(),
       },
     });

@@ -6,7 +6,6 @@ import { AlertsController } from './alerts.controller.js';
 import { DriverAlertsController } from './driver-alerts.controller.js';
 import { DriverPushController } from './driver-push.controller.js';
 import { WebhooksController } from './webhooks.controller.js';
-import { PushWhenAlertChanged } from './push-when-alert-changed.listener.js';
 
 @Module({
   imports: [AlertsModule, TellingModule],
@@ -17,6 +16,5 @@ import { PushWhenAlertChanged } from './push-when-alert-changed.listener.js';
     DriverPushController,
     WebhooksController,
   ],
-  providers: [PushWhenAlertChanged],
 })
 export class AlertsHttpModule {}

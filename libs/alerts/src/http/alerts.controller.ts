@@ -31,6 +31,7 @@ import { AlertDeliveryQueries } from '../alert-delivery-queries.service.js';
 import { AlertQueries } from '../alert-queries.service.js';
 import { DecideAlertService } from '../decide-alert.service.js';
 import { DeliveryReceipts } from '../delivery-receipts.service.js';
+import { PageReceipts } from '../page-receipts.service.js';
 
 @Controller('alerts')
 export class AlertsController {
@@ -39,16 +40,19 @@ export class AlertsController {
     private readonly decideAlert: DecideAlertService,
     private readonly deliveries: AlertDeliveryQueries,
     private readonly receipts: DeliveryReceipts,
+    private readonly pageReceipts: PageReceipts,
   ) {}
 
   @Get()
   @Needs('alerts.read')
   @SerializeOptions({ schema: alertPage })
-  list(
+  async list(
     @Scope() scope: AccessScope,
     @Query({ schema: listAlertsQuery }) query: ListAlertsQuery,
   ): Promise<Page<AlertView>> {
-    return this.queries.list(scope, query);
+    const page = await this.queries.list(scope, query);
+    this.pageReceipts.atDesk(scope, page.items, 'delivered');
+    return page;
   }
 
   @Get(':id')
@@ -60,6 +64,7 @@ export class AlertsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<AlertView> {
     const view = await this.queries.get(scope, id as AlertId);
+    this.pageReceipts.atDesk(scope, [view], 'delivered');
     response.setHeader('ETag', etagOf(view));
     return view;
   }
