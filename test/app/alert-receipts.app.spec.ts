@@ -85,4 +85,15 @@ describe('how far an alert came on pages', () => {
 
     expect(await standing(alertId, ours(), 'delivered')).toMatchObject({ authorities: 'waiting' });
   });
+
+  it('lets a browser that is not signed in say that a push was shown, with its token alone', async () => {
+    const receipt = { deliveryId: await open(), token: 'A'.repeat(43) };
+
+    const { status, body } = await server.stranger.post('push-receipts', receipt);
+
+    expect({ status, body }).toMatchObject({
+      status: 404,
+      body: { code: 'PUSH_RECEIPT_NOT_FOUND' },
+    });
+  });
 });

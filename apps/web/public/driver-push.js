@@ -1,10 +1,19 @@
-// Part of the driver's service worker: shows what is pushed while his page is closed.
-self.addEventListener('push', (event) => {
-  const { alertId, words } = event.data.json();
+// Part of the driver's service worker: shows what is pushed while his page is closed, and says so.
+const show = ({ alertId, words }) => {
   const body = navigator.language.startsWith('zh') ? words['zh-CN'] : words.en;
-  event.waitUntil(
-    self.registration.showNotification('砼运', { body, tag: alertId, icon: '/tongyun.svg' }),
-  );
+  return self.registration.showNotification('砼运', { body, tag: alertId, icon: '/tongyun.svg' });
+};
+
+const sayShown = (receipt) =>
+  fetch('/api/v1/push-receipts', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(receipt),
+  });
+
+self.addEventListener('push', (event) => {
+  const pushed = event.data.json();
+  event.waitUntil(show(pushed).then(() => sayShown(pushed.receipt)));
 });
 
 self.addEventListener('notificationclick', (event) => {

@@ -20,7 +20,7 @@ import { ManageWebhooksService } from './manage-webhooks.service.js';
 import { MuteAlertsService } from './mute-alerts.service.js';
 import { PageReceipts } from './page-receipts.service.js';
 import { PushKeys } from './push-keys.service.js';
-import { LoggingSmsSender, SMS_SENDER } from './sms-sender.js';
+import { LoggingSmsSender, SMS_RECEIPTS, SMS_SENDER } from './sms-sender.js';
 import { SmsCaller } from './sms-caller.js';
 import { TellOfAlertService } from './tell-of-alert.service.js';
 import { TellingPolicies } from './telling-policies.service.js';
@@ -52,6 +52,7 @@ import { WebhookCaller } from './webhook-caller.js';
     WebPushCaller,
     WebhookCaller,
     WebhookRepository,
+    { provide: SMS_RECEIPTS, useExisting: DeliveryReceipts },
     { provide: SMS_SENDER, useClass: LoggingSmsSender },
   ],
   exports: [
@@ -67,6 +68,7 @@ import { WebhookCaller } from './webhook-caller.js';
     MuteAlertsService,
     PageReceipts,
     PushKeys,
+    SMS_RECEIPTS,
     SmsCaller,
     TellOfAlertService,
     WebPushCaller,

@@ -1,6 +1,8 @@
+import type { PushReceiptRequest } from '@tongyun/contracts';
 import type { FleetEvents } from '@tongyun/fleet';
 import {
   type AccessScope,
+  type AlertDeliveryId,
   type AlertId,
   type Clock,
   CLOCK,
@@ -14,16 +16,20 @@ import type { EntityManager } from 'typeorm';
 import { AlertQueries } from './alert-queries.service.js';
 import type { AlertDeliveryEntity } from './data/alert-delivery.entity.js';
 import { AlertDeliveryRepository } from './data/alert-delivery.repository.js';
+import { PushKeys } from './push-keys.service.js';
+import { isTokenOf } from './push-receipt-token.js';
 import { deskOf } from './rules/desk-of.js';
+import type { SmsReceipts } from './sms-sender.js';
 
 type OrderSettled = FleetEvents['fleet.terminal_order_settled'];
 
-/** Notes how far a telling came: on a screen, a driver's page, or a terminal. */
+/** Notes how far a telling came: on a screen, a driver's page, a phone or a terminal. */
 @Injectable()
-export class DeliveryReceipts {
+export class DeliveryReceipts implements SmsReceipts {
   constructor(
     private readonly deliveries: AlertDeliveryRepository,
     private readonly queries: AlertQueries,
+    private readonly keys: PushKeys,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -72,6 +78,38 @@ export class DeliveryReceipts {
         await this.deliveries.save(tx, row);
       }
     });
+  }
+
+  /** A company says that a short message is on the phone; said again, or of none, it changes nothing. */
+  async delivered(messageId: AlertDeliveryId): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
+      const row = await this.deliveries.lock(tx, messageId);
+      if (row?.channel !== 'sms' || row.deliveredAt !== null) return;
+      await this.reach(tx, row);
+    });
+  }
+
+  /** A browser says that it has shown a push, with the token that came in it. */
+  async onBrowser({ deliveryId, token }: PushReceiptRequest): Promise<void> {
+    const { privateKey } = await this.keys.get();
+    await this.unitOfWork.run(async (tx) => {
+      const row = await this.deliveries.lock(tx, deliveryId as AlertDeliveryId);
+      if (row?.channel !== 'web_push' || !isTokenOf(row.id, token, privateKey)) {
+        throw new DomainError('PUSH_RECEIPT_NOT_FOUND', 'No push has this token', { deliveryId });
+      }
+      if (row.deliveredAt !== null) {
+        throw new DomainError('PUSH_RECEIPT_TAKEN', 'This push was said to be shown before', {
+          deliveryId,
+        });
+      }
+      await this.reach(tx, row);
+    });
+  }
+
+  /** It is not called again: that it arrived counts, whatever the call was answered. */
+  private async reach(tx: EntityManager, row: AlertDeliveryEntity): Promise<void> {
+    const come = { state: 'delivered', nextAt: null, failure: null } as const;
+    await this.deliveries.save(tx, Object.assign(row, come, reachedBy(row, this.clock.now())));
   }
 
   /** A terminal said the words, or could not. */

@@ -9,4 +9,11 @@ export type { AlertEvents } from './alerts.events.js';
 export { AlertsModule } from './alerts.module.js';
 export { DecideAlertService } from './decide-alert.service.js';
 export { PageReceipts } from './page-receipts.service.js';
-export { SMS_SENDER, type SmsAnswer, type SmsMessage, type SmsSender } from './sms-sender.js';
+export {
+  SMS_RECEIPTS,
+  SMS_SENDER,
+  type SmsAnswer,
+  type SmsMessage,
+  type SmsReceipts,
+  type SmsSender,
+} from './sms-sender.js';

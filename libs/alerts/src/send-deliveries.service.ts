@@ -114,14 +114,20 @@ export class SendDeliveriesService implements OnApplicationBootstrap, BeforeAppl
     }
   }
 
-  private async send(row: AlertDeliveryEntity): Promise<void> {
-    row.calls += 1;
-    try {
-      this.note(row, await this.call(row));
-    } catch (error) {
-      this.noteFailure(row, error instanceof Error ? error.message : String(error));
-    }
-    await this.deliveries.save(this.unitOfWork.reads, row);
+  private async send(due: AlertDeliveryEntity): Promise<void> {
+    const note = await this.call(due).then(
+      (answer) => (row: AlertDeliveryEntity) => this.note(row, answer),
+      (error: unknown) => (row: AlertDeliveryEntity) =>
+        this.noteFailure(row, error instanceof Error ? error.message : String(error)),
+    );
+    await this.unitOfWork.run(async (tx) => {
+      // Its receipt may have come before the answer to the call.
+      const row = await this.deliveries.lock(tx, due.id);
+      if (!row) return;
+      row.calls += 1;
+      if (row.deliveredAt === null) note(row);
+      await this.deliveries.save(tx, row);
+    });
   }
 
   private async call(row: AlertDeliveryEntity): Promise<CallAnswer> {

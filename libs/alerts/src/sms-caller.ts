@@ -21,7 +21,7 @@ export class SmsCaller implements DeliveryCaller {
 
   async prepare(
     manager: EntityManager,
-    { alertId, recipient, createdAt }: AlertDeliveryEntity,
+    { id, alertId, recipient, createdAt }: AlertDeliveryEntity,
   ): Promise<() => Promise<CallAnswer>> {
     const alert = await this.alerts.find(manager, alertId);
     const [driver] = await this.drivers.getMany(SYSTEM_SCOPE, [recipient as DriverId], manager);
@@ -29,7 +29,8 @@ export class SmsCaller implements DeliveryCaller {
       return () => Promise.resolve({ state: 'refused', why: 'NO_SUCH_DRIVER' });
     if (!isStillNews(alert, createdAt, this.clock.now()))
       return () => Promise.resolve({ state: 'refused', why: 'OVER' });
-    const message = { phone: driver.phone, text: `【砼运】${DRIVER_WORDS[alert.code]['zh-CN']}` };
+    const text = `【砼运】${DRIVER_WORDS[alert.code]['zh-CN']}`;
+    const message = { id, phone: driver.phone, text };
     return () => this.sender.send(message);
   }
 }

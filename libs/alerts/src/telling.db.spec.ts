@@ -30,7 +30,13 @@ import { DeliveryReceipts } from './delivery-receipts.service.js';
 import { DriverAlertQueries } from './driver-alert-queries.service.js';
 import { PageReceipts } from './page-receipts.service.js';
 import { SendDeliveriesService } from './send-deliveries.service.js';
-import { SMS_SENDER, type SmsMessage, type SmsSender } from './sms-sender.js';
+import {
+  SMS_RECEIPTS,
+  SMS_SENDER,
+  type SmsMessage,
+  type SmsReceipts,
+  type SmsSender,
+} from './sms-sender.js';
 import { TellOfAlertService } from './tell-of-alert.service.js';
 import { TellingModule } from './telling.module.js';
 
@@ -218,6 +224,29 @@ describe('telling of alerts', () => {
 
     expect(heard).toHaveLength(1);
     expect(await byWay(alertId, 'sms')).toMatchObject({ state: 'sent', calls: 2, failure: null });
+  });
+
+  it('takes the company’s word that an SMS is on the phone, though the call was not answered', async () => {
+    const company = module.get<SmsSender>(SMS_SENDER);
+    const before = company.send.bind(company);
+    company.send = async ({ id }) => {
+      await module.get<SmsReceipts>(SMS_RECEIPTS).delivered(id);
+      throw new Error('hung up');
+    };
+    const alertId = await openAndTell({ ...(await truck()), level: 'grave' });
+    await module.get(SendDeliveriesService).sendDue();
+    company.send = before;
+    now = addMinutes(now, 1);
+    await module.get(SendDeliveriesService).sendDue();
+
+    const deliveredAt = addMinutes(now, -1).toISOString();
+    expect(await byWay(alertId, 'sms')).toMatchObject({
+      state: 'delivered',
+      calls: 1,
+      failure: null,
+      sentAt: deliveredAt,
+      deliveredAt,
+    });
   });
 
   it('notes on what pages it was sent to and came, of what was told by then', async () => {

@@ -11,6 +11,7 @@ import type { CallAnswer, DeliveryCaller } from './delivery-caller.js';
 import { DRIVER_WORDS } from './driver-words.js';
 import { postPublicly } from './post-publicly.js';
 import { PushKeys } from './push-keys.service.js';
+import { receiptTokenOf } from './push-receipt-token.js';
 import { isStillNews, STILL_NEWS_MIN } from './rules/still-news.js';
 
 const TIMEOUT_MS = 10_000;
@@ -31,7 +32,7 @@ export class WebPushCaller implements DeliveryCaller {
 
   async prepare(
     manager: EntityManager,
-    { alertId, recipient, createdAt }: AlertDeliveryEntity,
+    { id, alertId, recipient, createdAt }: AlertDeliveryEntity,
   ): Promise<() => Promise<CallAnswer>> {
     const row = await this.subscriptions.find(manager, recipient as PushSubscriptionId);
     const alert = await this.alerts.find(manager, alertId);
@@ -42,7 +43,8 @@ export class WebPushCaller implements DeliveryCaller {
       return () => Promise.resolve({ state: 'refused', why: 'OVER' });
     }
     const key = await this.keys.get();
-    const text = JSON.stringify({ alertId, words: DRIVER_WORDS[alert.code] });
+    const receipt = { deliveryId: id, token: receiptTokenOf(id, key.privateKey) };
+    const text = JSON.stringify({ alertId, words: DRIVER_WORDS[alert.code], receipt });
     return () => this.call(manager, row, key, text);
   }
 

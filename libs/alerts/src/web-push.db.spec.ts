@@ -1,6 +1,7 @@
 import { createDecipheriv, createECDH, type ECDH, hkdfSync, randomBytes } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { PushReceiptRequest } from '@tongyun/contracts';
 import type { DriverEntity } from '@tongyun/fleet/data';
 import {
   addMinutes,
@@ -20,6 +21,7 @@ import { openTestModule } from '../../../test/support/test-module.js';
 import { AlertDeliveryQueries } from './alert-delivery-queries.service.js';
 import { AlertEpisodes } from './alert-episodes.service.js';
 import { PushSubscriptionEntity } from './data/push-subscription.entity.js';
+import { DeliveryReceipts } from './delivery-receipts.service.js';
 import { DRIVER_WORDS } from './driver-words.js';
 import { ManagePushSubscriptions } from './manage-push-subscriptions.service.js';
 import { PushKeys } from './push-keys.service.js';
@@ -129,6 +131,16 @@ describe('web push', () => {
     await unitOfWork.run((tx) => module.get(TellOfAlertService).tell(tx, alertId));
     return alertId;
   };
+  /** Tells a browser, and reads in it what it may say once it has shown that. */
+  const receiptOf = async () => {
+    const browser = new Browser();
+    await subscribe(browser);
+    const alertId = await alert();
+    await module.get(SendDeliveriesService).sendDue();
+    const { receipt } = browser.open(calls.at(-1)!.body) as { receipt: PushReceiptRequest };
+    return { alertId, receipt };
+  };
+  const take = (receipt: PushReceiptRequest) => module.get(DeliveryReceipts).onBrowser(receipt);
   const pushesOf = async (alertId: AlertId) => {
     const { items } = await module
       .get(AlertDeliveryQueries)
@@ -147,7 +159,7 @@ describe('web push', () => {
 
     await module.get(SendDeliveriesService).sendDue();
 
-    const told = { alertId, words: DRIVER_WORDS.over_radius };
+    const told = { alertId, words: DRIVER_WORDS.over_radius, receipt: expect.anything() };
     expect(calls).toHaveLength(2);
     const read = calls.map(({ body }) => {
       try {
@@ -184,6 +196,32 @@ describe('web push', () => {
     expect(key).toBe(publicKey);
     expect(payload.aud).toBe(origin());
     expect(headers).toMatchObject({ ttl: '600', urgency: 'high' });
+  });
+
+  describe('that a browser has shown', () => {
+    it('is delivered, which it may say once', async () => {
+      const { alertId, receipt } = await receiptOf();
+      now = addMinutes(now, 1);
+      await take(receipt);
+
+      const shown = [{ state: 'delivered', deliveredAt: now.toISOString() }];
+      expect(await pushesOf(alertId)).toMatchObject(shown);
+      now = addMinutes(now, 1);
+      await expect(take(receipt)).rejects.toMatchObject({ code: 'PUSH_RECEIPT_TAKEN' });
+      expect(await pushesOf(alertId)).toMatchObject(shown);
+    });
+
+    it('is not believed without the token of that push', async () => {
+      const { alertId, receipt } = await receiptOf();
+      const token = `${receipt.token.startsWith('A') ? 'B' : 'A'}${receipt.token.slice(1)}`;
+
+      for (const forged of [{ token }, { deliveryId: newId<string>() }]) {
+        await expect(take({ ...receipt, ...forged })).rejects.toMatchObject({
+          code: 'PUSH_RECEIPT_NOT_FOUND',
+        });
+      }
+      expect(await pushesOf(alertId)).toMatchObject([{ state: 'sent', deliveredAt: null }]);
+    });
   });
 
   it('ends a browser that its service calls gone', async () => {

@@ -16,3 +16,10 @@ export type PushSubscriptionRequest = z.infer<typeof pushSubscriptionRequest>;
 
 export const endPushSubscriptionRequest = z.object({ endpoint });
 export type EndPushSubscriptionRequest = z.infer<typeof endPushSubscriptionRequest>;
+
+/** A browser says that it has shown a push, with what came in it. */
+export const pushReceiptRequest = z.object({
+  deliveryId: z.uuid(),
+  token: z.base64url().length(43),
+});
+export type PushReceiptRequest = z.infer<typeof pushReceiptRequest>;

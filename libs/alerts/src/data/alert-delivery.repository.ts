@@ -129,8 +129,9 @@ export class AlertDeliveryRepository {
     return manager.findOneBy(AlertDeliveryEntity, { terminalOrderId });
   }
 
-  find(manager: EntityManager, id: AlertDeliveryId): Promise<AlertDeliveryEntity | null> {
-    return manager.findOneBy(AlertDeliveryEntity, { id });
+  /** Nobody else changes it until the transaction ends. */
+  lock(tx: EntityManager, id: AlertDeliveryId): Promise<AlertDeliveryEntity | null> {
+    return tx.findOne(AlertDeliveryEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Notes what pages were sent or have; a telling that was made after that, or came further, stays. */

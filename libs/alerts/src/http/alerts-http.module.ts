@@ -5,6 +5,7 @@ import { AlertMutesController } from './alert-mutes.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { DriverAlertsController } from './driver-alerts.controller.js';
 import { DriverPushController } from './driver-push.controller.js';
+import { PushReceiptsController } from './push-receipts.controller.js';
 import { WebhooksController } from './webhooks.controller.js';
 
 @Module({
@@ -14,6 +15,7 @@ import { WebhooksController } from './webhooks.controller.js';
     AlertsController,
     DriverAlertsController,
     DriverPushController,
+    PushReceiptsController,
     WebhooksController,
   ],
 })

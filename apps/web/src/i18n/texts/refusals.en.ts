@@ -241,6 +241,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   ALERT_MUTE_NOT_FOUND: 'No such mute',
   ALERT_MUTE_SPAN_INVALID: 'A mute lasts at most 72 hours and ends after now',
   WEBHOOK_NOT_FOUND: 'No such address',
+  PUSH_RECEIPT_NOT_FOUND: 'No push has this token',
+  PUSH_RECEIPT_TAKEN: 'This push was already said to be shown',
   PUSH_ENDPOINT_REFUSED: 'This browser’s push service is no public https address',
   WEBHOOK_URL_REFUSED: 'State an https address with a public name',
   ALERT_UNDER_APPEAL: 'The enterprise has appealed; wait for the authority',

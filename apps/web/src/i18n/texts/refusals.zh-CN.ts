@@ -228,6 +228,8 @@ export const refusalsZhCN = {
   ALERT_MUTE_NOT_FOUND: '找不到该免报警记录',
   ALERT_MUTE_SPAN_INVALID: '免报警时段最长 72 小时，且须晚于当前时间结束',
   WEBHOOK_NOT_FOUND: '找不到该回调地址',
+  PUSH_RECEIPT_NOT_FOUND: '没有与此令牌对应的推送',
+  PUSH_RECEIPT_TAKEN: '此推送已回执过',
   PUSH_ENDPOINT_REFUSED: '此浏览器的推送服务不是公网 https 地址',
   WEBHOOK_URL_REFUSED: '请填写公网域名的 https 地址',
   ALERT_UNDER_APPEAL: '企业已申诉，请等待主管部门决定',
