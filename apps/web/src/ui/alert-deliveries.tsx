@@ -40,14 +40,56 @@ export function AlertDeliveries({ alertId }: { readonly alertId: string }) {
 
 function Delivery({ row }: { readonly row: AlertDeliveryView }) {
   const { t } = useTranslation('shared');
-  const at = row.seenAt ?? row.deliveredAt ?? row.sentAt ?? row.createdAt;
   const name = row.recipient === 'authorities' ? t('telling.authorities') : row.recipientName;
-  const why = row.heldBecause ? t(`telling.heldBecause.${row.heldBecause}`) : row.failure;
+  const why = useWhy(row);
   return (
-    <li>
-      {t(`telling.channel.${row.channel}`)} {name} · {t(`telling.state.${row.state}`)}{' '}
-      {formatTime(at)}
+    <li data-testid="alert-delivery" data-channel={row.channel} data-state={row.state}>
+      {t(`telling.channel.${row.channel}`)} {name}
+      {stepsOf(row).map(({ state, at }) => (
+        <span key={state}>
+          {' · '}
+          {t(`telling.state.${state}`)} {formatTime(at)}
+        </span>
+      ))}
       {why !== null && ` · ${why}`}
     </li>
   );
+}
+
+/** How far it came, step by step; where it came nowhere, only how it stands. */
+function stepsOf(row: AlertDeliveryView): { state: AlertDeliveryView['state']; at: string }[] {
+  const steps = [
+    { state: 'sent', at: row.sentAt },
+    { state: 'delivered', at: row.deliveredAt },
+    { state: 'seen', at: row.seenAt },
+  ] as const;
+  const come = steps.flatMap(({ state, at }) => (at === null ? [] : [{ state, at }]));
+  return come.length === 0 || row.state === 'failed'
+    ? [...come, { state: row.state, at: row.createdAt }]
+    : come;
+}
+
+const NAMED_FAILURES = [
+  'NO_SMS_COMPANY',
+  'NO_SUCH_DRIVER',
+  'OVER',
+  'SUBSCRIPTION_ENDED',
+  'WEBHOOK_ENDED',
+  'GONE',
+  'TERMINAL_REFUSED',
+  'TERMINAL_UNANSWERED',
+  'TERMINAL_EXPIRED',
+] as const;
+
+/** Others are said as they came: what a company's system answered. */
+const isNamed = (failure: string): failure is (typeof NAMED_FAILURES)[number] =>
+  NAMED_FAILURES.some((named) => named === failure);
+
+/** Why it came no further; a page has nobody to say so, its desk is just not open. */
+function useWhy({ heldBecause, failure, state, channel }: AlertDeliveryView): string | null {
+  const { t } = useTranslation('shared');
+  if (heldBecause !== null) return t(`telling.heldBecause.${heldBecause}`);
+  if (failure !== null) return isNamed(failure) ? t(`telling.failure.${failure}`) : failure;
+  const isPage = channel === 'screen' || channel === 'driver_page';
+  return state === 'waiting' && isPage ? t('telling.nobodyConnected') : null;
 }

@@ -353,6 +353,18 @@ export const en: SameKeys<typeof sharedZhCN> = {
       muted: 'muted',
       same_cause: 'told of the same cause',
     },
+    failure: {
+      NO_SMS_COMPANY: 'no SMS company is set up',
+      NO_SUCH_DRIVER: 'no such driver any more',
+      OVER: 'the alert was over before it could be told',
+      SUBSCRIPTION_ENDED: 'this browser is not told any more',
+      WEBHOOK_ENDED: 'this address is not called any more',
+      GONE: 'the receiver says it is no more',
+      TERMINAL_REFUSED: 'the terminal refused it',
+      TERMINAL_UNANSWERED: 'the terminal did not answer',
+      TERMINAL_EXPIRED: 'the terminal was not online in time',
+    },
+    nobodyConnected: 'nobody has the page open',
     authorities: 'authorities',
   },
   alertCode: {

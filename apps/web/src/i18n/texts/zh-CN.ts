@@ -347,6 +347,18 @@ export const sharedZhCN = {
       muted: '已免报警',
       same_cause: '同因报警已告知',
     },
+    failure: {
+      NO_SMS_COMPANY: '未配置短信服务商',
+      NO_SUCH_DRIVER: '已无此驾驶员',
+      OVER: '发出前报警已结束',
+      SUBSCRIPTION_ENDED: '该浏览器已停止接收',
+      WEBHOOK_ENDED: '该回调地址已停用',
+      GONE: '接收方称已不存在',
+      TERMINAL_REFUSED: '终端拒绝播报',
+      TERMINAL_UNANSWERED: '终端未应答',
+      TERMINAL_EXPIRED: '终端未及时上线',
+    },
+    nobodyConnected: '尚无人打开页面',
     authorities: '主管部门',
   },
   alertCode: {
