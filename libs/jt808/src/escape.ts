@@ -1,6 +1,6 @@
 /** Opens and closes every frame (JT/T 808-2019, 4.4.2). */
 export const FRAME_MARK = 0x7e;
-const ESCAPE = 0x7d;
+export const ESCAPE = 0x7d;
 const ESCAPED_ESCAPE = 0x01;
 const ESCAPED_MARK = 0x02;
 

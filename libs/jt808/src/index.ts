@@ -1,4 +1,5 @@
 export { fromHex, toHex } from './bytes.js';
+export { CodeMask } from './code-mask.js';
 export { type DescribedFrame, type DescribedLocation, describeFrame } from './describe-frame.js';
 export { type DescribedStream, describeStream } from './describe-stream.js';
 export { FRAME_MARK } from './escape.js';
