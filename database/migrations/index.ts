@@ -82,6 +82,7 @@ import { KnowPumpLines1799700000000 } from './1799700000000-know-pump-lines.js';
 import { StateVehicleHomes1799700000100 } from './1799700000100-state-vehicle-homes.js';
 import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
 import { KeepThePlanOfRetarders1799700000300 } from './1799700000300-keep-the-plan-of-retarders.js';
+import { SayWhatRawLogsLack1799720000000 } from './1799720000000-say-what-raw-logs-lack.js';
 
 /** In the order they run. */
 import { ZonesBindPlates1799730000000 } from './1799730000000-zones-bind-plates.js';
@@ -172,4 +173,5 @@ export const migrations = [
   StatePlaces1799700000200,
   KeepThePlanOfRetarders1799700000300,
   ZonesBindPlates1799730000000,
+  SayWhatRawLogsLack1799720000000,
 ];

@@ -1,4 +1,5 @@
-import { encodeHeartbeat, fromHex, MESSAGE_ID, toHex } from '@tongyun/jt808';
+import { encodeHeartbeat, encodeRegister, fromHex, MESSAGE_ID, toHex } from '@tongyun/jt808';
+import type { LoggedBytes } from '@tongyun/fleet';
 import { newId, type TerminalId } from '@tongyun/kernel';
 import { Logger } from '@nestjs/common';
 import {
@@ -18,20 +19,31 @@ import { TcpServer } from './tcp-server.js';
 const PHONE = '13912340001';
 const NOW = new Date('2026-05-04T08:00:02Z');
 const clock = { now: () => NOW };
+const REGISTRATION = {
+  provinceId: 33,
+  cityId: 102,
+  manufacturer: '70111',
+  model: 'BSJ-A6',
+  terminalNo: 'T1',
+  plateColor: 2,
+  plateNo: '浙A12345',
+};
 const NOISE = Uint8Array.of(0xde, 0xad, 0xbe);
 const beat = (device: Jt808Device) => device.frame(MESSAGE_ID.heartbeat, encodeHeartbeat());
 
 describe('the raw log', () => {
   let desk: FakeLogDesk;
+  let identities: FakeIdentities;
   let server: TcpServer;
   const devices: Jt808Device[] = [];
 
   beforeAll(() => Logger.overrideLogger(false));
   beforeEach(async () => {
     desk = new FakeLogDesk();
+    identities = new FakeIdentities();
     server = new TcpServer(
       { ...DEFAULT_GATEWAY_SETTINGS, host: '127.0.0.1', port: 0, tellEveryMs: 2 },
-      new FakeIdentities(),
+      identities,
       new FakeStore(),
       new GatewayMetrics(),
       clock,
@@ -56,12 +68,8 @@ describe('the raw log', () => {
       .map(({ hex }) => hex)
       .join('');
 
-  it('keeps every byte of a terminal, good or bad, both ways, and nobody else’s', async () => {
-    const id = newId<TerminalId>();
-    desk.switchedOn.push({ id, phone: PHONE });
-    const other = await aDevice('13900000002');
-    const device = await aDevice(PHONE);
-    // Whose bytes are kept shows once something is kept: until then it may not be asked yet.
+  /** Whose bytes are kept shows once something is kept: until then it may not be asked yet. */
+  const untilLogged = async (device: Jt808Device) => {
     await until(async () => {
       device.write(device.credentials('wrong'));
       await device.heard(1);
@@ -69,6 +77,14 @@ describe('the raw log', () => {
     });
     desk.pieces.length = 0;
     device.answers.length = 0;
+  };
+
+  it('keeps every byte of a terminal, good or bad, both ways, and nobody else’s', async () => {
+    const id = newId<TerminalId>();
+    desk.switchedOn.push({ id, phone: PHONE });
+    const other = await aDevice('13900000002');
+    const device = await aDevice(PHONE);
+    await untilLogged(device);
     await other.authenticate(AUTH_CODE);
 
     const sent = beat(device);
@@ -83,25 +99,94 @@ describe('the raw log', () => {
     expect(new Set(desk.pieces.map(({ terminalId }) => terminalId))).toEqual(new Set([id]));
   });
 
-  it('drops what the database cannot take rather than hold it', async () => {
-    const kept: number[] = [];
-    const slow = {
-      logged: () => Promise.resolve([{ id: newId<TerminalId>(), phone: PHONE }]),
-      keep: (pieces: readonly object[]) => {
-        kept.push(pieces.length);
+  it('keeps under its terminal what comes after the code, and before it by the number stated', async () => {
+    const device = await aDevice(PHONE);
+    const thief = await aDevice(PHONE);
+    await device.authenticate(AUTH_CODE);
+    const id = identities.terminalOf(PHONE);
+    desk.switchedOn.push({ id, phone: PHONE });
+    await untilLogged(thief);
+    device.write(beat(device));
+    await device.heard(1);
+    await until(() => desk.pieces.some(({ isStatedOnly }) => !isStatedOnly));
+    thief.write(beat(thief));
+    await until(() => desk.pieces.some(({ isStatedOnly }) => isStatedOnly));
+
+    const ofDevice = desk.pieces.filter(({ isStatedOnly }) => !isStatedOnly);
+    expect(ofDevice.map(({ direction }) => direction)).toContain('in');
+    expect(new Set(desk.pieces.map(({ terminalId }) => terminalId))).toEqual(new Set([id]));
+  });
+
+  it('keeps nothing under a number that a terminal states which has shown its own code', async () => {
+    const device = await aDevice(PHONE);
+    await device.authenticate(AUTH_CODE);
+    const phone = '13900000003';
+    desk.switchedOn.push({ id: newId<TerminalId>(), phone });
+    const posed = await aDevice(phone);
+    await untilLogged(posed);
+    const [byAnother, byItself] = [beat(posed), beat(posed)];
+    device.write(byAnother);
+    await device.heard(1);
+    posed.write(byItself);
+    await until(() => bytesOf('in').includes(toHex(byItself)));
+
+    expect(bytesOf('in')).not.toContain(toHex(byAnother));
+  });
+
+  it('keeps no code, neither stated nor given', async () => {
+    desk.switchedOn.push({ id: newId<TerminalId>(), phone: PHONE });
+    const device = await aDevice(PHONE);
+    await untilLogged(device);
+    device.write(device.frame(MESSAGE_ID.register, encodeRegister(REGISTRATION, '2013')));
+    await device.heard(1);
+    device.write(device.credentials(AUTH_CODE));
+    await device.heard(2);
+    await until(() => bytesOf('out').includes('7e8100') && bytesOf('in').includes('7e0102'));
+
+    const code = toHex(new TextEncoder().encode(AUTH_CODE));
+    expect(bytesOf('in') + bytesOf('out')).not.toContain(code);
+  });
+
+  describe('of a database that is slow or gone', () => {
+    const line = { terminalId: newId<TerminalId>(), isStatedOnly: true };
+    let kept: LoggedBytes[][] = [];
+    let isGone = false;
+    const store = {
+      logged: () => Promise.resolve([]),
+      keep: (pieces: readonly LoggedBytes[]) => {
+        if (isGone) return Promise.reject(new Error('database gone'));
+        kept.push([...pieces]);
         return Promise.resolve();
       },
     };
-    const log = new RawLog(slow, clock, 1);
-    log.start();
-    await until(() => {
-      log.note(PHONE, 'in', NOISE);
-      return kept.length > 0;
+    beforeEach(() => {
+      kept = [];
+      isGone = false;
     });
-    kept.length = 0;
-    for (let times = 0; times < 5_000; times += 1) log.note(PHONE, 'in', NOISE);
-    await log.stop();
 
-    expect(kept).toEqual([2_000]);
+    it('drops what cannot be taken rather than hold it, and says how much', async () => {
+      const log = new RawLog(store, clock, 1);
+      for (let times = 0; times < 5_000; times += 1) log.add(line, 'in', NOISE);
+      await log.stop();
+      log.add(line, 'in', NOISE);
+      await log.stop();
+
+      expect(kept.map((pieces) => pieces.length)).toEqual([2_000, 1]);
+      expect(kept[1]).toMatchObject([{ droppedBefore: 3_000 }]);
+    });
+
+    it('says how much was not kept while it was gone', async () => {
+      const log = new RawLog(store, clock, 1);
+      isGone = true;
+      for (let times = 0; times < 3; times += 1) {
+        log.add(line, 'in', NOISE);
+        await log.stop();
+      }
+      isGone = false;
+      log.add(line, 'in', NOISE);
+      await log.stop();
+
+      expect(kept).toMatchObject([[{ droppedBefore: 3 }]]);
+    });
   });
 });

@@ -19,11 +19,22 @@ const PIECE_BYTES = 2_048;
 /** Every so many looks it is asked anew whose bytes to keep. */
 const ASK_EVERY = 5;
 
+/** Whose a connection is, as far as it is known. */
+interface Line {
+  readonly terminalId: TerminalId | null;
+  readonly statedPhone: string | null;
+}
+
+type LoggedLine = Pick<LoggedBytes, 'terminalId' | 'isStatedOnly'>;
+
 /** Keeps the bytes of those terminals for which an administrator has switched that on. */
 export class RawLog {
   private readonly logger = new Logger(RawLog.name);
   private logged: ReadonlyMap<string, TerminalId> = new Map();
+  private loggedIds: ReadonlySet<TerminalId> = new Set();
   private waiting: LoggedBytes[] = [];
+  /** Pieces that were dropped since the last one of a terminal that was taken. */
+  private readonly dropped = new Map<TerminalId, number>();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private looks = 0;
@@ -47,16 +58,36 @@ export class RawLog {
     await this.keepWaiting();
   }
 
-  /** @param phone the number stated on the connection; null while there was none yet */
-  note(phone: string | null, direction: 'in' | 'out', bytes: Uint8Array): void {
-    const terminalId = phone === null ? undefined : this.logged.get(phone);
-    if (terminalId === undefined) return;
+  /**
+   * In whose log a connection's bytes are kept: that of the terminal that has shown its code; before
+   * that, of the number stated on it, which may be anybody's. Null: in nobody's.
+   */
+  whose({ terminalId, statedPhone }: Line): LoggedLine | null {
+    if (terminalId !== null) {
+      return this.loggedIds.has(terminalId) ? { terminalId, isStatedOnly: false } : null;
+    }
+    const stated = statedPhone === null ? undefined : this.logged.get(statedPhone);
+    return stated === undefined ? null : { terminalId: stated, isStatedOnly: true };
+  }
+
+  /** Takes bytes to be kept, as far as there is room; what there is no room for is counted. */
+  add(line: LoggedLine, direction: 'in' | 'out', bytes: Uint8Array): void {
+    const { terminalId } = line;
     const at = this.clock.now();
     for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
-      if (this.waiting.length >= MAX_WAITING) return;
+      if (this.waiting.length >= MAX_WAITING) {
+        this.countDropped(terminalId, 1);
+        continue;
+      }
       const hex = toHex(bytes, from, Math.min(from + PIECE_BYTES, bytes.length));
-      this.waiting.push({ terminalId, at, direction, hex });
+      const droppedBefore = this.dropped.get(terminalId) ?? 0;
+      this.dropped.delete(terminalId);
+      this.waiting.push({ ...line, at, direction, hex, droppedBefore });
     }
+  }
+
+  private countDropped(terminalId: TerminalId, pieces: number): void {
+    this.dropped.set(terminalId, (this.dropped.get(terminalId) ?? 0) + pieces);
   }
 
   private async look(): Promise<void> {
@@ -64,6 +95,7 @@ export class RawLog {
       if (this.looks % ASK_EVERY === 0) {
         const logged = await this.desk.logged();
         this.logged = new Map(logged.map(({ id, phone }) => [phone, id]));
+        this.loggedIds = new Set(logged.map(({ id }) => id));
       }
       this.looks += 1;
     } catch (cause) {
@@ -72,7 +104,7 @@ export class RawLog {
     await this.keepWaiting();
   }
 
-  /** Never throws: pieces that cannot be kept are gone. */
+  /** Never throws: pieces that cannot be kept are gone, which the next one says. */
   private async keepWaiting(): Promise<void> {
     const pieces = this.waiting;
     if (pieces.length === 0) return;
@@ -81,6 +113,9 @@ export class RawLog {
       await this.desk.keep(pieces);
     } catch (cause) {
       this.logger.error(`${pieces.length} pieces of raw logs were not kept`, cause);
+      for (const { terminalId, droppedBefore } of pieces) {
+        this.countDropped(terminalId, 1 + droppedBefore);
+      }
     }
   }
 }

@@ -42,7 +42,7 @@ class Line {
         metrics: uncounted,
         connections: new ConnectedTerminals({ countReplaced: () => undefined }),
         orders: new FakeDesk(),
-        rawLog: { note: () => undefined },
+        rawLog: { whose: () => null, add: () => undefined },
         clock: { now: () => NOW },
       },
       (wire) => this.hear(wire),

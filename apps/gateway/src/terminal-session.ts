@@ -19,6 +19,7 @@ import type { TerminalRefusalCode } from '@tongyun/contracts';
 import type { Clock, TerminalId } from '@tongyun/kernel';
 import { Logger } from '@nestjs/common';
 import type { ConnectedTerminals } from './connected-terminals.js';
+import { ConnectionLog } from './connection-log.js';
 import type { FixBatcher } from './fix-batcher.js';
 import type { FrameResult, GatewayMetrics } from './gateway-metrics.js';
 import { KeptIdentity } from './kept-identity.js';
@@ -38,7 +39,7 @@ export interface SessionDoors {
   readonly metrics: Pick<GatewayMetrics, 'countFrame' | 'countFixes'>;
   readonly connections: Pick<ConnectedTerminals, 'take' | 'leave'>;
   readonly orders: Pick<OrderDesk, 'answered'>;
-  readonly rawLog: Pick<RawLog, 'note'>;
+  readonly rawLog: Pick<RawLog, 'whose' | 'add'>;
   readonly clock: Clock;
 }
 
@@ -72,8 +73,7 @@ export class TerminalSession {
   private readonly orderAnswers: OrderAnswers;
   private readonly reports: StoreReports;
   private readonly refusals: RefusalNotes;
-  /** The number that the latest message stated, true or not. */
-  private heardPhone: string | null = null;
+  private readonly log: ConnectionLog;
   /** When the bytes that are worked off came. */
   private receivedAt = new Date(0);
   /** The frame that is worked off, hexadecimal; null where nobody may look at it. */
@@ -89,8 +89,9 @@ export class TerminalSession {
     /** Ends the connection once what it was told is written. */
     private readonly hangUp: () => void,
   ) {
+    this.log = new ConnectionLog(doors.rawLog);
     this.voice = new PlatformVoice((wire) => {
-      doors.rawLog.note(this.heardPhone, 'out', wire);
+      this.log.note('out', wire);
       send(wire);
     });
     this.identity = new KeptIdentity(doors.identities, doors.clock);
@@ -133,8 +134,8 @@ export class TerminalSession {
     this.receivedAt = this.doors.clock.now();
     const frames = this.reader.push(chunk);
     const header = frames.find((frame) => frame.header !== null)?.header;
-    if (header) this.heardPhone = terminalNumberOf(header.phone);
-    this.doors.rawLog.note(this.heardPhone, 'in', chunk);
+    if (header) this.log.statedPhone = terminalNumberOf(header.phone);
+    this.log.note('in', chunk);
     for (const frame of frames) {
       if (this.isOver) break;
       try {
@@ -255,6 +256,7 @@ export class TerminalSession {
     if (!identity.ok) return this.refuse([header], header, identity.code);
     this.refusals.forget();
     this.authenticated = { phone, terminalId: identity.terminalId, header };
+    this.log.terminalId = identity.terminalId;
     this.doors.connections.take(identity.terminalId, this);
     this.answerCounted([header], ANSWER.success, 'answered');
   }
@@ -263,6 +265,7 @@ export class TerminalSession {
     if (this.authenticated === null) return;
     this.doors.connections.leave(this.authenticated.terminalId, this);
     this.authenticated = null;
+    this.log.terminalId = null;
   }
 
   /** @param headers to be answered once the reports are stored; none for an answer of the terminal */

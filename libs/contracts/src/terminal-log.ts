@@ -13,8 +13,12 @@ export const terminalBytesView = z.object({
   id: z.uuid(),
   at: instant,
   direction: z.enum(['in', 'out']),
-  /** Hexadecimal: what `npm run -s jt808:decode` reads. */
+  /** Hexadecimal: what `npm run -s jt808:decode` reads, but for messages whose code is masked (`2a`). */
   hex: z.string(),
+  /** Nobody had shown a code on that connection: its number was stated, and may be another's. */
+  isStatedOnly: z.boolean(),
+  /** How many pieces before this one were not kept, or are kept no more. */
+  droppedBefore: z.number().int(),
 });
 export type TerminalBytesView = z.infer<typeof terminalBytesView>;
 /** Newest first. */

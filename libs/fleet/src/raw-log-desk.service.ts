@@ -17,7 +17,12 @@ export interface LoggedBytes {
   readonly terminalId: TerminalId;
   readonly at: Date;
   readonly direction: 'in' | 'out';
+  /** Codes are masked. */
   readonly hex: string;
+  /** Nobody had shown a code on that connection: its number was stated, and may be another's. */
+  readonly isStatedOnly: boolean;
+  /** How many pieces before this one could not be kept. */
+  readonly droppedBefore: number;
 }
 
 /** Where a gateway learns whose bytes to keep, and leaves them. */

@@ -11,6 +11,7 @@ import { SetRawLogService } from './set-raw-log.service.js';
 
 const START = new Date('2026-05-04T08:00:00Z');
 const DAY_MIN = 24 * 60;
+const PIECE = { direction: 'in', isStatedOnly: false, droppedBefore: 0 } as const;
 const admin = anAuthority('concrete_admin');
 
 describe('raw logs', () => {
@@ -38,9 +39,7 @@ describe('raw logs', () => {
   const switchLog = (terminalId: TerminalId, isOn: boolean) =>
     module.get(SetRawLogService).set(admin, terminalId, { isOn, minutes: 60 });
   const keep = (terminalId: TerminalId, hexes: readonly string[]) =>
-    module
-      .get(RawLogDesk)
-      .keep(hexes.map((hex) => ({ terminalId, at: now, direction: 'in' as const, hex })));
+    module.get(RawLogDesk).keep(hexes.map((hex) => ({ ...PIECE, terminalId, at: now, hex })));
   const read = async (terminalId: TerminalId) => {
     const pieces = await module.get(SetRawLogService).read(admin, terminalId, { limit: 100 });
     return pieces.map(({ hex }) => hex);
@@ -68,7 +67,7 @@ describe('raw logs', () => {
     expect(await read(terminalId)).toEqual(['03', '02', '01']);
   });
 
-  it('hold no more than their newest 10,000 pieces', async () => {
+  it('hold no more than their newest 10,000 pieces, and say how many came before', async () => {
     const terminalId = await aTerminal();
     for (let batch = 0; batch < 6; batch += 1) {
       now = addMinutes(now, 1);
@@ -77,13 +76,16 @@ describe('raw logs', () => {
         Array.from({ length: 2_000 }, () => `0${batch}`),
       );
     }
-    const [{ count, oldest }] = await database.dataSource.query(
-      `SELECT count(*)::int AS count, min(hex) AS oldest FROM terminal_bytes
-       WHERE terminal_id = $1`,
+    const [{ count, oldest, dropped, saidByOldest }] = await database.dataSource.query(
+      `SELECT count(*)::int AS count, min(hex) AS oldest, sum(dropped_before)::int AS dropped,
+         (SELECT dropped_before FROM terminal_bytes WHERE terminal_id = $1 ORDER BY at, id LIMIT 1)
+           AS "saidByOldest"
+       FROM terminal_bytes WHERE terminal_id = $1`,
       [terminalId],
     );
 
     expect({ count, oldest }).toEqual({ count: 10_000, oldest: '01' });
+    expect({ dropped, saidByOldest }).toEqual({ dropped: 2_000, saidByOldest: 2_000 });
   });
 
   it('are dropped when another begins a week after their end', async () => {

@@ -17,14 +17,23 @@ export class RawLogRepository {
     await manager.insert(TerminalBytesEntity, [...pieces]);
   }
 
-  /** Drops what is older than the newest `kept` pieces of a terminal. */
+  /** Drops what is older than the newest `kept` pieces of a terminal; the oldest that is left counts it. */
   async trim(manager: EntityManager, terminalId: TerminalId, kept: number): Promise<void> {
     await manager.query(
-      `DELETE FROM terminal_bytes USING (
+      `WITH newest_dropped AS (
          SELECT at, id FROM terminal_bytes WHERE terminal_id = $1
-         ORDER BY at DESC, id DESC OFFSET $2 LIMIT 1) AS newest_dropped
-       WHERE terminal_bytes.terminal_id = $1
-         AND (terminal_bytes.at, terminal_bytes.id) <= (newest_dropped.at, newest_dropped.id)`,
+         ORDER BY at DESC, id DESC OFFSET $2 LIMIT 1),
+       dropped AS (
+         DELETE FROM terminal_bytes USING newest_dropped
+         WHERE terminal_bytes.terminal_id = $1
+           AND (terminal_bytes.at, terminal_bytes.id) <= (newest_dropped.at, newest_dropped.id)
+         RETURNING terminal_bytes.dropped_before)
+       UPDATE terminal_bytes
+       SET dropped_before = dropped_before + (SELECT sum(1 + dropped.dropped_before) FROM dropped)
+       WHERE id = (
+         SELECT piece.id FROM terminal_bytes piece, newest_dropped
+         WHERE piece.terminal_id = $1 AND (piece.at, piece.id) > (newest_dropped.at, newest_dropped.id)
+         ORDER BY piece.at, piece.id LIMIT 1)`,
       [terminalId, kept],
     );
   }

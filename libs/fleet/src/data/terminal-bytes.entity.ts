@@ -17,6 +17,15 @@ export class TerminalBytesEntity {
   @Column('text')
   direction: 'in' | 'out';
 
+  /** Authentication codes are masked. */
   @Column('text')
   hex: string;
+
+  /** Nobody had shown a code on that connection: its number was stated, and may be another's. */
+  @Column('boolean', { name: 'is_stated_only' })
+  isStatedOnly: boolean;
+
+  /** How many pieces before this one were not kept, or are kept no more. */
+  @Column('integer', { name: 'dropped_before' })
+  droppedBefore: number;
 }

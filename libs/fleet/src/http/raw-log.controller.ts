@@ -27,7 +27,7 @@ import { SetRawLogService } from '../set-raw-log.service.js';
 import { TerminalQueries } from '../terminal-queries.service.js';
 import { toTerminalView } from './terminal.view.js';
 
-/** What a terminal sends shows its authentication code too: administrators alone come here. */
+/** What a terminal sends shows where its driver goes, and whom it says it is: administrators alone come here. */
 @Controller('terminals/:id/raw-log')
 export class RawLogController {
   constructor(
@@ -53,6 +53,8 @@ export class RawLogController {
         at: piece.at.toISOString(),
         direction: piece.direction,
         hex: piece.hex,
+        isStatedOnly: piece.isStatedOnly,
+        droppedBefore: piece.droppedBefore,
       }),
     );
   }

@@ -103,17 +103,27 @@ function useColumns(): TableColumnsType<TerminalBytesView> {
     {
       title: t('rawLog.direction'),
       dataIndex: 'direction',
-      render: (direction: TerminalBytesView['direction']) => (
-        <StateTag tone={direction === 'in' ? 'good' : 'busy'}>{t(`rawLog.${direction}`)}</StateTag>
+      render: (direction: TerminalBytesView['direction'], { isStatedOnly }) => (
+        <Flex vertical gap={4}>
+          <StateTag tone={direction === 'in' ? 'good' : 'busy'}>
+            {t(`rawLog.${direction}`)}
+          </StateTag>
+          {isStatedOnly && <StateTag tone="quiet">{t('rawLog.statedOnly')}</StateTag>}
+        </Flex>
       ),
     },
     {
       title: t('rawLog.bytes'),
       dataIndex: 'hex',
-      render: (hex: string) => (
-        <Typography.Text className="admin-hex" copyable={{ text: hex }}>
-          {hex.replaceAll(/../g, '$& ').trim()}
-        </Typography.Text>
+      render: (hex: string, { droppedBefore }) => (
+        <>
+          <Typography.Text className="admin-hex" copyable={{ text: hex }}>
+            {hex.replaceAll(/../g, '$& ').trim()}
+          </Typography.Text>
+          {droppedBefore > 0 && (
+            <div className="admin-quiet">{t('rawLog.dropped', { n: droppedBefore })}</div>
+          )}
+        </>
       ),
     },
   ];

@@ -1,0 +1,21 @@
+import { CodeMask } from '@tongyun/jt808';
+import type { TerminalId } from '@tongyun/kernel';
+import type { RawLog } from './raw-log.js';
+
+/** What of one connection goes into the raw log, without the codes that it was opened with. */
+export class ConnectionLog {
+  /** The number that the latest message stated, true or not. */
+  statedPhone: string | null = null;
+  /** Who has shown his code. */
+  terminalId: TerminalId | null = null;
+  private readonly masks = { in: new CodeMask(), out: new CodeMask() };
+
+  constructor(private readonly rawLog: Pick<RawLog, 'whose' | 'add'>) {}
+
+  note(direction: 'in' | 'out', bytes: Uint8Array): void {
+    const mask = this.masks[direction];
+    const logged = this.rawLog.whose(this);
+    if (logged === null) mask.follow(bytes);
+    else this.rawLog.add(logged, direction, mask.mask(bytes));
+  }
+}
