@@ -83,6 +83,7 @@ import { StateVehicleHomes1799700000100 } from './1799700000100-state-vehicle-ho
 import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
 import { KeepThePlanOfRetarders1799700000300 } from './1799700000300-keep-the-plan-of-retarders.js';
 import { SayWhatRawLogsLack1799720000000 } from './1799720000000-say-what-raw-logs-lack.js';
+import { KeepWhichDeviceClaimsANumber1799720000100 } from './1799720000100-keep-which-device-claims-a-number.js';
 
 /** In the order they run. */
 import { ZonesBindPlates1799730000000 } from './1799730000000-zones-bind-plates.js';
@@ -174,4 +175,5 @@ export const migrations = [
   KeepThePlanOfRetarders1799700000300,
   ZonesBindPlates1799730000000,
   SayWhatRawLogsLack1799720000000,
+  KeepWhichDeviceClaimsANumber1799720000100,
 ];

@@ -291,11 +291,19 @@ export const terminalRefusalCode = z.enum([
   'ANOTHER_TERMINAL',
 ]);
 export type TerminalRefusalCode = z.infer<typeof terminalRefusalCode>;
+/** A device as it states itself when it registers. */
+export const statedDevice = z.object({
+  terminalNo: z.string().max(60).nullable(),
+  manufacturer: z.string().max(60).nullable(),
+});
+export type StatedDevice = z.infer<typeof statedDevice>;
 export const terminalView = z.object({
   id: z.uuid(),
   phone: z.string(),
   terminalNo: z.string().nullable(),
   manufacturer: z.string().nullable(),
+  /** Another device that states this number, turned down until a person binds it. */
+  claimedBy: statedDevice.nullable(),
   protocolVersion: z.string().nullable(),
   plateSent: z.string().nullable(),
   plateColorSent: z.string().nullable(),
@@ -331,7 +339,11 @@ export const enterTerminalRequest = z.object({
   vehicleId: z.uuid(),
 });
 export type EnterTerminalRequest = z.infer<typeof enterTerminalRequest>;
-export const bindTerminalRequest = z.object({ vehicleId: z.uuid() });
+export const bindTerminalRequest = z.object({
+  vehicleId: z.uuid(),
+  /** Where another device states the number: the one that the decision is for, as it was shown. */
+  device: statedDevice.optional(),
+});
 export type BindTerminalRequest = z.infer<typeof bindTerminalRequest>;
 export const calibrateDrumRequest = z.object({ isInverted: z.boolean() });
 export type CalibrateDrumRequest = z.infer<typeof calibrateDrumRequest>;

@@ -11,6 +11,7 @@ import type { EntityManager } from 'typeorm';
 import type { TerminalEntity } from './data/terminal.entity.js';
 import { TerminalRepository } from './data/terminal.repository.js';
 import { NO_CODE_YET, ProvisionalIdentities } from './provisional-identities.js';
+import { claimedDeviceOf, type StatedDevice } from './rules/registering-device.js';
 import { TerminalDecisions } from './terminal-decisions.js';
 import { TerminalQueries } from './terminal-queries.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
@@ -32,13 +33,17 @@ export class BindTerminalService {
    * What was reported until now stays with the vehicle it was stored for. A terminal that stood for
    * this vehicle goes on under a nameless provisional one, so that its positions are still stored. Where
    * another device stated the terminal's number, the decision is for that one: the device before is
-   * forgotten, and the next to register or to show a code is the terminal.
+   * forgotten, and none but that one is the terminal when it registers. One that says nothing of itself
+   * cannot be told from others: then the next to register or to show a code is.
+   *
+   * @param device the one that whoever decides has before him; the last that was turned down if left out
    */
   bind(
     scope: AccessScope,
     terminalId: TerminalId,
     vehicleId: VehicleId,
     within?: EntityManager,
+    device?: StatedDevice,
   ): Promise<TerminalEntity> {
     return this.unitOfWork.join(within, async (tx) => {
       await this.terminalQueries.getToChange(scope, terminalId, tx);
@@ -54,13 +59,14 @@ export class BindTerminalService {
           terminalId,
         });
       }
-      if (terminal.refusalCode === 'ANOTHER_TERMINAL') forgetDevice(terminal);
+      const isOfAnother = terminal.refusalCode === 'ANOTHER_TERMINAL';
+      if (isOfAnother) awaitDevice(terminal, device ?? claimedDeviceOf(terminal));
       await this.displaceOthers(tx, scope, vehicleId, terminalId);
       return this.decisions.record(tx, scope, terminal, {
         kind: 'bound',
         state: vehicle.isProvisional ? 'provisional' : 'bound',
         vehicleId,
-        reason: 'bound by hand',
+        reason: isOfAnother ? `bound by hand; ${nameOf(terminal)} is awaited` : 'bound by hand',
       });
     });
   }
@@ -84,7 +90,14 @@ export class BindTerminalService {
   }
 }
 
-const forgetDevice = (terminal: TerminalEntity): void => {
-  const nobody = { authCode: NO_CODE_YET, terminalNo: null, manufacturer: null, model: null };
-  Object.assign(terminal, nobody, { refusalCode: null });
+const awaitDevice = (terminal: TerminalEntity, device: StatedDevice): void => {
+  const { terminalNo, manufacturer } = device;
+  const awaited = { authCode: NO_CODE_YET, terminalNo, manufacturer, model: null };
+  const nobodyElse = { refusalCode: null, claimedTerminalNo: null, claimedManufacturer: null };
+  Object.assign(terminal, awaited, nobodyElse);
 };
+
+const nameOf = ({ terminalNo, manufacturer }: StatedDevice): string =>
+  terminalNo === null && manufacturer === null
+    ? 'whichever device registers next'
+    : `device ${terminalNo ?? 'without number'} of ${manufacturer ?? 'no stated maker'}`;

@@ -10,6 +10,7 @@ import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { TerminalRepository } from './data/terminal.repository.js';
 import { NO_CODE_YET, ProvisionalIdentities } from './provisional-identities.js';
+import { isDeviceAwaited } from './rules/registering-device.js';
 import { TerminalDecisions } from './terminal-decisions.js';
 
 export interface TerminalCall {
@@ -45,7 +46,8 @@ export class IdentifyTerminalService {
   /**
    * Answers for a terminal that calls without having registered in this connection. A phone never
    * heard of gets a provisional terminal on a nameless provisional vehicle; the code it shows then
-   * is the one it must show from then on. One that stands for a known vehicle must have shown its code:
+   * is the one it must show from then on, unless one certain device is awaited, which has to register.
+   * One that stands for a known vehicle must have shown its code:
    * else whoever knows its number could drive that vehicle about.
    */
   identify(_scope: AccessScope, call: TerminalCall): Promise<TerminalIdentity> {
@@ -53,11 +55,14 @@ export class IdentifyTerminalService {
     return this.unitOfWork.run(async (tx) => {
       const { terminal, isNew } = await this.identities.openTerminal(tx, phone, authCode);
       if (terminal.state === 'blocked') return { ok: false, code: 'TERMINAL_BLOCKED' };
-      if (terminal.authCode === NO_CODE_YET && authCode) terminal.authCode = authCode;
+      if (terminal.authCode === NO_CODE_YET && authCode && !isDeviceAwaited(terminal)) {
+        terminal.authCode = authCode;
+      }
       if (authCode === NO_CODE_YET || (authCode && terminal.authCode !== authCode)) {
         return { ok: false, code: 'AUTH_CODE_WRONG' };
       }
-      if (terminal.state === 'bound' && authCode === undefined && !isAuthenticated) {
+      const isProved = isAuthenticated && !isDeviceAwaited(terminal);
+      if (terminal.state === 'bound' && authCode === undefined && !isProved) {
         return { ok: false, code: 'NOT_AUTHENTICATED' };
       }
       const wasRefused = terminal.refusalCode !== null;

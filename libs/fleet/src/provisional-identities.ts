@@ -40,6 +40,8 @@ export class ProvisionalIdentities {
       terminalNo: null,
       manufacturer: null,
       model: null,
+      claimedTerminalNo: null,
+      claimedManufacturer: null,
       protocolVersion: null,
       plateSent: null,
       plateColorSent: null,

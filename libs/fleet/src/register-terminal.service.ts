@@ -46,14 +46,20 @@ export class RegisterTerminalService {
   /**
    * Takes a terminal in, known or not, and sees to it that it stands for a vehicle. A repeat of the same
    * device keeps its authentication code, so a lost answer locks nobody out. Another one that states the
-   * number of a known terminal changes nothing and is told no code, until a person binds it.
+   * number of a known terminal is told no code until a person binds it; all that is kept is what it says
+   * it is.
    */
   register(scope: AccessScope, registration: TerminalRegistration): Promise<RegistrationAnswer> {
     return this.unitOfWork.run(async (tx) => {
       const { terminal } = await this.identities.openTerminal(tx, registration.phone);
       if (terminal.state === 'blocked') return { result: 'blocked' };
       const device = judgeRegisteringDevice(terminal, registration);
-      if (device === 'another') return { result: 'another' };
+      if (device === 'another') {
+        const { terminalNo: claimedTerminalNo, manufacturer: claimedManufacturer } = registration;
+        const claimed = { claimedTerminalNo, claimedManufacturer };
+        await this.terminals.save(tx, Object.assign(terminal, claimed));
+        return { result: 'another' };
+      }
 
       const now = this.clock.now();
       Object.assign(terminal, {

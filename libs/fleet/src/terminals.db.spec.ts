@@ -29,6 +29,7 @@ import { IdentifyTerminalService } from './identify-terminal.service.js';
 import { NoteRefusedTerminalService } from './note-refused-terminal.service.js';
 import { OrderTerminalService } from './order-terminal.service.js';
 import { RegisterTerminalService } from './register-terminal.service.js';
+import type { StatedDevice } from './rules/registering-device.js';
 import { TerminalQueries } from './terminal-queries.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
 
@@ -100,6 +101,11 @@ describe('terminals', () => {
       .create(admin, aMixer({ plateNo, ownerEnterpriseId, ownerName: '恒达运输' }));
   const bind = ({ id }: { id: TerminalId }, vehicle: { id: VehicleId }) =>
     module.get(BindTerminalService).bind(admin, id, vehicle.id);
+  const bindDevice = (
+    { id }: { id: TerminalId },
+    vehicle: { id: VehicleId },
+    device: StatedDevice,
+  ) => module.get(BindTerminalService).bind(admin, id, vehicle.id, undefined, device);
   const correct = ({ id }: { id: VehicleId }, plateNo: string) =>
     module
       .get(UnitOfWork)
@@ -171,6 +177,25 @@ describe('terminals', () => {
       expect(answer.terminal).toMatchObject({ state: 'bound', vehicleId: mixer.id });
       expect(await authenticate(phone, authCode)).toMatchObject({ code: 'AUTH_CODE_WRONG' });
       expect(await registerAs(phone, 'T1')).toEqual({ result: 'another' });
+    });
+
+    it('takes none but the device that was bound, whoever states the number first', async () => {
+      const { phone, mixer, terminal, authCode } = await aBound();
+      await registerAs(phone, 'T2');
+      await noteRefused(phone);
+      const shown = await module.get(TerminalQueries).get(SYSTEM_SCOPE, terminal.id);
+      expect(shown.terminal).toMatchObject({ claimedTerminalNo: 'T2' });
+      const onTheCard = { terminalNo: 'T2', manufacturer: shown.terminal.claimedManufacturer };
+      await registerAs(phone, 'T3');
+
+      await bindDevice(terminal, mixer, onTheCard);
+
+      expect(await registerAs(phone, 'T3')).toEqual({ result: 'another' });
+      expect(await authenticate(phone, 'anything')).toMatchObject({ code: 'AUTH_CODE_WRONG' });
+      expect(await authenticate(phone, authCode)).toMatchObject({ code: 'AUTH_CODE_WRONG' });
+      expect(await identify(phone, true)).toMatchObject({ code: 'NOT_AUTHENTICATED' });
+      expect(await registerAs(phone, 'T2')).toMatchObject({ result: 'accepted' });
+      expect((await decisionsOn(terminal.id)).at(-1)?.reason).toContain('device T2');
     });
 
     it('tells nobody a code that a bound terminal brought from elsewhere', async () => {

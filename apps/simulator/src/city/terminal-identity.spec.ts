@@ -34,6 +34,7 @@ const known = {
   lastFrame: null,
   lastFrameAt: null,
   refusalCode: null,
+  claimedBy: null,
   rawLogUntil: null,
   firstSeenAt: at,
   lastSeenAt: at,

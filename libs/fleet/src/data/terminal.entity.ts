@@ -22,6 +22,13 @@ export class TerminalEntity {
   @Column('text', { nullable: true })
   model: string | null;
 
+  /** What the last device stated that was turned down for not being the one above. */
+  @Column('text', { name: 'claimed_terminal_no', nullable: true })
+  claimedTerminalNo: string | null;
+
+  @Column('text', { name: 'claimed_manufacturer', nullable: true })
+  claimedManufacturer: string | null;
+
   @Column('text', { name: 'protocol_version', nullable: true })
   protocolVersion: string | null;
 

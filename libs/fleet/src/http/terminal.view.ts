@@ -1,4 +1,5 @@
 import type { TerminalView } from '@tongyun/contracts';
+import { claimedDeviceOf } from '../rules/registering-device.js';
 import type { TerminalOnVehicle } from '../terminal-queries.service.js';
 
 /** The authentication code stays inside. */
@@ -7,6 +8,7 @@ export const toTerminalView = ({ terminal, vehicle }: TerminalOnVehicle): Termin
   phone: terminal.phone,
   terminalNo: terminal.terminalNo,
   manufacturer: terminal.manufacturer,
+  claimedBy: terminal.refusalCode === 'ANOTHER_TERMINAL' ? claimedDeviceOf(terminal) : null,
   protocolVersion: terminal.protocolVersion,
   plateSent: terminal.plateSent,
   plateColorSent: terminal.plateColorSent,

@@ -80,7 +80,8 @@ export class TerminalsController {
     @Body({ schema: bindTerminalRequest }) body: BindTerminalRequest,
   ): Promise<TerminalView> {
     const terminalId = id as TerminalId;
-    await this.bindTerminal.bind(scope, terminalId, body.vehicleId as VehicleId);
+    const { vehicleId, device } = body;
+    await this.bindTerminal.bind(scope, terminalId, vehicleId as VehicleId, undefined, device);
     return toTerminalView(await this.terminals.get(scope, terminalId));
   }
 

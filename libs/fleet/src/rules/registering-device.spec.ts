@@ -1,4 +1,4 @@
-import { judgeRegisteringDevice, type KnownDevice } from './registering-device.js';
+import { isDeviceAwaited, judgeRegisteringDevice, type KnownDevice } from './registering-device.js';
 
 const STATED = { terminalNo: 'T1', manufacturer: '70111' };
 const known = (change: Partial<KnownDevice> = {}): KnownDevice => ({
@@ -14,7 +14,17 @@ describe('judgeRegisteringDevice', () => {
     { entry: known(), device: 'same', why: 'its number and manufacturer are as before' },
     { entry: known({ terminalNo: 'T2' }), device: 'another', why: 'its number is not' },
     { entry: known({ manufacturer: '70112' }), device: 'another', why: 'its manufacturer is not' },
-    { entry: known({ authCode: '' }), device: 'newcomer', why: 'no code was given yet' },
+    {
+      entry: known({ ...SHOWN_ONLY, authCode: '' }),
+      device: 'newcomer',
+      why: 'no code was given yet',
+    },
+    { entry: known({ authCode: '' }), device: 'newcomer', why: 'it is the one that is awaited' },
+    {
+      entry: known({ authCode: '', terminalNo: 'T2' }),
+      device: 'another',
+      why: 'another one is awaited',
+    },
     {
       entry: known(SHOWN_ONLY),
       device: 'another',
@@ -27,5 +37,13 @@ describe('judgeRegisteringDevice', () => {
     },
   ])('is $device: $why', ({ entry, device }) => {
     expect(judgeRegisteringDevice(entry, STATED)).toBe(device);
+  });
+});
+
+describe('isDeviceAwaited', () => {
+  it('is so of a device that was stated and has no code yet', () => {
+    expect(isDeviceAwaited(known({ authCode: '' }))).toBe(true);
+    expect(isDeviceAwaited(known())).toBe(false);
+    expect(isDeviceAwaited(known({ ...SHOWN_ONLY, authCode: '' }))).toBe(false);
   });
 });
