@@ -4,23 +4,36 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bindTerminal } from '../../api/fleet.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { useDeviceName } from './device-name.js';
 import { FITTER_KEY } from './queries.js';
+
+type BindableVehicle = Pick<VehicleView, 'id' | 'plateNo' | 'equipmentNo' | 'terminalId'>;
 
 export interface BindButtonProps {
   readonly terminal: TerminalView;
-  readonly vehicle: VehicleView;
+  readonly vehicle: BindableVehicle;
   readonly onBound: () => void;
 }
 
-/** Binds by one tap; where another terminal stands for the vehicle, a second tap confirms the swap. */
+/**
+ * Binds by one tap. Where another terminal stands for the vehicle, or another device takes the place
+ * of this one under its number, a second tap confirms the swap.
+ */
 export function BindButton({ terminal, vehicle, onBound }: BindButtonProps) {
   const { t } = useTranslation('fitter');
   const queries = useQueryClient();
+  const deviceName = useDeviceName();
   const [isAsking, setIsAsking] = useState(false);
   const plate = vehicle.plateNo ?? vehicle.equipmentNo ?? '';
+  const { claimedBy } = terminal;
   const isSwap = vehicle.terminalId !== null && vehicle.terminalId !== terminal.id;
+  const way = claimedBy !== null ? 'replace' : isSwap ? 'swap' : 'to';
   const bind = useMutation({
-    mutationFn: () => bindTerminal(terminal.id, { vehicleId: vehicle.id }),
+    mutationFn: () =>
+      bindTerminal(terminal.id, {
+        vehicleId: vehicle.id,
+        ...(claimedBy === null ? {} : { device: claimedBy }),
+      }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: FITTER_KEY });
       onBound();
@@ -33,14 +46,16 @@ export function BindButton({ terminal, vehicle, onBound }: BindButtonProps) {
           type="button"
           className="wide-button is-main"
           disabled={bind.isPending}
-          onClick={() => (isSwap ? setIsAsking(true) : bind.mutate())}
+          data-testid="bind"
+          onClick={() => (way === 'to' ? bind.mutate() : setIsAsking(true))}
         >
-          {t(isSwap ? 'bind.swap' : 'bind.to', { plate })}
+          {t(`bind.${way}`, { plate })}
         </button>
       )}
-      {isAsking && (
-        <div role="alertdialog" aria-label={t('bind.swap', { plate })} className="swap">
-          <p>{t('bind.swapHint', { plate })}</p>
+      {isAsking && way !== 'to' && (
+        <div role="alertdialog" aria-label={t(`bind.${way}`, { plate })} className="swap">
+          <p>{t(`bind.${way}Hint`, { plate, device: deviceName(claimedBy) })}</p>
+          {isSwap && way === 'replace' && <p>{t('bind.swapHint', { plate })}</p>}
           <button
             type="button"
             className="wide-button is-main"

@@ -6,6 +6,7 @@ import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { DrumPanel } from '../live/drum-panel.js';
 import { LivePanel } from '../live/live-panel.js';
 import { BindButton } from './bind-button.js';
+import { ClaimFacts } from './claim-facts.js';
 import { FindVehicle } from './find-vehicle.js';
 import { useTerminal, useTerminalFix } from './queries.js';
 
@@ -28,6 +29,7 @@ export function TerminalDetail({ terminalId, onBack }: TerminalDetailProps) {
       {terminal && (
         <>
           <TerminalFacts terminal={terminal} />
+          {terminal.claimedBy && <ClaimFacts terminal={terminal} claimedBy={terminal.claimedBy} />}
           {live && <LivePanel terminal={terminal} fix={live.fix} />}
           {live && <DrumPanel terminal={terminal} fix={live.fix} />}
           <BindElsewhere terminal={terminal} />

@@ -25,16 +25,21 @@ export const fitterEn: SameKeys<typeof fitterZhCN> = {
     lastFrame: 'Last frame',
     refusal: 'Turned down',
     back: 'Back to the list',
+    device: '{{terminalNo}} (maker {{maker}})',
+    deviceKept: 'Terminal so far',
+    deviceClaiming: 'New one says it is',
   },
   refusalCode: {
     TERMINAL_BLOCKED: 'It is blocked; ask the administrator',
     AUTH_CODE_WRONG: 'Its authentication code is wrong; have it register anew',
     NOT_AUTHENTICATED: 'It reports without authenticating; check its settings',
-    ANOTHER_TERMINAL:
-      'Another terminal registers by this number. If you have swapped it, bind it anew; else leave it',
+    ANOTHER_TERMINAL: 'Another terminal registers by this number; it is turned down',
   },
   bind: {
     to: 'Bind to {{plate}}',
+    replace: 'Put the new one on {{plate}}',
+    replaceHint:
+      'If you have just mounted {{device}} on {{plate}}, confirm. Only that one is taken from now on, and the one so far no more. If it was not you, do not confirm.',
     swap: 'Swap onto {{plate}}',
     swapHint:
       '{{plate}} has a terminal. That one will wait to be bound; the truck keeps its history.',

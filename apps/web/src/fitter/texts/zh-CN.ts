@@ -22,15 +22,21 @@ export const fitterZhCN = {
     lastFrame: '最近报文',
     refusal: '拒绝原因',
     back: '返回列表',
+    device: '{{terminalNo}}（厂商 {{maker}}）',
+    deviceKept: '原终端',
+    deviceClaiming: '新终端自报',
   },
   refusalCode: {
     TERMINAL_BLOCKED: '终端已被停用，请联系管理员',
     AUTH_CODE_WRONG: '鉴权码不符，请让终端重新注册',
     NOT_AUTHENTICATED: '终端未鉴权就上报，请检查终端配置',
-    ANOTHER_TERMINAL: '另一台终端使用此号码注册。若您更换了终端，请重新绑定；否则请勿操作',
+    ANOTHER_TERMINAL: '另一台终端使用此号码注册，已拒绝',
   },
   bind: {
     to: '绑定到 {{plate}}',
+    replace: '在 {{plate}} 上换用新终端',
+    replaceHint:
+      '若您刚在 {{plate}} 上装了 {{device}}，请确认；此后只接受这一台，原终端不再有效。不是您换装的，请勿确认。',
     swap: '更换到 {{plate}}',
     swapHint: '{{plate}} 已有终端。更换后旧终端转为待绑定，车辆的历史轨迹保留。',
     confirm: '确认更换',
