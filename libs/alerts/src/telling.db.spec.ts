@@ -252,16 +252,17 @@ describe('telling of alerts', () => {
   it('notes on what pages it was sent to and came, of what was told by then', async () => {
     const { vehicleId, driverId } = await truck();
     const alertId = await openAndTell({ vehicleId, driverId });
+    const openedAt = now;
+    now = addMinutes(now, 1);
+    await goOn(alertId, 'grave');
+    await tell(alertId);
+    now = openedAt;
     const pages = module.get(PageReceipts);
     const alert = { id: alertId, enterpriseId: works.enterpriseId };
     pages.sentToDriver([{ id: alertId, driverId }]);
     pages.atDesk(works.dispatcher, [alert], 'sent');
     pages.atDesk(anAuthority('concrete_admin'), [alert], 'sent');
     pages.atDesk(anAuthority('concrete_admin'), [alert], 'delivered');
-    const openedAt = now;
-    now = addMinutes(now, 1);
-    await goOn(alertId, 'grave');
-    await tell(alertId);
     await until(async () => (await toldOf(alertId)).some(({ state }) => state === 'delivered'));
 
     const onPages = (await toldOf(alertId)).filter(({ channel }) => channel !== 'sms');
