@@ -57,6 +57,7 @@ export { judgeRange, type RangeVerdict, type SupplyRange } from './rules/supply-
 export { SetEnterpriseStandingService } from './set-enterprise-standing.service.js';
 export { SetPlantRangeService } from './set-plant-range.service.js';
 export { SetRawLogService } from './set-raw-log.service.js';
+export { StateVehicleHomeService } from './state-vehicle-home.service.js';
 export { TerminalOrderDesk } from './terminal-order-desk.service.js';
 export { TerminalQueries } from './terminal-queries.service.js';
 export { VehicleQueries, type VehicleWithUses } from './vehicle-queries.service.js';

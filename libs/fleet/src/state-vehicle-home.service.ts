@@ -11,6 +11,7 @@ import {
 } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { VehicleHomeRepository } from './data/vehicle-home.repository.js';
 import { PlantQueries } from './plant-queries.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
@@ -26,11 +27,16 @@ export class StateVehicleHomeService {
   ) {}
 
   /** Says where a vehicle begins and ends its days for an enterprise, or leaves that to the planner again. */
-  state(scope: AccessScope, id: VehicleId, request: StateVehicleHomeRequest): Promise<void> {
+  state(
+    scope: AccessScope,
+    id: VehicleId,
+    request: StateVehicleHomeRequest,
+    within?: EntityManager,
+  ): Promise<void> {
     const enterpriseId = request.enterpriseId as EnterpriseId;
     const homePlantId = request.homePlantId as PlantId | null;
     const endPlantId = request.endPlantId as PlantId | null;
-    return this.unitOfWork.run(async (tx) => {
+    return this.unitOfWork.join(within, async (tx) => {
       if (!maySeeEnterprise(scope, enterpriseId)) {
         throw new DomainError('FORBIDDEN', 'Only who uses a vehicle says where its days begin');
       }

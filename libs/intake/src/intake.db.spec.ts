@@ -224,6 +224,61 @@ describe('files of rows', () => {
     }
   });
 
+  it('say at which plant of its enterprise a vehicle begins its days', async () => {
+    const { id: owner } = await module
+      .get(CreateEnterpriseService)
+      .create(admin, { name: '瓜沥商砼', shortName: '瓜砼', district: '萧山', mode: 'dispatch' });
+    const plant = await module.get(CreatePlantService).create(admin, {
+      enterpriseId: owner,
+      name: '瓜沥站',
+      position: { lng: 120.4, lat: 30.2, crs: 'wgs84' },
+      fenceRadiusM: 200,
+      licenceNo: null,
+    });
+    const [homed, free] = [aPlate(), aPlate()];
+    const header = '车辆类型,车牌号,车牌颜色,企业名称,搅拌筒容量（立方米）,出车厂站';
+    const rows = [`搅拌车,${homed},黄色,瓜砼,12,瓜沥站`, `搅拌车,${free},黄色,瓜砼,12,`];
+    const faulty = await take('vehicles', [
+      header,
+      ...rows,
+      `搅拌车,${aPlate()},黄色,瓜砼,12,没有的站`,
+      `搅拌车,${aPlate()},黄色,滨砼,12,瓜沥站`,
+      `搅拌车,${aPlate()},黄色,,12,瓜沥站`,
+    ]);
+
+    expect((await check(faulty.id)).bad).toMatchObject([
+      {
+        rowNo: 4,
+        faults: [
+          {
+            code: 'PLANT_NOT_FOUND',
+            column: { name: 'homePlant' },
+            value: '没有的站',
+            reason: {
+              zh: '该企业没有这个名称的搅拌站',
+              en: 'no plant of the enterprise has this name',
+            },
+          },
+        ],
+      },
+      { rowNo: 5, faults: [{ code: 'PLANT_NOT_FOUND', column: { name: 'homePlant' } }] },
+      { rowNo: 6, faults: [{ code: 'ENTERPRISE_REQUIRED', column: { name: 'enterprise' } }] },
+    ]);
+    await enter((await take('vehicles', [header, ...rows])).id);
+
+    const queries = module.get(VehicleQueries);
+    const vehicles = await queries.list(admin, page);
+    const idOf = (plate: string) => vehicles.find(({ plateNo }) => plateNo === plate)!.id;
+    expect(await queries.homesOf(owner, [idOf(homed), idOf(free)])).toEqual([
+      expect.objectContaining({
+        vehicleId: idOf(homed),
+        homePlantId: plant.id,
+        endPlantId: null,
+        statedBy: admin.userId,
+      }),
+    ]);
+  });
+
   it('put terminals on vehicles, also those that have not called yet', async () => {
     const mixer = aMixer({ ownerEnterpriseId: enterpriseId });
     const { id } = await module.get(CreateVehicleService).create(admin, mixer);
@@ -316,8 +371,9 @@ describe('files of rows', () => {
     }
     const orders = () => module.get(OrderQueries).list(dispatcher, page);
     const header =
-      '工地,站名,强度等级,坍落度（毫米）,计划方量（立方米）,供应速度（立方米/小时）,首车到场时间,浇筑部位,浇筑方式,臂长要求（米）,部位类型,最长间隔（分钟）';
-    const good = '一号楼,宁围站,C30,180,30,36,2026-12-01 08:30,三层梁板,泵送,37,梁板,90';
+      '工地,站名,强度等级,坍落度（毫米）,计划方量（立方米）,供应速度（立方米/小时）,首车到场时间,浇筑部位,浇筑方式,臂长要求（米）,部位类型,最长间隔（分钟）,自卸车位数';
+    const good = '一号楼,宁围站,C30,180,30,36,2026-12-01 08:30,三层梁板,泵送,37,梁板,90,';
+    const byChute = '一号楼,宁围站,C30,180,30,36,2026-12-02 08:30,底板,自卸,,,,2';
     const file = await take(
       'orders',
       [
@@ -329,6 +385,9 @@ describe('files of rows', () => {
         '一号楼,宁围站,C30,180,30,36,2026-11-01 09:00,底板,自卸,',
         '一号楼,没有的站,C30,180,30,36,2026-12-01 09:00,墙,倒入,',
         good,
+        byChute,
+        '一号楼,宁围站,C30,180,30,36,2026-12-02 08:30,墙,自卸,,,,7',
+        '一号楼,宁围站,C30,180,30,36,2026-12-02 08:30,柱,泵送,37,,,2',
       ],
       dispatcher,
     );
@@ -347,7 +406,13 @@ describe('files of rows', () => {
       [6, 'firstOnSiteAt ORDER_TIME_PAST'],
       [7, 'placingMethod CELL_INVALID'],
       [8, 'row REPEATED'],
+      [10, 'placesAtSite INVALID_REQUEST'],
+      [11, 'placesAtSite INVALID_REQUEST'],
     ]);
+    expect(bad[7]!.faults[0]!.reason).toEqual({
+      zh: '应为 1 到 6 的整数，仅限自卸（泵送时一台泵一个车位）',
+      en: 'must be a whole number from 1 to 6, and by chute only (each pump is a place of its own)',
+    });
     expect(bad[3]!.faults[0]!.reason).toEqual({
       zh: '首车到场时间已过',
       en: 'lies in the past',
@@ -358,9 +423,10 @@ describe('files of rows', () => {
     });
     expect(await orders()).toEqual([]);
 
-    const corrected = await take('orders', [header, good], dispatcher);
+    const corrected = await take('orders', [header, good, byChute], dispatcher);
     await enter(corrected.id, dispatcher);
     expect(await orders()).toMatchObject([
+      { pourLocation: '底板', isPumpNeeded: false, placesAtSite: 2, state: 'firm' },
       {
         siteName: '一号楼',
         grade: 'C30',
@@ -370,6 +436,7 @@ describe('files of rows', () => {
         pourKind: 'slab',
         gapMaxMin: 90,
         retarderMin: null,
+        placesAtSite: null,
         firstOnSiteAt: new Date('2026-12-01T00:30:00Z'),
         state: 'firm',
       },

@@ -1,4 +1,10 @@
-import { EnterpriseQueries, type Vehicle, VehicleQueries } from '@tongyun/fleet';
+import {
+  EnterpriseQueries,
+  type Plant,
+  PlantQueries,
+  type Vehicle,
+  VehicleQueries,
+} from '@tongyun/fleet';
 import { type AccessScope, DomainError, type EnterpriseId } from '@tongyun/kernel';
 import type { PlateColor } from '@tongyun/contracts';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +16,7 @@ import type { RowValues } from '../rules/columns/column.js';
 export class NamedThings {
   constructor(
     private readonly enterprises: EnterpriseQueries,
+    private readonly plants: PlantQueries,
     private readonly vehicles: VehicleQueries,
   ) {}
 
@@ -38,6 +45,19 @@ export class NamedThings {
     const id = await this.enterpriseId(tx, scope, values);
     if (id === null) throw new DomainError('ENTERPRISE_REQUIRED', 'State the enterprise');
     return id;
+  }
+
+  /** The plant of an enterprise that has this name. */
+  async plant(
+    tx: EntityManager,
+    scope: AccessScope,
+    enterpriseId: EnterpriseId,
+    name: RowValues[string] | undefined,
+  ): Promise<Plant> {
+    const plants = await this.plants.ofEnterprise(scope, enterpriseId, tx);
+    const plant = plants.find((one) => one.name === name);
+    if (!plant) throw new DomainError('PLANT_NOT_FOUND', 'No plant of this name');
+    return plant;
   }
 
   /** The vehicle with the row's plate and colour, or with its equipment number. */

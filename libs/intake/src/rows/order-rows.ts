@@ -1,6 +1,5 @@
 import { createOrderRequest } from '@tongyun/contracts';
 import { CreateOrderService, type Site, SiteQueries } from '@tongyun/deliveries';
-import { PlantQueries } from '@tongyun/fleet';
 import { type AccessScope, DomainError, type EnterpriseId } from '@tongyun/kernel';
 import { TIME_ZONE } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -18,7 +17,6 @@ export class OrderRows implements RowEntry {
   constructor(
     private readonly createOrder: CreateOrderService,
     private readonly sites: SiteQueries,
-    private readonly plants: PlantQueries,
     private readonly named: NamedThings,
     @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
@@ -26,9 +24,7 @@ export class OrderRows implements RowEntry {
   async enter(tx: EntityManager, scope: AccessScope, values: RowValues): Promise<void> {
     const enterpriseId = await this.named.neededEnterpriseId(tx, scope, values);
     const site = await this.siteOf(tx, scope, enterpriseId, values);
-    const plants = await this.plants.ofEnterprise(scope, enterpriseId, tx);
-    const plant = plants.find(({ name }) => name === values['plant']);
-    if (!plant) throw new DomainError('PLANT_NOT_FOUND', 'No plant of this name');
+    const plant = await this.named.plant(tx, scope, enterpriseId, values['plant']);
     const order = fit(createOrderRequest, {
       ...filled(values),
       siteId: site.id,

@@ -1,6 +1,6 @@
 import { declareTripRequest } from '@tongyun/contracts';
-import { normalisePlate, PlantQueries } from '@tongyun/fleet';
-import { type AccessScope, DomainError } from '@tongyun/kernel';
+import { normalisePlate } from '@tongyun/fleet';
+import type { AccessScope } from '@tongyun/kernel';
 import { DeclareTripsService } from '@tongyun/oversight';
 import { TIME_ZONE } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -16,16 +16,13 @@ export class TripRows implements RowEntry {
 
   constructor(
     private readonly declareTrips: DeclareTripsService,
-    private readonly plants: PlantQueries,
     private readonly named: NamedThings,
     @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
 
   async enter(tx: EntityManager, scope: AccessScope, values: RowValues): Promise<void> {
     const enterpriseId = await this.named.neededEnterpriseId(tx, scope, values);
-    const plants = await this.plants.ofEnterprise(scope, enterpriseId, tx);
-    const plant = plants.find(({ name }) => name === values['plant']);
-    if (!plant) throw new DomainError('PLANT_NOT_FOUND', 'No plant of this name');
+    const plant = await this.named.plant(tx, scope, enterpriseId, values['plant']);
     const trip = fit(declareTripRequest, {
       ...filled(values),
       enterpriseId,

@@ -1,5 +1,5 @@
 import { createVehicleRequest } from '@tongyun/contracts';
-import { CreateVehicleService, normalisePlate } from '@tongyun/fleet';
+import { CreateVehicleService, normalisePlate, StateVehicleHomeService } from '@tongyun/fleet';
 import { type AccessScope, DomainError } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -14,19 +14,25 @@ export class VehicleRows implements RowEntry {
 
   constructor(
     private readonly createVehicle: CreateVehicleService,
+    private readonly stateVehicleHome: StateVehicleHomeService,
     private readonly named: NamedThings,
   ) {}
 
   async enter(tx: EntityManager, scope: AccessScope, values: RowValues): Promise<void> {
     assertNamed(values);
     const ownerEnterpriseId = await this.named.enterpriseId(tx, scope, values);
-    const { plateNo } = values;
+    const { plateNo, homePlant } = values;
     const request = {
       ...filled(values),
       ...(typeof plateNo === 'string' ? { plateNo: normalisePlate(plateNo) } : {}),
       ownerEnterpriseId,
     };
-    await this.createVehicle.create(scope, fit(createVehicleRequest, request), tx);
+    const { id } = await this.createVehicle.create(scope, fit(createVehicleRequest, request), tx);
+    if (typeof homePlant !== 'string') return;
+    const enterpriseId = await this.named.neededEnterpriseId(tx, scope, values);
+    const plant = await this.named.plant(tx, scope, enterpriseId, homePlant);
+    const home = { enterpriseId, homePlantId: plant.id, endPlantId: null };
+    await this.stateVehicleHome.state(scope, id, home, tx);
   }
 }
 

@@ -62,7 +62,7 @@ const TOLD: Readonly<Record<string, Told>> = {
     },
   },
   PLANT_NOT_FOUND: {
-    columns: ['plant'],
+    columns: ['plant', 'homePlant'],
     reason: { zh: '该企业没有这个名称的搅拌站', en: 'no plant of the enterprise has this name' },
   },
   ENTERPRISE_DOES_NOT_DECLARE: {

@@ -134,6 +134,14 @@ const vehicles: FileShape = {
         '14000',
       ),
     ),
+    optional(
+      column.text(
+        'homePlant',
+        { zh: '出车厂站', en: 'Home plant' },
+        { zh: '该企业搅拌站的名称', en: 'the name of a plant of the enterprise' },
+        '滨江一站',
+      ),
+    ),
   ],
   marksOf: vehicleMarksOf,
 };
@@ -300,6 +308,17 @@ const orders: FileShape = {
         { zh: '泵车台数', en: 'Pumps at once' },
         between(1, 4, 'pumps'),
         '1',
+      ),
+    ),
+    optional(
+      column.number(
+        'placesAtSite',
+        { zh: '自卸车位数', en: 'Places at site' },
+        {
+          zh: '1 到 6 的整数，仅限自卸（泵送时一台泵一个车位）',
+          en: 'a whole number from 1 to 6, and by chute only (each pump is a place of its own)',
+        },
+        '',
       ),
     ),
     optional(
