@@ -14,12 +14,7 @@ import { SiteQueue } from './site-queue.js';
 
 /** What a chain could not be had for, told while all that came before it is in place. */
 export type Stuck =
-  | {
-      readonly what: 'pump';
-      readonly beginSec: number;
-      readonly untilSec: number;
-      readonly latestSec: number;
-    }
+  | ({ readonly what: 'pump' } & Stay)
   | { readonly what: 'load'; readonly want: LoadWant; readonly placed: number }
   /** A partner's truck comes too late after the last of its own. */
   | { readonly what: 'partner'; readonly placed: number }
@@ -83,8 +78,10 @@ function fillChain(
   const kept = keep?.(site, loads);
   if (kept?.goOn === false) return null;
   const waiting = loadsWithoutPump(order, state.problem.nowSec);
-  const stay =
-    waiting.length === 0 ? { beginSec, untilSec, latestSec } : forWaiting(order, waiting, site);
+  const stay: Stay =
+    waiting.length === 0
+      ? { beginSec, untilSec, latestSec, tooLate: 'pump_busy' }
+      : forWaiting(order, waiting, site);
   const chosen = kept?.pumpJobs ?? choosePumps(state, orderIndex, stay, freedom);
   if (chosen === null) {
     onStuck?.({ what: 'pump', ...stay });
@@ -92,7 +89,10 @@ function fillChain(
   }
   const readySec = pumpsReadySec(state, orderIndex, chosen);
   // A pump of an earlier plan may have become too late for what waits.
-  if (waiting.length > 0 && readySec > stay.latestSec) return null;
+  if (waiting.length > 0 && readySec > stay.latestSec) {
+    onStuck?.({ what: 'pump', ...stay });
+    return null;
+  }
   const fromSec = Math.max(beginSec, readySec, order.open.fromSec);
   while (!site.isServed()) {
     const wants = site.next(orderIndex, fromSec, readySec);
@@ -142,10 +142,12 @@ function forWaiting(order: DayOrder, waiting: readonly StartedLoad[], site: Site
     (load) => load.loadFromSec + order.ageMaxSec - (load.dischargeToSec - load.dischargeFromSec),
   );
   const ofWaitingSec = Math.max(...freshSec);
+  const ofRestSec = site.isServed() ? -Infinity : site.latestSec();
   return {
     beginSec,
     untilSec: beginSec + dischargeSec(order, waiting) + roughSec(order),
-    latestSec: site.isServed() ? ofWaitingSec : Math.max(ofWaitingSec, site.latestSec()),
+    latestSec: Math.max(ofWaitingSec, ofRestSec),
+    tooLate: ofWaitingSec > ofRestSec ? 'concrete_age' : 'pump_busy',
   };
 }
 

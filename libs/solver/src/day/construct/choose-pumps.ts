@@ -9,11 +9,16 @@ import type { Freedom } from './find-trip.js';
 /** A pump stands ready this long before the first truck is due, when it can. */
 const AHEAD_SEC = 900;
 
+/** What may not stand in the way of a pump earlier among its jobs. */
+const OF_TIME: ReadonlySet<string> = new Set(['pump_busy', 'pump_duty', 'concrete_age']);
+
 export interface Stay {
   readonly beginSec: number;
   readonly untilSec: number;
   /** The pumps are of no use when they stand ready later than this. */
   readonly latestSec: number;
+  /** Why not: the code of the rule that what they come for would break. */
+  readonly tooLate: 'pump_busy' | 'concrete_age';
 }
 
 export type OnPumpForbidden = (code: string, job: PumpTry) => void;
@@ -26,7 +31,7 @@ export type OnPumpForbidden = (code: string, job: PumpTry) => void;
 export function choosePumps(
   state: DayState,
   orderIndex: number,
-  { beginSec, untilSec, latestSec }: Stay,
+  { beginSec, untilSec, latestSec, tooLate }: Stay,
   freedom: Freedom | null,
   onForbidden?: OnPumpForbidden,
 ): PlannedPumpJob[] | null {
@@ -44,7 +49,7 @@ export function choosePumps(
       const lateSec = Math.max(0, readySec - beginSec);
       const leaveSec = untilSec + lateSec + pump.washSec;
       const job = { order: orderIndex, pump: index, at, readySec, untilSec, leaveSec };
-      const forbidding = readySec > latestSec ? 'pump_busy' : firstPumpForbidding(job, state);
+      const forbidding = readySec > latestSec ? tooLate : firstPumpForbidding(job, state);
       if (forbidding === null) {
         const price = (lateSec / 60) * 2 + pump.reachM - order.reachM + jobs.length * 3;
         found.push({
@@ -55,7 +60,7 @@ export function choosePumps(
         break;
       }
       onForbidden?.(forbidding, job);
-      if (forbidding !== 'pump_busy' && forbidding !== 'pump_duty') break;
+      if (!OF_TIME.has(forbidding)) break;
     }
   }
   if (found.length < lacking) return null;

@@ -2,7 +2,7 @@ import type { DayPlan, PlannedLoad, PlannedPumpJob } from '../problem/day-plan.j
 import type { DayProblem } from '../problem/day-problem.js';
 import { roadKm } from '../problem/travel.js';
 import { DayState } from '../state/day-state.js';
-import { choosePumps } from './choose-pumps.js';
+import { choosePumps, type Stay } from './choose-pumps.js';
 import { firstForbidding } from './first-forbidding.js';
 import { pumpStays } from './pump-stays.js';
 import { pumpsReadySec } from './pumps-ready-sec.js';
@@ -60,7 +60,12 @@ function begin(state: DayState, order: number): Pour | null {
   const { firstFromSec, firstToSec, volumeM3, dischargeSecPerM3, places } =
     state.problem.orders[order]!;
   const untilSec = firstFromSec + (volumeM3 * dischargeSecPerM3) / places;
-  const stay = { beginSec: firstFromSec, untilSec, latestSec: firstToSec };
+  const stay: Stay = {
+    beginSec: firstFromSec,
+    untilSec,
+    latestSec: firstToSec,
+    tooLate: 'pump_busy',
+  };
   const pumpJobs = choosePumps(state, order, stay, null);
   if (pumpJobs === null) return null;
   for (const job of pumpJobs) state.addPumpJob(job);

@@ -46,4 +46,33 @@ describe('why an order is not served', () => {
 
     expect(explain(day)).toMatchObject({ lacks: 'pump', codes: { pump_reach: 1 } });
   });
+
+  it.each([
+    { why: 'both come in time', duty: hours(0, 20), codes: null },
+    { why: 'the second comes when it is too old', duty: hours(6, 20), codes: { concrete_age: 1 } },
+    { why: 'the second may not come', duty: hours(0, 3.5), codes: { pump_duty: 1 } },
+  ])('names the age of what waits for its pumps: $why', ({ duty, codes }) => {
+    const loaded = { truck: 0, plant: 0, line: 0, place: 0, m3: 10, refusedM3: 0 };
+    const times = {
+      loadFromSec: 10_000,
+      loadToSec: 10_500,
+      arriveSec: 11_700,
+      dischargeFromSec: 11_700,
+      dischargeToSec: 12_600,
+      leaveSec: 12_800,
+    };
+    const day = aDay({
+      nowSec: 10_800,
+      pumps: [aPump(), aPump({ duty })],
+      orders: [
+        anOrder({
+          volumeM3: 10,
+          pumps: 2,
+          started: [{ ...loaded, ...times, kind: 'concrete' }],
+        }),
+      ],
+    });
+
+    expect(explain(day)?.codes ?? null).toEqual(codes);
+  });
 });
