@@ -6,7 +6,14 @@ const from = new Date('2026-11-30T20:00:00Z');
 const at = (hour: number): Date => new Date(+from + hour * 3_600_000);
 const iso = (hour: number): string => at(hour).toISOString();
 
-const order = { id: 'order', siteId: 'site', siteLng: 120, siteLat: 30, placingMethod: 'chute' };
+const order = {
+  id: 'order',
+  siteId: 'site',
+  siteLng: 120,
+  siteLat: 30,
+  placingMethod: 'chute',
+  state: 'firm',
+};
 const row = (given: object): DayLoadRow =>
   ({
     id: 'load',
@@ -48,9 +55,10 @@ const busyAt = (
   now: Date,
   loads: readonly DayLoadRow[],
   plan: readonly ContentLoad[] = [planned],
+  orders: readonly object[] = [order],
 ) =>
   findStillBusy(
-    { orders: [order], loads, pumpJobs: [] } as unknown as DayWork,
+    { orders, loads, pumpJobs: [] } as unknown as DayWork,
     { loads: plan, pumpJobs: [] },
     { from, now },
   );
@@ -91,6 +99,33 @@ describe('what the day before still takes', () => {
     { why: 'was to have begun and has not', now: at(0), given: { state: 'released' } },
   ])('is nothing that $why', ({ now, given }) => {
     expect(busyAt(now, [row(given)])).toEqual({ vehicles: [], lines: [], discharges: [] });
+  });
+
+  it.each([
+    { state: 'will_call', load: 'planned', trucks: 0, why: 'nobody was told of' },
+    { state: 'on_hold', load: 'planned', trucks: 0, why: 'nobody was told of' },
+    { state: 'on_hold', load: 'released', trucks: 1, why: 'its driver was told of' },
+    { state: 'on_hold', load: 'on_trip', trucks: 1, why: 'is under way' },
+    { state: 'firm', load: 'planned', trucks: 1, why: 'was promised' },
+  ])('is $trucks truck for what $why, of an order in state $state', ({ state, load, trucks }) => {
+    const busy = busyAt(at(-9), [row({ state: load })], [planned], [{ ...order, state }]);
+
+    expect(busy.vehicles).toHaveLength(trucks);
+    expect(busy.discharges).toHaveLength(trucks);
+  });
+
+  it.each([
+    { state: 'planned', pumps: [] },
+    { state: 'released', pumps: [{ vehicleId: 'pump', freeAt: at(2) }] },
+  ])('is the $state pump of an order that waits for a call: $pumps', ({ state, pumps }) => {
+    const work = { orders: [{ ...order, state: 'will_call' }], loads: [], pumpJobs: [] };
+    const busy = findStillBusy(
+      { ...work, pumpJobs: [{ id: 'job', state }] } as unknown as DayWork,
+      { loads: [], pumpJobs: [pumpJob] },
+      { from, now: at(-9) },
+    );
+
+    expect(busy.vehicles).toEqual(pumps);
   });
 
   it('is the pump until it is home', () => {

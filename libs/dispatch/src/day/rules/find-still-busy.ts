@@ -1,7 +1,8 @@
-import type { DayLoadRow, DayOrderRow, DayWork } from '@tongyun/deliveries';
+import type { DayLoadRow, DayOrderRow, DayPumpJobRow, DayWork } from '@tongyun/deliveries';
 import { wgs84 } from '@tongyun/geo';
 import { addSeconds, secondsBetween } from '@tongyun/kernel';
 import type { FactBefore } from './day-facts.js';
+import { isGhost } from './ghost.js';
 import type { ContentLoad, PlanContent } from './plan-content.js';
 
 /** What a load of the day before takes, by its plan or by what its driver was told, and how far it is. */
@@ -22,13 +23,13 @@ const UNDER_WAY: readonly string[] = ['on_trip', 'delivered', 'returned_part'];
 /**
  * What of the day before still takes trucks, pumps, lines and places of a day: all that is under way,
  * or is still to come, and is not over when the day begins. What was to have begun by now and has not
- * does not count.
+ * does not count, nor what waits for a call and was told to nobody.
  *
  * @param plan the newest plan of the day before; null: nobody planned it
  * @param from when the day begins
  */
 export function findStillBusy(
-  { orders, loads, pumpJobs }: DayWork,
+  { orders, loads, pumpJobs }: Pick<DayWork, 'orders' | 'loads' | 'pumpJobs'>,
   plan: Pick<PlanContent, 'loads' | 'pumpJobs'> | null,
   { from, now }: { readonly from: Date; readonly now: Date },
 ): FactBefore {
@@ -39,12 +40,15 @@ export function findStillBusy(
   const taking = [...ids].flatMap((id) => {
     const [row, own] = [rows.get(id), planned.get(id)];
     const order = orderOf.get(row?.orderId ?? own?.orderId ?? '');
-    const taken = order ? takingOf(row, own, now) : null;
-    return order && taken ? [{ ...taken, order }] : [];
+    if (!order || (isGhost(order) && !isTold(row))) return [];
+    const taken = takingOf(row, own, now);
+    return taken ? [{ ...taken, order }] : [];
   });
   const isLate = (at: Date): boolean => at > from;
-  const pumpsBack = (plan?.pumpJobs ?? []).flatMap(({ id, vehicleId, ...job }) => {
+  const pumpsBack = (plan?.pumpJobs ?? []).flatMap(({ id, orderId, vehicleId, ...job }) => {
     const row = pumpJobs.find((one) => one.id === id);
+    const order = orderOf.get(orderId);
+    if (order && isGhost(order) && !isTold(row)) return [];
     const isOver = row?.state === 'left' || new Date(job.untilAt) <= now;
     const waySec = Math.max(0, secondsBetween(new Date(job.departAt), new Date(job.readyAt)));
     return isOver ? [] : [{ vehicleId, freeAt: addSeconds(new Date(job.leaveAt), waySec) }];
@@ -74,6 +78,10 @@ export function findStillBusy(
     ),
   };
 }
+
+/** Whether somebody was told of a load or pump job, or has begun it. */
+const isTold = (row: Pick<DayLoadRow | DayPumpJobRow, 'state'> | undefined): boolean =>
+  row !== undefined && row.state !== 'planned';
 
 /** Null when it takes nothing any more, or never did. */
 function takingOf(
