@@ -233,6 +233,17 @@ describe('a planned day under way', () => {
     expect(await capacityM3()).toBeLessThan(usualM3);
     const undone = await sent<PlanOutcomeView>(command('undo', {}));
     expect(undone.plan).toMatchObject({ unserved: [], lines: [{ closed: [] }] });
+    ({ plan } = undone);
+  });
+
+  it('loads on a line again that is said to work', async () => {
+    const [{ id: lineId }] = plan.lines as [DayPlanView['lines'][number]];
+    await happen({ kind: 'line_down', lineId, until: null });
+    expect(plan.lines).toMatchObject([{ isBrokenDown: true }]);
+
+    await happen({ kind: 'line_up', lineId });
+
+    expect(plan).toMatchObject({ unserved: [], lines: [{ isBrokenDown: false }] });
   });
 
   it('brings concrete later when an alarm says that the pump has not set out', async () => {

@@ -221,4 +221,24 @@ describe('a plan that is watched', () => {
       await works.dispatcher.get(`day-plans/${plan.id}/orders/${plan.id}/ways-out`),
     ).toMatchObject({ status: 404, body: { code: 'PLAN_ITEM_NOT_FOUND' } });
   });
+
+  it('has a truck bring concrete again once it is said to be mended', async () => {
+    const isDown = () => plan.vehicles.filter((one) => one.isBrokenDown).map(({ id }) => id);
+    const mixers = plan.vehicles.filter(({ kind }) => kind === 'mixer').map(({ id }) => id);
+    expect(isDown()).toEqual(mixers);
+
+    for (const id of mixers) {
+      const event = { kind: 'truck_up', vehicleId: id, reason: '轮胎已换' };
+      ({ plan } = await sent<PlanOutcomeView>(command('events', event)));
+    }
+
+    expect(plan).toMatchObject({ unserved: [] });
+    expect(plan.changes[0]).toMatchObject({ kind: 'event', note: 'truck_up: 轮胎已换' });
+    expect(isDown()).toEqual([]);
+    const again = { kind: 'truck_up', vehicleId: mixers[0]!, reason: '轮胎已换' };
+    expect(await command('events', again)).toMatchObject({
+      status: 409,
+      body: { code: 'NOT_BROKEN_DOWN', details: { id: mixers[0] } },
+    });
+  });
 });

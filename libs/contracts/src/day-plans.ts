@@ -231,6 +231,8 @@ export const dayPlanView = z.object({
       endPlantId: z.uuid().nullable(),
       /** Whether its enterprise said so; else it is a guess. */
       isHomeStated: z.boolean(),
+      /** Whether it was said to be down, and not to work again by now. */
+      isBrokenDown: z.boolean(),
       /** What keeps it from every task of the day. */
       reasons: z.array(reasonView),
     }),
@@ -243,6 +245,7 @@ export const dayPlanView = z.object({
       name: z.string(),
       rateM3PerHour: z.number(),
       closed: z.array(z.object({ fromAt: instant, toAt: instant })),
+      isBrokenDown: z.boolean(),
     }),
   ),
 });

@@ -74,6 +74,19 @@ export const planEventRequest = z.discriminatedUnion('kind', [
     reason: reasonText,
   }),
   z.object({
+    kind: z.enum(['truck_up', 'pump_up']),
+    vehicleId: z.uuid(),
+    /** When it works again; left out: it does now. */
+    from: instantIn.optional(),
+    reason: reasonText,
+  }),
+  z.object({
+    kind: z.literal('line_up'),
+    lineId: z.uuid(),
+    from: instantIn.optional(),
+    reason: reasonText,
+  }),
+  z.object({
     kind: z.literal('driver_late'),
     driverId: z.uuid(),
     until: instantIn,

@@ -69,6 +69,7 @@ export const aVehicle = (
   homePlantId: null,
   endPlantId: null,
   isHomeStated: false,
+  isBrokenDown: false,
   reasons: [],
   ...over,
 });
@@ -143,6 +144,7 @@ export const aPlan = (over: Partial<DayPlanView> = {}): DayPlanView => ({
       name: '1号线',
       rateM3PerHour: 120,
       closed: [],
+      isBrokenDown: false,
     },
   ],
   ...over,

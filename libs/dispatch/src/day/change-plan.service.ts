@@ -15,6 +15,7 @@ import type { DayFacts, PlanSeen } from './rules/day-facts.js';
 import { findUndone } from './rules/find-undone.js';
 import { holdNothing } from './rules/held.js';
 import { moveItem } from './rules/move-item.js';
+import { isBrokenDown } from './rules/is-broken-down.js';
 import { keepDurations } from './rules/order-durations.js';
 import type { ContentEvent, PlanContent } from './rules/plan-content.js';
 import { toDayPlan } from './rules/to-day-plan.js';
@@ -165,6 +166,7 @@ export class ChangePlanService {
     const open = await this.book.open(scope, id, ifMatch);
     const facts = await this.book.factsOf(scope, open.plan);
     assertKnown(facts, request);
+    assertDown(open.content.events, request, this.clock.now());
     const travel = await this.book.travelOf(facts);
     const event = toEvent(facts, request, this.clock.now());
     const events = [...open.content.events, event];
@@ -196,6 +198,12 @@ function toEvent(facts: DayFacts, request: PlanEventRequest, now: Date): Content
     case 'line_down': {
       return { ...request, at, until: request.until?.toISOString() ?? null };
     }
+    case 'truck_up':
+    case 'pump_up':
+    case 'line_up': {
+      // What works now does so by the time for which the plan is mended.
+      return { ...request, at, from: (request.from ?? facts.now).toISOString() };
+    }
     case 'traffic': {
       const from = request.from?.toISOString() ?? at;
       return { ...request, at, from, until: request.until.toISOString() };
@@ -214,16 +222,27 @@ function assertKnown(facts: DayFacts, event: PlanEventRequest): void {
   }
 }
 
+/** Only what is down can be said to work again. */
+function assertDown(events: readonly ContentEvent[], event: PlanEventRequest, now: Date): void {
+  if (event.kind !== 'truck_up' && event.kind !== 'pump_up' && event.kind !== 'line_up') return;
+  const id = event.kind === 'line_up' ? event.lineId : event.vehicleId;
+  if (isBrokenDown(events, id, now)) return;
+  throw new DomainError('NOT_BROKEN_DOWN', `Nobody said that ${id} is down`, { id });
+}
+
 type Named = [string, readonly { readonly id: string | null }[]];
 
 /** What an event names, each with the rows of the day that it may be one of. */
 function namedBy({ vehicles, plants, orders, loads }: DayFacts, event: PlanEventRequest): Named[] {
   switch (event.kind) {
     case 'truck_down':
-    case 'pump_down': {
+    case 'pump_down':
+    case 'truck_up':
+    case 'pump_up': {
       return [[event.vehicleId, vehicles]];
     }
-    case 'line_down': {
+    case 'line_down':
+    case 'line_up': {
       return [[event.lineId, plants.flatMap(({ lines }) => lines)]];
     }
     case 'driver_late': {

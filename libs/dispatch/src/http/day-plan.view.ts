@@ -14,6 +14,7 @@ import { closedSpans } from '../day/rules/close-down.js';
 import { atOf, type DayFacts, type FactOrder, secOf } from '../day/rules/day-facts.js';
 import { findDifference, type PlanDifference } from '../day/rules/difference.js';
 import { isGhost } from '../day/rules/ghost.js';
+import { isBrokenDown } from '../day/rules/is-broken-down.js';
 import type { ContentDurations, ContentPumpJob, PlanContent } from '../day/rules/plan-content.js';
 
 export type Changes = readonly Omit<DayPlanRevisionEntity, 'content'>[];
@@ -60,6 +61,7 @@ export function toDayPlanView(
       homePlantId: vehicle.homePlantId || null,
       endPlantId: vehicle.endPlantId || null,
       isHomeStated: vehicle.isHomeStated,
+      isBrokenDown: isBrokenDown(content.events, vehicle.id, facts.now),
       reasons: [...vehicle.reasons],
     })),
     lines: facts.plants.flatMap((plant) =>
@@ -73,6 +75,7 @@ export function toDayPlanView(
           fromAt: from.toISOString(),
           toAt: to.toISOString(),
         })),
+        isBrokenDown: isBrokenDown(content.events, line.id, facts.now),
       })),
     ),
   };

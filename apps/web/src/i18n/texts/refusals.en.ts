@@ -165,6 +165,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   PLANNING_NOT_FOUND: 'No such planning: it ended some time ago, or is another enterprise’s',
   PLANNING_UNDER_WAY:
     'The day is being planned already; wait, or take the best so far or cancel it, then try again',
+  NOT_BROKEN_DOWN: 'It is not reported as down, so it cannot be reported as working again',
   NOTHING_TO_UNDO: 'There is nothing to undo',
   PLANT_OUT_OF_RADIUS: 'The site lies beyond the plant’s supply range; choose a plant in range',
   PLANT_OF_ANOTHER_ENTERPRISE:

@@ -27,6 +27,7 @@ describe('why a load was moved', () => {
     { event: { kind: 'line_down', lineId: 'line-1', ...rest }, why: 'its_line' },
     { event: { kind: 'driver_late', driverId: 'driver-1', ...soon }, why: 'its_driver' },
     { event: { kind: 'rain_stop', orderId: 'order-1', ...soon }, why: 'its_site' },
+    { event: { kind: 'truck_up', vehicleId: 'truck-2', reason: '已修好' }, why: 'works_again' },
     { event: { kind: 'load_refused', loadId: 'hit', reason: '坍落度' }, why: 'its_site' },
   ])('is $why of $event.kind', ({ event, why }) => {
     expect(whyMoved(event, moved('hit', 'order-1'), before)).toBe(why);

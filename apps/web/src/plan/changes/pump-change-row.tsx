@@ -2,9 +2,11 @@ import type { PlanEventRequest } from '@tongyun/contracts';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/time.js';
+import { isUp } from '../events/events-of.js';
 import { type PlanIndex, vehicleName } from '../plan-index.js';
 import { FromTo } from './from-to.js';
 import type { PumpChange } from './pump-changes.js';
+import type { WhyMoved } from './why-moved.js';
 
 export interface PumpChangeRowProps {
   readonly change: PumpChange;
@@ -15,7 +17,6 @@ export interface PumpChangeRowProps {
 /** A pump job of another pump or time, and why. */
 export function PumpChangeRow({ change, index, event }: PumpChangeRowProps) {
   const { t } = useTranslation('plan');
-  const isHit = event?.kind === 'pump_down' && event.vehicleId === change.fromVehicleId;
   return (
     <div className="plan-change" data-testid="moved-pump" data-order-id={change.orderId}>
       <span className="plan-change-what">
@@ -33,10 +34,13 @@ export function PumpChangeRow({ change, index, event }: PumpChangeRowProps) {
         {change.toReadyAt !== null && (
           <FromTo from={formatTime(change.fromReadyAt)} to={formatTime(change.toReadyAt)} />
         )}
-        {event && (
-          <Tag data-testid="why-moved">{t(`whyMoved.${isHit ? 'its_pump' : 'makes_room'}`)}</Tag>
-        )}
+        {event && <Tag data-testid="why-moved">{t(`whyMoved.${whyPumpMoved(event, change)}`)}</Tag>}
       </span>
     </div>
   );
+}
+
+function whyPumpMoved(event: PlanEventRequest, { fromVehicleId }: PumpChange): WhyMoved {
+  if (event.kind === 'pump_down' && event.vehicleId === fromVehicleId) return 'its_pump';
+  return isUp(event.kind) ? 'works_again' : 'makes_room';
 }

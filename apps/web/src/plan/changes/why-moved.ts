@@ -1,7 +1,14 @@
 import type { DayPlanView, PlanDifferenceView, PlanEventRequest } from '@tongyun/contracts';
 
 export type WhyMoved =
-  'its_truck' | 'its_pump' | 'its_line' | 'its_driver' | 'its_site' | 'makes_room' | 'follows';
+  | 'its_truck'
+  | 'its_pump'
+  | 'its_line'
+  | 'its_driver'
+  | 'its_site'
+  | 'works_again'
+  | 'makes_room'
+  | 'follows';
 
 /** Whether a jam is known by the load's site, its plant or both. */
 const isInJam = (
@@ -32,6 +39,10 @@ export function whyMoved(
     case 'line_down':
       if (load?.lineId === event.lineId) return 'its_line';
       break;
+    case 'truck_up':
+    case 'pump_up':
+    case 'line_up':
+      return moved.fromVehicleId === moved.toVehicleId ? 'follows' : 'works_again';
     case 'driver_late':
       if (load?.driverId === event.driverId) return 'its_driver';
       break;

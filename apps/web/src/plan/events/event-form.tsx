@@ -5,7 +5,7 @@ import { fromLocalInput } from '../../i18n/time.js';
 import { changing } from '../commands/plan-command.js';
 import { useOpenPlan, usePlanDesk } from '../plan-desk.js';
 import { defaultUntil } from './default-until.js';
-import { type EventChoice, mayLastAllDay, toEventRequest } from './events-of.js';
+import { type EventChoice, isUp, mayLastAllDay, toEventRequest } from './events-of.js';
 import { type JamFields, JamInputs, USUAL_JAM, whereOf } from './jam-fields.js';
 import { subjectOf } from './subject-of.js';
 
@@ -47,7 +47,7 @@ export function EventForm({ event, onClose }: EventFormProps) {
         kind: t(`event.kind.${event.kind}`),
       })}
       okText={t('event.mend')}
-      okButtonProps={{ danger: true, 'data-testid': 'event-mend' }}
+      okButtonProps={{ danger: !isUp(event.kind), 'data-testid': 'event-mend' }}
       width={420}
       onOk={() => form.submit()}
       onCancel={onClose}
@@ -69,7 +69,12 @@ export function EventForm({ event, onClose }: EventFormProps) {
           </Form.Item>
         )}
         {event.kind === 'traffic' && <JamInputs event={event} />}
-        {event.kind !== 'load_refused' && (
+        {isUp(event.kind) && (
+          <Form.Item name="from" label={t('event.upFrom')} extra={t('event.upFromHint')}>
+            <Input type="datetime-local" data-testid="event-from" />
+          </Form.Item>
+        )}
+        {event.kind !== 'load_refused' && !isUp(event.kind) && (
           <Form.Item name="until" label={t('event.until')} hidden={isAllDay}>
             <Input type="datetime-local" />
           </Form.Item>

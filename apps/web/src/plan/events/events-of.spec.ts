@@ -35,6 +35,24 @@ describe('what may be told of what is chosen', () => {
     expect(kindsOf('load', 'planned')).not.toContain('load_refused');
   });
 
+  it('is that it works again, of what is down', () => {
+    const plan = aPlan({ loads: [aLoad('planned', '08:00')] });
+    const down = indexPlan({
+      ...plan,
+      vehicles: plan.vehicles.map((one) => ({ ...one, isBrokenDown: true })),
+      lines: plan.lines.map((one) => ({ ...one, isBrokenDown: true })),
+    });
+    const ups = (kind: Chosen['kind'], id: string) =>
+      eventsOf({ kind, id }, down).filter((event) => event.kind.endsWith('_up'));
+
+    expect(ups('vehicle', 'truck-1')).toEqual([{ kind: 'truck_up', id: 'truck-1' }]);
+    expect(ups('vehicle', 'pump-1')).toEqual([{ kind: 'pump_up', id: 'pump-1' }]);
+    expect(ups('load', 'planned')).toEqual([
+      { kind: 'truck_up', id: 'truck-1' },
+      { kind: 'line_up', id: 'line-1' },
+    ]);
+  });
+
   it('is about the pump of a pump job', () => {
     expect(eventsOf({ kind: 'pump_job', id: 'job' }, index)[0]).toEqual({
       kind: 'pump_down',
@@ -63,6 +81,22 @@ describe('what the server is told', () => {
     expect(toEventRequest(jam, between)).toMatchObject({ orderId: 'order-1', plantId: 'plant-1' });
     expect(toEventRequest(ofPlant, fields)).toMatchObject({ plantId: 'plant-1' });
     expect(toEventRequest(ofPlant, fields)).not.toHaveProperty('orderId');
+  });
+
+  it('says from when something works again, or that it does now', () => {
+    const from = new Date(at('09:00'));
+
+    expect(toEventRequest({ kind: 'truck_up', id: 'truck-1' }, { ...fields, from })).toEqual({
+      kind: 'truck_up',
+      vehicleId: 'truck-1',
+      from,
+      reason: '暴雨',
+    });
+    expect(toEventRequest({ kind: 'line_up', id: 'line-1' }, fields)).toEqual({
+      kind: 'line_up',
+      lineId: 'line-1',
+      reason: '暴雨',
+    });
   });
 
   it('lacks an end only where it may last all day', () => {

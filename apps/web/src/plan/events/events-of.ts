@@ -29,7 +29,7 @@ export function eventsOf(chosen: Chosen, index: PlanIndex): EventChoice[] {
       return [
         ...(isOnTheWay ? [{ kind: 'load_refused' as const, id: load.id }] : []),
         ...ofVehicle(load.vehicleId, index),
-        { kind: 'line_down', id: load.lineId },
+        ...downOrUp(load.lineId, index),
         ...ofOrder(load.orderId),
       ];
     }
@@ -43,19 +43,26 @@ export function eventsOf(chosen: Chosen, index: PlanIndex): EventChoice[] {
 function ofVehicle(id: string, { vehicles }: PlanIndex): EventChoice[] {
   const vehicle = vehicles.get(id);
   if (!vehicle) return [];
+  const isTruck = vehicle.kind === 'mixer';
   return [
-    { kind: vehicle.kind === 'mixer' ? 'truck_down' : 'pump_down', id },
+    ...(vehicle.isBrokenDown ? [{ kind: isTruck ? 'truck_up' : 'pump_up', id } as const] : []),
+    { kind: isTruck ? 'truck_down' : 'pump_down', id },
     ...(vehicle.driverId === null ? [] : [{ kind: 'driver_late' as const, id: vehicle.driverId }]),
   ];
 }
 
-function ofLine(id: string, { lines }: PlanIndex): EventChoice[] {
-  const plantId = lines.get(id)?.plantId;
+function ofLine(id: string, index: PlanIndex): EventChoice[] {
+  const plantId = index.lines.get(id)?.plantId;
   return [
-    { kind: 'line_down', id },
+    ...downOrUp(id, index),
     ...(plantId === undefined ? [] : [{ kind: 'traffic' as const, id: plantId, isOfPlant: true }]),
   ];
 }
+
+const downOrUp = (id: string, { lines }: PlanIndex): EventChoice[] => [
+  ...(lines.get(id)?.isBrokenDown ? [{ kind: 'line_up' as const, id }] : []),
+  { kind: 'line_down', id },
+];
 
 const ofOrder = (id: string): EventChoice[] => [
   { kind: 'site_not_ready', id },
@@ -66,7 +73,7 @@ const ofOrder = (id: string): EventChoice[] => [
 export interface EventFields {
   /** Null: for the rest of the day, where the event may last so long. */
   readonly until: Date | null;
-  /** Of traffic: from when; null: from now on. */
+  /** Of traffic, and of what works again: from when; null: from now on. */
   readonly from: Date | null;
   readonly reason: string;
   /** Of traffic: what travel is multiplied by. */
@@ -93,6 +100,11 @@ export function toEventRequest(
       return { kind, vehicleId: id, until, reason };
     case 'line_down':
       return { kind, lineId: id, until, reason };
+    case 'truck_up':
+    case 'pump_up':
+      return { kind, vehicleId: id, ...(from && { from }), reason };
+    case 'line_up':
+      return { kind, lineId: id, ...(from && { from }), reason };
     case 'load_refused':
       return { kind, loadId: id, reason };
     case 'driver_late':
@@ -118,6 +130,10 @@ function toExtent(where: Where): { withinM?: number; plantId?: string } {
       return { plantId: where.plantId };
   }
 }
+
+/** Whether something is said to work again. */
+export const isUp = (kind: Kind): boolean =>
+  kind === 'truck_up' || kind === 'pump_up' || kind === 'line_up';
 
 /** Whether an event may last for the rest of the day. */
 export const mayLastAllDay = (kind: Kind): boolean =>

@@ -6,10 +6,13 @@ export function subjectOf({ kind, id, isOfPlant = false }: EventChoice, index: P
   switch (kind) {
     case 'truck_down':
     case 'pump_down':
+    case 'truck_up':
+    case 'pump_up':
       return vehicleName(index.vehicles.get(id));
     case 'driver_late':
       return [...index.vehicles.values()].find(({ driverId }) => driverId === id)?.driverName ?? '';
     case 'line_down':
+    case 'line_up':
       return index.lines.get(id)?.name ?? '';
     case 'load_refused': {
       const load = index.loads.get(id);

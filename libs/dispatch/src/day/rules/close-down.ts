@@ -10,6 +10,7 @@ import { breakOff, lastBegunSec } from './break-off.js';
 import { afterBrokenPump } from './broken-pumps.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import type { ContentEvent } from './plan-content.js';
+import { findOutages } from './find-outages.js';
 import { findBackFromElsewhere } from './pump-elsewhere.js';
 import { lacksItsDriver } from './refused-drivers.js';
 
@@ -28,13 +29,13 @@ export function closeDown(
 ): DayProblem {
   const untilOf = (event: { readonly until: string | null }): number =>
     event.until === null ? Infinity : secOf(facts, event.until);
+  const outages = findOutages(events);
   const down = (vehicle: FactVehicle): { code: string; untilSec: number }[] => [
     ...(lacksItsDriver(events, vehicle) ? [{ code: 'driver_refused', untilSec: Infinity }] : []),
+    ...outages.flatMap((outage) =>
+      outage.itemId === vehicle.id ? [{ code: 'broken_down', untilSec: untilOf(outage) }] : [],
+    ),
     ...events.flatMap((event) => {
-      if (event.kind === 'truck_down' || event.kind === 'pump_down') {
-        if (event.vehicleId !== vehicle.id) return [];
-        return [{ code: 'broken_down', untilSec: untilOf(event) }];
-      }
       if (event.kind !== 'driver_late' || event.driverId !== vehicle.driverId) return [];
       return [{ code: 'driver_late', untilSec: untilOf(event) }];
     }),
@@ -91,9 +92,9 @@ export const closedSpans = (
   events: readonly ContentEvent[],
   closesSec: number,
 ): Span[] =>
-  events.flatMap((event) => {
-    if (event.kind !== 'line_down' || event.lineId !== lineId) return [];
-    const toSec = event.until === null ? closesSec : secOf(facts, event.until);
+  findOutages(events).flatMap(({ itemId, event, until }) => {
+    if (itemId !== lineId) return [];
+    const toSec = until === null ? closesSec : secOf(facts, until);
     return [{ fromSec: secOf(facts, event.at), toSec }];
   });
 

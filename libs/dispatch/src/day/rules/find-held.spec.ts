@@ -44,6 +44,14 @@ const down = (vehicleId: string): ContentEvent => ({
   reason: 'engine',
 });
 
+const up = (vehicleId: string, from: string): ContentEvent => ({
+  kind: 'truck_up',
+  vehicleId,
+  at: at('06:30'),
+  from: at(from),
+  reason: 'mended',
+});
+
 const jam = (given: Partial<TrafficEvent>): TrafficEvent => ({
   kind: 'traffic',
   at: at('06:00'),
@@ -91,6 +99,16 @@ describe('what a new plan leaves alone', () => {
       'first',
       'other',
     ]);
+  });
+
+  it('is what is pinned on a truck that works again, but not on one that will', () => {
+    const broken = down('truck of second');
+
+    expect(idsOf(findHeld(plan, [broken, up('truck of second', '06:30')]))).toEqual([
+      'first',
+      'second',
+    ]);
+    expect(idsOf(findHeld(plan, [broken, up('truck of second', '08:30')]))).toEqual([]);
   });
 
   describe('in a jam', () => {

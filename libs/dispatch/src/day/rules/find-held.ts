@@ -6,13 +6,15 @@ import type {
   PlanContent,
   TrafficEvent,
 } from './plan-content.js';
+import { findOutages, type Outage } from './find-outages.js';
 import { type Held, linesOf } from './held.js';
 import { isTurnedAway } from './refused-drivers.js';
 
 /**
  * What a new plan has to leave alone: what is pinned, what loads before the freeze, and what comes
  * before either in the same pour; the pump of such a pour with it. A pin on a vehicle that is down,
- * on a line that is, at a pour whose pump broke down, or for a driver who may not begin, holds no longer.
+ * on a line that is, at a pour whose pump broke down, or for a driver who may not begin, holds no longer;
+ * it does again on what works again by the time of the last event.
  */
 export function findHeld(
   { loads, pumpJobs, frozenUntil }: Pick<PlanContent, 'loads' | 'pumpJobs' | 'frozenUntil'>,
@@ -40,19 +42,15 @@ export function findHeld(
   };
 }
 
-const isHit =
-  (events: readonly ContentEvent[]) =>
-  (item: ContentLoad | ContentPumpJob): boolean =>
+function isHit(events: readonly ContentEvent[]): (item: ContentLoad | ContentPumpJob) => boolean {
+  const lastAt = events.at(-1)?.at ?? '';
+  const outages = findOutages(events);
+  return (item) =>
+    outages.some((outage) => isCutOff(outage, item, lastAt)) ||
     events.some((event) => {
       switch (event.kind) {
-        case 'truck_down': {
-          return event.vehicleId === item.vehicleId;
-        }
         case 'pump_down': {
-          return event.vehicleId === item.vehicleId || event.atOrderId === item.orderId;
-        }
-        case 'line_down': {
-          return 'lineId' in item && event.lineId === item.lineId;
+          return event.atOrderId === item.orderId;
         }
         case 'driver_refused': {
           return isTurnedAway(events, item.driverId) && event.driverId === item.driverId;
@@ -60,6 +58,11 @@ const isHit =
         case 'driver_late': {
           return event.driverId === item.driverId;
         }
+        case 'truck_down':
+        case 'line_down':
+        case 'truck_up':
+        case 'pump_up':
+        case 'line_up':
         case 'driver_came':
         case 'load_refused':
         case 'order_added':
@@ -82,6 +85,21 @@ const isHit =
         }
       }
     });
+}
+
+/**
+ * Whether a load or pump job is of a vehicle or line that is down, or was when it was to begin. While it is
+ * down nobody has looked yet whether it is where it is wanted when it works again.
+ */
+function isCutOff(
+  { itemId, until }: Outage,
+  item: ContentLoad | ContentPumpJob,
+  lastAt: string,
+): boolean {
+  const isOfIt = item.vehicleId === itemId || ('lineId' in item && item.lineId === itemId);
+  const beginsAt = 'loadFromAt' in item ? item.loadFromAt : item.departAt;
+  return isOfIt && (until === null || until > lastAt || beginsAt < until);
+}
 
 /** Whether a jam that is known by an order or a plant lasts while the way of a load or pump there does. */
 function isCaught(jam: TrafficEvent, item: ContentLoad | ContentPumpJob): boolean {

@@ -1,14 +1,12 @@
+import { findOutages } from './find-outages.js';
 import type { ContentEvent } from './plan-content.js';
 
-/** Whether a truck or pump is down at an instant: until when is not known, or has not come. */
+/** Whether a truck, pump or line is down at an instant: until when is not known, or has not come. */
 export const isBrokenDown = (
   events: readonly ContentEvent[],
-  vehicleId: string | null,
+  id: string | null,
   at: Date,
 ): boolean =>
-  events.some(
-    (event) =>
-      (event.kind === 'truck_down' || event.kind === 'pump_down') &&
-      event.vehicleId === vehicleId &&
-      (event.until === null || new Date(event.until) > at),
+  findOutages(events).some(
+    ({ itemId, until }) => itemId === id && (until === null || new Date(until) > at),
   );

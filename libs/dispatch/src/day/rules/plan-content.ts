@@ -124,6 +124,13 @@ export type ContentEvent = { readonly at: string; readonly reason: string } & (
       readonly atOrderId?: string | undefined;
     }
   | { readonly kind: 'line_down'; readonly lineId: string; readonly until: string | null }
+  | {
+      /** Mended: it works again. */
+      readonly kind: 'truck_up' | 'pump_up';
+      readonly vehicleId: string;
+      readonly from: string;
+    }
+  | { readonly kind: 'line_up'; readonly lineId: string; readonly from: string }
   | { readonly kind: 'driver_late'; readonly driverId: string; readonly until: string }
   | {
       /** He may not begin; `reason` is his name, the codes say why not. */
