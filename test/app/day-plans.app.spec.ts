@@ -344,6 +344,9 @@ describe('the plan of a day', () => {
     const { pumpJobs } = await sent<OrderDetailView>(works.dispatcher.get(`orders/${pumpedId}`));
     expect(pumpJobs).toMatchObject([{ state: 'released', assignment: { vehicleId: third.id } }]);
     ({ plan } = released);
+    expect(plan.pumpRuns).toMatchObject([
+      { vehicleId: job!.vehicleId, stages: [{ stage: 'pumping', at: stage.at }] },
+    ]);
   });
 
   it('has a pump come again when the one that was there has left before the concrete came', async () => {

@@ -153,6 +153,19 @@ export const planDurations = z.object({
   ),
 });
 export type PlanDurations = z.infer<typeof planDurations>;
+/** What a pump did at a pour before another took over from it. */
+const pumpRunView = z.object({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  vehicleId: z.uuid(),
+  driverId: z.uuid(),
+  /** In order of time. */
+  stages: z.array(z.object({ stage: pumpStage, at: instant })),
+  /** When its job was given on. */
+  givenOnAt: instant,
+});
+export type PumpRunView = z.infer<typeof pumpRunView>;
+
 export const dayPlanView = z.object({
   id: z.uuid(),
   enterpriseId: z.uuid(),
@@ -172,6 +185,7 @@ export const dayPlanView = z.object({
   figures: dayFigures,
   loads: z.array(plannedLoadView),
   pumpJobs: z.array(plannedPumpJobView),
+  pumpRuns: z.array(pumpRunView),
   unserved: z.array(unservedOrderView),
   /** Loads whose trucks go before others that wait longer at the plant, each with why. */
   queueJumps: z.array(

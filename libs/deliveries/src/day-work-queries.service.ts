@@ -7,6 +7,7 @@ import {
   type DayLoadRow,
   type DayOrderRow,
   type DayPumpJobRow,
+  type DayPumpRunRow,
   DayWorkRepository,
   type PairRow,
 } from './data/day-work.repository.js';
@@ -16,6 +17,7 @@ export interface DayWork {
   readonly orders: readonly DayOrderRow[];
   readonly loads: readonly DayLoadRow[];
   readonly pumpJobs: readonly DayPumpJobRow[];
+  readonly pumpRuns: readonly DayPumpRunRow[];
 }
 
 /** Who else is at the sites of an enterprise's day, and how far they have come. */
@@ -42,6 +44,7 @@ export class DayWorkQueries {
       orders,
       loads: await this.work.loads(reads, ids),
       pumpJobs: await this.work.pumpJobs(reads, ids),
+      pumpRuns: await this.work.pumpRuns(reads, ids),
     };
   }
 

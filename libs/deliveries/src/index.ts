@@ -20,6 +20,7 @@ export type {
   DayLoadRow,
   DayOrderRow,
   DayPumpJobRow,
+  DayPumpRunRow,
 } from './data/day-work.repository.js';
 export type { DiversionEntity as Diversion } from './data/diversion.entity.js';
 export type { OpenLoadRow } from './data/diversion.repository.js';

@@ -127,6 +127,7 @@ export const aPlan = (over: Partial<DayPlanView> = {}): DayPlanView => ({
   figures,
   loads: [],
   pumpJobs: [],
+  pumpRuns: [],
   queueJumps: [],
   unserved: [],
   changes: [],

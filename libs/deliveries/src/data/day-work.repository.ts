@@ -7,7 +7,7 @@ import type { TripStage } from '../rules/stages.js';
 import { pumpsOf } from './pumping/pump-state.js';
 import { LAST_LOAD_CALL } from './last-load-call.js';
 import type { LastLoadCall } from './order-details.repository.js';
-import type { PumpEvidenceMap, PumpJobState } from '../rules/pumping/pump-stages.js';
+import type { PumpEvidenceMap, PumpJobState, PumpStage } from '../rules/pumping/pump-stages.js';
 import type { LoadKind } from '../rules/product.js';
 import type { SiteAccess } from '../rules/site-access.js';
 
@@ -101,6 +101,18 @@ export interface DayPumpJobRow {
   readonly driverId: DriverId | null;
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;
+}
+
+/** What a pump did at a job that was then given to another, or to it once more. */
+export interface DayPumpRunRow {
+  /** Of the assignment that it had. */
+  readonly id: string;
+  readonly orderId: OrderId;
+  readonly vehicleId: VehicleId;
+  readonly driverId: DriverId;
+  /** When it reached what, ISO 8601; what was said last of each. */
+  readonly stages: readonly { readonly stage: PumpStage; readonly at: string }[];
+  readonly givenOnAt: Date;
 }
 
 /** A vehicle and who was last given a job on it. */
@@ -233,6 +245,32 @@ export class DayWorkRepository {
        ) a ON p.state <> 'planned'
        WHERE p.order_id = ANY($1::uuid[])
        ORDER BY p.order_id, p.id`,
+      [orderIds],
+    );
+  }
+
+  /** By when the job was given on. What is said belongs to who had the job when it was said. */
+  pumpRuns(manager: EntityManager, orderIds: readonly OrderId[]): Promise<DayPumpRunRow[]> {
+    return manager.query(
+      `SELECT a.id, a.order_id AS "orderId", a.vehicle_id AS "vehicleId",
+              a.driver_id AS "driverId", a.given_on_at AS "givenOnAt", said.stages
+       FROM (
+         SELECT id, order_id, vehicle_id, driver_id, pump_job_id, created_at,
+                lead(created_at) OVER (PARTITION BY pump_job_id ORDER BY created_at, id) AS given_on_at
+         FROM assignment WHERE order_id = ANY($1::uuid[]) AND pump_job_id IS NOT NULL
+       ) a
+       CROSS JOIN LATERAL (
+         SELECT jsonb_agg(jsonb_build_object('stage', c.stage, 'at', c.claimed_at)
+                  ORDER BY c.claimed_at) AS stages
+         FROM (
+           SELECT DISTINCT ON (stage) stage, claimed_at FROM pump_claim
+           WHERE pump_job_id = a.pump_job_id AND outcome = 'applied'
+             AND received_at >= a.created_at AND received_at < a.given_on_at
+           ORDER BY stage, received_at DESC
+         ) c
+       ) said
+       WHERE said.stages IS NOT NULL
+       ORDER BY a.given_on_at, a.id`,
       [orderIds],
     );
   }

@@ -118,6 +118,7 @@ export class DayFactsQueries {
       durationsLearntAt: book.learntAt?.toISOString() ?? null,
       loads: work.loads,
       pumpJobs: work.pumpJobs,
+      pumpRuns: work.pumpRuns,
       pumpsNow: await this.pumpsNow.of(fleet.vehicles),
       beside: await this.beside.ofDay(enterpriseId, on),
       before: await this.dayBefore.of(scope, enterpriseId, on, { from, now }),

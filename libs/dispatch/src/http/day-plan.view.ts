@@ -3,6 +3,7 @@ import type {
   PlannedLoadView,
   PlannedPumpJobView,
   PlanOutcomeView,
+  PumpRunView,
 } from '@tongyun/contracts';
 import type { Interval } from '@tongyun/kernel';
 import { joined, without } from '@tongyun/permission';
@@ -38,6 +39,7 @@ export function toDayPlanView(
     figures: { ...content.figures },
     loads: content.loads.map((load) => ({ ...load, state: stateOfLoad(facts, load.id) })),
     pumpJobs: content.pumpJobs.map((job) => ({ ...job, ...stageOfPump(facts, job) })),
+    pumpRuns: facts.pumpRuns.map(toPumpRunView),
     unserved: content.unserved.map(toUnservedView),
     queueJumps: [...(content.jumps ?? [])],
     changes: changes.map(({ kind, byName, at, note }) => ({
@@ -163,6 +165,16 @@ function stageOfPump({ pumpJobs, now }: DayFacts, planned: ContentPumpJob): Pump
   if (isToComeAgain) return { state: 'planned', stage: null, stageAt: null };
   return { state: job.state === 'left' ? 'done' : 'started', stage: job.state, stageAt };
 }
+
+const toPumpRunView = ({
+  stages,
+  givenOnAt,
+  ...run
+}: DayFacts['pumpRuns'][number]): PumpRunView => ({
+  ...run,
+  stages: stages.map(({ stage, at }) => ({ stage, at: new Date(at).toISOString() })),
+  givenOnAt: givenOnAt.toISOString(),
+});
 
 const toOrderView = (facts: DayFacts, order: FactOrder): DayPlanView['orders'][number] => ({
   id: order.id,

@@ -1,4 +1,4 @@
-import { aLoad, anOrder, aPlan, aPumpJob, at } from '../example-plan.js';
+import { aLoad, anOrder, aPlan, aPumpJob, at, aVehicle } from '../example-plan.js';
 import { indexPlan } from '../plan-index.js';
 import type { RowKind } from '../row-kind.js';
 import { buildRows } from './build-rows.js';
@@ -61,6 +61,42 @@ describe('the chart’s rows', () => {
     const [pump] = rowsOf('pumps');
 
     expect(pump!.bars[0]!.spans.map(({ part }) => part)).toEqual(['set_up', 'pump', 'wash']);
+  });
+
+  it('show what a pump did until another took over from it', () => {
+    const run = {
+      id: 'run',
+      orderId: 'order-1',
+      vehicleId: 'pump-2',
+      driverId: 'driver-8',
+      stages: [
+        { stage: 'travelling' as const, at: at('06:00') },
+        { stage: 'setting_up' as const, at: at('06:30') },
+        { stage: 'pumping' as const, at: at('08:30') },
+      ],
+      givenOnAt: at('09:15'),
+    };
+    const left = { ...run, id: 'left', stages: [{ stage: 'left' as const, at: at('09:00') }] };
+    const vehicles = [...plan.vehicles, aVehicle('pump-2', { kind: 'boom_pump' })];
+    const taken = { ...plan, vehicles, pumpRuns: [run, left] };
+    const barsIn = (kind: RowKind, rowId: string) =>
+      buildRows(taken, indexPlan(taken), kind)
+        .find(({ id }) => id === rowId)!
+        .bars.filter((bar) => bar.kind === 'pump_run');
+
+    expect(barsIn('pumps', 'pump-2')).toMatchObject([
+      {
+        id: 'run',
+        state: 'done',
+        label: '一号工地',
+        spans: [
+          { part: 'set_up', fromMs: Date.parse(at('06:00')) },
+          { part: 'set_up', fromMs: Date.parse(at('06:30')) },
+          { part: 'pump', fromMs: Date.parse(at('08:30')), toMs: Date.parse(at('09:15')) },
+        ],
+      },
+    ]);
+    expect(barsIn('sites', 'order-1')).toMatchObject([{ id: 'run', label: 'pump-2' }]);
   });
 
   it('are the sites by when they want concrete, served or not', () => {

@@ -1,4 +1,9 @@
-import type { DayPlanView, PlannedLoadView, PlannedPumpJobView } from '@tongyun/contracts';
+import type {
+  DayPlanView,
+  PlannedLoadView,
+  PlannedPumpJobView,
+  PumpRunView,
+} from '@tongyun/contracts';
 import { groupBy } from '@tongyun/kernel';
 import { type PlanIndex, vehicleName } from '../plan-index.js';
 import type { RowKind } from '../row-kind.js';
@@ -8,7 +13,7 @@ import { stackBars } from './stack-bars.js';
 type Bar = Omit<GanttBar, 'lane'>;
 type Plan = Pick<
   DayPlanView,
-  'loads' | 'pumpJobs' | 'orders' | 'vehicles' | 'lines' | 'fromAt' | 'toAt'
+  'loads' | 'pumpJobs' | 'pumpRuns' | 'orders' | 'vehicles' | 'lines' | 'fromAt' | 'toAt'
 >;
 
 /** The chart's rows of one kind, those that work first in the order in which they begin. */
@@ -70,15 +75,16 @@ function lineRows(plan: Plan, index: PlanIndex): GanttRow[] {
 
 function pumpRows(plan: Plan, index: PlanIndex): GanttRow[] {
   const jobsOf = groupBy(plan.pumpJobs, ({ vehicleId }) => vehicleId);
+  const runsOf = groupBy(plan.pumpRuns, ({ vehicleId }) => vehicleId);
   const rows = plan.vehicles
     .filter(({ kind }) => kind !== 'mixer')
     .map((vehicle) =>
       rowOf(
         { id: vehicle.id, kind: 'vehicle', closed: offDuty(plan, vehicle), wantedMs: null },
-        (jobsOf.get(vehicle.id) ?? []).map((job) => ({
-          ...pumpBar(job, index),
-          label: index.orders.get(job.orderId)?.siteName ?? '',
-        })),
+        [
+          ...(jobsOf.get(vehicle.id) ?? []).map((job) => pumpBar(job, index)),
+          ...(runsOf.get(vehicle.id) ?? []).flatMap(runBars),
+        ].map((bar) => ({ ...bar, label: index.orders.get(bar.orderId)?.siteName ?? '' })),
       ),
     );
   return byFirst(rows, (id) => vehicleName(index.vehicles.get(id)));
@@ -87,6 +93,9 @@ function pumpRows(plan: Plan, index: PlanIndex): GanttRow[] {
 function siteRows(plan: Plan, index: PlanIndex): GanttRow[] {
   const loadsOf = groupBy(plan.loads, ({ orderId }) => orderId);
   const jobsOf = groupBy(plan.pumpJobs, ({ orderId }) => orderId);
+  const runsOf = groupBy(plan.pumpRuns, ({ orderId }) => orderId);
+  const pumpName = ({ vehicleId }: { readonly vehicleId: string }): string =>
+    vehicleName(index.vehicles.get(vehicleId));
   return plan.orders
     .map((order) =>
       rowOf(
@@ -99,8 +108,11 @@ function siteRows(plan: Plan, index: PlanIndex): GanttRow[] {
         [
           ...(jobsOf.get(order.id) ?? []).map((job) => ({
             ...pumpBar(job, index),
-            label: vehicleName(index.vehicles.get(job.vehicleId)),
+            label: pumpName(job),
           })),
+          ...(runsOf.get(order.id) ?? []).flatMap((run) =>
+            runBars(run).map((bar) => ({ ...bar, label: pumpName(run) })),
+          ),
           ...(loadsOf.get(order.id) ?? []).map((load) =>
             barOf(
               load,
@@ -150,6 +162,26 @@ const pumpBar = (job: PlannedPumpJobView, { orders }: PlanIndex): Omit<Bar, 'lab
     [null, job.leaveAt],
   ]),
 });
+
+const PART_OF: Readonly<Record<PumpRunView['stages'][number]['stage'], GanttSpan['part'] | null>> =
+  {
+    travelling: 'set_up',
+    setting_up: 'set_up',
+    ready: 'pump',
+    pumping: 'pump',
+    washing: 'wash',
+    left: null,
+  };
+
+/** What a pump did until another had its job; nothing where it was said of it only that it left. */
+function runBars({ id, orderId, stages, givenOnAt }: PumpRunView): Omit<Bar, 'label'>[] {
+  const spans = spansOf([
+    ...stages.map(({ stage, at }) => [PART_OF[stage], at] as const),
+    [null, givenOnAt],
+  ]);
+  const drawn = { id, kind: 'pump_run', orderId, state: 'done', isPinned: false } as const;
+  return spans.length === 0 ? [] : [{ ...drawn, isGhost: false, spans }];
+}
 
 const siteLabel = (load: PlannedLoadView, { orders }: PlanIndex): string =>
   `${load.loadNo} ${orders.get(load.orderId)?.siteName ?? ''}`;

@@ -34,6 +34,7 @@ export const GanttBar = memo(function GanttBar({
     ...(isChosen ? ['is-chosen'] : []),
     ...(bar.isGhost ? ['is-waiting'] : []),
     ...(isKin ? ['is-kin'] : []),
+    ...(bar.kind === 'pump_run' ? ['is-given-on'] : []),
   ];
   return (
     <g

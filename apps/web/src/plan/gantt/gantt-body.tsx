@@ -42,14 +42,15 @@ export function GanttBody({ placed, seen, scale, widthPx, heightPx }: GanttBodyP
         what: bar.label,
         from: formatTime(new Date(startOf(bar))),
         to: formatTime(new Date(endOf(bar))),
-        state: t(`itemState.${bar.state}`),
+        state: t(bar.kind === 'pump_run' ? 'gantt.takenOver' : `itemState.${bar.state}`),
       }),
     [t],
   );
   const choose = (id: string | null) => {
-    if (id !== null) {
-      act({ do: 'choose', chosen: { kind: index.loads.has(id) ? 'load' : 'pump_job', id } });
-    }
+    if (id === null) return;
+    const run = plan.pumpRuns.find((one) => one.id === id);
+    if (run) return act({ do: 'choose', chosen: { kind: 'vehicle', id: run.vehicleId } });
+    act({ do: 'choose', chosen: { kind: index.loads.has(id) ? 'load' : 'pump_job', id } });
   };
   const item = chosen && (index.loads.get(chosen.id) ?? index.pumpJobs.get(chosen.id));
   const ghost = drag.isDragging ? drag.proposal : proposal;

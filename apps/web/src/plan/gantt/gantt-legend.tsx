@@ -42,6 +42,15 @@ export function GanttLegend({ rows }: { readonly rows: RowKind }) {
         </svg>
         {t('gantt.ghost')}
       </li>
+      {PARTS[rows].includes('pump') && (
+        <li>
+          <svg width="20" height="12" className="gantt-bar is-done is-given-on" aria-hidden="true">
+            <rect className="part-pump" x="1" y="1" width="18" height="10" rx="2" />
+            <rect className="gantt-bar-edge" x="1" y="1" width="18" height="10" rx="2" />
+          </svg>
+          {t('gantt.takenOver')}
+        </li>
+      )}
     </ul>
   );
 }

@@ -5,10 +5,10 @@ export interface GanttSpan {
   readonly toMs: number;
 }
 
-/** A load or a pump job as it is drawn in one row. */
+/** A load, a pump job, or what a pump did before another took over, as it is drawn in one row. */
 export interface GanttBar {
   readonly id: string;
-  readonly kind: 'load' | 'pump_job';
+  readonly kind: 'load' | 'pump_job' | 'pump_run';
   readonly orderId: string;
   readonly state: 'planned' | 'released' | 'started' | 'done';
   readonly isPinned: boolean;

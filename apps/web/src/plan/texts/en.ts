@@ -171,6 +171,7 @@ export const en: SameKeys<typeof zhCN> = {
   plantHours: plantHoursEn,
   gantt: {
     ghost: 'waiting for a call',
+    takenOver: 'until another pump took over',
     rows: 'Rows',
     count: '{{count}} rows',
     legend: 'Legend',

@@ -162,6 +162,7 @@ export const zhCN = {
   plantHours: plantHoursZhCN,
   gantt: {
     ghost: '预排（待叫、暂停）',
+    takenOver: '已由他泵接替',
     rows: '按什么排列',
     count: '共 {{count}} 行',
     legend: '图例',

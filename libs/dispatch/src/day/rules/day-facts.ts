@@ -1,4 +1,4 @@
-import type { DayLoadRow, DayOrderRow, DayPumpJobRow } from '@tongyun/deliveries';
+import type { DayLoadRow, DayOrderRow, DayPumpJobRow, DayPumpRunRow } from '@tongyun/deliveries';
 import type { Wgs84 } from '@tongyun/geo';
 import type { Interval } from '@tongyun/kernel';
 import type { Reason } from '@tongyun/permission';
@@ -22,6 +22,8 @@ export interface DayFacts {
   readonly durationsLearntAt: string | null;
   readonly loads: readonly DayLoadRow[];
   readonly pumpJobs: readonly DayPumpJobRow[];
+  /** What pumps did at its pours before others took over from them. */
+  readonly pumpRuns: readonly DayPumpRunRow[];
   /** What the day's pumps are at by now, or go to next, whatever day that is of. */
   readonly pumpsNow: readonly FactPumpNow[];
   readonly beside: Beside;
