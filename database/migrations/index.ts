@@ -84,10 +84,9 @@ import { StatePlaces1799700000200 } from './1799700000200-state-places.js';
 import { KeepThePlanOfRetarders1799700000300 } from './1799700000300-keep-the-plan-of-retarders.js';
 import { SayWhatRawLogsLack1799720000000 } from './1799720000000-say-what-raw-logs-lack.js';
 import { KeepWhichDeviceClaimsANumber1799720000100 } from './1799720000100-keep-which-device-claims-a-number.js';
-
-/** In the order they run. */
 import { ZonesBindPlates1799730000000 } from './1799730000000-zones-bind-plates.js';
 
+/** In the order they run. */
 export const migrations = [
   CreatePlatform1795000000000,
   CreateAccounts1795000001000,
@@ -173,7 +172,7 @@ export const migrations = [
   StateVehicleHomes1799700000100,
   StatePlaces1799700000200,
   KeepThePlanOfRetarders1799700000300,
-  ZonesBindPlates1799730000000,
   SayWhatRawLogsLack1799720000000,
   KeepWhichDeviceClaimsANumber1799720000100,
+  ZonesBindPlates1799730000000,
 ];
