@@ -31,7 +31,7 @@ function checkWhole(order: DayOrder, loads: readonly PlannedLoad[], report: Repo
   for (const { plant, maxM3 } of order.sources) {
     const brought = concrete
       .filter((load) => load.plant === plant)
-      .reduce((m3, it) => m3 + it.m3, 0);
+      .reduce((sum, { m3, refusedM3 }) => sum + m3 - refusedM3, 0);
     const over = brought > maxM3 + SAME_M3;
     if (over && concrete.some((it) => it.plant === plant && !it.started)) {
       report('quota', `plant ${plant}: ${brought} of ${maxM3}`);

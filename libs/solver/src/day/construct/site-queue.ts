@@ -144,7 +144,7 @@ export class SiteQueue {
     if (load.kind !== 'concrete') return;
     const source = this.order.sources.findIndex(({ plant }) => plant === load.plant);
     if (source < 0) return;
-    this.quotaM3[source]! -= load.m3;
+    this.quotaM3[source]! -= keptM3(load);
     const share = this.order.sources[source]!.share;
     if (share !== undefined) this.sharesM3[share]! -= keptM3(load);
   }

@@ -174,9 +174,10 @@ export interface OthersDischarge {
   readonly isOfPour: boolean;
 }
 
-/** A plant that may supply the order, and how much of it at most. */
+/** A plant that may supply the order. */
 export interface Source {
   readonly plant: number;
+  /** Most of it that may come from there, m³; what the site refused does not count. */
   readonly maxM3: number;
   /** Which of the order's shares it brings from; left out: of none. */
   readonly share?: number;

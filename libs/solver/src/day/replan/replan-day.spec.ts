@@ -86,6 +86,27 @@ describe('planning again after an event', () => {
     expect(checkDayPlan(day, mended)).toEqual([]);
   });
 
+  it('brings again from the same plant what a site refused, though it has brought all it was to', () => {
+    const other = { ...spare.plants[0]!, id: 'other', place: 1 };
+    const [first] = underWay.problem.orders[0]!.started;
+    const shared = change({ ...underWay.problem, plants: [...spare.plants, other] }, 0, {
+      volumeM3: 20,
+      sources: [
+        { plant: 0, maxM3: 10 },
+        { plant: 1, maxM3: 10 },
+      ],
+      started: [{ ...first!, refusedM3: 10 }],
+    });
+    const mended = mend(shared, underWay.plan);
+
+    expect(m3Of(mended)).toBe(20);
+    expect(mended.loads.slice(1).map(({ plant }) => plant)).toEqual([0, 1]);
+    const fromOne = mended.loads.map((load) => ({ ...load, plant: 0 }));
+    expect(checkDayPlan(shared, { ...mended, loads: fromOne })).toContainEqual(
+      expect.objectContaining({ code: 'quota' }),
+    );
+  });
+
   it('brings more when an order grows, and less when it is cut', () => {
     expect(m3Of(mend(change(underWay.problem, 0, { volumeM3: 55 }), underWay.plan))).toBe(55);
     expect(m3Of(mend(change(underWay.problem, 0, { volumeM3: 25 }), underWay.plan))).toBe(25);
