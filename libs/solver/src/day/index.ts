@@ -1,5 +1,6 @@
 export { checkDayPlan } from './check/check-day-plan.js';
 export type { DayFault } from './check/day-fault.js';
+export { findBrokenHolds } from './check/find-broken-holds.js';
 export { findNewFaults } from './check/find-new-faults.js';
 export type { DayPlan, PlannedLoad, PlannedPumpJob } from './problem/day-plan.js';
 export type * from './problem/day-problem.js';

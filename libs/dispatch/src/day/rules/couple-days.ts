@@ -6,6 +6,8 @@ import {
   type Jam,
   keptM3,
   type Source,
+  type StartedLoad,
+  type StartedPump,
   type TravelTable,
   withJams,
   type ZoneCrossing,
@@ -267,15 +269,13 @@ function pourOf(coupled: readonly CoupledSide[]): DayOrder {
     pumpsFrom: 0,
     started: inTime(
       coupled.flatMap((one) =>
-        one.side.planned.problem.orders[one.side.order]!.started.map((load) => ({
-          ...load,
-          truck: load.truck + one.trucks,
-          plant: load.plant + one.plants,
-        })),
+        one.side.planned.problem.orders[one.side.order]!.started.map((load) =>
+          movedLoad(load, one),
+        ),
       ),
       ({ dischargeFromSec }) => dischargeFromSec,
     ),
-    startedPumps: lead.startedPumps,
+    startedPumps: lead.startedPumps.map((job) => movedPump(job, coupled[0]!)),
     released: inTime(
       coupled.flatMap((one) =>
         one.side.planned.problem.orders[one.side.order]!.released.map((told) => ({
@@ -306,9 +306,20 @@ function movedSource(source: Source, { side, plants, zones }: CoupledSide): Sour
   };
 }
 
+/** What a side holds stays in the coupled day: whether its truck may is judged by the side's own rules. */
+const movedLoad = (
+  { isHeld: _isHeld, ...load }: StartedLoad,
+  { trucks, plants }: CoupledSide,
+): StartedLoad => ({ ...load, truck: load.truck + trucks, plant: load.plant + plants });
+
+const movedPump = (
+  { isHeld: _isHeld, ...job }: StartedPump,
+  { pumps }: CoupledSide,
+): StartedPump => ({ ...job, pump: job.pump + pumps });
+
 /** An order of a side beside the pour; of a kept day no more than there is already. */
 function toOrder(order: DayOrder, one: CoupledSide): DayOrder {
-  const { side, places, zones, plants, trucks, pumps, sites } = one;
+  const { side, places, zones, trucks, sites } = one;
   const isAtPour = order.site === side.planned.problem.orders[side.order]!.site;
   const begunM3 = order.started.reduce((sum, load) => sum + keptM3(load), 0);
   return {
@@ -318,12 +329,8 @@ function toOrder(order: DayOrder, one: CoupledSide): DayOrder {
     zone: order.zone < 0 ? order.zone : order.zone + zones,
     volumeM3: side.isKept ? begunM3 : order.volumeM3,
     sources: order.sources.map((source) => movedSource(source, one)),
-    started: order.started.map((load) => ({
-      ...load,
-      truck: load.truck + trucks,
-      plant: load.plant + plants,
-    })),
-    startedPumps: order.startedPumps.map((job) => ({ ...job, pump: job.pump + pumps })),
+    started: order.started.map((load) => movedLoad(load, one)),
+    startedPumps: order.startedPumps.map((job) => movedPump(job, one)),
     released: order.released.map((told) => ({ ...told, truck: told.truck + trucks })),
   };
 }

@@ -19,6 +19,7 @@ import type { ContentEvent, ContentLoad } from './plan-content.js';
 import { sitesOf } from './sites-of-orders.js';
 import { spreadOverLines } from './spread-over-lines.js';
 import { spreadOverPlaces } from './spread-over-places.js';
+import { waitForTrucks } from './wait-for-trucks.js';
 
 interface Vehicles {
   readonly trucks: readonly FactVehicle[];
@@ -39,6 +40,9 @@ export function findFixed(
   const plantAt = (id: string | null) => facts.plants.findIndex((plant) => plant.id === id);
   const truckAt = (id: string | null) => trucks.findIndex((truck) => truck.id === id);
   const pumpAt = (id: string | null) => pumps.findIndex((pump) => pump.id === id);
+
+  const askedOf = ({ orderId }: { readonly orderId: string }): { readonly isHeld?: true } =>
+    held.unasked.has(orderId) ? {} : { isHeld: true };
 
   /** From where it starts the day: that is where it has not left. */
   const wayOf = (pump: number, order: number): number => {
@@ -67,7 +71,8 @@ export function findFixed(
         there.some((one) => one.jobId === job.id || one.pump === pump) ||
         pumpsWhere(index, true).some((one) => one.pump === pump);
       if (job.orderId !== order.id || pump < 0 || isKnown) return [];
-      return [{ jobId: job.id, pump, readySec: secOf(facts, job.readyAt), washSec }];
+      const readySec = secOf(facts, job.readyAt);
+      return [{ jobId: job.id, pump, readySec, washSec, ...askedOf(job) }];
     });
     return [...there, ...kept].slice(0, Math.max(1, there.length, order.pumpsAtSite));
   });
@@ -104,13 +109,15 @@ export function findFixed(
       const [truck, plant] = [truckAt(load.vehicleId), plantAt(load.plantId)];
       const line = facts.plants[plant]?.lines.findIndex(({ id }) => id === load.lineId) ?? -1;
       const isOne = load.orderId === order.id && !known.has(load.id) && truck >= 0 && line >= 0;
-      return isOne ? [asFixed(facts, load, truck, plant, line)] : [];
+      const fixed = { ...asFixed(facts, load, truck, plant, line), ...askedOf(load) };
+      return isOne ? [fixed] : [];
     });
-    return [...begun, ...kept].toSorted(byTurn);
+    return [...begun, ...kept];
   });
 
   const pumpsGone = facts.orders.map((_, index) => pumpsWhere(index, true));
-  return { loads, pumps: standing, pumpsGone };
+  const inTurn = waitForTrucks(facts, travel, loads).map((own) => own.toSorted(byTurn));
+  return { loads: inTurn, pumps: standing, pumpsGone };
 }
 
 const byTurn = (one: FixedLoad, other: FixedLoad): number =>

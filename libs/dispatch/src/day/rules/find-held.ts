@@ -38,6 +38,7 @@ export function findHeld(
     pumpJobs: pumpJobs.filter(
       (job) => (job.isPinned || heldOrders.has(job.orderId)) && !isDown(job),
     ),
+    unasked: new Set(),
     lineOf: linesOf(loads),
   };
 }

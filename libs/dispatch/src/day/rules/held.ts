@@ -4,6 +4,8 @@ import type { ContentLoad, ContentPumpJob, PlanContent } from './plan-content.js
 export interface Held {
   readonly loads: readonly ContentLoad[];
   readonly pumpJobs: readonly ContentPumpJob[];
+  /** Orders of which all stays whatever the rules say: somebody else decides on them. */
+  readonly unasked: ReadonlySet<string>;
   /** By load. */
   readonly lineOf: ReadonlyMap<string, string>;
 }
@@ -16,5 +18,6 @@ export const linesOf = (loads: readonly ContentLoad[]): ReadonlyMap<string, stri
 export const holdNothing = ({ loads }: Pick<PlanContent, 'loads'>): Held => ({
   loads: [],
   pumpJobs: [],
+  unasked: new Set(),
   lineOf: linesOf(loads),
 });

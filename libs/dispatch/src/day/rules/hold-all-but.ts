@@ -13,6 +13,9 @@ export function holdAllBut(
   return {
     loads: [...content.loads.filter(isOther), ...held.loads.filter(isOne)],
     pumpJobs: [...content.pumpJobs.filter(isOther), ...held.pumpJobs.filter(isOne)],
+    unasked: new Set([...content.loads, ...content.pumpJobs].filter(isOther).map(toOrderId)),
     lineOf: held.lineOf,
   };
 }
+
+const toOrderId = (row: { readonly orderId: string }): string => row.orderId;

@@ -26,6 +26,7 @@ import { findJams } from './find-jams.js';
 import { isGhost } from './ghost.js';
 import type { Held } from './held.js';
 import { findNextSpan, findOpenSpan } from './open-span.js';
+import { letGo } from './let-go.js';
 import { longestGapSec } from './longest-gap.js';
 import type { ContentEvent } from './plan-content.js';
 import { sitesOf } from './sites-of-orders.js';
@@ -49,8 +50,19 @@ export interface PlannedDay {
 /** An order that is overdue, or whose pump is, is brought late rather than not at all. */
 const OVERDUE_WITHIN_SEC = 3 * 3_600;
 
-/** Turns what is known of a day into the planner's problem. */
+/** Turns what is known of a day into the planner's problem; what is held in vain of it holds no longer. */
 export function toDayProblem(
+  facts: DayFacts,
+  travel: DayTravel,
+  events: readonly ContentEvent[],
+  held: Held,
+): PlannedDay {
+  const planned = holding(facts, travel, events, held);
+  const still = letGo(planned, held);
+  return still === null ? planned : toDayProblem(facts, travel, events, still);
+}
+
+function holding(
   facts: DayFacts,
   travel: DayTravel,
   events: readonly ContentEvent[],

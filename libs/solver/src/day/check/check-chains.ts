@@ -3,6 +3,7 @@ import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
 import type { DayOrder, DayProblem } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
+import { isFact } from './is-fact.js';
 import { isWithinPass } from './zone-stays.js';
 
 const SAME_M3 = 0.02;
@@ -17,12 +18,22 @@ export function checkChains(problem: DayProblem, plan: DayPlan): DayFault[] {
     if (inTime.some(({ started }) => !started)) checkWhole(order, inTime, report);
     checkGaps(order, inTime, report);
     checkPlaces(order, inTime, report);
-    for (const load of inTime) if (!load.started) checkLoad(problem, order, load, report);
+    for (const load of inTime) {
+      if (isFact(load)) continue;
+      const says: Says = (holds, code, detail = '') => {
+        if (holds) return;
+        faults.push({ code, order: index, detail: `truck ${load.truck} ${detail}`, load });
+      };
+      checkMay(problem, order, load, says);
+      // How long each part of it takes was settled when people began to hold it.
+      if (!load.started) checkTimes(problem, order, load, says);
+    }
   }
   return faults;
 }
 
 type Report = (code: string, detail: string) => void;
+type Says = (holds: boolean, code: string, detail?: string) => void;
 
 function checkWhole(order: DayOrder, loads: readonly PlannedLoad[], report: Report): void {
   const concrete = loads.filter(({ kind }) => kind === 'concrete');
@@ -108,23 +119,33 @@ function checkPlaces(order: DayOrder, loads: readonly PlannedLoad[], report: Rep
   if (loads.some(({ place }) => place < 0 || place >= order.places)) report('place', 'unknown');
 }
 
-function checkLoad(problem: DayProblem, order: DayOrder, load: PlannedLoad, report: Report): void {
+/** Whether a load may be brought by its truck, from its plant and at its time at all. */
+function checkMay(problem: DayProblem, order: DayOrder, load: PlannedLoad, says: Says): void {
   const plant = problem.plants[load.plant]!;
   const truck = problem.trucks[load.truck]!;
-  const line = plant.lines[load.line]!;
-  const says = (holds: boolean, code: string, detail = '') => {
-    if (!holds) report(code, `truck ${load.truck} ${detail}`);
-  };
   says(load.loadFromSec >= problem.nowSec, 'already_past', `at ${load.loadFromSec} s`);
   const source = order.sources.find(({ plant: at }) => at === load.plant);
   says(source !== undefined, 'supply_range');
   says(truck.forbidden.length === 0, 'vehicle_forbidden');
   says(truck.worksFor.includes(plant.enterprise), 'no_agreement');
   says(load.m3 > 0 && load.m3 <= truck.drumM3 + SAME_M3, 'drum');
+  says(load.loadFromSec >= plant.open.fromSec && load.loadToSec <= plant.open.toSec, 'plant_hours');
+  says(load.dischargeFromSec >= order.open.fromSec, 'site_hours');
+  says(load.dischargeToSec <= order.open.toSec, 'site_hours');
+  says(load.dischargeToSec - load.loadFromSec <= order.ageMaxSec, 'concrete_age');
+  const { loadToSec: leftSec, arriveSec, leaveSec } = load;
+  const visit = { fromPlace: plant.place, leftSec, arriveSec, leaveSec };
+  says(isWithinPass(problem, truck, order, visit, source), 'pass_hours');
+}
+
+/** Whether each part of a load has as long as it takes. */
+function checkTimes(problem: DayProblem, order: DayOrder, load: PlannedLoad, says: Says): void {
+  const plant = problem.plants[load.plant]!;
+  const line = plant.lines[load.line]!;
+  const source = order.sources.find(({ plant: at }) => at === load.plant);
   const docking = source?.loadFixedSec ?? problem.limits.loadFixedSec;
   const batching = docking + (load.m3 * 3600) / line.rateM3PerHour;
   says(load.loadToSec - load.loadFromSec >= batching - ROUNDED_SEC, 'loading_time');
-  says(load.loadFromSec >= plant.open.fromSec && load.loadToSec <= plant.open.toSec, 'plant_hours');
   const drive = driveTime(problem, plant.place, order.place, load.loadToSec);
   says(load.arriveSec - load.loadToSec >= drive - ROUNDED_SEC, 'travel_time');
   says(load.dischargeFromSec >= load.arriveSec, 'sequence');
@@ -132,10 +153,4 @@ function checkLoad(problem: DayProblem, order: DayOrder, load: PlannedLoad, repo
   const discharge = begins * order.dischargeFixedSec + load.m3 * order.dischargeSecPerM3;
   says(load.dischargeToSec - load.dischargeFromSec >= discharge - ROUNDED_SEC, 'discharge_time');
   says(load.leaveSec - load.dischargeToSec >= order.leaveSec, 'leave_time');
-  says(load.dischargeFromSec >= order.open.fromSec, 'site_hours');
-  says(load.dischargeToSec <= order.open.toSec, 'site_hours');
-  says(load.dischargeToSec - load.loadFromSec <= order.ageMaxSec, 'concrete_age');
-  const { loadToSec: leftSec, arriveSec, leaveSec } = load;
-  const visit = { fromPlace: plant.place, leftSec, arriveSec, leaveSec };
-  says(isWithinPass(problem, truck, order, visit, source), 'pass_hours');
 }

@@ -1,7 +1,7 @@
 import { aDay, anOrder, aPump, aTruck, hours } from '../../../../../test/support/a-day.js';
 import { solveSoundly } from '../../../../../test/support/sound-plans.js';
 import type { DayPlan, DayProblem, PlannedLoad, Span } from '../index.js';
-import { checkDayPlan, withJams } from '../index.js';
+import { checkDayPlan, findBrokenHolds, withJams } from '../index.js';
 
 const day = aDay({ pumps: [aPump()], orders: [anOrder({ pumps: 1, reachM: 35, zone: 0 })] });
 const plan = solveSoundly(day, { seed: 1, spent: () => 1 });
@@ -231,6 +231,53 @@ describe('the checker of day plans', () => {
     expect(codes(day, { ...plan, loads: [began, between, third!] })).toContain('line_busy');
     const allBegun = [began, between, { ...third!, started: true }];
     expect(codes(day, { ...plan, loads: allBegun })).not.toContain('line_busy');
+  });
+
+  describe('of what people hold', () => {
+    const [first, ...others] = plan.loads as [PlannedLoad, ...PlannedLoad[]];
+    const isHeld = true;
+    const begun = { ...first, started: true };
+    const held = others.map((load) => ({ ...load, started: true, isHeld }));
+    const loads = [begun, ...held];
+    const [pumpJob] = plan.pumpJobs;
+    const pumpJobs = [{ ...pumpJob!, started: true }];
+    const holding = (change: Partial<DayProblem>, given: readonly PlannedLoad[] = loads) => {
+      const startedPumps = [{ pump: 0, readySec: pumpJob!.readySec, washSec: 1_200, isHeld }];
+      const orders = [{ ...day.orders[0]!, started: given, startedPumps }];
+      const problem = { ...day, orders, ...change };
+      const faults = checkDayPlan(problem, { loads: given, pumpJobs });
+      expect(findBrokenHolds(problem).map(({ code }) => code)).toEqual(
+        faults.map(({ code }) => code),
+      );
+      return [...new Set(faults.map(({ code }) => code))];
+    };
+    const nowSec = held[0]!.loadFromSec + 1;
+    const unlike = (change: object) => ({
+      trucks: day.trucks.map((truck, at) =>
+        at === held[1]!.truck ? { ...truck, ...change } : truck,
+      ),
+    });
+
+    it('finds nothing wrong while it can be so, nor with what has begun in spite of a rule', () => {
+      expect(holding({})).toEqual([]);
+      const trucks = day.trucks.map((truck, at) =>
+        at === first.truck ? { ...truck, forbidden: ['suspended'] } : truck,
+      );
+      expect(holding({ trucks })).toEqual([]);
+    });
+
+    it.each([
+      ['already_past', holding({ nowSec: held[1]!.loadFromSec + 1 })],
+      ['vehicle_forbidden', holding(unlike({ forbidden: ['suspended'] }))],
+      ['no_agreement', holding(unlike({ worksFor: [7] }))],
+      ['truck_duty', holding(unlike({ duty: hours(0, 3) }))],
+      ['truck_duty', holding(unlike({ duty: { fromSec: nowSec + 3_600, toSec: 80_000 } }))],
+      ['truck_busy', holding({}, [begun, { ...held[0]!, truck: first.truck }, held[1]!])],
+      ['pump_busy', holding({ pumps: [aPump({ duty: hours(3, 20) })] })],
+      ['vehicle_forbidden', holding({ pumps: [aPump({ forbidden: ['suspended'] })] })],
+    ])('finds %s', (code, found) => {
+      expect(found).toContain(code);
+    });
   });
 
   describe('of a pour that has broken off', () => {

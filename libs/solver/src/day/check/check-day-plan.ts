@@ -9,7 +9,7 @@ import type { DayFault } from './day-fault.js';
 
 /**
  * Recomputes a finished plan from the problem alone and names every hard rule that it breaks; it
- * shares no code with the search. Loads and pumps that have started are facts, not faults.
+ * shares no code with the search. Loads and pumps that have begun are facts, not faults.
  */
 export const checkDayPlan = (problem: DayProblem, plan: DayPlan): DayFault[] => [
   ...checkChains(problem, plan),

@@ -68,9 +68,10 @@ function checkMoves(problem: DayProblem, plan: DayPlan): DayFault[] {
     let [place, free] = [pump.startPlace, pump.duty.fromSec];
     for (const job of jobs) {
       const site = problem.orders[job.order]!;
-      if (!job.started) {
+      const standing = site.startedPumps.find((one) => one.pump === index);
+      if (!job.started || standing?.isHeld === true) {
         const report = (code: string) =>
-          faults.push({ code, order: job.order, detail: `pump ${index}` });
+          faults.push({ code, order: job.order, detail: `pump ${index}`, pump: index });
         const out = Math.max(pump.duty.fromSec, free, problem.nowSec);
         const way = driveTime(problem, place, site.place, out);
         if (out + way + pump.setUpSec > job.readySec + ROUNDED_SEC) report('pump_busy');

@@ -3,12 +3,13 @@ import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
+import { isFact } from './is-fact.js';
 
 /** Each truck's day, stop after stop. What starts it is checked only where something is still chosen. */
 export function checkTrucks(problem: DayProblem, plan: DayPlan): DayFault[] {
   const faults: DayFault[] = [];
   for (const [truck, loads] of groupBy(inTime(plan), ({ truck: of }) => of)) {
-    if (loads.every(({ started }) => started)) continue;
+    if (loads.every(isFact)) continue;
     checkDay(problem, truck, loads, faults);
   }
   return faults;
@@ -32,30 +33,30 @@ function checkDay(
   };
   // Each way is rounded to whole seconds by whoever planned it.
   const over = (sec: number, mostSec: number) => sec > mostSec + legs * ROUNDED_SEC;
-  const report = (code: string, order: number) =>
-    faults.push({ code, order, detail: `truck ${truckIndex}` });
+  const report = (code: string, load: PlannedLoad) =>
+    faults.push({ code, order: load.order, detail: `truck ${truckIndex}`, load });
   loads.forEach((load, at) => {
-    isChosen ||= !load.started;
+    isChosen ||= !isFact(load);
     const there = drive(plants[load.plant]!.place);
     const washed = at === 0 ? there : there + limits.washSec;
-    if (!load.started && washed > load.loadFromSec + ROUNDED_SEC) {
-      report(at === 0 ? 'truck_duty' : 'truck_busy', load.order);
+    if (!isFact(load) && washed > load.loadFromSec + ROUNDED_SEC) {
+      report(at === 0 ? 'truck_duty' : 'truck_busy', load);
     }
-    if (!load.started && load.loadFromSec < truck.duty.fromSec) report('truck_duty', load.order);
-    if (over(wheel, limits.drivingMaxSec) && isChosen) report('driving_hours', load.order);
+    if (!isFact(load) && load.loadFromSec < truck.duty.fromSec) report('truck_duty', load);
+    if (over(wheel, limits.drivingMaxSec) && isChosen) report('driving_hours', load);
     if (load.loadToSec - there >= limits.breakSec - ROUNDED_SEC) wheel = 0;
     free = load.loadToSec;
     drive(orders[load.order]!.place);
-    if (over(wheel, limits.drivingMaxSec) && isChosen) report('driving_hours', load.order);
+    if (over(wheel, limits.drivingMaxSec) && isChosen) report('driving_hours', load);
     if (load.leaveSec - load.arriveSec >= limits.breakSec) wheel = 0;
     free = load.leaveSec;
   });
   const last = loads.at(-1)!;
-  if (last.started) return;
+  if (isFact(last)) return;
   const home = drive(truck.endPlace) + limits.washSec;
-  if (home > truck.duty.toSec + ROUNDED_SEC) report('truck_duty', last.order);
+  if (home > truck.duty.toSec + ROUNDED_SEC) report('truck_duty', last);
   if (over(wheel, limits.drivingMaxSec) || over(day, limits.dayDrivingMaxSec)) {
-    report('driving_hours', last.order);
+    report('driving_hours', last);
   }
 }
 
@@ -67,14 +68,14 @@ export function checkLines(problem: DayProblem, plan: DayPlan): DayFault[] {
     let before: PlannedLoad | null = null;
     for (const load of loads) {
       const report = (code: string, detail: string) =>
-        faults.push({ code, order: load.order, detail });
+        faults.push({ code, order: load.order, detail, load });
       if (before !== null && load.loadFromSec < before.loadToSec) {
         const isChosen = !load.started || !before.started;
         if (isChosen) report('line_busy', `plant ${load.plant} line ${load.line}`);
       }
       if (before === null || load.loadToSec > before.loadToSec) before = load;
       const down = closed.some((it) => load.loadFromSec < it.toSec && load.loadToSec > it.fromSec);
-      if (down && !load.started) report('line_closed', `plant ${load.plant} line ${load.line}`);
+      if (down && !isFact(load)) report('line_closed', `plant ${load.plant} line ${load.line}`);
     }
   }
   return faults;

@@ -17,8 +17,10 @@ export interface PlannedLoad extends LoadTimes {
   readonly place: number;
   readonly m3: number;
   readonly kind: LoadKind;
-  /** Under way or done: kept as it is. */
+  /** Under way, done or held: kept as it is. */
   readonly started: boolean;
+  /** Of a started one: it has not begun. Left out: it has. */
+  readonly isHeld?: boolean;
   readonly refusedM3: number;
 }
 
@@ -34,7 +36,7 @@ export interface PlannedPumpJob {
   readonly started: boolean;
 }
 
-/** A load whose batching has begun, as a row of the plan. */
+/** A load that is no choice any more, as a row of the plan. */
 export const startedLoad = (order: number, load: StartedLoad): PlannedLoad => ({
   ...load,
   order,

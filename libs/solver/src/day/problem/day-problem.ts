@@ -145,9 +145,9 @@ export interface DayOrder {
   readonly pumpsFrom?: number;
   /** Mortar for all its pumps, first and as one load that goes from pump to pump; 0 for none. */
   readonly primingM3: number;
-  /** What is under way or done and stays as it is, in order of discharge. */
+  /** What is under way, done or held and stays as it is, in order of discharge. */
   readonly started: readonly StartedLoad[];
-  /** Pumps that stand at it or are on their way, and stay. */
+  /** Pumps that stand at it, are on their way or are held, and stay. */
   readonly startedPumps: readonly StartedPump[];
   /** What people have been told already, load by load after the started ones; changing it has a price. */
   readonly released: readonly ReleasedLoad[];
@@ -157,6 +157,8 @@ export interface StartedPump {
   readonly pump: number;
   readonly readySec: number;
   readonly washSec: number;
+  /** It has not set out: people hold it there, and the rules are asked whether it may. Left out: it has. */
+  readonly isHeld?: boolean;
 }
 
 export interface ReleasedLoad {
@@ -200,7 +202,7 @@ export interface ZoneCrossing {
   readonly to: number;
 }
 
-/** A load whose batching has begun: its times are facts or forecasts, not choices. */
+/** A load whose batching has begun, or that people hold: its times are facts or forecasts, not choices. */
 export interface StartedLoad extends LoadTimes {
   readonly truck: number;
   readonly plant: number;
@@ -210,6 +212,8 @@ export interface StartedLoad extends LoadTimes {
   readonly kind: LoadKind;
   /** m³ that the site did not take; they are to be delivered again. */
   readonly refusedM3: number;
+  /** It has not begun: people hold it there, and the rules are asked whether its truck may. Left out: it has. */
+  readonly isHeld?: boolean;
 }
 
 export type LoadKind = 'concrete' | 'priming_mortar';

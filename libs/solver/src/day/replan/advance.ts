@@ -14,7 +14,7 @@ export interface Advanced {
 export function advanceDay(problem: DayProblem, plan: DayPlan, nowSec: number): Advanced {
   const started = problem.orders.map((): StartedLoad[] => []);
   const released = problem.orders.map((): { truck: number; loadToSec: number }[] => []);
-  for (const { order, started: _was, ...load } of plan.loads) {
+  for (const { order, started: _was, isHeld: _held, ...load } of plan.loads) {
     if (load.loadFromSec <= nowSec) started[order]!.push(load);
     else released[order]!.push({ truck: load.truck, loadToSec: load.loadToSec });
   }
