@@ -5,6 +5,7 @@ import {
   type DayProblem,
   type Jam,
   keptM3,
+  type ReleasedLoad,
   type Source,
   type StartedLoad,
   type StartedPump,
@@ -278,10 +279,9 @@ function pourOf(coupled: readonly CoupledSide[]): DayOrder {
     startedPumps: lead.startedPumps.map((job) => movedPump(job, coupled[0]!)),
     released: inTime(
       coupled.flatMap((one) =>
-        one.side.planned.problem.orders[one.side.order]!.released.map((told) => ({
-          ...told,
-          truck: told.truck + one.trucks,
-        })),
+        one.side.planned.problem.orders[one.side.order]!.released.map((told) =>
+          movedTold(told, one),
+        ),
       ),
       ({ loadToSec }) => loadToSec,
     ),
@@ -312,6 +312,12 @@ const movedLoad = (
   { trucks, plants }: CoupledSide,
 ): StartedLoad => ({ ...load, truck: load.truck + trucks, plant: load.plant + plants });
 
+const movedTold = (told: ReleasedLoad, { trucks, plants }: CoupledSide): ReleasedLoad => ({
+  ...told,
+  truck: told.truck + trucks,
+  plant: told.plant + plants,
+});
+
 const movedPump = (
   { isHeld: _isHeld, ...job }: StartedPump,
   { pumps }: CoupledSide,
@@ -319,7 +325,7 @@ const movedPump = (
 
 /** An order of a side beside the pour; of a kept day no more than there is already. */
 function toOrder(order: DayOrder, one: CoupledSide): DayOrder {
-  const { side, places, zones, trucks, sites } = one;
+  const { side, places, zones, sites } = one;
   const isAtPour = order.site === side.planned.problem.orders[side.order]!.site;
   const begunM3 = order.started.reduce((sum, load) => sum + keptM3(load), 0);
   return {
@@ -331,7 +337,7 @@ function toOrder(order: DayOrder, one: CoupledSide): DayOrder {
     sources: order.sources.map((source) => movedSource(source, one)),
     started: order.started.map((load) => movedLoad(load, one)),
     startedPumps: order.startedPumps.map((job) => movedPump(job, one)),
-    released: order.released.map((told) => ({ ...told, truck: told.truck + trucks })),
+    released: order.released.map((told) => movedTold(told, one)),
   };
 }
 

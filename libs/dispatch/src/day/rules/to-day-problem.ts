@@ -288,9 +288,10 @@ const releasedOf = (
   facts.loads
     .filter((load) => load.orderId === order.id && load.state === 'released')
     .filter(({ id }) => !held.loads.some((load) => load.id === id))
-    .flatMap(({ vehicleId, startsAt }) => {
+    .flatMap(({ vehicleId, plantId, startsAt }) => {
       const truck = trucks.findIndex(({ id }) => id === vehicleId);
-      if (truck < 0 || startsAt === null) return [];
-      return [{ truck, loadToSec: secOf(facts, startsAt) }];
+      const plant = facts.plants.findIndex(({ id }) => id === plantId);
+      if (truck < 0 || plant < 0 || startsAt === null) return [];
+      return [{ truck, plant, loadToSec: secOf(facts, startsAt) }];
     })
     .toSorted((one, other) => one.loadToSec - other.loadToSec);

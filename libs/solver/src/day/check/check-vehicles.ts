@@ -4,6 +4,7 @@ import type { DayProblem } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
 import { isFact } from './is-fact.js';
+import { sentAt } from './sent-at.js';
 
 /** Each truck's day, stop after stop. What starts it is checked only where something is still chosen. */
 export function checkTrucks(problem: DayProblem, plan: DayPlan): DayFault[] {
@@ -37,7 +38,9 @@ function checkDay(
     faults.push({ code, order: load.order, detail: `truck ${truckIndex}`, load });
   loads.forEach((load, at) => {
     isChosen ||= !isFact(load);
-    const there = drive(plants[load.plant]!.place);
+    const last = loads[at - 1];
+    const sentSec = load.started ? -Infinity : sentAt(problem, truckIndex, last, load);
+    const there = Math.max(drive(plants[load.plant]!.place), sentSec);
     const washed = at === 0 ? there : there + limits.washSec;
     if (!isFact(load) && washed > load.loadFromSec + ROUNDED_SEC) {
       report(at === 0 ? 'truck_duty' : 'truck_busy', load);

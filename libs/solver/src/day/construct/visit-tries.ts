@@ -2,6 +2,7 @@ import type { TripTry } from '../constraints/trip-try.js';
 import { dischargeSecOf } from '../problem/load-time.js';
 import { latestLeave, leaveBy, travelSec } from '../problem/travel.js';
 import type { DayState } from '../state/day-state.js';
+import { readyAt } from '../state/ready-at.js';
 import { LateSlots } from './late-slots.js';
 import type { LoadWant } from './load-want.js';
 
@@ -44,7 +45,8 @@ export function visitTries(
     slots.prepare(m3);
     const wantedSec = leaveSec - slots.leastSec;
     for (let at = state.placeAmong(trips, wantedSec); at <= trips.length; at += 1) {
-      const readySec = Math.max(backAt(state, truckIndex, at, plant.place), openSec);
+      const backSec = readyAt(state, truckIndex, trips[at - 1], plant.place, slots.leastSec);
+      const readySec = Math.max(duty.fromSec, backSec, openSec);
       if (readySec + slots.leastSec > latestLeaveSec) break;
       const after = trips[at];
       // Any way between loading and the next one is longer than loading itself.
@@ -89,16 +91,3 @@ const emptyTry = (want: LoadWant, plant: number): Scratch => ({
   pumpsReadySec: want.pumpsReadySec,
   isFirst: want.isFirst,
 });
-
-/** When a truck is at a plant and washed out before the trip at a place of its day. */
-function backAt(state: DayState, truck: number, at: number, plantPlace: number): number {
-  const { travel, orders, trucks, limits } = state.problem;
-  const before = state.trips[truck]![at - 1];
-  const { duty, startPlace } = trucks[truck]!;
-  if (before === undefined) {
-    return duty.fromSec + travelSec(travel, startPlace, plantPlace, duty.fromSec);
-  }
-  const from = orders[before.order]!.place;
-  const backSec = before.leaveSec + travelSec(travel, from, plantPlace, before.leaveSec);
-  return Math.max(duty.fromSec, backSec + limits.washSec);
-}

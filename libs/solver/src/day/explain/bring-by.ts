@@ -3,6 +3,8 @@ import type { DayProblem, Span } from '../problem/day-problem.js';
 import { loadingSecOf } from '../problem/load-time.js';
 import { roadKm, travelSec } from '../problem/travel.js';
 import { BusyLine } from '../state/busy-line.js';
+import { readyAt } from '../state/ready-at.js';
+import { toldNextOf } from '../state/told-next.js';
 
 /** The plan with a load on another truck in the same slot, all else as it is; rules are not asked. */
 export const bringBy = (plan: DayPlan, load: PlannedLoad, truck: number): DayPlan => ({
@@ -23,7 +25,7 @@ export function bringLateBy(
 ): DayPlan | null {
   const order = problem.orders[load.order]!;
   const { place, lines } = problem.plants[load.plant]!;
-  const readySec = readyAt(problem, plan, load, truck);
+  const readySec = readyAtPlant(problem, plan, load, truck);
   if (readySec <= load.loadFromSec) return null;
   const slots = lines.map((_, line) => {
     const loadSec = loadingSecOf(problem, load.order, load.plant, line, load.m3);
@@ -52,16 +54,18 @@ export function approachKm(
 }
 
 /** When a truck stands at the load's plant, washed out, after what it has before that load. */
-function readyAt(problem: DayProblem, plan: DayPlan, load: PlannedLoad, truck: number): number {
-  const { travel, trucks, plants, orders, limits } = problem;
+function readyAtPlant(
+  problem: DayProblem,
+  plan: DayPlan,
+  load: PlannedLoad,
+  truck: number,
+): number {
   const before = tripBefore(plan, load, truck);
-  const { place } = plants[load.plant]!;
-  const { duty, startPlace } = trucks[truck]!;
-  if (before) {
-    const way = travelSec(travel, orders[before.order]!.place, place, before.leaveSec);
-    return Math.max(duty.fromSec, before.leaveSec + way + limits.washSec);
-  }
-  return duty.fromSec + travelSec(travel, startPlace, place, duty.fromSec);
+  const { place } = problem.plants[load.plant]!;
+  const loadSec = load.loadToSec - load.loadFromSec;
+  const state = { problem, toldNext: toldNextOf(problem) };
+  const readySec = readyAt(state, truck, before, place, loadSec);
+  return Math.max(problem.trucks[truck]!.duty.fromSec, readySec);
 }
 
 const tripBefore = (

@@ -55,7 +55,7 @@ describe('the price of a plan', () => {
     const day = aDay({ trucks: [aTruck(), aTruck()], orders: [anOrder({ volumeM3: 10 })] });
     const plan = solveSoundly(day, { seed: 1, spent: () => 1 });
     const [load] = plan.loads;
-    const told = [{ truck: 1 - load!.truck, loadToSec: load!.loadToSec }];
+    const told = [{ truck: 1 - load!.truck, plant: 0, loadToSec: load!.loadToSec }];
     const other = { ...day, orders: [{ ...day.orders[0]!, released: told }] };
 
     expect(priceDayPlan(day, plan).changePoints).toBe(0);
@@ -70,7 +70,7 @@ describe('the price of a plan', () => {
     const plan = solveSoundly(day, { seed: 1, spent: () => 1 });
     const [load] = plan.loads;
     const changesWhenTold = (loadToSec: number): number => {
-      const released = [{ truck: load!.truck, loadToSec }];
+      const released = [{ truck: load!.truck, plant: 0, loadToSec }];
       const told = { ...day, orders: [{ ...day.orders[0]!, released }] };
       return priceDayPlan(told, plan).orders[0]!['change'] ?? 0;
     };

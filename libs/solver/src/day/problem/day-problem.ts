@@ -163,6 +163,7 @@ export interface StartedPump {
 
 export interface ReleasedLoad {
   readonly truck: number;
+  readonly plant: number;
   /** When its driver was told to leave the plant. */
   readonly loadToSec: number;
 }

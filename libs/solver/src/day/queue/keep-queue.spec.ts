@@ -78,7 +78,7 @@ describe('the order of the queue at a plant', () => {
     const told = {
       ...withQueue(day, 'strict'),
       orders: [
-        { ...first!, released: [{ truck: 1, loadToSec: jumping.loads[0]!.loadToSec }] },
+        { ...first!, released: [{ truck: 1, plant: 0, loadToSec: jumping.loads[0]!.loadToSec }] },
         second!,
       ],
     };

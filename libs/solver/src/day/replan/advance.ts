@@ -1,5 +1,5 @@
 import type { DayPlan, PlannedPumpJob } from '../problem/day-plan.js';
-import type { DayProblem, StartedLoad, StartedPump } from '../problem/day-problem.js';
+import type { DayProblem, ReleasedLoad, StartedLoad, StartedPump } from '../problem/day-problem.js';
 import { travelSec } from '../problem/travel.js';
 
 export interface Advanced {
@@ -13,10 +13,13 @@ export interface Advanced {
  */
 export function advanceDay(problem: DayProblem, plan: DayPlan, nowSec: number): Advanced {
   const started = problem.orders.map((): StartedLoad[] => []);
-  const released = problem.orders.map((): { truck: number; loadToSec: number }[] => []);
+  const released = problem.orders.map((): ReleasedLoad[] => []);
   for (const { order, started: _was, isHeld: _held, ...load } of plan.loads) {
     if (load.loadFromSec <= nowSec) started[order]!.push(load);
-    else released[order]!.push({ truck: load.truck, loadToSec: load.loadToSec });
+    else {
+      const { truck, plant, loadToSec } = load;
+      released[order]!.push({ truck, plant, loadToSec });
+    }
   }
   const standing = problem.orders.map((): StartedPump[] => []);
   const nextFrom = problem.pumps.map(({ startPlace }) => startPlace);

@@ -24,6 +24,18 @@ const change = (day: DayProblem, order: number, given: Partial<DayOrder>): DayPr
   orders: day.orders.map((it, index) => (index === order ? { ...it, ...given } : it)),
 });
 
+/** The same day of one enterprise with all plants, trucks and pumps. */
+const asOne = (day: DayProblem): DayProblem => ({
+  ...day,
+  plants: day.plants.map((plant) => ({ ...plant, enterprise: 0 })),
+  trucks: day.trucks.map((truck) => ({ ...truck, worksFor: [0] })),
+  pumps: day.pumps.map((pump) => ({ ...pump, worksFor: [0] })),
+  orders: day.orders.map((order) => ({
+    ...order,
+    sources: day.plants.map((_, plant) => ({ plant, maxM3: Infinity })),
+  })),
+});
+
 describe('planning again after an event', () => {
   const spare = aDay({
     trucks: [aTruck(), aTruck(), aTruck(), aTruck()],
@@ -330,10 +342,14 @@ describe('planning again after an event', () => {
     });
   });
 
-  it.each(Array.from({ length: 12 }, (_, seed) => seed))(
-    'never touches what has begun, and breaks no rule (busy day %i)',
-    (seed) => {
-      const day = aBusyDay(seed);
+  const busy = Array.from({ length: 12 }, (_, seed) => seed).flatMap((seed) => [
+    { seed, trucks: 'of two enterprises', day: aBusyDay(seed) },
+    { seed, trucks: 'that load at either plant', day: asOne(aBusyDay(seed)) },
+  ]);
+
+  it.each(busy)(
+    'never touches what has begun, and breaks no rule (busy day $seed, trucks $trucks)',
+    ({ day }) => {
       const later = advanceDay(day, solve(day), 4 * HOUR);
       const truck = later.plan.loads.find(({ started }) => !started)?.truck ?? 0;
       const broken = {

@@ -7,6 +7,7 @@ import { BusyLine } from './busy-line.js';
 import { type Chain, startedChain } from './chain.js';
 import { PlantQueues } from './plant-queues.js';
 import { SharedSites } from './shared-sites.js';
+import { type ToldNext, toldNextOf } from './told-next.js';
 
 const SEC_PER_HOUR = 3_600;
 
@@ -23,6 +24,8 @@ export class DayState {
   readonly trucksFor: readonly (readonly number[])[];
   /** Pumps that may work for each enterprise today. */
   readonly pumpsFor: readonly (readonly number[])[];
+  /** By truck, what it was told to load next. */
+  readonly toldNext: readonly (ToldNext | undefined)[];
   /** Who discharges when at sites that several orders share. */
   readonly sites: SharedSites;
   /** What has begun of each order, which no choice can change. */
@@ -40,6 +43,7 @@ export class DayState {
   constructor(readonly problem: DayProblem) {
     this.trucksFor = byEnterprise(problem, problem.trucks);
     this.pumpsFor = byEnterprise(problem, problem.pumps);
+    this.toldNext = toldNextOf(problem);
     this.trips = problem.trucks.map(() => []);
     this.pumpJobs = problem.pumps.map(() => []);
     this.chains = problem.orders.map(() => null);
