@@ -8,6 +8,7 @@ import {
   type DayOrderRow,
   type DayPumpJobRow,
   type DayPumpRunRow,
+  type DayReturnRow,
   DayWorkRepository,
   type PairRow,
 } from './data/day-work.repository.js';
@@ -18,6 +19,7 @@ export interface DayWork {
   readonly loads: readonly DayLoadRow[];
   readonly pumpJobs: readonly DayPumpJobRow[];
   readonly pumpRuns: readonly DayPumpRunRow[];
+  readonly returns: readonly DayReturnRow[];
 }
 
 /** Who else is at the sites of an enterprise's day, and how far they have come. */
@@ -45,6 +47,7 @@ export class DayWorkQueries {
       loads: await this.work.loads(reads, ids),
       pumpJobs: await this.work.pumpJobs(reads, ids),
       pumpRuns: await this.work.pumpRuns(reads, ids),
+      returns: await this.work.returns(reads, ids),
     };
   }
 

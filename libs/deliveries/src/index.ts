@@ -21,6 +21,7 @@ export type {
   DayOrderRow,
   DayPumpJobRow,
   DayPumpRunRow,
+  DayReturnRow,
 } from './data/day-work.repository.js';
 export type { DiversionEntity as Diversion } from './data/diversion.entity.js';
 export type { OpenLoadRow } from './data/diversion.repository.js';

@@ -90,6 +90,30 @@ export interface DayLoadRow {
   readonly endedAt: Date | null;
 }
 
+/** A truck that its site, or its dispatcher, sent back with concrete of a load of the day. */
+export interface DayReturnRow {
+  readonly tripId: string;
+  readonly orderId: OrderId;
+  readonly loadId: string;
+  readonly kind: LoadKind;
+  /** Where it was loaded. */
+  readonly plantId: PlantId;
+  readonly vehicleId: VehicleId;
+  /** What the site took of it before, m³; 0: nothing. */
+  readonly takenM3: number;
+  /** What it drives back with, m³. */
+  readonly carriedM3: number;
+  readonly loadStartAt: Date | null;
+  readonly leftPlantAt: Date | null;
+  readonly arrivedAt: Date | null;
+  readonly unloadStartAt: Date | null;
+  /** When it was sent back. */
+  readonly sentBackAt: Date;
+  readonly backAt: Date | null;
+  /** Whether nobody has seen it at a plant since. */
+  readonly isOut: boolean;
+}
+
 export interface DayPumpJobRow {
   readonly id: string;
   readonly orderId: OrderId;
@@ -228,6 +252,29 @@ export class DayWorkRepository {
        ) s ON true
        WHERE l.order_id = ANY($1::uuid[]) AND l.state <> 'dropped'
        ORDER BY l.order_id, l.load_no`,
+      [orderIds],
+    );
+  }
+
+  /** Trucks that were sent back with what was loaded for these orders, back or not. */
+  returns(manager: EntityManager, orderIds: readonly OrderId[]): Promise<DayReturnRow[]> {
+    return manager.query(
+      `SELECT t.id AS "tripId", t.order_id AS "orderId", t.load_id AS "loadId", l.kind,
+              coalesce(t.batched_plant_id, t.plant_id) AS "plantId", t.vehicle_id AS "vehicleId",
+              CASE WHEN l.state = 'returned_part' THEN l.planned_m3 ELSE 0 END AS "takenM3",
+              coalesce(t.batched_m3 - t.taken_elsewhere_m3, t.planned_m3) AS "carriedM3",
+              t.load_start_at AS "loadStartAt", t.left_plant_at AS "leftPlantAt",
+              t.arrived_at AS "arrivedAt", t.unload_start_at AS "unloadStartAt",
+              (t.stage_evidence -> t.stage ->> 'at')::timestamptz AS "sentBackAt",
+              t.back_at AS "backAt",
+              t.back_at IS NULL AND NOT EXISTS (
+                SELECT 1 FROM trip n
+                WHERE n.vehicle_id = t.vehicle_id AND n.started_at > t.started_at
+              ) AS "isOut"
+       FROM trip t JOIN load l ON l.id = t.load_id
+       WHERE t.order_id = ANY($1::uuid[]) AND t.stage IN ('refused', 'diverted')
+         AND t.started_at IS NOT NULL
+       ORDER BY t.order_id, t.id`,
       [orderIds],
     );
   }

@@ -119,6 +119,7 @@ export class DayFactsQueries {
       loads: work.loads,
       pumpJobs: work.pumpJobs,
       pumpRuns: work.pumpRuns,
+      returns: work.returns,
       pumpsNow: await this.pumpsNow.of(fleet.vehicles),
       beside: await this.beside.ofDay(enterpriseId, on),
       before: await this.dayBefore.of(scope, enterpriseId, on, { from, now }),

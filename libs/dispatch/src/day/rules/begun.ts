@@ -4,6 +4,7 @@ import { type DayFacts, type FactOrder, secOf } from './day-facts.js';
 
 /** A load of the problem that is no choice any more, with whose row it is. */
 export interface FixedLoad extends StartedLoad {
+  /** Of a truck that was sent back with all of it: the trip's id. */
   readonly loadId: string;
 }
 
@@ -37,10 +38,19 @@ type CameWith = Pick<DayLoadRow, 'state' | 'undeliveredM3'>;
 export const hasCome = ({ state, undeliveredM3 }: CameWith): boolean =>
   state === 'delivered' || (state === 'returned_part' && (undeliveredM3 ?? 0) > 0);
 
-/** Volume of an order that its site took of loads whose rest went elsewhere or back, m³. */
-export const takenInPartM3 = ({ loads }: Pick<DayFacts, 'loads'>, orderId: string): number =>
+/**
+ * Volume of an order that its site took of loads whose rest went elsewhere, m³.
+ *
+ * @param fixed what is planned around as a visit, where what was taken is counted; nothing, unless told otherwise
+ */
+export const takenInPartM3 = (
+  { loads }: Pick<DayFacts, 'loads'>,
+  orderId: string,
+  fixed: readonly Pick<FixedLoad, 'loadId'>[] = [],
+): number =>
   loads
     .filter((load) => load.orderId === orderId && load.state === 'returned_part' && !hasCome(load))
+    .filter(({ id }) => !fixed.some(({ loadId }) => loadId === id))
     .reduce((sum, { plannedM3 }) => sum + plannedM3, 0);
 
 /**

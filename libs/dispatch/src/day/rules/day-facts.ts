@@ -1,4 +1,10 @@
-import type { DayLoadRow, DayOrderRow, DayPumpJobRow, DayPumpRunRow } from '@tongyun/deliveries';
+import type {
+  DayLoadRow,
+  DayOrderRow,
+  DayPumpJobRow,
+  DayPumpRunRow,
+  DayReturnRow,
+} from '@tongyun/deliveries';
 import type { Wgs84 } from '@tongyun/geo';
 import type { Interval } from '@tongyun/kernel';
 import type { Reason } from '@tongyun/permission';
@@ -24,6 +30,8 @@ export interface DayFacts {
   readonly pumpJobs: readonly DayPumpJobRow[];
   /** What pumps did at its pours before others took over from them. */
   readonly pumpRuns: readonly DayPumpRunRow[];
+  /** Trucks that were sent back with what they were to bring. */
+  readonly returns: readonly DayReturnRow[];
   /** What the day's pumps are at by now, or go to next, whatever day that is of. */
   readonly pumpsNow: readonly FactPumpNow[];
   readonly beside: Beside;

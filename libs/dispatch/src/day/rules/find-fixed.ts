@@ -16,6 +16,7 @@ import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import type { Held } from './held.js';
 import { isStillToLeave } from './late-pumps.js';
 import type { ContentEvent, ContentLoad } from './plan-content.js';
+import { isToPrime, toSentBack } from './sent-back.js';
 import { sitesOf } from './sites-of-orders.js';
 import { spreadOverLines } from './spread-over-lines.js';
 import { spreadOverPlaces } from './spread-over-places.js';
@@ -77,11 +78,11 @@ export function findFixed(
     return [...there, ...kept].slice(0, Math.max(1, there.length, order.pumpsAtSite));
   });
 
-  const begunOf = facts.orders.map((order, index) =>
+  const stillTheirs = facts.orders.map((order, index) =>
     facts.loads.flatMap((load) => {
       const [truck, plant] = [truckAt(load.vehicleId), plantAt(load.plantId)];
       const isOne = load.orderId === order.id && hasBegun(load) && truck >= 0 && plant >= 0;
-      // Its truck has gone on with the rest: what was taken is no visit to plan around.
+      // Its truck has gone on with the rest, or back: what was taken is no visit of such a load.
       if (!isOne || (load.state === 'returned_part' && !hasCome(load))) return [];
       const place = facts.plants.length + index;
       const leaveSec = secOf(facts, load.startsAt ?? facts.now);
@@ -90,6 +91,17 @@ export function findFixed(
       return [toFixedLoad(facts, order, load, { truck, plant, waySec, pumpsReadySec })];
     }),
   );
+  const sentBack = facts.orders.map((order, index) =>
+    facts.returns.flatMap((row) => {
+      const [truck, plant] = [truckAt(row.vehicleId), plantAt(row.plantId)];
+      const isOne = row.orderId === order.id && truck >= 0 && plant >= 0;
+      if (!isOne || isToPrime(facts, order.id)) return [];
+      const at = secOf(facts, row.sentBackAt);
+      const waySec = travelSec(travel, facts.plants.length + index, plant, at);
+      return [toSentBack(facts, row, { truck, plant, waySec })];
+    }),
+  );
+  const begunOf = stillTheirs.map((own, index) => [...own, ...sentBack[index]!]);
   const lineOf = spreadOverLines(facts.plants, begunOf.flat(), held.lineOf);
   const sites = sitesOf(facts.orders);
   const placeOf = spreadOverPlaces(

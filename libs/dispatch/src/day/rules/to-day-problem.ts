@@ -97,6 +97,7 @@ function holding(
         table,
         loadM3: meanDrumM3(trucks),
         pumpsReadySec: lastReadySec(fixed.pumps[index]!),
+        fixed: fixed.loads[index]!,
       });
       const begun: DayOrder = {
         ...wanted,
@@ -228,10 +229,12 @@ function toOrder(
     table,
     loadM3,
     pumpsReadySec,
+    fixed,
   }: {
     readonly table: TravelTable;
     readonly loadM3: number;
     readonly pumpsReadySec: number;
+    readonly fixed: readonly FixedLoad[];
   },
 ): DayOrder {
   const { policy } = facts;
@@ -249,7 +252,9 @@ function toOrder(
     place: facts.plants.length + index,
     priority: isGhost(order) ? GHOST : order.isEmergency ? 0 : 1,
     volumeM3:
-      order.state === 'closed' ? 0 : Math.max(0, order.plannedM3 - takenInPartM3(facts, order.id)),
+      order.state === 'closed'
+        ? 0
+        : Math.max(0, order.plannedM3 - takenInPartM3(facts, order.id, fixed)),
     firstFromSec: wantedSec,
     firstToSec:
       earliestSec > wantedSec ? Math.max(latestSec, earliestSec + OVERDUE_WITHIN_SEC) : latestSec,

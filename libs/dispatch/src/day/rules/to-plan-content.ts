@@ -21,6 +21,7 @@ import type {
   ContentPumpJob,
   PlanContent,
 } from './plan-content.js';
+import { isSentBackWhole } from './sent-back.js';
 import type { PlannedDay } from './to-day-problem.js';
 
 /** What an earlier revision passes on: the ids of its rows, and what people pinned and froze. */
@@ -91,18 +92,18 @@ function withForbidden(
 function toLoads(
   planned: PlannedDay,
   order: number,
-  own: readonly PlannedLoad[],
+  all: readonly PlannedLoad[],
   backSec: ReadonlyMap<PlannedLoad, number>,
   earlier: Earlier,
 ): ContentLoad[] {
   const { facts, trucks, fixedLoads } = planned;
   const { id: orderId } = facts.orders[order]!;
-  const fixedIds = own.map(
-    (load) =>
-      fixedLoads[order]!.find(
-        ({ truck, loadFromSec }) => truck === load.truck && loadFromSec === load.loadFromSec,
-      )?.loadId,
-  );
+  const fixedIdOf = (load: PlannedLoad): string | undefined =>
+    fixedLoads[order]!.find(
+      ({ truck, loadFromSec }) => truck === load.truck && loadFromSec === load.loadFromSec,
+    )?.loadId;
+  const own = all.filter((load) => !isSentBackWhole(facts, fixedIdOf(load)));
+  const fixedIds = own.map(fixedIdOf);
   const rows = facts.loads.filter((load) => load.orderId === orderId);
   const known = new Map<string, number>([
     ...earlier.loads

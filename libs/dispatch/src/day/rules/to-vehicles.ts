@@ -1,6 +1,7 @@
 import type { DayPump, DayTruck, DayVehicle, Span } from '@tongyun/solver';
 import type { Interval } from '@tongyun/kernel';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
+import { findBackSec, isToPrime } from './sent-back.js';
 
 /** Further than any pour: the planner compares how much pumps reach too far. */
 const FURTHEST_M = 1_000;
@@ -44,11 +45,19 @@ function toVehicle(facts: DayFacts, vehicle: FactVehicle): DayVehicle {
   };
 }
 
-/** Until when it is out for the day before and washed; −Infinity: it is not. */
+/**
+ * Until when it is out and washed, for the day before or sent back from a pour that has not begun; −Infinity:
+ * it is not.
+ */
 const findOutUntilSec = (facts: DayFacts, vehicleId: string): number =>
   Math.max(
     -Infinity,
-    ...facts.before.vehicles
-      .filter((one) => one.vehicleId === vehicleId)
-      .map(({ freeAt }) => secOf(facts, freeAt) + facts.policy.washMin * 60),
+    ...[
+      ...facts.before.vehicles
+        .filter((one) => one.vehicleId === vehicleId)
+        .map(({ freeAt }) => secOf(facts, freeAt)),
+      ...facts.returns
+        .filter((row) => row.vehicleId === vehicleId && isToPrime(facts, row.orderId))
+        .map((row) => findBackSec(facts, row, 0)),
+    ].map((sec) => sec + facts.policy.washMin * 60),
   );
