@@ -6,6 +6,7 @@ import type {
   PlanOutcomeView,
   ReleasePlanView,
   SiteView,
+  TripView,
   VehicleView,
 } from '@tongyun/contracts';
 import { addMinutes } from '@tongyun/kernel';
@@ -63,6 +64,15 @@ describe('a planned day under way', () => {
   const undo = async (): Promise<void> => {
     ({ plan } = await sent<PlanOutcomeView>(command('undo', {})));
   };
+  const recordStage = (tripId: string, stage: string, reason?: string) =>
+    sent<TripView>(
+      works.dispatcher.post(`trips/${tripId}/stages`, {
+        id: randomUUID(),
+        stage,
+        at: inMinutes(0),
+        reason,
+      }),
+    );
   const beginToLoad = async ({ id: loadId, orderId }: DayPlanView['loads'][number]) => {
     const { loads } = await sent<OrderDetailView>(works.dispatcher.get(`orders/${orderId}`));
     const { assignment } = loads.find(({ id }) => id === loadId)!;
@@ -70,8 +80,7 @@ describe('a planned day under way', () => {
       works.dispatcher.get('trips'),
     );
     const trip = items.find(({ assignmentId }) => assignmentId === assignment!.id);
-    const stage = { id: randomUUID(), stage: 'loading', at: inMinutes(0) };
-    await sent(works.dispatcher.post(`trips/${trip!.id}/stages`, stage));
+    return recordStage(trip!.id, 'loading');
   };
   const toCome = () => plan.loads.filter(({ state }) => !UNDER_WAY.includes(state));
   /** Of the loads to come, minutes on the road. */
@@ -165,6 +174,29 @@ describe('a planned day under way', () => {
     expect(mended.plan.unserved).toEqual([]);
     expect(plan.loads.length).toBeGreaterThan(before);
     expect(mended.difference.after.servedM3).toBe(48);
+    expect(await release()).toMatchObject({ refused: [] });
+  });
+
+  it('brings again what a driver says was refused, and not by his truck while it drives back', async () => {
+    const inHand = begun().map(({ vehicleId }) => vehicleId);
+    const { id } = await beginToLoad(toCome().find((load) => !inHand.includes(load.vehicleId))!);
+    for (const stage of ['en_route', 'at_site']) await recordStage(id, stage);
+    const { vehicleId } = await recordStage(id, 'refused', '坍落度不合格');
+    const isMended = async (): Promise<boolean> => {
+      plan = await planNow();
+      return plan.changes[0]?.note?.startsWith('order_refused') ?? false;
+    };
+
+    await until(isMended, 30_000);
+
+    expect(plan.changes[0]!.note).toContain('坍落度不合格');
+    expect(plan.unserved).toEqual([]);
+    expect(plan.figures.servedM3).toBe(48);
+    const leaveMin = 5;
+    const again = toCome().filter((load) => load.vehicleId === vehicleId);
+    for (const { loadFromAt } of again) {
+      expect(Date.parse(loadFromAt)).toBeGreaterThan(Date.now() + leaveMin * 60_000);
+    }
     expect(await release()).toMatchObject({ refused: [] });
   });
 

@@ -41,11 +41,11 @@ export interface DeliveryEvents {
     readonly enterpriseId: EnterpriseId;
   };
   'order.changed': { readonly orderId: OrderId; readonly enterpriseId: EnterpriseId };
-  /** What an order asks for is not what it was, by a call or by what its site refused when it signed. */
+  /** What an order asks for is not what it was, by a call or by what its site refused. */
   'order.wants_changed': {
     readonly orderId: OrderId;
     readonly enterpriseId: EnterpriseId;
-    /** Who said so: the caller, or who signed. */
+    /** Who said so, or why: the caller, who signed, what was wrong with a load. */
     readonly saidBy: string;
   };
   'duty.changed': {

@@ -2,6 +2,7 @@ import { type AccessScope, DomainError, maySeeEnterprise, type TripId } from '@t
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ChangeAnnouncer } from './change-announcer.service.js';
 import { isLostRace } from './data/database-errors.js';
 import type { TripEntity } from './data/trip.entity.js';
 import { type LockedTrip, TripRepository } from './data/trip.repository.js';
@@ -36,6 +37,9 @@ export interface RecordedStage {
   readonly trip: TripEntity;
 }
 
+/** What such a trip had is to be brought again. */
+const LEFT_THE_RUN: readonly TripStage[] = ['refused', 'diverted'];
+
 /** Two reports about one truck may collide; the loser tries again, for a fact is never refused. */
 const ATTEMPTS = 3;
 
@@ -45,6 +49,7 @@ export class RecordStageService {
   constructor(
     private readonly trips: TripRepository,
     private readonly followTrip: FollowTripService,
+    private readonly announcer: ChangeAnnouncer,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -86,6 +91,10 @@ export class RecordStageService {
       return { outcome: verdict.outcome, reason: whyOf(verdict), trip: locked.trip };
     }
     const trip = await this.apply(tx, locked, verdict.trip);
+    if (LEFT_THE_RUN.includes(reported.stage)) {
+      const order = { id: trip.orderId, enterpriseId: trip.enterpriseId };
+      await this.announcer.wants(tx, order, reported.reason ?? '');
+    }
     return { outcome: 'applied', reason: null, trip };
   }
 

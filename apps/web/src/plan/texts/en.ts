@@ -387,7 +387,7 @@ export const en: SameKeys<typeof zhCN> = {
       order_paced: 'another pace (m³/h)',
       order_held: 'order on hold',
       order_resumed: 'order goes on',
-      order_refused: 'refused when signed (m³)',
+      order_refused: 'refused or sent back (m³)',
       order_cancelled: 'order cancelled',
     },
   },

@@ -377,7 +377,7 @@ export const zhCN = {
       order_paced: '供应速度变更（m³/h）',
       order_held: '订单暂停',
       order_resumed: '订单恢复',
-      order_refused: '签收时退料（m³）',
+      order_refused: '退料（m³）',
       order_cancelled: '订单取消',
     },
   },

@@ -1,5 +1,6 @@
 import type { OrderId } from '@tongyun/kernel';
 import { aLoadRow } from '../../../../../test/support/a-load-row.js';
+import { aReturnRow } from '../../../../../test/support/a-return-row.js';
 import { findOrderChanges, wantsOf } from './find-order-changes.js';
 
 const order = {
@@ -8,12 +9,14 @@ const order = {
   rateM3PerHour: 30,
   state: 'released' as const,
 };
-const planned = wantsOf({ orders: [order], loads: [] });
+const planned = wantsOf({ orders: [order], loads: [], returns: [] });
 const said = { at: '2026-11-24T08:00:00Z', reason: '李工' };
 
 describe('findOrderChanges', () => {
   it('finds nothing when all is as it was planned', () => {
-    expect(findOrderChanges(planned, { orders: [order], loads: [] }, said)).toEqual([]);
+    expect(findOrderChanges(planned, { orders: [order], loads: [], returns: [] }, said)).toEqual(
+      [],
+    );
   });
 
   it.each([
@@ -24,7 +27,7 @@ describe('findOrderChanges', () => {
   ])('finds $is.kind', ({ given, is }) => {
     const orders = [{ ...order, ...given }];
 
-    expect(findOrderChanges(planned, { orders, loads: [] }, said)).toEqual([
+    expect(findOrderChanges(planned, { orders, loads: [], returns: [] }, said)).toEqual([
       { ...said, orderId: 'order', ...is },
     ]);
   });
@@ -32,7 +35,7 @@ describe('findOrderChanges', () => {
   it('finds both when an order asks for more and slower', () => {
     const orders = [{ ...order, plannedM3: 40, rateM3PerHour: 20 }];
 
-    const found = findOrderChanges(planned, { orders, loads: [] }, said);
+    const found = findOrderChanges(planned, { orders, loads: [], returns: [] }, said);
 
     expect(found.map(({ kind }) => kind)).toEqual(['order_grown', 'order_paced']);
   });
@@ -41,10 +44,12 @@ describe('findOrderChanges', () => {
     const held = [{ ...planned[0]!, isWaiting: true }];
     const other = { ...order, id: 'other' as OrderId };
 
-    expect(findOrderChanges(held, { orders: [order], loads: [] }, said)).toMatchObject([
-      { kind: 'order_resumed' },
-    ]);
-    expect(findOrderChanges(planned, { orders: [other], loads: [] }, said)).toMatchObject([
+    expect(findOrderChanges(held, { orders: [order], loads: [], returns: [] }, said)).toMatchObject(
+      [{ kind: 'order_resumed' }],
+    );
+    expect(
+      findOrderChanges(planned, { orders: [other], loads: [], returns: [] }, said),
+    ).toMatchObject([
       { kind: 'order_added', orderId: 'other' },
       { kind: 'order_cancelled', orderId: 'order' },
     ]);
@@ -54,8 +59,17 @@ describe('findOrderChanges', () => {
     const signed = { state: 'returned_part', refusedM3: 3, undeliveredM3: 3 } as const;
     const loads = [aLoadRow({ orderId: order.id, ...signed })];
 
-    expect(findOrderChanges(planned, { orders: [order], loads }, said)).toMatchObject([
+    expect(findOrderChanges(planned, { orders: [order], loads, returns: [] }, said)).toMatchObject([
       { kind: 'order_refused', from: 0, to: 3 },
+    ]);
+  });
+
+  it('finds what a site refused whole, whose load is planned again', () => {
+    const loads = [aLoadRow({ orderId: order.id })];
+    const returns = [aReturnRow({ orderId: order.id, carriedM3: 8 })];
+
+    expect(findOrderChanges(planned, { orders: [order], loads, returns }, said)).toMatchObject([
+      { kind: 'order_refused', from: 0, to: 8 },
     ]);
   });
 });

@@ -4,26 +4,27 @@ import type { DayFacts } from './day-facts.js';
 import type { ContentEvent, OrderWant } from './plan-content.js';
 
 type Order = Pick<DayOrderRow, 'id' | 'plannedM3' | 'rateM3PerHour' | 'state'>;
-type Wanting = { readonly orders: readonly Order[]; readonly loads: DayFacts['loads'] };
+type Wanting = Pick<DayFacts, 'loads' | 'returns'> & { readonly orders: readonly Order[] };
 
 /** Less than this is within what measuring a drum can tell, m³. */
 const SAME_M3 = 0.01;
 
 /** What each order of a day asks for at this moment. */
-export const wantsOf = ({ orders, loads }: Wanting): OrderWant[] =>
+export const wantsOf = ({ orders, loads, returns }: Wanting): OrderWant[] =>
   orders.map(({ id, plannedM3, rateM3PerHour, state }) => ({
     orderId: id,
     m3: plannedM3,
     rateM3PerHour,
     isWaiting: state === 'on_hold' || state === 'closed',
-    refusedM3: loads
-      .filter(({ orderId }) => orderId === id)
-      .reduce((sum, load) => sum + refusedM3Of(load), 0),
+    refusedM3: [
+      ...loads.filter(({ orderId }) => orderId === id).map(refusedM3Of),
+      ...returns.filter(({ orderId }) => orderId === id).map(({ carriedM3 }) => carriedM3),
+    ].reduce((sum, m3) => sum + m3, 0),
   }));
 
 /**
  * What became of a day's orders since a plan was made for them: who asks for more or less, another
- * pace, waits or goes on, came, went, or refused concrete when it signed.
+ * pace, waits or goes on, came, went, or refused concrete or had it sent back.
  *
  * @param planned what the plan was made for
  * @param reason who called and said so; empty when nobody did

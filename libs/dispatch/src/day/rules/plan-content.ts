@@ -105,7 +105,7 @@ export interface OrderWant {
   readonly rateM3PerHour: number;
   /** On hold or closed: nothing is brought. */
   readonly isWaiting: boolean;
-  /** What the site refused when it signed, m³. */
+  /** What the site refused, at once or when it signed, and what was sent back on its way, m³. */
   readonly refusedM3: number;
 }
 
