@@ -16,18 +16,28 @@ const FIRST = {
   terminalPhone: '13922220811',
 } as const;
 const SECOND = { ...FIRST, plateNo: '浙F3X812', terminalPhone: '13922220812' } as const;
+/** A device that states the number of the second one. */
+const ANOTHER_DEVICE = { ...identityOf(SECOND).registration, terminalNo: 'NEW-2' };
 const SATELLITES = 11;
 
 /** A pump that no other test puts a terminal on. */
 const PUMP = DEMO_VEHICLES.find(({ fleetNo }) => fleetNo === 'XS-B1');
 const PUMP_PLATE = PUMP && 'plateNo' in PUMP ? PUMP.plateNo : '';
 
-async function fit(identity: Parameters<typeof identityOf>[0]): Promise<SimulatedTerminal> {
-  const terminal = new SimulatedTerminal(identityOf(identity), {
+const terminals: SimulatedTerminal[] = [];
+
+async function connect(identity: ReturnType<typeof identityOf>): Promise<SimulatedTerminal> {
+  const terminal = new SimulatedTerminal(identity, {
     host: '127.0.0.1',
     port: productUnderTest().jt808Port,
   });
+  terminals.push(terminal);
   await terminal.connect();
+  return terminal;
+}
+
+async function fit(identity: Parameters<typeof identityOf>[0]): Promise<SimulatedTerminal> {
+  const terminal = await connect(identityOf(identity));
   const authCode = await terminal.register();
   expect(authCode).not.toBeNull();
   expect(await terminal.authenticate(authCode!)).toBe(0);
@@ -60,7 +70,6 @@ async function bindByPlate(page: Page, plateNo: string): Promise<void> {
 
 test.describe('a fitter', () => {
   test.use({ viewport: { width: 412, height: 915 } });
-  const terminals: SimulatedTerminal[] = [];
   test.afterAll(() => terminals.forEach((terminal) => terminal.close()));
 
   test('fits a terminal by phone: sees it, calibrates its drum, binds it, swaps it', async ({
@@ -68,7 +77,6 @@ test.describe('a fitter', () => {
   }) => {
     await signInAt(page, '/fitter', 'anzhuang');
     const first = await fit(FIRST);
-    terminals.push(first);
     expect(await report(first)).toBe(0);
 
     await cardOf(page, FIRST).getByRole('button').first().click();
@@ -84,7 +92,6 @@ test.describe('a fitter', () => {
 
     await page.getByTestId('back').click();
     const second = await fit(SECOND);
-    terminals.push(second);
     await cardOf(page, SECOND).getByRole('button').first().click();
     await bindByPlate(page, PUMP_PLATE);
     await page.getByRole('button', { name: `更换到 ${PUMP_PLATE}` }).click();
@@ -94,15 +101,25 @@ test.describe('a fitter', () => {
     await page.getByTestId('back').click();
     await expect(cardOf(page, FIRST)).toBeVisible();
     await expect(cardOf(page, SECOND)).toHaveCount(0);
+
+    const byItsNumber = await connect({ ...identityOf(SECOND), registration: ANOTHER_DEVICE });
+    expect(await byItsNumber.register()).toBeNull();
+    const card = cardOf(page, SECOND);
+    await expect(card.getByTestId('claim')).toContainText(ANOTHER_DEVICE.terminalNo);
+    await card.getByTestId('bind').click();
+    await expect(page.getByRole('alertdialog')).toContainText(ANOTHER_DEVICE.terminalNo);
+    await page.getByTestId('confirm-swap').click();
+    await expect(page.getByTestId('vehicle')).toHaveText(PUMP_PLATE);
+
+    const other = { ...ANOTHER_DEVICE, terminalNo: 'OTHER' };
+    const firstComer = await connect({ ...identityOf(SECOND), registration: other });
+    expect(await firstComer.register()).toBeNull();
+    const mounted = await connect({ ...identityOf(SECOND), registration: ANOTHER_DEVICE });
+    expect(await mounted.register()).not.toBeNull();
   });
 
   test('is told why a terminal is turned down', async ({ page }) => {
-    const stranger = new SimulatedTerminal(identityOf({ ...FIRST, terminalPhone: '13922220813' }), {
-      host: '127.0.0.1',
-      port: productUnderTest().jt808Port,
-    });
-    terminals.push(stranger);
-    await stranger.connect();
+    const stranger = await connect(identityOf({ ...FIRST, terminalPhone: '13922220813' }));
     await report(stranger);
     await wait(100);
 
