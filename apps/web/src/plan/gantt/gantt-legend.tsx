@@ -42,7 +42,7 @@ export function GanttLegend({ rows }: { readonly rows: RowKind }) {
         </svg>
         {t('gantt.ghost')}
       </li>
-      {PARTS[rows].includes('pump') && (
+      {rows === 'pumps' && (
         <li>
           <svg width="20" height="12" className="gantt-bar is-done is-given-on" aria-hidden="true">
             <rect className="part-pump" x="1" y="1" width="18" height="10" rx="2" />

@@ -171,7 +171,7 @@ export const en: SameKeys<typeof zhCN> = {
   plantHours: plantHoursEn,
   gantt: {
     ghost: 'waiting for a call',
-    takenOver: 'until another pump took over',
+    takenOver: 'taken over by another',
     rows: 'Rows',
     count: '{{count}} rows',
     legend: 'Legend',
