@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DayPlanBook, type OpenPlan } from './day-plan-book.service.js';
 import type { DayFacts } from './rules/day-facts.js';
 import { findOrderChanges } from './rules/find-order-changes.js';
+import { fewerPumpsNote } from './rules/fewer-pumps.js';
 import type { ContentEvent, PlanContent } from './rules/plan-content.js';
 
 /** People wait for the answer. */
@@ -45,7 +46,7 @@ export class CatchUpService {
     const content = await this.book.solve(facts, travel, earlier, all, { searchSec: SEARCH_SEC });
     return this.book.keep(scope, open, content, {
       kind: 'event',
-      note: noteOf(changes),
+      note: [noteOf(changes), ...fewerPumpsNote(open.content, content)].join('\n'),
       beside: facts.beside.plans,
     });
   }

@@ -12,6 +12,7 @@ import { DayPlanBook } from './day-plan-book.service.js';
 import type { PlanOutcome } from './plan-outcome.js';
 import { findOrderOfPump } from './rules/broken-pumps.js';
 import type { DayFacts, PlanSeen } from './rules/day-facts.js';
+import { fewerPumpsNote } from './rules/fewer-pumps.js';
 import { findUndone } from './rules/find-undone.js';
 import { holdNothing } from './rules/held.js';
 import { moveItem } from './rules/move-item.js';
@@ -172,7 +173,10 @@ export class ChangePlanService {
     const events = [...open.content.events, event];
     const earlier = { content: open.content, isMended: true };
     const content = await this.book.solve(facts, travel, earlier, events, { searchSec: MEND_SEC });
-    const note = `${request.kind}: ${request.reason}`;
+    const note = [
+      `${request.kind}: ${request.reason}`,
+      ...fewerPumpsNote(open.content, content),
+    ].join('\n');
     const after = await this.book.keep(scope, open, content, {
       kind: 'event',
       note,

@@ -21,6 +21,7 @@ import type { DispatchEvents } from '../dispatch.events.js';
 import { DayFactsQueries } from './day-facts.service.js';
 import { DayTravelQueries } from './day-travel.service.js';
 import type { DayFacts, DayTravel, PlanSeen } from './rules/day-facts.js';
+import { asNeeded, findFewerPumps } from './rules/fewer-pumps.js';
 import { findHeld } from './rules/find-held.js';
 import type { Held } from './rules/held.js';
 import { holdSentPumps } from './rules/hold-sent-pumps.js';
@@ -49,6 +50,14 @@ export interface Change {
   /** What else belongs to it, in the same transaction. */
   readonly within?: (tx: EntityManager) => Promise<void>;
 }
+
+/** The plan that is planned on from, and whether as little of it as can be is to change. */
+interface Earlier {
+  readonly content: PlanContent;
+  readonly isMended: boolean;
+}
+
+type Watch = Pick<SolveOptions, 'signal' | 'enough' | 'onProgress'>;
 
 /** The same seed and steps give the same plan; which seed does not matter. */
 const SEED = 1;
@@ -124,16 +133,46 @@ export class DayPlanBook {
   }
 
   /**
-   * Plans a day anew, or mends the plan that there is; what has begun, is pinned or frozen stays.
+   * Plans a day anew, or mends the plan that there is; what has begun, is pinned or frozen stays. A pour
+   * whose pumps broke down goes on with those that are to be had, if any, rather than with none.
    * Never hands out a plan that breaks a rule.
    */
   async solve(
     facts: DayFacts,
     travel: DayTravel,
-    earlier: { content: PlanContent; isMended: boolean } | null,
+    earlier: Earlier | null,
     events: readonly ContentEvent[],
     budget: SolveJob['budget'],
-    watch: Pick<SolveOptions, 'signal' | 'enough' | 'onProgress'> = {},
+    watch: Watch = {},
+  ): Promise<PlanContent> {
+    let solved = await this.solveFor(facts, travel, earlier, asNeeded(events), budget, watch);
+    for (let lacking = 1; ; lacking += 1) {
+      const fewer = findFewerPumps(facts, solved, lacking);
+      if (fewer.length === 0) return solved;
+      const { signal, enough } = watch;
+      const again = await this.solveFor(
+        facts,
+        travel,
+        { content: solved, isMended: true },
+        [...solved.events, ...fewer],
+        budget,
+        { signal, enough },
+      );
+      const stillLacking = new Set(again.unserved.map(({ orderId }) => orderId));
+      const held = again.events.filter(
+        (event) => event.kind !== 'pumps_fewer' || !stillLacking.has(event.orderId),
+      );
+      solved = { ...again, events: held };
+    }
+  }
+
+  private async solveFor(
+    facts: DayFacts,
+    travel: DayTravel,
+    earlier: Earlier | null,
+    events: readonly ContentEvent[],
+    budget: SolveJob['budget'],
+    watch: Watch,
   ): Promise<PlanContent> {
     const content = earlier?.content ?? NOTHING_PLANNED;
     const held = findHeld(content, events);

@@ -10,6 +10,7 @@ import { breakOff, lastBegunSec } from './break-off.js';
 import { afterBrokenPump } from './broken-pumps.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import type { ContentEvent } from './plan-content.js';
+import { withFewerPumps } from './fewer-pumps.js';
 import { findOutages } from './find-outages.js';
 import { findBackFromElsewhere } from './pump-elsewhere.js';
 import { lacksItsDriver } from './refused-drivers.js';
@@ -69,7 +70,7 @@ export function closeDown(
       const open = shutUntil(order, Math.max(-Infinity, ...stopped));
       const goesOn = breakOff(open, Math.max(-Infinity, ...held));
       const refused = afterRefusals(facts, fixed[index]!, goesOn, events);
-      return afterBrokenPump(facts, refused, events);
+      return afterBrokenPump(facts, withFewerPumps(refused, events), events);
     }),
   };
 }

@@ -61,6 +61,7 @@ function isHit(events: readonly ContentEvent[]): (item: ContentLoad | ContentPum
         }
         case 'truck_down':
         case 'line_down':
+        case 'pumps_fewer':
         case 'truck_up':
         case 'pump_up':
         case 'line_up':
