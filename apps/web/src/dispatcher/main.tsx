@@ -10,6 +10,8 @@ declare module '../i18n/resources.js' {
   }
 }
 
+// The desk is a map: it is fetched while the page still asks who is there.
+void import('../map/engine.js');
 void mountPage({
   namespace: 'dispatcher',
   texts: { 'zh-CN': zhCN, en },

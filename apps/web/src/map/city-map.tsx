@@ -3,9 +3,10 @@ import { Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../i18n/use-language.js';
 import './city-map.css';
-import { createMap, MACHINE_FONTS, type MapEngine } from './engine.js';
-import { MapViews } from './map-views.js';
+import type { MapChoice, MapEngine } from './engine.js';
+import { MACHINE_FONTS } from './machine-fonts.js';
 import { getWebConfig } from './map-settings.js';
+import { MapViews } from './map-views.js';
 import { sketchStyle } from './sketch/sketch-style.js';
 
 const DEFAULT_CHOICE = { mapboxToken: null, mapStyleUrl: null };
@@ -14,6 +15,12 @@ export interface CityMapProps {
   readonly label: string;
   /** The engine when the base is drawn; null when it goes away. */
   readonly onEngine: (engine: MapEngine | null) => void;
+}
+
+/** The library is a megabyte: a page that shows no map yet does not read it. */
+async function openMap(container: HTMLElement, choice: MapChoice): Promise<MapEngine> {
+  const { createMap } = await import('./engine.js');
+  return createMap(container, choice);
 }
 
 const removeWhenCreated = async (created: Promise<MapEngine>) => (await created).remove();
@@ -35,7 +42,7 @@ export function CityMap({ label, onEngine }: CityMapProps) {
     if (!container || mapboxToken === undefined || styleUrl === undefined) return;
     const name = language === 'en' ? 'nameEn' : 'name';
     const sketch = sketchStyle({ name, font: MACHINE_FONTS });
-    const created = createMap(container, { mapboxToken, styleUrl, sketch });
+    const created = openMap(container, { mapboxToken, styleUrl, sketch });
     const draw = async () => {
       const engine = await created;
       if (isGone) return;

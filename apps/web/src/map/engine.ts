@@ -5,6 +5,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type BaseDatum, datumOfStyle, featuresToBase, fromBase, toBase } from './datum.js';
 import { FIRST_VIEW } from './first-view.js';
+import { MACHINE_FONTS } from './machine-fonts.js';
 
 export type MapLayer = maplibregl.LayerSpecification;
 export type MapStyle = maplibregl.StyleSpecification;
@@ -59,13 +60,6 @@ export interface MapEngine {
 const SCALE = { maxWidth: 120 };
 const MAPBOX_STYLE = 'mapbox://styles/mapbox/light-v11';
 const MAPBOX_GLYPHS = 'mapbox://fonts/mapbox/{fontstack}/{range}.pbf';
-/** The machine's own fonts: labels need no glyph server. */
-export const MACHINE_FONTS: readonly string[] = [
-  'Noto Sans CJK SC',
-  'Source Han Sans SC',
-  'Microsoft YaHei',
-  'sans-serif',
-];
 
 /** Starts a map in an element; answers once its base is drawn. */
 export async function createMap(container: HTMLElement, choice: MapChoice): Promise<MapEngine> {

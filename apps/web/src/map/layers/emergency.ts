@@ -1,4 +1,5 @@
-import { MACHINE_FONTS, type MapEngine, type Place } from '../engine.js';
+import type { MapEngine, Place } from '../engine.js';
+import { MACHINE_FONTS } from '../machine-fonts.js';
 import { collection, feature, NOTHING, pointAt } from './features.js';
 import { geodesicRing } from './geodesic-ring.js';
 import { addPlaceIcons, PLANT_ICON } from './place-icons.js';

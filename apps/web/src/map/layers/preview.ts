@@ -1,4 +1,5 @@
-import { MACHINE_FONTS, type MapEngine, type Place } from '../engine.js';
+import type { MapEngine, Place } from '../engine.js';
+import { MACHINE_FONTS } from '../machine-fonts.js';
 import { collection, NOTHING, pointAt } from './features.js';
 
 const PREVIEW = 'preview';

@@ -1,5 +1,6 @@
 import type { SiteView } from '@tongyun/contracts';
-import { MACHINE_FONTS, type MapEngine } from '../engine.js';
+import type { MapEngine } from '../engine.js';
+import { MACHINE_FONTS } from '../machine-fonts.js';
 import { collection, feature, NOTHING, pointAt } from './features.js';
 import { geodesicRing } from './geodesic-ring.js';
 import { SITE_ICON } from './place-icons.js';

@@ -1,6 +1,7 @@
 import type { LiveVehicleView } from '@tongyun/contracts';
 import type { FeatureCollection } from 'geojson';
-import { MACHINE_FONTS, type MapEngine, type MapExpression } from '../engine.js';
+import type { MapEngine, MapExpression } from '../engine.js';
+import { MACHINE_FONTS } from '../machine-fonts.js';
 import { collection, NOTHING, pointAt } from './features.js';
 import { addVehicleIcons, HEADING_ICON, vehicleIconId } from './vehicle-icons.js';
 import { vehicleStateOf } from './vehicle-state.js';

@@ -1,5 +1,6 @@
 import type { MultiPolygonShape, ZoneKind } from '@tongyun/contracts';
-import { MACHINE_FONTS, type MapEngine, type MapExpression } from '../engine.js';
+import type { MapEngine, MapExpression } from '../engine.js';
+import { MACHINE_FONTS } from '../machine-fonts.js';
 import { collection, feature, NOTHING } from './features.js';
 
 const SOURCE = 'zones';
