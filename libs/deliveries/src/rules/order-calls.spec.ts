@@ -4,6 +4,7 @@ const at = (clock: string): Date => new Date(`2026-11-30T${clock}:00Z`);
 const load = (loadNo: number, clock: string, state: CalledLoad['state']): CalledLoad => ({
   id: `load ${loadNo}`,
   loadNo,
+  kind: 'concrete',
   plannedM3: 12,
   dueAt: at(clock),
   state,
@@ -30,6 +31,17 @@ describe('a slower pour', () => {
 describe('a last load', () => {
   it('is the next that nobody has begun on', () => {
     expect(endWithNext(pour)).toEqual({ last: pour[1], dropped: [pour[2]] });
+  });
+
+  it('is none of the mortar that has not gone yet', () => {
+    const mortar: CalledLoad = { ...load(1, '07:50', 'released'), kind: 'priming_mortar' };
+    const first: CalledLoad = { ...pour[0]!, state: 'planned' };
+
+    expect(endWithNext([mortar, first, ...pour.slice(1)])).toEqual({
+      last: first,
+      dropped: pour.slice(1),
+    });
+    expect(endWithNext([mortar])).toEqual({ last: null, dropped: [] });
   });
 
   it('is one more when all have begun', () => {

@@ -1,10 +1,12 @@
 import { addMinutes } from '@tongyun/kernel';
 import type { LoadState } from './order-states.js';
+import type { LoadKind } from './product.js';
 
 /** The fields of a load that these rules read. */
 export interface CalledLoad {
   readonly id: string;
   readonly loadNo: number;
+  readonly kind: LoadKind;
   readonly plannedM3: number;
   readonly dueAt: Date;
   readonly state: LoadState;
@@ -48,12 +50,15 @@ export interface LastLoad {
 }
 
 /**
- * Ends a pour with one more load: the next that nobody has begun on.
+ * Ends a pour with one more load: the next that nobody has begun on. Mortar that a pump still needs stays as it is:
+ * it is none of the volume that a site ordered.
  *
  * @param loads in order of their numbers, dropped ones left out
  */
 export function endWithNext(loads: readonly CalledLoad[]): LastLoad {
-  const open = loads.filter(({ state }) => state === 'planned' || state === 'released');
+  const open = loads.filter(
+    ({ kind, state }) => kind !== 'priming_mortar' && (state === 'planned' || state === 'released'),
+  );
   const [last, ...dropped] = open;
   return { last: last ?? null, dropped };
 }

@@ -6,6 +6,7 @@ const loads = (...volumes: number[]): CalledLoad[] =>
   volumes.map((plannedM3, index) => ({
     id: `load-${index + 1}`,
     loadNo: index + 1,
+    kind: 'concrete',
     plannedM3,
     dueAt: new Date('2026-11-23T08:00:00Z'),
     state: 'planned',
