@@ -12,6 +12,7 @@ import {
 import { openDayPlans } from '../../../../test/support/open-day-plans.js';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { PlanOfferEntity } from '../data/index.js';
+import { CatchUpService } from './catch-up.service.js';
 import { ChangePlanService } from './change-plan.service.js';
 import type { OpenPlan } from './day-plan-book.service.js';
 import { PlanDayService } from './plan-day.service.js';
@@ -108,6 +109,29 @@ describe('a plan of a day on which something fell due and did not begin', () => 
       expect.objectContaining({ code: 'already_past', orderId: ids.toCome }),
     );
     expect(refused.faults.map(({ orderId }) => orderId)).not.toContain(ids.ghost);
+  });
+
+  it('goes back to what it was before a change, and not behind what an order asks for since', async () => {
+    const itemId = loadOf(ids.toCome).id;
+    const changing = get(ChangePlanService);
+    open = (
+      await changing.pin(works.dispatcher, open.plan.id, { itemId, isPinned: true }, ifMatch())
+    ).after;
+    await database.dataSource.manager.update(OrderEntity, ids.toCome, { plannedM3: 24 });
+    open = (await get(CatchUpService).catchUp(works.dispatcher, open.plan.id, '李工'))!;
+    const m3Of = (content: OpenPlan['content']) =>
+      content.loads
+        .filter((load) => load.orderId === ids.toCome)
+        .reduce((sum, { m3 }) => sum + m3, 0);
+
+    for (const isPinned of [true, false]) {
+      const undone = await changing.undo(works.dispatcher, open.plan.id, ifMatch());
+      open = undone.after;
+
+      expect(m3Of(open.content)).toBe(24);
+      expect(open.content.events).toMatchObject([{ kind: 'order_grown', reason: '李工' }]);
+      expect(open.content.loads.some((load) => load.isPinned)).toBe(isPinned);
+    }
   });
 
   it('takes a better plan that has it as late', async () => {

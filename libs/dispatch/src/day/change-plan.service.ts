@@ -13,6 +13,8 @@ import type { PlanOutcome } from './plan-outcome.js';
 import { findOrderOfPump } from './rules/broken-pumps.js';
 import type { DayFacts, PlanSeen } from './rules/day-facts.js';
 import { fewerPumpsNote } from './rules/fewer-pumps.js';
+import { findLearnt } from './rules/find-learnt.js';
+import { findOrderChanges } from './rules/find-order-changes.js';
 import { findUndone } from './rules/find-undone.js';
 import { holdNothing } from './rules/held.js';
 import { moveItem } from './rules/move-item.js';
@@ -120,14 +122,21 @@ export class ChangePlanService {
     return { isDone: true, faults: [], before: open.content, after, facts };
   }
 
-  /** Takes the last change back by a new revision that says what the one before it said. */
+  /**
+   * Takes the last change back by a new revision that says what the one before it said, mended around what was
+   * learnt since.
+   */
   async undo(scope: AccessScope, id: string, ifMatch: string | undefined): Promise<PlanOutcome> {
     const open = await this.book.open(scope, id, ifMatch);
     const facts = await this.book.factsOf(scope, open.plan);
     const undoTo = findUndone(await this.book.changesOf(open));
     if (undoTo === null) throw new DomainError('NOTHING_TO_UNDO', 'It is the first plan');
-    const { content } = await this.book.revisionOf(open, undoTo);
-    const beside = await this.assertMeetsNobody(facts, content);
+    const earlier = (await this.book.revisionOf(open, undoTo)).content;
+    const learnt = this.learntSince(earlier, open.content, facts);
+    const beside =
+      learnt.length > 0 ? facts.beside.plans : await this.assertMeetsNobody(facts, earlier);
+    const content =
+      learnt.length > 0 ? await this.mend(facts, earlier, [...earlier.events, ...learnt]) : earlier;
     const after = await this.book.keep(scope, open, content, {
       kind: 'undone',
       note: null,
@@ -135,6 +144,22 @@ export class ChangePlanService {
       undoTo,
     });
     return { isDone: true, faults: [], before: open.content, after, facts };
+  }
+
+  private async mend(
+    facts: DayFacts,
+    content: PlanContent,
+    events: readonly ContentEvent[],
+  ): Promise<PlanContent> {
+    const travel = await this.book.travelOf(facts);
+    const earlier = { content, isMended: true };
+    return this.book.solve(facts, travel, earlier, events, { searchSec: MEND_SEC });
+  }
+
+  private learntSince(earlier: PlanContent, now: PlanContent, facts: DayFacts): ContentEvent[] {
+    const said = { at: this.clock.now().toISOString(), reason: '' };
+    const unheard = now.wants === undefined ? [] : findOrderChanges(now.wants, facts, said);
+    return [...findLearnt(earlier, now), ...unheard];
   }
 
   /** Refuses what an earlier plan said where others have planned their trucks around what was said since. */
@@ -168,11 +193,8 @@ export class ChangePlanService {
     const facts = await this.book.factsOf(scope, open.plan);
     assertKnown(facts, request);
     assertDown(open.content.events, request, this.clock.now());
-    const travel = await this.book.travelOf(facts);
     const event = toEvent(facts, request, this.clock.now());
-    const events = [...open.content.events, event];
-    const earlier = { content: open.content, isMended: true };
-    const content = await this.book.solve(facts, travel, earlier, events, { searchSec: MEND_SEC });
+    const content = await this.mend(facts, open.content, [...open.content.events, event]);
     const note = [
       `${request.kind}: ${request.reason}`,
       ...fewerPumpsNote(open.content, content),

@@ -1,0 +1,32 @@
+import type { ContentEvent, PlanContent } from './plan-content.js';
+
+/** What the product hears of by itself; what else happens somebody tells it. */
+const LEARNT: readonly ContentEvent['kind'][] = [
+  'driver_refused',
+  'driver_came',
+  'pump_late',
+  'order_added',
+  'order_grown',
+  'order_cut',
+  'order_paced',
+  'order_held',
+  'order_resumed',
+  'order_refused',
+  'order_cancelled',
+];
+
+/**
+ * What was learnt between two states of a plan, in order of time: whoever goes back to the earlier one takes
+ * back what people did and said, not what is so.
+ */
+export function findLearnt(
+  before: Pick<PlanContent, 'events'>,
+  now: Pick<PlanContent, 'events'>,
+): ContentEvent[] {
+  const known = new Set(before.events.map(asText));
+  return now.events.filter((event) => LEARNT.includes(event.kind) && !known.has(asText(event)));
+}
+
+/** Stored events have no ids: two that say the same are the same. */
+const asText = (event: ContentEvent): string =>
+  JSON.stringify(Object.entries(event).toSorted(([one], [other]) => one.localeCompare(other)));
