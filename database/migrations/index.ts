@@ -85,6 +85,7 @@ import { KeepThePlanOfRetarders1799700000300 } from './1799700000300-keep-the-pl
 import { SayWhatRawLogsLack1799720000000 } from './1799720000000-say-what-raw-logs-lack.js';
 import { KeepWhichDeviceClaimsANumber1799720000100 } from './1799720000100-keep-which-device-claims-a-number.js';
 import { ZonesBindPlates1799730000000 } from './1799730000000-zones-bind-plates.js';
+import { KnowJobsGivenByHand1799740000000 } from './1799740000000-know-jobs-given-by-hand.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -175,4 +176,5 @@ export const migrations = [
   SayWhatRawLogsLack1799720000000,
   KeepWhichDeviceClaimsANumber1799720000100,
   ZonesBindPlates1799730000000,
+  KnowJobsGivenByHand1799740000000,
 ];

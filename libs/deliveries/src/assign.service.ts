@@ -36,8 +36,11 @@ export interface WantedAssignment {
   readonly vehicleId: VehicleId;
   readonly driverId: DriverId;
   readonly overrideReason?: string | undefined;
-  /** Plant and times of a plan; left out: the order's plant, and as late as in time. */
-  readonly planned?: PlannedTimes;
+  /** Plant and times of a plan; left out: by hand, the order's plant, and as late as in time. */
+  readonly planned?: PlannedTimes & {
+    /** Refuses, in the same transaction, what is not the plan to go by any more. */
+    readonly assertInForce: (tx: EntityManager) => Promise<void>;
+  };
 }
 
 /** Two inserts into one exclusion constraint may wait for each other; the loser looks again. */
@@ -67,7 +70,7 @@ export class AssignService {
     const preview = this.findPair(judged, wanted);
     const overridden = assertPermitted(scope, judged, preview, wanted);
     const assignment = this.toAssignment(scope, judged.job, preview, wanted, overridden);
-    await this.hold(judged.job, assignment);
+    await this.hold(judged.job, assignment, wanted.planned?.assertInForce);
     return this.queries.get(scope, assignment.id);
   }
 
@@ -92,7 +95,7 @@ export class AssignService {
     scope: AccessScope,
     { load, pumpJob, order, plant }: AssignmentJob,
     { window, warnings }: AssignmentPreview,
-    { vehicleId, driverId, overrideReason }: WantedAssignment,
+    { vehicleId, driverId, overrideReason, planned }: WantedAssignment,
     overridden: readonly AssignmentWarning[],
   ): AssignmentEntity {
     return {
@@ -107,6 +110,7 @@ export class AssignService {
       startsAt: window.startsAt,
       endsAt: window.endsAt,
       state: 'released',
+      isByHand: planned === undefined,
       warnings: [...warnings, ...overridden],
       overrideReason: overridden.length > 0 ? (overrideReason ?? null) : null,
       createdBy: scope.userId,
@@ -117,10 +121,17 @@ export class AssignService {
   }
 
   /** The constraints have the last word on who is first. */
-  private async hold(job: AssignmentJob, assignment: AssignmentEntity): Promise<void> {
+  private async hold(
+    job: AssignmentJob,
+    assignment: AssignmentEntity,
+    assertInForce?: (tx: EntityManager) => Promise<void>,
+  ): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await this.unitOfWork.run((tx) => this.holdIn(tx, job, assignment));
+        await this.unitOfWork.run(async (tx) => {
+          await assertInForce?.(tx);
+          await this.holdIn(tx, job, assignment);
+        });
         return;
       } catch (error) {
         if (isOverlap(error)) throw await this.overlapRefusal(assignment);

@@ -57,7 +57,12 @@ export {
   type ReportedStage,
 } from './record-stage.service.js';
 export { type LoadRefusal, RefuseLoadService } from './refuse-load.service.js';
-export { type RefusedItem, type ReleasedPlan, ReleasePlanService } from './release-plan.service.js';
+export {
+  type PlannedOrder,
+  type RefusedItem,
+  type ReleasedPlan,
+  ReleasePlanService,
+} from './release-plan.service.js';
 export type { PlannedItem } from './rules/planned-items.js';
 export { SUPERSEDED, type StageOutcome } from './rules/advance-trip.js';
 export { estimateSiteStay } from './rules/assignment-window.js';

@@ -34,9 +34,26 @@ export interface ReleasedPlan {
   readonly refused: readonly RefusedItem[];
 }
 
+/** An order as a plan has it. */
+export interface PlannedOrder {
+  readonly id: OrderId;
+  /** What it asked for when it was planned, m³. */
+  readonly plannedM3: number;
+  /** Whether the plan does not bring all of it: whoever dispatches by hand brings the rest. */
+  readonly isLeftOut: boolean;
+}
+
+export interface Releasing {
+  /** Minutes by which times may differ from what somebody was told. */
+  readonly toldAgainMin: number;
+  /** Refuses, in the transaction of each order and job, what is not the plan to go by any more. */
+  readonly assertInForce: (tx: EntityManager) => Promise<void>;
+}
+
 /** What people were told of an order, and whether that is what is planned now. */
 interface Told {
   readonly held: readonly AssignmentEntity[];
+  readonly isLeftOut: boolean;
   readonly isSame: (told: AssignmentEntity, planned: PlannedItem) => boolean;
 }
 
@@ -61,22 +78,21 @@ export class ReleasePlanService {
   /**
    * Each item is judged and held by itself: what one is refused for does not stop the others.
    *
-   * @param orderIds orders of the plan; who was told of one that has no items any more is told so
-   * @param toldAgainMin minutes by which times may differ from what somebody was told
+   * @param orders of the plan; who was told of one that has no items any more is told so
    */
   async release(
     scope: AccessScope,
-    orderIds: readonly OrderId[],
+    orders: readonly PlannedOrder[],
     items: readonly PlannedItem[],
-    toldAgainMin: number,
+    releasing: Releasing,
   ): Promise<ReleasedPlan> {
     const kept: PlannedItem[] = [];
     const refused: RefusedItem[] = [];
     const open: PlannedItem[] = [];
-    for (const orderId of orderIds) {
-      const own = items.filter((item) => item.orderId === orderId);
+    for (const order of orders) {
+      const own = items.filter((item) => item.orderId === order.id);
       try {
-        const prepared = await this.prepare(scope, orderId, own, toldAgainMin);
+        const prepared = await this.prepare(scope, order, own, releasing);
         open.push(...own.filter(({ id }) => prepared.has(id)));
         kept.push(...own.filter(({ id }) => !prepared.has(id)));
       } catch (error) {
@@ -86,7 +102,7 @@ export class ReleasePlanService {
     const released: PlannedItem[] = [];
     for (const item of open.toSorted((one, other) => +one.startsAt - +other.startsAt)) {
       try {
-        await this.assign(scope, item);
+        await this.assign(scope, item, releasing);
         released.push(item);
       } catch (error) {
         refused.push(asRefused(item, error));
@@ -95,21 +111,26 @@ export class ReleasePlanService {
     return { released, kept, refused };
   }
 
-  private assign(scope: AccessScope, item: PlannedItem): Promise<unknown> {
+  private assign(
+    scope: AccessScope,
+    item: PlannedItem,
+    { assertInForce }: Releasing,
+  ): Promise<unknown> {
     const ref = item.kind === 'pump' ? { pumpJobId: item.id } : { loadId: item.id };
     const { vehicleId, driverId, plantId, startsAt, arrivesAt, endsAt } = item;
-    const planned = { plantId, startsAt, arrivesAt, endsAt };
+    const planned = { plantId, startsAt, arrivesAt, endsAt, assertInForce };
     return this.assigning.assign(scope, ref, { vehicleId, driverId, planned });
   }
 
   /** Shapes an order's loads as planned; the ids of what is to be assigned then. */
   private prepare(
     scope: AccessScope,
-    orderId: OrderId,
+    { id: orderId, plannedM3, isLeftOut }: PlannedOrder,
     items: readonly PlannedItem[],
-    toldAgainMin: number,
+    { toldAgainMin, assertInForce }: Releasing,
   ): Promise<ReadonlySet<string>> {
     return this.unitOfWork.run(async (tx) => {
+      await assertInForce(tx);
       await this.orderQueries.get(scope, orderId, tx);
       // Trips are held before their order, as a reported stage does.
       await this.trips.lockOpenOf(tx, orderId);
@@ -119,9 +140,15 @@ export class ReleasePlanService {
           state: order.state,
         });
       }
+      if (!isSameM3(order.plannedM3, plannedM3)) {
+        throw new DomainError('PLAN_BEHIND', 'The order has changed since it was planned', {
+          orderIds: [orderId],
+        });
+      }
       const held = await this.assignments.lockReleasedOf(tx, orderId);
       const told: Told = {
         held,
+        isLeftOut,
         isSame: (one, planned) => isAsPlanned(one, planned, toldAgainMin),
       };
       const open = new Set<string>();
@@ -129,7 +156,7 @@ export class ReleasePlanService {
       await this.shapeLoads(tx, orderId, loads, told, open);
       const pumpJobs = items.flatMap((item) => (item.kind === 'pump' ? [item] : []));
       for (const job of pumpJobs) await this.shapePumpJob(tx, job, told, open);
-      await this.takePumpsBack(tx, pumpJobs, held);
+      await this.takePumpsBack(tx, pumpJobs, told);
       await this.announcer.order(tx, order);
       return open;
     });
@@ -139,16 +166,18 @@ export class ReleasePlanService {
     tx: EntityManager,
     orderId: OrderId,
     loads: readonly PlannedLoad[],
-    { held, isSame }: Told,
+    { held, isSame, isLeftOut }: Told,
     open: Set<string>,
   ): Promise<void> {
     const rows = await this.orders.loadsOf(tx, orderId);
     const wanted = new Set<string>(loads.map(({ id }) => id));
     for (const row of rows) {
       if (wanted.has(row.id) || row.state === 'dropped') continue;
+      const told = held.find(({ loadId }) => loadId === row.id);
+      if (isLeftOut && told?.isByHand) continue;
       const isBack =
         row.state === 'planned' || (await this.takingBack.takeBack(tx, row.id, PLAN_CHANGED));
-      if (!isBack || loads.length === 0) continue;
+      if (!isBack || isLeftOut) continue;
       const now = await this.orders.lockLoad(tx, row.id);
       await this.orders.changeLoad(tx, now, { state: 'dropped' });
     }
@@ -210,11 +239,12 @@ export class ReleasePlanService {
   private async takePumpsBack(
     tx: EntityManager,
     wanted: readonly PlannedPumpJob[],
-    held: readonly AssignmentEntity[],
+    { held, isLeftOut }: Told,
   ): Promise<void> {
     for (const assignment of held) {
       const { pumpJobId } = assignment;
       if (pumpJobId === null || wanted.some(({ id }) => id === pumpJobId)) continue;
+      if (isLeftOut && assignment.isByHand) continue;
       const job = await this.orders.lockPumpJob(tx, pumpJobId);
       if (job.state !== 'released') continue;
       await this.withdrawal.withdraw(tx, assignment, PLAN_CHANGED, this.clock.now());

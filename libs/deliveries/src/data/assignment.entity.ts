@@ -69,6 +69,10 @@ export class AssignmentEntity {
   @Column('text')
   state: AssignmentState;
 
+  /** Whether somebody chose vehicle and driver, not a plan. */
+  @Column('boolean', { name: 'is_by_hand', default: false })
+  isByHand: boolean;
+
   @Column('jsonb')
   warnings: AssignmentWarning[];
 

@@ -1,7 +1,15 @@
-import { type PlannedItem, type ReleasedPlan, ReleasePlanService } from '@tongyun/deliveries';
+import {
+  type PlannedItem,
+  type PlannedOrder,
+  type ReleasedPlan,
+  ReleasePlanService,
+} from '@tongyun/deliveries';
 import {
   type AccessScope,
   addSeconds,
+  type Clock,
+  CLOCK,
+  DomainError,
   type DriverId,
   type LoadId,
   type OrderId,
@@ -9,11 +17,14 @@ import {
   type PumpJobId,
   type VehicleId,
 } from '@tongyun/kernel';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DayPlanRepository } from '../data/day-plan.repository.js';
 import { CheckCallIns } from './check-call-ins.service.js';
 import { type OpenPlan, DayPlanBook } from './day-plan-book.service.js';
 import { isTakenOver } from './rules/broken-pumps.js';
 import type { DayFacts } from './rules/day-facts.js';
+import { findOrderChanges } from './rules/find-order-changes.js';
 import type { PlanContent } from './rules/plan-content.js';
 
 export interface DayRelease {
@@ -32,32 +43,69 @@ export class ReleaseDayService {
     private readonly book: DayPlanBook,
     private readonly releasing: ReleasePlanService,
     private readonly checking: CheckCallIns,
+    private readonly plans: DayPlanRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Only what is new or has moved is told; and who was told of what nobody serves now. */
+  /**
+   * Only what is new or has moved is told; and who was told of what nobody serves now. Refused while the plan
+   * lacks what became of its orders: it would have brought what is wanted no more.
+   */
   async release(scope: AccessScope, id: string, ifMatch: string | undefined): Promise<DayRelease> {
     const open = await this.book.open(scope, id, ifMatch);
     const before = await this.book.factsOf(scope, open.plan);
+    this.assertFollows(open.content, before);
     // Kept first: who planned on meanwhile is told before anybody drives by an old plan.
     const after = await this.book.keep(scope, open, open.content, {
       kind: 'released',
       note: null,
       isRelease: true,
     });
-    const orderIds = before.orders
-      .filter(({ state }) => TOLD.includes(state))
-      .map((order) => order.id);
     const items = itemsOf(open.content, before);
-    const outcome = await this.releasing.release(
-      scope,
-      orderIds,
-      items,
-      before.policy.toldAgainMin,
-    );
+    const outcome = await this.releasing.release(scope, ordersOf(open.content, before), items, {
+      toldAgainMin: before.policy.toldAgainMin,
+      assertInForce: (tx) => this.assertInForce(tx, after),
+    });
     const facts = await this.book.factsOf(scope, open.plan);
     await this.checking.keep(scope, after, 'release');
     return { outcome, after, facts };
   }
+
+  private assertFollows({ wants }: PlanContent, facts: DayFacts): void {
+    if (wants === undefined) return;
+    const said = { at: this.clock.now().toISOString(), reason: '' };
+    const behind = findOrderChanges(wants, facts, said).flatMap((change) =>
+      'orderId' in change && !LEFT_OUT.includes(change.kind) ? (change.orderId ?? []) : [],
+    );
+    if (behind.length === 0) return;
+    throw new DomainError('PLAN_BEHIND', 'Orders have changed since it was planned', {
+      orderIds: [...new Set(behind)],
+    });
+  }
+
+  /** Whoever releases a later state meanwhile has the last word, order by order and job by job. */
+  private async assertInForce(tx: EntityManager, { plan }: OpenPlan): Promise<void> {
+    const { releasedRevision } = await this.plans.lock(tx, plan.id);
+    if (releasedRevision === plan.releasedRevision) return;
+    throw new DomainError('PLAN_RELEASED_ANEW', 'A later state of the plan has been released', {
+      revision: releasedRevision,
+    });
+  }
+}
+
+/** Nothing is told of an order that the plan does not know, nor of one that is no more. */
+const LEFT_OUT: readonly string[] = ['order_added', 'order_cancelled'];
+
+function ordersOf({ loads, unserved, wants = [] }: PlanContent, facts: DayFacts): PlannedOrder[] {
+  return facts.orders
+    .filter(({ state }) => TOLD.includes(state))
+    .map(({ id, plannedM3 }) => ({
+      id,
+      plannedM3: wants.find(({ orderId }) => orderId === id)?.m3 ?? plannedM3,
+      isLeftOut:
+        unserved.some(({ orderId }) => orderId === id) ||
+        loads.every(({ orderId }) => orderId !== id),
+    }));
 }
 
 function itemsOf({ loads, pumpJobs, events }: PlanContent, facts: DayFacts): PlannedItem[] {
