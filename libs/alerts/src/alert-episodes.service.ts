@@ -35,6 +35,8 @@ export interface OpeningEpisode {
   readonly unit: string | null;
   readonly ruleVersion: string;
   readonly reasons: readonly ReasonView[];
+  /** What befell every vehicle there at once, by a name that all of them share. */
+  readonly sharedCause?: string | null;
   readonly evidence: readonly EvidencePoint[];
   readonly position: { readonly lng: number; readonly lat: number };
   readonly startedAt: Date;
@@ -82,7 +84,7 @@ export class AlertEpisodes {
     episode: OpeningEpisode,
     id: AlertId = newId<AlertId>(),
   ): Promise<AlertId> {
-    const { position, reasons, evidence, ...fields } = episode;
+    const { position, reasons, evidence, sharedCause: _shared, ...fields } = episode;
     const { level } = await this.policies.of(episode, episode.startedAt, tx);
     const row: AlertEntity = Object.assign(new AlertEntity(), {
       ...fields,

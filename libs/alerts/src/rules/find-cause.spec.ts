@@ -25,6 +25,14 @@ describe('findCause', () => {
     );
   });
 
+  it('is one for what a zone did to all that were in it, whatever each lacks', () => {
+    const sharedCause = 'zone z v2';
+
+    expect(findCause(anAlert({ code: 'no_pass', reasons: [], sharedCause }))).toBe(
+      'no_pass own zone z v2',
+    );
+  });
+
   it.each([
     {
       what: 'a driver who never had a training',

@@ -16,6 +16,8 @@ export interface EpisodeOpened {
   readonly unit: string | null;
   readonly ruleVersion: string;
   readonly reasons: readonly Reason[];
+  /** What befell every vehicle there at once, where something did. */
+  readonly sharedCause?: string | null;
   readonly evidence: readonly TimedPoint[];
   readonly startedAtMs: number;
   /** Set when it was found out after it was over. */

@@ -87,6 +87,7 @@ describe('the pipeline, in a built-up area', () => {
       enterpriseId: 'own',
       reasons: [{ code: 'not_registered' }, { code: 'no_pass' }],
       evidence: [{}, {}, {}],
+      sharedCause: null,
     });
   });
 
@@ -196,7 +197,22 @@ describe('the pipeline, where a vehicle stands when zones are drawn', () => {
     const { events } = redraw(away, around);
 
     expect(alertsOf(events)).toEqual(['unregistered_in_zone opens']);
-    expect(events.at(-1)).toMatchObject({ startedAtMs: at('08:05').getTime(), evidence: [{}] });
+    expect(events.at(-1)).toMatchObject({
+      startedAtMs: at('08:05').getTime(),
+      evidence: [{}],
+      sharedCause: 'zone city v3',
+    });
+  });
+
+  it('alerts when the hours of the zone begin, which befalls all that are in it', () => {
+    const zones = aZoneMap(around, 50, aZone({ hours: [daily('08:02', '18:00')] }));
+    const vehicle = aVehicle({ passes: [] });
+    const { events } = run(fixes(['          abcdef']), aJudgeContext({ vehicle, zones }));
+
+    expect(alertsOf(events)).toEqual(['no_pass opens']);
+    expect(events.find(({ kind }) => kind === 'episode_opened')).toMatchObject({
+      sharedCause: `zone city v3 from ${at('08:02').toISOString()}`,
+    });
   });
 
   it('ends the alert at once when the zone is drawn smaller beside it', () => {

@@ -9,10 +9,11 @@ import {
   rememberEpisode,
 } from '../episodes.js';
 import { type EpisodeOpened, type JudgeEvent, NO_EVENTS } from '../events.js';
-import type { TimedPoint } from '../inputs.js';
+import type { JudgeInput, TimedPoint } from '../inputs.js';
 import type { Step } from '../step.js';
 import type { OpenEpisode, Presence, TrackState } from '../track-state.js';
 import { findZoneAlert, levelOfZoneAlert, reasonsAgainst } from '../zone-alert.js';
+import { findZoneCause } from '../zone-cause.js';
 import { isClearedFor } from '../zone-clearance.js';
 
 /**
@@ -28,7 +29,7 @@ export const judgeZonePermission: Step = (state, input, context) => {
   const events: JudgeEvent[] = [];
   let isChanged = false;
   for (const zoneId of [...new Set(zoneIds)].toSorted()) {
-    const judged = judgeZone(zoneId, state, input.at, context);
+    const judged = judgeZone(zoneId, state, input, context);
     if (judged.episode !== null) zoneEpisodes[zoneId] = judged.episode;
     if (judged.episode !== (state.zoneEpisodes[zoneId] ?? null)) isChanged = true;
     events.push(...judged.events);
@@ -41,7 +42,13 @@ interface JudgedZone {
   readonly events: readonly JudgeEvent[];
 }
 
-function judgeZone(zoneId: string, state: TrackState, at: Date, context: JudgeContext): JudgedZone {
+function judgeZone(
+  zoneId: string,
+  state: TrackState,
+  input: JudgeInput,
+  context: JudgeContext,
+): JudgedZone {
+  const { at } = input;
   const presence = state.zones[zoneId];
   const zone = context.zones.factOf(zoneId);
   const open = state.zoneEpisodes[zoneId] ?? null;
@@ -61,7 +68,7 @@ function judgeZone(zoneId: string, state: TrackState, at: Date, context: JudgeCo
   if (code === null) return endAt(at.getTime());
   if (open?.code === code) return goOn(open, state.last);
 
-  const opened = openEpisode({ zone, presence, code, reasons, state, at, context });
+  const opened = openEpisode({ zone, presence, code, reasons, state, input, context });
   return { episode: rememberEpisode(opened), events: [...endAt(at.getTime()).events, opened] };
 }
 
@@ -74,12 +81,13 @@ interface Violation {
   readonly code: OpenEpisode['code'];
   readonly reasons: readonly Reason[];
   readonly state: TrackState;
-  readonly at: Date;
+  readonly input: JudgeInput;
   readonly context: JudgeContext;
 }
 
 function openEpisode(violation: Violation): EpisodeOpened {
-  const { zone, presence, code, reasons, state, at, context } = violation;
+  const { zone, presence, code, reasons, state, input, context } = violation;
+  const { at } = input;
   const evidence = presence.isFresh ? presence.crossing : [pointNow(state, at)];
   return {
     kind: 'episode_opened',
@@ -93,6 +101,7 @@ function openEpisode(violation: Violation): EpisodeOpened {
     unit: null,
     ruleVersion: `zone ${zone.version}; policy ${context.policy.version}`,
     reasons: reasons.filter(({ effect }) => effect === 'forbids_road'),
+    sharedCause: findZoneCause(zone, presence, input, context),
     evidence,
     startedAtMs: evidence[0]!.atMs,
     endedAtMs: null,
