@@ -307,7 +307,7 @@ export const en: SameKeys<typeof zhCN> = {
   lacks: {
     load: 'No truck for a load',
     pump: 'No pump',
-    pump_called: 'Its pump is wanted elsewhere before the end',
+    pump_called: 'Its pump cannot stay until the end',
     after: ' (breaks off after {{count}} loads)',
   },
   move: {

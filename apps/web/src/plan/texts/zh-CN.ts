@@ -297,7 +297,7 @@ export const zhCN = {
   lacks: {
     load: '排不上车',
     pump: '排不上泵车',
-    pump_called: '泵车中途另有任务',
+    pump_called: '泵车无法守到浇筑结束',
     after: '（可供 {{count}} 车后中断）',
   },
   move: {

@@ -1,9 +1,9 @@
 import { groupBy } from '@tongyun/kernel';
 import type { DayPlan, PlannedPumpJob } from '../problem/day-plan.js';
-import type { DayProblem } from '../problem/day-problem.js';
+import type { DayProblem, Source } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
-import { isWithinPass } from './zone-stays.js';
+import { isWithinPass, type SiteVisit } from './zone-stays.js';
 
 /** Every pumped order has its pumps from before the first truck to after the last; each pump is at one site. */
 export function checkPumps(problem: DayProblem, plan: DayPlan): DayFault[] {
@@ -63,27 +63,40 @@ function checkWaiting(
 function checkMoves(problem: DayProblem, plan: DayPlan): DayFault[] {
   const faults: DayFault[] = [];
   const jobsOf = groupBy(plan.pumpJobs, ({ pump }) => pump);
+  // How long a pump stands from now on is a choice where something is still to come to it.
+  const pours = new Set(plan.loads.flatMap(({ started, order }) => (started ? [] : [order])));
   problem.pumps.forEach((pump, index) => {
     const jobs = (jobsOf.get(index) ?? []).toSorted((one, two) => one.readySec - two.readySec);
     let [place, free] = [pump.startPlace, pump.duty.fromSec];
     for (const job of jobs) {
       const site = problem.orders[job.order]!;
-      const standing = site.startedPumps.find((one) => one.pump === index);
-      if (!job.started || standing?.isHeld === true) {
+      if (isOpen(problem, job)) {
         const report = (code: string) =>
           faults.push({ code, order: job.order, detail: `pump ${index}`, pump: index });
         const out = Math.max(pump.duty.fromSec, free, problem.nowSec);
         const way = driveTime(problem, place, site.place, out);
         if (out + way + pump.setUpSec > job.readySec + ROUNDED_SEC) report('pump_busy');
         checkFit(problem, job, report);
+      } else if (pours.has(job.order)) {
+        const [visit, home] = visitOf(problem, job);
+        const isAllowed = isWithinPass(problem, pump, site, visit, home, problem.nowSec);
+        if (!isAllowed) {
+          faults.push({
+            code: 'pass_hours',
+            order: job.order,
+            detail: `pump ${index}`,
+            pump: index,
+          });
+        }
       }
       [place, free] = [site.place, job.leaveSec];
     }
     const last = jobs.at(-1);
-    if (last !== undefined && !last.started) {
+    if (last !== undefined && (isOpen(problem, last) || pours.has(last.order))) {
       const home = free + driveTime(problem, place, pump.endPlace, free);
       if (home > pump.duty.toSec + ROUNDED_SEC) {
-        faults.push({ code: 'pump_duty', order: last.order, detail: `pump ${index}` });
+        const detail = `pump ${index}`;
+        faults.push({ code: 'pump_duty', order: last.order, detail, pump: index });
       }
     }
   });
@@ -102,10 +115,20 @@ function checkFit(problem: DayProblem, job: PlannedPumpJob, report: (code: strin
       ? order.sources.map(({ plant }) => plants[plant]!.enterprise)
       : [order.pumpsFrom];
   if (!suppliers.some((enterprise) => pump.worksFor.includes(enterprise))) report('no_agreement');
-  const { startPlace: fromPlace } = pump;
-  const home = order.sources.find(({ plant }) => plants[plant]!.place === fromPlace);
-  const arriveSec = job.readySec - pump.setUpSec;
-  const leftSec = arriveSec - driveTime(problem, fromPlace, order.place, arriveSec);
-  const visit = { fromPlace, leftSec, arriveSec, leaveSec: job.leaveSec };
+  const [visit, home] = visitOf(problem, job);
   if (!isWithinPass(problem, pump, order, visit, home)) report('pass_hours');
+}
+
+/** Whether a pump has not set out to its job. */
+const isOpen = ({ orders }: DayProblem, { order, pump, started }: PlannedPumpJob): boolean =>
+  !started || orders[order]!.startedPumps.some((one) => one.pump === pump && one.isHeld === true);
+
+/** A pump's visit as from its yard and back there, and the plant that it is the yard of. */
+function visitOf(problem: DayProblem, job: PlannedPumpJob): [SiteVisit, Source | undefined] {
+  const { place, sources } = problem.orders[job.order]!;
+  const { startPlace: fromPlace, setUpSec } = problem.pumps[job.pump]!;
+  const home = sources.find(({ plant }) => problem.plants[plant]!.place === fromPlace);
+  const arriveSec = job.readySec - setUpSec;
+  const leftSec = arriveSec - driveTime(problem, fromPlace, place, arriveSec);
+  return [{ fromPlace, leftSec, arriveSec, leaveSec: job.leaveSec }, home];
 }

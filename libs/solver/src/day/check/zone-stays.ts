@@ -15,17 +15,25 @@ export interface SiteVisit {
   readonly leaveSec: number;
 }
 
-/** Whether a vehicle is in zones only while it may be, in each of them from going in to coming out. */
+/**
+ * Whether a vehicle is in zones only while it may be, in each of them from going in to coming out.
+ *
+ * @param sinceSec what was before is a fact; left out: nothing is
+ */
 export function isWithinPass(
   problem: DayProblem,
   vehicle: DayVehicle,
   order: DayOrder,
   visit: SiteVisit,
   source: Source | undefined,
+  sinceSec = -Infinity,
 ): boolean {
-  return zoneStays(problem, order, visit, source).every(({ zone, fromSec, toSec }) =>
-    vehicle.zoneSpans[zone]!.some((may) => may.fromSec <= fromSec && toSec <= may.toSec),
-  );
+  return zoneStays(problem, order, visit, source).every(({ zone, fromSec, toSec }) => {
+    const restSec = Math.max(fromSec, sinceSec);
+    const isOver = toSec < sinceSec;
+    const spans = vehicle.zoneSpans[zone]!;
+    return isOver || spans.some((may) => may.fromSec <= restSec && toSec <= may.toSec);
+  });
 }
 
 interface ZoneStay {

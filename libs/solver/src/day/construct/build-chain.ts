@@ -18,7 +18,8 @@ export type Stuck =
   | { readonly what: 'load'; readonly want: LoadWant; readonly placed: number }
   /** A partner's truck comes too late after the last of its own. */
   | { readonly what: 'partner'; readonly placed: number }
-  | { readonly what: 'pump_called'; readonly placed: number };
+  /** One of its pumps has to be gone before the last is out, by the rule with that code. */
+  | { readonly what: 'pump_called'; readonly placed: number; readonly code: string };
 export type OnStuck = (stuck: Stuck) => void;
 
 /** Adds the first loads of an earlier plan again, to the state, the site's queue and the list. */
@@ -110,9 +111,9 @@ function fillChain(
     return null;
   }
   const endSec = Math.max(site.lastEndSec, readySec + dischargeSec(order, waiting));
-  const stays = pumpStays(state, orderIndex, chosen, endSec);
-  if (stays === null) onStuck?.({ what: 'pump_called', placed: loads.length });
-  return stays;
+  return pumpStays(state, orderIndex, chosen, endSec, (code) =>
+    onStuck?.({ what: 'pump_called', placed: loads.length, code }),
+  );
 }
 
 /** A load in the first of the turns in which one is to be had; null when there is none. */

@@ -7,7 +7,7 @@ import type { DayState } from '../state/day-state.js';
 /** Why an order is not served: where its chain breaks off at best, and which rules stand in the way there. */
 export interface UnservedReason {
   readonly order: number;
-  /** A load, a pump at the beginning, or a pump that is wanted elsewhere before the end. */
+  /** A load, a pump at the beginning, or a pump that has to be gone before the end. */
   readonly lacks: 'load' | 'pump' | 'pump_called';
   /** How many loads could be brought before it breaks off. */
   readonly loadsPlaced: number;
@@ -46,6 +46,7 @@ function reasonOf(state: DayState, order: number, stuck: Stuck): UnservedReason 
   }
   if (stuck.what === 'pump') choosePumps(state, order, stuck, null, count);
   if (stuck.what === 'partner') count('cold_joint');
+  if (stuck.what === 'pump_called') count(stuck.code);
   return {
     order,
     lacks: stuck.what === 'partner' ? 'load' : stuck.what,

@@ -6,6 +6,8 @@ import {
   type DayOrder,
   type DayPlan,
   type DayProblem,
+  DayState,
+  explainUnserved,
   withJams,
 } from '../index.js';
 
@@ -23,6 +25,8 @@ const change = (day: DayProblem, order: number, given: Partial<DayOrder>): DayPr
   ...day,
   orders: day.orders.map((it, index) => (index === order ? { ...it, ...given } : it)),
 });
+
+const until = (toSec: number) => ({ fromSec: 0, toSec });
 
 /** The same day of one enterprise with all plants, trucks and pumps. */
 const asOne = (day: DayProblem): DayProblem => ({
@@ -278,6 +282,49 @@ describe('planning again after an event', () => {
       expect(checkDayPlan(late, later.plan)).toContainEqual(
         expect.objectContaining({ code: 'pump_not_ready' }),
       );
+    });
+
+    describe('that has to be gone before the last is out', () => {
+      const [stay] = later.plan.pumpJobs;
+      const wayHomeSec = 1_200;
+      const withPump = (given: Partial<DayProblem['pumps'][number]>): DayProblem => ({
+        ...change(later.problem, 0, { zone: 0, zoneSec: 300 }),
+        pumps: [aPump(given)],
+      });
+
+      it.each([
+        { by: 'its operator’s duty', pump: { duty: until(stay!.leaveSec + wayHomeSec) } },
+        { by: 'its pass', pump: { zoneSpans: [[until(stay!.leaveSec + 300)]] } },
+        {
+          by: 'a pass that does not hold for how it came',
+          pump: { zoneSpans: [[{ fromSec: later.problem.nowSec, toSec: stay!.leaveSec + 300 }]] },
+        },
+      ])('pours all within $by', ({ pump }) => {
+        expect(m3Of(mend(withPump(pump), later.plan))).toBe(30);
+      });
+
+      it.each([
+        {
+          by: 'its operator’s duty',
+          code: 'pump_duty',
+          pump: { duty: until(stay!.leaveSec + wayHomeSec - 2) },
+        },
+        {
+          by: 'its pass',
+          code: 'pass_hours',
+          pump: { zoneSpans: [[until(stay!.leaveSec + 298)]] },
+        },
+      ])('pours nothing beyond $by, and says so', ({ code, pump }) => {
+        const bound = withPump(pump);
+
+        expect(checkDayPlan(bound, later.plan).map((fault) => fault.code)).toEqual([code]);
+        expect(m3Of(mend(bound, later.plan))).toBe(0);
+        expect(explainUnserved(new DayState(bound), 0)).toMatchObject({
+          lacks: 'pump_called',
+          loadsPlaced: 3,
+          codes: { [code]: 1 },
+        });
+      });
     });
 
     it('leaves the plan alone when it is ready before its time', () => {
