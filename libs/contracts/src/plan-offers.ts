@@ -41,6 +41,8 @@ export const wayOutView = z.object({
   way: z.discriminatedUnion('kind', [
     /** The first truck comes so much later than the window allows. */
     z.object({ kind: z.literal('later'), minutes: z.number().int() }),
+    /** Of a pour under way: a pause is so much longer than its concrete allows. */
+    z.object({ kind: z.literal('longer_pause'), minutes: z.number().int() }),
     /** Its site takes concrete so much before its hours begin, or after they end. */
     z.object({
       kind: z.literal('site_hours'),

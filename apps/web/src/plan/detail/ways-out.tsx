@@ -53,6 +53,8 @@ function WayName({ way }: { readonly way: WayOutView['way'] }) {
   switch (way.kind) {
     case 'later':
       return <b>{t('wayOut.later', { minutes: way.minutes })}</b>;
+    case 'longer_pause':
+      return <b>{t('wayOut.longerPause', { minutes: way.minutes })}</b>;
     case 'site_hours':
       return <b>{t('wayOut.siteHours', { before: way.beforeMin, after: way.afterMin })}</b>;
     case 'other_plant':

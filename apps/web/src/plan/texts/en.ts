@@ -292,9 +292,11 @@ export const en: SameKeys<typeof zhCN> = {
   },
   wayOut: {
     ask: 'How could it be served?',
-    none: 'Later, longer hours of the site, another plant, hired trucks and overrides were tried: nothing serves it',
+    none: 'Later, a longer pause, longer hours of the site, another plant, hired trucks and overrides were tried: nothing serves it',
     cheapest: 'cheapest',
     later: 'First truck at most {{minutes}} min after the end of its window',
+    longerPause:
+      'A pause at most {{minutes}} min longer than allowed (the site has to care for the cold joint)',
     siteHours:
       'The site opens {{before}} min earlier and closes {{after}} min later (if it agrees)',
     otherPlant: 'From {{plant}} (beyond its range now; needs approval)',

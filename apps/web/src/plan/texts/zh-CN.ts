@@ -283,9 +283,10 @@ export const zhCN = {
   },
   wayOut: {
     ask: '怎样才能供应',
-    none: '推迟、延长工地开放时间、换站、租车、放行都试过，仍供应不了',
+    none: '推迟、延长间隔、延长工地开放时间、换站、租车、放行都试过，仍供应不了',
     cheapest: '代价最小',
     later: '首车比约定最晚时间再晚 {{minutes}} 分钟以内',
+    longerPause: '浇筑间隔超出允许值 {{minutes}} 分钟以内（须工地处理冷缝）',
     siteHours: '工地提前 {{before}} 分钟开放、延后 {{after}} 分钟关闭（须工地同意）',
     otherPlant: '改由{{plant}}供应（现不在供应范围，须批准）',
     hiredTrucks: '租用 {{count}} 台搅拌车（须有该区域通行证）',

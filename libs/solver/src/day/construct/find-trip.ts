@@ -1,5 +1,4 @@
 import type { Random } from '@tongyun/kernel';
-import type { TripTry } from '../constraints/trip-try.js';
 import { BUCKET_M3 } from '../objectives/unserved.js';
 import type { PlannedLoad } from '../problem/day-plan.js';
 import type { DayState } from '../state/day-state.js';
@@ -18,8 +17,8 @@ export interface Freedom {
   readonly noise: number;
 }
 
-/** Told of every truck and line that was tried in vain, with the code of the first rule in the way. */
-export type OnForbidden = (code: string, trip: TripTry) => void;
+/** Told of every truck and line that was tried in vain, and of a quota used up, with the code of the first rule in the way. */
+export type OnForbidden = (code: string) => void;
 
 /**
  * The truck, line and time that bring a load at the least price and break no rule; null when none can.
@@ -39,12 +38,15 @@ export function findTrip(
     const quotaM3 = want.kind === 'concrete' ? want.quotaM3[index]! : Infinity;
     // The end of a share has to come from its supplier, little as it may be.
     const leastM3 = share === undefined ? Math.min(LEAST_M3, want.m3) : BUCKET_M3;
-    if (quotaM3 < leastM3) return;
-    visitTries(state, want, plant, quotaM3, onForbidden !== undefined, (trip) => {
+    if (quotaM3 < leastM3) {
+      onForbidden?.('quota');
+      return;
+    }
+    visitTries(state, want, plant, quotaM3, onForbidden, (trip) => {
       const price = priceTrip(state, want, trip) * blur(freedom);
       if (price >= bestPrice && onForbidden === undefined) return;
       const forbidding = firstForbidding(trip, state);
-      if (forbidding !== null) onForbidden?.(forbidding, trip);
+      if (forbidding !== null) onForbidden?.(forbidding);
       else if (price < bestPrice) [best, bestPrice] = [toLoad(trip), price];
     });
   });

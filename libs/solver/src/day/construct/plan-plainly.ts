@@ -93,7 +93,7 @@ function nearestEarliest(state: DayState, orderIndex: number, pour: Pour): Plann
     for (const { plant, index } of nearest) {
       const quotaM3 = want.kind === 'concrete' ? want.quotaM3[index]! : Infinity;
       let best: PlannedLoad | null = null;
-      visitTries(state, want, plant, quotaM3, false, (trip) => {
+      visitTries(state, want, plant, quotaM3, undefined, (trip) => {
         if (best !== null && trip.loadFromSec >= best.loadFromSec) return;
         if (firstForbidding(trip, state) === null) best = toLoad(trip);
       });

@@ -1,4 +1,9 @@
+import { coldJoint } from '../constraints/cold-joint.js';
+import { plantHours } from '../constraints/plant-hours.js';
 import type { TripTry } from '../constraints/trip-try.js';
+import { truckBusy } from '../constraints/truck-busy.js';
+import { truckDuty } from '../constraints/truck-duty.js';
+import type { PlannedLoad } from '../problem/day-plan.js';
 import { dischargeSecOf } from '../problem/load-time.js';
 import { latestLeave, leaveBy, travelSec } from '../problem/travel.js';
 import type { DayState } from '../state/day-state.js';
@@ -15,14 +20,15 @@ export type Scratch = { -readonly [Key in keyof TripTry]: TripTry[Key] };
  * its turn comes, or as soon as it is back. Rules are not asked yet.
  *
  * @param quotaM3 what the plant may still bring of the order
- * @param isTold whether trucks are shown that surely cannot, for somebody to be told why
+ * @param onForbidden set: trucks are visited that surely cannot, and of those that would come too late for
+ *   their turn at best it is told by which rule
  */
 export function visitTries(
   state: DayState,
   want: LoadWant,
   plantIndex: number,
   quotaM3: number,
-  isTold: boolean,
+  onForbidden: ((code: string) => void) | undefined,
   visit: (trip: Scratch) => void,
 ): void {
   const { travel, plants, orders, trucks, nowSec } = state.problem;
@@ -34,25 +40,40 @@ export function visitTries(
   const openSec = Math.max(nowSec, plant.open.fromSec);
   const slots = new LateSlots(state, want.order, plantIndex, leaveSec, openSec);
   const scratch = emptyTry(want, plantIndex);
+  const isTold = onForbidden !== undefined;
   for (const truckIndex of state.trucksFor[plant.enterprise]!) {
     const { duty, drumM3, zoneSpans } = trucks[truckIndex]!;
     const isOff = duty.toSec <= leaveSec || duty.fromSec >= latestLeaveSec;
     const hasNoPass = order.zone >= 0 && zoneSpans[order.zone]!.length === 0;
     if (!isTold && (isOff || hasNoPass)) continue;
-    if (want.kind === 'priming_mortar' && drumM3 < want.m3) continue;
+    if (want.kind === 'priming_mortar' && drumM3 < want.m3) {
+      onForbidden?.('drum');
+      continue;
+    }
     const m3 = Math.min(want.m3, drumM3, quotaM3);
     const trips = state.trips[truckIndex]!;
     slots.prepare(m3);
     const wantedSec = leaveSec - slots.leastSec;
+    let late: string | null = null;
+    let isVisited = false;
     for (let at = state.placeAmong(trips, wantedSec); at <= trips.length; at += 1) {
       const backSec = readyAt(state, truckIndex, trips[at - 1], plant.place, slots.leastSec);
       const readySec = Math.max(duty.fromSec, backSec, openSec);
-      if (readySec + slots.leastSec > latestLeaveSec) break;
+      if (readySec + slots.leastSec > latestLeaveSec) {
+        if (isTold) late ??= whyLate(state, plantIndex, trips[at - 1], { backSec, readySec });
+        break;
+      }
       const after = trips[at];
       // Any way between loading and the next one is longer than loading itself.
-      if (after !== undefined && readySec + slots.leastSec >= after.loadFromSec) continue;
+      if (after !== undefined && readySec + slots.leastSec >= after.loadFromSec) {
+        late ??= truckBusy.code;
+        continue;
+      }
       slots.choose(readySec);
-      if (slots.fromSec + slots.loadSec > latestLeaveSec) continue;
+      if (slots.fromSec + slots.loadSec > latestLeaveSec) {
+        late ??= LINE_BUSY;
+        continue;
+      }
       scratch.truck = truckIndex;
       scratch.m3 = m3;
       scratch.at = at;
@@ -62,13 +83,35 @@ export function visitTries(
       scratch.arriveSec =
         scratch.loadToSec + travelSec(travel, plant.place, order.place, scratch.loadToSec);
       scratch.dischargeFromSec = Math.max(scratch.arriveSec, want.earliestSec);
-      if (scratch.dischargeFromSec > want.latestSec) continue;
+      if (scratch.dischargeFromSec > want.latestSec) {
+        late ??= coldJoint.code;
+        continue;
+      }
       scratch.dischargeToSec =
         scratch.dischargeFromSec + Math.ceil(dischargeSecOf(order, want.kind, m3));
       scratch.leaveSec = scratch.dischargeToSec + order.leaveSec;
       visit(scratch);
+      isVisited = true;
     }
+    if (late !== null && !isVisited) onForbidden?.(late);
   }
+}
+
+/** Built into how slots are found, so that no rule is asked. */
+const LINE_BUSY = 'line_busy';
+
+/** By which rule a truck is ready too late for its turn. */
+function whyLate(
+  { problem }: DayState,
+  plant: number,
+  before: PlannedLoad | undefined,
+  { backSec, readySec }: { readonly backSec: number; readonly readySec: number },
+): string {
+  const { nowSec, plants } = problem;
+  if (before !== undefined && backSec >= readySec) return truckBusy.code;
+  const opensSec = plants[plant]!.open.fromSec;
+  if (readySec > Math.max(nowSec, opensSec)) return truckDuty.code;
+  return opensSec > nowSec ? plantHours.code : coldJoint.code;
 }
 
 const emptyTry = (want: LoadWant, plant: number): Scratch => ({

@@ -4,6 +4,8 @@ import type { DayProblem } from '../problem/day-problem.js';
 /** Which rule gives way, and by how much. Things are named by their place in the problem's lists. */
 export type Way =
   | { readonly kind: 'later'; readonly minutes: number }
+  /** Of a pour under way: a pause between two discharges is so many minutes longer than its concrete allows. */
+  | { readonly kind: 'longer_pause'; readonly minutes: number }
   /** The site takes concrete before it opens, or after it closes, by so many minutes. */
   | { readonly kind: 'site_hours'; readonly beforeMin: number; readonly afterMin: number }
   | { readonly kind: 'other_plant'; readonly plant: number }

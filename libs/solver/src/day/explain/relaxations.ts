@@ -2,7 +2,7 @@ import type { DayProblem, DayPump, DayTruck } from '../problem/day-problem.js';
 import { longerHours, nextOpening } from './other-hours.js';
 import { type Relaxation, type Relaxing, withOrder } from './relaxation.js';
 
-/** How much later than its window a pour may begin is tried in these steps, minutes. */
+/** How much later than its window a pour may begin, or go on, is tried in these steps, minutes. */
 const LATER_MIN = [10, 20, 30, 45, 60, 90, 120, 180] as const;
 const HIRED_MOST = 4;
 const ALL_DAY = [{ fromSec: -Infinity, toSec: Infinity }];
@@ -15,6 +15,7 @@ export function relaxations(
 ): readonly (readonly Relaxation[])[] {
   return [
     later(problem, order, relaxing),
+    longerPause(problem, order, relaxing),
     nextOpening(problem, order, relaxing),
     longerHours(problem, order, relaxing),
     ...otherPlants(problem, order, relaxing).map((one) => [one]),
@@ -30,6 +31,17 @@ function later(problem: DayProblem, order: number, { prices }: Relaxing): Relaxa
   return LATER_MIN.map((minutes) => ({
     relaxed: withOrder(problem, order, { firstToSec: firstToSec + minutes * 60 }),
     wayOf: () => ({ kind: 'later', minutes }),
+    price: minutes * prices.laterPerMin,
+  }));
+}
+
+/** A pour under way goes on later: the site has to care for what lies there. */
+function longerPause(problem: DayProblem, order: number, { prices }: Relaxing): Relaxation[] {
+  const { started, gapMaxSec } = problem.orders[order]!;
+  if (started.length === 0 || gapMaxSec === Infinity) return [];
+  return LATER_MIN.map((minutes) => ({
+    relaxed: withOrder(problem, order, { gapMaxSec: gapMaxSec + minutes * 60 }),
+    wayOf: () => ({ kind: 'longer_pause', minutes }),
     price: minutes * prices.laterPerMin,
   }));
 }

@@ -1,5 +1,6 @@
 import { aDay, anOrder, aPump, aTruck, hours } from '../../../../../test/support/a-day.js';
 import { solveSoundly } from '../../../../../test/support/sound-plans.js';
+import { startedLoad } from '../problem/day-plan.js';
 import { type DayProblem, findWaysOut, type Relaxing } from '../index.js';
 
 const HOUR = 3_600;
@@ -35,6 +36,31 @@ describe('the ways out for an order that is left out', () => {
     expect(ways[0]!.lateMin).toBeGreaterThan(60);
     expect(ways[0]!.lateMin).toBeLessThanOrEqual(90);
     expect(ways[1]).toMatchObject({ lateMin: 0, loads: 1 });
+  });
+
+  it('names how much longer a pour under way could pause, and no later beginning', () => {
+    const [first] = solveSoundly(taken, { seed: 1, spent: () => 1 }).loads;
+    const begun = { ...first!, refusedM3: 0 };
+    const day = aDay({
+      nowSec: 3 * HOUR,
+      trucks: [aTruck()],
+      orders: [anOrder({ volumeM3: 20, gapMaxSec: 1_200, started: [begun] })],
+    });
+    const plan = { loads: [startedLoad(0, begun)], pumpJobs: [] };
+    const ways = findWaysOut(day, plan, 0, relaxing);
+
+    expect(ways.map(({ way }) => way)).toEqual([
+      { kind: 'longer_pause', minutes: 45 },
+      { kind: 'hired_trucks', count: 1 },
+    ]);
+  });
+
+  it('names them beside what the day has done to the rest of the plan', () => {
+    const plan = solveSoundly(taken, { seed: 1, spent: () => 1 });
+    const overdue = { ...taken, nowSec: plan.loads[0]!.loadFromSec + 60 };
+    const ways = findWaysOut(overdue, plan, 1, relaxing);
+
+    expect(ways.map(({ way }) => way.kind)).toContain('later');
   });
 
   it('puts the cheapest first', () => {

@@ -1,5 +1,6 @@
 import { placeOrder } from '../construct/place-order.js';
 import { checkDayPlan } from '../check/check-day-plan.js';
+import { findNewFaults } from '../check/find-new-faults.js';
 import { type DayPrice, emptyKmOf, priceDayPlan } from '../objectives/price-day-plan.js';
 import { unservedPoints } from '../objectives/unserved.js';
 import type { DayPlan } from '../problem/day-plan.js';
@@ -25,7 +26,7 @@ export interface WayOut {
 
 /**
  * The ways out for an order that a plan does not serve, the cheapest first: each is a rule relaxed on a
- * copy, on which the order is really planned beside everything else, with the checker clean. Of ways
+ * copy, on which the order is really planned beside everything else, with the checker finding no new fault. Of ways
  * of one kind only the smallest that works is named.
  */
 export function findWaysOut(
@@ -59,7 +60,9 @@ function serveBeside(problem: DayProblem, plan: DayPlan, order: number): DayPlan
     pumpJobs: [...plan.pumpJobs.filter((job) => job.order !== order), ...pumpJobs],
     pumpless: plan.pumpless?.filter((one) => one !== order) ?? [],
   };
-  return checkDayPlan(problem, served).length === 0 ? served : null;
+  // What the day has done to the rest of the plan keeps nothing from being served.
+  const faults = findNewFaults(checkDayPlan(problem, plan), checkDayPlan(problem, served));
+  return faults.length === 0 ? served : null;
 }
 
 function toWayOut(
