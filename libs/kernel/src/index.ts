@@ -11,5 +11,6 @@ export { groupBy } from './group-by.js';
 export * from './ids.js';
 export { KeptAnswers } from './kept-answers.js';
 export { type LocalTime, localTimeOf, operatingDayOf } from './local-time.js';
+export { maskName } from './masked-name.js';
 export { between, pick, type Random, seededRandom } from './random.js';
 export { addMinutes, addSeconds, type Interval, minutesBetween, secondsBetween } from './time.js';

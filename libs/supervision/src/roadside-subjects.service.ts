@@ -7,13 +7,12 @@ import type { PlateColor, RecentViolationKind } from '@tongyun/contracts';
 import { ConcreteLives, isLoadedAt, judgeConcreteLife } from '@tongyun/deliveries';
 import { type Enterprise, judgeRange } from '@tongyun/fleet';
 import { wgs84, type Wgs84 } from '@tongyun/geo';
-import type { EnterpriseId, VehicleId } from '@tongyun/kernel';
+import { type EnterpriseId, maskName, type VehicleId } from '@tongyun/kernel';
 import type { DriverFact, PassFact, VehicleFact, WorkFact } from '@tongyun/permission';
 import { GatheredCalls, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { DossierRow, TripRow } from './data/dossier-rows.js';
 import { type DossierQuestion, RoadsideDossiers } from './data/roadside-dossiers.js';
-import { maskName } from './rules/masked-name.js';
 
 /** A trip as the roadside sees it. */
 export interface RoadsideTrip {
