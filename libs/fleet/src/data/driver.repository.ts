@@ -67,7 +67,7 @@ export class DriverRepository {
       .getMany();
   }
 
-  /** By name, after the cursor. */
+  /** By name, after the driver of the cursor, which itself carries no name. */
   list(
     manager: EntityManager,
     scope: AccessScope,
@@ -77,7 +77,12 @@ export class DriverRepository {
   ): Promise<DriverEntity[]> {
     const rows = this.visible(manager, scope);
     if (among) rows.andWhere('driver.id = ANY(:among)', { among });
-    if (after) rows.andWhere('(driver.name, driver.id) > (:key, :id)', after);
+    if (after) {
+      rows.andWhere(
+        '(driver.name, driver.id) > ((SELECT name FROM driver WHERE id = :id), CAST(:id AS uuid))',
+        { id: after.id },
+      );
+    }
     return rows.orderBy({ 'driver.name': 'ASC', 'driver.id': 'ASC' }).limit(limit).getMany();
   }
 

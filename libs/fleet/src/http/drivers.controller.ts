@@ -34,7 +34,7 @@ export class DriversController {
     return toPage(
       rows,
       query,
-      ({ name, id }) => ({ key: name, id }),
+      ({ id }) => ({ key: '', id }),
       (row) => toDriverView(row, scope),
     );
   }
