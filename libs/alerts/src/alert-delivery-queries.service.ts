@@ -1,5 +1,6 @@
-import type { AlertDeliveries, AlertDeliveryView } from '@tongyun/contracts';
-import type { AccessScope, AlertId } from '@tongyun/kernel';
+import { mayDo } from '@tongyun/accounts';
+import type { AlertChannel, AlertDeliveries, AlertDeliveryView } from '@tongyun/contracts';
+import { type AccessScope, type AlertId, maskName } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import { AlertQueries } from './alert-queries.service.js';
@@ -18,11 +19,14 @@ export class AlertDeliveryQueries {
   async ofAlert(scope: AccessScope, alertId: AlertId): Promise<AlertDeliveries> {
     await this.queries.get(scope, alertId);
     const rows = await this.deliveries.namedOfAlert(this.unitOfWork.reads, alertId);
-    return { items: rows.map(toView) };
+    const readsNames = mayDo(scope.roles, 'drivers.read');
+    return { items: rows.map((row) => toView(row, readsNames)) };
   }
 }
 
-const toView = (row: NamedDelivery): AlertDeliveryView => ({
+const TO_DRIVERS: readonly AlertChannel[] = ['driver_page', 'sms', 'web_push'];
+
+const toView = (row: NamedDelivery, readsNames: boolean): AlertDeliveryView => ({
   id: row.id,
   channel: row.channel,
   occasion: row.occasion,
@@ -30,7 +34,10 @@ const toView = (row: NamedDelivery): AlertDeliveryView => ({
   state: row.state,
   heldBecause: row.heldBecause,
   recipient: row.recipient,
-  recipientName: row.recipientName,
+  recipientName:
+    row.recipientName !== null && TO_DRIVERS.includes(row.channel) && !readsNames
+      ? maskName(row.recipientName)
+      : row.recipientName,
   calls: row.calls,
   createdAt: row.createdAt.toISOString(),
   sentAt: row.sentAt?.toISOString() ?? null,

@@ -6,7 +6,7 @@ import {
   Scope,
   type SignedInScope,
 } from '@tongyun/accounts';
-import { PageReceipts } from '@tongyun/alerts';
+import { alertForReader, PageReceipts } from '@tongyun/alerts';
 import {
   type Acknowledgement,
   LIVE_NAMESPACES,
@@ -104,9 +104,10 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     return this.acknowledge();
   }
 
-  private send(socket: LiveSocket, message: LiveMessage): void {
+  private send(socket: LiveSocket, sent: LiveMessage): void {
     if (!socket.connected) return;
     const { scope } = socket.data;
+    const message = messageForReader(scope, sent);
     this.receipts.sentToDriver(alertsOf(message, 'driver_alert'));
     const alerts = alertsOf(message, 'alert');
     this.receipts.atDesk(scope, alerts, 'sent');
@@ -138,6 +139,14 @@ const alertsOf = <Topic extends 'alert' | 'driver_alert'>(
   topic: Topic,
 ): LiveTopics[Topic][] =>
   changes.filter((change) => change.topic === topic).map(({ view }) => view as LiveTopics[Topic]);
+
+/** The hub sends one view to all; each reads of an alert what the endpoint would show him. */
+const messageForReader = (scope: AccessScope, message: LiveMessage): LiveMessage => ({
+  ...message,
+  changes: message.changes.map((change) =>
+    change.topic === 'alert' ? { ...change, view: alertForReader(scope, change.view) } : change,
+  ),
+});
 
 function assertMayWatch({ roles }: SignedInScope, { topics, viewport }: WatchCommand): void {
   const forbidden = topics.filter(

@@ -27,6 +27,7 @@ import {
   SerializeOptions,
 } from '@nestjs/common';
 import type { Response } from 'express';
+import { alertForReader } from '../alert-for-reader.js';
 import { AlertDeliveryQueries } from '../alert-delivery-queries.service.js';
 import { AlertQueries } from '../alert-queries.service.js';
 import { DecideAlertService } from '../decide-alert.service.js';
@@ -52,7 +53,7 @@ export class AlertsController {
   ): Promise<Page<AlertView>> {
     const page = await this.queries.list(scope, query);
     this.pageReceipts.atDesk(scope, page.items, 'delivered');
-    return page;
+    return { ...page, items: page.items.map((view) => alertForReader(scope, view)) };
   }
 
   @Get(':id')
@@ -66,7 +67,7 @@ export class AlertsController {
     const view = await this.queries.get(scope, id as AlertId);
     this.pageReceipts.atDesk(scope, [view], 'delivered');
     response.setHeader('ETag', etagOf(view));
-    return view;
+    return alertForReader(scope, view);
   }
 
   @Get(':id/deliveries')
