@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { mayDo, type Permission } from '@tongyun/accounts';
+import { mayDo } from '@tongyun/accounts';
 import type { AlertView, EnterpriseNames, Page } from '@tongyun/contracts';
 import { addMinutes, type Role, ROLES } from '@tongyun/kernel';
-import { openApiDocument } from '../../apps/api/src/index.js';
 import { aMixer } from '../support/a-mixer.js';
 import { sent } from '../support/api-client.js';
 import { eastOfPlant } from '../support/concrete-works.js';
 import { drawZone, EnteredWorks } from '../support/entered-works.js';
+import { getRoutesOf } from '../support/get-routes.js';
 import { startTrip } from '../support/start-trip.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { TruckOnLine } from '../support/truck-on-line.js';
 import { until } from '../support/until.js';
 
-interface GetRoute {
-  /** Below `/api/v1/`, with `{…}` where ids go. */
-  readonly path: string;
-  readonly permission: Permission;
-}
-
-const PREFIX = '/api/v1/';
 const NAMES = 'enterprises/names';
 const ENTERPRISE_ROLES = ROLES.filter((role) =>
   ['dispatcher', 'plant_desk', 'enterprise_manager', 'driver'].includes(role),
@@ -26,14 +19,6 @@ const ENTERPRISE_ROLES = ROLES.filter((role) =>
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;
 const START = addMinutes(new Date(), -30);
 const SPAN = `from=${START.toISOString()}&to=${new Date().toISOString()}`;
-
-const getRoutesOf = (server: TestServer): GetRoute[] =>
-  Object.entries(openApiDocument(server.app).paths).flatMap(([path, { get }]) => {
-    const permission = (get as { 'x-permission'?: Permission } | undefined)?.['x-permission'];
-    return path.startsWith(PREFIX) && permission
-      ? [{ path: path.slice(PREFIX.length), permission }]
-      : [];
-  });
 
 interface OwnRows {
   readonly siteId: string;

@@ -101,6 +101,14 @@ export class TrainingSessionRepository {
     );
   }
 
+  /** Drivers who hold or held a place in any session; one given up is none. */
+  async driversEnrolled(manager: EntityManager): Promise<DriverId[]> {
+    const rows: { id: DriverId }[] = await manager.query(
+      `SELECT DISTINCT driver_id AS id FROM training_enrolment WHERE state <> 'withdrawn'`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   places(tx: EntityManager, sessionId: TrainingSessionId): Promise<TrainingEnrolmentEntity[]> {
     return tx
       .createQueryBuilder(TrainingEnrolmentEntity, 'enrolment')

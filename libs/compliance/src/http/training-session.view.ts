@@ -1,4 +1,6 @@
 import type { TrainingSessionDetailView, TrainingSessionView } from '@tongyun/contracts';
+import { type AccessScope, maskName } from '@tongyun/kernel';
+import { readsTrainedNames } from '../training-readers.js';
 import type {
   SessionWithEnrolments,
   SessionWithPlaces,
@@ -23,7 +25,10 @@ export const toTrainingSessionView = ({
 
 export const toTrainingSessionDetailView = (
   found: SessionWithEnrolments,
+  scope: AccessScope,
 ): TrainingSessionDetailView => ({
   ...toTrainingSessionView(found),
-  enrolments: [...found.enrolments],
+  enrolments: readsTrainedNames(scope)
+    ? [...found.enrolments]
+    : found.enrolments.map((place) => ({ ...place, driverName: maskName(place.driverName) })),
 });

@@ -73,7 +73,10 @@ export class TrainingSessionsController {
     @Scope() scope: AccessScope,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<TrainingSessionDetailView> {
-    return toTrainingSessionDetailView(await this.sessions.get(scope, id as TrainingSessionId));
+    return toTrainingSessionDetailView(
+      await this.sessions.get(scope, id as TrainingSessionId),
+      scope,
+    );
   }
 
   @Post()
@@ -98,6 +101,7 @@ export class TrainingSessionsController {
   ): Promise<TrainingSessionDetailView> {
     return toTrainingSessionDetailView(
       await this.cancelSession.cancel(scope, id as TrainingSessionId, reason),
+      scope,
     );
   }
 
@@ -112,6 +116,7 @@ export class TrainingSessionsController {
   ): Promise<TrainingSessionDetailView> {
     return toTrainingSessionDetailView(
       await this.enrolDrivers.enrol(scope, id as TrainingSessionId, driverIds as DriverId[]),
+      scope,
     );
   }
 
@@ -126,6 +131,7 @@ export class TrainingSessionsController {
   ): Promise<TrainingSessionDetailView> {
     return toTrainingSessionDetailView(
       await this.withdrawDriver.withdraw(scope, id as TrainingSessionId, driverId as DriverId),
+      scope,
     );
   }
 
@@ -140,6 +146,7 @@ export class TrainingSessionsController {
   ): Promise<TrainingSessionDetailView> {
     return toTrainingSessionDetailView(
       await this.recordResults.record(scope, id as TrainingSessionId, results),
+      scope,
     );
   }
 }

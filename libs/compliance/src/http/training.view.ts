@@ -1,6 +1,8 @@
 import type { DayValidity, DriverTrainingView, TrainingView } from '@tongyun/contracts';
+import { type AccessScope, maskName } from '@tongyun/kernel';
 import type { TrainingResultEntity } from '../data/training-result.entity.js';
 import type { DriverTraining } from '../training-queries.service.js';
+import { readsTrainedNames } from '../training-readers.js';
 
 type Validities = (result: TrainingResultEntity) => DayValidity | null;
 
@@ -22,9 +24,10 @@ export const toTrainingView = (
 export const toDriverTrainingView = (
   { driver, skill, safety, mayWork }: DriverTraining,
   validityOf: Validities,
+  scope: AccessScope,
 ): DriverTrainingView => ({
   driverId: driver.id,
-  driverName: driver.name,
+  driverName: readsTrainedNames(scope) ? driver.name : maskName(driver.name),
   enterpriseId: driver.enterpriseId,
   skill: skill && toTrainingView(skill, validityOf),
   safety: safety && toTrainingView(safety, validityOf),

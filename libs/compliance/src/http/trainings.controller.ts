@@ -33,8 +33,8 @@ export class TrainingsController {
   ): Promise<Page<DriverTrainingView>> {
     const rows = await this.trainings.list(scope, query);
     const validityOf = await this.trainings.validities();
-    const keyOf = ({ driver }: (typeof rows)[number]) => ({ key: driver.name, id: driver.id });
-    return toPage(rows, query, keyOf, (row) => toDriverTrainingView(row, validityOf));
+    const keyOf = ({ driver }: (typeof rows)[number]) => ({ key: '', id: driver.id });
+    return toPage(rows, query, keyOf, (row) => toDriverTrainingView(row, validityOf, scope));
   }
 
   @Post('trainings')
