@@ -14,7 +14,7 @@ import { OutcomeForm } from './outcome/outcome-form.js';
 import { ScanButton } from './pass-code/scan-button.js';
 import { usePlace } from './place/use-place.js';
 import { RecentList } from './recent/recent-list.js';
-import { keepRecentQuery, readRecentQueries } from './recent/recent-queries.js';
+import { keepRecentQuery, readRecentQueries, stillRecent } from './recent/recent-queries.js';
 
 export interface PolicePageProps {
   readonly user: MeView;
@@ -30,17 +30,10 @@ export function PolicePage({ user, stated, onOtherPlate }: PolicePageProps) {
   const [plate, setPlate] = useState<PlateEntry>(EMPTY_PLATE);
   const [isPlaceWanted, setIsPlaceWanted] = useState(false);
   const [purpose, setPurpose] = useState(() => readPurpose(localStorage));
-  const [recent, setRecent] = useState(() => readRecentQueries(localStorage));
+  const [recent, setRecent] = useState(() => readRecentQueries(localStorage, new Date()));
   const placeState = usePlace(isPlaceWanted);
-  const roadside = useRoadside(({ verdict }, { plateNo, color }) =>
-    setRecent(
-      keepRecentQuery(localStorage, {
-        plateNo,
-        color,
-        verdict,
-        askedAt: new Date().toISOString(),
-      }),
-    ),
+  const roadside = useRoadside((_, { plateNo, color }) =>
+    setRecent(keepRecentQuery(localStorage, { plateNo, color, askedAt: new Date().toISOString() })),
   );
   const { variables: asked, data: view, error, isPending } = roadside;
   const hasAnswer = view !== undefined || error !== null;
@@ -84,7 +77,7 @@ export function PolicePage({ user, stated, onOtherPlate }: PolicePageProps) {
         />
         <ScanButton />
         <RecentList
-          queries={recent}
+          queries={stillRecent(recent, new Date())}
           mayAsk={isPurposeSaid(purpose)}
           onAsk={({ plateNo, color }) => {
             const again = { places: plateNo, color };

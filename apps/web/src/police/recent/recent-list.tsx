@@ -10,10 +10,9 @@ export interface RecentListProps {
   readonly onAsk: (query: RecentQuery) => void;
 }
 
-/** What this device asked last; a tap asks anew, since an old verdict is worth nothing. */
+/** What this officer asked last; a tap asks anew, since an old verdict is worth nothing and is not kept. */
 export function RecentList({ queries, mayAsk, onAsk }: RecentListProps) {
   const { t } = useTranslation('police');
-  const { t: shared } = useTranslation('shared');
   if (queries.length === 0) return null;
   return (
     <section className="recent" aria-label={t('recent.heading')}>
@@ -28,7 +27,6 @@ export function RecentList({ queries, mayAsk, onAsk }: RecentListProps) {
               onClick={() => onAsk(query)}
             >
               <strong>{formatPlate(query.plateNo)}</strong>
-              <span data-verdict={query.verdict}>{shared(`verdict.${query.verdict}`)}</span>
               <time dateTime={query.askedAt}>{formatTime(query.askedAt)}</time>
             </button>
           </li>
