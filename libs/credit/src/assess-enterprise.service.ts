@@ -6,9 +6,10 @@ import {
   CLOCK,
   DomainError,
   type EnterpriseId,
+  localTimeOf,
   newId,
 } from '@tongyun/kernel';
-import { UnitOfWork } from '@tongyun/platform';
+import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CreditAssessmentEntity } from './data/credit-assessment.entity.js';
 import type { CreditAssessmentStepEntity } from './data/credit-assessment-step.entity.js';
@@ -22,6 +23,7 @@ export class AssessEnterpriseService {
     private readonly enterprises: EnterpriseQueries,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
 
   /** Once the administration has evaluated the year, the enterprise's word stays as it was. */
@@ -72,6 +74,11 @@ export class AssessEnterpriseService {
     });
   }
 
+  /** The year by the clock of the city, where it begins hours before it does in UTC. */
+  private yearNow(): number {
+    return Number(localTimeOf(this.clock.now(), this.timeZone).on.slice(0, 4));
+  }
+
   private write(
     scope: AccessScope,
     enterpriseId: EnterpriseId,
@@ -79,7 +86,7 @@ export class AssessEnterpriseService {
     step: Pick<CreditAssessmentStepEntity, 'kind' | 'score' | 'text' | 'visitOn'>,
     change: (assessment: CreditAssessmentEntity) => CreditAssessmentEntity,
   ): Promise<void> {
-    if (year > this.clock.now().getUTCFullYear()) {
+    if (year > this.yearNow()) {
       throw new DomainError('CREDIT_YEAR_AHEAD', 'The year has not begun', { year });
     }
     return this.unitOfWork.run(async (tx) => {
