@@ -86,6 +86,7 @@ import { SayWhatRawLogsLack1799720000000 } from './1799720000000-say-what-raw-lo
 import { KeepWhichDeviceClaimsANumber1799720000100 } from './1799720000100-keep-which-device-claims-a-number.js';
 import { ZonesBindPlates1799730000000 } from './1799730000000-zones-bind-plates.js';
 import { KnowJobsGivenByHand1799740000000 } from './1799740000000-know-jobs-given-by-hand.js';
+import { LeaveOutMutedViolations1799750000000 } from './1799750000000-leave-out-muted-violations.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -177,4 +178,5 @@ export const migrations = [
   KeepWhichDeviceClaimsANumber1799720000100,
   ZonesBindPlates1799730000000,
   KnowJobsGivenByHand1799740000000,
+  LeaveOutMutedViolations1799750000000,
 ];

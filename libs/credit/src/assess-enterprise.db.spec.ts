@@ -1,10 +1,15 @@
-import { CreateEnterpriseService } from '@tongyun/fleet';
-import type { EnterpriseId } from '@tongyun/kernel';
+import { AlertEntity } from '@tongyun/alerts/data';
+import type { AlertCode } from '@tongyun/contracts';
+import { CreateEnterpriseService, CreateVehicleService } from '@tongyun/fleet';
+import { type AlertId, type AlertMuteId, type EnterpriseId, newId } from '@tongyun/kernel';
 import type { TestingModule } from '@nestjs/testing';
+import { aMixer } from '../../../test/support/a-mixer.js';
+import { anAlertEpisode } from '../../../test/support/an-alert-episode.js';
 import { anAuthority, anEmployee } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { AssessEnterpriseService } from './assess-enterprise.service.js';
+import { CreditQueries } from './credit-queries.service.js';
 import { CreditModule } from './credit.module.js';
 
 const admin = anAuthority('concrete_admin');
@@ -44,5 +49,38 @@ describe('what an enterprise is judged by', () => {
     await expect(assess(2027)).rejects.toMatchObject({ code: 'CREDIT_YEAR_AHEAD' });
     now = new Date('2026-12-31T16:00:00Z');
     await expect(assess(2027)).resolves.toBeUndefined();
+  });
+
+  it('is no notice, no false alarm and nothing that was allowed', async () => {
+    const vehicle = await module
+      .get(CreateVehicleService, { strict: false })
+      .create(admin, aMixer({ ownerEnterpriseId: enterpriseId }));
+    const happened = (code: AlertCode, change: Partial<AlertEntity> = {}) => {
+      const { position, ...episode } = anAlertEpisode({ code });
+      return database.dataSource.manager.insert(AlertEntity, {
+        ...episode,
+        ...position,
+        reasons: [],
+        evidence: [...episode.evidence],
+        id: newId<AlertId>(),
+        enterpriseId,
+        vehicleId: vehicle.id,
+        state: 'open',
+        openedAt: now,
+        startedAt: now,
+        endedAt: now,
+        ...change,
+      });
+    };
+    await happened('no_pass');
+    await happened('illegal_unload', { level: 'grave' });
+    await happened('fatigue_warning', { level: 'notice' });
+    await happened('offline', { level: 'notice' });
+    await happened('bad_hours', { state: 'false_alarm' });
+    await happened('over_radius', { muteId: newId<AlertMuteId>() });
+
+    const rows = await module.get(CreditQueries).evidence(admin, enterpriseId, { limit: 50 });
+
+    expect(rows.map(({ kind }) => kind).toSorted()).toEqual(['illegal_unload', 'no_pass']);
   });
 });

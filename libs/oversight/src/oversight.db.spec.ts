@@ -14,6 +14,7 @@ import {
   type AccessScope,
   addMinutes,
   type AlertId,
+  type AlertMuteId,
   type AssignmentId,
   type DriverId,
   DomainError,
@@ -209,6 +210,8 @@ describe('the city', () => {
     await addAlert('overspeed');
     await addAlert('no_pass', { openedAt: addMinutes(now, -2_000) });
     await addAlert('fatigue', { state: 'false_alarm' });
+    await addAlert('late_return', { level: 'notice' });
+    await addAlert('over_radius', { muteId: newId<AlertMuteId>() });
 
     expect(await figuresOf(dispatching)).toMatchObject({
       trips: 1,

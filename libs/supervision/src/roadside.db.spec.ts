@@ -13,7 +13,7 @@ import type {
 import { DeliveriesModule } from '@tongyun/deliveries';
 import { AgreeUseService, CreateVehicleService, type Vehicle } from '@tongyun/fleet';
 import { EnterpriseEntity, PlantRangeEntity } from '@tongyun/fleet/data';
-import { addMinutes, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
+import { addMinutes, type AlertMuteId, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { SetPolicyService } from '@tongyun/policy';
 import { RoutingModule } from '@tongyun/routing';
@@ -380,6 +380,7 @@ describe('the roadside question', () => {
     await happened('overspeed', daysAgo(29));
     await happened('bad_hours', daysAgo(2), { state: 'false_alarm' });
     await happened('fatigue_warning', daysAgo(2), {}, 'notice');
+    await happened('over_radius', daysAgo(2), { muteId: newId<AlertMuteId>() });
     await happened('illegal_unload', daysAgo(1), { endedAt: null }, 'grave');
     for (const days of [9, 8, 7, 6]) await happened('long_stop', daysAgo(days));
 

@@ -1,3 +1,4 @@
+import { isViolation } from '@tongyun/alerts';
 import type { EnterpriseId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
@@ -14,12 +15,12 @@ export interface EvidenceRow {
   readonly value: number | null;
 }
 
-/** Alerts that were no false ones, ledger entries that count, loads that came late, and what officers found. */
+/** Alerts that were violations, ledger entries that count, loads that came late, and what officers found. */
 const EVIDENCE = `
   SELECT a.id, 'alert' AS source, a.code AS kind, a.started_at AS "occurredAt", NULL AS title,
     v.plate_no AS "plateNo", '{}'::text[] AS "photoUrls", a.value
   FROM alert a JOIN vehicle v ON v.id = a.vehicle_id
-  WHERE a.enterprise_id = $1 AND a.state <> 'false_alarm' AND a.started_at >= $2
+  WHERE a.enterprise_id = $1 AND ${isViolation('a')} AND a.started_at >= $2
   UNION ALL
   SELECT l.id, 'ledger', l.kind, l.occurred_at, l.title, v.plate_no, l.photo_urls, NULL
   FROM ledger_entry l LEFT JOIN vehicle v ON v.id = l.vehicle_id

@@ -1,3 +1,4 @@
+import { isViolation } from '@tongyun/alerts';
 import type { AlertCode, CityQuery, EnterpriseFigures } from '@tongyun/contracts';
 import type { AccessScope } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
@@ -55,7 +56,8 @@ const RAISED = `
   raised AS (
     SELECT alert.enterprise_id, alert.vehicle_id, alert.code, alert.opened_at AS at
     FROM alert JOIN seen ON seen.id = alert.enterprise_id
-    WHERE alert.opened_at >= $5 AND alert.opened_at < $6 AND alert.state <> 'false_alarm')`;
+    WHERE alert.opened_at >= $5 AND alert.opened_at < $6
+      AND ${isViolation('alert')})`;
 
 /** What the city looks at: one statement a question over the slices that know something of it. */
 @Injectable()
