@@ -87,6 +87,7 @@ import { KeepWhichDeviceClaimsANumber1799720000100 } from './1799720000100-keep-
 import { ZonesBindPlates1799730000000 } from './1799730000000-zones-bind-plates.js';
 import { KnowJobsGivenByHand1799740000000 } from './1799740000000-know-jobs-given-by-hand.js';
 import { LeaveOutMutedViolations1799750000000 } from './1799750000000-leave-out-muted-violations.js';
+import { TellTheRoadsideOfThen1799755000000 } from './1799755000000-tell-the-roadside-of-then.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -179,4 +180,5 @@ export const migrations = [
   ZonesBindPlates1799730000000,
   KnowJobsGivenByHand1799740000000,
   LeaveOutMutedViolations1799750000000,
+  TellTheRoadsideOfThen1799755000000,
 ];

@@ -34,10 +34,11 @@ describe('what an officer does after the answer', () => {
   });
   afterAll(() => server?.close());
 
-  const ask = async (plateNo = vehicle.plateNo!, isPlaced = true) => {
+  const ask = async (plateNo = vehicle.plateNo!, isPlaced = true, at?: Date) => {
     const { lng, lat, crs } = placeOn(ROAD);
     const place = isPlaced ? `&lng=${lng}&lat=${lat}&crs=${crs}` : '';
-    const path = `roadside/vehicles/${encodeURIComponent(plateNo)}?purpose=patrol${place}`;
+    const time = at ? `&at=${at.toISOString()}` : '';
+    const path = `roadside/vehicles/${encodeURIComponent(plateNo)}?purpose=patrol${place}${time}`;
     return (await sent<RoadsideView>(police.get(path))).checkId;
   };
   const record = (checkId: string, body: object, by = police) =>
@@ -138,10 +139,13 @@ describe('what an officer does after the answer', () => {
     const checkId = await ask();
 
     expect(await disclose(checkId, {})).toMatchObject({ status: 400 });
-    expect(await disclose(before, { purpose: 'accident report' })).toMatchObject({
-      status: 404,
-      body: { code: 'DRIVER_NOT_FOUND' },
-    });
+    const ofAnHourAgo = await ask(plateNo!, true, addMinutes(new Date(), -60));
+    for (const without of [before, ofAnHourAgo]) {
+      expect(await disclose(without, { purpose: 'accident report' })).toMatchObject({
+        status: 404,
+        body: { code: 'DRIVER_NOT_FOUND' },
+      });
+    }
     expect(
       await sent<DisclosedDriverView>(disclose(checkId, { purpose: 'accident report' })),
     ).toEqual({ name: driver.name, phone: driver.phone, enterpriseName: 'Enterprise own' });

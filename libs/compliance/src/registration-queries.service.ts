@@ -57,13 +57,17 @@ export class RegistrationQueries {
     await this.get(scope, vehicleId);
     return this.decisions.ofSubject(this.unitOfWork.reads, 'registration', vehicleId);
   }
-  /** The last suspension of a vehicle that the asker was shown; null: it was never suspended. */
-  async suspensionOf(vehicleId: VehicleId): Promise<RegistrationSuspension | null> {
+
+  /** The last suspension until `at` of a vehicle that the asker was shown; null: there was none. */
+  async suspensionOf(vehicleId: VehicleId, at: Date): Promise<RegistrationSuspension | null> {
     const decisions = await this.decisions.ofSubject(
       this.unitOfWork.reads,
       'registration',
       vehicleId,
     );
-    return decisions.findLast(({ toState }) => toState === 'suspended') ?? null;
+    return (
+      decisions.findLast(({ toState, decidedAt }) => toState === 'suspended' && decidedAt <= at) ??
+      null
+    );
   }
 }

@@ -77,6 +77,10 @@ export type RoadsideQuery = z.infer<typeof roadsideQuery>;
 export const recentViolationKind = z.enum([...alertCode.options, 'roadside_finding']);
 export type RecentViolationKind = z.infer<typeof recentViolationKind>;
 
+/** What is told as it is when the question is asked, also to whoever asks about another instant. */
+export const presentFact = z.enum(['vehicle', 'owner', 'credit_grade', 'trip_stage']);
+export type PresentFact = z.infer<typeof presentFact>;
+
 export const roadsideView = z.object({
   verdict: roadsideVerdict,
   plateNo: z.string(),
@@ -144,6 +148,8 @@ export const roadsideView = z.object({
   }),
   judgedFor: instant,
   dataAt: instant,
+  /** Which of the above are of `dataAt`, not of `judgedFor`; empty where these are the same. */
+  presentFacts: z.array(presentFact),
   checkId: z.uuid(),
 });
 export type RoadsideView = z.infer<typeof roadsideView>;

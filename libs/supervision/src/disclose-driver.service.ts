@@ -15,7 +15,7 @@ import { RoadsideOutcomeRepository } from './data/roadside-outcome.repository.js
 /** An officer asks at the stop, and not days later who it was. */
 const WITHIN_MIN = 60;
 
-/** Shows an officer who drives the vehicle that he has just asked about. */
+/** Shows an officer who drove the vehicle that he has just asked about, at the instant he asked about. */
 @Injectable()
 export class DiscloseDriverService {
   constructor(
@@ -38,7 +38,7 @@ export class DiscloseDriverService {
         });
       }
       const driver =
-        check.vehicleId && (await this.checks.driverAt(tx, check.vehicleId, check.askedAt));
+        check.vehicleId && (await this.checks.driverAt(tx, check.vehicleId, check.judgedFor));
       if (!driver) throw new DomainError('DRIVER_NOT_FOUND', 'Nobody is on duty on the vehicle');
       const { driverId, name, phone, enterpriseName } = driver;
       await this.disclosures.insertDisclosure(tx, {

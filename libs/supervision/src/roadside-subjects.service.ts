@@ -54,7 +54,7 @@ export interface RoadsideSubject {
   /** The haulage or pump firm that owns it, in words; null: none is stated. */
   readonly ownerName: string | null;
   readonly passes: readonly PassFact[];
-  /** Who is on duty on it now, the name masked: reasons repeat it. */
+  /** Who is on duty on it then, the name masked: reasons repeat it. */
   readonly driver: DriverFact | null;
   readonly trip: RoadsideTrip | null;
   readonly work: WorkFact | null;
@@ -106,7 +106,7 @@ export class RoadsideSubjects {
       fact: toVehicleFact(row, passes),
       suspension:
         row.registration_state === 'suspended'
-          ? await this.registrations.suspensionOf(vehicle.id as VehicleId)
+          ? await this.registrations.suspensionOf(vehicle.id as VehicleId, at)
           : null,
       enterpriseName: enterprise?.name ?? null,
       creditGrade: enterprise?.credit_grade ?? null,
@@ -130,7 +130,9 @@ export class RoadsideSubjects {
 
   private async concreteLeftMin(trip: TripRow, at: Date): Promise<number | null> {
     const batchedAt = instantOf(trip.batched_at);
-    if (batchedAt === null || trip.unload_end_at !== null) return null;
+    if (batchedAt === null || batchedAt > at) return null;
+    const unloadEndAt = instantOf(trip.unload_end_at);
+    if (unloadEndAt !== null && unloadEndAt <= at) return null;
     const load = {
       grade: trip.grade,
       enterpriseId: trip.enterprise_id as EnterpriseId,

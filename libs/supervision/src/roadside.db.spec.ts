@@ -1,8 +1,13 @@
 import { UserEntity } from '@tongyun/accounts/data';
 import { AlertEpisodes } from '@tongyun/alerts';
 import { AlertEntity } from '@tongyun/alerts/data';
-import { DecideRegistrationService, DrawZoneService, IssuePassService } from '@tongyun/compliance';
-import { RegistrationEntity, TrainingResultEntity } from '@tongyun/compliance/data';
+import {
+  DecidePassService,
+  DecideRegistrationService,
+  DrawZoneService,
+  IssuePassService,
+} from '@tongyun/compliance';
+import { RegistrationEntity, RoadPassEntity, TrainingResultEntity } from '@tongyun/compliance/data';
 import type {
   AlertCode,
   AlertLevel,
@@ -11,6 +16,7 @@ import type {
   RoadsideView,
 } from '@tongyun/contracts';
 import { DeliveriesModule } from '@tongyun/deliveries';
+import { DutyEntity } from '@tongyun/deliveries/data';
 import { AgreeUseService, CreateVehicleService, type Vehicle } from '@tongyun/fleet';
 import { EnterpriseEntity, PlantRangeEntity } from '@tongyun/fleet/data';
 import { addMinutes, type AlertMuteId, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
@@ -53,11 +59,12 @@ describe('the roadside question', () => {
   let module: TestingModule;
   let works: ConcreteWorks;
   let zoneId: string;
+  let clock = now;
 
   beforeAll(async () => {
     database = await openTestDatabase();
     const modules = [RoutingModule.with({}), DeliveriesModule, SupervisionHttpModule];
-    module = await openTestModule(database, modules, { now: () => now });
+    module = await openTestModule(database, modules, { now: () => clock });
     works = await buildWorks(database.dataSource.manager);
     const zone = await module.get(DrawZoneService, { strict: false }).draw(SYSTEM_SCOPE, null, {
       kind: 'built_up',
@@ -77,6 +84,9 @@ describe('the roadside question', () => {
       badgeNo: '110042',
       createdAt: now,
     });
+  });
+  afterEach(() => {
+    clock = now;
   });
   afterAll(async () => {
     await module?.close();
@@ -332,6 +342,52 @@ describe('the roadside question', () => {
       reasons: [{ code: 'training_expired', effect: 'forbids_work' }],
     });
     expect(JSON.stringify(view)).not.toContain(driver.name);
+  });
+
+  it('tells whoever asks about an hour that has passed of the papers, alerts and driver of then', async () => {
+    const [mixer, driver] = [await withPass(), await works.addDriver()];
+    await putOnTheRoad(module, works, { vehicleId: mixer.id, driverId: driver.id }, now);
+    const { dataSource } = database;
+    clock = addMinutes(now, 60);
+    await dataSource
+      .getRepository(DutyEntity)
+      .update({ vehicleId: mixer.id }, { clockOutAt: clock, state: 'off_duty' });
+    await module
+      .get(DecideRegistrationService, { strict: false })
+      .decide(SYSTEM_SCOPE, mixer.id, { state: 'suspended', reason: '制动不合格' }, '*');
+    const { id } = await dataSource
+      .getRepository(RoadPassEntity)
+      .findOneByOrFail({ vehicleId: mixer.id });
+    await module
+      .get(DecidePassService, { strict: false })
+      .decide(SYSTEM_SCOPE, id, { state: 'suspended', reason: '抽查' }, '*');
+    const opened = anAlertEpisode({ vehicleId: mixer.id, startedAt: clock });
+    await module
+      .get(UnitOfWork, { strict: false })
+      .run((tx) => module.get(AlertEpisodes, { strict: false }).open(tx, opened));
+    clock = addMinutes(now, 120);
+    const present = {
+      vehicle: { registrationState: 'suspended' },
+      pass: { state: 'suspended' },
+      driver: null,
+      openAlerts: 1,
+      presentFacts: [],
+    };
+
+    expect(await askAbout(mixer, inside)).toMatchObject({ verdict: 'may_not_pass', ...present });
+    expect(await askAbout(mixer, { ...inside, at: addMinutes(now, 30) })).toMatchObject({
+      verdict: 'may_pass',
+      vehicle: { registrationState: 'registered', suspension: null },
+      pass: { state: 'valid' },
+      driver: { maskedName: '张**' },
+      trip: { concreteLeftMin: 40 },
+      openAlerts: 0,
+      presentFacts: ['vehicle', 'owner', 'credit_grade', 'trip_stage'],
+    });
+    expect(await askAbout(mixer, { ...inside, at: addMinutes(now, -1) })).toMatchObject({
+      verdict: 'may_not_pass',
+      pass: null,
+    });
   });
 
   it('says that the site of a trip lies beyond the radius of its plant, and by how much', async () => {

@@ -20,6 +20,7 @@ export type AlertSubjectKind = 'plant' | 'zone' | 'vehicle';
 @Index('alert_enterprise', ['enterpriseId', 'openedAt'])
 @Index('alert_opened', ['openedAt'])
 @Index('alert_vehicle', ['vehicleId', 'startedAt'])
+@Index('alert_vehicle_ended', ['vehicleId', 'endedAt'], { where: 'ended_at IS NOT NULL' })
 @Index('alert_cause', ['causeKey'], { where: 'cause_key IS NOT NULL' })
 export class AlertEntity {
   @PrimaryColumn('uuid')

@@ -6,6 +6,7 @@ export type DutyState = 'off_duty' | 'checked_in' | 'queued' | 'on_trip' | 'rest
 /** A driver on a vehicle, from clock-in to clock-out. */
 @Entity('duty')
 @Index('duty_open_driver', ['driverId'], { unique: true, where: 'clock_out_at IS NULL' })
+@Index('duty_vehicle', ['vehicleId', 'clockInAt'])
 @Index('duty_open_vehicle', ['vehicleId'], { unique: true, where: 'clock_out_at IS NULL' })
 export class DutyEntity {
   /** Made by the phone, so that a repeated clock-in is recognised. */

@@ -16,6 +16,8 @@ export interface CheckedVehicle {
   readonly lng: number | null;
   readonly lat: number | null;
   readonly askedAt: Date;
+  /** The instant it was asked about, which may lie before. */
+  readonly judgedFor: Date;
   readonly askedBy: string;
   /** Of whoever acts now. */
   readonly badgeNo: string | null;
@@ -40,7 +42,7 @@ export class CheckedVehicleRepository {
     const rows: CheckedVehicle[] = await manager.query(
       `SELECT asked.id AS "checkId", asked.plate_no AS "plateNo", asked.vehicle_id AS "vehicleId",
          ${answeringEnterprise('v', 'asked.asked_at')} AS "enterpriseId", asked.lng, asked.lat,
-         asked.asked_at AS "askedAt", asked.asked_by AS "askedBy",
+         asked.asked_at AS "askedAt", asked.judged_for AS "judgedFor", asked.asked_by AS "askedBy",
          ${actingBadge('$4', '$2')} AS "badgeNo"
        FROM roadside_check asked LEFT JOIN vehicle v ON v.id = asked.vehicle_id
        WHERE asked.id = $1 AND (asked.asked_by = $2 OR asked.agency = $3)`,

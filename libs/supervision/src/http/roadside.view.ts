@@ -1,5 +1,5 @@
 import { findTrainingStanding, type PassState } from '@tongyun/compliance';
-import type { RoadsideView } from '@tongyun/contracts';
+import { presentFact, type RoadsideView } from '@tongyun/contracts';
 import type { DriverFact, PassFact } from '@tongyun/permission';
 import type { RoadsideAnswer } from '../roadside-answers.service.js';
 import type { RoadsideSubject } from '../roadside-subjects.service.js';
@@ -33,6 +33,7 @@ export function toRoadsideView(answer: RoadsideAnswer, shownWith: ShownWith): Ro
     recentViolations: toViolations(subject),
     judgedFor: judgedFor.toISOString(),
     dataAt: answer.dataAt.toISOString(),
+    presentFacts: judgedFor.getTime() === answer.dataAt.getTime() ? [] : [...presentFact.options],
     checkId: answer.checkId,
   };
 }

@@ -33,10 +33,31 @@ export function Answer({ view, hasPlace }: AnswerProps) {
         <span data-testid="data-at">
           {t('answer.dataAt', { time: `${formatDateTime(view.dataAt)}` })}
         </span>{' '}
-        · <span>{t('answer.judgedFor', { time: formatTimeSeconds(view.judgedFor) })}</span>
+        · <span>{t('answer.judgedFor', { time: judgedForText(view) })}</span>
+        <PresentFacts view={view} />
         <br />
         <span>{t('answer.checkNo', { id: view.checkId })}</span>
       </p>
+    </>
+  );
+}
+
+/** With its day, where it is not the time of asking. */
+const judgedForText = ({ judgedFor, presentFacts }: RoadsideView): string =>
+  presentFacts.length > 0 ? formatDateTime(judgedFor) : formatTimeSeconds(judgedFor);
+
+/** Whoever asks about an hour that has passed must not take what is so now for what was so then. */
+function PresentFacts({ view: { presentFacts } }: { readonly view: RoadsideView }) {
+  const { t } = useTranslation('police');
+  const { t: shared } = useTranslation('shared');
+  if (presentFacts.length === 0) return null;
+  const facts = presentFacts
+    .map((fact) => t(`answer.presentFact.${fact}`))
+    .join(shared('mark.and'));
+  return (
+    <>
+      <br />
+      <span data-testid="present-facts">{t('answer.present', { facts })}</span>
     </>
   );
 }

@@ -36,6 +36,13 @@ export const policeEn: SameKeys<typeof policeZhCN> = {
     noReason: 'Nothing bars it from the road',
     dataAt: 'Data as of {{time}}',
     judgedFor: 'Judged for {{time}}',
+    present: 'As they are now: {{facts}}. All else is of the time asked about',
+    presentFact: {
+      vehicle: 'what is known of the vehicle',
+      owner: 'its owner',
+      credit_grade: 'the credit grade',
+      trip_stage: 'the trip’s stage',
+    },
     checkNo: 'Check {{id}}',
     inZones: 'Judged for: {{names}}',
     roadLeftOut: 'May be on {{road}} within the error of the place: {{zone}} leaves that road out',

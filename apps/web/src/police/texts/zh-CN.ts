@@ -34,6 +34,13 @@ export const policeZhCN = {
     noReason: '没有禁止上路的原因',
     dataAt: '数据时间 {{time}}',
     judgedFor: '按 {{time}} 核验',
+    present: '{{facts}}为查询时的，其余为所问时刻的',
+    presentFact: {
+      vehicle: '车辆资料',
+      owner: '所属企业',
+      credit_grade: '信用等级',
+      trip_stage: '运单阶段',
+    },
     checkNo: '查询编号 {{id}}',
     inZones: '核验区域：{{names}}',
     roadLeftOut: '在定位误差内可能位于{{road}}：{{zone}}不含该道路',
