@@ -88,6 +88,7 @@ import { ZonesBindPlates1799730000000 } from './1799730000000-zones-bind-plates.
 import { KnowJobsGivenByHand1799740000000 } from './1799740000000-know-jobs-given-by-hand.js';
 import { LeaveOutMutedViolations1799750000000 } from './1799750000000-leave-out-muted-violations.js';
 import { TellTheRoadsideOfThen1799755000000 } from './1799755000000-tell-the-roadside-of-then.js';
+import { KeepWhoseVehicleAnOutcomeWas1799756000000 } from './1799756000000-keep-whose-vehicle-an-outcome-was.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -181,4 +182,5 @@ export const migrations = [
   KnowJobsGivenByHand1799740000000,
   LeaveOutMutedViolations1799750000000,
   TellTheRoadsideOfThen1799755000000,
+  KeepWhoseVehicleAnOutcomeWas1799756000000,
 ];

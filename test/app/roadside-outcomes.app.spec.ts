@@ -4,6 +4,7 @@ import type {
   Page,
   RoadsideOutcomeView,
   RoadsideView,
+  VehicleTransferView,
   VehicleView,
 } from '@tongyun/contracts';
 import { addMinutes } from '@tongyun/kernel';
@@ -90,6 +91,30 @@ describe('what an officer does after the answer', () => {
     expect(alerts.map(({ vehicleId }) => vehicleId)).toContain(id);
     expect(await shownTo('own')).toContain(checkId);
     expect(await shownTo('other')).toEqual([]);
+  });
+
+  it('stays with the enterprise that the vehicle was of then, not with who takes it over', async () => {
+    const sold = await works.addRegisteredMixer();
+    const checkId = await ask(sold.plateNo!);
+    await sent(record(checkId, { outcome: 'left_by_route', route: '绕城西线', note: '话不多' }));
+    const { plateNo, plateColor } = sold;
+    const taker = server.as('enterprise_manager', 'other');
+    let transfer = await sent<VehicleTransferView>(
+      taker.post('vehicle-transfers', { plateNo, plateColor, reason: 'sold to us' }),
+    );
+    const steps = [
+      { by: server.as('enterprise_manager'), state: 'agreed' },
+      { by: server.as('district_bureau'), state: 'approved' },
+    ];
+    for (const { by, state } of steps) {
+      const path = `vehicle-transfers/${transfer.id}/steps`;
+      const look = { 'if-match': `"${transfer.version}"` };
+      transfer = await sent(by.post(path, { state, reason: 'as the contract says' }, look));
+    }
+
+    expect(transfer.state).toBe('approved');
+    expect(await shownTo('own')).toContain(checkId);
+    expect(await shownTo('other')).not.toContain(checkId);
   });
 
   it('is listed with its plate when the question has gone by its time', async () => {

@@ -46,6 +46,8 @@ export class RecordOutcomeService {
         checkId,
         plateNo: check.plateNo,
         vehicleId: check.vehicleId,
+        enterpriseId: check.enterpriseId,
+        ownerEnterpriseId: check.ownerEnterpriseId,
         outcome,
         route,
         note,

@@ -12,6 +12,7 @@ export interface CheckedVehicle {
   readonly vehicleId: VehicleId | null;
   /** Who answered for the vehicle when it was asked about. */
   readonly enterpriseId: EnterpriseId | null;
+  readonly ownerEnterpriseId: EnterpriseId | null;
   /** Where it was judged for; null when no place was known. */
   readonly lng: number | null;
   readonly lat: number | null;
@@ -41,7 +42,8 @@ export class CheckedVehicleRepository {
   ): Promise<CheckedVehicle | null> {
     const rows: CheckedVehicle[] = await manager.query(
       `SELECT asked.id AS "checkId", asked.plate_no AS "plateNo", asked.vehicle_id AS "vehicleId",
-         ${answeringEnterprise('v', 'asked.asked_at')} AS "enterpriseId", asked.lng, asked.lat,
+         ${answeringEnterprise('v', 'asked.asked_at')} AS "enterpriseId",
+         v.owner_enterprise_id AS "ownerEnterpriseId", asked.lng, asked.lat,
          asked.asked_at AS "askedAt", asked.judged_for AS "judgedFor", asked.asked_by AS "askedBy",
          ${actingBadge('$4', '$2')} AS "badgeNo"
        FROM roadside_check asked LEFT JOIN vehicle v ON v.id = asked.vehicle_id

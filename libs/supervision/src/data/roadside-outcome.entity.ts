@@ -1,5 +1,5 @@
 import type { RoadsideOutcome } from '@tongyun/contracts';
-import type { AlertId, UserId, VehicleId } from '@tongyun/kernel';
+import type { AlertId, EnterpriseId, UserId, VehicleId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What came of a question at the roadside. Rows are only added. */
@@ -19,6 +19,14 @@ export class RoadsideOutcomeEntity {
   /** Null for a plate that nobody knows. */
   @Column('uuid', { name: 'vehicle_id', nullable: true })
   vehicleId: VehicleId | null;
+
+  /** Who answered for the vehicle when it was asked about; null: nobody that is known. */
+  @Column('uuid', { name: 'enterprise_id', nullable: true })
+  enterpriseId: EnterpriseId | null;
+
+  /** Whose the vehicle was then; a later owner has no part in it. */
+  @Column('uuid', { name: 'owner_enterprise_id', nullable: true })
+  ownerEnterpriseId: EnterpriseId | null;
 
   @Column('text')
   outcome: RoadsideOutcome;

@@ -3,16 +3,13 @@ import type { AccessScope } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { answeringEnterprise } from './answering-enterprise.js';
 import { DriverDisclosureEntity } from './driver-disclosure.entity.js';
 import { RoadsideOutcomeEntity } from './roadside-outcome.entity.js';
-
-const ANSWERING = answeringEnterprise('v', 'outcome.decided_at');
 
 /** What came of questions, and whose name was shown; nothing here changes or removes a row. */
 @Injectable()
 export class RoadsideOutcomeRepository {
-  /** Newest first, after the cursor; an enterprise sees those of the vehicles it owns or answered for. */
+  /** Newest first, after the cursor; an enterprise sees those of the vehicles it owned or answered for. */
   list(
     manager: EntityManager,
     { enterpriseIds, district }: AccessScope,
@@ -22,17 +19,16 @@ export class RoadsideOutcomeRepository {
     const rows = manager.createQueryBuilder(RoadsideOutcomeEntity, 'outcome').where('true');
     if (enterpriseIds !== 'all') {
       rows.andWhere(
-        `EXISTS (SELECT 1 FROM vehicle v
-           WHERE v.id = outcome.vehicle_id
-             AND (v.owner_enterprise_id = ANY(:enterpriseIds) OR ${ANSWERING} = ANY(:enterpriseIds)))`,
+        `(outcome.owner_enterprise_id = ANY(:enterpriseIds)
+           OR outcome.enterprise_id = ANY(:enterpriseIds))`,
         { enterpriseIds },
       );
     }
     if (district !== null) {
       rows.andWhere(
-        `EXISTS (SELECT 1 FROM vehicle v
-           JOIN enterprise e ON e.id IN (v.owner_enterprise_id, ${ANSWERING})
-           WHERE e.district = :district AND v.id = outcome.vehicle_id)`,
+        `EXISTS (SELECT 1 FROM enterprise e
+           WHERE e.id IN (outcome.owner_enterprise_id, outcome.enterprise_id)
+             AND e.district = :district)`,
         { district },
       );
     }

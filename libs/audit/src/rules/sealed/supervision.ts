@@ -36,6 +36,12 @@ const ROADSIDE_OUTCOME: SealedForm = {
   instants: ['decided_at'],
 };
 
+/** The second: before it kept whose the vehicle was. */
+const OUTCOME_OF_PLATE: SealedForm = {
+  ...ROADSIDE_OUTCOME,
+  plain: [...ROADSIDE_OUTCOME.plain, 'plate_no'],
+};
+
 export const SUPERVISION_TABLES: readonly SealedTable[] = [
   {
     source: 'roadside_check',
@@ -48,7 +54,11 @@ export const SUPERVISION_TABLES: readonly SealedTable[] = [
     source: 'roadside_outcome',
     forms: [
       ROADSIDE_OUTCOME,
-      { ...ROADSIDE_OUTCOME, plain: [...ROADSIDE_OUTCOME.plain, 'plate_no'] },
+      OUTCOME_OF_PLATE,
+      {
+        ...OUTCOME_OF_PLATE,
+        plain: [...OUTCOME_OF_PLATE.plain, 'enterprise_id', 'owner_enterprise_id'],
+      },
     ],
   },
   decision(
