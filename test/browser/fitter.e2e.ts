@@ -91,7 +91,7 @@ test.describe('a fitter', () => {
     await expect(page.getByTestId('vehicle')).toHaveText(PUMP_PLATE);
 
     await page.getByTestId('back').click();
-    const second = await fit(SECOND);
+    await fit(SECOND);
     await cardOf(page, SECOND).getByRole('button').first().click();
     await bindByPlate(page, PUMP_PLATE);
     await page.getByRole('button', { name: `更换到 ${PUMP_PLATE}` }).click();
