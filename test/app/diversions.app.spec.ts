@@ -331,6 +331,27 @@ describe('concrete on the road', () => {
     });
   });
 
+  it('has the plan of its day follow at once', async () => {
+    const to = await works.order(second, { plannedM3: 24 });
+    const { operatingOn } = started.order;
+    const day = { enterpriseId: works.enterpriseId, operatingOn, searchSec: 1 };
+    const query = `enterpriseId=${works.enterpriseId}&operatingOn=${operatingOn}`;
+    const planNow = () => sent<DayPlanView>(dispatcher().get(`day-plans?${query}`));
+    // The day was planned above; what its orders became since is mended by itself.
+    const seen = { 'if-match': `"${(await planNow()).revision}"` };
+    const { plan } = await sent<PlanOutcomeView>(dispatcher().post('day-plans', day, seen));
+
+    await sent(divert({ kind: 'order', orderId: to.id }));
+
+    await until(async () => (await planNow()).revision > plan.revision, 30_000);
+    const { changes, loads } = await planNow();
+    expect(changes[0]!.note).toContain(`order_diverted: 0 → 12 ${allowed.approvedBy}`);
+    const { vehicleId } = started.trip;
+    expect(loads).toContainEqual(
+      expect.objectContaining({ orderId: to.id, vehicleId, state: 'started' }),
+    );
+  });
+
   it('goes to another place at its site, which the driver is told', async () => {
     await sent(divert({ kind: 'place', pourLocation: '地下室外墙' }));
 

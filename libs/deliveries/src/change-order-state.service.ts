@@ -15,6 +15,13 @@ import { OrderQueries } from './order-queries.service.js';
 import { computeOrderState, findChosenStates, type OrderState } from './rules/order-states.js';
 import { WithdrawAssignment } from './withdraw-assignment.js';
 
+/** A call that changes an order's state. */
+export interface StateCall {
+  readonly callerName: string;
+  /** Written with the change, or not at all. */
+  readonly note: (tx: EntityManager) => Promise<void>;
+}
+
 /** Each further attempt means that somebody assigned another vehicle just then. */
 const ATTEMPTS = 5;
 
@@ -39,20 +46,22 @@ export class ChangeOrderStateService {
 
   /**
    * @param ifMatch the version of the order that the person saw
-   * @param note what else is written with the change, or not at all
+   * @param call who called for it; nobody, unless told otherwise
    */
   async change(
     scope: AccessScope,
     id: OrderId,
     wanted: ChangeOrderStateRequest,
     ifMatch: string | undefined,
-    note?: (tx: EntityManager) => Promise<void>,
+    call?: StateCall,
   ): Promise<OrderDetails> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.unitOfWork.run(async (tx) => {
-          await note?.(tx);
-          return this.changeIn(tx, scope, id, wanted, ifMatch);
+          await call?.note(tx);
+          const changed = await this.changeIn(tx, scope, id, wanted, ifMatch);
+          await this.announcer.wants(tx, changed, call?.callerName ?? wanted.reason);
+          return changed;
         });
       } catch (error) {
         if (!(error instanceof AssignedMeanwhile)) throw error;

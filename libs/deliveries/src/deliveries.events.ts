@@ -41,7 +41,7 @@ export interface DeliveryEvents {
     readonly enterpriseId: EnterpriseId;
   };
   'order.changed': { readonly orderId: OrderId; readonly enterpriseId: EnterpriseId };
-  /** What an order asks for is not what it was, by a call or by what its site refused. */
+  /** What an order asks for, or is to be brought, is not what it was: by a call, a refusal, or what was decided on it. */
   'order.wants_changed': {
     readonly orderId: OrderId;
     readonly enterpriseId: EnterpriseId;

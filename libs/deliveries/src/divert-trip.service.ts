@@ -144,7 +144,12 @@ export class DivertTripService {
     for (const id of ids) await this.orders.lock(tx, id);
     await this.leaveLoad(tx, diverting);
     await this.filling.fill(tx, goal, carriedM3);
-    const { siteId } = await this.orders.lock(tx, goal.orderId);
+    const former = await this.orders.lock(tx, trip.orderId);
+    const next = await this.orders.lock(tx, goal.orderId);
+    for (const order of [former, next]) {
+      await this.announcer.wants(tx, order, allowed.approvedBy);
+    }
+    const { siteId } = next;
     const assignmentId = await this.moveAssignment(tx, scope, diverting, goal);
     const progress = goOnElsewhere(trip, { isSameSite: siteId === trip.siteId, at: now });
     const changed = await this.trips.change(tx, trip, {
@@ -176,8 +181,9 @@ export class DivertTripService {
   ): Promise<void> {
     const { locked, allowed, carriedM3, now } = diverting;
     const { trip } = locked;
-    await this.orders.lock(tx, trip.orderId);
+    const order = await this.orders.lock(tx, trip.orderId);
     await this.leaveLoad(tx, diverting);
+    await this.announcer.wants(tx, order, allowed.approvedBy);
     const progress = goBack(trip, now, allowed.reason);
     const changed = await this.trips.change(tx, trip, {
       ...progress,

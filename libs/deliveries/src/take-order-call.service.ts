@@ -52,7 +52,8 @@ export class TakeOrderCallService {
       const state = request.call === 'hold' ? 'on_hold' : 'firm';
       const reason = `${request.call}: ${request.callerName}`;
       const note = (tx: EntityManager) => this.note(tx, scope, id, request);
-      await this.changeState.change(scope, id, { state, reason }, '*', note);
+      const { callerName } = request;
+      await this.changeState.change(scope, id, { state, reason }, '*', { callerName, note });
       return;
     }
     await this.unitOfWork.run(async (tx) => {
@@ -71,6 +72,7 @@ export class TakeOrderCallService {
       await this.assertFits(tx, scope, order, request);
       await this.reshape(tx, order, request);
       await this.note(tx, scope, id, request);
+      await this.announcer.wants(tx, order, request.callerName);
     });
   }
 
@@ -186,7 +188,6 @@ export class TakeOrderCallService {
       takenBy: scope.userId,
       takenAt: this.clock.now(),
     });
-    await this.announcer.wants(tx, { id, enterpriseId }, callerName);
   }
 }
 

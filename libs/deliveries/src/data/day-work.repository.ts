@@ -44,6 +44,10 @@ export interface DayOrderRow extends SiteAccess {
   readonly placesAtSite: number | null;
   readonly retarderMin: number | null;
   readonly isSiteReady: boolean;
+  /** What loaded trucks took from it to other orders, and brought it from others, together, m³. */
+  readonly divertedM3: number;
+  /** When the last of them was sent on to another order; null: none was. */
+  readonly sentOnAt: Date | null;
   /** The site's call for its last load; null: not yet. */
   readonly lastLoad: LastLoadCall | null;
   readonly state: OrderState;
@@ -160,6 +164,13 @@ const POUR_OF_ORDER = `
     (SELECT own.lead_order_id FROM joint_share own
      WHERE own.share_order_id = o.id AND own.state = 'accepted'), o.id)`;
 
+/** Of an order `o`: what was sent on from it to other orders, or to it from others. */
+const DIVERTED_OF_ORDER = `
+  SELECT coalesce(sum(d.carried_m3), 0) AS m3,
+         max(d.diverted_at) FILTER (WHERE d.from_order_id = o.id) AS sent_on_at
+  FROM diversion d
+  WHERE d.kind = 'order' AND (d.from_order_id = o.id OR d.to_order_id = o.id)`;
+
 /** Of an order `o`: the order that leads its pour. */
 const leadOf = (o: string): string => `coalesce(
   (SELECT js.lead_order_id FROM joint_share js
@@ -185,10 +196,12 @@ export class DayWorkRepository {
               o.pour_kind AS "pourKind", o.gap_max_min AS "gapMaxMin",
               o.places_at_site AS "placesAtSite",
               o.retarder_min AS "retarderMin", o.state, ${LAST_LOAD_CALL} AS "lastLoad",
+              diverted.m3 AS "divertedM3", diverted.sent_on_at AS "sentOnAt",
               pour.total_m3 AS "jointTotalM3", pour.lead_id AS "leadOrderId",
               pour.first_at AS "pourFirstAt", pour.quotas AS "plantQuotas"
        FROM pour_order o JOIN site s ON s.id = o.site_id
        CROSS JOIN LATERAL (${POUR_OF_ORDER}) pour
+       CROSS JOIN LATERAL (${DIVERTED_OF_ORDER}) diverted
        WHERE o.enterprise_id = $1 AND o.operating_on = $2
          AND o.state NOT IN ('draft', 'cancelled')
        ORDER BY o.first_on_site_at, o.id`,

@@ -56,8 +56,8 @@ export class MoveQuotaService {
       await this.assertWithinRest(tx, held, quotaM3);
       if (share.shareOrderId) {
         await this.reshape(tx, held, share.shareOrderId, quotaM3);
-        await this.announcer.wants(tx, held.lead, request.reason);
       } else await this.assertNotBelowTicketed(tx, scope, id, quotaM3);
+      if (share.state === 'accepted') await this.announcer.wants(tx, held.lead, request.reason);
       const changed = await this.shares.change(tx, share, { quotaM3 });
       await this.book.note(tx, scope, 'lead', share, changed, request.reason);
     });

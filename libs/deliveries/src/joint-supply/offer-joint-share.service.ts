@@ -14,6 +14,7 @@ import {
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ChangeAnnouncer } from '../change-announcer.service.js';
 import { isTaken } from '../data/database-errors.js';
 import type { JointShareEntity } from '../data/joint-supply/joint-share.entity.js';
 import { JointShareRepository } from '../data/joint-supply/joint-share.repository.js';
@@ -41,6 +42,7 @@ export class OfferJointShareService {
     private readonly sites: SiteQueries,
     private readonly plants: PlantQueries,
     private readonly suppliers: SupplierStanding,
+    private readonly announcer: ChangeAnnouncer,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -74,6 +76,7 @@ export class OfferJointShareService {
       await this.unitOfWork.run(async (tx) => {
         await this.assertMayOffer(tx, share);
         await this.shares.insert(tx, share);
+        if (isOwn) await this.announcer.wants(tx, order, reason);
         await this.book.note(tx, scope, 'lead', null, share, reason);
       });
     } catch (error) {

@@ -67,6 +67,9 @@ export class StepJointShareService {
       if (share.state === 'accepted' && share.shareOrderId) {
         await this.giveBack(tx, held, share.shareOrderId, reason);
       }
+      // What it gave back has been told to both; a plant of one's own has no order to give back.
+      const isOwnGiven = share.state === 'accepted' && share.shareOrderId === null;
+      if (state === 'accepted' || isOwnGiven) await this.announcer.wants(tx, held.lead, reason);
       const changed = await this.shares.change(tx, share, { state, shareOrderId });
       await this.book.note(tx, scope, side, share, changed, reason);
     });

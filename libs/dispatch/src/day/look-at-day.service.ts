@@ -110,6 +110,8 @@ export class LookAtDayService {
       plannedM3: request.m3,
       jointTotalM3: request.m3,
       plantQuotas: [],
+      divertedM3: 0,
+      sentOnAt: null,
       rateM3PerHour: request.rateM3PerHour,
       firstOnSiteAt: request.firstOnSiteAt,
       isPumpNeeded: isPumped,

@@ -3,11 +3,11 @@ import { aDay, anOrder, aTruck, hours } from '../../../../../test/support/a-day.
 import type { FixedLoad } from './begun.js';
 import { lastBegunSec } from './break-off.js';
 import { closeDown } from './close-down.js';
-import type { DayFacts, FactVehicle } from './day-facts.js';
+import type { DayFacts, FactOrder, FactVehicle } from './day-facts.js';
 import type { ContentEvent } from './plan-content.js';
 
 const from = new Date('2026-11-29T20:00:00Z');
-const facts = { day: { from } } as DayFacts;
+const facts = { day: { from }, orders: [] } as unknown as DayFacts;
 const atHour = (hour: number): string => new Date(+from + hour * 3_600_000).toISOString();
 const said = { at: atHour(2), reason: 'somebody called' };
 const trucks = [{ id: 'truck', driverId: 'driver' }] as FactVehicle[];
@@ -96,6 +96,22 @@ describe('a day after what happened', () => {
     it('has his truck when he is on duty on it, though nobody said that he came', () => {
       expect(truckAfter([refused], from)).toEqual(day.trucks[0]);
     });
+  });
+
+  it('lets a pour pause as long as it takes after a truck was sent on from it', () => {
+    const sentOn = { id: 'order', sentOnAt: new Date(atHour(3.5)) } as FactOrder;
+    const started = [load('one', 3)];
+    const begun = { ...day, orders: [{ ...day.orders[0]!, started }] };
+    const [pour] = closeDown(
+      begun,
+      { ...facts, orders: [sentOn] },
+      { trucks, pumps: [] },
+      [],
+      [started],
+    ).orders;
+
+    expect(pour).toMatchObject({ brokenOffSec: 3.5 * 3_600 });
+    expect(pourAfter([], load('one', 3)).brokenOffSec).toBeUndefined();
   });
 
   it('has a site that is not ready take its first truck later, in as wide a window', () => {

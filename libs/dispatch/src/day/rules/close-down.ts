@@ -68,7 +68,10 @@ export function closeDown(
           : [],
       );
       const open = shutUntil(order, Math.max(-Infinity, ...stopped));
-      const goesOn = breakOff(open, Math.max(-Infinity, ...held));
+      // What a truck took elsewhere is missing from then on, as what was refused is.
+      const { sentOnAt = null } = facts.orders.find(({ id }) => id === order.id) ?? {};
+      const sentOnSec = sentOnAt === null ? -Infinity : secOf(facts, sentOnAt);
+      const goesOn = breakOff(open, Math.max(sentOnSec, ...held));
       const refused = afterRefusals(facts, fixed[index]!, goesOn, events);
       return afterBrokenPump(facts, withFewerPumps(refused, events), events);
     }),

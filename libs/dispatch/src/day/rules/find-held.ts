@@ -72,6 +72,9 @@ function isHit(events: readonly ContentEvent[]): (item: ContentLoad | ContentPum
         case 'order_cut':
         case 'order_paced':
         case 'order_refused':
+        case 'order_diverted':
+        case 'order_called':
+        case 'order_quotas':
         case 'order_resumed': {
           return false;
         }
@@ -120,5 +123,7 @@ const goesOn = (
 ): boolean =>
   events.some(
     (event) =>
-      event.kind === 'order_resumed' && event.orderId === held.orderId && event.at > held.at,
+      (event.kind === 'order_resumed' || event.kind === 'order_called') &&
+      event.orderId === held.orderId &&
+      event.at > held.at,
   );

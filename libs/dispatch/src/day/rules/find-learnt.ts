@@ -6,12 +6,15 @@ const LEARNT: readonly ContentEvent['kind'][] = [
   'driver_came',
   'pump_late',
   'order_added',
+  'order_called',
   'order_grown',
   'order_cut',
   'order_paced',
   'order_held',
   'order_resumed',
   'order_refused',
+  'order_diverted',
+  'order_quotas',
   'order_cancelled',
 ];
 

@@ -1,4 +1,4 @@
-import type { OrderId } from '@tongyun/kernel';
+import type { OrderId, PlantId } from '@tongyun/kernel';
 import { aLoadRow } from '../../../../../test/support/a-load-row.js';
 import { aReturnRow } from '../../../../../test/support/a-return-row.js';
 import { findOrderChanges, wantsOf } from './find-order-changes.js';
@@ -8,6 +8,8 @@ const order = {
   plannedM3: 36,
   rateM3PerHour: 30,
   state: 'released' as const,
+  divertedM3: 0,
+  plantQuotas: [],
 };
 const planned = wantsOf({ orders: [order], loads: [], returns: [] });
 const said = { at: '2026-11-24T08:00:00Z', reason: '李工' };
@@ -24,12 +26,35 @@ describe('findOrderChanges', () => {
     { given: { plannedM3: 20 }, is: { kind: 'order_cut', from: 36, to: 20 } },
     { given: { rateM3PerHour: 18 }, is: { kind: 'order_paced', from: 30, to: 18 } },
     { given: { state: 'on_hold' as const }, is: { kind: 'order_held' } },
+    { given: { state: 'will_call' as const }, is: { kind: 'order_held' } },
+    { given: { divertedM3: 8 }, is: { kind: 'order_diverted', from: 0, to: 8 } },
+    {
+      given: { plantQuotas: [{ plantId: 'second' as PlantId, quotaM3: 12 }] },
+      is: { kind: 'order_quotas' },
+    },
   ])('finds $is.kind', ({ given, is }) => {
     const orders = [{ ...order, ...given }];
 
     expect(findOrderChanges(planned, { orders, loads: [], returns: [] }, said)).toEqual([
       { ...said, orderId: 'order', ...is },
     ]);
+  });
+
+  it('finds that a call came, and nothing of what older plans did not keep', () => {
+    const waited = wantsOf({
+      orders: [{ ...order, state: 'will_call' }],
+      loads: [],
+      returns: [],
+    });
+    const [{ isUncalled: _was, divertedM3: _had, quotas: _of, ...older }] = planned as [
+      (typeof planned)[number],
+    ];
+    const now = { orders: [{ ...order, divertedM3: 8 }], loads: [], returns: [] };
+
+    expect(
+      findOrderChanges(waited, { orders: [order], loads: [], returns: [] }, said),
+    ).toMatchObject([{ kind: 'order_called' }]);
+    expect(findOrderChanges([older], now, said)).toEqual([]);
   });
 
   it('finds both when an order asks for more and slower', () => {

@@ -3,19 +3,34 @@ import { refusedM3Of } from './begun.js';
 import type { DayFacts } from './day-facts.js';
 import type { ContentEvent, OrderWant } from './plan-content.js';
 
-type Order = Pick<DayOrderRow, 'id' | 'plannedM3' | 'rateM3PerHour' | 'state'>;
+type Order = Pick<
+  DayOrderRow,
+  'id' | 'plannedM3' | 'rateM3PerHour' | 'state' | 'divertedM3' | 'plantQuotas'
+>;
 type Wanting = Pick<DayFacts, 'loads' | 'returns'> & { readonly orders: readonly Order[] };
 
 /** Less than this is within what measuring a drum can tell, m³. */
 const SAME_M3 = 0.01;
 
+type Quotas = NonNullable<OrderWant['quotas']>;
+
+const areSame = (some: Quotas, others: Quotas): boolean =>
+  some.length === others.length &&
+  some.every(
+    ({ plantId, quotaM3 }, index) =>
+      plantId === others[index]!.plantId && Math.abs(quotaM3 - others[index]!.quotaM3) <= SAME_M3,
+  );
+
 /** What each order of a day asks for at this moment. */
-export const wantsOf = ({ orders, loads, returns }: Wanting): OrderWant[] =>
-  orders.map(({ id, plannedM3, rateM3PerHour, state }) => ({
+export const wantsOf = ({ orders, loads, returns }: Wanting): Required<OrderWant>[] =>
+  orders.map(({ id, plannedM3, rateM3PerHour, state, divertedM3, plantQuotas }) => ({
     orderId: id,
     m3: plannedM3,
     rateM3PerHour,
     isWaiting: state === 'on_hold' || state === 'closed',
+    isUncalled: state === 'will_call',
+    divertedM3,
+    quotas: plantQuotas.toSorted((one, other) => one.plantId.localeCompare(other.plantId)),
     refusedM3: [
       ...loads.filter(({ orderId }) => orderId === id).map(refusedM3Of),
       ...returns.filter(({ orderId }) => orderId === id).map(({ carriedM3 }) => carriedM3),
@@ -45,6 +60,9 @@ export function findOrderChanges(
       return [{ ...said, kind: want.isWaiting ? 'order_held' : 'order_resumed', orderId }];
     }
     const found: ContentEvent[] = [];
+    if (was.isUncalled !== undefined && was.isUncalled !== want.isUncalled) {
+      found.push({ ...said, kind: want.isUncalled ? 'order_held' : 'order_called', orderId });
+    }
     if (Math.abs(was.m3 - want.m3) > SAME_M3) {
       const kind = want.m3 > was.m3 ? 'order_grown' : 'order_cut';
       found.push({ ...said, kind, orderId, from: was.m3, to: want.m3 });
@@ -56,6 +74,13 @@ export function findOrderChanges(
     if (want.refusedM3 > was.refusedM3 + SAME_M3) {
       const [from, to] = [was.refusedM3, want.refusedM3];
       found.push({ ...said, kind: 'order_refused', orderId, from, to });
+    }
+    if (want.divertedM3 > (was.divertedM3 ?? want.divertedM3) + SAME_M3) {
+      const [from, to] = [was.divertedM3 ?? 0, want.divertedM3];
+      found.push({ ...said, kind: 'order_diverted', orderId, from, to });
+    }
+    if (was.quotas !== undefined && !areSame(was.quotas, want.quotas)) {
+      found.push({ ...said, kind: 'order_quotas', orderId });
     }
     return found;
   });

@@ -107,6 +107,12 @@ export interface OrderWant {
   readonly isWaiting: boolean;
   /** What the site refused, at once or when it signed, and what was sent back on its way, m³. */
   readonly refusedM3: number;
+  /** What loaded trucks took elsewhere or brought from elsewhere, m³; plans from before it was kept lack it. */
+  readonly divertedM3?: number;
+  /** Whether its first call has not come; plans from before it was kept lack it. */
+  readonly isUncalled?: boolean;
+  /** What other plants of its enterprise are to bring of it; plans from before it was kept lack it. */
+  readonly quotas?: readonly { readonly plantId: string; readonly quotaM3: number }[];
 }
 
 /** Something that a plan has to be mended around. `until` null: for the rest of the day. */
@@ -159,12 +165,19 @@ export type ContentEvent = { readonly at: string; readonly reason: string } & (
     }
   | { readonly kind: 'load_refused'; readonly loadId: string }
   | {
-      readonly kind: 'order_added' | 'order_held' | 'order_resumed' | 'order_cancelled';
+      readonly kind:
+        | 'order_added'
+        | 'order_called'
+        | 'order_held'
+        | 'order_quotas'
+        | 'order_resumed'
+        | 'order_cancelled';
       readonly orderId: string;
     }
   | {
       /** Volumes in m³; of `order_paced`, m³ an hour. */
-      readonly kind: 'order_grown' | 'order_cut' | 'order_paced' | 'order_refused';
+      readonly kind:
+        'order_grown' | 'order_cut' | 'order_paced' | 'order_refused' | 'order_diverted';
       readonly orderId: string;
       readonly from: number;
       readonly to: number;
