@@ -1,4 +1,10 @@
-import { decision, type SealedTable } from './sealed-form.js';
+import { decision, type SealedForm, type SealedTable } from './sealed-form.js';
+
+/** The first form of an assignment against a rule: before it kept whether somebody chose it by hand. */
+const OVERRIDE: SealedForm = {
+  plain: ['id', 'order_id', 'vehicle_id', 'driver_id', 'override_reason', 'created_by'],
+  instants: ['created_at'],
+};
 
 export const DELIVERIES_TABLES: readonly SealedTable[] = [
   decision(
@@ -153,11 +159,6 @@ export const DELIVERIES_TABLES: readonly SealedTable[] = [
       'cancelled_reason',
       'version',
     ],
-    forms: [
-      {
-        plain: ['id', 'order_id', 'vehicle_id', 'driver_id', 'override_reason', 'created_by'],
-        instants: ['created_at'],
-      },
-    ],
+    forms: [OVERRIDE, { ...OVERRIDE, plain: [...OVERRIDE.plain, 'is_by_hand'] }],
   },
 ];
