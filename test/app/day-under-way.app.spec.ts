@@ -304,9 +304,11 @@ describe('a planned day under way', () => {
     expect(brought.length).toBeGreaterThan(0);
     expect(brought.every(({ dischargeFromAt }) => dischargeFromAt >= standsAt())).toBe(true);
 
-    // A plan that is made while the alarm goes on knows of it from the beginning.
+    // Who takes the mend back does not make the pump set out in time.
     ({ plan } = await sent<PlanOutcomeView>(command('undo', {})));
-    expect(standsAt()).toBe(before);
+    expect(Date.parse(standsAt())).toBeGreaterThan(Date.parse(before));
+
+    // A plan that is made while the alarm goes on knows of it from the beginning.
     const undone = { 'if-match': `"${plan.revision}"` };
     ({ plan } = await sent<PlanOutcomeView>(works.dispatcher.post('day-plans', again, undone)));
     expect(Date.parse(standsAt())).toBeGreaterThan(Date.parse(before));
