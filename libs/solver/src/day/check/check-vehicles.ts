@@ -4,14 +4,15 @@ import type { DayProblem } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
 import { isFact } from './is-fact.js';
-import { sentAt } from './sent-at.js';
+import { sentAt, type Told, toldFirst } from './sent-at.js';
 
 /** Each truck's day, stop after stop. What starts it is checked only where something is still chosen. */
 export function checkTrucks(problem: DayProblem, plan: DayPlan): DayFault[] {
   const faults: DayFault[] = [];
+  const told = toldFirst(problem);
   for (const [truck, loads] of groupBy(inTime(plan), ({ truck: of }) => of)) {
     if (loads.every(isFact)) continue;
-    checkDay(problem, truck, loads, faults);
+    checkDay(problem, truck, told.get(truck) ?? null, loads, faults);
   }
   return faults;
 }
@@ -19,6 +20,7 @@ export function checkTrucks(problem: DayProblem, plan: DayPlan): DayFault[] {
 function checkDay(
   problem: DayProblem,
   truckIndex: number,
+  told: Told | null,
   loads: readonly PlannedLoad[],
   faults: DayFault[],
 ): void {
@@ -39,15 +41,17 @@ function checkDay(
   loads.forEach((load, at) => {
     isChosen ||= !isFact(load);
     const last = loads[at - 1];
-    const sentSec = load.started ? -Infinity : sentAt(problem, truckIndex, last, load);
-    const there = Math.max(drive(plants[load.plant]!.place), sentSec);
+    const back = drive(plants[load.plant]!.place);
+    const sentSec = load.started ? -Infinity : sentAt(problem, truckIndex, told, last, load);
+    const there = Math.max(back, sentSec);
     const washed = at === 0 ? there : there + limits.washSec;
     if (!isFact(load) && washed > load.loadFromSec + ROUNDED_SEC) {
       report(at === 0 ? 'truck_duty' : 'truck_busy', load);
     }
     if (!isFact(load) && load.loadFromSec < truck.duty.fromSec) report('truck_duty', load);
     if (over(wheel, limits.drivingMaxSec) && isChosen) report('driving_hours', load);
-    if (load.loadToSec - there >= limits.breakSec - ROUNDED_SEC) wheel = 0;
+    // One who is sent later has rested before, where he stood.
+    if (load.loadToSec - back >= limits.breakSec - ROUNDED_SEC) wheel = 0;
     free = load.loadToSec;
     drive(orders[load.order]!.place);
     if (over(wheel, limits.drivingMaxSec) && isChosen) report('driving_hours', load);

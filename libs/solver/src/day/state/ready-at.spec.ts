@@ -122,4 +122,11 @@ describe('a truck that is free by now', () => {
   it('goes from its site to any plant when it is still there', () => {
     expect(loadOf(dayOf({ leftSec: minutes(5) })).loadMin).toBe(40);
   });
+
+  it('has rested where it stood before it is sent', () => {
+    const day = dayOf({});
+    const limits = { ...day.limits, drivingMaxSec: 60 * MIN, breakSec: 20 * MIN };
+
+    expect(loadOf({ ...day, limits }).loadMin).toBe(50);
+  });
 });
