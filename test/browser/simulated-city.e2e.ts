@@ -56,6 +56,7 @@ test.describe('the simulated city', () => {
     });
     await expect(alert('unregistered_in_zone').first()).toBeVisible();
     await expect(alert('pass_expired').first()).toBeVisible();
+    await expect(page.getByTestId('city-map')).toBeVisible(); // it has a size of its own
     await takePicture(page, 'dispatcher-map');
   });
 
