@@ -106,7 +106,7 @@ export const policyNamesZhCN = {
   'passes.monthly_only': '通行证只按整月申请',
   'passes.longest_days': '通行证最长有效期',
   'passes.terminal_heard_within_hours': '申请或核发时终端须在多久内有信号（空为不要求）',
-  'passes.terminal_must_be_registered': '申请时终端须已备案',
+  'passes.terminal_must_be_registered': '申请或核发时终端须已备案',
   'passes.trained_drivers_min': '企业至少须有多少名已培训驾驶员',
   'passes.route_half_width_m': '规定路线两侧宽度',
   'passes.leave_by_grace_min': '通行证到期后的驶离宽限',
