@@ -9,7 +9,7 @@ export { AlertQueries } from './alert-queries.service.js';
 export type { AlertEvents } from './alerts.events.js';
 export { AlertsModule } from './alerts.module.js';
 export { DecideAlertService } from './decide-alert.service.js';
-export { isViolation } from './is-violation.js';
+export { isViolation } from './data/is-violation.js';
 export { PageReceipts } from './page-receipts.service.js';
 export {
   SMS_RECEIPTS,
