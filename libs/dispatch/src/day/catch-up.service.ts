@@ -2,8 +2,8 @@ import { type AccessScope, type Clock, CLOCK } from '@tongyun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { DayPlanBook, type OpenPlan } from './day-plan-book.service.js';
 import type { DayFacts } from './rules/day-facts.js';
-import { findOrderChanges } from './rules/find-order-changes.js';
 import { fewerPumpsNote } from './rules/fewer-pumps.js';
+import { findOrderChanges } from './rules/find-order-changes.js';
 import type { ContentEvent, PlanContent } from './rules/plan-content.js';
 
 /** People wait for the answer. */

@@ -9,9 +9,9 @@ import type { FixedLoad } from './begun.js';
 import { breakOff, lastBegunSec } from './break-off.js';
 import { afterBrokenPump } from './broken-pumps.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
-import type { ContentEvent } from './plan-content.js';
 import { withFewerPumps } from './fewer-pumps.js';
 import { findOutages } from './find-outages.js';
+import type { ContentEvent } from './plan-content.js';
 import { findBackFromElsewhere } from './pump-elsewhere.js';
 import { lacksItsDriver } from './refused-drivers.js';
 

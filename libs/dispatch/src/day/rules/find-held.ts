@@ -1,4 +1,6 @@
 import { groupBy } from '@tongyun/kernel';
+import { findOutages, type Outage } from './find-outages.js';
+import { type Held, linesOf } from './held.js';
 import type {
   ContentEvent,
   ContentLoad,
@@ -6,8 +8,6 @@ import type {
   PlanContent,
   TrafficEvent,
 } from './plan-content.js';
-import { findOutages, type Outage } from './find-outages.js';
-import { type Held, linesOf } from './held.js';
 import { isTurnedAway } from './refused-drivers.js';
 
 /**

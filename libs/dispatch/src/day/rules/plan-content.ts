@@ -136,13 +136,13 @@ export type ContentEvent = { readonly at: string; readonly reason: string } & (
       readonly vehicleId: string;
       readonly from: string;
     }
+  | { readonly kind: 'line_up'; readonly lineId: string; readonly from: string }
   | {
       /** Of a pour whose pumps broke down: it goes on with so many, for the rest is not to be had. */
       readonly kind: 'pumps_fewer';
       readonly orderId: string;
       readonly pumps: number;
     }
-  | { readonly kind: 'line_up'; readonly lineId: string; readonly from: string }
   | { readonly kind: 'driver_late'; readonly driverId: string; readonly until: string }
   | {
       /** He may not begin; `reason` is his name, the codes say why not. */
