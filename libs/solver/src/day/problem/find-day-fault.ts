@@ -28,8 +28,9 @@ export function findDayFault(problem: DayProblem): string | null {
     const fault = vehicleFault(pump, places);
     if (fault !== null) return fault;
   }
+  const zones = Math.min(...[...trucks, ...pumps].map(({ zoneSpans }) => zoneSpans.length));
   for (const order of orders) {
-    const fault = orderFault(problem, order);
+    const fault = orderFault(problem, order, zones);
     if (fault !== null) return `order ${order.id} ${fault}`;
   }
   return null;
@@ -55,7 +56,12 @@ function vehicleFault(vehicle: DayVehicle, places: number): string | null {
   return worksFor.length === 0 ? `${id} works for nobody` : null;
 }
 
-function orderFault({ travel, plants, trucks, pumps }: DayProblem, order: DayOrder): string | null {
+/** @param zones that every vehicle knows its hours in; Infinity where there is no vehicle */
+function orderFault(
+  { travel, plants, trucks, pumps }: DayProblem,
+  order: DayOrder,
+  zones: number,
+): string | null {
   const { place, volumeM3, places, zone, sources, started, startedPumps } = order;
   if (!isIn(place, travel.places)) return 'is at an unknown place';
   if (order.site !== undefined && !isIn(order.site, Infinity)) return 'is at no site';
@@ -63,19 +69,13 @@ function orderFault({ travel, plants, trucks, pumps }: DayProblem, order: DayOrd
   if (!isIn(places, Infinity) || places === 0) return 'has no place to discharge';
   if (!(order.firstFromSec <= order.firstToSec)) return 'must begin before it may';
   if (!(order.dischargeSecPerM3 > 0)) return 'takes no time to discharge';
-  const vehicles: readonly DayVehicle[] = [...trucks, ...pumps];
-  if (zone !== -1 && !vehicles.every(({ zoneSpans }) => isIn(zone, zoneSpans.length))) {
-    return 'is in an unknown zone';
-  }
+  if (zone !== -1 && !isIn(zone, zones)) return 'is in an unknown zone';
   if (!sources.every(({ plant }) => isIn(plant, plants.length))) return 'has an unknown plant';
   const crossed = sources.flatMap(({ crossings }) =>
     crossings === undefined ? [] : [...crossings.out, ...crossings.back],
   );
   const isOnWay = ({ zone: on, from, to }: ZoneCrossing): boolean =>
-    vehicles.every(({ zoneSpans }) => isIn(on, zoneSpans.length)) &&
-    0 <= from &&
-    from <= to &&
-    to <= 1;
+    isIn(on, zones) && 0 <= from && from <= to && to <= 1;
   if (!crossed.every(isOnWay)) return 'has a way through an unknown zone';
   if (!sources.every(({ loadFixedSec = 0 }) => loadFixedSec >= 0)) {
     return 'loads in less than no time';
