@@ -23,12 +23,13 @@ export function readyAt(
   const from = before === undefined ? startPlace : orders[before.order]!.place;
   const freeSec = before === undefined ? duty.fromSec : before.leaveSec;
   const washSec = before === undefined ? 0 : limits.washSec;
+  const onTheWaySec = (): number =>
+    freeSec + travelSec(travel, from, plantPlace, freeSec) + washSec;
+  if (freeSec >= nowSec) return onTheWaySec();
   const told = toldNext[truck];
   const home = before === undefined ? startPlace : endPlace;
   const isHeaded = told === undefined || told.place === home ? plantPlace === home : false;
-  if (freeSec >= nowSec || isHeaded) {
-    return freeSec + travelSec(travel, from, plantPlace, freeSec) + washSec;
-  }
+  if (isHeaded) return onTheWaySec();
   const sentFrom = (place: number): number =>
     nowSec + travelSec(travel, place, plantPlace, nowSec) + washSec;
   if (told === undefined) {
