@@ -8,6 +8,7 @@ import {
   type DayProblem,
   DayState,
   explainUnserved,
+  groupsOf,
   withJams,
 } from '../index.js';
 
@@ -38,6 +39,13 @@ const asOne = (day: DayProblem): DayProblem => ({
     ...order,
     sources: day.plants.map((_, plant) => ({ plant, maxM3: Infinity })),
   })),
+});
+
+/** The same day without orders and vehicles that two enterprises share. */
+const apart = (day: DayProblem): DayProblem => ({
+  ...day,
+  trucks: day.trucks.map((truck) => ({ ...truck, worksFor: truck.worksFor.slice(-1) })),
+  orders: day.orders.map((order) => ({ ...order, sources: order.sources.slice(-1) })),
 });
 
 describe('planning again after an event', () => {
@@ -411,6 +419,34 @@ describe('planning again after an event', () => {
       expect(mended.loads.filter(({ started }) => started)).toEqual(
         expect.arrayContaining(later.plan.loads.filter(({ started }) => started)),
       );
+    },
+  );
+
+  it.each([1, 2, 3, 4])(
+    'mends a group alike whatever has begun in others (busy day %i)',
+    (seed) => {
+      const day = apart(aBusyDay(seed));
+      const { problem, plan } = advanceDay(day, solve(day), 4 * HOUR);
+      const [group, ...others] = groupsOf(problem);
+      const beyond = new Set(others.flat());
+      const isMine = ({ order }: { readonly order: number }) => !beyond.has(order);
+      const alone = {
+        ...problem,
+        orders: problem.orders.map((order, index) =>
+          beyond.has(index) ? { ...order, started: [], startedPumps: [] } : order,
+        ),
+      };
+      const aloneBefore = {
+        loads: plan.loads.filter(isMine),
+        pumpJobs: plan.pumpJobs.filter(isMine),
+      };
+      const mendGroup = (given: DayProblem, earlier: DayPlan) =>
+        replanSoundly(given, earlier, { seed: 1, orders: group!, spent: (step) => step / 10 });
+      const mended = mendGroup(problem, plan);
+
+      expect(beyond.size).toBeGreaterThan(0);
+      expect(mended).toEqual(mendGroup(alone, aloneBefore));
+      expect(mended.loads.some(({ started }) => started)).toBe(true);
     },
   );
 });

@@ -35,7 +35,7 @@ export function replanDay(
   { seed, spent, onStep, orders }: Replanning,
 ): DayPlan {
   refuseFaulty(problem);
-  const state = new DayState(problem);
+  const state = new DayState(problem, orders);
   const open = new Set(state.open);
   const todo = orders.filter((order) => open.has(order));
   const loadsOf = collect(earlier.loads, todo);
@@ -51,7 +51,7 @@ export function replanDay(
   const mine = new Set(todo);
   const look = (steps: number): SearchLook =>
     lookAt(problem, steps, beganWith + search.bestAdded, (order) =>
-      mine.has(order) ? moved.serves(order) : state.chains[order] !== null,
+      mine.has(order) ? moved.serves(order) : !open.has(order),
     );
   const inTurns = {
     step: (share: number) => search.step(share),

@@ -28,8 +28,8 @@ export class DayState {
   readonly toldNext: readonly (ToldNext | undefined)[];
   /** Who discharges when at sites that several orders share. */
   readonly sites: SharedSites;
-  /** What has begun of each order, which no choice can change. */
-  private readonly begun: readonly Chain[];
+  /** What has begun of each order, which no choice can change; gathered when it is asked for. */
+  private readonly begun: Chain[] = [];
   private readonly lines: readonly BusyLine[][];
   private readonly truckPoints: Float64Array;
   private readonly busySec: Float64Array;
@@ -40,7 +40,14 @@ export class DayState {
   private readonly countedTrips = new Map<number, readonly PlannedLoad[]>();
   private points = 0;
 
-  constructor(readonly problem: DayProblem) {
+  /**
+   * @param of the orders that are planned: whole groups. What has begun of others is left out of places, lines
+   * and points, since nothing that is decided here touches it; all orders when left out.
+   */
+  constructor(
+    readonly problem: DayProblem,
+    of: Iterable<number> = problem.orders.keys(),
+  ) {
     this.trucksFor = byEnterprise(problem, problem.trucks);
     this.pumpsFor = byEnterprise(problem, problem.pumps);
     this.toldNext = toldNextOf(problem);
@@ -57,12 +64,12 @@ export class DayState {
       this.points += points[index];
       return points;
     }, new Float64Array(problem.orders.length));
-    this.begun = problem.orders.map((order, index) => startedChain(index, order));
     this.open = problem.orders.flatMap((order, index) =>
       unservedM3(order, problem.nowSec) > 0 ? [index] : [],
     );
     const open = new Set(this.open);
-    for (const chain of this.begun) {
+    for (const order of of) {
+      const chain = this.begunOf(order);
       for (const load of chain.loads) this.addLoad(load);
       for (const job of chain.pumpJobs) this.addPumpJob(job);
       if (!open.has(chain.order)) this.serve(chain);
@@ -108,7 +115,7 @@ export class DayState {
 
   /** The started loads of an order, and the pumps that stand for it. */
   begunOf(order: number): Chain {
-    return this.begun[order]!;
+    return (this.begun[order] ??= startedChain(order, this.problem.orders[order]!));
   }
 
   /** Counts an order as served by a chain whose loads and jobs are added already. */
@@ -129,7 +136,7 @@ export class DayState {
     if (chain === null || chain === undefined) return;
     for (const load of chain.loads) if (!load.started) this.dropLoad(load);
     for (const job of chain.pumpJobs) this.dropPumpJob(job);
-    for (const job of this.begun[orderIndex]!.pumpJobs) this.addPumpJob(job);
+    for (const job of this.begunOf(orderIndex).pumpJobs) this.addPumpJob(job);
     this.chains[orderIndex] = null;
     const points = unservedPoints(this.problem.orders[orderIndex]!, this.problem.nowSec);
     this.points += points - this.chainPoints[orderIndex]!;
@@ -138,7 +145,7 @@ export class DayState {
 
   /** Puts a chain back that `unserve` took, while all it needs is still free. */
   restore(chain: Chain): void {
-    for (const job of this.begun[chain.order]!.pumpJobs) this.dropPumpJob(job);
+    for (const job of this.begunOf(chain.order).pumpJobs) this.dropPumpJob(job);
     for (const load of chain.loads) if (!load.started) this.addLoad(load);
     for (const job of chain.pumpJobs) this.addPumpJob(job);
     this.serve(chain);
@@ -174,7 +181,7 @@ export class DayState {
   /** What serves these orders; all when left out. */
   plan(orders: Iterable<number> = this.problem.orders.keys()): DayPlan {
     const list = [...orders];
-    const chains = list.map((order) => this.chains[order] ?? this.begun[order]!);
+    const chains = list.map((order) => this.chains[order] ?? this.begunOf(order));
     const { orders: wanted, nowSec } = this.problem;
     const pumpless = list.filter(
       (order) => this.chains[order] === null && loadsWithoutPump(wanted[order]!, nowSec).length > 0,
