@@ -2,10 +2,14 @@ import { GatheredCalls } from './gathered-calls.js';
 
 describe('GatheredCalls', () => {
   let made: (readonly number[])[];
+  let [underWay, most] = [0, 0];
   let halves: GatheredCalls<number, number>;
   const halveAll = async (numbers: readonly number[]): Promise<number[]> => {
     made.push(numbers);
+    underWay += 1;
+    most = Math.max(most, underWay);
     await Promise.resolve();
+    underWay -= 1;
     const odd = numbers.find((number) => number % 2 !== 0);
     if (odd !== undefined) throw new Error(`${odd} has no half`);
     return numbers.map((number) => number / 2);
@@ -15,6 +19,7 @@ describe('GatheredCalls', () => {
 
   beforeEach(() => {
     made = [];
+    most = 0;
     halves = new GatheredCalls(halveAll, { mostAtOnce: 3, apartMs: 5 });
   });
 
@@ -28,13 +33,14 @@ describe('GatheredCalls', () => {
     expect(answers).toEqual([1, 2, 3, 4, 5].map((value) => ({ status: 'fulfilled', value })));
   });
 
-  it('fails nobody for what another asked', async () => {
+  it('fails nobody for what another asked, one call at a time', async () => {
     const [first, second, bad, last] = await askAll([2, 4, 5, 6]);
 
     expect([first, second, last]).toEqual(
       [1, 2, 3].map((value) => ({ status: 'fulfilled', value })),
     );
     expect(bad).toEqual({ status: 'rejected', reason: new Error('5 has no half') });
+    expect(most).toBe(1);
   });
 
   it('lets what comes meanwhile wait for the next call', async () => {

@@ -15,7 +15,8 @@ export interface Gathering {
 
 /**
  * Makes one call of those that are asked for at about the same time. What comes alone is asked at
- * once; while a call is being made, or was begun a moment ago, what comes waits for the next.
+ * once; while a call is being made, or was begun a moment ago, what comes waits for the next: there is
+ * never more than one at a time.
  *
  * One that fails together with others is made again alone, so that it fails nobody else.
  */
@@ -53,7 +54,7 @@ export class GatheredCalls<Asked, Answer> {
       for (const [nth, { resolve }] of together.entries()) resolve(answers[nth]!);
     } catch (error) {
       if (together.length === 1) together[0]!.reject(error);
-      else await Promise.all(together.map((one) => this.settle([one])));
+      else for (const one of together) await this.settle([one]);
     }
   }
 }
