@@ -89,6 +89,7 @@ import { KnowJobsGivenByHand1799740000000 } from './1799740000000-know-jobs-give
 import { LeaveOutMutedViolations1799750000000 } from './1799750000000-leave-out-muted-violations.js';
 import { TellTheRoadsideOfThen1799755000000 } from './1799755000000-tell-the-roadside-of-then.js';
 import { KeepWhoseVehicleAnOutcomeWas1799756000000 } from './1799756000000-keep-whose-vehicle-an-outcome-was.js';
+import { PlanTheRoadsideOnce1799770000000 } from './1799770000000-plan-the-roadside-once.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -183,4 +184,5 @@ export const migrations = [
   LeaveOutMutedViolations1799750000000,
   TellTheRoadsideOfThen1799755000000,
   KeepWhoseVehicleAnOutcomeWas1799756000000,
+  PlanTheRoadsideOnce1799770000000,
 ];

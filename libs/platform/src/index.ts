@@ -28,5 +28,6 @@ export { carrierOf, type ScopeCarrier } from './scope-carrier.js';
 export { SettingsModule } from './settings.module.js';
 export { toRefusal } from './to-refusal.js';
 export { TIME_ZONE } from './platform.tokens.js';
+export type { OwnConnection } from './own-connection.js';
 export { UnitOfWork } from './unit-of-work.js';
 export { assertUnchanged, etagOf } from './versions.js';

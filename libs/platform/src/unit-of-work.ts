@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { requestInHand } from './idempotency/request-in-hand.js';
+import { OwnConnection } from './own-connection.js';
 
 type AfterCommit = () => void;
 
@@ -27,6 +28,11 @@ export class UnitOfWork {
    */
   get singleStatement(): EntityManager {
     return this.dataSource.manager;
+  }
+
+  /** For single statements of one kind that must be quick at every hour; never call them inside `run`. */
+  ownConnection(): OwnConnection {
+    return new OwnConnection(this.dataSource);
   }
 
   async run<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {

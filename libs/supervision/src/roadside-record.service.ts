@@ -1,4 +1,4 @@
-import { GatheredCalls, UnitOfWork } from '@tongyun/platform';
+import { GatheredCalls, type OwnConnection, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { RoadsideCheckEntity } from './data/roadside-check.entity.js';
 import { RoadsideCheckRepository } from './data/roadside-check.repository.js';
@@ -9,9 +9,10 @@ import { RoadsideCheckRepository } from './data/roadside-check.repository.js';
  */
 @Injectable()
 export class RoadsideRecord {
+  private readonly connection: OwnConnection;
   private readonly kept = new GatheredCalls<RoadsideCheckEntity, string>(
     async (checks) => {
-      await this.checks.insert(this.unitOfWork.singleStatement, checks);
+      await this.checks.insert(this.connection.manager, checks);
       return checks.map(({ id }) => id);
     },
     { mostAtOnce: 200, apartMs: 0 },
@@ -20,7 +21,9 @@ export class RoadsideRecord {
   constructor(
     private readonly checks: RoadsideCheckRepository,
     private readonly unitOfWork: UnitOfWork,
-  ) {}
+  ) {
+    this.connection = unitOfWork.ownConnection();
+  }
 
   /** Resolves once the question is committed; until then its answer must not be given. */
   async keep(check: RoadsideCheckEntity): Promise<void> {

@@ -9,8 +9,8 @@ import { type Enterprise, judgeRange } from '@tongyun/fleet';
 import { wgs84, type Wgs84 } from '@tongyun/geo';
 import { type EnterpriseId, maskName, type VehicleId } from '@tongyun/kernel';
 import type { DriverFact, PassFact, VehicleFact, WorkFact } from '@tongyun/permission';
-import { GatheredCalls, UnitOfWork } from '@tongyun/platform';
-import { Injectable } from '@nestjs/common';
+import { GatheredCalls, type OwnConnection, UnitOfWork } from '@tongyun/platform';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { DossierRow, TripRow } from './data/dossier-rows.js';
 import { type DossierQuestion, RoadsideDossiers } from './data/roadside-dossiers.js';
 
@@ -66,10 +66,11 @@ export interface RoadsideSubject {
 
 /** Gathers what an officer is told of the vehicles with a plate. */
 @Injectable()
-export class RoadsideSubjects {
+export class RoadsideSubjects implements OnApplicationBootstrap {
+  private readonly connection: OwnConnection;
   /** Questions of about the same time take one way to the database. */
   private readonly asked = new GatheredCalls<DossierQuestion, DossierRow[]>(
-    (questions) => this.dossiers.find(this.unitOfWork.reads, questions),
+    (questions) => this.dossiers.find(this.connection.manager, questions),
     { mostAtOnce: 100, apartMs: 8 },
   );
 
@@ -78,7 +79,14 @@ export class RoadsideSubjects {
     private readonly registrations: RegistrationQueries,
     private readonly lives: ConcreteLives,
     private readonly unitOfWork: UnitOfWork,
-  ) {}
+  ) {
+    this.connection = unitOfWork.ownConnection();
+  }
+
+  /** The first officer does not wait until the database has planned how it finds what he asks. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.dossiers.find(this.connection.manager, []);
+  }
 
   /** Entered vehicles first; more than one when colours differ and none was stated. */
   async find(question: DossierQuestion): Promise<RoadsideSubject[]> {

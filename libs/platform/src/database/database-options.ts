@@ -7,7 +7,7 @@ export const databaseOptions = (url: string) =>
     url,
     synchronize: false,
     migrationsRun: false,
-    poolSize: 10,
+    poolSize: 12,
     // A connection learns the catalogue and plans anew, some 20 ms: those that are open stay open.
     extra: { idleTimeoutMillis: 0 },
   }) satisfies DataSourceOptions;
