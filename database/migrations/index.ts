@@ -90,6 +90,7 @@ import { LeaveOutMutedViolations1799750000000 } from './1799750000000-leave-out-
 import { TellTheRoadsideOfThen1799755000000 } from './1799755000000-tell-the-roadside-of-then.js';
 import { KeepWhoseVehicleAnOutcomeWas1799756000000 } from './1799756000000-keep-whose-vehicle-an-outcome-was.js';
 import { PlanTheRoadsideOnce1799770000000 } from './1799770000000-plan-the-roadside-once.js';
+import { SealPasses1799757000000 } from './1799757000000-seal-passes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -185,4 +186,5 @@ export const migrations = [
   TellTheRoadsideOfThen1799755000000,
   KeepWhoseVehicleAnOutcomeWas1799756000000,
   PlanTheRoadsideOnce1799770000000,
+  SealPasses1799757000000,
 ];

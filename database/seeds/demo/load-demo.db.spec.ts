@@ -126,9 +126,12 @@ describe('the demo scenario', () => {
 
   it('goes on where a run was cut short', async () => {
     const whole = await countRows();
+    // A pass goes by nobody’s word: its guard stands aside for the run that was cut short.
+    await database.dataSource.query(`ALTER TABLE road_pass DISABLE TRIGGER only_added`);
     await database.dataSource.query(`DELETE FROM road_pass WHERE vehicle_id = $1`, [
       fleet.vehicles.get('QJ-02'),
     ]);
+    await database.dataSource.query(`ALTER TABLE road_pass ENABLE TRIGGER only_added`);
     await database.dataSource.query(`DELETE FROM app_user WHERE username = 'jiaojing'`);
 
     await loadDemo(app);

@@ -11,6 +11,18 @@ import { firstIdAt } from './rules/time-ordered-id.js';
 import { SealRecordsService } from './seal-records.service.js';
 import { type KnownHead, VerifyRecordsService } from './verify-records.service.js';
 
+/** What a pass is worth, each term changed and put back. */
+const TERMS = [
+  [`zone_ids = zone_ids || gen_random_uuid()`, `zone_ids = zone_ids[1:1]`],
+  [`roads = '{天目山路}'`, `roads = '{}'`],
+  [`routes = '[{"name":"x","line":[]}]'`, `routes = '[]'`],
+  [`hours = '[{"from":"00:00","to":"24:00"}]'`, `hours = '[]'`],
+  [`valid_from = valid_from - interval '1 hour'`, `valid_from = valid_from + interval '1 hour'`],
+  [`valid_to = valid_to + interval '1 hour'`, `valid_to = valid_to - interval '1 hour'`],
+  [`leave_by = valid_to`, `leave_by = NULL`],
+  [`pass_no = 'P-2'`, `pass_no = 'P-1'`],
+] as const;
+
 describe('the record', () => {
   let database: TestDatabase;
   let module: TestingModule;
@@ -221,6 +233,38 @@ describe('the record', () => {
     expect((await verify()).findings).toEqual([
       { kind: 'changed', sequence: 1, source: 'alert_mute', rowId: id },
     ]);
+  });
+
+  it('lets a pass be suspended and given back, and none of its terms be changed', async () => {
+    const id = newId<string>();
+    await query(
+      `INSERT INTO road_pass (id, pass_no, vehicle_id, zone_ids, hours, valid_from, valid_to,
+         issuing_body, state, issued_by, issued_at)
+       VALUES ($1, 'P-1', $2, ARRAY[$2::uuid], '[]', $3, $3, 'police', 'valid', $2, $3)`,
+      [id, newId(), now],
+    );
+    await seal();
+    for (const state of ['suspended', 'valid']) {
+      await query(`UPDATE road_pass SET state = $1, tolerated_to = now(), version = version + 1`, [
+        state,
+      ]);
+    }
+
+    const refused = /only added/;
+    await expect(query(`UPDATE road_pass SET valid_to = now()`)).rejects.toThrow(refused);
+    await expect(query(`DELETE FROM road_pass`)).rejects.toThrow(refused);
+    await expect(query(`TRUNCATE road_pass`)).rejects.toThrow(refused);
+    expect(await verify()).toMatchObject({ entries: 1, findings: [] });
+
+    for (const [change, back] of TERMS) {
+      await expect(query(`UPDATE road_pass SET ${change}`)).rejects.toThrow(refused);
+      await tamper(`UPDATE road_pass SET ${change}`);
+      expect((await verify()).findings).toEqual([
+        { kind: 'changed', sequence: 1, source: 'road_pass', rowId: id },
+      ]);
+      await tamper(`UPDATE road_pass SET ${back}`);
+    }
+    expect((await verify()).findings).toEqual([]);
   });
 
   it('seals in an hour what a long transaction brought late', async () => {

@@ -73,6 +73,26 @@ export const COMPLIANCE_TABLES: readonly SealedTable[] = [
     ['recorded_at'],
   ),
   {
+    source: 'road_pass',
+    changing: ['state', 'tolerated_to', 'version'],
+    forms: [
+      {
+        plain: [
+          'id',
+          'pass_no',
+          'vehicle_id',
+          'zone_ids',
+          'roads',
+          'routes',
+          'hours',
+          'issuing_body',
+          'issued_by',
+        ],
+        instants: ['valid_from', 'valid_to', 'leave_by', 'issued_at'],
+      },
+    ],
+  },
+  {
     source: 'zone_version',
     forms: [
       ZONE_VERSION,
