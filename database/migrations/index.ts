@@ -91,6 +91,7 @@ import { TellTheRoadsideOfThen1799755000000 } from './1799755000000-tell-the-roa
 import { KeepWhoseVehicleAnOutcomeWas1799756000000 } from './1799756000000-keep-whose-vehicle-an-outcome-was.js';
 import { PlanTheRoadsideOnce1799770000000 } from './1799770000000-plan-the-roadside-once.js';
 import { SealPasses1799757000000 } from './1799757000000-seal-passes.js';
+import { KeepPassKeyDecisions1799757000100 } from './1799757000100-keep-pass-key-decisions.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -187,4 +188,5 @@ export const migrations = [
   KeepWhoseVehicleAnOutcomeWas1799756000000,
   PlanTheRoadsideOnce1799770000000,
   SealPasses1799757000000,
+  KeepPassKeyDecisions1799757000100,
 ];

@@ -267,6 +267,25 @@ describe('the record', () => {
     expect((await verify()).findings).toEqual([]);
   });
 
+  it('names the withdrawal of a key of passes that was taken out or put on another key', async () => {
+    const [made, withdrawn] = [newId<string>(), newId<string>()];
+    await query(
+      `INSERT INTO pass_key_decision (id, key_id, public_x, kind, reason, decided_by, decided_at)
+       VALUES ($1, 'k1', 'x', 'made', 'yearly', $3, $4), ($2, 'k1', 'x', 'withdrawn', 'lost', $3, $4)`,
+      [made, withdrawn, newId(), now],
+    );
+    await seal();
+    await expect(query(`DELETE FROM pass_key_decision`)).rejects.toThrow(/only added/);
+
+    await tamper(`UPDATE pass_key_decision SET public_x = 'y' WHERE id = $1`, [made]);
+    await tamper(`DELETE FROM pass_key_decision WHERE id = $1`, [withdrawn]);
+
+    expect((await verify()).findings).toEqual([
+      { kind: 'changed', sequence: 1, source: 'pass_key_decision', rowId: made },
+      { kind: 'removed', sequence: 2, source: 'pass_key_decision', rowId: withdrawn },
+    ]);
+  });
+
   it('seals in an hour what a long transaction brought late', async () => {
     const early = newId<string>();
     await sealedThree();

@@ -128,6 +128,27 @@ describe('codes of passes', () => {
       withdrawalReason: 'the machine was stolen',
       withdrawnBy: keeper.userId,
     });
+    await module.get(PassKeys).withdraw(keeper, lost.kid, 'once is as good as twice');
+    expect(
+      await database.dataSource.query(
+        `SELECT kind, public_x, reason, decided_by FROM pass_key_decision
+         WHERE key_id = $1 ORDER BY id`,
+        [lost.kid],
+      ),
+    ).toEqual([
+      expect.objectContaining({ kind: 'made', public_x: lost.x }),
+      {
+        kind: 'withdrawn',
+        public_x: lost.x,
+        reason: 'the machine was stolen',
+        decided_by: keeper.userId,
+      },
+    ]);
+    await expect(
+      database.dataSource.query(`UPDATE pass_key SET withdrawn_at = NULL WHERE id = $1`, [
+        lost.kid,
+      ]),
+    ).rejects.toThrow(/only added/);
     await expect(module.get(PassKeys).withdraw(keeper, 'no-key', 'x')).rejects.toMatchObject({
       code: 'PASS_KEY_NOT_FOUND',
     });

@@ -1,8 +1,17 @@
 import type { PassKeySet } from '@tongyun/contracts';
-import { type AccessScope, type Clock, CLOCK, DomainError, SYSTEM_SCOPE } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  DomainError,
+  newId,
+  SYSTEM_SCOPE,
+} from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
+import type { EntityManager } from 'typeorm';
+import type { PassKeyDecisionEntity } from './data/pass-key-decision.entity.js';
 import type { PassKeyEntity } from './data/pass-key.entity.js';
 import { PassKeyRepository } from './data/pass-key.repository.js';
 
@@ -45,7 +54,7 @@ export class PassKeys {
   }
 
   /** Makes a new key, which signs from now on; what older ones signed stays genuine. */
-  async rotate({ userId }: AccessScope, reason: string): Promise<PassKeyEntity> {
+  async rotate(scope: AccessScope, reason: string): Promise<PassKeyEntity> {
     const { publicKey, privateKey } = await generateKeyPair('EdDSA', {
       crv: 'Ed25519',
       extractable: true,
@@ -56,26 +65,48 @@ export class PassKeys {
       id,
       publicX: x!,
       privateD: d!,
-      madeBy: userId,
+      madeBy: scope.userId,
       madeAt: this.clock.now(),
       reason,
       withdrawnAt: null,
       withdrawnBy: null,
       withdrawalReason: null,
     };
-    await this.unitOfWork.run((tx) => this.keys.insert(tx, key));
+    await this.unitOfWork.run(async (tx) => {
+      await this.keys.insert(tx, key);
+      await this.keep(tx, scope, key, 'made', reason);
+    });
     return key;
   }
 
   /** Declares a key lost: what it signed is genuine no more, and has to be printed again. */
-  withdraw({ userId }: AccessScope, id: string, reason: string): Promise<PassKeyEntity> {
+  withdraw(scope: AccessScope, id: string, reason: string): Promise<PassKeyEntity> {
     return this.unitOfWork.run(async (tx) => {
       const key = await this.keys.lock(tx, id);
       if (!key) throw new DomainError('PASS_KEY_NOT_FOUND', `No key ${id}`, { id });
       if (key.withdrawnAt !== null) return key;
       const withdrawnAt = this.clock.now();
-      Object.assign(key, { withdrawnAt, withdrawnBy: userId, withdrawalReason: reason });
+      Object.assign(key, { withdrawnAt, withdrawnBy: scope.userId, withdrawalReason: reason });
+      await this.keep(tx, scope, key, 'withdrawn', reason);
       return this.keys.save(tx, key);
+    });
+  }
+
+  private keep(
+    tx: EntityManager,
+    { userId }: AccessScope,
+    { id, publicX }: PassKeyEntity,
+    kind: PassKeyDecisionEntity['kind'],
+    reason: string,
+  ): Promise<void> {
+    return this.keys.addDecision(tx, {
+      id: newId(),
+      keyId: id,
+      publicX,
+      kind,
+      reason,
+      decidedBy: userId,
+      decidedAt: this.clock.now(),
     });
   }
 }

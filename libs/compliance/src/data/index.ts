@@ -2,6 +2,7 @@ export { ComplianceDecisionEntity } from './compliance-decision.entity.js';
 export { DocumentEntity } from './document.entity.js';
 export { DocumentCounterEntity } from './document-counter.entity.js';
 export { PassApplicationEntity } from './pass-application.entity.js';
+export { PassKeyDecisionEntity } from './pass-key-decision.entity.js';
 export { PassKeyEntity } from './pass-key.entity.js';
 export { RegistrationEntity } from './registration.entity.js';
 export { RoadPassEntity } from './road-pass.entity.js';

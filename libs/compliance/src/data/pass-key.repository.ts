@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
+import { PassKeyDecisionEntity } from './pass-key-decision.entity.js';
 import { PassKeyEntity } from './pass-key.entity.js';
 
 /** The keys that codes are signed with; those withdrawn are kept, and count no more. */
@@ -28,5 +29,9 @@ export class PassKeyRepository {
 
   save(tx: EntityManager, row: PassKeyEntity): Promise<PassKeyEntity> {
     return tx.save(PassKeyEntity, row);
+  }
+
+  async addDecision(tx: EntityManager, row: PassKeyDecisionEntity): Promise<void> {
+    await tx.insert(PassKeyDecisionEntity, row);
   }
 }

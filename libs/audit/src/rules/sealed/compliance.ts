@@ -92,6 +92,11 @@ export const COMPLIANCE_TABLES: readonly SealedTable[] = [
       },
     ],
   },
+  decision(
+    'pass_key_decision',
+    ['key_id', 'public_x', 'kind', 'reason', 'decided_by'],
+    ['decided_at'],
+  ),
   {
     source: 'zone_version',
     forms: [
