@@ -1,6 +1,7 @@
 import type {
   AgencyKeyView,
   CheckPlatesView,
+  FindingView,
   IssuedAgencyKeyView,
   Page,
   RoadsideView,
@@ -9,6 +10,7 @@ import type {
 import { RoadsideCheckEntity } from '@tongyun/supervision/data';
 import { type ApiClient, sent } from '../support/api-client.js';
 import { EnteredWorks } from '../support/entered-works.js';
+import { aJpeg } from '../support/some-files.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 describe('an agency’s own system', () => {
@@ -109,6 +111,48 @@ describe('an agency’s own system', () => {
       { badge_no: '110042', permission: 'roadside.ask', was_allowed: false },
       { badge_no: '110042', permission: 'passes.read', was_allowed: false },
     ]);
+  });
+
+  it('raises a finding with a photo for the officer who acts, if its key is good for that', async () => {
+    const permissions = ['roadside.ask', 'findings.raise', 'findings.attach'];
+    const key = await issue({ permissions });
+    const by = (badge: string, { key: secret }: { readonly key: string } = key) => ({
+      'x-agency-key': secret,
+      'x-officer-badge': badge,
+    });
+    const { checkId } = await sent<RoadsideView>(ask(key.key));
+    const found = { text: '料斗撒漏，污染路面', place: '320国道 K12' };
+    const raise = (headers: Record<string, string>) =>
+      server.stranger.post(`roadside-checks/${checkId}/findings`, found, headers);
+
+    const finding = await sent<FindingView>(raise(by('110043')));
+
+    expect(finding).toMatchObject({
+      state: 'open',
+      plateNo: vehicle.plateNo,
+      agency: '余杭交警大队',
+      badgeNo: '110043',
+      steps: [{ toState: 'open', badgeNo: '110043' }],
+    });
+    const photo = await fetch(`${server.url}/api/v1/roadside-findings/${finding.id}/photos`, {
+      method: 'POST',
+      body: new Uint8Array(aJpeg()),
+      headers: { ...by('110043'), 'content-type': 'image/jpeg' },
+    });
+    expect(await photo.json()).toMatchObject({ photos: [{ fileKind: 'jpeg' }] });
+    expect(await raise(by('110043', issued))).toMatchObject({
+      status: 403,
+      body: { code: 'FORBIDDEN' },
+    });
+    expect(await usesOf(key)).toEqual([
+      { badge_no: '110042', permission: 'roadside.ask', was_allowed: true },
+      { badge_no: '110043', permission: 'findings.raise', was_allowed: true },
+      { badge_no: '110043', permission: 'findings.attach', was_allowed: true },
+    ]);
+    const { items } = await sent<Page<FindingView>>(
+      server.as('enterprise_manager').get('roadside-findings'),
+    );
+    expect(items.map(({ id }) => id)).toEqual([finding.id]);
   });
 
   it('is heard no more once its key was taken back or has run out', async () => {

@@ -5,6 +5,9 @@ import { instant, instantIn, pageOf, reasonText } from './common.js';
 export const agencyKeyPermission = z.enum([
   'roadside.ask',
   'outcomes.read',
+  'findings.read',
+  'findings.raise',
+  'findings.attach',
   'sightings.report',
   'sightings.read',
 ]);

@@ -4,6 +4,9 @@ import type { Permission } from './permissions.js';
 export const AGENCY_KEY_PERMISSIONS = [
   'roadside.ask',
   'outcomes.read',
+  'findings.read',
+  'findings.raise',
+  'findings.attach',
   'sightings.report',
   'sightings.read',
 ] as const satisfies readonly Permission[];

@@ -10,6 +10,9 @@ export const agencyKeyEn: SameKeys<typeof agencyKeyZhCN> = {
   permission: {
     'roadside.ask': 'roadside checks',
     'outcomes.read': 'reading what was done',
+    'findings.read': 'reading findings',
+    'findings.raise': 'raising findings',
+    'findings.attach': 'adding photos of findings',
     'sightings.report': 'reporting sightings',
     'sightings.read': 'reading sightings',
   },

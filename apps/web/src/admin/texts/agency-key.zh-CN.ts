@@ -8,6 +8,9 @@ export const agencyKeyZhCN = {
   permission: {
     'roadside.ask': '路面核验',
     'outcomes.read': '查看处置记录',
+    'findings.read': '查看路面问题',
+    'findings.raise': '登记路面问题',
+    'findings.attach': '上传问题照片',
     'sightings.report': '上报卡口记录',
     'sightings.read': '查看卡口记录',
   },
