@@ -17,6 +17,7 @@ import {
   TerminalQueries,
   VehicleQueries,
 } from '@tongyun/fleet';
+import { toWgs84 } from '@tongyun/geo';
 import {
   type AccessScope,
   DomainError,
@@ -316,6 +317,38 @@ describe('files of rows', () => {
     });
   });
 
+  it('issue passes for roads by name and for those that they prescribe, moved once', async () => {
+    await drawZone('主城建成区，含西溪路');
+    const mixer = aMixer({ ownerEnterpriseId: enterpriseId });
+    const { id } = await module.get(CreateVehicleService).create(admin, mixer);
+    await register(id);
+    await askForRegistrationAlone(module, now);
+    const header = '车牌号,车牌颜色,通行区域,通行道路,规定路线,坐标系,有效期起,有效期止,核发事由';
+    const row = (routes: string, crs: string) =>
+      `${mixer.plateNo},黄色,主城建成区，含西溪路,天目山路、莫干山路,"${routes}",${crs},2026-12-01,2026-12-31,月度核发`;
+    const line = '天目山路: 120.02 30.01, 120.08 30.02';
+    const faultOf = async (routes: string, crs: string) => {
+      const file = await take('passes', [header, row(routes, crs)]);
+      const [fault] = (await check(file.id)).bad[0]!.faults;
+      return [fault!.code, fault!.column?.name];
+    };
+    expect(await faultOf(line, '')).toEqual(['IMPORT_CRS_REQUIRED', 'crs']);
+    expect(await faultOf('天目山路', 'GCJ-02')).toEqual(['INVALID_REQUEST', 'routes']);
+    expect(await faultOf('海边: 122.02 30.01, 122.08 30.02', 'GCJ-02')).toEqual([
+      'PASS_ROUTE_OUTSIDE_ZONES',
+      'routes',
+    ]);
+
+    const file = await take('passes', [header, row(line, 'GCJ-02')]);
+    await enter(file.id);
+
+    const [pass] = await module.get(PassQueries).list(admin, { ...page, vehicleId: id });
+    expect(pass).toMatchObject({ roads: ['天目山路', '莫干山路'], routes: [{ name: '天目山路' }] });
+    const [from] = pass!.routes[0]!.path;
+    const wgs84 = toWgs84({ lng: 120.02, lat: 30.01 }, 'gcj02');
+    expect(from).toEqual([wgs84.lng, wgs84.lat]);
+  });
+
   it('declare trips of an enterprise that plans elsewhere, times read as the city’s', async () => {
     const { id } = await module
       .get(CreateEnterpriseService)
@@ -471,7 +504,7 @@ describe('files of rows', () => {
     expect(await refusalOf(take('drivers', lines))).toMatchObject({ code });
   });
 
-  const drawZone = () => {
+  const drawZone = (name = '主城建成区') => {
     const corners: [number, number][] = [
       [120, 30],
       [120.1, 30],
@@ -480,7 +513,7 @@ describe('files of rows', () => {
     ];
     return module.get(DrawZoneService).draw(admin, null, {
       kind: 'built_up',
-      name: '主城建成区',
+      name,
       crs: 'wgs84',
       area: { type: 'MultiPolygon', coordinates: [[corners]] },
       hours: [],

@@ -7,8 +7,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RowValues } from '../rules/columns/column.js';
 import { readHours } from '../rules/read-hours.js';
+import { readRoutes } from '../rules/read-routes.js';
 import { NamedThings } from './named-things.js';
-import { fit, type RowEntry } from './row-entry.js';
+import { type FileSetting, fit, neededCrsOf, type RowEntry } from './row-entry.js';
 
 const MIN_PER_DAY = 1_440;
 
@@ -25,11 +26,19 @@ export class PassRows implements RowEntry {
     @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
 
-  async enter(tx: EntityManager, scope: AccessScope, values: RowValues): Promise<void> {
+  async enter(
+    tx: EntityManager,
+    scope: AccessScope,
+    values: RowValues,
+    setting: FileSetting,
+  ): Promise<void> {
     const { id: vehicleId } = await this.named.vehicle(tx, scope, values);
+    const roads = routesOf(values);
     const request = fit(issuePassRequest, {
       vehicleId,
       zoneIds: await this.zoneIds(tx, String(values['zones'])),
+      roads: namesIn(String(values['roads'] ?? '')),
+      ...(roads.length > 0 && { routes: { crs: neededCrsOf(values, setting), roads } }),
       hours: hoursOf(values),
       validFrom: instantOfLocal(String(values['validFrom']), 0, this.timeZone).toISOString(),
       // The last day is wholly valid: the pass ends at the midnight after it.
@@ -41,16 +50,30 @@ export class PassRows implements RowEntry {
 
   private async zoneIds(tx: EntityManager, names: string): Promise<string[]> {
     const inForce = await this.zones.versionsInForce(this.clock.now(), tx);
-    return names
-      .split(/[;；、,，]/u)
-      .map((name) => name.trim())
-      .filter((name) => name !== '')
+    const idOf = new Map(inForce.map(({ name, zoneId }) => [name, zoneId]));
+    // A zone may have a comma in its name: a whole name comes before its pieces.
+    return partsOf(names, /[;；]/u)
+      .flatMap((name) => (idOf.has(name) ? [name] : namesIn(name)))
       .map((name) => {
-        const zone = inForce.find((one) => one.name === name);
-        if (!zone) throw new DomainError('ZONE_NOT_FOUND', `No zone ${name}`);
-        return zone.zoneId;
+        const id = idOf.get(name);
+        if (id === undefined) throw new DomainError('ZONE_NOT_FOUND', `No zone ${name}`);
+        return id;
       });
   }
+}
+
+const namesIn = (text: string): string[] => partsOf(text, /[;；、,，]/u);
+
+const partsOf = (text: string, mark: RegExp): string[] =>
+  text
+    .split(mark)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+function routesOf({ routes }: RowValues) {
+  const read = readRoutes(String(routes ?? ''));
+  if (read !== null) return read;
+  throw new DomainError('INVALID_REQUEST', 'The roads are not to be read', { columns: ['routes'] });
 }
 
 function hoursOf({ hours }: RowValues) {

@@ -1,12 +1,20 @@
-import { type Crs, createPlantRequest } from '@tongyun/contracts';
+import { createPlantRequest } from '@tongyun/contracts';
 import { CreatePlantService } from '@tongyun/fleet';
 import { toWgs84 } from '@tongyun/geo';
-import { type AccessScope, DomainError } from '@tongyun/kernel';
+import type { AccessScope } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RowValues } from '../rules/columns/column.js';
 import { NamedThings } from './named-things.js';
-import { type FileSetting, filled, fit, type RowEntry, type RowPlace } from './row-entry.js';
+import {
+  crsOf,
+  type FileSetting,
+  filled,
+  fit,
+  neededCrsOf,
+  type RowEntry,
+  type RowPlace,
+} from './row-entry.js';
 
 @Injectable()
 export class PlantRows implements RowEntry {
@@ -24,8 +32,7 @@ export class PlantRows implements RowEntry {
     values: RowValues,
     setting: FileSetting,
   ): Promise<void> {
-    const crs = crsOf(values, setting);
-    if (crs === null) throw new DomainError('IMPORT_CRS_REQUIRED', 'State the datum');
+    const crs = neededCrsOf(values, setting);
     const enterpriseId = await this.named.neededEnterpriseId(tx, scope, values);
     const { lng, lat } = values;
     const request = { ...filled(values), enterpriseId, position: { lng, lat, crs } };
@@ -40,7 +47,3 @@ export class PlantRows implements RowEntry {
     return { name: String(name ?? ''), position: toWgs84({ lng, lat }, crs) };
   }
 }
-
-/** The row's own datum before the file's. */
-const crsOf = ({ crs }: RowValues, setting: FileSetting): Crs | null =>
-  (crs as Crs | null) ?? setting.crs;

@@ -44,6 +44,17 @@ export function fit<Schema extends z.ZodType>(schema: Schema, request: object): 
   });
 }
 
+/** The row's own datum before the file's; null: neither states one. */
+export const crsOf = ({ crs }: RowValues, setting: FileSetting): Crs | null =>
+  (crs as Crs | null) ?? setting.crs;
+
+/** Refuses a row with coordinates of which nobody says the datum. */
+export function neededCrsOf(values: RowValues, setting: FileSetting): Crs {
+  const crs = crsOf(values, setting);
+  if (crs !== null) return crs;
+  throw new DomainError('IMPORT_CRS_REQUIRED', 'State the datum');
+}
+
 const MIN_PER_HOUR = 60;
 
 /** The instant that a time in a file means, which is of the wall clock; null for an empty cell. */

@@ -180,6 +180,13 @@ const TOLD: Readonly<Record<string, Told>> = {
     columns: ['zones'],
     reason: { zh: '没有这个名称的现行区域', en: 'no zone in force has this name' },
   },
+  PASS_ROUTE_OUTSIDE_ZONES: {
+    columns: ['routes'],
+    reason: {
+      zh: '有路线不经过所填区域，请核对坐标和坐标系',
+      en: 'a road leads through none of the zones: check its points and their datum',
+    },
+  },
   IMPORT_CRS_REQUIRED: {
     columns: ['crs'],
     reason: {

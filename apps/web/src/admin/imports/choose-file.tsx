@@ -33,7 +33,7 @@ export function ChooseFile({ isBusy, onFile }: ChooseFileProps) {
   const [kind, setKind] = useState<ImportKind | undefined>(kinds[0]);
   const [crs, setCrs] = useState<Crs | typeof IN_COLUMN>(IN_COLUMN);
   if (kind === undefined) return null;
-  const hasPlaces = kind === 'plants';
+  const hasPlaces = kind === 'plants' || kind === 'passes';
   const handIn = (file: File) => {
     const datum = hasPlaces && crs !== IN_COLUMN ? { crs } : {};
     onFile({ query: { kind, fileName: file.name, ...datum }, file });

@@ -47,7 +47,12 @@ const CRS: Readonly<Record<string, Words>> = {
   gcj02: { zh: 'GCJ-02', en: 'GCJ02' },
   bd09: { zh: 'BD-09', en: 'BD09' },
 };
-/** Position columns; the system may be stated once for the whole file instead. */
+/** The system of the row's coordinates; it may be stated once for the whole file instead. */
+export const CRS_COLUMN: Column = optional(
+  column.choice('crs', { zh: '坐标系', en: 'Datum' }, CRS, 'GCJ-02'),
+);
+
+/** A position, in a system that is stated. */
 export const POSITION_COLUMNS: readonly Column[] = [
   column.number(
     'lng',
@@ -61,7 +66,7 @@ export const POSITION_COLUMNS: readonly Column[] = [
     { zh: '-90 到 90 的度数', en: 'degrees from -90 to 90' },
     '30.21',
   ),
-  optional(column.choice('crs', { zh: '坐标系', en: 'Datum' }, CRS, 'GCJ-02')),
+  CRS_COLUMN,
 ];
 
 /** Marks of a vehicle, whichever way it is named. */

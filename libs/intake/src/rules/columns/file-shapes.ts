@@ -1,5 +1,6 @@
 import { column, type FileShape, optional } from './column.js';
 import {
+  CRS_COLUMN,
   ENTERPRISE,
   EQUIPMENT_NO,
   PLATE_COLOR,
@@ -209,6 +210,29 @@ const passes: FileShape = {
         '09:00-16:00',
       ),
     ),
+    optional(
+      column.text(
+        'roads',
+        { zh: '通行道路', en: 'Roads' },
+        {
+          zh: '道路名称，多个用“、”分开，供人查看；空为区域内全部道路',
+          en: 'names of roads for people to read, parted by semicolons; empty for every road',
+        },
+        '天目山路、莫干山路',
+      ),
+    ),
+    optional(
+      column.text(
+        'routes',
+        { zh: '规定路线', en: 'Prescribed roads' },
+        {
+          zh: '名称和中线各点，如 天目山路: 120.12 30.26, 120.15 30.27；多条用“；”分开',
+          en: 'a name and the points of its line such as 天目山路: 120.12 30.26, 120.15 30.27, parted by semicolons',
+        },
+        '天目山路: 120.12 30.26, 120.15 30.27',
+      ),
+    ),
+    CRS_COLUMN,
     column.day('validFrom', { zh: '有效期起', en: 'First day' }, '2026-12-01'),
     column.day('validTo', { zh: '有效期止', en: 'Last day' }, '2026-12-31'),
     column.text(
