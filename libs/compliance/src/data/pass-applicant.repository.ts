@@ -1,3 +1,4 @@
+import { holderOf } from '@tongyun/fleet';
 import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -8,7 +9,7 @@ export interface PassSubjectRow extends Applicant {
   readonly vehicleId: VehicleId;
   readonly plateNo: string | null;
   readonly equipmentNo: string | null;
-  /** Its owner; where no enterprise here is, who uses it by an agreement; null: nobody. */
+  /** Who holds it (`holderOf`); null: nobody. */
   readonly enterpriseId: EnterpriseId | null;
   /** Of that enterprise. */
   readonly district: string | null;
@@ -57,12 +58,7 @@ export class PassApplicantRepository {
                    AND g.passed_on <= $4::date AND $4::date <= g.expires_on) = 2
          ) AS "trainedDrivers"
        FROM vehicle v
-       LEFT JOIN LATERAL (
-         SELECT u.enterprise_id FROM use_agreement u
-         WHERE v.owner_enterprise_id IS NULL AND u.vehicle_id = v.id
-           AND u.valid_from <= $5 AND coalesce(u.ended_at, u.valid_to, 'infinity') > $5
-         ORDER BY u.valid_from LIMIT 1) used ON true
-       LEFT JOIN enterprise holder ON holder.id = coalesce(v.owner_enterprise_id, used.enterprise_id)
+       LEFT JOIN enterprise holder ON holder.id = ${holderOf('v', '$5')}
        LEFT JOIN registration r ON r.vehicle_id = v.id
        WHERE v.id = $1 AND NOT v.is_provisional
          AND ($2::uuid[] IS NULL OR holder.id = ANY($2::uuid[]))

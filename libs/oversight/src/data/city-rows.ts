@@ -1,11 +1,11 @@
 import { isViolation } from '@tongyun/alerts';
 import type { AlertCode, CityQuery, EnterpriseFigures } from '@tongyun/contracts';
+import { holderOf } from '@tongyun/fleet';
 import type { AccessScope } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CityPeriod } from '../rules/city-period.js';
 import { declaredDoneAt } from './declared-done-at.js';
-import { holderOf } from './holder-of.js';
 
 export type FigureRow = Omit<EnterpriseFigures, 'designM3PerYear'>;
 export interface DayRow {

@@ -1,10 +1,10 @@
 import type { EnterpriseLedgerView } from '@tongyun/contracts';
+import { holderOf } from '@tongyun/fleet';
 import type { EnterpriseId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CityPeriod } from '../rules/city-period.js';
 import { declaredDoneAt } from './declared-done-at.js';
-import { holderOf } from './holder-of.js';
 
 export type LedgerVehicleRow = EnterpriseLedgerView['vehicles'][number];
 export interface LedgerPassRow {

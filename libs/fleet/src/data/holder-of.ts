@@ -1,6 +1,6 @@
 /**
- * SQL for the enterprise with which a vehicle counts: its owner's; one of a haulage or pump firm, which
- * is no enterprise of the city, with who uses it by an agreement in force. Reads fleet's tables.
+ * SQL for the enterprise that holds a vehicle: its owner; of one of a haulage or pump firm, which is no
+ * enterprise of the city, who uses it by an agreement in force; null for nobody. Reads this slice's tables.
  *
  * @param vehicle the alias of its row
  * @param at an expression for the instant
