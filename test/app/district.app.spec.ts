@@ -8,7 +8,7 @@ import type {
 import { addMinutes } from '@tongyun/kernel';
 import { aMixer } from '../support/a-mixer.js';
 import { ApiClient, sent } from '../support/api-client.js';
-import { drawZone } from '../support/entered-works.js';
+import { drawZone, EnteredWorks } from '../support/entered-works.js';
 import { keepWatching, type Watcher } from '../support/live-client.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { TruckOnLine } from '../support/truck-on-line.js';
@@ -23,6 +23,7 @@ const alertsAt = ({ changes }: Watcher): AlertView[] =>
 describe('a district’s bureau', () => {
   let server: TestServer;
   let bureau: ApiClient;
+  let elsewhereBureau: ApiClient;
   let ours: VehicleView;
   let theirs: VehicleView;
 
@@ -33,16 +34,17 @@ describe('a district’s bureau', () => {
     const elsewhere = await sent<{ id: string }>(administration.post('enterprises', names));
     ours = await enterMixer(server.enterprises.own.id);
     theirs = await enterMixer(elsewhere.id);
-    bureau = await signInBureau();
+    bureau = await signInBureau(HERE);
+    elsewhereBureau = await signInBureau(THERE);
   });
   afterAll(() => server?.close());
 
   const enterMixer = (ownerEnterpriseId: string): Promise<VehicleView> =>
     sent(server.as('concrete_admin').post('vehicles', aMixer({ ownerEnterpriseId })));
 
-  async function signInBureau(): Promise<ApiClient> {
-    const username = 'bureau.binjiang';
-    const user = { username, password: PASSWORD, displayName: 'Bureau', district: HERE };
+  async function signInBureau(district: string): Promise<ApiClient> {
+    const username = `bureau.${district.toLowerCase()}`;
+    const user = { username, password: PASSWORD, displayName: 'Bureau', district };
     await sent(server.as('system_admin').post('users', { ...user, roles: ['district_bureau'] }));
     const signIn = { username, password: PASSWORD, keep: 'body' };
     const answer = server.stranger.post('auth/sign-in', signIn);
@@ -90,6 +92,30 @@ describe('a district’s bureau', () => {
     expect(await bureau.get(`vehicles/${theirs.id}`)).toMatchObject({
       status: 404,
       body: { code: 'VEHICLE_NOT_FOUND' },
+    });
+  });
+
+  it('reviews what an enterprise of its district hands in of a haulage firm’s vehicle that it uses', async () => {
+    const works = await EnteredWorks.enter(server);
+    const { id } = await works.addHauledMixer(addMinutes(new Date(), -60));
+    const look = { 'if-match': '*' };
+    const submission = [`registrations/${id}/submission`, { reason: 'papers enclosed' }] as const;
+    const review = (by: ApiClient) => {
+      const step = { state: 'district_reviewed', reason: 'seen on site' };
+      return by.post(`registrations/${id}/decisions`, step, look);
+    };
+    const none = { status: 404, body: { code: 'REGISTRATION_NOT_FOUND' } };
+
+    const another = server.as('enterprise_manager', 'other');
+    expect(await another.post(...submission, look)).toMatchObject(none);
+    const users = server.as('enterprise_manager', 'own');
+    expect(await users.post(...submission, look)).toMatchObject({ status: 200 });
+    expect(await review(elsewhereBureau)).toMatchObject(none);
+    expect(await elsewhereBureau.get(`vehicles/${id}`)).toMatchObject({ status: 404 });
+    expect(await bureau.get(`vehicles/${id}`)).toMatchObject({ status: 200 });
+    expect(await review(bureau)).toMatchObject({
+      status: 200,
+      body: { state: 'district_reviewed', ownerName: '恒达运输' },
     });
   });
 

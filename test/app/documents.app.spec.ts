@@ -119,6 +119,27 @@ describe('documents', () => {
     });
   });
 
+  it('of a haulage firm’s vehicle are attached by who uses it, as long as he does', async () => {
+    const hauled = await works.addHauledMixer(addMinutes(new Date(), -60));
+    const of = `vehicle/${hauled.id}`;
+    const query = '?kind=vehicle_licence&title=行驶证';
+
+    expect((await attachTo(of, query)).status).toBe(201);
+    expect(await refusalOf(await attachTo(of, query, 'enterprise_manager', 'other'))).toEqual({
+      status: 404,
+      code: 'REGISTRATION_NOT_FOUND',
+    });
+    const past = await works.addHauledMixer(
+      addMinutes(new Date(), -60),
+      addMinutes(new Date(), -1),
+    );
+    expect(await refusalOf(await attachTo(`vehicle/${past.id}`, query))).toEqual({
+      status: 404,
+      code: 'REGISTRATION_NOT_FOUND',
+    });
+    expect((await attachTo(`vehicle/${past.id}`, query, 'concrete_admin')).status).toBe(201);
+  });
+
   it.each([
     { what: 'a PNG', bytes: aPng(), type: 'image/png', status: 415 },
     { what: 'a page', bytes: Buffer.from('<html>'), type: 'application/pdf', status: 415 },

@@ -36,8 +36,8 @@ export class DecideRegistrationService {
       const thing = {
         kind: 'registration',
         id: vehicleId,
-        ownerEnterpriseId: seen.ownerEnterpriseId,
-        ownerDistrict: seen.ownerDistrict,
+        holderEnterpriseId: seen.holderEnterpriseId,
+        holderDistrict: seen.holderDistrict,
         prefixOf: (on: string) => documentPrefix(on, seen),
       } as const;
       await this.book.step(tx, scope, thing, registration, request, ifMatch);

@@ -19,7 +19,7 @@ import { policyScopesOf } from './policy-scopes.js';
 import { documentNumber } from './rules/document-number.js';
 import {
   judgeRegistrationStep,
-  type OwnedRegistration,
+  type HeldRegistration,
   registrationStepsOf,
   stepsFrom,
 } from './rules/registration.js';
@@ -28,8 +28,8 @@ import {
 export interface RegisteredThing {
   readonly kind: 'registration' | 'terminal_registration';
   readonly id: string;
-  readonly ownerEnterpriseId: EnterpriseId | null;
-  readonly ownerDistrict: string | null;
+  readonly holderEnterpriseId: EnterpriseId | null;
+  readonly holderDistrict: string | null;
   /** What its number begins with. @param on local calendar day, `YYYY-MM-DD` */
   readonly prefixOf: (on: string) => string;
 }
@@ -62,11 +62,11 @@ export class RegistrationBook {
     ifMatch: string | undefined,
   ): Promise<void> {
     const now = this.clock.now();
-    const { ownerEnterpriseId } = thing;
-    const owned = { ...registration, ownerEnterpriseId };
-    const nextStates = registrationStepsOf(owned, scope);
+    const { holderEnterpriseId } = thing;
+    const held = { ...registration, holderEnterpriseId };
+    const nextStates = registrationStepsOf(held, scope);
     assertUnchanged(ifMatch, registration, { ...registration, nextStates });
-    assertMayStep(scope, owned, state);
+    assertMayStep(scope, held, state);
 
     const before = { ...registration };
     const steps = state === 'submitted' ? await this.stepsNow(tx, thing, now) : before.steps;
@@ -88,13 +88,10 @@ export class RegistrationBook {
 
   private async stepsNow(
     tx: EntityManager,
-    { ownerEnterpriseId, ownerDistrict }: RegisteredThing,
+    { holderEnterpriseId, holderDistrict }: RegisteredThing,
     now: Date,
   ): Promise<RegistrationBody[]> {
-    const scopes =
-      ownerEnterpriseId === null
-        ? []
-        : policyScopesOf({ enterpriseId: ownerEnterpriseId, district: ownerDistrict });
+    const scopes = policyScopesOf({ enterpriseId: holderEnterpriseId, district: holderDistrict });
     const { value } = await this.policies.valueAt('registration.approval_steps', now, scopes, tx);
     return [...value];
   }
@@ -113,7 +110,7 @@ export class RegistrationBook {
 
 function assertMayStep(
   scope: AccessScope,
-  registration: OwnedRegistration,
+  registration: HeldRegistration,
   to: DecideRegistrationRequest['state'],
 ): void {
   const { state: from } = registration;

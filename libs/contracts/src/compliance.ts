@@ -45,6 +45,8 @@ export const registrationView = z.object({
   tareKg: z.number().int().nullable(),
   ownerEnterpriseId: z.uuid().nullable(),
   ownerName: z.string().nullable(),
+  /** Who acts for it: its owner, or who uses a haulage firm's by an agreement; null: nobody, or nobody whom the reader sees. */
+  holderEnterpriseId: z.uuid().nullable(),
   registrationNo: z.string().nullable(),
   state: registrationState,
   /** Whose reviews it needs, as they were set when it was submitted; the last one registers it. */
@@ -55,7 +57,7 @@ export const registrationView = z.object({
   papersValidity: dayValidity.nullable(),
   /** To which the reader may take it from here. */
   nextStates: z.array(registrationState),
-  /** Whether the reader's enterprise may put right what it entered: before a review, or sent back. */
+  /** Whether the reader may put right what was entered: before a review, or sent back. */
   isCorrectable: z.boolean(),
   updatedAt: instant,
   version: z.number().int(),

@@ -22,10 +22,10 @@ export class CorrectVehicleService {
   ) {}
 
   /**
-   * Puts right what was entered of a vehicle, for its owner alone and in the caller's transaction,
-   * which has judged that it may still be put right and keeps what comes back. A provisional vehicle
-   * with the right plate gives its terminals up to a vehicle without one, and keeps what was stored
-   * for it.
+   * Puts right what was entered of a vehicle, for who holds it alone and in the caller's transaction,
+   * which has judged that it may still be put right and keeps what comes back. Which haulage firm's it
+   * is stays with the administration, that entered it. A provisional vehicle with the right plate gives
+   * its terminals up to a vehicle without one, and keeps what was stored for it.
    *
    * @returns the vehicle as it was before
    */
@@ -38,9 +38,14 @@ export class CorrectVehicleService {
     const plateNo = plateOf(described);
     await this.vehicles.lock(tx, id);
     const before = await this.queries.get(scope, id, tx);
-    if (!maySeeEnterprise(scope, before.ownerEnterpriseId)) {
-      throw new DomainError('FORBIDDEN', 'Only its owner corrects what was entered of a vehicle');
+    const holder = await this.vehicles.holder(tx, id);
+    if (!maySeeEnterprise(scope, holder)) {
+      throw new DomainError(
+        'FORBIDDEN',
+        'Only who holds a vehicle corrects what was entered of it',
+      );
     }
+    assertSameFirm(scope, before, described);
     const { plateColor } = described;
     const provisional = await this.namesake.find(tx, { id, plateNo, plateColor });
     if (provisional) await this.takeOver(tx, scope, provisional, id);
@@ -76,4 +81,16 @@ export class CorrectVehicleService {
       payload: { vehicleId },
     });
   }
+}
+
+function assertSameFirm(
+  { enterpriseIds }: AccessScope,
+  { ownerEnterpriseId, ownerName }: VehicleEntity,
+  described: DescribedVehicle,
+): void {
+  if (enterpriseIds === 'all' || ownerEnterpriseId !== null) return;
+  if (described.ownerName === ownerName) return;
+  throw new DomainError('FORBIDDEN', 'Who uses a vehicle does not change whose it is', {
+    ownerName,
+  });
 }

@@ -18,7 +18,7 @@ import type { EntityManager } from 'typeorm';
 import type { WarnedDays } from '../rules/day-validity.js';
 import { papersEndOn } from './papers-end-on.js';
 import { RegistrationEntity } from './registration.entity.js';
-import { VISIBLE_VEHICLE_IDS, visibleVehiclesOf } from './visible-vehicles.js';
+import { HOLDER_ID, VISIBLE_VEHICLE_IDS, visibleVehiclesOf } from './visible-vehicles.js';
 
 /** A vehicle of the fleet and where its registration stands. */
 export interface RegistrationRow {
@@ -34,8 +34,10 @@ export interface RegistrationRow {
   readonly emissionClass: string | null;
   readonly tareKg: number | null;
   readonly ownerEnterpriseId: EnterpriseId | null;
-  readonly ownerDistrict: string | null;
   readonly ownerName: string | null;
+  /** Who acts for it: its owner; of a haulage firm's who uses it by an agreement in force; null: nobody. */
+  readonly holderEnterpriseId: EnterpriseId | null;
+  readonly holderDistrict: string | null;
   readonly registrationNo: string | null;
   readonly state: RegistrationState;
   /** Empty while nobody has submitted it. */
@@ -139,8 +141,9 @@ export class RegistrationRepository {
       .addSelect('vehicle.emission_class', 'emissionClass')
       .addSelect('vehicle.tare_kg', 'tareKg')
       .addSelect('vehicle.owner_enterprise_id', 'ownerEnterpriseId')
-      .addSelect('owner.district', 'ownerDistrict')
       .addSelect('vehicle.owner_name', 'ownerName')
+      .addSelect('holder.id', 'holderEnterpriseId')
+      .addSelect('holder.district', 'holderDistrict')
       .addSelect('registration.registration_no', 'registrationNo')
       .addSelect(STATE, 'state')
       .addSelect(`coalesce(registration.steps, '{}')`, 'steps')
@@ -149,7 +152,7 @@ export class RegistrationRepository {
       .addSelect('coalesce(registration.version, 0)', 'version')
       .from('vehicle', 'vehicle')
       .leftJoin('registration', 'registration', 'registration.vehicle_id = vehicle.id')
-      .leftJoin('enterprise', 'owner', 'owner.id = vehicle.owner_enterprise_id')
+      .leftJoin('enterprise', 'holder', `holder.id = ${HOLDER_ID}`)
       .where('NOT vehicle.is_provisional')
       .andWhere(
         `vehicle.id IN (${VISIBLE_VEHICLE_IDS})`,

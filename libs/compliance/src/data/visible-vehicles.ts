@@ -1,8 +1,10 @@
+import { holderOf } from '@tongyun/fleet';
 import type { AccessScope } from '@tongyun/kernel';
 
 /**
  * Ids of the vehicles whose papers may be seen: an enterprise's own and those it has an agreement
- * to use, now or later; a district's bureau those of the district's enterprises. Reads fleet's tables.
+ * to use, now or later; a district's bureau those that the district's enterprises hold. Reads fleet's
+ * tables.
  */
 export const VISIBLE_VEHICLE_IDS = `
   SELECT seen.id FROM vehicle seen
@@ -12,8 +14,12 @@ export const VISIBLE_VEHICLE_IDS = `
                  WHERE use.vehicle_id = seen.id AND use.kind <> 'own' AND use.enterprise_id = ANY(:enterpriseIds::uuid[])
                    AND coalesce(least(use.valid_to, use.ended_at) > :seenAt::timestamptz, true)))
     AND (:district::text IS NULL
-      OR EXISTS (SELECT 1 FROM enterprise owner
-                 WHERE owner.id = seen.owner_enterprise_id AND owner.district = :district))`;
+      OR EXISTS (SELECT 1 FROM enterprise holder
+                 WHERE holder.id = ${holderOf('seen', ':seenAt::timestamptz')}
+                   AND holder.district = :district))`;
+
+/** The enterprise that holds `vehicle` at the time of `visibleVehiclesOf`. Reads fleet's tables. */
+export const HOLDER_ID = holderOf('vehicle', ':seenAt::timestamptz');
 
 /** The values that the text above asks for. */
 export const visibleVehiclesOf = ({ enterpriseIds, district }: AccessScope, seenAt: Date) => ({

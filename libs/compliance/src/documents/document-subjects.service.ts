@@ -34,24 +34,27 @@ export class DocumentSubjects {
 
   /** Refuses, as each of them is refused when it is read, what the asker may not see. */
   async assertSeen(scope: AccessScope, of: PapersOf): Promise<void> {
-    await this.ownerOf(scope, of);
+    await this.holderOf(scope, of);
   }
 
-  /** Refuses moreover what somebody else owns: who hires a vehicle reads its papers and adds none. */
-  async assertOwned(scope: AccessScope, of: PapersOf): Promise<void> {
-    if (maySeeEnterprise(scope, await this.ownerOf(scope, of))) return;
+  /**
+   * Refuses moreover what somebody else holds: who hires a vehicle of another enterprise reads its
+   * papers and adds none; who uses one of a haulage firm adds them.
+   */
+  async assertHeld(scope: AccessScope, of: PapersOf): Promise<void> {
+    if (maySeeEnterprise(scope, await this.holderOf(scope, of))) return;
     throw new DomainError('FORBIDDEN', 'Its owner attaches its papers', { ...of });
   }
 
-  private async ownerOf(
+  private async holderOf(
     scope: AccessScope,
     { subject, subjectId: id }: PapersOf,
   ): Promise<EnterpriseId | null> {
     switch (subject) {
       case 'vehicle':
-        return (await this.registrations.get(scope, id as VehicleId)).ownerEnterpriseId;
+        return (await this.registrations.get(scope, id as VehicleId)).holderEnterpriseId;
       case 'terminal':
-        return (await this.terminals.get(scope, id as TerminalId)).ownerEnterpriseId;
+        return (await this.terminals.get(scope, id as TerminalId)).holderEnterpriseId;
       case 'enterprise':
         return (await this.enterprises.get(scope, id as EnterpriseId)).id;
       case 'plant':

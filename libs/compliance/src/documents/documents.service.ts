@@ -30,7 +30,7 @@ export class Documents {
     bytes: Uint8Array,
   ): Promise<Paper> {
     assertKindOf(of, described);
-    await this.subjects.assertOwned(scope, of);
+    await this.subjects.assertHeld(scope, of);
     const { expiresOn = null } = described;
     const added = await this.book.add(scope, of, { ...described, expiresOn }, bytes, PAPER_KINDS);
     const [paper] = await this.judged([added]);

@@ -18,7 +18,7 @@ const hirer = 'hirer' as EnterpriseId;
 const at = (state: RegistrationStep, steps = DISTRICT_THEN_CITY) => ({
   state,
   steps,
-  ownerEnterpriseId: owner,
+  holderEnterpriseId: owner,
 });
 const by = (...roles: Role[]) => ({
   userId: 'someone' as UserId,
@@ -73,7 +73,7 @@ describe('judgeRegistrationStep', () => {
     'keeps who hires a vehicle from submitting what its owner has as %s',
     (from) => {
       const byHirer = { ...by('enterprise_manager'), enterpriseIds: [hirer] };
-      const ofNobody = { ...at(from), ownerEnterpriseId: null };
+      const ofNobody = { ...at(from), holderEnterpriseId: null };
 
       expect(judgeRegistrationStep(at(from), 'submitted', byHirer)).toEqual({
         ok: false,

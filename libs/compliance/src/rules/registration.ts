@@ -25,10 +25,13 @@ export interface SteppedRegistration {
   readonly steps: readonly ReviewingBody[];
 }
 
-/** Whose it is decides who takes a step for the owner. */
-export interface OwnedRegistration extends SteppedRegistration {
-  /** Of the vehicle, or of the one that a terminal is on; null: of no enterprise that is known. */
-  readonly ownerEnterpriseId: EnterpriseId | null;
+/** Who holds it takes the steps that are the owner's. */
+export interface HeldRegistration extends SteppedRegistration {
+  /**
+   * Who owns the vehicle, or the one that a terminal is on; of a haulage or pump firm's, who uses it by
+   * an agreement in force; null: nobody does.
+   */
+  readonly holderEnterpriseId: EnterpriseId | null;
 }
 
 type Taker = Pick<AccessScope, 'userId' | 'roles' | 'enterpriseIds'>;
@@ -39,7 +42,7 @@ export type StepVerdict =
 type Takers = readonly Role[];
 type NextSteps = Partial<Record<RegistrationStep, Takers>>;
 
-const OWNER: Takers = ['enterprise_manager', 'concrete_admin'];
+const HOLDER: Takers = ['enterprise_manager', 'concrete_admin'];
 const DISTRICT: Takers = ['district_bureau', 'concrete_admin'];
 const CITY: Takers = ['concrete_admin'];
 
@@ -79,20 +82,22 @@ function nextStepsOf(registration: SteppedRegistration): NextSteps {
   if (state === 'suspended') {
     return { registered: TAKERS[steps.at(-1) ?? 'concrete_admin'], cancelled: CITY };
   }
-  if (state === 'cancelled') return { submitted: OWNER };
-  return { submitted: OWNER, cancelled: CITY };
+  if (state === 'cancelled') return { submitted: HOLDER };
+  return { submitted: HOLDER, cancelled: CITY };
 }
 
 /**
  * Judges whether somebody may take a registration to the state `to`.
  *
  * The bodies of its steps review it one after the other, the last one registers it, and restores it
- * after a suspension. For the owner acts the owner alone, not who may use the vehicle by an
- * agreement. The administration may also stand in for the enterprise and the district, in
- * the same steps: a paper form is entered by hand, and none of the steps is left out of the record.
+ * after a suspension. Who hires a vehicle from another enterprise does not act for it; who uses one of
+ * a haulage firm does, as nobody else could, and where that use ends halfway the review goes on with
+ * whom it is held by then. The administration may also stand in for the enterprise and the district, in
+ * the same steps: a paper form is entered by hand, none of the steps is left out of the record, and
+ * what nobody holds waits for nobody.
  */
 export function judgeRegistrationStep(
-  registration: OwnedRegistration,
+  registration: HeldRegistration,
   to: RegistrationStep,
   scope: Taker,
 ): StepVerdict {
@@ -100,7 +105,7 @@ export function judgeRegistrationStep(
   if (!takers) return { ok: false, cause: 'no_such_step' };
   if (scope.userId === SYSTEM_SCOPE.userId) return { ok: true };
   const isTaker = scope.roles.some((role) => takers.includes(role));
-  if (isTaker && maySeeEnterprise(scope, registration.ownerEnterpriseId)) return { ok: true };
+  if (isTaker && maySeeEnterprise(scope, registration.holderEnterpriseId)) return { ok: true };
   return { ok: false, cause: 'not_yours' };
 }
 
@@ -117,7 +122,7 @@ export const stepsFrom = (registration: SteppedRegistration): RegistrationStep[]
 
 /** The states to which this somebody may take a registration now. */
 export const registrationStepsOf = (
-  registration: OwnedRegistration,
+  registration: HeldRegistration,
   scope: Taker,
 ): RegistrationStep[] =>
   stepsFrom(registration).filter((to) => judgeRegistrationStep(registration, to, scope).ok);

@@ -46,14 +46,14 @@ export class DecideTerminalRegistrationService {
         });
       }
       const registration = await this.registrations.lock(tx, terminalId, this.clock.now());
-      const { ownerEnterpriseId, ownerDistrict, phone } = seen;
+      const { holderEnterpriseId, holderDistrict, phone } = seen;
       const prefixOf = (on: string) =>
         `${TERMINAL_MARK}${documentPrefix(on, { plateNo: null, equipmentNo: phone })}`;
       const thing = {
         kind: 'terminal_registration',
         id: terminalId,
-        ownerEnterpriseId,
-        ownerDistrict,
+        holderEnterpriseId,
+        holderDistrict,
         prefixOf,
       } as const;
       await this.book.step(tx, scope, thing, registration, request, ifMatch);

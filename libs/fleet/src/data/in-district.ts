@@ -4,7 +4,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 /**
  * Keeps what belongs to no enterprise of its district out of a bureau's sight.
  *
- * @param owner property that holds the enterprise's id, with its alias
+ * @param owner property that holds the enterprise's id, with its alias, or an expression for it
  */
 export function inDistrict<Row extends ObjectLiteral>(
   rows: SelectQueryBuilder<Row>,

@@ -1,8 +1,16 @@
 import type { ListVehiclesQuery, PlateColor } from '@tongyun/contracts';
-import type { AccessScope, EnterpriseId, Interval, VehicleId } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  type EnterpriseId,
+  type Interval,
+  type VehicleId,
+} from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { holderOf } from './holder-of.js';
 import { inDistrict } from './in-district.js';
 import { UseAgreementEntity } from './use-agreement.entity.js';
 import { VehicleEntity } from './vehicle.entity.js';
@@ -16,9 +24,14 @@ const OWNED_OR_USED = `(vehicle.ownerEnterpriseId = ANY(:enterpriseIds) OR EXIST
   WHERE use.vehicle_id = vehicle.id AND use.kind <> 'own'
     AND use.enterprise_id = ANY(:enterpriseIds)))`;
 
+/** A bureau sees what the enterprises of its district hold. */
+const HOLDER_ID = holderOf('vehicle', ':seenAt::timestamptz');
+
 /** The questions this slice asks of its vehicles and of who may use them. */
 @Injectable()
 export class VehicleRepository {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
   find(manager: EntityManager, scope: AccessScope, id: VehicleId): Promise<VehicleEntity | null> {
     return this.visible(manager, scope).andWhere('vehicle.id = :id', { id }).getOne();
   }
@@ -117,6 +130,15 @@ export class VehicleRepository {
       .getMany();
   }
 
+  /** Which enterprise holds a vehicle now; null: none does. */
+  async holder(manager: EntityManager, id: VehicleId): Promise<EnterpriseId | null> {
+    const rows: { holderId: EnterpriseId | null }[] = await manager.query(
+      `SELECT ${holderOf('vehicle', '$2::timestamptz')} AS "holderId" FROM vehicle WHERE id = $1`,
+      [id, this.clock.now()],
+    );
+    return rows[0]?.holderId ?? null;
+  }
+
   /** In the order of their beginning; one that was ended before its time is valid until then. */
   async usesOf(
     manager: EntityManager,
@@ -146,7 +168,9 @@ export class VehicleRepository {
   private visible(manager: EntityManager, scope: AccessScope) {
     const { enterpriseIds } = scope;
     const rows = manager.createQueryBuilder(VehicleEntity, 'vehicle').where('true');
-    if (enterpriseIds === 'all') return inDistrict(rows, 'vehicle.ownerEnterpriseId', scope);
+    if (enterpriseIds === 'all') {
+      return inDistrict(rows, HOLDER_ID, scope).setParameter('seenAt', this.clock.now());
+    }
     return rows.andWhere(OWNED_OR_USED, { enterpriseIds });
   }
 }

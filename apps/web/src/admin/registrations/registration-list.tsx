@@ -27,6 +27,7 @@ export type RegisteredRow = Pick<
   RegistrationView,
   | 'ownerEnterpriseId'
   | 'ownerName'
+  | 'holderEnterpriseId'
   | 'registrationNo'
   | 'state'
   | 'steps'

@@ -20,6 +20,7 @@ type Shown = Pick<
   RegistrationView,
   | 'ownerEnterpriseId'
   | 'ownerName'
+  | 'holderEnterpriseId'
   | 'registrationNo'
   | 'state'
   | 'nextStates'
@@ -38,7 +39,12 @@ export function useRegistrationColumns<Row extends Shown>(
     {
       title: t('registration.owner'),
       key: 'owner',
-      render: (_, row) => row.ownerName ?? enterpriseName(row.ownerEnterpriseId),
+      render: (_, { ownerName, ownerEnterpriseId, holderEnterpriseId }) => {
+        const owner = ownerName ?? enterpriseName(ownerEnterpriseId);
+        if (ownerEnterpriseId !== null || holderEnterpriseId === null) return owner;
+        const user = t('registration.usedBy', { name: enterpriseName(holderEnterpriseId) });
+        return shared('mark.bracket', { what: owner, note: user });
+      },
     },
     { title: t('registration.no'), key: 'no', render: (_, row) => row.registrationNo },
     {

@@ -12,6 +12,7 @@ export const registrationEn: SameKeys<typeof registrationZhCN> = {
   line: 'line {{n}} m',
   tare: 'tare {{n}} kg',
   owner: 'Enterprise',
+  usedBy: 'used by {{name}}',
   no: 'Registration no.',
   state: 'State',
   updatedAt: 'Changed',

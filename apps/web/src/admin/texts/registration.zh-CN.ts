@@ -10,6 +10,7 @@ export const registrationZhCN = {
   line: '泵管 {{n}} 米',
   tare: '皮重 {{n}} kg',
   owner: '所属企业',
+  usedBy: '{{name}}使用',
   no: '备案编号',
   state: '备案状态',
   updatedAt: '更新时间',

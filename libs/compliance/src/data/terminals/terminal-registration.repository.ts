@@ -16,7 +16,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { WarnedDays } from '../../rules/day-validity.js';
 import { papersEndOn } from '../papers-end-on.js';
-import { VISIBLE_VEHICLE_IDS, visibleVehiclesOf } from '../visible-vehicles.js';
+import { HOLDER_ID, VISIBLE_VEHICLE_IDS, visibleVehiclesOf } from '../visible-vehicles.js';
 import { TerminalRegistrationEntity } from './terminal-registration.entity.js';
 
 /** A terminal, the vehicle that it stands for, and where its registration stands. */
@@ -32,8 +32,10 @@ export interface TerminalRegistrationRow {
   readonly equipmentNo: string | null;
   /** Of the vehicle. */
   readonly ownerEnterpriseId: EnterpriseId | null;
-  readonly ownerDistrict: string | null;
   readonly ownerName: string | null;
+  /** Who acts for it: its owner; of a haulage firm's who uses it by an agreement in force; null: nobody. */
+  readonly holderEnterpriseId: EnterpriseId | null;
+  readonly holderDistrict: string | null;
   readonly registrationNo: string | null;
   readonly state: RegistrationState;
   /** Empty while nobody has submitted it. */
@@ -122,8 +124,9 @@ export class TerminalRegistrationRepository {
       .addSelect('vehicle.plate_no', 'plateNo')
       .addSelect('vehicle.equipment_no', 'equipmentNo')
       .addSelect('vehicle.owner_enterprise_id', 'ownerEnterpriseId')
-      .addSelect('owner.district', 'ownerDistrict')
       .addSelect('vehicle.owner_name', 'ownerName')
+      .addSelect('holder.id', 'holderEnterpriseId')
+      .addSelect('holder.district', 'holderDistrict')
       .addSelect('registration.registration_no', 'registrationNo')
       .addSelect(STATE, 'state')
       .addSelect(`coalesce(registration.steps, '{}')`, 'steps')
@@ -136,7 +139,7 @@ export class TerminalRegistrationRepository {
         'vehicle',
         'vehicle.id = terminal.vehicle_id AND NOT vehicle.is_provisional',
       )
-      .leftJoin('enterprise', 'owner', 'owner.id = vehicle.owner_enterprise_id')
+      .leftJoin('enterprise', 'holder', `holder.id = ${HOLDER_ID}`)
       .leftJoin('terminal_registration', 'registration', 'registration.terminal_id = terminal.id')
       .where(
         `(vehicle.id IN (${VISIBLE_VEHICLE_IDS})

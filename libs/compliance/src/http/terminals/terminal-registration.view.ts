@@ -3,6 +3,7 @@ import type { AccessScope } from '@tongyun/kernel';
 import type { TerminalRegistrationRow } from '../../data/terminals/terminal-registration.repository.js';
 import { computeDayValidity, type WarnedDays } from '../../rules/day-validity.js';
 import { dueReviewOf, registrationStepsOf } from '../../rules/registration.js';
+import { shownHolder } from '../registration.view.js';
 
 export const toTerminalRegistrationView = (
   scope: AccessScope,
@@ -10,6 +11,7 @@ export const toTerminalRegistrationView = (
   days: WarnedDays,
 ): TerminalRegistrationView => ({
   ...row,
+  holderEnterpriseId: shownHolder(scope, row),
   steps: [...row.steps],
   dueStep: dueReviewOf(row),
   nextStates: registrationStepsOf(row, scope),
