@@ -141,7 +141,7 @@ export class EnteredWorks {
     );
     for (const kind of trainings) {
       await sent(
-        this.server.as('association').post('trainings', {
+        this.server.as('concrete_admin').post('trainings', {
           driverId: driver.id,
           kind,
           score: 90,

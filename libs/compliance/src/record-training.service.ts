@@ -14,21 +14,27 @@ import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { TrainingResultEntity } from './data/training-result.entity.js';
+import { TrainingSessionRepository } from './data/training-session.repository.js';
 import { judgeStatedResult } from './rules/training-session.js';
 import { TrainingBook } from './training-book.js';
+import { readsCoursesAlone } from './training-readers.js';
 
 @Injectable()
 export class RecordTrainingService {
   constructor(
     private readonly book: TrainingBook,
     private readonly drivers: DriverQueries,
+    private readonly sessions: TrainingSessionRepository,
     private readonly policies: PolicyQueries,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
 
-  /** Puts the result of an examination on record, passed or not. */
+  /**
+   * Puts the result of an examination on record, passed or not: who sees those of the courses alone,
+   * of a driver who sits or sat in one.
+   */
   async record(scope: AccessScope, request: RecordTrainingRequest): Promise<TrainingResultEntity> {
     const now = this.clock.now();
     const { on: today } = localTimeOf(now, this.timeZone);
@@ -41,6 +47,11 @@ export class RecordTrainingService {
     await this.assertFits(request);
     return this.unitOfWork.run(async (tx) => {
       const { id: driverId } = await this.drivers.get(scope, request.driverId as DriverId, tx);
+      if (readsCoursesAlone(scope) && !(await this.sessions.isEnrolled(tx, driverId))) {
+        throw new DomainError('DRIVER_NOT_FOUND', `No driver ${driverId} in a course`, {
+          id: driverId,
+        });
+      }
       const result: TrainingResultEntity = {
         ...request,
         id: newId(),

@@ -17,6 +17,7 @@ import { ComplianceModule } from './compliance.module.js';
 import { EnrolDriversService } from './enrol-drivers.service.js';
 import { PlanTrainingSessionService } from './plan-training-session.service.js';
 import { RecordSessionResultsService } from './record-session-results.service.js';
+import { RecordTrainingService } from './record-training.service.js';
 import { TrainingQueries } from './training-queries.service.js';
 import { TrainingSessionQueries } from './training-session-queries.service.js';
 import { WithdrawDriverService } from './withdraw-driver.service.js';
@@ -109,6 +110,34 @@ describe('training sessions', () => {
 
     expect(seen).toMatchObject({ enrolled: 2, enrolments: [{ driverId: theirs }] });
     expect((await get(admin, id)).enrolments).toHaveLength(2);
+  });
+
+  it('let the association record a result by itself of those alone who sit in one', async () => {
+    const [pupil, gaveUp, stranger] = [await aDriver(own), await aDriver(own), await aDriver(own)];
+    const id = await aSession();
+    await enrol(own, id, pupil, gaveUp);
+    await module.get(WithdrawDriverService).withdraw(own, id, gaveUp);
+    const recordAs = (scope: AccessScope, driverId: DriverId) =>
+      module.get(RecordTrainingService).record(scope, {
+        driverId,
+        kind: 'skill',
+        score: 90,
+        hasPassed: true,
+        passedOn: '2026-11-10',
+        expiresOn: '2027-11-09',
+      });
+    const association = anAuthority('association');
+
+    for (const unseen of [gaveUp, stranger]) {
+      await expect(recordAs(association, unseen)).rejects.toMatchObject({
+        code: 'DRIVER_NOT_FOUND',
+      });
+      expect(await standingOf(unseen)).toMatchObject({ skill: null });
+    }
+    await recordAs(association, pupil);
+    expect(await standingOf(pupil)).toMatchObject({ skill: { score: 90 } });
+    await recordAs(admin, stranger);
+    expect(await standingOf(stranger)).toMatchObject({ skill: { score: 90 } });
   });
 
   it('take all drivers that an enterprise names, or none where places are too few', async () => {

@@ -109,6 +109,15 @@ export class TrainingSessionRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Whether a driver holds or held a place in any session; one given up is none. */
+  isEnrolled(manager: EntityManager, driverId: DriverId): Promise<boolean> {
+    return manager
+      .createQueryBuilder(TrainingEnrolmentEntity, 'enrolment')
+      .where('enrolment.driverId = :driverId', { driverId })
+      .andWhere(`enrolment.state <> 'withdrawn'`)
+      .getExists();
+  }
+
   places(tx: EntityManager, sessionId: TrainingSessionId): Promise<TrainingEnrolmentEntity[]> {
     return tx
       .createQueryBuilder(TrainingEnrolmentEntity, 'enrolment')
