@@ -6,10 +6,10 @@ import { type AccessScope, maskName } from '@tongyun/kernel';
 export const alertForReader = (
   { roles }: Pick<AccessScope, 'roles'>,
   view: AlertView,
-): AlertView => (mayDo(roles, 'drivers.read') ? view : withMaskedNames(view));
+): AlertView => (mayDo(roles, 'drivers.read') ? view : alertWithMaskedNames(view));
 
 /** Reasons name the driver among what they compared, and repeat him in their sentences. */
-const withMaskedNames = (view: AlertView): AlertView => ({
+export const alertWithMaskedNames = (view: AlertView): AlertView => ({
   ...view,
   driverName: view.driverName === null ? null : maskName(view.driverName),
   reasons: view.reasons.map((reason) => {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type Clock, CLOCK, SYSTEM_SCOPE, type WebhookId } from '@tongyun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { alertWithMaskedNames } from './alert-for-reader.js';
 import { AlertQueries } from './alert-queries.service.js';
 import type { AlertDeliveryEntity } from './data/alert-delivery.entity.js';
 import { WebhookRepository } from './data/webhook.repository.js';
@@ -18,7 +19,10 @@ export function signCall(secret: string, body: string, at: Date): string {
   return `t=${t},v1=${v1}`;
 }
 
-/** Calls an enterprise's own system about an alert. The delivery's id lets it know a repeat. */
+/**
+ * Calls an enterprise's own system about an alert. The delivery's id lets it know a repeat. A driver's
+ * name leaves the house whole to his own enterprise alone.
+ */
 @Injectable()
 export class WebhookCaller implements DeliveryCaller {
   constructor(
@@ -36,7 +40,12 @@ export class WebhookCaller implements DeliveryCaller {
       return () => Promise.resolve({ state: 'refused', why: 'WEBHOOK_ENDED' });
     }
     const alert = await this.alerts.get(SYSTEM_SCOPE, alertId, manager);
-    const body = JSON.stringify({ deliveryId: id, event: `alert.${occasion}`, alert });
+    const isOfDriversOwn = await this.webhooks.isOfDriversOwn(manager, webhook, alertId);
+    const body = JSON.stringify({
+      deliveryId: id,
+      event: `alert.${occasion}`,
+      alert: isOfDriversOwn ? alert : alertWithMaskedNames(alert),
+    });
     return () => this.call(webhook.url, webhook.secret, id, body);
   }
 

@@ -5,6 +5,8 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { AlertView, ReasonView } from '@tongyun/contracts';
+import { CreateDriverService, CreateEnterpriseService, type Driver } from '@tongyun/fleet';
 import {
   addMinutes,
   type AlertId,
@@ -80,6 +82,18 @@ describe('webhooks', () => {
       createdBy: SYSTEM_SCOPE.userId,
       createdAt: now,
       endedAt: null,
+    });
+  const anEnterprise = async (name: string): Promise<EnterpriseId> => {
+    const stated = { name, shortName: name, district: '余杭', mode: 'dispatch' } as const;
+    const create = module.get(CreateEnterpriseService, { strict: false });
+    return (await create.create(SYSTEM_SCOPE, stated)).id;
+  };
+  const aDriverOf = (of: EnterpriseId): Promise<Driver> =>
+    module.get(CreateDriverService, { strict: false }).create(SYSTEM_SCOPE, {
+      enterpriseId: of,
+      name: '欧阳守一',
+      phone: '13900004321',
+      licenceClass: 'B2',
     });
   const openAndTell = (of: EnterpriseId, over: Partial<OpeningEpisode> = {}): Promise<AlertId> =>
     module.get(UnitOfWork).run(async (tx) => {
@@ -173,6 +187,32 @@ describe('webhooks', () => {
     expect(await deliveryOf(alertId)).toBeUndefined();
   });
 
+  it('names a driver whole to his own enterprise alone', async () => {
+    const [own, lender] = [await anEnterprise('用车商砼'), await anEnterprise('借出商砼')];
+    // What the specs before left to be called again.
+    await send();
+    await hang(own);
+    await hang(null);
+    const told = async (driver: Pick<Driver, 'id' | 'name'>): Promise<Set<string>> => {
+      calls.length = 0;
+      await openAndTell(own, { driverId: driver.id, reasons: [untrained(driver.name)] });
+      await send();
+      return new Set(
+        calls.map(({ body }) => {
+          const { driverName, reasons } = (JSON.parse(body) as { alert: AlertView }).alert;
+          const { sentence, compared } = reasons[0]!;
+          return [driverName, sentence['zh-CN'], compared['driverName']].join();
+        }),
+      );
+    };
+    const whole = '欧阳守一,驾驶员欧阳守一未通过培训,欧阳守一';
+    const masked = '欧**,驾驶员欧**未通过培训,欧**';
+
+    expect(await told(await aDriverOf(own))).toEqual(new Set([whole, masked]));
+    now = addMinutes(now, 600);
+    expect(await told(await aDriverOf(lender))).toEqual(new Set([masked]));
+  });
+
   it('is hung by an enterprise for itself alone, and ended by it alone', async () => {
     const manage = module.get(ManageWebhooksService);
     const mine = newId<EnterpriseId>();
@@ -192,4 +232,13 @@ describe('webhooks', () => {
     await manage.end(manager, webhook.id as WebhookId);
     expect(await manage.list(anAuthority('concrete_admin'))).not.toContainEqual(webhook);
   });
+});
+
+const untrained = (driverName: string): ReasonView => ({
+  code: 'untrained_skill',
+  effect: 'forbids_work',
+  sentence: { 'zh-CN': `驾驶员${driverName}未通过培训`, en: `${driverName} is not trained` },
+  compared: { driverName },
+  policyVersion: 'shipped',
+  overridableBy: [],
 });

@@ -1,4 +1,4 @@
-import type { AccessScope, EnterpriseId, WebhookId } from '@tongyun/kernel';
+import type { AccessScope, AlertId, EnterpriseId, WebhookId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { WebhookEntity } from './webhook.entity.js';
@@ -29,6 +29,20 @@ export class WebhookRepository {
       order: { createdAt: 'DESC', id: 'DESC' },
       take: MOST_SHOWN,
     });
+  }
+
+  /** Whether it belongs to the enterprise whose driver an alert names. */
+  async isOfDriversOwn(
+    manager: EntityManager,
+    { enterpriseId }: Pick<WebhookEntity, 'enterpriseId'>,
+    alertId: AlertId,
+  ): Promise<boolean> {
+    const rows: unknown[] = await manager.query(
+      `SELECT 1 FROM alert JOIN driver ON driver.id = alert.driver_id
+       WHERE alert.id = $1 AND driver.enterprise_id = $2`,
+      [alertId, enterpriseId],
+    );
+    return rows.length > 0;
   }
 
   /** Those that hear of an enterprise's alerts; of nobody's alerts only those that hear of all. */
