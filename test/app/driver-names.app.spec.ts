@@ -4,7 +4,10 @@ import type {
   AlertView,
   DriverTrainingView,
   DriverView,
+  FindingView,
   Page,
+  PassApplicationResults,
+  RoadsideView,
   TrainingSessionDetailView,
   TrainingSessionView,
 } from '@tongyun/contracts';
@@ -13,15 +16,19 @@ import {
   type AlertId,
   type DriverId,
   type EnterpriseId,
+  localTimeOf,
   type TripId,
   type VehicleId,
 } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { anAlertEpisode } from '../support/an-alert-episode.js';
 import { sent } from '../support/api-client.js';
-import { EnteredWorks } from '../support/entered-works.js';
+import { REGISTRATION_ALONE } from '../support/ask-for-registration-alone.js';
+import { decidePolicies } from '../support/decide-policies.js';
+import { drawZone, EnteredWorks } from '../support/entered-works.js';
 import { type GetRoute, getRoutesOf } from '../support/get-routes.js';
 import { keepWatching } from '../support/live-client.js';
+import { aPdf } from '../support/some-files.js';
 import { startTrip } from '../support/start-trip.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { until } from '../support/until.js';
@@ -29,6 +36,8 @@ import { until } from '../support/until.js';
 const ON_THE_ROAD = '欧阳守一';
 const IN_THE_COURSE = '司马光明';
 const NAMES = [ON_THE_ROAD, IN_THE_COURSE];
+/** What somebody wrote where he may write what he likes. */
+const WRITTEN = `与驾驶员${ON_THE_ROAD}核对后处理`;
 const START = addMinutes(new Date(), -30);
 
 describe('the name of a driver', () => {
@@ -65,6 +74,47 @@ describe('the name of a driver', () => {
     return id;
   };
 
+  /** Has everybody who may write something that the police read write of the driver; answers with the ids. */
+  const writeOf = async (works: EnteredWorks): Promise<string[]> => {
+    const vehicle = await works.addRegisteredMixer();
+    const look = { 'if-match': '*' };
+    const [manager, administration, police] = [
+      server.as('enterprise_manager'),
+      server.as('concrete_admin'),
+      server.as('police'),
+    ];
+    const zone = await drawZone(server, 20);
+    await decidePolicies(server, REGISTRATION_ALONE);
+    const { items } = await sent<PassApplicationResults>(
+      manager.post('pass-applications', {
+        vehicleIds: [vehicle.id],
+        zoneIds: [zone.zoneId],
+        period: { month: localTimeOf(new Date(), 'Asia/Shanghai').on.slice(0, 7) },
+        reason: WRITTEN,
+      }),
+    );
+    const suspension = { state: 'suspended', reason: WRITTEN };
+    await sent(administration.post(`registrations/${vehicle.id}/decisions`, suspension, look));
+    const paper = new URLSearchParams({ kind: 'vehicle_licence', title: WRITTEN });
+    const attached = await fetch(`${server.url}/api/v1/documents/vehicle/${vehicle.id}?${paper}`, {
+      method: 'POST',
+      body: aPdf(),
+      headers: { authorization: `Bearer ${manager.token}` },
+    });
+    expect(attached.status).toBe(201);
+    const asked = `roadside/vehicles/${encodeURIComponent(vehicle.plateNo!)}?purpose=patrol`;
+    const { checkId } = await sent<RoadsideView>(police.get(asked));
+    await sent(
+      police.post(`roadside-checks/${checkId}/outcomes`, { outcome: 'released', note: WRITTEN }),
+    );
+    const found = { text: WRITTEN, place: WRITTEN };
+    const finding = await sent<FindingView>(
+      police.post(`roadside-checks/${checkId}/findings`, found),
+    );
+    await sent(manager.post(`roadside-findings/${finding.id}/answers`, { answer: WRITTEN }));
+    return [vehicle.plateNo!, vehicle.id, items[0]!.application!.id, finding.id];
+  };
+
   beforeAll(async () => {
     server = await startTestServer();
     const works = await EnteredWorks.enter(server);
@@ -73,6 +123,17 @@ describe('the name of a driver', () => {
     const pupil = await addDriver(works, IN_THE_COURSE);
     const { order, trip } = await startTrip(server, works, { vehicle, driver, since: START });
     sessionId = await holdCourse(pupil.id);
+    await sent(
+      server.as('concrete_admin').post('alert-mutes', {
+        vehicleId: vehicle.id,
+        code: 'untrained_driver',
+        ground: 'emergency',
+        reason: WRITTEN,
+        validFrom: START,
+        validTo: addMinutes(new Date(), 60),
+      }),
+    );
+    const written = await writeOf(works);
     const episode = anAlertEpisode({
       code: 'untrained_driver',
       vehicleId: vehicle.id as VehicleId,
@@ -111,6 +172,7 @@ describe('the name of a driver', () => {
       alertId,
       works.plantId,
       works.enterpriseId,
+      ...written,
     ];
   });
   afterAll(() => server?.close());
@@ -124,13 +186,17 @@ describe('the name of a driver', () => {
       crs: 'wgs84',
       lng: '120.1',
       lat: '30.2',
+      purpose: 'patrol',
     };
-    const query = new URLSearchParams(needs.map((name) => [name, stated[name] ?? '']));
-    const named = path.replace('{subject}', 'driver');
-    const paths = named.includes('{')
-      ? ids.map((id) => named.replaceAll(/\{[^}]+\}/g, encodeURIComponent(id)))
-      : [named];
-    return paths.map((each) => (query.size === 0 ? each : `${each}?${query}`));
+    // Policy asks for a purpose, whatever the contract leaves out.
+    const asked = path.startsWith('roadside/') ? [...needs, 'purpose'] : needs;
+    const query = new URLSearchParams(asked.map((name) => [name, stated[name] ?? '']));
+    const paths = ['driver', 'vehicle'].flatMap((subject) => {
+      const named = path.replace('{subject}', subject);
+      if (!named.includes('{')) return [named];
+      return ids.map((id) => named.replaceAll(/\{[^}]+\}/g, encodeURIComponent(id)));
+    });
+    return [...new Set(paths)].map((each) => (query.size === 0 ? each : `${each}?${query}`));
   };
 
   /** Where somebody of that role is told which of these names. */
@@ -197,6 +263,25 @@ describe('the name of a driver', () => {
     expect(session.enrolments).toMatchObject([{ driverName: '司**' }]);
   });
 
+  it('is masked in what people wrote, where the police read it', async () => {
+    const told = await toldTo('police', [WRITTEN.replace(ON_THE_ROAD, '欧**')]);
+
+    expect(told).toEqual([
+      'alert-mutes',
+      'alerts',
+      'alerts/{id}',
+      'documents/{subject}/{subjectId}',
+      'pass-applications/{id}/decisions',
+      'registrations/{vehicleId}/decisions',
+      'roadside-findings',
+      'roadside-outcomes',
+      'roadside/vehicles/{plate}',
+    ]);
+    expect(await toldTo('auditor', [WRITTEN])).toEqual(
+      expect.arrayContaining(['alert-mutes', 'alerts/{id}', 'registrations/{vehicleId}/decisions']),
+    );
+  });
+
   it('is in no cursor, by which the list goes on all the same', async () => {
     const names: string[] = [];
     let cursor: string | null = '';
@@ -235,5 +320,7 @@ describe('the name of a driver', () => {
     expect(JSON.stringify(administration.changes)).toContain(ON_THE_ROAD);
     expect(JSON.stringify(officer.changes)).toContain('欧**');
     expect(JSON.stringify(officer.changes)).not.toContain(ON_THE_ROAD);
+    expect(administration.changes).toMatchObject([{ view: { mute: { reason: WRITTEN } } }]);
+    expect(officer.changes).toMatchObject([{ view: { mute: { reason: '**' } } }]);
   });
 });

@@ -2,14 +2,31 @@ import { mayDo } from '@tongyun/accounts';
 import type { AlertView } from '@tongyun/contracts';
 import { type AccessScope, maskName } from '@tongyun/kernel';
 
-/** An alert as this asker may read it: who may not read drivers is told their surnames alone. */
+const WITHHELD = '**';
+
+/**
+ * An alert as the endpoint answers this asker: who may not read drivers is told their surnames alone.
+ * What somebody wrote who muted it is looked through for names with every other free text.
+ */
 export const alertForReader = (
   { roles }: Pick<AccessScope, 'roles'>,
   view: AlertView,
-): AlertView => (mayDo(roles, 'drivers.read') ? view : alertWithMaskedNames(view));
+): AlertView => (mayDo(roles, 'drivers.read') ? view : withMaskedNames(view));
+
+/** The same as it is pushed to a page, which nothing looks through. */
+export const pushedAlertForReader = (
+  { roles }: Pick<AccessScope, 'roles'>,
+  view: AlertView,
+): AlertView => (mayDo(roles, 'drivers.read') ? view : alertWithoutNames(view));
+
+/** An alert that names no driver whole; what somebody wrote who muted it may name anybody. */
+export const alertWithoutNames = (view: AlertView): AlertView => ({
+  ...withMaskedNames(view),
+  mute: view.mute && { ...view.mute, reason: WITHHELD },
+});
 
 /** Reasons name the driver among what they compared, and repeat him in their sentences. */
-export const alertWithMaskedNames = (view: AlertView): AlertView => ({
+const withMaskedNames = (view: AlertView): AlertView => ({
   ...view,
   driverName: view.driverName === null ? null : maskName(view.driverName),
   reasons: view.reasons.map((reason) => {

@@ -4,7 +4,7 @@ export {
   type EpisodeSpan,
   type OpeningEpisode,
 } from './alert-episodes.service.js';
-export { alertForReader } from './alert-for-reader.js';
+export { pushedAlertForReader } from './alert-for-reader.js';
 export { AlertQueries } from './alert-queries.service.js';
 export type { AlertEvents } from './alerts.events.js';
 export { AlertsModule } from './alerts.module.js';

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type Clock, CLOCK, SYSTEM_SCOPE, type WebhookId } from '@tongyun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { alertWithMaskedNames } from './alert-for-reader.js';
+import { alertWithoutNames } from './alert-for-reader.js';
 import { AlertQueries } from './alert-queries.service.js';
 import type { AlertDeliveryEntity } from './data/alert-delivery.entity.js';
 import { WebhookRepository } from './data/webhook.repository.js';
@@ -44,7 +44,7 @@ export class WebhookCaller implements DeliveryCaller {
     const body = JSON.stringify({
       deliveryId: id,
       event: `alert.${occasion}`,
-      alert: isOfDriversOwn ? alert : alertWithMaskedNames(alert),
+      alert: isOfDriversOwn ? alert : alertWithoutNames(alert),
     });
     return () => this.call(webhook.url, webhook.secret, id, body);
   }

@@ -32,6 +32,7 @@ import { VehicleRepository } from './data/vehicle.repository.js';
 import { VehicleTransferRepository } from './data/vehicle-transfer.repository.js';
 import { DecideDistrictService } from './districts/decide-district.service.js';
 import { DistrictQueries } from './districts/district-queries.service.js';
+import { DriverNames } from './driver-names.service.js';
 import { DriverQueries } from './driver-queries.service.js';
 import { EnterpriseModeQueries } from './enterprise-mode-queries.service.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
@@ -95,6 +96,7 @@ const useCases = [
 ];
 const queries = [
   DistrictQueries,
+  DriverNames,
   DriverQueries,
   EnterpriseModeQueries,
   EnterpriseQueries,

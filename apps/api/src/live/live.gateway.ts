@@ -6,7 +6,7 @@ import {
   Scope,
   type SignedInScope,
 } from '@tongyun/accounts';
-import { alertForReader, PageReceipts } from '@tongyun/alerts';
+import { pushedAlertForReader, PageReceipts } from '@tongyun/alerts';
 import {
   type Acknowledgement,
   LIVE_NAMESPACES,
@@ -144,7 +144,9 @@ const alertsOf = <Topic extends 'alert' | 'driver_alert'>(
 const messageForReader = (scope: AccessScope, message: LiveMessage): LiveMessage => ({
   ...message,
   changes: message.changes.map((change) =>
-    change.topic === 'alert' ? { ...change, view: alertForReader(scope, change.view) } : change,
+    change.topic === 'alert'
+      ? { ...change, view: pushedAlertForReader(scope, change.view) }
+      : change,
   ),
 });
 

@@ -56,6 +56,16 @@ export class DriverRepository {
     return this.visible(manager, scope).andWhere('driver.id = ANY(:ids)', { ids }).getMany();
   }
 
+  /** Names of drivers, of any enterprise, that occur in a text; the longest first. One letter is no name. */
+  async namesIn(manager: EntityManager, text: string): Promise<string[]> {
+    const rows: { name: string }[] = await manager.query(
+      `SELECT name FROM driver WHERE char_length(name) > 1 AND strpos($1, name) > 0
+       GROUP BY name ORDER BY char_length(name) DESC, name`,
+      [text],
+    );
+    return rows.map(({ name }) => name);
+  }
+
   ofEnterprise(
     manager: EntityManager,
     scope: AccessScope,

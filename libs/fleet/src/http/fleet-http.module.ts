@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { FleetModule } from '../fleet.module.js';
 import { DistrictsController } from './districts/districts.controller.js';
 import { DriversController } from './drivers.controller.js';
 import { EnterprisesController } from './enterprises.controller.js';
 import { LoansController } from './loans/loans.controller.js';
+import { MaskDriverNamesInterceptor } from './mask-driver-names.interceptor.js';
 import { PlantsController } from './plants.controller.js';
 import { PushWhenTerminalChanged } from './push-when-terminal-changed.listener.js';
 import { RawLogController } from './raw-log.controller.js';
@@ -27,6 +29,9 @@ import { VehiclesController } from './vehicles.controller.js';
     VehicleTransfersController,
     VehiclesController,
   ],
-  providers: [PushWhenTerminalChanged],
+  providers: [
+    PushWhenTerminalChanged,
+    { provide: APP_INTERCEPTOR, useClass: MaskDriverNamesInterceptor },
+  ],
 })
 export class FleetHttpModule {}
