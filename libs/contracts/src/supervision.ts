@@ -78,7 +78,13 @@ export const recentViolationKind = z.enum([...alertCode.options, 'roadside_findi
 export type RecentViolationKind = z.infer<typeof recentViolationKind>;
 
 /** What is told as it is when the question is asked, also to whoever asks about another instant. */
-export const presentFact = z.enum(['vehicle', 'owner', 'credit_grade', 'trip_stage']);
+export const presentFact = z.enum([
+  'vehicle',
+  'owner',
+  'credit_grade',
+  'renewal_under_review',
+  'trip_stage',
+]);
 export type PresentFact = z.infer<typeof presentFact>;
 
 export const roadsideView = z.object({
@@ -111,6 +117,10 @@ export const roadsideView = z.object({
       state: z.string(),
       validFrom: instant,
       validTo: instant,
+      /** Until then it may drive out of a zone after the end; null: no such grace. */
+      leaveBy: instant.nullable(),
+      /** Until then it counts on, for its renewal is under review; null: it does not. */
+      toleratedTo: instant.nullable(),
       hours: z.array(dailyHours),
       zoneNames: z.array(z.string()),
       /** Names of the only roads on which it holds; empty: every one of its zones. */

@@ -355,9 +355,10 @@ describe('the roadside question', () => {
     await module
       .get(DecideRegistrationService, { strict: false })
       .decide(SYSTEM_SCOPE, mixer.id, { state: 'suspended', reason: '制动不合格' }, '*');
-    const { id } = await dataSource
-      .getRepository(RoadPassEntity)
-      .findOneByOrFail({ vehicleId: mixer.id });
+    const passes = dataSource.getRepository(RoadPassEntity);
+    const { id, validTo } = await passes.findOneByOrFail({ vehicleId: mixer.id });
+    const toleratedTo = addMinutes(validTo, 60);
+    await passes.update(id, { toleratedTo });
     await module
       .get(DecidePassService, { strict: false })
       .decide(SYSTEM_SCOPE, id, { state: 'suspended', reason: '抽查' }, '*');
@@ -368,7 +369,7 @@ describe('the roadside question', () => {
     clock = addMinutes(now, 120);
     const present = {
       vehicle: { registrationState: 'suspended' },
-      pass: { state: 'suspended' },
+      pass: { state: 'suspended', toleratedTo: toleratedTo.toISOString() },
       driver: null,
       openAlerts: 1,
       presentFacts: [],
@@ -378,11 +379,11 @@ describe('the roadside question', () => {
     expect(await askAbout(mixer, { ...inside, at: addMinutes(now, 30) })).toMatchObject({
       verdict: 'may_pass',
       vehicle: { registrationState: 'registered', suspension: null },
-      pass: { state: 'valid' },
+      pass: { state: 'valid', toleratedTo: toleratedTo.toISOString() },
       driver: { maskedName: '张**' },
       trip: { concreteLeftMin: 40 },
       openAlerts: 0,
-      presentFacts: ['vehicle', 'owner', 'credit_grade', 'trip_stage'],
+      presentFacts: ['vehicle', 'owner', 'credit_grade', 'renewal_under_review', 'trip_stage'],
     });
     expect(await askAbout(mixer, { ...inside, at: addMinutes(now, -1) })).toMatchObject({
       verdict: 'may_not_pass',

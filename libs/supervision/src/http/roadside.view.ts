@@ -72,6 +72,8 @@ const toPass = (pass: PassFact, { stateOf, zoneNameOf }: ShownWith) => ({
   state: stateOf(pass),
   validFrom: pass.validFrom.toISOString(),
   validTo: pass.validTo.toISOString(),
+  leaveBy: pass.leaveBy?.toISOString() ?? null,
+  toleratedTo: pass.toleratedTo?.toISOString() ?? null,
   hours: pass.hours.map((hours) => ({ ...hours, weekdays: [...hours.weekdays] })),
   zoneNames: pass.zoneIds.flatMap((id) => zoneNameOf.get(id) ?? []),
   routeNames: (pass.routes ?? []).map(({ name }) => name),

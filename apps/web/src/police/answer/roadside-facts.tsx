@@ -161,11 +161,12 @@ function suspensionFact(
 }
 
 function passFacts(
-  { pass, vehicle }: RoadsideView,
+  view: RoadsideView,
   t: Police,
   shared: Shared,
   hoursText: (hours: NonNullable<RoadsideView['pass']>['hours']) => string,
 ): (Fact | null)[] {
+  const { pass, vehicle } = view;
   if (!pass) return vehicle ? [{ name: t('fact.passNo'), value: t('fact.noPass') }] : [];
   const state = passState.safeParse(pass.state);
   return [
@@ -184,10 +185,41 @@ function passFacts(
         <>
           <span className="facts-time">{formatDateTime(pass.validFrom)}</span> {t('fact.to')}{' '}
           <span className="facts-time">{formatDateTime(pass.validTo)}</span>
+          <PassGrace pass={pass} judgedFor={view.judgedFor} t={t} />
         </>
       ),
     },
   ];
+}
+
+interface PassGraceProps {
+  readonly pass: NonNullable<RoadsideView['pass']>;
+  readonly judgedFor: string;
+  readonly t: Police;
+}
+
+/** How long it still serves after its end, and what for. */
+function PassGrace({ pass: { validTo, leaveBy, toleratedTo }, judgedFor, t }: PassGraceProps) {
+  const at = Date.parse(judgedFor);
+  const isLeaving = leaveBy !== null && Date.parse(validTo) <= at && at < Date.parse(leaveBy);
+  return (
+    <>
+      {toleratedTo !== null && (
+        <>
+          <br />
+          <span data-testid="tolerated-to">
+            {t('fact.toleratedTo', { time: formatDateTime(toleratedTo) })}
+          </span>
+        </>
+      )}
+      {isLeaving && (
+        <>
+          <br />
+          <span data-testid="leave-by">{t('fact.leaveBy', { time: formatDateTime(leaveBy) })}</span>
+        </>
+      )}
+    </>
+  );
 }
 
 const driverFact = ({ driver }: RoadsideView, t: Police): Fact | null =>
