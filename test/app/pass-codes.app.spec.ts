@@ -27,7 +27,8 @@ describe('the code on a pass', () => {
   it.each([
     { format: 'svg', type: 'image/svg+xml', begins: '<svg' },
     { format: 'png', type: 'image/png', begins: '\u{FFFD}PNG' },
-  ])('is drawn as $format', async ({ format, type, begins }) => {
+    { format: 'text', type: 'text/plain', begins: 'http' },
+  ])('is given as $format', async ({ format, type, begins }) => {
     const { status, headers, body } = await server
       .as('enterprise_manager')
       .get(`passes/${passId}/code?format=${format}`);

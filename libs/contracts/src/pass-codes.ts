@@ -20,7 +20,8 @@ export const passStatement = z.object({
 });
 export type PassStatement = z.infer<typeof passStatement>;
 
-export const passCodeQuery = z.object({ format: z.enum(['svg', 'png']).default('svg') });
+/** Drawn, or as the text to draw for who prints papers of his own. */
+export const passCodeQuery = z.object({ format: z.enum(['svg', 'png', 'text']).default('svg') });
 export type PassCodeQuery = z.infer<typeof passCodeQuery>;
 
 export const verifyPassCodeRequest = z.object({ code: z.string().min(1).max(2_000) });

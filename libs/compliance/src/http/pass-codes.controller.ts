@@ -31,7 +31,7 @@ import { toPassCodeView } from './pass-code.view.js';
 export class PassCodesController {
   constructor(private readonly codes: PassCodes) {}
 
-  /** The code as a picture; scanned, it opens the officer's page. */
+  /** The code as a picture, or the text in it; scanned, it opens the officer's page. */
   @Get('passes/:id/code')
   @Needs('passes.read')
   async draw(
