@@ -113,6 +113,8 @@ export const policeEn: SameKeys<typeof policeZhCN> = {
     genuine: 'Genuine paper, not checked now',
     forged: 'Not genuine: no code of this system',
     unknown: 'Cannot tell here whether it is genuine: ask by the plate',
+    unknownHere: 'Cannot be checked without signal',
+    keysOf: 'No signal: read by the keys as of {{time}} ({{ago}}).',
     states:
       '{{plate}} · pass {{no}} · issued {{time}}. Whether it may pass is what the query answers.',
   },

@@ -111,6 +111,8 @@ export const policeZhCN = {
     genuine: '纸证属实，现时效力未核验',
     forged: '二维码不属实：不是本系统签发的通行证',
     unknown: '在本机无法判断真伪，请按车牌查询',
+    unknownHere: '没有信号，不能核对二维码真伪',
+    keysOf: '未联网，按 {{time}}（{{ago}}）取得的验签公钥核对。',
     states: '{{plate}} · 证号 {{no}} · {{time}} 核发。能否通行以联网核验为准。',
   },
   outcome: {
