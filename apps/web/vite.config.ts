@@ -22,7 +22,7 @@ export default defineConfig({
   base: '/',
   plugins: [
     react(),
-    // The driver's page opens without a network; every other page must never answer from a cache.
+    // The driver's page opens without a network, from what is kept even where there is one.
     VitePWA({
       filename: 'driver-sw.js',
       scope: '/driver',
@@ -46,6 +46,22 @@ export default defineConfig({
         importScripts: ['/driver-push.js'],
         navigateFallback: '/driver.html',
         navigateFallbackAllowlist: [/^\/driver/],
+      },
+    }),
+    // The officer's page is kept for where the server cannot be reached; every other page never is.
+    VitePWA({
+      filename: 'police-sw.js',
+      scope: '/police',
+      injectRegister: null,
+      registerType: 'autoUpdate',
+      manifest: false,
+      workbox: {
+        globPatterns: ['police.html', 'tongyun.svg', 'assets/*.{js,css}'],
+        globIgnores: [
+          'assets/{dispatcher,plan,admin,driver,city,plot,fitter,grades,index,laboratory,layers,engine,vendor-m}*',
+        ],
+        importScripts: ['/police-page.js'],
+        navigateFallback: null,
       },
     }),
   ],

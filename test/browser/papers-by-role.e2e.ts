@@ -9,7 +9,7 @@ import {
 } from '@tongyun/contracts';
 import { wgs84 } from '@tongyun/geo';
 import { addSeconds } from '@tongyun/kernel';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, type Request, test } from '@playwright/test';
 import type { ApiSession } from '../../apps/simulator/src/index.js';
 import { DEMO_ZONES } from '../../database/seeds/demo/zones.js';
 import { aPdf } from '../support/some-files.js';
@@ -40,6 +40,8 @@ const NEXT_MONTH = addSeconds(new Date(`${THIS_MONTH}-01T00:00:00Z`), 31 * 86_40
 /** Of 运河里, which gives it away. */
 const GIVEN = demoPlate('YH-B1');
 const HIRER = '杭州运河里砼业有限公司';
+/** A code by a key that no phone has yet. */
+const SIGNED_BY_A_LATER_KEY = `${Buffer.from('{"alg":"EdDSA","kid":"later"}').toString('base64url')}.e30.AA`;
 const SCORES = { skill: 92, safety: 88 } as const;
 
 const findVehicle = async (page: Page) => {
@@ -57,6 +59,14 @@ const decide = async (page: Page, step: string, reason: string) => {
   await confirm(page);
 };
 
+/** The address in the code that a page asks to have drawn. */
+const textOfCode = async (drawn: Request): Promise<string> => {
+  const { authorization = '' } = await drawn.allHeaders();
+  const url = drawn.url().replace('format=svg', 'format=text');
+  const said = await drawn.frame().page().request.get(url, { headers: { authorization } });
+  return said.text();
+};
+
 /** Its one pass: what is applied for after it is a row of another list. */
 const passOf = (page: Page) => rowOf(page, PLATE);
 
@@ -72,6 +82,7 @@ const approve = async (page: Page, reason: string) => {
 test.describe.configure({ mode: 'serial' });
 test.describe('papers, taken through by role', () => {
   let contexts: BrowserContext[] = [];
+  let commission: Page;
   let enterprise: Page;
   let giver: Page;
   let district: Page;
@@ -79,6 +90,8 @@ test.describe('papers, taken through by role', () => {
   let police: Page;
   let association: Page;
   let phone: Page;
+  let patrol: Page;
+  let paperSays: string;
   let session: TrainingSessionView;
   let manager: ApiSession;
   let administration: ApiSession;
@@ -93,7 +106,13 @@ test.describe('papers, taken through by role', () => {
       await signInAt(page, '/admin', username);
       return page;
     };
-    [enterprise, giver, district, city, police, association] = [
+    const inPocket = async (): Promise<Page> => {
+      const context = await browser.newContext(PHONE);
+      contexts = [...contexts, context];
+      return context.newPage();
+    };
+    [commission, enterprise, giver, district, city, police, association] = [
+      await asRole('jianwei'),
       await asRole('jingli'),
       await asRole('jingli-yh'),
       await asRole('qujianju'),
@@ -101,9 +120,7 @@ test.describe('papers, taken through by role', () => {
       await asRole('jiaojing'),
       await asRole('xiehui'),
     ];
-    const pocket = await browser.newContext(PHONE);
-    contexts = [...contexts, pocket];
-    phone = await pocket.newPage();
+    [phone, patrol] = [await inPocket(), await inPocket()];
     [manager, administration] = [await signInByApi('jingli'), await signInByApi('guanlizhan')];
   });
   test.afterAll(async () => {
@@ -342,15 +359,53 @@ test.describe('papers, taken through by role', () => {
     await expect(rowOf(police, PLATE)).toHaveCount(0);
 
     await open(enterprise, 'passes');
+    const drawing = enterprise.waitForRequest(/\/code\?/);
     await rowOf(enterprise, PLATE)
       .getByRole('button', { name: /打\s?印/ })
       .click();
+    paperSays = await textOfCode(await drawing);
     const paper = enterprise.getByTestId('pass-paper');
     await expect(paper).toContainText(DEMO_ZONES[0]!.name);
     const code = paper.getByRole('img');
     await expect(code).toBeVisible();
     expect(await code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
     await expectAccessible(enterprise);
+  });
+
+  test('an officer who scans the paper reads the answer, and without a signal only that it is genuine', async () => {
+    await signInAt(patrol, '/police', 'jiaojing');
+    await patrol.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await patrol.goto(paperSays);
+    await expect(patrol.getByTestId('verdict-plate')).toContainText(PLATE.slice(2));
+    await expect(patrol.getByTestId('facts')).toContainText(DEMO_ZONES[0]!.name);
+    const scanned = patrol.getByTestId('pass-code');
+    await expect(scanned).toContainText('纸证属实，现时效力未核验');
+
+    await patrol.context().setOffline(true);
+    await patrol.reload();
+    await expect(scanned).toContainText('纸证属实，现时效力未核验');
+    await expect(scanned.getByTestId('keys-of')).toContainText('0分钟前');
+    await expect(patrol.getByTestId('verdict')).toHaveCount(0);
+    await expectAccessible(patrol);
+    await patrol.goto(`${paperSays.split('#')[0]}#pass=${SIGNED_BY_A_LATER_KEY}`);
+    await expect(scanned).toHaveText(/^没有信号，不能核对二维码真伪/);
+    await patrol.goto(paperSays);
+    await patrol.context().setOffline(false);
+    await expect(patrol.getByTestId('verdict')).toBeVisible();
+    await expect(scanned.getByTestId('keys-of')).toHaveCount(0);
+  });
+
+  test('the commission reads the papers and the city’s figures, and decides nothing', async () => {
+    await findVehicle(commission);
+    await expect(rowOf(commission, PLATE)).toContainText('已备案');
+    await expect(commission.getByRole('button', { name: '办理' })).toHaveCount(0);
+    await open(commission, 'passes');
+    await expect(passOf(commission)).toContainText(/有效|即将到期/);
+    await expect(commission.getByRole('button', { name: '办理' })).toHaveCount(0);
+    await expectAccessible(commission);
+    await commission.goto(`${productUnderTest().baseUrl}/city`);
+    await expect(commission.getByTestId('tile-registered')).toContainText(/[1-9]/);
+    await expectAccessible(commission);
   });
 
   test('the police suspend the pass and give it back, and the enterprise applies for the next', async () => {

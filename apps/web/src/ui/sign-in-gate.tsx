@@ -20,7 +20,8 @@ export interface SignInGateProps {
 export function SignInGate({ title, needs, children }: SignInGateProps) {
   const state = useSession();
   useResume(state.status === 'unknown');
-  if (state.status === 'unknown') return <Resuming isUnreachable={state.isUnreachable} />;
+  if (state.status === 'unknown')
+    return <Resuming title={title} isUnreachable={state.isUnreachable} />;
   if (state.status === 'signed_out') return <SignInForm title={title} />;
   if (state.user.mustChangePassword) return <ChangePasswordForm />;
   if (!state.user.permissions.includes(needs)) return <NotForYou />;
@@ -37,10 +38,16 @@ function useResume(isUnknown: boolean): void {
   }, [isUnknown]);
 }
 
-function Resuming({ isUnreachable }: { readonly isUnreachable: boolean }) {
+interface ResumingProps {
+  readonly title: string;
+  readonly isUnreachable: boolean;
+}
+
+function Resuming({ title, isUnreachable }: ResumingProps) {
   const { t } = useTranslation('shared');
   return (
-    <Flex vertical align="center" justify="center" gap={16} style={{ height: '100%' }}>
+    <Flex component="main" vertical align="center" justify="center" gap={16} className="resuming">
+      <h1>{title}</h1>
       <Spin size="large" />
       <p role="status">{t(isUnreachable ? 'session.unreachable' : 'session.resuming')}</p>
     </Flex>
