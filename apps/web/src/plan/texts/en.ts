@@ -375,7 +375,7 @@ export const en: SameKeys<typeof zhCN> = {
       truck_up: 'truck works again',
       pump_up: 'pump works again',
       line_up: 'line works again',
-      pumps_fewer: 'not all pumps are to be had, goes on with',
+      pumps_fewer: 'goes on with fewer pumps',
       driver_late: 'driver late',
       driver_refused: 'driver refused at check-in',
       driver_came: 'driver checked in',

@@ -364,7 +364,7 @@ export const zhCN = {
       truck_up: '车辆修复',
       pump_up: '泵车修复',
       line_up: '生产线恢复',
-      pumps_fewer: '泵车不够，先用',
+      pumps_fewer: '泵车不足，先用部分泵车',
       driver_late: '驾驶员迟到',
       driver_refused: '驾驶员报站被拒',
       driver_came: '驾驶员已报站',
