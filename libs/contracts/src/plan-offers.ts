@@ -53,6 +53,14 @@ export const wayOutView = z.object({
     z.object({ kind: z.literal('other_plant'), plantId: z.uuid(), plantName: z.string() }),
     z.object({ kind: z.literal('hired_trucks'), count: z.number().int() }),
     z.object({ kind: z.literal('hired_pump') }),
+    /** Drivers who have nothing else to do come to pumps whose operators' duty ends. */
+    z.object({
+      kind: z.literal('relief_operator'),
+      vehicleIds: z.array(z.uuid()),
+      driverNames: z.array(z.string()),
+    }),
+    /** These take over from pumps that stand and cannot stay. */
+    z.object({ kind: z.literal('other_pump'), vehicleIds: z.array(z.uuid()) }),
     /** Vehicles that whoever may lets work in spite of what forbids them. */
     z.object({ kind: z.literal('override'), vehicleIds: z.array(z.uuid()) }),
   ]),

@@ -1,5 +1,5 @@
 import { type AccessScope, DomainError } from '@tongyun/kernel';
-import { PolicyQueries } from '@tongyun/policy';
+import { PolicyQueries, wayOutPricesOf } from '@tongyun/policy';
 import type { WayOut } from '@tongyun/solver';
 import { Injectable } from '@nestjs/common';
 import { DayPlanBook } from './day-plan-book.service.js';
@@ -44,7 +44,8 @@ export class FindWaysOutService {
       plan: toDayPlan(planned, content),
       order,
       relaxing: {
-        prices: prices.value,
+        prices: wayOutPricesOf(prices.value),
+        freeOperators: facts.freeDrivers.length,
         overridableTrucks: listOverridable(planned.trucks, planned.problem.trucks),
         overridablePumps: listOverridable(planned.pumps, planned.problem.pumps),
       },

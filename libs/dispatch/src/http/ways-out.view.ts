@@ -26,6 +26,14 @@ function toWayView({ facts, trucks, pumps }: PlannedDay, way: Way): WayOutView['
       const used = [...way.trucks.map((at) => trucks[at]!), ...way.pumps.map((at) => pumps[at]!)];
       return { kind: 'override', vehicleIds: used.map(({ id }) => id) };
     }
+    case 'relief_operator': {
+      const vehicleIds = way.pumps.map((at) => pumps[at]!.id);
+      const driverNames = facts.freeDrivers.slice(0, vehicleIds.length).map(({ name }) => name);
+      return { kind: 'relief_operator', vehicleIds, driverNames };
+    }
+    case 'other_pump': {
+      return { kind: 'other_pump', vehicleIds: way.pumps.map((at) => pumps[at]!.id) };
+    }
     default: {
       return way;
     }

@@ -1,4 +1,11 @@
-import { planWeights, SHIPPED_PLAN_WEIGHTS, weightsOf } from './plan-weights.js';
+import {
+  planWeights,
+  SHIPPED_PLAN_WEIGHTS,
+  SHIPPED_WAY_OUT_PRICES,
+  wayOutPrices,
+  wayOutPricesOf,
+  weightsOf,
+} from './plan-weights.js';
 
 const { plantWaitPerMin, wastePerM3, fairnessPerHour2, ...known } = SHIPPED_PLAN_WEIGHTS;
 
@@ -23,5 +30,22 @@ describe('the weights of a decision', () => {
 
   it('are not below 0', () => {
     expect(planWeights.safeParse({ ...known, wastePerM3: -1 }).success).toBe(false);
+  });
+});
+
+describe('the prices of a decision', () => {
+  const { reliefOperator, otherPump, ...named } = SHIPPED_WAY_OUT_PRICES;
+
+  it('are as shipped for ways out that were not known when it was taken', () => {
+    const decided = { ...named, hiredPump: 7 };
+
+    expect(wayOutPrices.safeParse(decided).success).toBe(true);
+    expect(wayOutPricesOf(decided)).toEqual({ ...decided, reliefOperator, otherPump });
+  });
+
+  it('are its own for all that it names', () => {
+    const decided = { ...named, reliefOperator: 0, otherPump: 3 };
+
+    expect(wayOutPricesOf(decided)).toEqual(decided);
   });
 });

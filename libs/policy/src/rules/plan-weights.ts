@@ -48,20 +48,40 @@ export const weightsOf = ({
   fairnessPerHour2,
 });
 
-/** What the ways out for an order that nobody serves cost beside each other, in the points of the goals. */
+/**
+ * What the ways out for an order that nobody serves cost beside each other, in the points of the goals. A decision
+ * from before a way was known does not name it: it costs what is shipped.
+ */
 export const wayOutPrices = z.object({
   laterPerMin: points,
   otherPlant: points,
   hiredTruck: points,
   hiredPump: points,
   override: points,
+  reliefOperator: points.optional(),
+  otherPump: points.optional(),
 });
 
-/** About: half an hour's delay is dearer than a plant beyond its range, a hired truck dearer than both. */
-export const SHIPPED_WAY_OUT_PRICES: z.infer<typeof wayOutPrices> = {
+/** The prices of all ways out, decided or shipped. */
+export type WayOutPrices = Readonly<Record<keyof z.infer<typeof wayOutPrices>, number>>;
+
+/**
+ * About: half an hour's delay is dearer than a plant beyond its range, a hired truck dearer than both. Somebody who
+ * comes for a pump's operator is cheaper than another pump that is set up beside it.
+ */
+export const SHIPPED_WAY_OUT_PRICES: WayOutPrices = {
   laterPerMin: 1,
   otherPlant: 25,
   hiredTruck: 120,
   hiredPump: 250,
   override: 20,
+  reliefOperator: 40,
+  otherPump: 80,
 };
+
+/** The prices of a decision, as shipped where it does not name a way. */
+export const wayOutPricesOf = ({
+  reliefOperator = SHIPPED_WAY_OUT_PRICES.reliefOperator,
+  otherPump = SHIPPED_WAY_OUT_PRICES.otherPump,
+  ...named
+}: z.infer<typeof wayOutPrices>): WayOutPrices => ({ ...named, reliefOperator, otherPump });

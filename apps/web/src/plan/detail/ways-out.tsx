@@ -50,6 +50,8 @@ export function WaysOut({ orderId }: { readonly orderId: string }) {
 function WayName({ way }: { readonly way: WayOutView['way'] }) {
   const { t } = useTranslation('plan');
   const { index } = useOpenPlan();
+  const namesOf = (ids: readonly string[]): string =>
+    ids.map((id) => vehicleName(index.vehicles.get(id))).join(t('list.comma'));
   switch (way.kind) {
     case 'later':
       return <b>{t('wayOut.later', { minutes: way.minutes })}</b>;
@@ -63,9 +65,13 @@ function WayName({ way }: { readonly way: WayOutView['way'] }) {
       return <b>{t('wayOut.hiredTrucks', { count: way.count })}</b>;
     case 'hired_pump':
       return <b>{t('wayOut.hiredPump')}</b>;
-    case 'override': {
-      const names = way.vehicleIds.map((id) => vehicleName(index.vehicles.get(id)));
-      return <b>{t('wayOut.override', { vehicles: names.join(t('list.comma')) })}</b>;
+    case 'relief_operator': {
+      const drivers = way.driverNames.join(t('list.comma'));
+      return <b>{t('wayOut.reliefOperator', { drivers, vehicles: namesOf(way.vehicleIds) })}</b>;
     }
+    case 'other_pump':
+      return <b>{t('wayOut.otherPump', { vehicles: namesOf(way.vehicleIds) })}</b>;
+    case 'override':
+      return <b>{t('wayOut.override', { vehicles: namesOf(way.vehicleIds) })}</b>;
   }
 }

@@ -292,7 +292,7 @@ export const en: SameKeys<typeof zhCN> = {
   },
   wayOut: {
     ask: 'How could it be served?',
-    none: 'Later, a longer pause, longer hours of the site, another plant, hired trucks and overrides were tried: nothing serves it',
+    none: 'Later, a longer pause, longer hours of the site, another plant, hired trucks, other pumps and operators and overrides were tried: nothing serves it',
     cheapest: 'cheapest',
     later: 'First truck at most {{minutes}} min after the end of its window',
     longerPause:
@@ -308,6 +308,9 @@ export const en: SameKeys<typeof zhCN> = {
   },
   lacks: {
     load: 'No truck for a load',
+    reliefOperator:
+      '{{drivers}}, who has nothing else to do, relieves the operator of {{vehicles}}',
+    otherPump: 'Pump {{vehicles}} takes over',
     pump: 'No pump',
     pump_called: 'Its pump cannot stay until the end',
     after: ' (breaks off after {{count}} loads)',

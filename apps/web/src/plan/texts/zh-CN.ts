@@ -283,7 +283,7 @@ export const zhCN = {
   },
   wayOut: {
     ask: '怎样才能供应',
-    none: '推迟、延长间隔、延长工地开放时间、换站、租车、放行都试过，仍供应不了',
+    none: '推迟、延长间隔、延长工地开放时间、换站、租车、换泵、换泵工、放行都试过，仍供应不了',
     cheapest: '代价最小',
     later: '首车比约定最晚时间再晚 {{minutes}} 分钟以内',
     longerPause: '浇筑间隔超出允许值 {{minutes}} 分钟以内（须工地处理冷缝）',
@@ -297,6 +297,8 @@ export const zhCN = {
   },
   lacks: {
     load: '排不上车',
+    reliefOperator: '由空闲的 {{drivers}} 到工地接班操作 {{vehicles}}',
+    otherPump: '改由泵车 {{vehicles}} 接替',
     pump: '排不上泵车',
     pump_called: '泵车无法守到浇筑结束',
     after: '（可供 {{count}} 车后中断）',

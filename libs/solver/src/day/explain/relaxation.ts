@@ -11,6 +11,10 @@ export type Way =
   | { readonly kind: 'other_plant'; readonly plant: number }
   | { readonly kind: 'hired_trucks'; readonly count: number }
   | { readonly kind: 'hired_pump' }
+  /** Others come to these pumps for their operators, whose duty ends. */
+  | { readonly kind: 'relief_operator'; readonly pumps: readonly number[] }
+  /** Of a pour under way: another pump takes over from one that cannot stay. */
+  | { readonly kind: 'other_pump'; readonly pumps: readonly number[] }
   | {
       readonly kind: 'override';
       readonly trucks: readonly number[];
@@ -24,6 +28,8 @@ export interface WayPrices {
   readonly hiredTruck: number;
   readonly hiredPump: number;
   readonly override: number;
+  readonly reliefOperator: number;
+  readonly otherPump: number;
 }
 
 export interface Relaxing {
@@ -31,12 +37,15 @@ export interface Relaxing {
   /** Trucks and pumps that nothing forbids but what somebody may lawfully override. */
   readonly overridableTrucks: readonly number[];
   readonly overridablePumps: readonly number[];
+  /** How many operators have nothing else to do. */
+  readonly freeOperators: number;
 }
 
 /** A copy of the day with a rule relaxed. */
 export interface Relaxation {
   readonly relaxed: DayProblem;
-  readonly wayOf: (served: DayPlan) => Way;
+  /** @returns null where it is not to be had as it was used */
+  readonly wayOf: (served: DayPlan) => Way | null;
   readonly price: number;
 }
 

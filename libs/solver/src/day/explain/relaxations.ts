@@ -1,11 +1,12 @@
-import type { DayProblem, DayPump, DayTruck } from '../problem/day-problem.js';
+import type { DayProblem, DayTruck } from '../problem/day-problem.js';
+import { ALL_DAY, enterprisesOf, largest } from './hired.js';
 import { longerHours, nextOpening } from './other-hours.js';
+import { pumpsTakenOver, reliefOperators } from './other-pumps.js';
 import { type Relaxation, type Relaxing, withOrder } from './relaxation.js';
 
 /** How much later than its window a pour may begin, or go on, is tried in these steps, minutes. */
 const LATER_MIN = [10, 20, 30, 45, 60, 90, 120, 180] as const;
 const HIRED_MOST = 4;
-const ALL_DAY = [{ fromSec: -Infinity, toSec: Infinity }];
 
 /** By kind of way, what is tried for an order, the smallest step first. */
 export function relaxations(
@@ -20,7 +21,8 @@ export function relaxations(
     longerHours(problem, order, relaxing),
     ...otherPlants(problem, order, relaxing).map((one) => [one]),
     hiredTrucks(problem, order, relaxing),
-    hiredPump(problem, order, relaxing),
+    ...pumpsTakenOver(problem, order, relaxing),
+    reliefOperators(problem, order, relaxing),
     overrides(problem, order, relaxing),
   ];
 }
@@ -91,35 +93,6 @@ function hiredTrucks(problem: DayProblem, order: number, { prices }: Relaxing): 
   });
 }
 
-/** A pump like the longest that there is, long enough, for the whole day. */
-function hiredPump(problem: DayProblem, order: number, { prices }: Relaxing): Relaxation[] {
-  const { pumps, reachM } = problem.orders[order]!;
-  const enterprises = enterprisesOf(problem, order);
-  const like = largest(problem.pumps, (pump) => pump.reachM);
-  const [first] = enterprises;
-  if (pumps === 0 || like === null || first === undefined) return [];
-  const home = problem.plants.find(({ enterprise }) => enterprise === first)!;
-  const hired: DayPump = {
-    ...like,
-    id: 'hired',
-    enterprise: first,
-    worksFor: enterprises,
-    startPlace: home.place,
-    endPlace: home.place,
-    duty: { fromSec: home.open.fromSec, toSec: Infinity },
-    forbidden: [],
-    zoneSpans: like.zoneSpans.map(() => ALL_DAY),
-    reachM: Math.max(like.reachM, reachM),
-  };
-  return [
-    {
-      relaxed: { ...problem, pumps: [...problem.pumps, hired] },
-      wayOf: () => ({ kind: 'hired_pump' }),
-      price: prices.hiredPump,
-    },
-  ];
-}
-
 function overrides(
   problem: DayProblem,
   order: number,
@@ -148,20 +121,6 @@ function overrides(
       price: prices.override,
     },
   ];
-}
-
-const enterprisesOf = ({ orders, plants }: DayProblem, order: number): number[] => [
-  ...new Set(orders[order]!.sources.map(({ plant }) => plants[plant]!.enterprise)),
-];
-
-function largest<Vehicle>(
-  vehicles: readonly Vehicle[],
-  sizeOf: (vehicle: Vehicle) => number,
-): Vehicle | null {
-  return vehicles.reduce<Vehicle | null>(
-    (best, one) => (best === null || sizeOf(one) > sizeOf(best) ? one : best),
-    null,
-  );
 }
 
 const free = <Vehicle extends { readonly forbidden: readonly string[] }>(

@@ -5,9 +5,18 @@ import { type DayProblem, findWaysOut, type Relaxing } from '../index.js';
 
 const HOUR = 3_600;
 const relaxing: Relaxing = {
-  prices: { laterPerMin: 1, otherPlant: 50, hiredTruck: 200, hiredPump: 300, override: 30 },
+  prices: {
+    laterPerMin: 1,
+    otherPlant: 50,
+    hiredTruck: 200,
+    hiredPump: 300,
+    override: 30,
+    reliefOperator: 40,
+    otherPump: 80,
+  },
   overridableTrucks: [],
   overridablePumps: [],
+  freeOperators: 0,
 };
 /** The ways out for the last order, beside a plan of all the others. */
 function waysOut(day: DayProblem, given: Partial<Relaxing> = {}) {
@@ -16,6 +25,9 @@ function waysOut(day: DayProblem, given: Partial<Relaxing> = {}) {
   expect(plan.loads.some((load) => load.order === order)).toBe(false);
   return findWaysOut(day, plan, order, { ...relaxing, ...given });
 }
+
+const waysOf = (day: DayProblem, freeOperators: number) =>
+  waysOut(day, { freeOperators }).map(({ way }) => way);
 
 describe('the ways out for an order that is left out', () => {
   const taken = aDay({
@@ -105,6 +117,48 @@ describe('the ways out for an order that is left out', () => {
     });
 
     expect(waysOut(day).map(({ way }) => way)).toEqual([{ kind: 'hired_pump' }]);
+  });
+
+  describe('whose pump cannot stay until its end', () => {
+    const off = aPump({ duty: hours(0, 4) });
+    const pour = (given: Partial<DayProblem> = {}): DayProblem =>
+      aDay({
+        nowSec: 3 * HOUR,
+        pumps: [off, aPump({ reachM: 50 })],
+        orders: [
+          anOrder({
+            pumps: 1,
+            reachM: 30,
+            startedPumps: [{ pump: 0, readySec: 2.5 * HOUR, washSec: off.washSec }],
+          }),
+        ],
+        ...given,
+      });
+
+    it('names an operator who is free, another pump, and one to hire, the cheapest first', () => {
+      expect(waysOf(pour(), 1)).toEqual([
+        { kind: 'relief_operator', pumps: [0] },
+        { kind: 'other_pump', pumps: [1] },
+        { kind: 'hired_pump' },
+      ]);
+    });
+
+    it('names nobody where all operators are needed, and no pump that does not reach', () => {
+      const short = pour({ pumps: [off, aPump({ reachM: 20 })] });
+
+      expect(waysOf(short, 0)).toEqual([{ kind: 'hired_pump' }]);
+    });
+
+    it('names as many operators as there are pumps to relieve', () => {
+      const standing = [0, 1].map((pump) => ({ pump, readySec: 2.5 * HOUR, washSec: off.washSec }));
+      const two = pour({
+        pumps: [off, off],
+        orders: [anOrder({ pumps: 2, places: 2, reachM: 30, startedPumps: standing })],
+      });
+
+      expect(waysOf(two, 1)).toEqual([]);
+      expect(waysOf(two, 2)).toEqual([{ kind: 'relief_operator', pumps: [0, 1] }]);
+    });
   });
 
   describe('whose site closes before its pour could end', () => {

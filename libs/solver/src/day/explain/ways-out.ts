@@ -40,9 +40,10 @@ export function findWaysOut(
   for (const steps of relaxations(problem, order, relaxing)) {
     for (const { relaxed, wayOf, price } of steps) {
       const served = serveBeside(relaxed, plan, order);
-      if (served === null) continue;
+      const way = served && wayOf(served);
+      if (served === null || way === null) continue;
       const after = priceDayPlan(relaxed, served);
-      found.push(toWayOut(problem, order, before, after, served, wayOf(served), price));
+      found.push(toWayOut(problem, order, before, after, served, way, price));
       break;
     }
   }
@@ -51,13 +52,16 @@ export function findWaysOut(
 
 /** The plan with one more order served and nothing else changed; null when it cannot be, or breaks a rule. */
 function serveBeside(problem: DayProblem, plan: DayPlan, order: number): DayPlan | null {
-  const settled = advanceDay(problem, plan, Number.MAX_SAFE_INTEGER).problem;
+  const { startedPumps } = problem.orders[order]!;
+  const stays = (pump: number): boolean => startedPumps.some((standing) => standing.pump === pump);
+  const pumpJobs = plan.pumpJobs.filter((job) => job.order !== order || stays(job.pump));
+  const settled = advanceDay(problem, { ...plan, pumpJobs }, Number.MAX_SAFE_INTEGER).problem;
   const state = new DayState({ ...settled, nowSec: problem.nowSec });
   if (!placeOrder(state, order, null)) return null;
-  const { loads, pumpJobs } = state.chains[order]!;
+  const { loads, pumpJobs: own } = state.chains[order]!;
   const served = {
     loads: [...plan.loads, ...loads.filter(({ started }) => !started)],
-    pumpJobs: [...plan.pumpJobs.filter((job) => job.order !== order), ...pumpJobs],
+    pumpJobs: [...plan.pumpJobs.filter((job) => job.order !== order), ...own],
     pumpless: plan.pumpless?.filter((one) => one !== order) ?? [],
   };
   // What the day has done to the rest of the plan keeps nothing from being served.
