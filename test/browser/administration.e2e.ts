@@ -4,7 +4,7 @@ import { type DemoMixer, DEMO_VEHICLES } from '../../database/seeds/demo/vehicle
 import { DEMO_ZONES } from '../../database/seeds/demo/zones.js';
 import { SimulatedTerminal } from '../../apps/simulator/src/index.js';
 import { inDays } from '../support/in-days.js';
-import { choose, confirm, dialog, open, rowOf } from './support/admin-page.js';
+import { choose, closeDrawer, confirm, dialog, open, rowOf } from './support/admin-page.js';
 import { demoPlate } from './support/demo-plate.js';
 import { expectAccessible } from './support/expect-accessible.js';
 import { signInAt } from './support/people.js';
@@ -62,7 +62,6 @@ test.describe('the administration', () => {
     page = await browser.newPage();
     await signInAt(page, '/admin', 'guanlizhan');
   });
-  test.beforeEach(() => page.goto(`${productUnderTest().baseUrl}/admin`));
   test.afterAll(() => page.close());
 
   test('decides a submitted registration with a reason that is kept', async () => {
@@ -77,6 +76,7 @@ test.describe('the administration', () => {
     await expect(rowOf(page, UNDER_REVIEW)).toContainText('区县已审');
     await rowOf(page, UNDER_REVIEW).getByRole('button', { name: '历史' }).click();
     await expect(dialog(page)).toContainText(reason);
+    await closeDrawer(page);
   });
 
   test('issues a pass for a registered vehicle', async () => {
@@ -177,6 +177,7 @@ test.describe('the administration', () => {
         await terminal.heartbeat();
         await expect(rowOf(page, '上行', '7e 00 02').first()).toBeVisible();
       }).toPass();
+      await closeDrawer(page);
     } finally {
       terminal.close();
     }
