@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { ApiSession } from '../../apps/simulator/src/index.js';
 import { Commands } from './support/commands.js';
+import { createEmptyDatabase } from './support/run-databases.js';
 
 const START = 'scripts/start.mjs';
 const FIRST_START_MS = 120_000;
@@ -41,12 +42,13 @@ test.describe('the command that starts the product', () => {
     expect(await product.interrupt(STOP_MS)).toBe(0);
   });
 
-  test('the administrator may be chosen, and HTTPS is served with a certificate', async () => {
+  test('the administrator and the database may be chosen, and HTTPS is served with a certificate', async () => {
     const { cert, key } = makeCertificate(commands.folder);
     const [ADMIN_USERNAME, ADMIN_PASSWORD] = ['gongchengshi', 'chosen-by-myself'];
     const product = commands.run(START, 'chosen', {
       ADMIN_USERNAME,
       ADMIN_PASSWORD,
+      DATABASE_URL: await createEmptyDatabase('chosen'),
       TLS_CERT: cert,
       TLS_KEY: key,
     });

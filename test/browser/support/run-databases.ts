@@ -9,9 +9,12 @@ export const tellRunServer = (url: string): void => {
 };
 
 /** Makes the database that every product of the run begins with a copy of; answers with its address. */
-export async function createPreparedDatabase(): Promise<string> {
-  await ask(`CREATE DATABASE ${PREPARED}`);
-  return urlOf(PREPARED);
+export const createPreparedDatabase = (): Promise<string> => createEmptyDatabase(PREPARED);
+
+/** @param name in lower case; answers with its address */
+export async function createEmptyDatabase(name: string): Promise<string> {
+  await ask(`CREATE DATABASE "${name}"`);
+  return urlOf(name);
 }
 
 /** @param name of the copy, in lower case; answers with its address */
