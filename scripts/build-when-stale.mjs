@@ -46,9 +46,12 @@ export function build(output = 'inherit') {
   writeFileSync(STAMP, stamp);
 }
 
+/** Whether a source is newer than the last build of everything, or there was none. */
+export const isStale = () => lastStamp() !== stampOf(SOURCES);
+
 /** Leaves `dist/` up to date; ends the process when the build fails. */
 export function buildWhenStale() {
-  if (lastStamp() === stampOf(SOURCES)) return;
+  if (!isStale()) return;
   console.log('Building …');
   build('ignore');
 }

@@ -3,12 +3,16 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isStale } from '../../scripts/build-when-stale.mjs';
 
 type App = 'api' | 'gateway' | 'server';
 
 const READY_WITHIN_MS = 60_000;
 
-export const buildApp = (app: App): Buffer => execFileSync('npx', ['nest', 'build', app]);
+/** Leaves the app built from the sources as they are. */
+export function buildApp(app: App): void {
+  if (isStale()) execFileSync('npx', ['nest', 'build', app]);
+}
 
 export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
