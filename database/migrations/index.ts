@@ -92,6 +92,7 @@ import { KeepWhoseVehicleAnOutcomeWas1799756000000 } from './1799756000000-keep-
 import { PlanTheRoadsideOnce1799770000000 } from './1799770000000-plan-the-roadside-once.js';
 import { SealPasses1799757000000 } from './1799757000000-seal-passes.js';
 import { KeepPassKeyDecisions1799757000100 } from './1799757000100-keep-pass-key-decisions.js';
+import { EndEmployments1799757500000 } from './1799757500000-end-employments.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -189,4 +190,5 @@ export const migrations = [
   PlanTheRoadsideOnce1799770000000,
   SealPasses1799757000000,
   KeepPassKeyDecisions1799757000100,
+  EndEmployments1799757500000,
 ];

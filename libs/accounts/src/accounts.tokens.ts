@@ -12,7 +12,7 @@ export const SESSION_SETTINGS = Symbol('SessionSettings');
 
 /** What accounts must know of a driver; answered by fleet, which lies to the right. */
 export interface DriverDirectory {
-  /** A driver whose phones the asker may sign in and out. */
+  /** A driver whose phones the asker may sign in and out; refused once he left his enterprise. */
   find(scope: AccessScope, driverId: DriverId): Promise<DriverEntry | null>;
 }
 export interface DriverEntry {

@@ -25,4 +25,5 @@ export {
 } from './make-first-administrator.service.js';
 export { scopeOfUser } from './rules/user-scope.js';
 export { type IssuedDeviceCode, IssueDeviceCodeService } from './issue-device-code.service.js';
+export { RevokeDevicesService } from './revoke-devices.service.js';
 export { UserQueries } from './user-queries.service.js';

@@ -9,6 +9,7 @@ import {
 } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { PushSubscriptionEntity } from './data/push-subscription.entity.js';
 import { PushSubscriptionRepository } from './data/push-subscription.repository.js';
 import { isPublicAddress } from './rules/webhook-address.js';
@@ -62,5 +63,10 @@ export class ManagePushSubscriptions {
       row.endedAt = this.clock.now();
       await this.subscriptions.save(tx, row);
     });
+  }
+
+  /** Tells none of a driver's browsers any more. */
+  async endAllOf(tx: EntityManager, driverId: DriverId): Promise<void> {
+    await this.subscriptions.endOf(tx, driverId, this.clock.now());
   }
 }

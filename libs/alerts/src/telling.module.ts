@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from './alerts.module.js';
+import { EndPushesWhenDriverLeft } from './end-pushes-when-driver-left.listener.js';
 import { MuteWhenTripDiverted } from './mute-when-trip-diverted.listener.js';
 import { NoteWhenTerminalAnswered } from './note-when-terminal-answered.listener.js';
 import { SendDeliveriesService } from './send-deliveries.service.js';
@@ -9,6 +10,7 @@ import { TellWhenAlertChanged } from './tell-when-alert-changed.listener.js';
 @Module({
   imports: [AlertsModule],
   providers: [
+    EndPushesWhenDriverLeft,
     MuteWhenTripDiverted,
     NoteWhenTerminalAnswered,
     SendDeliveriesService,

@@ -35,7 +35,7 @@ export class EnrolDriversService {
   ): Promise<SessionWithEnrolments> {
     return this.unitOfWork.run(async (tx) => {
       const session = await this.sessions.lock(tx, id);
-      for (const driverId of driverIds) await this.drivers.get(scope, driverId, tx);
+      for (const driverId of driverIds) await this.drivers.getEmployed(scope, driverId, tx);
       const places = await this.sessions.places(tx, id);
       const taken = new Set(places.map(({ driverId }) => driverId));
       const wanted = [...new Set(driverIds)].filter((driverId) => !taken.has(driverId));

@@ -192,11 +192,16 @@ export const driverTrainingView = z.object({
   enterpriseId: z.uuid(),
   skill: trainingView.nullable(),
   safety: trainingView.nullable(),
+  /** His last calendar day in the enterprise; null: he is there. */
+  leftOn: day.nullable(),
   mayWork: z.boolean(),
 });
 export type DriverTrainingView = z.infer<typeof driverTrainingView>;
-/** Drivers of whom a training is about to run out, or has. */
-export const listDriverTrainingsQuery = pageQuery.extend({ validity: endingValidity.optional() });
+/** Drivers of whom a training is about to run out, or has; those who left instead of those who are there. */
+export const listDriverTrainingsQuery = pageQuery.extend({
+  validity: endingValidity.optional(),
+  haveLeft: z.stringbool().optional(),
+});
 export type ListDriverTrainingsQuery = z.infer<typeof listDriverTrainingsQuery>;
 export const driverTrainingPage = pageOf(driverTrainingView);
 

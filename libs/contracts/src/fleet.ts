@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  day,
   instant,
   instantIn,
   pageOf,
@@ -270,6 +271,8 @@ export const driverView = z.object({
   name: z.string(),
   phone: z.string(),
   licenceClass: z.string(),
+  /** His last calendar day in the enterprise; null: he is there. */
+  leftOn: day.nullable(),
   version: z.number().int(),
 });
 export type DriverView = z.infer<typeof driverView>;
@@ -281,6 +284,16 @@ export const createDriverRequest = z.object({
   licenceClass: z.enum(['A1', 'A2', 'B1', 'B2']).default('B2'),
 });
 export type CreateDriverRequest = z.infer<typeof createDriverRequest>;
+/** Those who left instead of those who are there. */
+export const listDriversQuery = pageQuery.extend({ haveLeft: z.stringbool().optional() });
+export type ListDriversQuery = z.infer<typeof listDriversQuery>;
+/** What is kept of a driver, as it is right. */
+export const correctDriverRequest = createDriverRequest
+  .pick({ name: true, phone: true })
+  .extend({ licenceClass: createDriverRequest.shape.licenceClass.unwrap(), reason: reasonText });
+export type CorrectDriverRequest = z.infer<typeof correctDriverRequest>;
+export const endEmploymentRequest = z.object({ leftOn: day, reason: reasonText });
+export type EndEmploymentRequest = z.infer<typeof endEmploymentRequest>;
 
 export const terminalState = z.enum(['provisional', 'bound', 'blocked']);
 /** Why the gateway turns a terminal down. */

@@ -11,7 +11,18 @@ export const driverOwnDataView = z.object({
     licenceClass: z.string(),
     enterpriseName: z.string(),
     createdAt: instant,
+    leftOn: day.nullable(),
   }),
+  /** What was corrected of him, as it was before, and the end of his employment. */
+  decisions: z.array(
+    z.object({
+      kind: z.string(),
+      before: z.record(z.string(), z.string()).nullable(),
+      leftOn: day.nullable(),
+      reason: z.string(),
+      decidedAt: instant,
+    }),
+  ),
   phones: z.array(
     z.object({
       deviceName: z.string().nullable(),

@@ -9,6 +9,7 @@ import {
   type TripId,
   type VehicleId,
 } from '@tongyun/kernel';
+import { DriverQueries } from '@tongyun/fleet';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -55,6 +56,7 @@ export class AssignService {
     private readonly assignments: AssignmentRepository,
     private readonly orders: OrderRepository,
     private readonly trips: TripRepository,
+    private readonly drivers: DriverQueries,
     private readonly followTrip: FollowTripService,
     private readonly announcer: ChangeAnnouncer,
     private readonly unitOfWork: UnitOfWork,
@@ -160,6 +162,7 @@ export class AssignService {
       if (now.state !== 'planned') throw jobTaken(assignment);
       await this.orders.changePumpJob(tx, now, { state: 'released' });
     }
+    await this.drivers.holdEmployed(tx, assignment.driverId);
     await this.assignments.insert(tx, assignment);
     if (pumpJob) await this.announcer.pumpJob(tx, pumpJob, assignment);
     if (load) await this.openTrip(tx, assignment, order.siteId as TripEntity['siteId'], load);

@@ -112,6 +112,7 @@ export class ClockInService {
   private async begin(tx: EntityManager, duty: DutyEntity): Promise<DutyEntity> {
     const before = await this.duties.find(tx, duty.id);
     if (before) return assertSame(before, duty.driverId);
+    await this.drivers.holdEmployed(tx, duty.driverId);
     const own = await this.duties.openOfDriver(tx, duty.driverId);
     if (own) await this.end(tx, own, duty.clockInAt);
     const other = await this.duties.openOfVehicle(tx, duty.vehicleId);

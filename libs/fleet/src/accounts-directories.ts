@@ -4,6 +4,7 @@ import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import { DriverRepository } from './data/driver.repository.js';
 import { EnterpriseRepository } from './data/enterprise.repository.js';
+import { assertEmployed } from './employment/assert-employed.js';
 
 /** Answers what accounts must know of drivers. */
 @Injectable()
@@ -15,6 +16,7 @@ export class FleetDriverDirectory implements DriverDirectory {
 
   async find(scope: AccessScope, driverId: DriverId): Promise<DriverEntry | null> {
     const driver = await this.drivers.findInHand(this.unitOfWork.reads, scope, driverId);
+    if (driver) assertEmployed(driver);
     return driver && { driverId, name: driver.name, enterpriseId: driver.enterpriseId };
   }
 }

@@ -35,6 +35,8 @@ export class CreateDriverService {
       id: newId<DriverId>(),
       enterpriseId: request.enterpriseId as EnterpriseId,
       createdAt: this.clock.now(),
+      leftOn: null,
+      leftAt: null,
       version: 1,
     };
     try {

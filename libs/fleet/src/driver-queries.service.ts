@@ -1,10 +1,11 @@
-import type { PageQuery } from '@tongyun/contracts';
+import type { ListDriversQuery } from '@tongyun/contracts';
 import { type AccessScope, DomainError, type DriverId, type EnterpriseId } from '@tongyun/kernel';
 import { readCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DriverEntity } from './data/driver.entity.js';
 import { DriverRepository } from './data/driver.repository.js';
+import { assertEmployed } from './employment/assert-employed.js';
 
 @Injectable()
 export class DriverQueries {
@@ -17,6 +18,19 @@ export class DriverQueries {
     const row = await this.drivers.find(tx ?? this.unitOfWork.reads, scope, id);
     if (!row) throw new DomainError('DRIVER_NOT_FOUND', `No driver ${id}`, { id });
     return row;
+  }
+
+  /** One who is there: who left gets no work, no papers, no phone. */
+  async getEmployed(scope: AccessScope, id: DriverId, tx?: EntityManager): Promise<DriverEntity> {
+    const driver = await this.get(scope, id, tx);
+    assertEmployed(driver);
+    return driver;
+  }
+
+  /** Refuses one who left, and keeps him from leaving until the transaction ends. */
+  async holdEmployed(tx: EntityManager, id: DriverId): Promise<void> {
+    const driver = await this.drivers.hold(tx, id);
+    if (driver) assertEmployed(driver);
   }
 
   getMany(
@@ -42,10 +56,11 @@ export class DriverQueries {
    */
   list(
     scope: AccessScope,
-    query: PageQuery,
+    query: ListDriversQuery,
     among: readonly DriverId[] | null = null,
   ): Promise<DriverEntity[]> {
     const { reads } = this.unitOfWork;
-    return this.drivers.list(reads, scope, readCursor(query), query.limit + 1, among);
+    const asked = { among, haveLeft: query.haveLeft ?? false };
+    return this.drivers.list(reads, scope, readCursor(query), query.limit + 1, asked);
   }
 }

@@ -1,4 +1,5 @@
 import type {
+  DriverId,
   EnterpriseId,
   PlantId,
   TerminalId,
@@ -22,6 +23,8 @@ export interface FleetEvents {
     readonly terminalId: TerminalId;
     readonly state: 'done' | 'refused' | 'unanswered' | 'expired';
   };
+  /** Is no more of his enterprise. */
+  readonly 'fleet.driver_left': { readonly driverId: DriverId };
   /** Takes part in another mode from now on. */
   readonly 'fleet.enterprise_changed': { readonly enterpriseId: EnterpriseId };
   /** Entered, or given another range. */

@@ -88,7 +88,7 @@ describe('a phone that taps offline', () => {
 
 describe('untrained drivers', () => {
   it('are those who may not work', () => {
-    const line = { driverName: '张三', enterpriseId: 'e', skill: null, safety: null };
+    const line = { driverName: '张三', enterpriseId: 'e', skill: null, safety: null, leftOn: null };
     const trainings = [
       { ...line, driverId: 'trained', mayWork: true },
       { ...line, driverId: 'untrained', mayWork: false },

@@ -5,13 +5,16 @@ import {
   type CalibrateDrumRequest,
   type ChangeEnterpriseModeRequest,
   type ControlTerminalRequest,
+  type CorrectDriverRequest,
   type CreateDriverRequest,
   type CreateEnterpriseRequest,
   type CreatePlantRequest,
   type CreateVehicleRequest,
   type DecidePlantLicenceRequest,
   driverPage,
+  type DriverView,
   driverView,
+  type EndEmploymentRequest,
   type EndUseRequest,
   enterpriseModeDecisions,
   enterpriseNames,
@@ -74,8 +77,17 @@ export const endUse = (vehicleId: string, id: string, request: EndUseRequest) =>
 
 export const listDrivers = (query: Partial<PageQuery> = {}) =>
   api.get('drivers', driverPage, query);
+export const getDriver = (id: string) => api.get(`drivers/${id}`, driverView);
 export const createDriver = (request: CreateDriverRequest) =>
   api.post('drivers', request, driverView);
+export const correctDriver = (
+  { id, version }: Pick<DriverView, 'id' | 'version'>,
+  request: CorrectDriverRequest,
+) => api.post(`drivers/${id}/corrections`, request, driverView, { ifMatch: version });
+export const endEmployment = (
+  { id, version }: Pick<DriverView, 'id' | 'version'>,
+  request: EndEmploymentRequest,
+) => api.post(`drivers/${id}/employment-end`, request, driverView, { ifMatch: version });
 
 export const listTerminals = (query: Partial<ListTerminalsQuery> = {}) =>
   api.get('terminals', terminalPage, query);

@@ -35,6 +35,10 @@ export class PushSubscriptionRepository {
     return manager.findOneBy(PushSubscriptionEntity, { endpoint, endedAt: IsNull() });
   }
 
+  async endOf(tx: EntityManager, driverId: DriverId, at: Date): Promise<void> {
+    await tx.update(PushSubscriptionEntity, { driverId, endedAt: IsNull() }, { endedAt: at });
+  }
+
   /** A driver's in use, newest first. */
   ofDriver(manager: EntityManager, driverId: DriverId): Promise<PushSubscriptionEntity[]> {
     return manager.find(PushSubscriptionEntity, {

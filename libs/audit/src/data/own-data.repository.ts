@@ -24,7 +24,19 @@ const ON_DUTY = (vehicle: string, begins: string, ends: string): string =>
  */
 export const OWN_DATA = `SELECT jsonb_build_object(
   'driver', jsonb_build_object('id', d.id, 'name', d.name, 'phone', d.phone,
-    'licenceClass', d.licence_class, 'enterpriseName', e.name, 'createdAt', ${at('d.created_at')}),
+    'licenceClass', d.licence_class, 'enterpriseName', e.name, 'createdAt', ${at('d.created_at')},
+    'leftOn', d.left_on),
+  'decisions', ${listOf(
+    {
+      kind: 'c.kind',
+      before: 'c.before',
+      leftOn: 'c.left_on',
+      reason: 'c.reason',
+      decidedAt: at('c.decided_at'),
+    },
+    'driver_decision c WHERE c.driver_id = $1',
+    'c.decided_at',
+  )},
   'phones', ${listOf(
     {
       deviceName: 't.device_name',

@@ -52,7 +52,7 @@ export class PassApplicantRepository {
           WHERE t.vehicle_id = v.id AND t.state = 'bound' AND g.state = 'registered'
          ) AS "isTerminalRegistered",
          (SELECT count(*)::int FROM driver d
-          WHERE d.enterprise_id = holder.id
+          WHERE d.enterprise_id = holder.id AND d.left_at IS NULL
             AND (SELECT count(DISTINCT g.kind) FROM training_result g
                  WHERE g.driver_id = d.id AND g.has_passed
                    AND g.passed_on <= $4::date AND $4::date <= g.expires_on) = 2

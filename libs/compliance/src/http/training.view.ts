@@ -31,5 +31,6 @@ export const toDriverTrainingView = (
   enterpriseId: driver.enterpriseId,
   skill: skill && toTrainingView(skill, validityOf),
   safety: safety && toTrainingView(safety, validityOf),
-  mayWork,
+  leftOn: driver.leftOn,
+  mayWork: mayWork && driver.leftOn === null,
 });

@@ -1,9 +1,9 @@
 import type { DriverId, EnterpriseId } from '@tongyun/kernel';
-import { Column, Entity, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** Who drives for an enterprise; trainings are in `compliance`, sign-ins in `accounts`. */
 @Entity('driver')
-@Unique('driver_phone', ['enterpriseId', 'phone'])
+@Index('driver_phone', ['enterpriseId', 'phone'], { unique: true, where: 'left_at IS NULL' })
 export class DriverEntity {
   @PrimaryColumn('uuid')
   id: DriverId;
@@ -22,6 +22,14 @@ export class DriverEntity {
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
+
+  /** His last calendar day in the enterprise; null: he is there. */
+  @Column('date', { name: 'left_on', nullable: true })
+  leftOn: string | null;
+
+  /** When it was put on record: from then on he is given no work. */
+  @Column('timestamptz', { name: 'left_at', nullable: true })
+  leftAt: Date | null;
 
   @VersionColumn({ default: 1 })
   version: number;

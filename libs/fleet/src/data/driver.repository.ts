@@ -30,6 +30,14 @@ const OWN_OR_COMING = ownOrLent(`(loan.until_at > :now OR EXISTS (
 /** Whose phones it signs in and out: its own drivers', and while it has them those of lent ones. */
 const OWN_OR_HERE = ownOrLent('loan.from_at <= :now AND loan.until_at > :now');
 
+/** Which of the drivers that the asker may see. */
+export interface DriversAsked {
+  /** Only drivers of these ids; null: all. */
+  readonly among: readonly DriverId[] | null;
+  /** Those who left instead of those who are there. */
+  readonly haveLeft: boolean;
+}
+
 /** The questions this slice asks of its drivers. */
 @Injectable()
 export class DriverRepository {
@@ -37,6 +45,11 @@ export class DriverRepository {
 
   find(manager: EntityManager, scope: AccessScope, id: DriverId): Promise<DriverEntity | null> {
     return this.visible(manager, scope).andWhere('driver.id = :id', { id }).getOne();
+  }
+
+  /** Locked against the end of his employment, to the end of the transaction. */
+  hold(tx: EntityManager, id: DriverId): Promise<DriverEntity | null> {
+    return tx.findOne(DriverEntity, { where: { id }, lock: { mode: 'pessimistic_read' } });
   }
 
   /** One whose phones the asker may sign in and out now. */
@@ -66,13 +79,14 @@ export class DriverRepository {
     return rows.map(({ name }) => name);
   }
 
+  /** Those who are there. */
   ofEnterprise(
     manager: EntityManager,
     scope: AccessScope,
     enterpriseId: EnterpriseId,
   ): Promise<DriverEntity[]> {
     return this.visible(manager, scope)
-      .andWhere('driver.enterpriseId = :enterpriseId', { enterpriseId })
+      .andWhere('driver.enterpriseId = :enterpriseId AND driver.leftAt IS NULL', { enterpriseId })
       .orderBy({ 'driver.name': 'ASC', 'driver.id': 'ASC' })
       .getMany();
   }
@@ -83,9 +97,11 @@ export class DriverRepository {
     scope: AccessScope,
     after: CursorKey | null,
     limit: number,
-    among: readonly DriverId[] | null,
+    { among, haveLeft }: DriversAsked,
   ): Promise<DriverEntity[]> {
-    const rows = this.visible(manager, scope);
+    const rows = this.visible(manager, scope).andWhere(
+      haveLeft ? 'driver.leftAt IS NOT NULL' : 'driver.leftAt IS NULL',
+    );
     if (among) rows.andWhere('driver.id = ANY(:among)', { among });
     if (after) {
       rows.andWhere(

@@ -1,4 +1,5 @@
 export { DistrictVersionEntity } from './districts/district-version.entity.js';
+export { DriverDecisionEntity } from './driver-decision.entity.js';
 export { DriverEntity } from './driver.entity.js';
 export { EnterpriseEntity } from './enterprise.entity.js';
 export { EnterpriseModeDecisionEntity } from './enterprise-mode-decision.entity.js';

@@ -9,5 +9,6 @@ export const toDriverView = (driver: DriverEntity, scope: AccessScope): DriverVi
   name: driver.name,
   phone: mayCallDrivers(scope.roles) ? driver.phone : maskPhone(driver.phone),
   licenceClass: driver.licenceClass,
+  leftOn: driver.leftOn,
   version: driver.version,
 });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { EmploymentModule } from '../employment/employment.module.js';
 import { FleetModule } from '../fleet.module.js';
 import { DistrictsController } from './districts/districts.controller.js';
 import { DriversController } from './drivers.controller.js';
@@ -16,7 +17,7 @@ import { VehiclesController } from './vehicles.controller.js';
 
 /** Mounted by the API only; the gateway uses FleetModule alone. */
 @Module({
-  imports: [FleetModule],
+  imports: [EmploymentModule, FleetModule],
   controllers: [
     DistrictsController,
     DriversController,

@@ -203,6 +203,7 @@ export class OfferLoanService {
   }
 
   private async assertFree(tx: EntityManager, loan: VehicleLoanEntity): Promise<void> {
+    await this.drivers.holdEmployed(tx, loan.driverId);
     const during: Interval = { from: loan.fromAt, to: loan.untilAt };
     const isTaken = await this.loans.isTaken(tx, loan.vehicleId, loan.driverId, during);
     const overlap = await this.uses.findOverlap(tx, {

@@ -96,7 +96,8 @@ export class CityRows {
        staff AS (
          SELECT driver.enterprise_id, count(*)::int AS drivers, count(passed.driver_id)::int AS trained
          FROM driver JOIN seen ON seen.id = driver.enterprise_id
-         LEFT JOIN passed ON passed.driver_id = driver.id GROUP BY 1),
+         LEFT JOIN passed ON passed.driver_id = driver.id
+         WHERE driver.left_at IS NULL GROUP BY 1),
        poured AS (
          SELECT enterprise_id,
            count(*) FILTER (WHERE NOT is_declared)::int AS trips,

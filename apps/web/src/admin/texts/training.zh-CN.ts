@@ -1,6 +1,17 @@
 /** Certificates of drivers. */
 export const trainingZhCN = {
   driver: '驾驶员',
+  correct: '更正',
+  correctTitle: '{{name}}：更正资料',
+  end: '办理离职',
+  endTitle: '{{name}}：办理离职',
+  endMeans:
+    '保存后其手机立即退出登录，不能再派车或报站；历史记录保留。有值班、任务或外借未结束的，须先结束。',
+  leftOn: '最后在职日',
+  left: '{{day}} 离职',
+  employment: '在职情况',
+  areThere: '在职',
+  haveLeft: '已离职',
   enterprise: '所属企业',
   enterDriver: '录入驾驶员',
   entered: '已录入驾驶员 {{name}}',

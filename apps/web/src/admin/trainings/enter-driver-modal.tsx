@@ -1,6 +1,6 @@
 import { createDriverRequest } from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Form, Input, Modal, Radio } from 'antd';
+import { App, Form, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { createDriver } from '../../api/fleet.js';
 import { useSession } from '../../api/use-session.js';
@@ -8,14 +8,10 @@ import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { EnterpriseField } from '../lists/enterprise-field.js';
 import { useEnterprises } from '../lists/use-names.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
+import { type DescribedDriver, DriverFields } from './driver-fields.js';
 
-const { options: LICENCE_CLASSES } = createDriverRequest.shape.licenceClass.unwrap();
-
-interface Fields {
+interface Fields extends DescribedDriver {
   readonly enterpriseId?: string;
-  readonly name: string;
-  readonly phone: string;
-  readonly licenceClass: (typeof LICENCE_CLASSES)[number];
 }
 
 /** One driver, of one's own enterprise or, for whoever acts for none, of the one that is named. */
@@ -40,7 +36,6 @@ export function EnterDriverModal({ onClose }: { readonly onClose: () => void }) 
       onClose();
     },
   });
-  const needed = [{ required: true, whitespace: true, min: 2, message: t('pass.needed') }];
   return (
     <Modal
       open
@@ -65,22 +60,7 @@ export function EnterDriverModal({ onClose }: { readonly onClose: () => void }) 
             enterprises={enterprises}
           />
         )}
-        <Form.Item name="name" label={t('training.name')} rules={needed}>
-          <Input maxLength={40} />
-        </Form.Item>
-        <Form.Item
-          name="phone"
-          label={t('training.phone')}
-          rules={[{ required: true, pattern: /^1\d{10}$/, message: t('training.phoneHint') }]}
-        >
-          <Input maxLength={11} inputMode="numeric" />
-        </Form.Item>
-        <Form.Item name="licenceClass" label={t('training.licenceClass')}>
-          <Radio.Group
-            optionType="button"
-            options={LICENCE_CLASSES.map((value) => ({ value, label: value }))}
-          />
-        </Form.Item>
+        <DriverFields />
         <RefusalNotice error={enter.error} />
       </Form>
     </Modal>

@@ -1,5 +1,5 @@
 import type { DriverTrainingView, TrainingKind, TrainingView } from '@tongyun/contracts';
-import { Button, Flex, type TableColumnsType } from 'antd';
+import { Button, Flex, Segmented, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listDriverTrainings } from '../../api/compliance.js';
@@ -11,7 +11,7 @@ import { StateTag } from '../../ui/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { type Ending, ValidityFilter } from '../lists/validity-filter.js';
 import { ValidityTag } from '../lists/validity-tag.js';
-import { PapersDrawer } from '../papers/papers-drawer.js';
+import { DriverActions } from './driver-actions.js';
 import { EnterDriverModal } from './enter-driver-modal.js';
 import { RecordTrainingModal } from './record-training-modal.js';
 
@@ -27,11 +27,11 @@ export function TrainingsTab() {
   const mayEnter = usePermission('drivers.manage');
   const [recording, setRecording] = useState<Recording | null>(null);
   const [ending, setEnding] = useState<Ending | undefined>();
-  const list = usePagedList([...LIST_KEYS.trainings, ending], (page) =>
-    listDriverTrainings({ ...page, ...(ending && { validity: ending }) }),
+  const [haveLeft, setHaveLeft] = useState(false);
+  const list = usePagedList([...LIST_KEYS.trainings, ending, haveLeft], (page) =>
+    listDriverTrainings({ ...page, ...(ending && { validity: ending }), haveLeft }),
   );
-  const [papersOf, setPapersOf] = useState<DriverTrainingView | null>(null);
-  const columns = useColumns((driver, kind) => setRecording({ driver, kind }), setPapersOf);
+  const columns = useColumns((driver, kind) => setRecording({ driver, kind }));
   return (
     <>
       <ListTable
@@ -46,6 +46,15 @@ export function TrainingsTab() {
               words={{ expiring: t('training.expiring'), expired: t('training.expired') }}
               value={ending}
               onChange={setEnding}
+            />
+            <Segmented<'there' | 'left'>
+              aria-label={t('training.employment')}
+              value={haveLeft ? 'left' : 'there'}
+              options={[
+                { value: 'there', label: t('training.areThere') },
+                { value: 'left', label: t('training.haveLeft') },
+              ]}
+              onChange={(which) => setHaveLeft(which === 'left')}
             />
             {mayEnter && (
               <Button data-testid="enter-driver" onClick={() => setIsEntering(true)}>
@@ -63,20 +72,12 @@ export function TrainingsTab() {
           onClose={() => setRecording(null)}
         />
       )}
-      {papersOf && (
-        <PapersDrawer
-          of={{ subject: 'driver', subjectId: papersOf.driverId }}
-          name={papersOf.driverName}
-          onClose={() => setPapersOf(null)}
-        />
-      )}
     </>
   );
 }
 
 function useColumns(
   onRecord: (driver: DriverTrainingView, kind: TrainingKind) => void,
-  onPapers: (driver: DriverTrainingView) => void,
 ): TableColumnsType<DriverTrainingView> {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
@@ -96,21 +97,22 @@ function useColumns(
     result('safety'),
     {
       title: t('training.mayWork'),
-      dataIndex: 'mayWork',
-      render: (mayWork: boolean) => (
-        <StateTag tone={mayWork ? 'good' : 'bad'}>
-          {t(mayWork ? 'training.yes' : 'training.no')}
-        </StateTag>
-      ),
+      key: 'mayWork',
+      render: (_: unknown, { mayWork, leftOn }: DriverTrainingView) =>
+        leftOn === null ? (
+          <StateTag tone={mayWork ? 'good' : 'bad'}>
+            {t(mayWork ? 'training.yes' : 'training.no')}
+          </StateTag>
+        ) : (
+          <span className="admin-quiet">{t('training.left', { day: leftOn })}</span>
+        ),
     },
     ...(mayRead
       ? [
           {
             title: t('list.actions'),
             key: 'actions',
-            render: (_: unknown, driver: DriverTrainingView) => (
-              <Button onClick={() => onPapers(driver)}>{t('papers.open')}</Button>
-            ),
+            render: (_: unknown, driver: DriverTrainingView) => <DriverActions driver={driver} />,
           },
         ]
       : []),

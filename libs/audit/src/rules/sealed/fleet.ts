@@ -33,6 +33,11 @@ export const FLEET_TABLES: readonly SealedTable[] = [
     ],
   },
   decision(
+    'driver_decision',
+    ['driver_id', 'kind', 'before', 'left_on', 'reason', 'decided_by'],
+    ['decided_at'],
+  ),
+  decision(
     'terminal_decision',
     [
       'terminal_id',
