@@ -93,6 +93,7 @@ import { PlanTheRoadsideOnce1799770000000 } from './1799770000000-plan-the-roads
 import { SealPasses1799757000000 } from './1799757000000-seal-passes.js';
 import { KeepPassKeyDecisions1799757000100 } from './1799757000100-keep-pass-key-decisions.js';
 import { EndEmployments1799757500000 } from './1799757500000-end-employments.js';
+import { ForgetWhoLeft1799758000000 } from './1799758000000-forget-who-left.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -191,4 +192,5 @@ export const migrations = [
   SealPasses1799757000000,
   KeepPassKeyDecisions1799757000100,
   EndEmployments1799757500000,
+  ForgetWhoLeft1799758000000,
 ];

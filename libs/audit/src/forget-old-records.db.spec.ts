@@ -43,6 +43,25 @@ describe('records that were kept long enough', () => {
          '{}')`,
       [at, newId()],
     );
+  const aKey = (revokedAt: Date | null) =>
+    query(
+      `INSERT INTO phone_key (id, key_hash, driver_id, enterprise_id, device_name, issued_by,
+         issued_at, revoked_by, revoked_at)
+       VALUES ($1, $1::uuid::text, $1, $1, 'x', $1, $2, $1, $3)`,
+      [newId(), ago(2_000), revokedAt],
+    );
+  const aToken = (expiresAt: Date) =>
+    query(
+      `INSERT INTO refresh_token (id, family_id, user_id, token_hash, issued_at, expires_at)
+       VALUES ($1, $1, $1, $1::uuid::text, $2, $3)`,
+      [newId(), ago(2_000), expiresAt],
+    );
+  const aSubscription = (endedAt: Date | null) =>
+    query(
+      `INSERT INTO push_subscription (id, driver_id, endpoint, p256dh, auth, created_at, ended_at)
+       VALUES ($1, $1, $1::uuid::text, 'x', 'x', $2, $3)`,
+      [newId(), ago(2_000), endedAt],
+    );
   const countOf = async (table: string): Promise<number> => {
     const [row]: { count: number }[] = await query(`SELECT count(*)::int FROM ${table}`);
     return row!.count;
@@ -75,6 +94,18 @@ describe('records that were kept long enough', () => {
     await expect(query('DELETE FROM sighting')).rejects.toThrow(/only added/);
   });
 
+  it('go by when they were over where they are in use for a time', async () => {
+    for (const revokedAt of [ago(366), ago(364), null]) await aKey(revokedAt);
+    for (const expiresAt of [ago(91), ago(89), NOW]) await aToken(expiresAt);
+    for (const endedAt of [ago(91), ago(89), null]) await aSubscription(endedAt);
+
+    await module.get(ForgetOldRecordsService).forget();
+
+    for (const table of ['phone_key', 'refresh_token', 'push_subscription']) {
+      expect({ table, left: await countOf(table) }).toEqual({ table, left: 2 });
+    }
+  });
+
   it('leave a sealed word that they went, and none where nothing did', async () => {
     now = addMinutes(NOW, 2);
     await module.get(ForgetOldRecordsService).forget();
@@ -83,6 +114,12 @@ describe('records that were kept long enough', () => {
     const sealed: { source: string }[] = await query(
       `SELECT r.source FROM audit_removal r JOIN audit_entry e ON e.row_id = r.id ORDER BY r.id`,
     );
-    expect(sealed.map(({ source }) => source)).toEqual(['track_access', 'sighting']);
+    expect(sealed.map(({ source }) => source)).toEqual([
+      'track_access',
+      'sighting',
+      'refresh_token',
+      'phone_key',
+      'push_subscription',
+    ]);
   });
 });

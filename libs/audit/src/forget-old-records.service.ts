@@ -3,6 +3,7 @@ import { BackgroundWork, UnitOfWork } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { KeptRows } from './data/kept-rows.repository.js';
+import { ForgetLeftDriversService } from './forget-left-drivers.service.js';
 import { KEPT_KINDS, keptDaysKeyOf } from './rules/kept-kinds.js';
 import { firstIdAt } from './rules/time-ordered-id.js';
 
@@ -22,6 +23,7 @@ export class ForgetOldRecordsService implements OnApplicationBootstrap {
     private readonly unitOfWork: UnitOfWork,
     private readonly background: BackgroundWork,
     private readonly rows: KeptRows,
+    private readonly leftDrivers: ForgetLeftDriversService,
     private readonly policies: PolicyQueries,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -34,6 +36,7 @@ export class ForgetOldRecordsService implements OnApplicationBootstrap {
   async forget(): Promise<void> {
     await this.background.alone(LEASE, LEASE_SEC, async () => {
       for (const kind of KEPT_KINDS) await this.forgetKind(kind);
+      await this.leftDrivers.forget();
     });
   }
 
@@ -46,6 +49,7 @@ export class ForgetOldRecordsService implements OnApplicationBootstrap {
       id: newId<string>(),
       source: kind.table,
       beforeId: firstIdAt(than),
+      onlyId: null,
       policyVersion: version,
       removedAt: now,
     };

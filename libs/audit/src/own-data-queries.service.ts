@@ -4,7 +4,7 @@ import { UnitOfWork } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import { OwnData } from './data/own-data.repository.js';
-import { KEPT_KINDS, keptDaysKeyOf } from './rules/kept-kinds.js';
+import { KEPT_KINDS, keptDaysKeyOf, LEFT_DRIVER_KINDS } from './rules/kept-kinds.js';
 
 /** What a driver may have of himself. */
 @Injectable()
@@ -27,8 +27,9 @@ export class OwnDataQueries {
 
   private async keptDays(now: Date): Promise<Record<string, number>> {
     const days: Record<string, number> = {};
-    for (const { table } of KEPT_KINDS) {
-      days[table] = (await this.policies.valueAt(keptDaysKeyOf(table), now)).value;
+    const kinds = [...KEPT_KINDS.map(({ table }) => table), ...LEFT_DRIVER_KINDS];
+    for (const kind of kinds) {
+      days[kind] = (await this.policies.valueAt(keptDaysKeyOf(kind), now)).value;
     }
     days['fix'] = (await this.policies.valueAt('fix.keep_days', now)).value;
     return days;

@@ -37,6 +37,7 @@ export class CreateDriverService {
       createdAt: this.clock.now(),
       leftOn: null,
       leftAt: null,
+      forgottenAt: null,
       version: 1,
     };
     try {

@@ -64,7 +64,8 @@ export class SealedRows {
       `SELECT coalesce(e.row_id, r.id) AS "rowId", e.sequence, e.digest AS sealed,
          CASE coalesce(e.form, ${forms.length}) ${digest.join(' ')} END AS digest,
          r.id IS NOT NULL AS "isThere",
-         EXISTS (SELECT 1 FROM audit_removal m WHERE m.source = $1 AND e.row_id < m.before_id)
+         EXISTS (SELECT 1 FROM audit_removal m
+           WHERE m.source = $1 AND (e.row_id < m.before_id OR e.row_id = m.only_id))
            AS "isLawfullyRemoved"
        FROM (SELECT * FROM audit_entry WHERE source = $1 AND row_id > $2 AND row_id <= $3) e
        FULL JOIN (SELECT * FROM ${tableOf(table)} WHERE id > $2 AND id <= $3 AND ${where}) r

@@ -1,13 +1,14 @@
 /** A kind of record that is kept for a time, and then goes. */
 export interface KeptKind {
   readonly table: string;
-  /** When a row was written; null: its id, a UUID v7 of the product's own making, says so. */
+  /** When a row was written, or was over; null: its id, a UUID v7 of the product's own making, says so. */
   readonly writtenAt: string | null;
 }
 
 /**
- * What is kept no longer than policy says, by the key `records.<table>_days`. Positions are not among
- * them: they go by whole days (`fix.keep_days`), and decisions stay.
+ * What is kept no longer than policy says, by the key `records.<table>_days`, from when it was written
+ * or from when it was over: what is still in use goes by no policy. Positions are not among them: they
+ * go by whole days (`fix.keep_days`), and decisions stay.
  */
 export const KEPT_KINDS = [
   { table: 'roadside_check', writtenAt: null },
@@ -18,10 +19,21 @@ export const KEPT_KINDS = [
   { table: 'stage_claim', writtenAt: 'received_at' },
   { table: 'pump_claim', writtenAt: 'received_at' },
   { table: 'alert_delivery', writtenAt: 'created_at' },
+  { table: 'driver_disclosure', writtenAt: null },
+  { table: 'refresh_token', writtenAt: 'expires_at' },
+  { table: 'phone_key', writtenAt: 'revoked_at' },
+  { table: 'push_subscription', writtenAt: 'ended_at' },
 ] as const satisfies readonly KeptKind[];
 
 export type KeptTable = (typeof KEPT_KINDS)[number]['table'];
 
-/** The policy that says for how many days rows of this table are kept. */
-export const keptDaysKeyOf = <Table extends KeptTable>(table: Table) =>
-  `records.${table}_days` as const;
+/** What is kept of a driver for so many days after his last one: his papers, then who he was. */
+export const LEFT_DRIVER_KINDS = ['driver_paper', 'driver'] as const;
+export type LeftDriverKind = (typeof LEFT_DRIVER_KINDS)[number];
+
+/** Stands where the name or number of somebody stood who is forgotten. */
+export const FORGOTTEN = '***';
+
+/** The policy that says for how many days a kind is kept. */
+export const keptDaysKeyOf = <Kind extends KeptTable | LeftDriverKind>(kind: Kind) =>
+  `records.${kind}_days` as const;

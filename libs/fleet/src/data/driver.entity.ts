@@ -31,6 +31,10 @@ export class DriverEntity {
   @Column('timestamptz', { name: 'left_at', nullable: true })
   leftAt: Date | null;
 
+  /** When his name and number were taken out, long after he left; null: they are kept. */
+  @Column('timestamptz', { name: 'forgotten_at', nullable: true })
+  forgottenAt: Date | null;
+
   @VersionColumn({ default: 1 })
   version: number;
 }

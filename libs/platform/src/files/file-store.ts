@@ -61,8 +61,8 @@ export class FileStore {
     return createReadStream(path);
   }
 
-  /** Lets go of a file that came to nothing. */
-  async drop({ name }: KeptFile): Promise<void> {
+  /** Lets go of a file that came to nothing, or was kept long enough; one that is gone stays so. */
+  async drop({ name }: Pick<KeptFile, 'name'>): Promise<void> {
     await rm(this.pathOf(name), { force: true });
   }
 

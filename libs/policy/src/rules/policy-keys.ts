@@ -55,6 +55,7 @@ const seconds = z.number().min(0).max(86_400);
 const keptDays = z.number().int().min(30).max(3_650);
 /** As long as the years that a credit grade looks back on, R26. */
 const THREE_YEARS_DAYS = 3 * 366;
+const TWO_YEARS_DAYS = 2 * 366;
 
 const CITY_PLAN = 'Hangzhou plan for ready-mixed concrete 2011 to 2015, part 6(2)3';
 const FOUR_HOURS = 'Implementing regulation of the Road Traffic Safety Law §62(7)';
@@ -176,6 +177,24 @@ export const POLICY_KEYS = {
   'records.pump_claim_days': shipped(keptDays, THREE_YEARS_DAYS),
   'records.sighting_days': shipped(keptDays, 190),
   'records.alert_delivery_days': shipped(keptDays, 365),
+  'records.driver_disclosure_days': shipped(keptDays, THREE_YEARS_DAYS),
+  /** From when they were over: expired, taken back, ended. */
+  'records.refresh_token_days': shipped(keptDays, 90),
+  'records.phone_key_days': shipped(keptDays, 365),
+  'records.push_subscription_days': shipped(keptDays, 90),
+  /** From a driver's last day in his enterprise: his papers, then his name and number. */
+  'records.driver_paper_days': shipped(
+    keptDays,
+    TWO_YEARS_DAYS,
+    'memory',
+    'Labour Contract Law, article 50, from memory: papers of an ended employment for two years',
+  ),
+  'records.driver_days': shipped(
+    keptDays,
+    THREE_YEARS_DAYS,
+    'memory',
+    'Civil Code, article 188, from memory: claims lapse after three years',
+  ),
   /** A phone without satellites finds its place by masts; one rougher than this is none. */
   'fix.worst_accuracy_m': shipped(metres, 200),
   /** Between two fixes; faster is a jump, not a drive. */

@@ -1,0 +1,92 @@
+import type { DriverId } from '@tongyun/kernel';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { FORGOTTEN } from '../rules/kept-kinds.js';
+
+/** A file of somebody who left. */
+export interface LeftPaper {
+  readonly id: string;
+  readonly fileName: string;
+}
+
+/** The words of a reason with a name taken out of them. */
+const WITHOUT_NAME = (reason: string, name: string): string =>
+  `jsonb_set(
+     jsonb_set(${reason}, '{compared,driverName}', to_jsonb('${FORGOTTEN}'::text), false),
+     '{sentence}',
+     (SELECT jsonb_object_agg(word.key, replace(word.value, ${name}, '${FORGOTTEN}'))
+      FROM jsonb_each_text(${reason} -> 'sentence') word))`;
+
+/**
+ * Where the name of an alert's driver stands in its reasons, or of an assignment's in its warnings.
+ * Tickets keep it: they are what both sides of a delivery have signed.
+ */
+const FORGET_IN_WORDS = [
+  `UPDATE alert SET reasons = (
+     SELECT jsonb_agg(CASE WHEN reason -> 'compared' ->> 'driverName' IS NULL THEN reason
+       ELSE ${WITHOUT_NAME('reason', `reason -> 'compared' ->> 'driverName'`)} END ORDER BY place)
+     FROM jsonb_array_elements(reasons) WITH ORDINALITY AS told(reason, place))
+   WHERE driver_id = $1
+     AND jsonb_path_exists(reasons, '$[*].compared.driverName ? (@.type() == "string")')`,
+  `UPDATE assignment SET warnings = (
+     SELECT jsonb_agg(jsonb_set(warning, '{message}',
+       to_jsonb(replace(warning ->> 'message', $2, '${FORGOTTEN}'))) ORDER BY place)
+     FROM jsonb_array_elements(warnings) WITH ORDINALITY AS told(warning, place))
+   WHERE driver_id = $1 AND strpos(warnings::text, $2) > 0`,
+] as const;
+
+/** Drivers who left long enough ago, and what is kept of them, whichever slice it is of. */
+@Injectable()
+export class LeftDrivers {
+  /** @param before calendar day: papers of those who left on an earlier one */
+  papers(manager: EntityManager, before: string, limit: number): Promise<LeftPaper[]> {
+    return manager.query(
+      `SELECT p.id, p.file_name AS "fileName" FROM document p
+       JOIN driver d ON d.id = p.subject_id AND p.subject = 'driver'
+       WHERE d.left_on < $1 ORDER BY p.id LIMIT $2`,
+      [before, limit],
+    );
+  }
+
+  async removePapers(tx: EntityManager, papers: readonly LeftPaper[]): Promise<void> {
+    await tx.query(`DELETE FROM document WHERE id = ANY($1)`, [papers.map(({ id }) => id)]);
+  }
+
+  /** @param before calendar day: those who left on an earlier one and are still known by name */
+  async named(manager: EntityManager, before: string, limit: number): Promise<DriverId[]> {
+    const rows: { id: DriverId }[] = await manager.query(
+      `SELECT id FROM driver WHERE left_on < $1 AND forgotten_at IS NULL ORDER BY id LIMIT $2`,
+      [before, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async decisionsOn(tx: EntityManager, id: DriverId): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      `SELECT id FROM driver_decision WHERE driver_id = $1 ORDER BY id`,
+      [id],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async removeDecisions(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    await tx.query(`DELETE FROM driver_decision WHERE id = ANY($1)`, [ids]);
+  }
+
+  /** What he did stays, and names nobody. */
+  async forgetName(tx: EntityManager, id: DriverId, at: Date): Promise<void> {
+    const [driver]: { name: string }[] = await tx.query(
+      `SELECT name FROM driver WHERE id = $1 FOR UPDATE`,
+      [id],
+    );
+    const [inAlerts, inAssignments] = FORGET_IN_WORDS;
+    await tx.query(inAlerts, [id]);
+    await tx.query(inAssignments, [id, driver?.name ?? '']);
+    await tx.query(`UPDATE app_user SET display_name = $2 WHERE driver_id = $1`, [id, FORGOTTEN]);
+    await tx.query(
+      `UPDATE driver SET name = $2, phone = $2, forgotten_at = $3, version = version + 1
+       WHERE id = $1`,
+      [id, FORGOTTEN, at],
+    );
+  }
+}

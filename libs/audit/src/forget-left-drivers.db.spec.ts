@@ -1,0 +1,192 @@
+import type { AuditFinding } from '@tongyun/contracts';
+import { addMinutes, localTimeOf, newId } from '@tongyun/kernel';
+import { FileStore, PAPER_KINDS } from '@tongyun/platform';
+import type { TestingModule } from '@nestjs/testing';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { openTestModule } from '../../../test/support/test-module.js';
+import { AuditModule } from './audit.module.js';
+import { ForgetOldRecordsService } from './forget-old-records.service.js';
+import { SealRecordsService } from './seal-records.service.js';
+import { VerifyRecordsService } from './verify-records.service.js';
+
+const DAY_MIN = 1_440;
+const [PAPER_DAYS, NAME_DAYS] = [2 * 366, 3 * 366];
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+
+describe('drivers who left', () => {
+  let database: TestDatabase;
+  let module: TestingModule;
+  let now = new Date();
+
+  beforeEach(async () => {
+    now = new Date();
+    database = await openTestDatabase();
+    module = await openTestModule(database, [AuditModule], { now: () => now });
+  });
+  afterEach(async () => {
+    await module?.close();
+    await database?.close();
+  });
+
+  const query = (sql: string, values: readonly unknown[] = []) =>
+    database.dataSource.query(sql, [...values]);
+  /** He left so many days ago; null: he is there. */
+  const aDriver = async (name: string, leftDaysAgo: number | null): Promise<string> => {
+    const id = newId<string>();
+    const leftAt = leftDaysAgo === null ? null : addMinutes(now, -leftDaysAgo * DAY_MIN);
+    const leftOn = leftAt && localTimeOf(leftAt, 'Asia/Shanghai').on;
+    await query(
+      `INSERT INTO driver (id, enterprise_id, name, phone, licence_class, created_at, left_on, left_at)
+       VALUES ($1, $2, $3, '13800001111', 'B2', $4, $5, $6)`,
+      [id, newId(), name, now, leftOn, leftAt],
+    );
+    await query(
+      `INSERT INTO driver_decision (id, driver_id, kind, before, reason, decided_by, decided_at)
+       VALUES ($1, $2, 'corrected', '{"name":"章三"}', 'typed wrongly', $1, $3)`,
+      [newId(), id, now],
+    );
+    await query(
+      `INSERT INTO app_user (id, display_name, roles, driver_id, created_at)
+       VALUES ($1, $2, '{driver}', $3, $4)`,
+      [newId(), name, id, now],
+    );
+    return id;
+  };
+  const attach = async (subject: string, subjectId: string): Promise<string> => {
+    const file = await module.get(FileStore).keep(PDF, PAPER_KINDS);
+    await query(
+      `INSERT INTO document (id, subject, subject_id, kind, title, file_name, file_kind, size_bytes,
+         sha256, added_by, added_at)
+       VALUES ($1, $2, $3, 'licence', 'x', $4, 'pdf', $5, $6, $1, $7)`,
+      [newId(), subject, subjectId, file.name, file.sizeBytes, file.sha256, now],
+    );
+    return file.name;
+  };
+  const untrained = async (driverId: string, driverName: string): Promise<void> => {
+    const sentence = {
+      'zh-CN': `驾驶员${driverName}未上班`,
+      en: `Driver ${driverName} is off duty`,
+    };
+    const reasons = [
+      { code: 'driver_off_duty', sentence, compared: { driverId, driverName } },
+      { code: 'no_pass', sentence: { 'zh-CN': '无证', en: 'No pass' }, compared: {} },
+    ];
+    await query(
+      `INSERT INTO alert (id, vehicle_id, driver_id, code, level, state, subject_kind, subject_id,
+         rule_version, reasons, evidence, lng, lat, started_at, opened_at)
+       VALUES ($1, $1, $2, 'untrained_driver', 'high', 'open', 'vehicle', $1, '1', $3, '[]', 120, 30,
+         $4, $4)`,
+      [newId(), driverId, JSON.stringify(reasons), now],
+    );
+  };
+  const seal = async () => {
+    now = addMinutes(now, 2);
+    await module.get(SealRecordsService).seal();
+  };
+  const verify = async () => {
+    const findings: AuditFinding[] = [];
+    const { keptNoLonger } = await module
+      .get(VerifyRecordsService)
+      .verify((finding) => findings.push(finding));
+    return { findings, keptNoLonger };
+  };
+  const forget = () => module.get(ForgetOldRecordsService).forget();
+  const subjectsWithPapers = async (): Promise<string[]> =>
+    (await query(`SELECT subject_id FROM document ORDER BY id`)).map(
+      (row: { subject_id: string }) => row.subject_id,
+    );
+
+  it('lose their papers after a time, the files too, and nobody else does', async () => {
+    const long = await aDriver('张三', PAPER_DAYS + 1);
+    const short = await aDriver('李四', PAPER_DAYS - 1);
+    const here = await aDriver('王五', null);
+    const vehicle = newId<string>();
+    const gone = await attach('driver', long);
+    const kept = await attach('driver', short);
+    await attach('driver', here);
+    await attach('vehicle', vehicle);
+    await seal();
+
+    await forget();
+
+    expect(await subjectsWithPapers()).toEqual([short, here, vehicle]);
+    await expect(module.get(FileStore).read(gone)).rejects.toMatchObject({
+      code: 'FILE_NOT_FOUND',
+    });
+    (await module.get(FileStore).read(kept)).destroy();
+    expect(await verify()).toEqual({ findings: [], keptNoLonger: 1 });
+    await expect(query(`DELETE FROM document`)).rejects.toThrow(/only added/);
+  });
+
+  it('lose their names and numbers later, and what they did stays', async () => {
+    const long = await aDriver('张三', NAME_DAYS + 1);
+    const short = await aDriver('李四', NAME_DAYS - 1);
+    await untrained(long, '张三');
+    await untrained(short, '李四');
+    await seal();
+
+    await forget();
+    await forget();
+    await seal();
+
+    expect(
+      await query(
+        `SELECT d.id, d.name, d.phone, u.display_name, d.forgotten_at IS NOT NULL AS is_forgotten,
+           (SELECT count(*)::int FROM driver_decision c WHERE c.driver_id = d.id) AS decisions
+         FROM driver d JOIN app_user u ON u.driver_id = d.id ORDER BY d.id`,
+      ),
+    ).toEqual([
+      {
+        id: long,
+        name: '***',
+        phone: '***',
+        display_name: '***',
+        is_forgotten: true,
+        decisions: 0,
+      },
+      {
+        id: short,
+        name: '李四',
+        phone: '13800001111',
+        display_name: '李四',
+        is_forgotten: false,
+        decisions: 1,
+      },
+    ]);
+    const [emptied, whole]: { reasons: object[] }[] = await query(
+      `SELECT reasons FROM alert ORDER BY id`,
+    );
+    expect(emptied!.reasons).toEqual([
+      {
+        code: 'driver_off_duty',
+        sentence: { 'zh-CN': '驾驶员***未上班', en: 'Driver *** is off duty' },
+        compared: { driverId: long, driverName: '***' },
+      },
+      { code: 'no_pass', sentence: { 'zh-CN': '无证', en: 'No pass' }, compared: {} },
+    ]);
+    expect(JSON.stringify(whole)).toContain('驾驶员李四未上班');
+    expect(await verify()).toEqual({ findings: [], keptNoLonger: 1 });
+    const removals: { source: string }[] = await query(
+      `SELECT r.source FROM audit_removal r JOIN audit_entry e ON e.row_id = r.id ORDER BY r.id`,
+    );
+    expect(removals.map(({ source }) => source)).toEqual(['driver_decision', 'driver']);
+  });
+
+  it('are let go by no word that names another row', async () => {
+    const here = await aDriver('王五', null);
+    await attach('driver', here);
+    await attach('driver', await aDriver('张三', PAPER_DAYS + 1));
+    await seal();
+    await forget();
+    await database.dataSource.transaction(async (tx) => {
+      await tx.query(`SET LOCAL session_replication_role = replica`);
+      await tx.query(`DELETE FROM document WHERE subject_id = $1`, [here]);
+    });
+
+    const { findings } = await verify();
+
+    expect(findings).toEqual([
+      expect.objectContaining({ kind: 'removed', source: 'registration_document' }),
+    ]);
+  });
+});
