@@ -4,6 +4,7 @@ import { checkChains } from './check-chains.js';
 import { checkTrucks } from './check-vehicles.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
+import { sentAt, type Told, toldFirst } from './sent-at.js';
 
 /** The priority of orders that wait for a call. */
 const WAITS_FOR_CALL = 2;
@@ -20,7 +21,8 @@ export function checkQueue(problem: DayProblem, plan: DayPlan): DayFault[] {
   );
   const sure = { ...plan, loads: queuing };
   const ways = queuing.length < plan.loads.length ? [sure, plan] : [plan];
-  const came = queuing.map((load) => cameAt(problem, sure, load));
+  const told = toldFirst(problem);
+  const came = queuing.map((load) => cameAt(problem, sure, told.get(load.truck) ?? null, load));
   return queuing.flatMap((early, at) => {
     if (early.started) return [];
     const passed = queuing.flatMap((late, index) => {
@@ -42,21 +44,34 @@ export function checkQueue(problem: DayProblem, plan: DayPlan): DayFault[] {
   });
 }
 
-function cameAt(problem: DayProblem, { loads }: DayPlan, load: PlannedLoad): number {
-  const truck = problem.trucks[load.truck]!;
-  const { place } = problem.plants[load.plant]!;
-  let before: PlannedLoad | null = null;
+/** When its truck stood in the queue for a load; one that stands free by now only once it is sent there, or was told to be. */
+function cameAt(
+  problem: DayProblem,
+  { loads }: DayPlan,
+  told: Told | null,
+  load: PlannedLoad,
+): number {
+  const { trucks, plants, orders, limits, nowSec } = problem;
+  const { duty, startPlace } = trucks[load.truck]!;
+  const { place } = plants[load.plant]!;
+  let before: PlannedLoad | undefined;
   for (const other of loads) {
     const isBefore = other.truck === load.truck && other.loadFromSec < load.loadFromSec;
-    if (isBefore && (before === null || other.loadFromSec > before.loadFromSec)) before = other;
+    if (isBefore && (before === undefined || other.loadFromSec > before.loadFromSec)) {
+      before = other;
+    }
   }
-  if (before === null) {
-    const { fromSec } = truck.duty;
-    return fromSec + driveTime(problem, truck.startPlace, place, fromSec);
+  const sentSec = sentAt(problem, load.truck, told, before, load);
+  if (before !== undefined) {
+    const back = driveTime(problem, orders[before.order]!.place, place, before.leaveSec);
+    return Math.max(before.leaveSec + back, sentSec) + limits.washSec;
   }
-  const from = problem.orders[before.order]!.place;
-  const back = driveTime(problem, from, place, before.leaveSec);
-  return before.leaveSec + back + problem.limits.washSec;
+  const isTold = told !== null && told.place === place && place !== startPlace;
+  if (isTold && !load.started && duty.fromSec < nowSec) {
+    const inTimeSec = told.loadToSec - limits.loadFixedSec;
+    return Math.min(nowSec + driveTime(problem, startPlace, place, nowSec), inTimeSec);
+  }
+  return Math.max(duty.fromSec + driveTime(problem, startPlace, place, duty.fromSec), sentSec);
 }
 
 function couldSwap(

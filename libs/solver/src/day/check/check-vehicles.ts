@@ -4,7 +4,7 @@ import type { DayProblem } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
 import { isFact } from './is-fact.js';
-import { sentAt, type Told, toldFirst } from './sent-at.js';
+import { sendingOf, type Told, toldFirst } from './sent-at.js';
 
 /** Each truck's day, stop after stop. What starts it is checked only where something is still chosen. */
 export function checkTrucks(problem: DayProblem, plan: DayPlan): DayFault[] {
@@ -41,17 +41,24 @@ function checkDay(
   loads.forEach((load, at) => {
     isChosen ||= !isFact(load);
     const last = loads[at - 1];
-    const back = drive(plants[load.plant]!.place);
-    const sentSec = load.started ? -Infinity : sentAt(problem, truckIndex, told, last, load);
-    const there = Math.max(back, sentSec);
+    const sending = sendingOf(problem, truckIndex, told, last, load);
+    if (sending) {
+      if (sending.stoodSec === null) {
+        [wheel, day] = [wheel + problem.nowSec - free, day + problem.nowSec - free];
+      } else {
+        drive(sending.from);
+        if (sending.stoodSec >= limits.breakSec - ROUNDED_SEC) wheel = 0;
+      }
+      free = problem.nowSec;
+    }
+    const there = drive(plants[load.plant]!.place);
     const washed = at === 0 ? there : there + limits.washSec;
     if (!isFact(load) && washed > load.loadFromSec + ROUNDED_SEC) {
       report(at === 0 ? 'truck_duty' : 'truck_busy', load);
     }
     if (!isFact(load) && load.loadFromSec < truck.duty.fromSec) report('truck_duty', load);
     if (over(wheel, limits.drivingMaxSec) && isChosen) report('driving_hours', load);
-    // One who is sent later has rested before, where he stood.
-    if (load.loadToSec - back >= limits.breakSec - ROUNDED_SEC) wheel = 0;
+    if (load.loadToSec - there >= limits.breakSec - ROUNDED_SEC) wheel = 0;
     free = load.loadToSec;
     drive(orders[load.order]!.place);
     if (over(wheel, limits.drivingMaxSec) && isChosen) report('driving_hours', load);

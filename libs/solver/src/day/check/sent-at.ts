@@ -2,36 +2,54 @@ import type { PlannedLoad } from '../problem/day-plan.js';
 import type { DayProblem, StartedLoad } from '../problem/day-problem.js';
 import { driveTime } from './drive-time.js';
 
+/** A truck that stands free by now and is sent to a plant that it was not going to. */
+export interface Sending {
+  readonly from: number;
+  /** How long it has been standing there; null: it was driving elsewhere, and turns. */
+  readonly stoodSec: number | null;
+  /** When it is at the plant. */
+  readonly atSec: number;
+}
+
 /**
- * When a truck that stands free by now is at the plant of its next load, if it has to be sent there;
- * −Infinity where it was on its way there anyhow: home, or where it was told to load next.
+ * How a truck that stands free by now comes to the plant of its next load, if it has to be sent there;
+ * null where it was on its way there anyhow: home, or where it was told to load next.
  *
  * @param told what it was told to load first of what has not begun; null: nothing
  * @param last what it has done by now; undefined: nothing yet
  */
-export function sentAt(
+export function sendingOf(
   problem: DayProblem,
   truck: number,
   told: Told | null,
   last: PlannedLoad | undefined,
   load: PlannedLoad,
-): number {
+): Sending | null {
   const { nowSec, orders, plants, trucks } = problem;
   const { duty, startPlace, endPlace } = trucks[truck]!;
   const [left, since] = last
     ? [orders[last.order]!.place, last.leaveSec]
     : [startPlace, duty.fromSec];
-  if (since >= nowSec) return -Infinity;
+  if (load.started || since >= nowSec) return null;
   const goal = plants[load.plant]!.place;
-  const toGoal = (from: number): number => nowSec + driveTime(problem, from, goal, nowSec);
+  const sendFrom = (from: number, stoodSec: number | null): Sending => ({
+    from,
+    stoodSec,
+    atSec: nowSec + driveTime(problem, from, goal, nowSec),
+  });
   const waits = told === null || (!last && setsOutAt(problem, startPlace, told) > nowSec);
   const aim = waits ? (last ? endPlace : startPlace) : told.place;
   const isInTime = told?.place === goal && load.loadToSec >= told.loadToSec;
-  if (!last && isInTime) return -Infinity;
-  if (goal === aim) return last || waits ? -Infinity : toGoal(startPlace);
-  const isThere = since + Math.round(driveTime(problem, left, aim, since)) <= nowSec;
-  return toGoal(isThere || !last ? aim : left);
+  if (!last && isInTime) return null;
+  if (goal === aim) return last || waits ? null : sendFrom(startPlace, nowSec - since);
+  if (!last) return sendFrom(aim, waits ? nowSec - since : 0);
+  const thereSec = since + Math.round(driveTime(problem, left, aim, since));
+  return thereSec <= nowSec ? sendFrom(aim, nowSec - thereSec) : sendFrom(left, null);
 }
+
+/** The same as the time at which it is there; −Infinity where it was on its way there anyhow. */
+export const sentAt = (...asked: Parameters<typeof sendingOf>): number =>
+  sendingOf(...asked)?.atSec ?? -Infinity;
 
 /** What a truck was told, or is held, to load first of what has not begun. */
 export interface Told {

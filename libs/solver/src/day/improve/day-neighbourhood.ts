@@ -116,9 +116,11 @@ export class DayNeighbourhood implements Neighbourhood<Taken> {
    * takes the rests at its plant and site with it.
    */
   private mayDrive(taken: readonly (Chain | null)[]): boolean {
-    const { problem, trips } = this.state;
+    const { problem, toldNext, trips } = this.state;
     const trucks = new Set(taken.flatMap((chain) => chain?.loads.map(({ truck }) => truck) ?? []));
-    return [...trucks].every((truck) => !drivesTooLong(problem, truck, trips[truck]!, null));
+    return [...trucks].every(
+      (truck) => !drivesTooLong(problem, toldNext[truck], truck, trips[truck]!, null),
+    );
   }
 
   private chooseRemoved(random: Random): number[] {

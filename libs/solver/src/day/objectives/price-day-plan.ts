@@ -1,6 +1,7 @@
 import type { DayPlan, PlannedLoad, PlannedPumpJob } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import { turnsOf } from '../queue/turns-of.js';
+import { toldNextOf } from '../state/told-next.js';
 import type { Turn } from './goal.js';
 import { CHAIN_GOALS, PLANT_GOALS, TRUCK_GOALS } from './index.js';
 import { remainingM3, unservedM3, unservedPoints } from './unserved.js';
@@ -58,9 +59,10 @@ export function priceDayPlan(problem: DayProblem, plan: DayPlan): DayPrice {
     );
   });
   const turnsAt = problem.plants.map((): Turn[] => []);
+  const toldNext = toldNextOf(problem);
   const trucks = tripsOf.map((trips, truck): GoalUnits => {
     const inTime = trips.toSorted((a, b) => a.loadFromSec - b.loadFromSec);
-    turnsOf(problem, truck, inTime).forEach((turn, at) => {
+    turnsOf(problem, toldNext, truck, inTime).forEach((turn, at) => {
       turnsAt[inTime[at]!.plant]!.push(turn);
     });
     return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { groupBy } from '@tongyun/kernel';
 import type { DayPlan, PlannedLoad } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
+import { toldNextOf } from '../state/told-next.js';
 import { readyTimesOf } from './ready-times.js';
 import { withoutGhosts } from './without-ghosts.js';
 
@@ -35,9 +36,12 @@ export function findJumps(problem: DayProblem, plan: DayPlan): Jump[] {
 /** When each load's truck is at its plant, washed out and free to load. */
 function readyTimes(problem: DayProblem, loads: readonly PlannedLoad[]): Map<PlannedLoad, number> {
   const ready = new Map<PlannedLoad, number>();
+  const toldNext = toldNextOf(problem);
   for (const [truck, own] of groupBy(loads, (load) => load.truck)) {
     const inTime = own.toSorted((one, other) => one.loadFromSec - other.loadFromSec);
-    readyTimesOf(problem, truck, inTime).forEach((sec, at) => ready.set(inTime[at]!, sec));
+    readyTimesOf(problem, toldNext, truck, inTime).forEach((sec, at) =>
+      ready.set(inTime[at]!, sec),
+    );
   }
   return ready;
 }

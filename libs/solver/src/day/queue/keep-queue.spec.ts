@@ -1,6 +1,6 @@
 import { aBusyDay, aDay, anOrder, aTruck, hours } from '../../../../../test/support/a-day.js';
-import { solveSoundly } from '../../../../../test/support/sound-plans.js';
-import { checkDayPlan, type DayPlan, type DayProblem, listJumps } from '../index.js';
+import { replanSoundly, solveSoundly } from '../../../../../test/support/sound-plans.js';
+import { advanceDay, checkDayPlan, type DayPlan, type DayProblem, listJumps } from '../index.js';
 import { findJumps } from './find-jumps.js';
 import { keepQueue } from './keep-queue.js';
 
@@ -24,6 +24,32 @@ function inTheWrongOrder(): DayPlan {
   };
 }
 const trucksOf = ({ loads }: DayPlan) => loads.map(({ truck }) => truck);
+
+const soon = (step: number): number => step / 4;
+
+/** A day whose plants, trucks and pumps are of one enterprise, and may bring whatever is ordered. */
+const asOne = (busy: DayProblem): DayProblem => ({
+  ...busy,
+  plants: busy.plants.map((plant) => ({ ...plant, enterprise: 0 })),
+  trucks: busy.trucks.map((truck) => ({ ...truck, enterprise: 0, worksFor: [0] })),
+  pumps: busy.pumps.map((pump) => ({ ...pump, enterprise: 0, worksFor: [0] })),
+  orders: busy.orders.map((order) => ({
+    ...order,
+    sources: busy.plants.map((_, plant) => ({ plant, maxM3: Infinity })),
+  })),
+});
+
+/** The first load is brought by one of them, the second by the other. */
+const broughtFirstBy = (problem: DayProblem, first: number): DayPlan => {
+  const plan = solve(withQueue(problem, 'off'));
+  const loads = plan.loads.map((load) => ({
+    ...load,
+    truck: load.order === 0 ? first : 1 - first,
+  }));
+  return { ...plan, loads };
+};
+const codesOf = (problem: DayProblem, plan: DayPlan) =>
+  checkDayPlan(problem, plan).map(({ code }) => code);
 
 describe('the order of the queue at a plant', () => {
   const jumping = inTheWrongOrder();
@@ -96,5 +122,61 @@ describe('the order of the queue at a plant', () => {
     expect(findJumps(strict, plan).length).toBeLessThanOrEqual(
       findJumps(strict, solve(aBusyDay(seed))).length,
     );
+  });
+
+  it.each([1, 2, 3, 4])('is kept on a running day of two plants (day %i)', (seed) => {
+    const strict = withQueue(asOne(aBusyDay(seed)), 'strict');
+    const whole = solve(strict);
+
+    for (const nowSec of [7_200, 14_400, 21_600]) {
+      const { problem, plan } = advanceDay(strict, whole, nowSec);
+      const isDown = plan.loads.find(({ started }) => !started)!.truck;
+      const trucks = problem.trucks.map((truck, index) =>
+        index === isDown ? { ...truck, forbidden: ['broken_down'] } : truck,
+      );
+      const untold = problem.orders.map((order) => ({ ...order, released: [] }));
+      for (const orders of [problem.orders, untold]) {
+        const replanning = { seed, orders: orders.map((_, at) => at), spent: soon };
+        const mended = replanSoundly({ ...problem, trucks, orders }, plan, replanning);
+        expect(mended.loads.length).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  describe('of a truck that is sent from another plant', () => {
+    const HOUR = 3_600;
+    const [here] = day.plants;
+    /** Fifty minutes from the plant where the first truck has been standing since midnight. */
+    const there = { ...here!, id: 'there', place: 5 };
+    const sources = [{ plant: 1, maxM3: Infinity }];
+    const wanted = (firstFromSec: number) =>
+      anOrder({ place: 3, volumeM3: 10, firstFromSec, firstToSec: firstFromSec, sources });
+    const sent: DayProblem = {
+      ...withQueue(day, 'strict'),
+      nowSec: 3 * HOUR,
+      plants: [here!, there],
+      trucks: [aTruck({ duty: hours(0, 14) }), aTruck({ startPlace: 5, duty: hours(3.5, 14) })],
+      orders: [wanted(4.5 * HOUR), wanted(5 * HOUR)],
+    };
+
+    it('begins when it is there, not when it might have been', () => {
+      const later = broughtFirstBy(sent, 1);
+      const sooner = broughtFirstBy(sent, 0);
+
+      expect(codesOf(sent, later)).toEqual([]);
+      expect(listJumps(sent, later)).toEqual([]);
+      expect(codesOf(sent, sooner)).toEqual(['queue_order']);
+      expect(trucksOf(keepQueue(sent, sooner))).toEqual([1, 0]);
+    });
+
+    it('begins when it was told to load at the latest, where it was told to', () => {
+      const toldSec = broughtFirstBy(sent, 0).loads.find(({ order }) => order === 1)!.loadToSec;
+      const released = [{ truck: 0, plant: 1, loadToSec: toldSec }];
+      const problem = { ...sent, orders: [sent.orders[0]!, { ...sent.orders[1]!, released }] };
+      const plan = broughtFirstBy(problem, 1);
+
+      expect(codesOf(problem, plan)).toEqual([]);
+      expect(listJumps(problem, plan)).toEqual([]);
+    });
   });
 });

@@ -56,7 +56,7 @@ export class DayState {
     this.chains = problem.orders.map(() => null);
     this.lines = linesOf(problem);
     this.sites = new SharedSites(problem);
-    this.queues = new PlantQueues(problem);
+    this.queues = new PlantQueues(problem, this.toldNext);
     this.truckPoints = new Float64Array(problem.trucks.length);
     this.busySec = new Float64Array(problem.trucks.length);
     this.chainPoints = problem.orders.reduce((points, order, index) => {

@@ -3,6 +3,7 @@ import { PLANT_GOALS } from '../objectives/index.js';
 import type { PlannedLoad } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import { turnsOf } from '../queue/turns-of.js';
+import type { ToldNext } from './told-next.js';
 
 /** The queues at the plants and what their goals cost; only what a change touches is counted again. */
 export class PlantQueues {
@@ -12,7 +13,11 @@ export class PlantQueues {
   private readonly turns: Map<PlannedLoad, Turn>[];
   private readonly points: Float64Array;
 
-  constructor(private readonly problem: DayProblem) {
+  /** @param toldNext by truck, what it was told to load next */
+  constructor(
+    private readonly problem: DayProblem,
+    private readonly toldNext: readonly (ToldNext | undefined)[],
+  ) {
     this.goals = PLANT_GOALS.filter((goal) => goal.price(problem) > 0);
     this.isPriced = this.goals.length > 0;
     this.turns = problem.plants.map(() => new Map());
@@ -38,7 +43,7 @@ export class PlantQueues {
         this.turns[load.plant]!.delete(load);
         changed.add(load.plant);
       }
-      turnsOf(this.problem, truck, now).forEach((turn, at) => {
+      turnsOf(this.problem, this.toldNext, truck, now).forEach((turn, at) => {
         const load = now[at]!;
         this.turns[load.plant]!.set(load, turn);
         changed.add(load.plant);

@@ -66,6 +66,20 @@ function loadOf(day: DayProblem): { loadMin: number; tooSoon: string[] } {
   return { loadMin: (chosen.loadFromSec - NOW) / MIN, tooSoon };
 }
 
+/** Too short a window to rest at the plant before it loads. */
+const limited = (day: DayProblem, drivingMin: number): DayProblem => {
+  const { loadMin } = loadOf(day);
+  const [first, ...others] = day.orders;
+  return {
+    ...day,
+    orders: [{ ...first!, firstToSec: minutes(loadMin + 30) }, ...others],
+    limits: { ...day.limits, drivingMaxSec: drivingMin * MIN, breakSec: 20 * MIN },
+  };
+};
+
+const isBrought = (day: DayProblem): boolean =>
+  solveSoundly(day, { seed: 1, spent: () => 1 }).loads.some(({ started }) => !started);
+
 describe('a truck that is free by now', () => {
   it.each([
     { why: 'from home to another plant', day: {}, loadMin: 50, code: 'truck_duty' },
@@ -123,10 +137,36 @@ describe('a truck that is free by now', () => {
     expect(loadOf(dayOf({ leftSec: minutes(5) })).loadMin).toBe(40);
   });
 
-  it('has rested where it stood before it is sent', () => {
-    const day = dayOf({});
-    const limits = { ...day.limits, drivingMaxSec: 60 * MIN, breakSec: 20 * MIN };
+  describe('by its driving hours', () => {
+    it('has rested where it stood before it is sent', () => {
+      const day = dayOf({ leftSec: minutes(-60) });
 
-    expect(loadOf({ ...day, limits }).loadMin).toBe(50);
+      // Home 20, where it stands for 40, to the other plant 50 and on to the site 20.
+      expect(loadOf(limited(day, 70)).loadMin).toBe(55);
+      expect(isBrought(limited(day, 69))).toBe(false);
+    });
+
+    it('has driven to where it stood for no rest', () => {
+      const day = dayOf({ leftSec: minutes(-30) });
+      const plan = solveSoundly(limited(day, 90), { seed: 1, spent: () => 1 });
+
+      expect(isBrought(limited(day, 90))).toBe(true);
+      expect(isBrought(limited(day, 89))).toBe(false);
+      expect(checkDayPlan(limited(day, 89), plan)).toEqual([
+        expect.objectContaining({ code: 'driving_hours' }),
+      ]);
+    });
+
+    it('has driven until it turns round', () => {
+      const day = dayOf({ leftSec: minutes(-15) });
+      const plan = solveSoundly(limited(day, 65), { seed: 1, spent: () => 1 });
+
+      // 15 towards home, 30 as from the site to the other plant, 20 to the next site.
+      expect(isBrought(limited(day, 65))).toBe(true);
+      expect(isBrought(limited(day, 64))).toBe(false);
+      expect(checkDayPlan(limited(day, 64), plan)).toEqual([
+        expect.objectContaining({ code: 'driving_hours' }),
+      ]);
+    });
   });
 });
