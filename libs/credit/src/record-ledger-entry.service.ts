@@ -1,5 +1,5 @@
 import type { RecordLedgerEntryRequest } from '@tongyun/contracts';
-import { EnterpriseQueries } from '@tongyun/fleet';
+import { EnterpriseQueries, VehicleQueries } from '@tongyun/fleet';
 import {
   type AccessScope,
   type Clock,
@@ -23,6 +23,7 @@ export class RecordLedgerEntryService {
   constructor(
     private readonly ledger: LedgerRepository,
     private readonly enterprises: EnterpriseQueries,
+    private readonly vehicles: VehicleQueries,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -70,10 +71,21 @@ export class RecordLedgerEntryService {
     };
     return this.unitOfWork.join(within, async (tx) => {
       await this.enterprises.get(scope, row.enterpriseId, tx);
+      await this.assertSeenVehicle(tx, scope, row);
       await this.assertOwnSite(tx, row);
       await this.ledger.add(tx, row);
       return row;
     });
+  }
+
+  /** An enterprise names what it owns or used; an authority any vehicle, wherever it belongs. */
+  private async assertSeenVehicle(
+    tx: EntityManager,
+    scope: AccessScope,
+    { vehicleId }: LedgerEntryEntity,
+  ): Promise<void> {
+    if (vehicleId === null || scope.enterpriseIds === 'all') return;
+    await this.vehicles.get(scope, vehicleId, tx);
   }
 
   private async assertOwnSite(
