@@ -6,8 +6,14 @@ import { listAlertDeliveries, seeAlert } from '../api/alerts.js';
 import { formatTime } from '../i18n/time.js';
 import { RefusalNotice } from './refusal-notice.js';
 
+export interface AlertDeliveriesProps {
+  readonly alertId: string;
+  /** What opens it; where the place does not say already what it is, that. */
+  readonly summary?: string;
+}
+
 /** Who was told of an alert, by which way, and how far it came; opening it says that it is seen. */
-export function AlertDeliveries({ alertId }: { readonly alertId: string }) {
+export function AlertDeliveries({ alertId, summary }: AlertDeliveriesProps) {
   const { t } = useTranslation('shared');
   const [isOpen, setOpen] = useState(false);
   const told = useQuery({
@@ -27,7 +33,7 @@ export function AlertDeliveries({ alertId }: { readonly alertId: string }) {
         if (open) see();
       }}
     >
-      <summary>{t('telling.told')}</summary>
+      <summary>{summary ?? t('telling.told')}</summary>
       <RefusalNotice error={told.error} />
       <ul>
         {(told.data?.items ?? []).map((row) => (

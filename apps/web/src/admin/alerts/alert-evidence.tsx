@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatTimeSeconds } from '../../i18n/time.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { AlertDeliveries } from '../../ui/alert-deliveries.js';
+import { readRuleVersion } from './rule-parts.js';
 
 /** What the alert stands on. */
 export function AlertEvidence({ alert }: { readonly alert: AlertView }) {
@@ -46,9 +47,17 @@ export function AlertEvidence({ alert }: { readonly alert: AlertView }) {
         {
           key: 'told',
           label: shared('telling.told'),
-          children: <AlertDeliveries alertId={alert.id} />,
+          children: <AlertDeliveries alertId={alert.id} summary={t('alert.showTold')} />,
         },
-        { key: 'rule', label: t('alert.rule'), children: alert.ruleVersion },
+        {
+          key: 'rule',
+          label: t('alert.rule'),
+          children: readRuleVersion(alert.ruleVersion)
+            .map((part) =>
+              part.kind === 'other' ? part.text : t(`alert.rules.${part.kind}`, part),
+            )
+            .join(shared('mark.semicolon')),
+        },
       ].map((item) => ({ ...item, children: item.children || shared('state.none') }))}
     />
   );

@@ -20,6 +20,13 @@ export const alertEn: SameKeys<typeof alertZhCN> = {
   driver: 'Driver',
   evidence: 'Evidence',
   rule: 'Rule version',
+  rules: {
+    range: 'supply range, version {{version}}',
+    zone: 'zone, version {{version}}',
+    policy: 'policy {{version}}',
+    officer: 'an officer’s own act',
+  },
+  showTold: 'Show',
   reasons: 'Reasons',
   unknownVehicle: 'unknown vehicle',
   mute: 'Mute',

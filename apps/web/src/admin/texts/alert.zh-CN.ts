@@ -18,6 +18,13 @@ export const alertZhCN = {
   driver: '驾驶员',
   evidence: '证据点',
   rule: '规则版本',
+  rules: {
+    range: '供应范围第 {{version}} 版',
+    zone: '区域第 {{version}} 版',
+    policy: '政策 {{version}}',
+    officer: '由现场民警处置',
+  },
+  showTold: '查看',
   reasons: '原因',
   unknownVehicle: '未知车辆',
   mute: '免提醒',
