@@ -2,7 +2,7 @@ import { CodeMask } from '@tongyun/jt808';
 import type { TerminalId } from '@tongyun/kernel';
 import type { RawLog } from './raw-log.js';
 
-/** What of one connection goes into the raw log, without the codes that it was opened with. */
+/** What of one connection goes into the raw log, without the codes it was opened with, whole or damaged. */
 export class ConnectionLog {
   /** The number that the latest message stated, true or not. */
   statedPhone: string | null = null;
@@ -17,5 +17,11 @@ export class ConnectionLog {
     const logged = this.rawLog.whose(this);
     if (logged === null) mask.follow(bytes);
     else this.rawLog.add(logged, direction, mask.mask(bytes));
+  }
+
+  /** Nothing more comes. */
+  close(): void {
+    const logged = this.rawLog.whose(this);
+    if (logged !== null) this.rawLog.add(logged, 'in', this.masks.in.rest());
   }
 }

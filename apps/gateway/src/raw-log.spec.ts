@@ -79,7 +79,7 @@ describe('the raw log', () => {
     device.answers.length = 0;
   };
 
-  it('keeps every byte of a terminal, good or bad, both ways, and nobody else’s', async () => {
+  it('keeps every frame of a terminal, of noise how long it was, both ways, and nobody else’s', async () => {
     const id = newId<TerminalId>();
     desk.switchedOn.push({ id, phone: PHONE });
     const other = await aDevice('13900000002');
@@ -91,7 +91,7 @@ describe('the raw log', () => {
     device.write(Uint8Array.of(...NOISE, ...sent));
     await device.heard(1);
     // What was kept of the code before may come in a piece after it was forgotten here.
-    const written = toHex(Uint8Array.of(...NOISE, ...sent));
+    const written = `${'2a'.repeat(NOISE.length)}${toHex(sent)}`;
     await until(() => bytesOf('in').includes(written) && bytesOf('out').length > 0);
 
     expect(bytesOf('in')).toContain(written);
@@ -145,6 +145,21 @@ describe('the raw log', () => {
 
     const code = toHex(new TextEncoder().encode(AUTH_CODE));
     expect(bytesOf('in') + bytesOf('out')).not.toContain(code);
+  });
+
+  it('keeps no code of a frame that was damaged on its way, nor of one that never ended', async () => {
+    desk.switchedOn.push({ id: newId<TerminalId>(), phone: PHONE });
+    const device = await aDevice(PHONE);
+    await untilLogged(device);
+    const [damaged, unended] = [device.credentials(AUTH_CODE), device.credentials(AUTH_CODE)];
+    damaged[2]! ^= 1;
+    device.write(Uint8Array.of(...damaged, ...beat(device), ...unended.subarray(0, -1)));
+    await device.heard(1);
+    device.close();
+    await until(() => bytesOf('in').endsWith('2a'));
+
+    expect(bytesOf('in')).not.toContain(toHex(new TextEncoder().encode(AUTH_CODE)));
+    expect(bytesOf('in')).toMatch(/^7e(..){12}(2a)+7e/);
   });
 
   describe('of a database that is slow or gone', () => {

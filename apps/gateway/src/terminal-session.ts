@@ -109,6 +109,7 @@ export class TerminalSession {
   /** The connection is gone. */
   left(): void {
     this.isOver = true;
+    this.log.close();
     this.forgetCode();
   }
 

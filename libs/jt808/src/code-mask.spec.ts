@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { CodeMask } from './code-mask.js';
+import { CodeMask, isMasked } from './code-mask.js';
 import { encodeFrame } from './frame.js';
 import type { HeaderVersion } from './header.js';
 import { encodeAuthenticate } from './messages/authenticate.js';
@@ -34,8 +34,11 @@ const maskedIn = (stream: Uint8Array, lengths: readonly number[]): number[] => {
     out.push(...mask.mask(stream.subarray(from, from + length)));
     from += length;
   }
+  out.push(...mask.rest());
   return out;
 };
+/** What stands between the marks of a frame. */
+const between = (wire: readonly number[]) => Uint8Array.from(wire.slice(1, -1));
 const text = (bytes: readonly number[]) => String.fromCharCode(...bytes);
 
 describe('CodeMask', () => {
@@ -80,17 +83,73 @@ describe('CodeMask', () => {
     }
   });
 
-  it('hides the rest of a code whose beginning nobody kept', () => {
+  it('hides a code whose beginning nobody kept', () => {
     const wire = statingCode('SECRETCODE', '2013');
     const mask = new CodeMask();
     mask.follow(joined(beat, wire.subarray(0, -6)));
+    const shown = text([...mask.mask(joined(wire.subarray(-6), beat))]);
 
-    expect(text([...mask.mask(joined(wire.subarray(-6), beat))])).toBe(`*****~${text([...beat])}`);
+    expect(shown).toContain(`${'*'.repeat(11)}~${text([...beat])}`);
+    expect(shown).not.toContain('S');
   });
 
-  it('leaves noise as it is', () => {
-    const noise = Uint8Array.of(0xde, 0xad, 0x7d, 0xbe);
+  it('hides a code in a frame that was damaged at any place, and leaves the frames about it', () => {
+    const code = 'SECRETCODE';
+    const versions = fc.constantFrom<HeaderVersion>('2013', '2019');
+    const damage = fc.integer({ min: 1, max: 0xff });
+    fc.assert(
+      fc.property(versions, fc.nat(), damage, fc.boolean(), (version, place, flipped, isLost) => {
+        const secret = statingCode(code, version);
+        const at = place % secret.length;
+        const damaged = isLost
+          ? joined(secret.subarray(0, at), secret.subarray(at + 1))
+          : secret.map((byte, index) => (index === at ? byte ^ flipped : byte));
+        const shown = maskedIn(joined(beat, damaged, beat), []);
 
-    expect(maskedIn(joined(noise, beat, noise), [2, 5])).toEqual([...joined(noise, beat, noise)]);
+        expect(shown).toHaveLength(beat.length * 2 + damaged.length);
+        expect(shown.slice(0, beat.length)).toEqual([...beat]);
+        for (let from = 0; from + 2 <= code.length; from += 1) {
+          expect(text(shown)).not.toContain(code.slice(from, from + 2));
+        }
+      }),
+    );
+  });
+
+  it('leaves of a damaged frame the header that states the number of those before', () => {
+    const sound = encodeFrame(
+      { messageId: MESSAGE_ID.heartbeat, version: '2019', phone: PHONE, sequence: 7 },
+      encodeHeartbeat(),
+    );
+    const damaged = sound.map((byte, at) => (at === sound.length - 2 ? byte ^ 1 : byte));
+    const another = damaged.map((byte, at) => (at === 14 ? byte ^ 2 : byte));
+    const shown = maskedIn(joined(sound, damaged, another), []);
+
+    expect(shown.slice(sound.length, -sound.length)).toEqual([...damaged.slice(0, -2), 0x2a, 0x7e]);
+    expect(text(shown.slice(-sound.length))).toMatch(/^~\*+~$/);
+  });
+
+  it('keeps of noise how long it was, within what is too long for a frame too', () => {
+    const noise = Uint8Array.of(0xde, 0xad, 0x7d, 0xbe);
+    const long = new Uint8Array(5_000).fill(0x53);
+
+    expect(text(maskedIn(joined(noise, beat, long, beat, noise), [2, 5, 4_000]))).toBe(
+      ['****', text([...beat]), '*'.repeat(5_000), text([...beat]), '****'].join(''),
+    );
+  });
+});
+
+describe('isMasked', () => {
+  it.each([
+    { what: 'a code stated by the longer header', wire: statingCode('SECRETCODE', '2019') },
+    { what: 'a code stated by the shorter header', wire: statingCode('SECRETCODE', '2013') },
+    { what: 'a code given', wire: givingCode('SECRETCODE', '2019') },
+    { what: 'noise', wire: Uint8Array.of(0x7e, 0xde, 0xad, 0x7e) },
+  ])('knows $what again', ({ wire }) => {
+    expect(isMasked(between(maskedIn(wire, [])))).toBe(true);
+    expect(isMasked(between([...wire]))).toBe(false);
+  });
+
+  it('takes no damaged frame for one that happens to end like it', () => {
+    expect(isMasked(between([...beat.slice(0, -2), 0x2a, 0x7e]))).toBe(false);
   });
 });

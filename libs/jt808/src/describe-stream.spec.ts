@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { toHex } from './bytes.js';
+import { fromHex, toHex } from './bytes.js';
+import { CodeMask } from './code-mask.js';
 import { describeStream } from './describe-stream.js';
 import { encodeFrame } from './frame.js';
+import { encodeAuthenticate } from './messages/authenticate.js';
 import { encodeHeartbeat } from './messages/heartbeat.js';
 import { encodeLocation } from './messages/location.js';
 import { BATCH_KIND, encodeLocationBatch } from './messages/location-batch.js';
@@ -106,6 +108,19 @@ describe('describeStream', () => {
       ],
       pendingBytes: 3,
     });
+  });
+
+  it('says of what a raw log hides that it is masked, not that it is damaged', () => {
+    const secret = frameOf(
+      MESSAGE_ID.authenticate,
+      encodeAuthenticate({ authCode: 'SECRET', imei: null, softwareVersion: null }, '2013'),
+    );
+    const shown = new CodeMask().mask(fromHex(`${secret}${HEARTBEAT}`)!);
+
+    expect(describeStream(toHex(shown)).messages).toMatchObject([
+      { ok: false, code: 'masked' },
+      { ok: true, messageId: '0x0002' },
+    ]);
   });
 
   it.each(['zz', '7e0', '7e02, 00', '——'])('answers what is no hexadecimal: %s', (text) => {

@@ -27,9 +27,10 @@ const SUB_PACKAGE_BIT = 0x2000;
 const VERSION_BIT = 0x4000;
 const SUB_PACKAGE_BYTES = 4;
 const CHECK_CODE_BYTES = 1;
-const HEADER_BYTES = { '2013': 12, '2019': 17 } as const;
-const PHONE_BYTES = { '2013': 6, '2019': 10 } as const;
-const PHONE_AT = { '2013': 4, '2019': 5 } as const;
+/** Of a header without sub-package fields, and where in it the number stands (4.4.3). */
+export const HEADER_BYTES = { '2013': 12, '2019': 17 } as const;
+export const PHONE_BYTES = { '2013': 6, '2019': 10 } as const;
+export const PHONE_AT = { '2013': 4, '2019': 5 } as const;
 const PROTOCOL_REVISION = 1;
 const ZERO_DIGIT = 0x30;
 

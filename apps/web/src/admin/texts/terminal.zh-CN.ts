@@ -31,7 +31,7 @@ export const rawLogZhCN = {
   minutes: '{{n}} 分钟',
   switchOn: '开始记录',
   switchOff: '停止记录',
-  hint: '记录终端与网关之间的每一个字节，仅管理员可见，鉴权码以 2a 遮盖。可粘贴到 npm run -s jt808:decode 解码。',
+  hint: '记录终端与网关之间的每一个字节，仅管理员可见，鉴权码以 2a 遮盖，无法识别的残帧除帧头外同样遮盖（其中可能含鉴权码），字节数不变。可粘贴到 npm run -s jt808:decode 解码。',
   statedOnly: '仅自报号码',
   dropped: '此前另有 {{n}} 段未保留',
   at: '时间',
