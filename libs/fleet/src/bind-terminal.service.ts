@@ -10,8 +10,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { TerminalEntity } from './data/terminal.entity.js';
 import { TerminalRepository } from './data/terminal.repository.js';
-import { NO_CODE_YET, ProvisionalIdentities } from './provisional-identities.js';
+import { NO_CODE_YET } from './provisional-identities.js';
 import { claimedDeviceOf, type StatedDevice } from './rules/registering-device.js';
+import { SetTerminalAside } from './set-terminal-aside.js';
 import { TerminalDecisions } from './terminal-decisions.js';
 import { TerminalQueries } from './terminal-queries.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
@@ -22,7 +23,7 @@ export class BindTerminalService {
     private readonly terminals: TerminalRepository,
     private readonly terminalQueries: TerminalQueries,
     private readonly vehicles: VehicleQueries,
-    private readonly identities: ProvisionalIdentities,
+    private readonly setTerminalAside: SetTerminalAside,
     private readonly decisions: TerminalDecisions,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -34,7 +35,8 @@ export class BindTerminalService {
    * this vehicle goes on under a nameless provisional one, so that its positions are still stored. Where
    * another device stated the terminal's number, the decision is for that one: the device before is
    * forgotten, and none but that one is the terminal when it registers. One that says nothing of itself
-   * cannot be told from others: then the next to register or to show a code is.
+   * cannot be told from others: the next to register or to show a code is taken, off the vehicle, until
+   * it is bound once more.
    *
    * @param device the one that whoever decides has before him; the last that was turned down if left out
    */
@@ -79,13 +81,8 @@ export class BindTerminalService {
   ): Promise<void> {
     for (const other of await this.terminals.onVehicles(tx, [vehicleId])) {
       if (other.id === newcomerId) continue;
-      const provisional = await this.identities.openVehicle(tx, null, null);
-      await this.decisions.record(tx, scope, other, {
-        kind: 'displaced',
-        state: 'provisional',
-        vehicleId: provisional.id,
-        reason: `terminal ${newcomerId} was bound to its vehicle`,
-      });
+      const reason = `terminal ${newcomerId} was bound to its vehicle`;
+      await this.setTerminalAside.setAside(tx, scope, other, reason);
     }
   }
 }
@@ -99,5 +96,5 @@ const awaitDevice = (terminal: TerminalEntity, device: StatedDevice): void => {
 
 const nameOf = ({ terminalNo, manufacturer }: StatedDevice): string =>
   terminalNo === null && manufacturer === null
-    ? 'whichever device registers next'
+    ? 'whichever device comes next, to be bound once more,'
     : `device ${terminalNo ?? 'without number'} of ${manufacturer ?? 'no stated maker'}`;

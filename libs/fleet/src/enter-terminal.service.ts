@@ -17,7 +17,7 @@ export class EnterTerminalService {
 
   /**
    * Puts a terminal on a vehicle by its phone number, whether it has called already or not. One
-   * that has not keeps the first code that it shows.
+   * that has not, and does not say which device it is when it does, is to be put there once more then.
    */
   enter(
     scope: AccessScope,

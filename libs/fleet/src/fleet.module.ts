@@ -53,6 +53,7 @@ import { RegisterTerminalService } from './register-terminal.service.js';
 import { RawLogDesk } from './raw-log-desk.service.js';
 import { SetRawLogService } from './set-raw-log.service.js';
 import { SetPlantRangeService } from './set-plant-range.service.js';
+import { SetTerminalAside } from './set-terminal-aside.js';
 import { StateVehicleHomeService } from './state-vehicle-home.service.js';
 import { TerminalDecisions } from './terminal-decisions.js';
 import { TerminalOrderDesk } from './terminal-order-desk.service.js';
@@ -129,6 +130,7 @@ const queries = [
     VehicleTransferRepository,
     ProvisionalIdentities,
     ProvisionalNamesake,
+    SetTerminalAside,
     TerminalDecisions,
     { provide: DRIVER_DIRECTORY, useClass: FleetDriverDirectory },
     { provide: ENTERPRISE_DIRECTORY, useClass: FleetEnterpriseDirectory },

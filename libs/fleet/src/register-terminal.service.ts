@@ -9,8 +9,9 @@ import type { VehicleEntity } from './data/vehicle.entity.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
 import { newAuthCode, ProvisionalIdentities } from './provisional-identities.js';
 import { isPlate, normalisePlate } from './rules/plate.js';
-import { judgeRegisteringDevice } from './rules/registering-device.js';
+import { isTakenBlindly, judgeRegisteringDevice } from './rules/registering-device.js';
 import { chooseVehicleForTerminal, type PlateHolder } from './rules/terminal-vehicle.js';
+import { SetTerminalAside, TAKEN_BLINDLY } from './set-terminal-aside.js';
 import { TerminalDecisions } from './terminal-decisions.js';
 
 /** What a terminal says of itself when it registers (JT/T 808, 0x0100). */
@@ -38,6 +39,7 @@ export class RegisterTerminalService {
     private readonly terminals: TerminalRepository,
     private readonly vehicles: VehicleRepository,
     private readonly identities: ProvisionalIdentities,
+    private readonly setTerminalAside: SetTerminalAside,
     private readonly decisions: TerminalDecisions,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -47,7 +49,8 @@ export class RegisterTerminalService {
    * Takes a terminal in, known or not, and sees to it that it stands for a vehicle. A repeat of the same
    * device keeps its authentication code, so a lost answer locks nobody out. Another one that states the
    * number of a known terminal is told no code until a person binds it; all that is kept is what it says
-   * it is.
+   * it is. One that says nothing of itself is taken off the vehicle that its number stands for until a
+   * person has confirmed it.
    */
   register(scope: AccessScope, registration: TerminalRegistration): Promise<RegistrationAnswer> {
     return this.unitOfWork.run(async (tx) => {
@@ -61,6 +64,7 @@ export class RegisterTerminalService {
         return { result: 'another' };
       }
 
+      const isBlind = isTakenBlindly(terminal, registration);
       const now = this.clock.now();
       Object.assign(terminal, {
         terminalNo: registration.terminalNo,
@@ -74,6 +78,7 @@ export class RegisterTerminalService {
         lastFrameAt: now,
         lastSeenAt: now,
       });
+      if (isBlind) await this.setTerminalAside.setAside(tx, scope, terminal, TAKEN_BLINDLY);
       await this.settleVehicle(tx, scope, terminal, registration);
       const saved = await this.terminals.save(tx, terminal);
       await this.decisions.tell(tx, saved);

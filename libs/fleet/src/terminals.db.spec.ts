@@ -24,6 +24,7 @@ import { CreateEnterpriseService } from './create-enterprise.service.js';
 import { CorrectVehicleService } from './correct-vehicle.service.js';
 import { CreateVehicleService } from './create-vehicle.service.js';
 import { TerminalDecisionEntity } from './data/terminal-decision.entity.js';
+import { EnterTerminalService } from './enter-terminal.service.js';
 import { FleetModule } from './fleet.module.js';
 import { IdentifyTerminalService } from './identify-terminal.service.js';
 import { NoteRefusedTerminalService } from './note-refused-terminal.service.js';
@@ -119,6 +120,12 @@ describe('terminals', () => {
     module
       .get(RegisterTerminalService)
       .register(SYSTEM_SCOPE, { ...registrationOf(phone, null), terminalNo });
+  /** By a device that says neither its number nor its maker. */
+  const registerSilently = async (phone: string) => {
+    const registration = { ...registrationOf(phone, null), terminalNo: null, manufacturer: null };
+    const answer = await module.get(RegisterTerminalService).register(SYSTEM_SCOPE, registration);
+    return answer.result === 'accepted' ? answer.authCode : answer.result;
+  };
   const noteRefused = (phone: string) =>
     module
       .get(NoteRefusedTerminalService)
@@ -209,6 +216,53 @@ describe('terminals', () => {
 
       expect(await register(phone, null)).toEqual({ result: 'another' });
       expect(await authenticate(phone, 'from another platform')).toMatchObject({ ok: true });
+    });
+  });
+
+  describe('of a number on a vehicle by which a device comes that does not say which it is', () => {
+    it.each([
+      { how: 'registers', isRegistering: true },
+      { how: 'shows a code', isRegistering: false },
+    ])('stores what it reports apart until a person has bound it: $how', async (device) => {
+      const [phone, mixer] = [aPhone(), await enterMixer(aPlate())];
+      const entered = await module
+        .get(EnterTerminalService)
+        .enter(admin, { phone, vehicleId: mixer.id });
+
+      const authCode = device.isRegistering
+        ? await registerSilently(phone)
+        : 'from another platform';
+
+      expect(await authenticate(phone, authCode)).toMatchObject({ ok: true });
+      expect(await vehicleOf(phone)).toMatchObject({ plateNo: null, isProvisional: true });
+      expect((await decisionsOn(entered.id)).at(-1)).toMatchObject({
+        kind: 'displaced',
+        fromVehicleId: mixer.id,
+        toState: 'provisional',
+      });
+
+      await bind(entered, mixer);
+      expect(await authenticate(phone, authCode)).toMatchObject({ ok: true, vehicleId: mixer.id });
+      expect(await authenticate(phone, 'another')).toMatchObject({ code: 'AUTH_CODE_WRONG' });
+    });
+
+    it('takes one that says which it is at its word, as it can be held to it', async () => {
+      const [phone, mixer] = [aPhone(), await enterMixer(aPlate())];
+      await module.get(EnterTerminalService).enter(admin, { phone, vehicleId: mixer.id });
+
+      expect((await accepted(phone, null)).terminal).toMatchObject({
+        state: 'bound',
+        vehicleId: mixer.id,
+      });
+    });
+
+    it('believes nobody on the vehicle while it is awaited, whoever was connected before', async () => {
+      const { phone, mixer, terminal } = await aBound();
+      expect(await registerSilently(phone)).toBe('another');
+      await noteRefused(phone);
+      await bind(terminal, mixer);
+
+      expect(await identify(phone, true)).toMatchObject({ code: 'NOT_AUTHENTICATED' });
     });
   });
 

@@ -13,7 +13,7 @@ export class TerminalDecisionEntity {
   @Column('uuid', { name: 'terminal_id' })
   terminalId: TerminalId;
 
-  /** `displaced`: another terminal was put on its vehicle. `drum_…`: how its sensor is mounted. */
+  /** `displaced`: another terminal was put on its vehicle, or nothing tells it from others. `drum_…`: how its sensor is mounted. */
   @Column('text')
   kind:
     | 'bound'

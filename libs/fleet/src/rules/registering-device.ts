@@ -31,12 +31,23 @@ export function judgeRegisteringDevice(
   return known.authCode === '' ? 'newcomer' : 'same';
 }
 
+/**
+ * Whether a device that takes the code of an entry on a known vehicle cannot be told from any other that
+ * states the number, because neither the entry nor the device names one: then it is a person that says
+ * whether it is the vehicle's.
+ */
+export const isTakenBlindly = (known: KnownDevice, stated: StatedDevice): boolean =>
+  known.state === 'bound' && known.authCode === '' && !isStated(known) && !isStated(stated);
+
 /** Whether an entry waits for one certain device to register, so that a code alone is not believed. */
 export const isDeviceAwaited = (known: Omit<KnownDevice, 'state'>): boolean =>
   known.authCode === '' && isStated(known);
 
 const isStated = ({ terminalNo, manufacturer }: StatedDevice): boolean =>
   terminalNo !== null || manufacturer !== null;
+
+/** What a device that shows a code without registering says of itself. */
+export const SAYS_NOTHING: StatedDevice = { terminalNo: null, manufacturer: null };
 
 /** The device that stated an entry's number last and was turned down for not being the one it is kept for. */
 export const claimedDeviceOf = (entry: {
