@@ -16,8 +16,10 @@ import type { ServerConfig } from './config.js';
 import { openDatabase } from './open-database.js';
 
 export const USAGE = `npm run judge-again -- --from TIME --to TIME --rules FILE.json
-The file is an object of keys and values of policy, such as {"alerts.overspeed.limit_kph": 60}.
-Zones, supply ranges, passes and registrations stay those of the time.`;
+The file is an object of keys and values of policy, such as {"alerts.overspeed.limit_kph": 60}, and may have
+"zones" and "supplyRanges", lists of what POST /api/v1/zones and POST /api/v1/plants/{id}/ranges take, without
+effectiveFrom and reason, with the zoneId or plantId in them; a zone without one is new. Each holds for all of the span.
+Passes and registrations stay those of the time.`;
 
 const OPTIONS = {
   from: { type: 'string' },
@@ -59,9 +61,10 @@ async function judgeAll(
   const app = await NestFactory.createApplicationContext(moduleOn(config, url), { logger: false });
   try {
     const judge = app.get(JudgeAgain, { strict: false });
+    const trial = await judge.prepare(rules);
     const sum = { vehicles: 0, fixes: 0, raised: 0, onlyNow: 0, notRaised: 0 };
     for (const vehicleId of await judge.vehiclesOf(span)) {
-      const { fixes, raised, notRaised } = await judge.judge(vehicleId, span, rules);
+      const { fixes, raised, notRaised } = await judge.judge(vehicleId, span, trial);
       for (const { opened, wasRaised } of raised) {
         const { code, level, subjectKind, subjectId, value, limitValue, unit, startedAtMs } =
           opened;

@@ -44,8 +44,10 @@ import { TerminalRegistrationQueries } from './terminals/terminal-registration-q
 import { TrainingBook } from './training-book.js';
 import { TrainingQueries } from './training-queries.service.js';
 import { TrainingSessionQueries } from './training-session-queries.service.js';
+import { TryZonesService } from './try-zones.service.js';
 import { WarnedDaysQueries } from './warned-days.service.js';
 import { WithdrawDriverService } from './withdraw-driver.service.js';
+import { ZoneDrawings } from './zone-drawings.service.js';
 import { ZoneQueries } from './zone-queries.service.js';
 
 const useCases = [
@@ -65,6 +67,7 @@ const useCases = [
   PlanTrainingSessionService,
   RecordSessionResultsService,
   RecordTrainingService,
+  TryZonesService,
   WithdrawDriverService,
 ];
 const queries = [
@@ -101,6 +104,7 @@ const queries = [
     TrainingBook,
     TrainingResultRepository,
     TrainingSessionRepository,
+    ZoneDrawings,
     ZoneVersionRepository,
     ForgetZonesWhenZonesChanged,
   ],

@@ -1,5 +1,4 @@
-import type { DrawZoneRequest, ExemptRoad } from '@tongyun/contracts';
-import { hasClosedRings, toWgs84Area, toWgs84Path } from '@tongyun/geo';
+import type { DrawZoneRequest } from '@tongyun/contracts';
 import {
   type AccessScope,
   type Clock,
@@ -8,19 +7,20 @@ import {
   newId,
   type ZoneId,
 } from '@tongyun/kernel';
-import { findShapeFault, Outbox, UnitOfWork } from '@tongyun/platform';
+import { Outbox, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import type { MultiPolygon } from 'geojson';
 import type { EntityManager } from 'typeorm';
 import type { ComplianceEvents } from './compliance.events.js';
 import type { ZoneVersionEntity } from './data/zone-version.entity.js';
 import { ZoneVersionRepository } from './data/zone-version.repository.js';
+import { ZoneDrawings } from './zone-drawings.service.js';
 import { ZoneQueries } from './zone-queries.service.js';
 
 @Injectable()
 export class DrawZoneService {
   constructor(
     private readonly zones: ZoneVersionRepository,
+    private readonly drawings: ZoneDrawings,
     private readonly zoneQueries: ZoneQueries,
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
@@ -37,36 +37,14 @@ export class DrawZoneService {
     zoneId: ZoneId | null,
     request: DrawZoneRequest,
   ): Promise<ZoneVersionEntity> {
-    const {
-      crs,
-      area: sent,
-      exemptRoads: sentRoads = [],
-      plateColors = [],
-      plates = null,
-      barredEmissionClasses = [],
-      speedLimitKph = null,
-      isRetired = false,
-      ...decided
-    } = request;
-    if (!hasClosedRings(sent)) throw shapeInvalid('a ring does not end where it starts');
-    const drawn = toWgs84Area(sent, crs);
-    const exemptRoads = sentRoads.map((road) => ({ ...road, path: toWgs84Path(road.path, crs) }));
-
+    const { effectiveFrom, reason } = request;
     return this.unitOfWork.run(async (tx) => {
-      const fault = await findShapeFault(tx, drawn);
-      if (fault !== null) throw shapeInvalid(fault);
-      const area = await this.withoutRoads(tx, drawn, exemptRoads);
       const version: ZoneVersionEntity = {
-        ...decided,
+        ...(await this.drawings.read(tx, request)),
         ...(await this.nextVersion(tx, zoneId)),
         id: newId(),
-        area,
-        exemptRoads,
-        plateColors,
-        plates,
-        barredEmissionClasses,
-        speedLimitKph,
-        isRetired,
+        effectiveFrom,
+        reason,
         decidedBy: scope.userId,
         decidedAt: this.clock.now(),
       };
@@ -81,17 +59,6 @@ export class DrawZoneService {
     });
   }
 
-  private async withoutRoads(
-    tx: EntityManager,
-    drawn: MultiPolygon,
-    roads: readonly ExemptRoad[],
-  ): Promise<MultiPolygon> {
-    if (roads.length === 0) return drawn;
-    const left = await this.zones.cutStrips(tx, drawn, roads);
-    if (left === null) throw shapeInvalid('the exempt roads take all of it');
-    return left;
-  }
-
   private async nextVersion(
     tx: EntityManager,
     zoneId: ZoneId | null,
@@ -102,6 +69,3 @@ export class DrawZoneService {
     return { zoneId, version: latest.version + 1 };
   }
 }
-
-const shapeInvalid = (fault: string) =>
-  new DomainError('ZONE_SHAPE_INVALID', `The area is no valid shape: ${fault}`, { fault });

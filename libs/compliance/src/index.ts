@@ -24,4 +24,6 @@ export { findTrainingStanding, type TrainingStanding } from './rules/trainings.j
 export { composeVehicleFact } from './rules/vehicle-fact.js';
 export { TrainingQueries } from './training-queries.service.js';
 export { WarnedDaysQueries } from './warned-days.service.js';
-export { type ZoneInForce, ZoneQueries, type ZonesInForce } from './zone-queries.service.js';
+export { type TriedZone, TryZonesService } from './try-zones.service.js';
+export { ZoneQueries } from './zone-queries.service.js';
+export type { ZoneInForce, ZonesInForce } from './zones-in-force.js';

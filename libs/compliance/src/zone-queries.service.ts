@@ -1,34 +1,16 @@
-import { createHash } from 'node:crypto';
-import type { ExemptRoad } from '@tongyun/contracts';
-import type { GeofenceIndex, MultiPolygonArea, Wgs84 } from '@tongyun/geo';
+import type { Wgs84 } from '@tongyun/geo';
 import { type Clock, CLOCK, type Interval, secondsBetween } from '@tongyun/kernel';
-import type { ZoneFact } from '@tongyun/permission';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ZoneVersionEntity } from './data/zone-version.entity.js';
 import { ZoneVersionRepository } from './data/zone-version.repository.js';
-import { followZoneIndex, type ZoneIndex } from './rules/zone-index.js';
+import type { ZoneIndex } from './rules/zone-index.js';
 import { findSpanOfSameZones, findVersionsInForce } from './rules/zone-versions.js';
+import { indexZones, type ZoneInForce, type ZonesInForce } from './zones-in-force.js';
 
 /** Another process's decision is seen after this time at the latest. */
 const FRESH_FOR_SEC = 30;
-
-export interface ZoneInForce {
-  readonly fact: ZoneFact;
-  readonly area: MultiPolygonArea;
-  /** km/h; null: it has none of its own. */
-  readonly speedLimitKph: number | null;
-  readonly exemptRoads: readonly ExemptRoad[];
-}
-
-/** The zones of one instant. The same `version` means the same zones. */
-export interface ZonesInForce {
-  readonly version: string;
-  readonly zones: readonly ZoneInForce[];
-  /** Which of them hold a place. */
-  readonly index: GeofenceIndex;
-}
 
 interface IndexedZones extends ZonesInForce {
   readonly rows: readonly ZoneVersionEntity[];
@@ -104,18 +86,10 @@ export class ZoneQueries {
   }
 
   private index(rows: readonly ZoneVersionEntity[]): IndexedZones {
-    const zones = rows.map(toZoneInForce);
-    this.lastIndex = followZoneIndex(
-      this.lastIndex,
-      zones.map(({ fact: { zoneId, version }, area }) => ({ id: zoneId, version, area })),
-    );
-    return {
-      version: versionOf(rows),
-      zones,
-      rows,
-      index: this.lastIndex.index,
-      byId: new Map(zones.map((zone) => [zone.fact.zoneId, zone])),
-    };
+    const { inForce, built } = indexZones(rows, this.lastIndex);
+    this.lastIndex = built;
+    const byId = new Map(inForce.zones.map((zone) => [zone.fact.zoneId, zone]));
+    return { ...inForce, rows, byId };
   }
 
   private async load(tx?: EntityManager): Promise<Kept> {
@@ -128,22 +102,4 @@ export class ZoneQueries {
     if (timesForgotten === this.timesForgotten) this.kept = loaded; // else read before a change
     return loaded;
   }
-}
-
-const toZoneInForce = (row: ZoneVersionEntity): ZoneInForce => {
-  const { zoneId, version, name, kind, hours, binds, barredEmissionClasses } = row;
-  const { plateColors, plates } = row;
-  return {
-    fact: { zoneId, version, name, kind, hours, binds, plateColors, plates, barredEmissionClasses },
-    area: row.area,
-    speedLimitKph: row.speedLimitKph,
-    exemptRoads: row.exemptRoads,
-  };
-};
-
-/** Names a set of versions; 12 hex digits tell any number of zones a city will have apart. */
-function versionOf(rows: readonly ZoneVersionEntity[]): string {
-  const hash = createHash('sha256');
-  for (const { zoneId, version } of rows) hash.update(`${zoneId}/${version};`);
-  return `zones-${hash.digest('hex').slice(0, 12)}`;
 }

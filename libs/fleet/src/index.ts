@@ -1,5 +1,6 @@
 export { AgreeUseService } from './agree-use.service.js';
 export { AddPlantLineService } from './add-plant-line.service.js';
+export { assertJudgeableRange } from './assert-judgeable-range.js';
 export { AuthenticateTerminalService } from './authenticate-terminal.service.js';
 export { BindTerminalService } from './bind-terminal.service.js';
 export { BlockTerminalService } from './block-terminal.service.js';

@@ -1,15 +1,8 @@
 import type { SetPlantRangeRequest } from '@tongyun/contracts';
-import { isClosedRing } from '@tongyun/geo';
-import {
-  type AccessScope,
-  type Clock,
-  CLOCK,
-  DomainError,
-  newId,
-  type PlantId,
-} from '@tongyun/kernel';
+import { type AccessScope, type Clock, CLOCK, newId, type PlantId } from '@tongyun/kernel';
 import { Outbox, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { assertJudgeableRange } from './assert-judgeable-range.js';
 import type { PlantRangeEntity } from './data/plant-range.entity.js';
 import { PlantRepository } from './data/plant.repository.js';
 import type { FleetEvents } from './fleet.events.js';
@@ -31,7 +24,7 @@ export class SetPlantRangeService {
     plantId: PlantId,
     request: SetPlantRangeRequest,
   ): Promise<PlantRangeEntity> {
-    assertJudgeable(request);
+    assertJudgeableRange(request);
     return this.unitOfWork.run(async (tx) => {
       await this.plantQueries.get(scope, plantId, tx);
       const range: PlantRangeEntity = {
@@ -49,18 +42,5 @@ export class SetPlantRangeService {
       });
       return range;
     });
-  }
-}
-
-function assertJudgeable({ measure, area }: SetPlantRangeRequest): void {
-  if (measure === 'road') {
-    throw new DomainError(
-      'RANGE_MEASURE_UNSUPPORTED',
-      'A range is judged as great-circle distance or as an area; by road it is not yet',
-      { measure },
-    );
-  }
-  if (area && !area.coordinates.every(isClosedRing)) {
-    throw new DomainError('RANGE_SHAPE_INVALID', 'A ring of the area does not end where it starts');
   }
 }

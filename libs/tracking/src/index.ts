@@ -9,6 +9,7 @@ export { JudgeBacklog } from './judge-backlog.service.js';
 export { JudgeModule } from './judge.module.js';
 export { JudgeService } from './judge.service.js';
 export { JudgingModule } from './judging.module.js';
+export type { Trial } from './trials.service.js';
 export { readTriedRules, type TriedRules } from './tried-rules.js';
 export { JudgeWake } from './judge-wake.js';
 export { LiveVehicles } from './live-vehicles.service.js';

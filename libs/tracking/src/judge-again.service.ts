@@ -6,19 +6,17 @@ import { PolicyQueries } from '@tongyun/policy';
 import { Injectable } from '@nestjs/common';
 import { TrackRepository } from './data/track.repository.js';
 import { JudgeContexts } from './judge-contexts.service.js';
-import { loadJudgePolicy } from './judge-policy.js';
 import type { QueuedChange, QueuedFix } from './queued-input.js';
-import type { JudgePolicy } from './rules/context.js';
 import type { EpisodeOpened, FixVerdict } from './rules/events.js';
 import type { JudgeInput, TimerKind } from './rules/inputs.js';
 import { judgeInput } from './rules/pipeline.js';
 import { OF_PLACE } from './rules/steps/hear-alarms.js';
 import { NOTHING_KNOWN, type TrackState } from './rules/track-state.js';
+import { type Trial, Trials } from './trials.service.js';
 import { rangePlantsOf } from './trip-facts.js';
-import { type TriedRules, withTriedRules } from './tried-rules.js';
+import type { TriedRules } from './tried-rules.js';
 
 const MINUTES_PER_HOUR = 60;
-const MS_PER_MINUTE = 60_000;
 
 /** All verdicts that another rule might have made another: a repeat is one by any. */
 const RULED_ON: readonly (FixVerdict | 'late')[] = [
@@ -60,10 +58,16 @@ export class JudgeAgain {
   constructor(
     private readonly tracks: TrackRepository,
     private readonly contexts: JudgeContexts,
+    private readonly trials: Trials,
     private readonly policies: PolicyQueries,
     private readonly episodes: AlertEpisodes,
     private readonly unitOfWork: UnitOfWork,
   ) {}
+
+  /** What to judge every vehicle by. */
+  prepare(rules: TriedRules): Promise<Trial> {
+    return this.trials.prepare(rules);
+  }
 
   /** The vehicles that reported in the span. */
   async vehiclesOf({ from, to }: JudgingSpan): Promise<VehicleId[]> {
@@ -74,11 +78,10 @@ export class JudgeAgain {
     return rows.map(({ vehicle_id }) => vehicle_id);
   }
 
-  async judge(vehicleId: VehicleId, span: JudgingSpan, rules: TriedRules): Promise<JudgedAgain> {
+  async judge(vehicleId: VehicleId, span: JudgingSpan, trial: Trial): Promise<JudgedAgain> {
     const { reads } = this.unitOfWork;
     const past = await this.pastOf(vehicleId, span);
     const run = new Run(past.state);
-    const policyOf = this.policyReader(rules);
     let { facts } = past;
     const opened: EpisodeOpened[] = [];
     let fixes = 0;
@@ -86,7 +89,7 @@ export class JudgeAgain {
       const plantIds = rangePlantsOf(run.state.trip);
       await this.contexts.load({ ats: [input.at], vehicleIds: [], plantIds });
       const context = this.contexts.contextAt(vehicleId, facts, input.at);
-      const found = run.judge(input, { ...context, policy: await policyOf(input.at) });
+      const found = run.judge(input, await trial(context, input.at));
       if (input.at >= span.from && input.at < span.to) opened.push(...found);
     };
     for (const item of past.items) {
@@ -116,18 +119,6 @@ export class JudgeAgain {
     const state = isNear ? withoutAlerts(checkpoint.state) : NOTHING_KNOWN;
     const facts: VehicleFact | null = known?.facts ?? null;
     return { items, state, facts };
-  }
-
-  /** Limits are decided for minutes. */
-  private policyReader(rules: TriedRules): (at: Date) => Promise<JudgePolicy> {
-    const policies = withTriedRules(this.policies, rules);
-    const known = new Map<number, JudgePolicy>();
-    return async (at) => {
-      const minute = Math.floor(at.getTime() / MS_PER_MINUTE);
-      const policy = known.get(minute) ?? (await loadJudgePolicy(policies, at));
-      known.set(minute, policy);
-      return policy;
-    };
   }
 }
 

@@ -1,6 +1,5 @@
-import { FactsQueries, ZoneQueries, type ZonesInForce } from '@tongyun/compliance';
+import { FactsQueries, ZoneQueries } from '@tongyun/compliance';
 import { EnterpriseQueries, PlantQueries } from '@tongyun/fleet';
-import { spansInside } from '@tongyun/geo';
 import { type Clock, CLOCK, type PlantId, secondsBetween, SYSTEM_SCOPE } from '@tongyun/kernel';
 import type { VehicleId } from '@tongyun/kernel';
 import type { VehicleFact } from '@tongyun/permission';
@@ -8,14 +7,9 @@ import { TIME_ZONE } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import { loadJudgePolicy } from './judge-policy.js';
-import type {
-  EnterpriseMode,
-  JudgeContext,
-  JudgePolicy,
-  PlantRange,
-  ZoneMap,
-} from './rules/context.js';
+import type { EnterpriseMode, JudgeContext, JudgePolicy, PlantRange } from './rules/context.js';
 import type { Fence } from './rules/inputs.js';
+import { ZoneMaps } from './zone-maps.js';
 
 /** Who works how, and where their plants are, as it is now. */
 interface Works {
@@ -49,7 +43,7 @@ export class JudgeContexts {
   private last: { readonly moment: Moment; readonly given: JudgeContext } | null = null;
   private readonly moments = new Map<number, Moment>();
   private readonly facts = new Map<VehicleId, VehicleFact | null>();
-  private readonly zoneMaps = new WeakMap<ZonesInForce, ZoneMap>();
+  private readonly zoneMaps = new ZoneMaps();
 
   constructor(
     private readonly factsQueries: FactsQueries,
@@ -134,7 +128,7 @@ export class JudgeContexts {
     if (known && secondsBetween(known.loadedAt, now) < FRESH_FOR_SEC) return known;
     const ranges: Moment['ranges'] = new Map();
     const policy = await loadJudgePolicy(this.policies, at);
-    const zones = this.zoneMapOf(await this.zoneQueries.inForce(at));
+    const zones = this.zoneMaps.of(await this.zoneQueries.inForce(at));
     const { plants, modes } = await this.worksNow(now);
     const moment: Moment = {
       ranges,
@@ -198,27 +192,5 @@ export class JudgeContexts {
     const found = await this.factsQueries.vehicleFacts(SYSTEM_SCOPE, missing);
     for (const id of missing) this.facts.set(id, null);
     for (const fact of found) this.facts.set(fact.vehicleId as VehicleId, fact);
-  }
-
-  private zoneMapOf(inForce: ZonesInForce): ZoneMap {
-    const built = this.zoneMaps.get(inForce);
-    if (built) return built;
-    const { zones, version, index } = inForce;
-    const known = new Map(zones.map((zone) => [zone.fact.zoneId, zone]));
-    const map: ZoneMap = {
-      version,
-      zonesAt: (lng, lat) => index.zonesAt(lng, lat),
-      zonesNear: (lng, lat, withinM) => index.zonesNear(lng, lat, withinM),
-      zonesAlong: (from, to) => index.zonesAlong(from, to),
-      spansIn(zoneId, from, to) {
-        const zone = known.get(zoneId);
-        return zone === undefined ? [] : spansInside(from, to, zone.area);
-      },
-      factOf: (zoneId) => known.get(zoneId)?.fact,
-      lowestSpeedLimitKph: Math.min(...zones.flatMap((zone) => zone.speedLimitKph ?? [])),
-      speedLimitOf: (zoneId) => known.get(zoneId)?.speedLimitKph ?? null,
-    };
-    this.zoneMaps.set(inForce, map);
-    return map;
   }
 }

@@ -17,6 +17,7 @@ import { JudgeLateFixes } from './judge-late-fixes.service.js';
 import { JudgeMetrics } from './judge-metrics.js';
 import { LateLanes } from './late-lane.service.js';
 import { TrackingModule } from './tracking.module.js';
+import { Trials } from './trials.service.js';
 import { WriteJudgements } from './write-judgements.service.js';
 
 /** How inputs are judged, without anybody who does it on his own: specs mount it alone. */
@@ -42,6 +43,7 @@ import { WriteJudgements } from './write-judgements.service.js';
     JudgeQueue,
     LateLanes,
     TrackRepository,
+    Trials,
     WriteJudgements,
   ],
   exports: [JudgeAgain, JudgeBatchService, JudgeInputs],
