@@ -20,6 +20,7 @@ import { TrackingHttpModule } from '@tongyun/tracking/http';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { ApiConfig } from './config.js';
+import { TakeNoMoreRequests } from './http/take-no-more-requests.js';
 import { LiveModule } from './live/live.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { WEB_CONFIG, webConfigOf } from './web-config.js';
@@ -60,7 +61,7 @@ export class ApiModule {
         OperationsModule,
       ],
       controllers: [WebConfigController],
-      providers: [{ provide: WEB_CONFIG, useValue: webConfigOf(config) }],
+      providers: [TakeNoMoreRequests, { provide: WEB_CONFIG, useValue: webConfigOf(config) }],
     };
   }
 }

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
 import { PlatformModule } from '@tongyun/platform';
 import { JudgeBacklog } from '@tongyun/tracking';
-import { Module } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { register } from 'prom-client';
 import { gatewaySettingsOf, readGatewayConfig } from './config.js';
@@ -9,6 +11,7 @@ import { GatewayModule } from './gateway.module.js';
 import { serveOperations } from './operations-server.js';
 
 const config = readGatewayConfig(process.env);
+let operations: Server | undefined;
 
 /** The gateway as a process of its own: many of them may stand behind a TCP load balancer. */
 @Module({
@@ -17,11 +20,20 @@ const config = readGatewayConfig(process.env);
     GatewayModule.with(gatewaySettingsOf(config)),
   ],
 })
-class GatewayProcessModule {}
+class GatewayProcessModule implements BeforeApplicationShutdown {
+  /** While there is a database to answer by. */
+  async beforeApplicationShutdown(): Promise<void> {
+    if (!operations?.listening) return;
+    const closed = once(operations, 'close');
+    operations.close();
+    operations.closeIdleConnections();
+    await closed;
+  }
+}
 
 const app = await NestFactory.createApplicationContext(GatewayProcessModule);
 app.enableShutdownHooks();
 if (config.METRICS_PORT !== undefined) {
-  const operations = await serveOperations(config.METRICS_PORT, app.get(JudgeBacklog), register);
+  operations = await serveOperations(config.METRICS_PORT, app.get(JudgeBacklog), register);
   operations.unref();
 }

@@ -17,6 +17,7 @@ export { GatheredCalls } from './gathered-calls.js';
 export { assertNoWait } from './http/assert-no-wait.js';
 export { logRequests } from './http/log-requests.js';
 export { refuseBadBodies } from './http/refuse-bad-bodies.js';
+export { holdUntilAnswered, RequestsInHand } from './http/requests-in-hand.js';
 export { NotReplayed } from './idempotency/not-replayed.decorator.js';
 export { Lease } from './lease.js';
 export { type Audience, LiveHub, type LiveSubscription } from './live/live-hub.js';

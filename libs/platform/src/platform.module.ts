@@ -16,6 +16,7 @@ import { Outbox } from './events/outbox.js';
 import { WaitingEvents } from './events/waiting-events.js';
 import { ForgetOldRowsService } from './forget-old-rows.service.js';
 import { ContractPipe } from './http/contract.pipe.js';
+import { HoldUntilHandled, RequestsInHand } from './http/requests-in-hand.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotentAnswers } from './idempotency/idempotent-answers.js';
 import { Lease } from './lease.js';
@@ -23,7 +24,16 @@ import { LiveHub } from './live/live-hub.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-const services = [UnitOfWork, Outbox, EventRelay, Lease, BackgroundWork, DayCounter, LiveHub];
+const services = [
+  UnitOfWork,
+  Outbox,
+  EventRelay,
+  Lease,
+  BackgroundWork,
+  DayCounter,
+  LiveHub,
+  RequestsInHand,
+];
 
 /** What every slice stands on. Needs a TypeORM connection from the app that mounts it. */
 @Global()
@@ -33,7 +43,8 @@ const services = [UnitOfWork, Outbox, EventRelay, Lease, BackgroundWork, DayCoun
     { provide: CLOCK, useValue: systemClock },
     { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_PIPE, useClass: ContractPipe },
-    // Outermost, so that it keeps answers as they leave.
+    { provide: APP_INTERCEPTOR, useClass: HoldUntilHandled },
+    // Outside of what follows, so that it keeps answers as they leave.
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
     ...services,

@@ -1,4 +1,4 @@
-import { logRequests, refuseBadBodies } from '@tongyun/platform';
+import { holdUntilAnswered, logRequests, refuseBadBodies, RequestsInHand } from '@tongyun/platform';
 import { RequestMethod } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -24,6 +24,7 @@ export function prepareHttp(app: NestExpressApplication, config: ApiConfig): voi
   app.disable('x-powered-by');
   app.disable('etag'); // of an answer's bytes: what our clients compare is a row's version
   app.getHttpServer().keepAliveTimeout = KEPT_UNUSED_MS;
+  app.use(holdUntilAnswered(app.get(RequestsInHand, { strict: false })));
   app.use(logRequests());
   app.use(helmet(contentSecurity(config)));
   app.use('/api', neverCached);
