@@ -1,26 +1,6 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, chromiumPath } from './support/chromium.js';
 import { namePreparedFolder } from './support/prepared-demo.js';
-
-const DEBIAN_CHROMIUM = '/usr/bin/chromium';
-
-/** CHROMIUM_PATH, then Debian's, then Playwright's own (undefined lets it choose). */
-const executablePath =
-  process.env['CHROMIUM_PATH'] ?? (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined);
-
-/** WebGL by software, so that the map paints on a machine without a graphics card; no calls home. */
-const args = [
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  // Only what asks for WebGL is drawn by the software's GL: a page of text costs a third of it without.
-  '--disable-gpu-compositing',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 
 /** These start products of their own, one after another, beside the rest, which share one and take turns. */
 const BY_THEMSELVES = [
@@ -75,6 +55,9 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // A quarter of the time of a run: TRACE=1 when a failure is not understood from its picture.
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
-    launchOptions: { args, ...(executablePath === undefined ? {} : { executablePath }) },
+    launchOptions: {
+      args: CHROMIUM_ARGS,
+      ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+    },
   },
 });

@@ -35,7 +35,9 @@ export function MapLegend({ engine }: { readonly engine: MapEngine | null }) {
       <Popover content={<Signs />} title={t('map.legend')} trigger="click">
         <Button>{t('map.legend')}</Button>
       </Popover>
-      <Button onClick={() => engine?.fit(WHOLE_CITY)}>{t('map.wholeCity')}</Button>
+      <Button data-testid="whole-city" onClick={() => engine?.fit(WHOLE_CITY)}>
+        {t('map.wholeCity')}
+      </Button>
     </div>
   );
 }
