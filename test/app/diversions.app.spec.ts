@@ -127,6 +127,25 @@ describe('concrete on the road', () => {
     );
   });
 
+  it('is offered to pours of the day that begins next, while it lives', async () => {
+    const [today, soon, late] = [
+      await works.order(second, { plannedM3: 24 }),
+      await works.order(second, { plannedM3: 24 }),
+      await works.order(second, { plannedM3: 24, firstOnSiteAt: addMinutes(new Date(), 300) }),
+    ];
+    const { operatingOn } = await orderNow(started.trip.orderId);
+    await server.database.dataSource.query(
+      `UPDATE pour_order SET operating_on = $1::date + 1 WHERE id = ANY($2::uuid[])`,
+      [operatingOn, [soon.id, late.id]],
+    );
+
+    const { offers } = await offersNow();
+
+    const offered = offers.map(({ orderId }) => orderId);
+    expect(offered).toEqual(expect.arrayContaining([today.id, soon.id]));
+    expect(offered).not.toContain(late.id);
+  });
+
   it('goes to another order: the trip keeps its batch, the first order is open again', async () => {
     const to = await works.order(second, { plannedM3: 24 });
     const before = await tripNow();

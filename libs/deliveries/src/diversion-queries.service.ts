@@ -1,5 +1,6 @@
 import {
   type AccessScope,
+  addMinutes,
   DomainError,
   maySeeEnterprise,
   type OrderId,
@@ -65,13 +66,20 @@ export class DiversionQueries {
     };
   }
 
-  /** Loads of the kind and operating day of a trip's that nobody has begun on, of other orders. */
+  /**
+   * Loads of the kind and operating day of a trip's that nobody has begun on, of other orders; of the days
+   * beside it those that are due while its concrete lives.
+   */
   async openLoads(
     scope: AccessScope,
-    { trip, kind, operatingOn }: CarriedConcrete,
+    { trip, kind, operatingOn, life }: CarriedConcrete,
+    now: Date,
   ): Promise<OpenLoadRow[]> {
     const { reads } = this.unitOfWork;
-    const open = await this.diversions.openLoads(reads, scope, trip.enterpriseId, operatingOn);
+    const from = trip.batchedAt ?? now;
+    const lives = { from, to: addMinutes(from, life.dischargeWithinMin) };
+    const { enterpriseId } = trip;
+    const open = await this.diversions.openLoads(reads, scope, enterpriseId, operatingOn, lives);
     return open.filter((load) => load.orderId !== trip.orderId && load.kind === kind);
   }
 

@@ -2,6 +2,7 @@ import type {
   AccessScope,
   DriverId,
   EnterpriseId,
+  Interval,
   LoadId,
   OrderId,
   SiteId,
@@ -127,12 +128,16 @@ export class DiversionRepository {
     return rows[0];
   }
 
-  /** Of an operating day's orders that take concrete, in order of their numbers. */
+  /**
+   * Of an operating day's orders that take concrete, by when their first is wanted; of the days beside it
+   * only what is due in an interval: pours go on over the border between two days.
+   */
   openLoads(
     manager: EntityManager,
     scope: AccessScope,
     enterpriseId: EnterpriseId,
     operatingOn: string,
+    due: Interval,
   ): Promise<OpenLoadRow[]> {
     return manager.query(
       `SELECT l.id AS "loadId", l.load_no AS "loadNo", l.planned_m3 AS "plannedM3",
@@ -151,12 +156,14 @@ export class DiversionRepository {
        LEFT JOIN assignment a ON a.load_id = l.id AND a.state = 'released'
        LEFT JOIN vehicle v ON v.id = a.vehicle_id
        LEFT JOIN trip t ON t.assignment_id = a.id
-       WHERE o.enterprise_id = $1 AND o.operating_on = $2
+       WHERE o.enterprise_id = $1
+         AND (o.operating_on = $2
+              OR abs(o.operating_on - $2::date) = 1 AND l.due_at BETWEEN $4 AND $5)
          AND ${seenBy('o.enterprise_id', 3)}
          AND o.state IN ('firm', 'released', 'pouring')
          AND (l.state = 'planned' OR (l.state = 'released' AND t.started_at IS NULL))
        ORDER BY o.first_on_site_at, o.id, l.load_no`,
-      [enterpriseId, operatingOn, enterprisesOf(scope)],
+      [enterpriseId, operatingOn, enterprisesOf(scope), due.from, due.to],
     );
   }
 }

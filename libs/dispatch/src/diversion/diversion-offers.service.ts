@@ -110,7 +110,7 @@ export class DiversionOffers {
         takenM3,
       });
     }
-    const goals = await this.goalsOf(scope, ground);
+    const goals = await this.goalsOf(scope, ground, now);
     const travels = await this.travelTimes.matrix(
       [ground.position],
       goals.map(({ position }) => position),
@@ -129,8 +129,8 @@ export class DiversionOffers {
     return { ground, carriedM3, judgedAt: now, offers: rankOffers(offers) };
   }
 
-  private async goalsOf(scope: AccessScope, ground: DiversionGround): Promise<Goal[]> {
-    const open = await this.diversions.openLoads(scope, ground.carried);
+  private async goalsOf(scope: AccessScope, ground: DiversionGround, now: Date): Promise<Goal[]> {
+    const open = await this.diversions.openLoads(scope, ground.carried, now);
     const orders = [...groupBy(open, ({ orderId }) => orderId).values()].map((loads): Goal => {
       const [{ siteId, siteLng, siteLat }] = loads as [OpenLoadRow];
       const position = wgs84(siteLng, siteLat);
