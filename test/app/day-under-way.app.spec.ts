@@ -212,6 +212,29 @@ describe('a planned day under way', () => {
       true,
     );
     expect(plan.changes[0]).toMatchObject({ kind: 'event', note: 'rain_stop: 现场情况' });
+    expect(plan.orders.find(({ id }) => id === orderId)).toMatchObject({ isStopped: true });
+  });
+
+  it('goes on sooner where the rain is over, and is not stopped then', async () => {
+    const goesOnAt = inMinutes(180);
+    const { orderId } = plan.loads[0]!;
+    await happen({ kind: 'rain_stop', orderId, until: goesOnAt });
+
+    await happen({ kind: 'stop_over', orderId });
+
+    const [next] = toCome().toSorted((one, other) =>
+      one.dischargeFromAt.localeCompare(other.dischargeFromAt),
+    );
+    expect(plan.unserved).toEqual([]);
+    expect(next!.dischargeFromAt < goesOnAt).toBe(true);
+    expect(plan.orders.find(({ id }) => id === orderId)).toMatchObject({ isStopped: false });
+    const again = { kind: 'stop_over', orderId, reason: '雨停了' };
+    expect(
+      await works.dispatcher.post(`day-plans/${plan.id}/events`, again, {
+        'if-match': `"${plan.revision}"`,
+      }),
+    ).toMatchObject({ status: 409, body: { code: 'NOT_STOPPED', details: { orderId } } });
+    await undo();
   });
 
   it('is slow on the road only while a jam lasts', async () => {

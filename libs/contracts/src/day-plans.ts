@@ -251,6 +251,8 @@ export const dayPlanView = z.object({
       reasons: z.array(reasonView),
     }),
   ),
+      /** Whether it was said to take nothing, and not to go on by now. */
+      isStopped: z.boolean(),
   lines: z.array(
     z.object({
       id: z.uuid(),

@@ -98,6 +98,14 @@ export const planEventRequest = z.discriminatedUnion('kind', [
     until: instantIn,
     reason: reasonText,
   }),
+  z.object({
+    /** Sooner, or later, than was said: the site takes concrete again. */
+    kind: z.literal('stop_over'),
+    orderId: z.uuid(),
+    /** Left out: it does now. */
+    from: instantIn.optional(),
+    reason: reasonText,
+  }),
   z.object({ kind: z.literal('load_refused'), loadId: z.uuid(), reason: reasonText }),
   z
     .object({

@@ -91,6 +91,7 @@ export const anOrder = (
   deliveredM3: 0,
   firstOnSiteAt: at('08:00'),
   isSiteReady: true,
+  isStopped: false,
   pumpsNeeded: 0,
   pourKind: null,
   gapMaxMin: null,

@@ -15,6 +15,7 @@ import type { DayFacts, PlanSeen } from './rules/day-facts.js';
 import { fewerPumpsNote } from './rules/fewer-pumps.js';
 import { findLearnt } from './rules/find-learnt.js';
 import { findOrderChanges } from './rules/find-order-changes.js';
+import { isStopped } from './rules/find-stops.js';
 import { findUndone } from './rules/find-undone.js';
 import { holdNothing } from './rules/held.js';
 import { isBrokenDown } from './rules/is-broken-down.js';
@@ -226,7 +227,8 @@ function toEvent(facts: DayFacts, request: PlanEventRequest, now: Date): Content
     }
     case 'truck_up':
     case 'pump_up':
-    case 'line_up': {
+    case 'line_up':
+    case 'stop_over': {
       // What works now does so by the time for which the plan is mended.
       return { ...request, at, from: (request.from ?? facts.now).toISOString() };
     }
@@ -248,8 +250,13 @@ function assertKnown(facts: DayFacts, event: PlanEventRequest): void {
   }
 }
 
-/** Only what is down can be said to work again. */
+/** Only what is down can be said to work again, and only what is stopped to go on. */
 function assertDown(events: readonly ContentEvent[], event: PlanEventRequest, now: Date): void {
+  if (event.kind === 'stop_over') {
+    const { orderId } = event;
+    if (isStopped(events, orderId, now)) return;
+    throw new DomainError('NOT_STOPPED', `Nobody said that ${orderId} is stopped`, { orderId });
+  }
   if (event.kind !== 'truck_up' && event.kind !== 'pump_up' && event.kind !== 'line_up') return;
   const id = event.kind === 'line_up' ? event.lineId : event.vehicleId;
   if (isBrokenDown(events, id, now)) return;

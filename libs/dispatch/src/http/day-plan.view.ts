@@ -14,6 +14,8 @@ import { hasBegun, hasCome, hasLeft, takenInPartM3 } from '../day/rules/begun.js
 import { closedSpans } from '../day/rules/close-down.js';
 import { atOf, type DayFacts, type FactOrder, secOf } from '../day/rules/day-facts.js';
 import { findDifference, type PlanDifference } from '../day/rules/difference.js';
+import { findOrderChanges } from '../day/rules/find-order-changes.js';
+import { isStopped } from '../day/rules/find-stops.js';
 import { isGhost } from '../day/rules/ghost.js';
 import { isBrokenDown } from '../day/rules/is-broken-down.js';
 import type { ContentDurations, ContentPumpJob, PlanContent } from '../day/rules/plan-content.js';
@@ -48,7 +50,8 @@ export function toDayPlanView(
       at: at.toISOString(),
       note,
     })),
-    orders: facts.orders.map((order) => toOrderView(facts, order)),
+    behind: toBehindView(content, facts),
+    orders: facts.orders.map((order) => toOrderView(facts, content.events, order)),
     vehicles: facts.vehicles.map((vehicle) => ({
       id: vehicle.id,
       kind: vehicle.kind,
@@ -176,7 +179,11 @@ const toPumpRunView = ({
   givenOnAt: givenOnAt.toISOString(),
 });
 
-const toOrderView = (facts: DayFacts, order: FactOrder): DayPlanView['orders'][number] => ({
+const toOrderView = (
+  facts: DayFacts,
+  events: PlanContent['events'],
+  order: FactOrder,
+): DayPlanView['orders'][number] => ({
   id: order.id,
   orderNo: order.orderNo,
   siteId: order.siteId,
@@ -203,3 +210,4 @@ const toOrderView = (facts: DayFacts, order: FactOrder): DayPlanView['orders'][n
   retarderMin: order.retarderMin,
   lastLoad: order.lastLoad,
 });
+  isStopped: isStopped(events, order.id, facts.now),

@@ -169,6 +169,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   PLANNING_NOT_FOUND: 'No such planning: it ended some time ago, or is another enterprise’s',
   PLANNING_UNDER_WAY:
     'The day is being planned already; wait, or take the best so far or cancel it, then try again',
+  NOT_STOPPED: 'Its site is not reported as stopped, so it cannot be reported as going on',
   NOT_BROKEN_DOWN: 'It is not reported as down, so it cannot be reported as working again',
   NOTHING_TO_UNDO: 'There is nothing to undo',
   PLANT_OUT_OF_RADIUS: 'The site lies beyond the plant’s supply range; choose a plant in range',

@@ -160,6 +160,7 @@ export const refusalsZhCN = {
   PLANNING_ENDED: '求解已经结束',
   PLANNING_NOT_FOUND: '找不到该次编制：已结束一段时间，或不属于本企业',
   PLANNING_UNDER_WAY: '当日计划正在编制，请等待结束，或采用目前最优、取消后再试',
+  NOT_STOPPED: '没有报过停工，或已恢复浇筑，不用再报恢复',
   NOT_BROKEN_DOWN: '没有报过故障，或故障已结束，不用再报修复',
   NOTHING_TO_UNDO: '没有可撤销的操作',
   PLANT_OUT_OF_RADIUS: '工地超出所选厂站的作业半径，请选择范围内的厂站',

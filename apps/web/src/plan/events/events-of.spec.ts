@@ -53,6 +53,23 @@ describe('what may be told of what is chosen', () => {
     ]);
   });
 
+  it('is that it goes on, of a pour that is stopped', () => {
+    const [order] = aPlan().orders;
+    const stopped = indexPlan(aPlan({ orders: [{ ...order!, isStopped: true }] }));
+    const from = new Date(at('09:00'));
+
+    expect(eventsOf({ kind: 'order', id: order!.id }, stopped)[0]).toEqual({
+      kind: 'stop_over',
+      id: order!.id,
+    });
+    expect(toEventRequest({ kind: 'stop_over', id: order!.id }, { ...fields, from })).toEqual({
+      kind: 'stop_over',
+      orderId: order!.id,
+      from,
+      reason: '暴雨',
+    });
+  });
+
   it('is about the pump of a pump job', () => {
     expect(eventsOf({ kind: 'pump_job', id: 'job' }, index)[0]).toEqual({
       kind: 'pump_down',

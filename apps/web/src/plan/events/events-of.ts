@@ -21,7 +21,7 @@ export function eventsOf(chosen: Chosen, index: PlanIndex): EventChoice[] {
     case 'line':
       return ofLine(chosen.id, index);
     case 'order':
-      return ofOrder(chosen.id);
+      return ofOrder(chosen.id, index);
     case 'load': {
       const load = index.loads.get(chosen.id);
       if (!load) return [];
@@ -30,12 +30,12 @@ export function eventsOf(chosen: Chosen, index: PlanIndex): EventChoice[] {
         ...(isOnTheWay ? [{ kind: 'load_refused' as const, id: load.id }] : []),
         ...ofVehicle(load.vehicleId, index),
         ...downOrUp(load.lineId, index),
-        ...ofOrder(load.orderId),
+        ...ofOrder(load.orderId, index),
       ];
     }
     case 'pump_job': {
       const job = index.pumpJobs.get(chosen.id);
-      return job ? [...ofVehicle(job.vehicleId, index), ...ofOrder(job.orderId)] : [];
+      return job ? [...ofVehicle(job.vehicleId, index), ...ofOrder(job.orderId, index)] : [];
     }
   }
 }
@@ -64,7 +64,8 @@ const downOrUp = (id: string, { lines }: PlanIndex): EventChoice[] => [
   { kind: 'line_down', id },
 ];
 
-const ofOrder = (id: string): EventChoice[] => [
+const ofOrder = (id: string, { orders }: PlanIndex): EventChoice[] => [
+  ...(orders.get(id)?.isStopped ? [{ kind: 'stop_over' as const, id }] : []),
   { kind: 'site_not_ready', id },
   { kind: 'rain_stop', id },
   { kind: 'traffic', id },
@@ -105,6 +106,8 @@ export function toEventRequest(
       return { kind, vehicleId: id, ...(from && { from }), reason };
     case 'line_up':
       return { kind, lineId: id, ...(from && { from }), reason };
+    case 'stop_over':
+      return { kind, orderId: id, ...(from && { from }), reason };
     case 'load_refused':
       return { kind, loadId: id, reason };
     case 'driver_late':
@@ -131,9 +134,9 @@ function toExtent(where: Where): { withinM?: number; plantId?: string } {
   }
 }
 
-/** Whether something is said to work again. */
+/** Whether something is said to work again, or to go on. */
 export const isUp = (kind: Kind): boolean =>
-  kind === 'truck_up' || kind === 'pump_up' || kind === 'line_up';
+  kind === 'truck_up' || kind === 'pump_up' || kind === 'line_up' || kind === 'stop_over';
 
 /** Whether an event may last for the rest of the day. */
 export const mayLastAllDay = (kind: Kind): boolean =>

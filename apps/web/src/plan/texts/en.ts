@@ -392,6 +392,7 @@ export const en: SameKeys<typeof zhCN> = {
       order_cut: 'less ordered (m³)',
       order_paced: 'another pace (m³/h)',
       order_held: 'order on hold',
+      stop_over: 'site goes on',
       order_resumed: 'order goes on',
       order_refused: 'refused or sent back (m³)',
       order_diverted: 'diverted from or to it (m³)',

@@ -11,6 +11,7 @@ import { afterBrokenPump } from './broken-pumps.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
 import { withFewerPumps } from './fewer-pumps.js';
 import { findOutages } from './find-outages.js';
+import { findStops } from './find-stops.js';
 import type { ContentEvent } from './plan-content.js';
 import { findBackFromElsewhere } from './pump-elsewhere.js';
 import { lacksItsDriver } from './refused-drivers.js';
@@ -31,6 +32,7 @@ export function closeDown(
   const untilOf = (event: { readonly until: string | null }): number =>
     event.until === null ? Infinity : secOf(facts, event.until);
   const outages = findOutages(events);
+  const stops = findStops(events);
   const down = (vehicle: FactVehicle): { code: string; untilSec: number }[] => [
     ...(lacksItsDriver(events, vehicle) ? [{ code: 'driver_refused', untilSec: Infinity }] : []),
     ...outages.flatMap((outage) =>
@@ -56,11 +58,8 @@ export function closeDown(
       })),
     })),
     orders: problem.orders.map((order, index) => {
-      const stopped = events.flatMap((event) =>
-        (event.kind === 'site_not_ready' || event.kind === 'rain_stop') &&
-        event.orderId === order.id
-          ? [secOf(facts, event.until)]
-          : [],
+      const stopped = stops.flatMap(({ orderId, until }) =>
+        orderId === order.id ? [secOf(facts, until)] : [],
       );
       const held = events.flatMap((event) =>
         event.kind === 'order_resumed' && event.orderId === order.id

@@ -69,7 +69,7 @@ describe('what a new plan leaves alone', () => {
     load('third', '10:00'),
     load('other', '08:30', { orderId: 'other' }),
   ];
-  const plan = { loads, pumpJobs: [pump], frozenUntil: null };
+  const plan = { loads, pumpJobs: [pump], frozenUntil: null, events: [] };
   const frozenUntil = (clock: string) => ({ ...plan, frozenUntil: at(clock) });
 
   const heldIn = (...given: Partial<TrafficEvent>[]) => {
@@ -126,6 +126,35 @@ describe('what a new plan leaves alone', () => {
       expect(heldIn({ orderId: 'order', until: at('06:30'), from: at('06:00') })).toEqual(all);
       expect(heldIn({ orderId: 'order', from: at('13:00'), until: at('15:00') })).toEqual(all);
     });
+  });
+
+  it.each([
+    { why: 'its pump breaks down', kind: 'pump_down', vehicleId: 'gone', atOrderId: 'order' },
+    { why: 'its pump is late', kind: 'pump_late', vehicleId: 'gone', orderId: 'order' },
+  ])('is nothing of a pour when $why, and holds again once that is mended around', (given) => {
+    const { why: reason, ...told } = given;
+    const event = { until: null, alertId: '', ...told, at: at('06:00'), reason } as ContentEvent;
+    const later = { ...down('another'), at: at('07:00') };
+
+    expect(idsOf(findHeld(plan, [event]))).toEqual([]);
+    expect(idsOf(findHeld({ ...plan, events: [event] }, [event, later]))).toEqual([
+      'first',
+      'second',
+    ]);
+  });
+
+  it('is nothing of a site that takes nothing, until it does again', () => {
+    const rain: ContentEvent = {
+      kind: 'rain_stop',
+      orderId: 'order',
+      until: at('12:00'),
+      at: at('06:00'),
+      reason: 'storm',
+    };
+    const over = { ...rain, kind: 'stop_over', at: at('07:00'), from: at('07:00') } as ContentEvent;
+
+    expect(idsOf(findHeld(plan, [rain]))).toEqual([]);
+    expect(idsOf(findHeld({ ...plan, events: [rain] }, [rain, over]))).toEqual(['first', 'second']);
   });
 
   it('is no pump that is down', () => {

@@ -1,5 +1,7 @@
 import { groupBy } from '@tongyun/kernel';
+import { eventKey } from './event-key.js';
 import { findOutages, type Outage } from './find-outages.js';
+import { findStops } from './find-stops.js';
 import { type Held, linesOf } from './held.js';
 import type {
   ContentEvent,
@@ -13,14 +15,16 @@ import { isTurnedAway } from './refused-drivers.js';
 /**
  * What a new plan has to leave alone: what is pinned, what loads before the freeze, and what comes
  * before either in the same pour; the pump of such a pour with it. A pin on a vehicle that is down,
- * on a line that is, at a pour whose pump broke down, or for a driver who may not begin, holds no longer;
- * it does again on what works again by the time of the last event.
+ * on a line that is, at a site that takes nothing, or for a driver who may not begin, holds no longer;
+ * it does again on what works again by the time of the last event. At a pour whose pump broke down or is
+ * late it does once the plan has been mended around that.
  */
 export function findHeld(
-  { loads, pumpJobs, frozenUntil }: Pick<PlanContent, 'loads' | 'pumpJobs' | 'frozenUntil'>,
+  content: Pick<PlanContent, 'loads' | 'pumpJobs' | 'frozenUntil' | 'events'>,
   events: readonly ContentEvent[],
 ): Held {
-  const isDown = isHit(events);
+  const { loads, pumpJobs, frozenUntil } = content;
+  const isDown = isHit(events, new Set(content.events.map(eventKey)));
   const isFrozen = (load: ContentLoad): boolean =>
     frozenUntil !== null && Date.parse(load.loadFromAt) < Date.parse(frozenUntil);
   const held = [...groupBy(loads, ({ orderId }) => orderId).values()].flatMap((own) => {
@@ -43,15 +47,24 @@ export function findHeld(
   };
 }
 
-function isHit(events: readonly ContentEvent[]): (item: ContentLoad | ContentPumpJob) => boolean {
+/** @param known what the plan has been mended around already */
+function isHit(
+  events: readonly ContentEvent[],
+  known: ReadonlySet<string>,
+): (item: ContentLoad | ContentPumpJob) => boolean {
   const lastAt = events.at(-1)?.at ?? '';
   const outages = findOutages(events);
+  const stops = findStops(events);
   return (item) =>
     outages.some((outage) => isCutOff(outage, item, lastAt)) ||
+    stops.some((stop) => stop.orderId === item.orderId && isBefore(stop.until, item, lastAt)) ||
     events.some((event) => {
       switch (event.kind) {
         case 'pump_down': {
-          return event.atOrderId === item.orderId;
+          return event.atOrderId === item.orderId && !known.has(eventKey(event));
+        }
+        case 'pump_late': {
+          return event.orderId === item.orderId && !known.has(eventKey(event));
         }
         case 'driver_refused': {
           return isTurnedAway(events, item.driverId) && event.driverId === item.driverId;
@@ -66,6 +79,9 @@ function isHit(events: readonly ContentEvent[]): (item: ContentLoad | ContentPum
         case 'pump_up':
         case 'line_up':
         case 'driver_came':
+        case 'site_not_ready':
+        case 'rain_stop':
+        case 'stop_over':
         case 'load_refused':
         case 'order_added':
         case 'order_grown':
@@ -85,26 +101,26 @@ function isHit(events: readonly ContentEvent[]): (item: ContentLoad | ContentPum
         case 'order_cancelled': {
           return event.orderId === item.orderId && !goesOn(events, event);
         }
-        default: {
-          return event.orderId === item.orderId;
-        }
       }
     });
 }
 
-/**
- * Whether a load or pump job is of a vehicle or line that is down, or was when it was to begin. While it is
- * down nobody has looked yet whether it is where it is wanted when it works again.
- */
+/** Whether a load or pump job is of a vehicle or line that is down, or was when it was to begin. */
 function isCutOff(
   { itemId, until }: Outage,
   item: ContentLoad | ContentPumpJob,
   lastAt: string,
 ): boolean {
   const isOfIt = item.vehicleId === itemId || ('lineId' in item && item.lineId === itemId);
-  const beginsAt = 'loadFromAt' in item ? item.loadFromAt : item.departAt;
-  return isOfIt && (until === null || until > lastAt || beginsAt < until);
+  return isOfIt && (until === null || isBefore(until, item, lastAt));
 }
+
+/**
+ * Whether what is to be waited for lasts until after the last event, or the beginning of a load or pump job. While
+ * it lasts nobody has looked yet whether that is where it is wanted when it is over.
+ */
+const isBefore = (until: string, item: ContentLoad | ContentPumpJob, lastAt: string): boolean =>
+  until > lastAt || ('loadFromAt' in item ? item.loadFromAt : item.departAt) < until;
 
 /** Whether a jam that is known by an order or a plant lasts while the way of a load or pump there does. */
 function isCaught(jam: TrafficEvent, item: ContentLoad | ContentPumpJob): boolean {

@@ -1,3 +1,4 @@
+import { eventKey } from './event-key.js';
 import type { ContentEvent, PlanContent } from './plan-content.js';
 
 /** What the product hears of by itself; what else happens somebody tells it. */
@@ -26,10 +27,6 @@ export function findLearnt(
   before: Pick<PlanContent, 'events'>,
   now: Pick<PlanContent, 'events'>,
 ): ContentEvent[] {
-  const known = new Set(before.events.map(asText));
-  return now.events.filter((event) => LEARNT.includes(event.kind) && !known.has(asText(event)));
+  const known = new Set(before.events.map(eventKey));
+  return now.events.filter((event) => LEARNT.includes(event.kind) && !known.has(eventKey(event)));
 }
-
-/** Stored events have no ids: two that say the same are the same. */
-const asText = (event: ContentEvent): string =>
-  JSON.stringify(Object.entries(event).toSorted(([one], [other]) => one.localeCompare(other)));

@@ -157,6 +157,12 @@ export type ContentEvent = { readonly at: string; readonly reason: string } & (
       readonly until: string;
     }
   | {
+      /** Sooner, or later, than was said: the site takes concrete again. */
+      readonly kind: 'stop_over';
+      readonly orderId: string;
+      readonly from: string;
+    }
+  | {
       /** An alarm says so; `reason` is its plate. */
       readonly kind: 'pump_late';
       readonly vehicleId: string;
