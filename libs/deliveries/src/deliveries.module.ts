@@ -77,6 +77,7 @@ import { SettleBatchService } from './plant-desk/settle-batch.service.js';
 import { SumUpBatches } from './plant-desk/sum-up-batches.js';
 import { WithdrawCallService } from './plant-desk/withdraw-call.service.js';
 import { FollowPumpJob } from './pumping/follow-pump-job.js';
+import { SetPumpStay } from './pumping/set-pump-stay.js';
 import { PumpJobQueries } from './pumping/pump-job-queries.service.js';
 import { RecordPumpClaimsService } from './pumping/record-pump-claims.service.js';
 import { RecordPumpStageService } from './pumping/record-pump-stage.service.js';
@@ -135,6 +136,7 @@ const inside = [
   DutyPermission,
   FillLoad,
   FollowPumpJob,
+  SetPumpStay,
   FollowTripService,
   JointShareBook,
   LaboratoryPolicy,

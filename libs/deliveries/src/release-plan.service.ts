@@ -10,13 +10,16 @@ import { OrderRepository } from './data/order.repository.js';
 import type { PumpJobEntity } from './data/pumping/pump-job.entity.js';
 import { TripRepository } from './data/trip.repository.js';
 import { OrderQueries } from './order-queries.service.js';
+import { SetPumpStay } from './pumping/set-pump-stay.js';
 import { isAssignable } from './rules/order-states.js';
 import {
   isAsPlanned,
+  isUntilAsPlanned,
   type PlannedItem,
   type PlannedLoad,
   type PlannedPumpJob,
 } from './rules/planned-items.js';
+import { isPumpUnderWay } from './rules/pumping/pump-stages.js';
 import { isSameM3 } from './rules/volume.js';
 import { TakeBackLoad } from './take-back-load.js';
 import { WithdrawAssignment } from './withdraw-assignment.js';
@@ -57,6 +60,12 @@ interface Told {
   readonly isSame: (told: AssignmentEntity, planned: PlannedItem) => boolean;
 }
 
+/** By id: what is to be assigned, and the pumps that are there already and stay otherwise than they were told. */
+interface Prepared {
+  readonly open: ReadonlySet<string>;
+  readonly stays: ReadonlySet<string>;
+}
+
 const PLAN_CHANGED = 'plan_changed';
 
 /** Makes a plan of whole orders true: what moved is taken back first, then everything is assigned. */
@@ -70,6 +79,7 @@ export class ReleasePlanService {
     private readonly trips: TripRepository,
     private readonly takingBack: TakeBackLoad,
     private readonly withdrawal: WithdrawAssignment,
+    private readonly pumpStays: SetPumpStay,
     private readonly announcer: ChangeAnnouncer,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -89,12 +99,15 @@ export class ReleasePlanService {
     const kept: PlannedItem[] = [];
     const refused: RefusedItem[] = [];
     const open: PlannedItem[] = [];
+    const stays = new Set<string>();
     for (const order of orders) {
       const own = items.filter((item) => item.orderId === order.id);
       try {
         const prepared = await this.prepare(scope, order, own, releasing);
-        open.push(...own.filter(({ id }) => prepared.has(id)));
-        kept.push(...own.filter(({ id }) => !prepared.has(id)));
+        const isTold = ({ id }: PlannedItem) => prepared.open.has(id) || prepared.stays.has(id);
+        for (const { id } of own) if (prepared.stays.has(id)) stays.add(id);
+        open.push(...own.filter(isTold));
+        kept.push(...own.filter((item) => !isTold(item)));
       } catch (error) {
         refused.push(...own.map((item) => asRefused(item, error)));
       }
@@ -102,13 +115,22 @@ export class ReleasePlanService {
     const released: PlannedItem[] = [];
     for (const item of open.toSorted((one, other) => +one.startsAt - +other.startsAt)) {
       try {
-        await this.assign(scope, item, releasing);
+        if (item.kind === 'pump' && stays.has(item.id)) await this.keepThere(item, releasing);
+        else await this.assign(scope, item, releasing);
         released.push(item);
       } catch (error) {
         refused.push(asRefused(item, error));
       }
     }
     return { released, kept, refused };
+  }
+
+  /** What is told of its next jobs has been taken back by then. */
+  private keepThere(item: PlannedPumpJob, { assertInForce }: Releasing): Promise<void> {
+    return this.unitOfWork.run(async (tx) => {
+      await assertInForce(tx);
+      await this.pumpStays.set(tx, item);
+    });
   }
 
   private assign(
@@ -122,13 +144,13 @@ export class ReleasePlanService {
     return this.assigning.assign(scope, ref, { vehicleId, driverId, planned });
   }
 
-  /** Shapes an order's loads as planned; the ids of what is to be assigned then. */
+  /** Shapes an order's loads as planned; what is to be told of it then. */
   private prepare(
     scope: AccessScope,
     { id: orderId, plannedM3, isLeftOut }: PlannedOrder,
     items: readonly PlannedItem[],
     { toldAgainMin, assertInForce }: Releasing,
-  ): Promise<ReadonlySet<string>> {
+  ): Promise<Prepared> {
     return this.unitOfWork.run(async (tx) => {
       await assertInForce(tx);
       await this.orderQueries.get(scope, orderId, tx);
@@ -151,14 +173,18 @@ export class ReleasePlanService {
         isLeftOut,
         isSame: (one, planned) => isAsPlanned(one, planned, toldAgainMin),
       };
-      const open = new Set<string>();
+      const [open, stays] = [new Set<string>(), new Set<string>()];
       const loads = items.flatMap((item) => (item.kind === 'pump' ? [] : [item]));
       await this.shapeLoads(tx, orderId, loads, told, open);
       const pumpJobs = items.flatMap((item) => (item.kind === 'pump' ? [item] : []));
-      for (const job of pumpJobs) await this.shapePumpJob(tx, job, told, open);
+      for (const job of pumpJobs) {
+        const row = await this.orders.lockPumpJob(tx, job.id);
+        if (staysOtherwise(row, job, told, toldAgainMin)) stays.add(job.id);
+        else await this.shapePumpJob(tx, row, job, told, open);
+      }
       await this.takePumpsBack(tx, pumpJobs, told);
       await this.announcer.order(tx, order);
-      return open;
+      return { open, stays };
     });
   }
 
@@ -213,11 +239,11 @@ export class ReleasePlanService {
 
   private async shapePumpJob(
     tx: EntityManager,
+    row: PumpJobEntity,
     job: PlannedPumpJob,
     { held, isSame }: Told,
     open: Set<string>,
   ): Promise<void> {
-    const row = await this.orders.lockPumpJob(tx, job.id);
     const assignment = held.find(({ pumpJobId }) => pumpJobId === row.id);
     const isBroken =
       assignment !== undefined &&
@@ -251,6 +277,17 @@ export class ReleasePlanService {
     }
   }
 }
+
+/** Whether a pump that is at work, or on its way, is to stay longer or shorter than it was told. */
+const staysOtherwise = (
+  row: PumpJobEntity,
+  job: PlannedPumpJob,
+  { held }: Told,
+  toldAgainMin: number,
+): boolean =>
+  isPumpUnderWay(row.state) &&
+  held.some(({ pumpJobId, vehicleId }) => pumpJobId === row.id && vehicleId === job.vehicleId) &&
+  !isUntilAsPlanned(row, job, toldAgainMin);
 
 /** Whether a pump is to set out after the one that was there has driven away. */
 const isWantedAgain = (

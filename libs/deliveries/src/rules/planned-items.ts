@@ -44,6 +44,13 @@ interface Told {
 
 const MS_PER_MIN = 60_000;
 
+/** Whether a pump was told to stay as long as is planned, give or take `toldAgainMin` minutes. */
+export const isUntilAsPlanned = (
+  told: { readonly untilAt: Date },
+  planned: { readonly untilAt: Date },
+  toldAgainMin: number,
+): boolean => Math.abs(+told.untilAt - +planned.untilAt) <= toldAgainMin * MS_PER_MIN;
+
 /**
  * Whether somebody was told what is planned.
  *

@@ -2,10 +2,17 @@ import {
   AssignService,
   CreateOrderService,
   CreateSiteService,
+  RecordPumpStageService,
   RecordStageService,
   ReleasePlanService,
 } from '@tongyun/deliveries';
-import { AssignmentEntity, LoadEntity, OrderEntity, TripEntity } from '@tongyun/deliveries/data';
+import {
+  AssignmentEntity,
+  LoadEntity,
+  OrderEntity,
+  PumpJobEntity,
+  TripEntity,
+} from '@tongyun/deliveries/data';
 import { PlantLineEntity } from '@tongyun/fleet/data';
 import { addMinutes, newId, type SiteId } from '@tongyun/kernel';
 import type { TestingModule } from '@nestjs/testing';
@@ -221,5 +228,43 @@ describe('the release of a plan', () => {
 
     expect(await toldOf(byHand.id)).toMatchObject([{ vehicleId, isByHand: true }]);
     expect((await toldOf(pour.id)).map(({ isByHand }) => isByHand)).toEqual([false, false, false]);
+  });
+
+  it('tells a pump at work that it stays longer, and holds it and its operator so long', async () => {
+    await works.addPump(40);
+    await works.addDriver();
+    const pumped = { isPumpNeeded: true, placingMethod: 'pump', pumpReachM: 30 };
+    const { id } = await order(at('09:00'), { ...pumped, plannedM3: 16 });
+    await plan();
+    await release();
+    now = at('08:20');
+    const jobOf = () => rows().findOneByOrFail(PumpJobEntity, { orderId: id });
+    const holdOf = async () => (await toldOf(id)).find(({ pumpJobId }) => pumpJobId !== null)!;
+    const before = await jobOf();
+    await get(RecordPumpStageService).record(works.dispatcher, {
+      claimId: newId<string>(),
+      pumpJobId: before.id,
+      stage: 'setting_up',
+      at: now,
+      receivedAt: now,
+      evidence: 'dispatcher',
+    });
+    await rows().update(OrderEntity, id, { plannedM3: 40 });
+    await plan();
+
+    const { released, refused } = await release();
+
+    expect(refused).toEqual([]);
+    expect(released.map((item) => item.id)).toContain(before.id);
+    const planned = open.content.pumpJobs.find((job) => job.id === before.id)!;
+    const after = await jobOf();
+    expect(after.state).toBe('setting_up');
+    expect(+after.untilAt).toBeGreaterThan(+before.untilAt);
+    expect([after.untilAt, (await holdOf()).endsAt]).toEqual([
+      new Date(planned.untilAt),
+      new Date(planned.leaveAt),
+    ]);
+    const again = await release();
+    expect(again.released.map((item) => item.id)).not.toContain(before.id);
   });
 });
