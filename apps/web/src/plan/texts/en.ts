@@ -389,6 +389,7 @@ export const en: SameKeys<typeof zhCN> = {
       load_refused: 'load refused at the site',
       order_added: 'new order',
       order_grown: 'more ordered (m³)',
+      pump_stays: 'pump still at its site',
       order_cut: 'less ordered (m³)',
       order_paced: 'another pace (m³/h)',
       order_held: 'order on hold',

@@ -377,6 +377,7 @@ export const zhCN = {
       traffic: '道路拥堵',
       load_refused: '工地退料',
       order_added: '新增订单',
+      pump_stays: '泵车未按时离场',
       order_grown: '订单加量（m³）',
       order_cut: '订单减量（m³）',
       order_paced: '供应速度变更（m³/h）',

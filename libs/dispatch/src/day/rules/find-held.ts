@@ -79,6 +79,7 @@ function isHit(
         case 'pump_up':
         case 'line_up':
         case 'driver_came':
+        case 'pump_stays':
         case 'site_not_ready':
         case 'rain_stop':
         case 'stop_over':

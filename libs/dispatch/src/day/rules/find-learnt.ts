@@ -6,6 +6,7 @@ const LEARNT: readonly ContentEvent['kind'][] = [
   'driver_refused',
   'driver_came',
   'pump_late',
+  'pump_stays',
   'order_added',
   'order_called',
   'order_grown',

@@ -169,6 +169,12 @@ export type ContentEvent = { readonly at: string; readonly reason: string } & (
       readonly orderId: string;
       readonly alertId: string;
     }
+  | {
+      /** It is at an order's site though it should be on its way to its next one; `reason` is its plate. */
+      readonly kind: 'pump_stays';
+      readonly vehicleId: string;
+      readonly orderId: string;
+    }
   | { readonly kind: 'load_refused'; readonly loadId: string }
   | {
       readonly kind:

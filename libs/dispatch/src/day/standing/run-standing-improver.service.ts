@@ -7,6 +7,8 @@ import { DayPlanRepository } from '../../data/day-plan.repository.js';
 import { PlanOfferRepository } from '../../data/plan-offer.repository.js';
 import { CatchUpService } from '../catch-up.service.js';
 import { isSearchDue, operatingDayAt } from '../rules/standing.js';
+import { ORDERS_CAME } from '../mending/mend-when-orders-came.listener.js';
+import { findStayingPumps } from '../rules/staying-pumps.js';
 import { GaveWay, SOLVER_SETTINGS, type SolverSettings } from '../solving/day-solver.js';
 import { ImprovePlanService } from './improve-plan.service.js';
 import { PlanTouched, StandingRuns } from './standing-runs.js';
@@ -66,7 +68,7 @@ export class RunStandingImprover implements OnApplicationBootstrap {
     const isDue = isSearchDue(this.endedAt.get(id) ?? null, pauseSec, offer?.madeAt ?? null, now);
     if (searchSec === 0 || !isDue) return;
     try {
-      await this.catchingUp.catchUp(SYSTEM_SCOPE, id, '');
+      await this.catchingUp.catchUp(SYSTEM_SCOPE, id, '', findStayingPumps);
       this.round += 1;
       await this.improving.improve(SYSTEM_SCOPE, id, { seed: this.round, budget: { searchSec } });
     } catch (error) {
