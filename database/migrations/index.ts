@@ -94,6 +94,7 @@ import { SealPasses1799757000000 } from './1799757000000-seal-passes.js';
 import { KeepPassKeyDecisions1799757000100 } from './1799757000100-keep-pass-key-decisions.js';
 import { EndEmployments1799757500000 } from './1799757500000-end-employments.js';
 import { ForgetWhoLeft1799758000000 } from './1799758000000-forget-who-left.js';
+import { GatherPlanMends1799763000000 } from './1799763000000-gather-plan-mends.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -193,4 +194,5 @@ export const migrations = [
   KeepPassKeyDecisions1799757000100,
   EndEmployments1799757500000,
   ForgetWhoLeft1799758000000,
+  GatherPlanMends1799763000000,
 ];

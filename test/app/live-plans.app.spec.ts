@@ -4,6 +4,7 @@ import type {
   OpenPlanOfferView,
   PlanOutcomeView,
   ReleasePlanView,
+  SiteView,
   WaysOutView,
 } from '@tongyun/contracts';
 import { ImprovePlanService } from '@tongyun/dispatch';
@@ -20,12 +21,20 @@ const PLANS = { topics: ['day_plan' as const], viewport: null };
 
 const newsOf = ({ changes }: Watcher): DayPlanNews[] =>
   changes.flatMap((change) =>
-    change.topic === 'day_plan' && change.view.kind !== 'planning' ? [change.view] : [],
+    change.topic === 'day_plan' && change.view.kind !== 'planning' && change.view.kind !== 'behind'
+      ? [change.view]
+      : [],
+  );
+
+const behindFor = ({ changes }: Watcher) =>
+  changes.flatMap(({ topic, view }) =>
+    topic === 'day_plan' && view.kind === 'behind' ? [view.orderId] : [],
   );
 
 describe('a plan that is watched', () => {
   let server: TestServer;
   let works: EnteredWorks;
+  let site: SiteView;
   let plan: DayPlanView;
   /** When the first load would begin if nobody put it off. */
   let earliest: string;
@@ -66,7 +75,7 @@ describe('a plan that is watched', () => {
     await openRoundTheClock(server);
     const line = { name: '1号线', rateM3PerHour: 120 };
     await sent(server.as('concrete_admin').post(`plants/${works.plantId}/lines`, line));
-    const site = await works.addSite({ position: eastOfPlant(8) });
+    site = await works.addSite({ position: eastOfPlant(8) });
     for (let count = 0; count < 3; count += 1) {
       await works.addRegisteredMixer();
       await works.addDriver();
@@ -239,6 +248,29 @@ describe('a plan that is watched', () => {
     expect(await command('events', again)).toMatchObject({
       status: 409,
       body: { code: 'NOT_BROKEN_DOWN', details: { id: mixers[0] } },
+    });
+  });
+
+  it('says live which orders it does not know, and takes them in when it is asked to', async () => {
+    const manager = await watchAs('enterprise_manager', 'own');
+    const stranger = await watchAs('dispatcher', 'other');
+
+    const came = await works.order(site, { plannedM3: 6 });
+    await until(() => behindFor(manager).includes(came.id));
+
+    plan = await planNow();
+    expect(plan.behind).toEqual([{ orderId: came.id, kind: 'order_added', from: null, to: null }]);
+    expect(behindFor(stranger)).toEqual([]);
+
+    const taken = await sent<PlanOutcomeView>(command('catch-up'));
+
+    expect(taken).toMatchObject({ isDone: true, plan: { behind: [], unserved: [] } });
+    ({ plan } = taken);
+    expect(plan.changes[0]).toMatchObject({ kind: 'event', note: `order_added: ${site.name}` });
+    expect(plan.loads.filter(({ orderId }) => orderId === came.id)).toHaveLength(1);
+    expect(await sent<PlanOutcomeView>(command('catch-up'))).toMatchObject({
+      isDone: false,
+      plan: { revision: plan.revision },
     });
   });
 });

@@ -129,6 +129,37 @@ export const dayPlanNews = z.object({
 });
 export type DayPlanNews = z.infer<typeof dayPlanNews>;
 
+/** Told live to who looks at plans: an order of the day is not, or not as it is now, in the plan that is shown. */
+export const planBehindNews = z.object({
+  kind: z.literal('behind'),
+  planId: z.uuid(),
+  enterpriseId: z.uuid(),
+  operatingOn: day,
+  orderId: z.uuid(),
+});
+export type PlanBehindNews = z.infer<typeof planBehindNews>;
+
+/** What became of an order since a plan was made for it. */
+export const planOrderChange = z.object({
+  orderId: z.uuid(),
+  kind: z.enum([
+    'order_added',
+    'order_called',
+    'order_grown',
+    'order_cut',
+    'order_paced',
+    'order_held',
+    'order_resumed',
+    'order_refused',
+    'order_diverted',
+    'order_quotas',
+    'order_cancelled',
+  ]),
+  /** m³, of another pace m³ an hour; null: the kind says it all. */
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+});
+
 /** What a plan was built with: of each order at the hour it begins, and of each plant that may serve it. */
 export const planDurations = z.object({
   /** When they were learnt; null: nothing had been. */
@@ -201,6 +232,8 @@ export const dayPlanView = z.object({
   ),
   /** The newest first. */
   changes: z.array(dayPlanChange),
+  /** What became of orders since the plan was made or mended for them; an order that is gone is in no row below. */
+  behind: z.array(planOrderChange),
   /** Rows that the Gantt names. */
   orders: z.array(
     z.object({
@@ -218,6 +251,8 @@ export const dayPlanView = z.object({
       deliveredM3: z.number(),
       firstOnSiteAt: instant,
       isSiteReady: z.boolean(),
+      /** Whether it was said to take nothing, and not to go on by now. */
+      isStopped: z.boolean(),
       /** Pumps at once; 0: none is needed. */
       pumpsNeeded: z.number().int(),
       pourKind: pourKind.nullable(),
@@ -251,8 +286,6 @@ export const dayPlanView = z.object({
       reasons: z.array(reasonView),
     }),
   ),
-      /** Whether it was said to take nothing, and not to go on by now. */
-      isStopped: z.boolean(),
   lines: z.array(
     z.object({
       id: z.uuid(),

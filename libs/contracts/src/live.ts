@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DriverAlertView } from './alert-deliveries.js';
 import type { AlertView } from './alerts.js';
 import { lat, lng } from './common.js';
-import type { DayPlanNews } from './day-plans.js';
+import type { DayPlanNews, PlanBehindNews } from './day-plans.js';
 import type { PlanningNews } from './plannings.js';
 import type { OrderView } from './orders.js';
 import type { TripView } from './trips.js';
@@ -14,7 +14,7 @@ import type { LiveVehicleView } from './tracking.js';
 export interface LiveTopics {
   alert: AlertView;
   driver_alert: DriverAlertView;
-  day_plan: DayPlanNews | PlanningNews;
+  day_plan: DayPlanNews | PlanBehindNews | PlanningNews;
   order: OrderView;
   trip: TripView;
   terminal: TerminalView;

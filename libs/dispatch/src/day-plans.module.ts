@@ -27,8 +27,10 @@ import { LookAtDayService } from './day/look-at-day.service.js';
 import { MendJointPour } from './day/mend-joint-pour.service.js';
 import { MendLater } from './day/mending/mend-later.js';
 import { MendWhenDriverRefused } from './day/mending/mend-when-driver-refused.listener.js';
+import { MendWhenOrdersCame } from './day/mending/mend-when-orders-came.listener.js';
 import { MendWhenPumpLate } from './day/mending/mend-when-pump-late.listener.js';
 import { MendWhenWantsChanged } from './day/mending/mend-when-wants-changed.listener.js';
+import { PlanBehind } from './day/mending/plan-behind.service.js';
 import { PlansUnderWay } from './day/mending/plans-under-way.service.js';
 import { TeachPlans } from './day/mending/teach-plans.service.js';
 import { PumpsNow } from './day/pumps-now.service.js';
@@ -90,8 +92,10 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     MendJointPour,
     MendLater,
     MendWhenDriverRefused,
+    MendWhenOrdersCame,
     MendWhenPumpLate,
     MendWhenWantsChanged,
+    PlanBehind,
     PlanMendRepository,
     PlansUnderWay,
     TeachPlans,
@@ -100,6 +104,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     StandingRuns,
   ],
   exports: [
+    CatchUpService,
     CheckCallIns,
     ChangePlanService,
     FindWaysOutService,
@@ -107,6 +112,7 @@ import { StandingRuns } from './day/standing/standing-runs.js';
     LookAtDayService,
     PlanDayService,
     PlantHours,
+    PlanBehind,
     Plannings,
     PlanJointPourService,
     DayPlanBook,

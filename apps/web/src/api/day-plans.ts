@@ -53,6 +53,7 @@ export const planJointPour = (
   });
 export const undoInPlan = (plan: SeenPlan) => command(plan, 'undo', {});
 export const tellPlan = (plan: SeenPlan, event: PlanEventRequest) => command(plan, 'events', event);
+export const catchUpPlan = (plan: SeenPlan) => command(plan, 'catch-up', {});
 export const releasePlan = (plan: SeenPlan) =>
   api.post(`day-plans/${plan.id}/release`, {}, releasePlanView, { ifMatch: plan.revision });
 

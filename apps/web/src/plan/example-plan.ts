@@ -132,6 +132,7 @@ export const aPlan = (over: Partial<DayPlanView> = {}): DayPlanView => ({
   queueJumps: [],
   unserved: [],
   changes: [],
+  behind: [],
   orders: [anOrder('order-1')],
   vehicles: [
     aVehicle('truck-1'),

@@ -5,7 +5,7 @@ import { AppFrame } from '../ui/app-frame.js';
 import { LiveState } from '../ui/live-state.js';
 import { RefusalNotice } from '../ui/refusal-notice.js';
 import { useShortcuts } from '../ui/use-shortcuts.js';
-import { StaleNotice } from './calls/stale-notice.js';
+import { BehindNotice } from './behind/behind-notice.js';
 import { CallInsView } from './call-ins/call-ins-view.js';
 import { CapacityView } from './capacity/capacity-view.js';
 import { CommandNotice } from './commands/command-notice.js';
@@ -50,7 +50,7 @@ export function PlanScreen() {
         <CommandNotice />
         <NewsNotice />
         <OfferNotice />
-        <StaleNotice />
+        <BehindNotice />
         {state.view === 'durations' && <DurationsView />}
         {state.view === 'review' && <ReviewView />}
         {state.view === 'loans' && <LoansView />}

@@ -51,12 +51,4 @@ describe('what the page looks at', () => {
     expect(mended).toMatchObject({ side: 'changes', change: { command: { name: 'event' } } });
     expect(afterAction(mended, { do: 'changed', change: changeBy('pin') })).toEqual(mended);
   });
-
-  it('knows that orders have changed until the day is planned anew', () => {
-    const stale = afterAction(start, { do: 'orders_changed' });
-
-    expect(stale.isStale).toBe(true);
-    expect(afterAction(stale, { do: 'changed', change: changeBy('event') }).isStale).toBe(true);
-    expect(afterAction(stale, { do: 'changed', change: changeBy('plan') }).isStale).toBe(false);
-  });
 });

@@ -24,8 +24,6 @@ export interface PlanState {
   readonly proposal: Proposal | null;
   /** The last command whose consequences are worth reading. */
   readonly change: PlanChange | null;
-  /** Orders have changed since the plan was made. */
-  readonly isStale: boolean;
 }
 
 export type PlanAction =
@@ -37,7 +35,6 @@ export type PlanAction =
   | { readonly do: 'clear' }
   | { readonly do: 'propose'; readonly proposal: Proposal }
   | { readonly do: 'take_back' }
-  | { readonly do: 'orders_changed' }
   | { readonly do: 'changed'; readonly change: PlanChange };
 
 export const startOn = (day: string): PlanState => ({
@@ -48,11 +45,17 @@ export const startOn = (day: string): PlanState => ({
   chosen: null,
   proposal: null,
   change: null,
-  isStale: false,
 });
 
 /** Commands whose consequences are read before anything else. */
-const TELLS: ReadonlySet<string> = new Set(['plan', 'move', 'undo', 'event', 'accept_offer']);
+const TELLS: ReadonlySet<string> = new Set([
+  'plan',
+  'move',
+  'undo',
+  'event',
+  'catch_up',
+  'accept_offer',
+]);
 
 /** What the page looks at after something was done on it. */
 export function afterAction(state: PlanState, action: PlanAction): PlanState {
@@ -73,14 +76,11 @@ export function afterAction(state: PlanState, action: PlanAction): PlanState {
       return { ...state, proposal: action.proposal };
     case 'take_back':
       return { ...state, proposal: null };
-    case 'orders_changed':
-      return { ...state, isStale: true };
     case 'changed': {
       const { change } = action;
       const { name } = change.command;
       if (!TELLS.has(name)) return state;
-      const isStale = state.isStale && name !== 'plan';
-      return { ...state, proposal: null, side: 'changes', change, isStale };
+      return { ...state, proposal: null, side: 'changes', change };
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { AccessScope, EnterpriseId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, LessThanOrEqual } from 'typeorm';
+import type { OrderWant } from '../day/rules/plan-content.js';
 import { DayPlanEntity } from './day-plan.entity.js';
 import { DayPlanRevisionEntity } from './day-plan-revision.entity.js';
 
@@ -60,6 +61,18 @@ export class DayPlanRepository {
     revision: number,
   ): Promise<DayPlanRevisionEntity> {
     return manager.findOneByOrFail(DayPlanRevisionEntity, { planId, revision });
+  }
+
+  /** What a plan was made for as it is now; null: it was made before that was kept. */
+  async wants(
+    manager: EntityManager,
+    { id, revision }: Pick<DayPlanEntity, 'id' | 'revision'>,
+  ): Promise<readonly OrderWant[] | null> {
+    const rows: { readonly wants: readonly OrderWant[] | null }[] = await manager.query(
+      `SELECT content -> 'wants' AS wants FROM day_plan_revision WHERE plan_id = $1 AND revision = $2`,
+      [id, revision],
+    );
+    return rows[0]?.wants ?? null;
   }
 
   /** Up to what is seen of a plan, newest first, without what they say. */

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** Something that plans are still to be mended around. Its row goes with the mend. */
 @Entity('plan_mend')
 @Index('plan_mend_noted', ['notedAt', 'id'])
+@Index('plan_mend_about', ['listener', 'about'], { unique: true })
 export class PlanMendEntity {
   @PrimaryColumn('uuid')
   id: string;
@@ -11,10 +12,15 @@ export class PlanMendEntity {
   @Column('text')
   listener: string;
 
-  /** Of the event that told of it. */
+  /** What is noted again about it is mended with it; null: it is for itself. */
+  @Column('text', { nullable: true })
+  about: string | null;
+
+  /** Of the event that told of it, the last one. */
   @Column('jsonb')
   payload: object;
 
+  /** When it was noted, last. */
   @Column('timestamptz', { name: 'noted_at' })
   notedAt: Date;
 

@@ -9,6 +9,22 @@ export class PlanMendRepository {
     await tx.insert(PlanMendEntity, row);
   }
 
+  /** Enters it, or has what is noted about the same already wait with it. */
+  async gather(tx: EntityManager, row: PlanMendEntity): Promise<void> {
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(PlanMendEntity)
+      .values(row)
+      .orUpdate(['payload', 'noted_at', 'next_at', 'attempts'], ['listener', 'about'])
+      .execute();
+  }
+
+  /** Whether something about it is still to be mended. */
+  isNoted(manager: EntityManager, listener: string, about: string): Promise<boolean> {
+    return manager.existsBy(PlanMendEntity, { listener, about });
+  }
+
   /** The first to be noted of those whose turn it is; null: none. */
   findDue(manager: EntityManager, now: Date): Promise<PlanMendEntity | null> {
     return manager.findOne(PlanMendEntity, {
@@ -17,15 +33,17 @@ export class PlanMendRepository {
     });
   }
 
+  /** As it was read: what was noted about it since waits as it is. */
   async putOff(
     manager: EntityManager,
-    { id }: PlanMendEntity,
+    { id, notedAt }: PlanMendEntity,
     change: Pick<PlanMendEntity, 'attempts' | 'nextAt'>,
   ): Promise<void> {
-    await manager.update(PlanMendEntity, { id }, change);
+    await manager.update(PlanMendEntity, { id, notedAt }, change);
   }
 
-  async remove(manager: EntityManager, { id }: PlanMendEntity): Promise<void> {
-    await manager.delete(PlanMendEntity, { id });
+  /** As it was read: what was noted about it since is still to be mended. */
+  async remove(manager: EntityManager, { id, notedAt }: PlanMendEntity): Promise<void> {
+    await manager.delete(PlanMendEntity, { id, notedAt });
   }
 }

@@ -1,6 +1,7 @@
 import { type AccessScope, type Clock, CLOCK } from '@tongyun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { DayPlanBook, type OpenPlan } from './day-plan-book.service.js';
+import type { PlanOutcome } from './plan-outcome.js';
 import type { DayFacts } from './rules/day-facts.js';
 import { fewerPumpsNote } from './rules/fewer-pumps.js';
 import { findOrderChanges } from './rules/find-order-changes.js';
@@ -34,9 +35,36 @@ export class CatchUpService {
     learn = learnNothing,
   ): Promise<OpenPlan | null> {
     const open = await this.book.open(scope, planId, null);
+    if (open.content.wants === undefined) return null;
+    return this.mend(scope, open, await this.book.factsOf(scope, open.plan), reason, learn);
+  }
+
+  /**
+   * The same for somebody who looks at the plan.
+   *
+   * @returns with `isDone` false where the plan knew all of it
+   */
+  async takeIn(
+    scope: AccessScope,
+    planId: string,
+    ifMatch: string | undefined,
+  ): Promise<PlanOutcome> {
+    const open = await this.book.open(scope, planId, ifMatch);
+    const facts = await this.book.factsOf(scope, open.plan);
+    const after = await this.mend(scope, open, facts, '', learnNothing);
+    const before = open.content;
+    return { isDone: after !== null, faults: [], before, after: after ?? open, facts };
+  }
+
+  private async mend(
+    scope: AccessScope,
+    open: OpenPlan,
+    facts: DayFacts,
+    reason: string,
+    learn: Learn,
+  ): Promise<OpenPlan | null> {
     const { wants, events } = open.content;
     if (wants === undefined) return null;
-    const facts = await this.book.factsOf(scope, open.plan);
     const said = { at: this.clock.now().toISOString(), reason };
     const changes = [...findOrderChanges(wants, facts, said), ...learn(facts, open.content)];
     if (changes.length === 0) return null;
@@ -46,18 +74,20 @@ export class CatchUpService {
     const content = await this.book.solve(facts, travel, earlier, all, { searchSec: SEARCH_SEC });
     return this.book.keep(scope, open, content, {
       kind: 'event',
-      note: [noteOf(changes), ...fewerPumpsNote(open.content, content)].join('\n'),
+      note: [noteOf(changes, facts), ...fewerPumpsNote(open.content, content)].join('\n'),
       beside: facts.beside.plans,
     });
   }
 }
 
-/** One line for each change, as for any other event. */
-const noteOf = (changes: readonly ContentEvent[]): string =>
+/** One line for each change, as for any other event; of an order that nobody called for, its site. */
+const noteOf = (changes: readonly ContentEvent[], { orders }: Pick<DayFacts, 'orders'>): string =>
   changes
     .map((change) => {
       const amount = 'to' in change ? `${change.from} → ${change.to} ` : '';
+      const isNew = change.kind === 'order_added' && change.reason === '';
+      const site = isNew ? orders.find(({ id }) => id === change.orderId)?.siteName : undefined;
       const codes = 'codes' in change ? ` ${change.codes.join(' ')}` : '';
-      return `${change.kind}: ${amount}${change.reason}${codes}`.trim();
+      return `${change.kind}: ${amount}${site ?? change.reason}${codes}`.trim();
     })
     .join('\n');

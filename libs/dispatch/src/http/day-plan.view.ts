@@ -109,6 +109,17 @@ export const toDifferenceView = (difference: PlanDifference): PlanOutcomeView['d
   after: { ...difference.after },
 });
 
+/** A plan from before it was kept what it was made for is not known to lack anything; one whose day is over lacks nothing. */
+const toBehindView = ({ wants }: PlanContent, facts: DayFacts): DayPlanView['behind'] =>
+  wants === undefined || facts.now >= facts.day.to
+    ? []
+    : findOrderChanges(wants, facts, { at: facts.now.toISOString(), reason: '' }).map((change) => ({
+        orderId: change.orderId,
+        kind: change.kind,
+        from: 'from' in change ? change.from : null,
+        to: 'to' in change ? change.to : null,
+      }));
+
 const toDurationsView = ({ learntAt, orders }: ContentDurations): DayPlanView['durations'] => ({
   learntAt,
   orders: orders.map((order) => ({ ...order, sources: [...order.sources] })),
@@ -204,10 +215,10 @@ const toOrderView = (
     ),
   firstOnSiteAt: order.firstOnSiteAt.toISOString(),
   isSiteReady: order.isSiteReady,
+  isStopped: isStopped(events, order.id, facts.now),
   pumpsNeeded: order.isPumpNeeded ? order.pumpsAtSite : 0,
   pourKind: order.pourKind,
   gapMaxMin: order.gapMaxMin,
   retarderMin: order.retarderMin,
   lastLoad: order.lastLoad,
 });
-  isStopped: isStopped(events, order.id, facts.now),

@@ -42,6 +42,7 @@ import {
 } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { CatchUpService } from '../day/catch-up.service.js';
 import { ChangePlanService } from '../day/change-plan.service.js';
 import { PlanJointPourService } from '../day/plan-joint-pour.service.js';
 import { PlanDayService } from '../day/plan-day.service.js';
@@ -59,6 +60,7 @@ export class DayPlansController {
     private readonly book: DayPlanBook,
     private readonly planDay: PlanDayService,
     private readonly changePlan: ChangePlanService,
+    private readonly catchingUp: CatchUpService,
     private readonly planJointPour: PlanJointPourService,
     private readonly releaseDay: ReleaseDayService,
     private readonly plannings: Plannings,
@@ -213,6 +215,22 @@ export class DayPlansController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<PlanOutcomeView> {
     return this.show(await this.changePlan.happen(scope, id, body, ifMatch), response);
+  }
+
+  @Post(':id/catch-up')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Mends a plan around what its orders ask for now; `isDone` false: it knew all of it',
+  })
+  @Needs('dispatch.plan')
+  @SerializeOptions({ schema: planOutcomeView })
+  async catchUp(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PlanOutcomeView> {
+    return this.show(await this.catchingUp.takeIn(scope, id, ifMatch), response);
   }
 
   @Post(':id/release')

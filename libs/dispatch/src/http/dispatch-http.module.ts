@@ -14,6 +14,7 @@ import { DispatchController } from './dispatch.controller.js';
 import { PlanOffersController } from './plan-offers.controller.js';
 import { PushPlanningProgress } from './push-planning-progress.js';
 import { PushWhenDayPlanChanged } from './push-when-day-plan-changed.listener.js';
+import { PushWhenPlanBehind } from './push-when-plan-behind.listener.js';
 
 /** Mounted by the API only. */
 @Module({
@@ -28,6 +29,6 @@ import { PushWhenDayPlanChanged } from './push-when-day-plan-changed.listener.js
     PlanReviewsController,
     PlanningsController,
   ],
-  providers: [PushPlanningProgress, PushWhenDayPlanChanged],
+  providers: [PushPlanningProgress, PushWhenDayPlanChanged, PushWhenPlanBehind],
 })
 export class DispatchHttpModule {}

@@ -298,6 +298,8 @@ export const POLICY_KEYS = {
   'plan.told_again_min': shipped(minutes, 5),
   /** Local hour at which the first round of the next day is judged again. */
   'plan.evening_check_hour': shipped(z.number().int().min(12).max(23), 20),
+  /** So long after the last order that came, and after the last change by hand, a released plan takes orders in. */
+  'plan.take_in_quiet_sec': shipped(z.number().min(10).max(3_600), 60),
   /** How long the search for a better plan of the running day lasts at a time; 0: there is none. */
   'plan.improver_run_sec': shipped(z.number().min(0).max(300), 10),
   'plan.improver_pause_sec': shipped(z.number().min(10).max(3_600), 60),

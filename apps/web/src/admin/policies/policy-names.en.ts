@@ -90,6 +90,7 @@ export const policyNamesEn: Readonly<Record<keyof typeof policyNamesZhCN, string
   'plan.call_in_before_min': 'Drivers are there before their first loading by',
   'plan.told_again_min': 'A change of time by no more is told to nobody',
   'plan.evening_check_hour': "Hour of the evening's look at tomorrow's first round",
+  'plan.take_in_quiet_sec': 'Quiet after which a released plan takes new orders in',
   'plan.improver_run_sec': 'Search for a better plan of the day lasts (0: none)',
   'plan.improver_pause_sec': 'Pause between two searches',
   'plan.improver_least_points': 'A better plan is offered from',

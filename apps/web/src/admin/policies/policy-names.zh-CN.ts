@@ -89,6 +89,7 @@ export const policyNamesZhCN = {
   'plan.call_in_before_min': '驾驶员须在首次装料前多久到岗',
   'plan.told_again_min': '时间变动不超过该值不再通知',
   'plan.evening_check_hour': '晚间复核次日首轮的钟点',
+  'plan.take_in_quiet_sec': '安静多久后已下达计划自动纳入新订单',
   'plan.improver_run_sec': '当日方案每次改进的时间（0 为不改进）',
   'plan.improver_pause_sec': '两次改进的间隔',
   'plan.improver_least_points': '改进多少才提议',

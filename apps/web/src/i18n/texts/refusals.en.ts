@@ -176,8 +176,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   PLANT_OF_ANOTHER_ENTERPRISE:
     'Plant and site belong to different enterprises; joint supply must be declared',
   NO_MIXER_USABLE: 'The enterprise has no mixer to use on that day',
-  PLAN_BEHIND:
-    'Orders have changed since they were planned; wait for the plan to follow, or plan the day anew',
+  PLAN_BEHIND: 'Orders have changed since they were planned; take them in, look, then release',
   PLAN_RELEASED_ANEW: 'A later state of the plan was released meanwhile',
   UNDO_MEETS_OTHERS: 'Others at the site have planned around this plan; it cannot be undone',
   JOINT_DAYS_DIFFER: 'Their operating days begin at other hours, so they cannot be planned as one',

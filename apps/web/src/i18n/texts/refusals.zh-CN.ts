@@ -166,7 +166,7 @@ export const refusalsZhCN = {
   PLANT_OUT_OF_RADIUS: '工地超出所选厂站的作业半径，请选择范围内的厂站',
   PLANT_OF_ANOTHER_ENTERPRISE: '厂站与工地不属于同一企业；联合供应须先申报',
   NO_MIXER_USABLE: '企业当日没有可用的搅拌车',
-  PLAN_BEHIND: '排程后订单已有变更，请等待计划跟进，或重新排程后再下达',
+  PLAN_BEHIND: '排程后订单已有变更，请先纳入计划，看过再下达',
   PLAN_RELEASED_ANEW: '计划的更新版本已被下达',
   UNDO_MEETS_OTHERS: '同一工地的其他企业已按现计划排车，不能撤销',
   JOINT_DAYS_DIFFER: '各供应方的营业日起始时刻不同，不能统一排程',

@@ -3,7 +3,8 @@ import type { SeenPlan } from '../../api/day-plans.js';
 
 /** Something done to the plan, so that it can be done again on a newer one. */
 export interface PlanCommand {
-  readonly name: 'plan' | 'joint' | 'move' | 'pin' | 'freeze' | 'undo' | 'event' | 'accept_offer';
+  readonly name:
+    'plan' | 'joint' | 'move' | 'pin' | 'freeze' | 'undo' | 'event' | 'catch_up' | 'accept_offer';
   /** What happened, for the reasons of what was moved. */
   readonly event: PlanEventRequest | null;
   /** @param seen the plan as it is shown; null before there is one */

@@ -1,4 +1,5 @@
-import type { DayPlanNews, LiveMessage, PlanningNews } from '@tongyun/contracts';
+import type { DayPlanNews, LiveMessage, PlanBehindNews, PlanningNews } from '@tongyun/contracts';
+import { isBehind } from './is-behind.js';
 import { newsFor } from './news-for.js';
 import { planningFor } from './planning-for.js';
 
@@ -29,12 +30,20 @@ const planning = (given: Partial<PlanningNews>): PlanningNews => ({
   kind: 'planning',
   ...given,
 });
-const message = (...views: (DayPlanNews | PlanningNews)[]): LiveMessage => ({
+const behind = (given: Partial<PlanBehindNews>): PlanBehindNews => ({
+  kind: 'behind',
+  planId: 'plan',
+  enterpriseId: 'ours',
+  operatingOn: '2026-11-24',
+  orderId: 'order',
+  ...given,
+});
+const message = (...views: (DayPlanNews | PlanBehindNews | PlanningNews)[]): LiveMessage => ({
   at: '2026-11-24T08:00:00Z',
   number: 1,
   changes: views.map((view) => ({
     topic: 'day_plan',
-    key: 'planId' in view ? view.planId : view.id,
+    key: 'id' in view ? view.id : view.planId,
     view,
   })),
   positions: null,
@@ -52,6 +61,24 @@ describe('newsFor', () => {
     ['another enterprise', news({ enterpriseId: 'theirs' })],
   ])('leaves %s alone', (_, other) => {
     expect(newsFor(day, message(other))).toBeNull();
+  });
+});
+
+describe('isBehind', () => {
+  const day = { enterpriseId: 'ours', operatingOn: '2026-11-24' };
+
+  it('hears that an order of the day is not in the plan, which is no change of the plan', () => {
+    expect(isBehind(day, message(news({}), behind({})))).toBe(true);
+    expect(newsFor(day, message(behind({})))).toBeNull();
+    expect(planningFor(day, message(behind({})))).toBeNull();
+  });
+
+  it.each([
+    ['another day', behind({ operatingOn: '2026-11-25' })],
+    ['another enterprise', behind({ enterpriseId: 'theirs' })],
+    ['a change of the plan', news({})],
+  ])('leaves %s alone', (_, other) => {
+    expect(isBehind(day, message(other))).toBe(false);
   });
 });
 

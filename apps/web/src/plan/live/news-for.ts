@@ -6,7 +6,9 @@ export function newsFor(
   { changes }: LiveMessage,
 ): DayPlanNews | null {
   const news = changes.flatMap((change) =>
-    change.topic === 'day_plan' && change.view.kind !== 'planning' ? [change.view] : [],
+    change.topic === 'day_plan' && change.view.kind !== 'planning' && change.view.kind !== 'behind'
+      ? [change.view]
+      : [],
   );
   return (
     news.findLast((it) => it.enterpriseId === enterpriseId && it.operatingOn === operatingOn) ??

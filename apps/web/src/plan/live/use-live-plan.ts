@@ -7,6 +7,7 @@ import { useLive } from '../../live/use-live.js';
 import { offerOf } from '../offer/offer-query.js';
 import { planOf } from '../queries.js';
 import { planningOf } from '../../planning/planning-query.js';
+import { isBehind } from './is-behind.js';
 import { newsFor } from './news-for.js';
 import { planningFor } from './planning-for.js';
 
@@ -32,6 +33,7 @@ export function useLivePlan(
     onMessage: (message) => {
       const planning = planningFor(day, message);
       if (planning !== null) queries.setQueryData(planningOf(day).queryKey, planning);
+      if (isBehind(day, message)) void readAgain(queries, queryKey);
       const heard = newsFor(day, message);
       if (heard === null) return;
       void readAgain(queries, offerOf(heard.planId).queryKey);

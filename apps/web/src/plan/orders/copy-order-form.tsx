@@ -6,7 +6,6 @@ import { copyOrder } from '../../api/deliveries.js';
 import { readAgain } from '../../api/read-again.js';
 import { fromLocalInput } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
-import { usePlanDesk } from '../plan-desk.js';
 import type { PlanOrder } from '../plan-index.js';
 
 interface Fields {
@@ -26,7 +25,6 @@ export function CopyOrderForm({
 }) {
   const { t } = useTranslation('plan');
   const { message } = App.useApp();
-  const { act } = usePlanDesk();
   const queries = useQueryClient();
   const [form] = Form.useForm<Fields>();
   const copy = useMutation({
@@ -34,7 +32,6 @@ export function CopyOrderForm({
       copyOrder(order.id, { ...fields, firstOnSiteAt: fromLocalInput(firstOnSite) }),
     onSuccess: ({ orderNo }) => {
       void message.success(t('copy.done', { orderNo }));
-      act({ do: 'orders_changed' });
       void readAgain(queries, ['day-plan']);
       onClose();
     },

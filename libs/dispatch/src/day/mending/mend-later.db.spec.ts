@@ -8,7 +8,7 @@ import { storePlan } from '../../../../../test/support/store-plan.js';
 import { openTestDatabase, type TestDatabase } from '../../../../../test/support/test-database.js';
 import { until } from '../../../../../test/support/until.js';
 import { DayPlanRevisionEntity, PlanMendEntity } from '../../data/index.js';
-import { MendLater, type Mending } from './mend-later.js';
+import { MendLater, type Mending, NotYet } from './mend-later.js';
 
 interface SpecEvents {
   'spec.happened': { readonly what: string };
@@ -28,6 +28,10 @@ const happen = (process: TestingModule, what: string) =>
       payload: { what },
     }),
   );
+
+/** What begins with the same word is about the same. */
+const byWord: Happened['gather'] = async (_, { what }) =>
+  what.startsWith('nothing') ? null : { about: what.split(' ')[0]!, quietSec: 60 };
 
 /** Work that lasts until its process dies. */
 function untilDeath(): { readonly work: Promise<void>; readonly die: () => void } {
@@ -56,14 +60,20 @@ describe('what plans are to be mended around', () => {
   });
 
   /** A process of the product; the first one relays events. */
-  const begin = async (mend?: Happened['mend']): Promise<TestingModule> => {
+  const begin = async (
+    mend?: Happened['mend'],
+    gather?: Happened['gather'],
+  ): Promise<TestingModule> => {
     const relaysEvents = processes.length === 0;
     const begun = await openDayPlans(database, { now: () => now }, { relaysEvents });
     processes.push(begun);
-    if (mend) begun.get(MendLater).listen({ name: 'spec.mends', event: 'spec.happened', mend });
+    const mending = { name: 'spec.mends', event: 'spec.happened', ...(gather && { gather }) };
+    if (mend) begun.get(MendLater).listen({ ...mending, mend });
     return begun;
   };
   const due = () => database.dataSource.getRepository(PlanMendEntity).count();
+  const newestAbout = (about: string) =>
+    database.dataSource.getRepository(PlanMendEntity).findOneBy({ about });
   const revisionsOf = (planId: string) =>
     database.dataSource
       .getRepository(DayPlanRevisionEntity)
@@ -143,6 +153,69 @@ describe('what plans are to be mended around', () => {
     await process.get(MendLater).mendDue();
     expect(heard).toEqual(['no road', 'a pump is late', 'no road']);
     expect(await due()).toBe(0);
+  });
+
+  describe('what is gathered', () => {
+    it('is done once for all about the same, when it has been quiet, and never for what is nothing', async () => {
+      const heard: string[] = [];
+      const process = await begin(async ({ what }) => heard.push(what), byWord);
+      await happen(process, 'site ready');
+      await happen(process, 'order one');
+      await until(async () => (await due()) === 2);
+      now = addSeconds(now, 40);
+      await happen(process, 'nothing new');
+      await happen(process, 'order two');
+      await until(async () => (await newestAbout('order'))?.notedAt.getTime() === now.getTime());
+
+      now = addSeconds(now, 20);
+      await process.get(MendLater).mendDue();
+      expect(heard).toEqual(['site ready']);
+
+      now = addSeconds(now, 40);
+      await process.get(MendLater).mendDue();
+      await process.get(MendLater).mendDue();
+      expect(heard).toEqual(['site ready', 'order two']);
+      expect(await due()).toBe(0);
+    });
+
+    it('is done again for what is noted while it is done', async () => {
+      const heard: string[] = [];
+      const process = await begin(async ({ what }) => {
+        heard.push(what);
+        if (what !== 'order one') return;
+        now = addSeconds(now, 1);
+        await happen(process, 'order two');
+        await until(async () => (await newestAbout('order'))!.notedAt >= now);
+      }, byWord);
+      await happen(process, 'order one');
+      await until(async () => (await due()) === 1);
+
+      now = addSeconds(now, 60);
+      await process.get(MendLater).mendDue();
+      expect(heard).toEqual(['order one']);
+
+      now = addSeconds(now, 60);
+      await process.get(MendLater).mendDue();
+      expect(heard).toEqual(['order one', 'order two']);
+    });
+
+    it('is put off as long as it says, however often', async () => {
+      const tries: Date[] = [];
+      const process = await begin(async () => {
+        tries.push(now);
+        throw new NotYet(addSeconds(now, 600));
+      }, byWord);
+      await happen(process, 'order one');
+      await until(async () => (await due()) === 1);
+
+      for (let minutes = 0; minutes < 12 * 20; minutes += 1) {
+        now = addSeconds(now, 60);
+        await process.get(MendLater).mendDue();
+      }
+
+      expect(tries).toHaveLength(24);
+      expect(await due()).toBe(1);
+    });
   });
 
   describe('a driver who may not begin', () => {

@@ -1,4 +1,4 @@
-import { type Clock, CLOCK, DomainError, newId } from '@tongyun/kernel';
+import { addSeconds, type Clock, CLOCK, DomainError, newId } from '@tongyun/kernel';
 import { BackgroundWork, EventRelay, UnitOfWork } from '@tongyun/platform';
 import {
   type BeforeApplicationShutdown,
@@ -19,11 +19,27 @@ export interface Mending<Payload extends object> {
   readonly event: string;
   /** Whether there may be anything to mend; every event may, unless told otherwise. */
   isAbout?(tx: EntityManager, payload: Payload): Promise<boolean>;
+  /** Left out: each is mended for itself, at once. Else as one with all about the same, later; null: not at all. */
+  gather?(tx: EntityManager, payload: Payload): Promise<Gathering | null>;
   /**
    * Mends, at least once: what is mended already is to be left as it is. Where that cannot be told
    * from the plan, `settle` in the transaction of the mend keeps it from being done twice.
    */
   mend(payload: Payload, settle: (tx: EntityManager) => Promise<void>): Promise<unknown>;
+}
+
+/** What is waited for before a mend begins. */
+export interface Gathering {
+  readonly about: string;
+  /** So long after the last that was noted. */
+  readonly quietSec: number;
+}
+
+/** A mend whose time has not come yet: nothing failed, and it begins again at `at`. */
+export class NotYet extends Error {
+  constructor(readonly at: Date) {
+    super('Not yet');
+  }
 }
 
 /** What died with its process is looked for that often. */
@@ -63,9 +79,9 @@ export class MendLater implements OnApplicationBootstrap, BeforeApplicationShutd
       name,
       event,
       handle: async (tx, payload) => {
-        if (!mending.isAbout || (await mending.isAbout(tx, payload))) {
-          await this.note(tx, name, payload);
-        }
+        if (mending.isAbout && !(await mending.isAbout(tx, payload))) return;
+        const gathering = await mending.gather?.(tx, payload);
+        if (gathering !== null) await this.note(tx, name, payload, gathering);
       },
     });
   }
@@ -86,10 +102,20 @@ export class MendLater implements OnApplicationBootstrap, BeforeApplicationShutd
     await this.running;
   }
 
-  private async note(tx: EntityManager, listener: string, payload: object): Promise<void> {
+  private async note(
+    tx: EntityManager,
+    listener: string,
+    payload: object,
+    gathering: Gathering | undefined,
+  ): Promise<void> {
     const now = this.clock.now();
-    const row = { id: newId<string>(), listener, payload, notedAt: now, nextAt: now, attempts: 0 };
-    await this.mends.insert(tx, row);
+    const noted = { id: newId<string>(), listener, payload, notedAt: now, attempts: 0 };
+    if (gathering) {
+      const { about, quietSec } = gathering;
+      await this.mends.gather(tx, { ...noted, about, nextAt: addSeconds(now, quietSec) });
+      return;
+    }
+    await this.mends.insert(tx, { ...noted, about: null, nextAt: now });
     this.unitOfWork.onCommit(tx, () => this.wake());
   }
 
@@ -131,6 +157,14 @@ export class MendLater implements OnApplicationBootstrap, BeforeApplicationShutd
     try {
       await this.attempt(due);
     } catch (error) {
+      if (error instanceof NotYet) {
+        const { attempts } = due;
+        await this.mends.putOff(this.unitOfWork.singleStatement, due, {
+          attempts,
+          nextAt: error.at,
+        });
+        return;
+      }
       this.log.error({ message: 'plans were not mended', listener: due.listener, mend: due.id });
       this.log.error(error);
       await this.tryLater(due);

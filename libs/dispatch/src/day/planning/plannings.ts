@@ -85,6 +85,11 @@ export class Plannings implements OnModuleDestroy {
     return run?.planning ?? null;
   }
 
+  /** Whether a day is being planned by now, in this process or another. */
+  async isPlanned(day: Pick<Planning, 'enterpriseId' | 'operatingOn'>): Promise<boolean> {
+    return this.ofDay.get(keyOf(day))?.isRunning || this.claims.isHeldElsewhere(day);
+  }
+
   /** @throws DomainError PLANNING_NOT_FOUND, or PLANNING_ELSEWHERE while it runs in another process */
   async get(scope: AccessScope, id: string): Promise<Planning> {
     return (await this.runOf(scope, id)).planning;

@@ -9,6 +9,9 @@ type Order = Pick<
 >;
 type Wanting = Pick<DayFacts, 'loads' | 'returns'> & { readonly orders: readonly Order[] };
 
+/** What a plan is mended around because of one of its orders. */
+export type OrderChange = Extract<ContentEvent, { kind: `order_${string}` }>;
+
 /** Less than this is within what measuring a drum can tell, m³. */
 const SAME_M3 = 0.01;
 
@@ -48,10 +51,10 @@ export function findOrderChanges(
   planned: readonly OrderWant[],
   now: Wanting,
   { at, reason }: { readonly at: string; readonly reason: string },
-): ContentEvent[] {
+): OrderChange[] {
   const before = new Map(planned.map((want) => [want.orderId, want]));
   const said = { at, reason };
-  const changes = wantsOf(now).flatMap((want): ContentEvent[] => {
+  const changes = wantsOf(now).flatMap((want): OrderChange[] => {
     const { orderId } = want;
     const was = before.get(orderId);
     before.delete(orderId);
@@ -59,7 +62,7 @@ export function findOrderChanges(
     if (was.isWaiting !== want.isWaiting) {
       return [{ ...said, kind: want.isWaiting ? 'order_held' : 'order_resumed', orderId }];
     }
-    const found: ContentEvent[] = [];
+    const found: OrderChange[] = [];
     if (was.isUncalled !== undefined && was.isUncalled !== want.isUncalled) {
       found.push({ ...said, kind: want.isUncalled ? 'order_held' : 'order_called', orderId });
     }
@@ -84,7 +87,7 @@ export function findOrderChanges(
     }
     return found;
   });
-  const gone = [...before.keys()].map((orderId): ContentEvent => {
+  const gone = [...before.keys()].map((orderId): OrderChange => {
     return { ...said, kind: 'order_cancelled', orderId };
   });
   return [...changes, ...gone];

@@ -4,11 +4,12 @@ import { BackgroundWork, TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { DayPlanEntity } from '../../data/day-plan.entity.js';
 import { DayPlanRepository } from '../../data/day-plan.repository.js';
+import { PlanMendRepository } from '../../data/plan-mend.repository.js';
 import { PlanOfferRepository } from '../../data/plan-offer.repository.js';
 import { CatchUpService } from '../catch-up.service.js';
-import { isSearchDue, operatingDayAt } from '../rules/standing.js';
 import { ORDERS_CAME } from '../mending/mend-when-orders-came.listener.js';
 import { findStayingPumps } from '../rules/staying-pumps.js';
+import { isSearchDue, operatingDayAt } from '../rules/standing.js';
 import { GaveWay, SOLVER_SETTINGS, type SolverSettings } from '../solving/day-solver.js';
 import { ImprovePlanService } from './improve-plan.service.js';
 import { PlanTouched, StandingRuns } from './standing-runs.js';
@@ -30,6 +31,7 @@ export class RunStandingImprover implements OnApplicationBootstrap {
     private readonly improving: ImprovePlanService,
     private readonly plans: DayPlanRepository,
     private readonly offers: PlanOfferRepository,
+    private readonly mends: PlanMendRepository,
     private readonly runs: StandingRuns,
     private readonly policies: PolicyQueries,
     private readonly background: BackgroundWork,
@@ -67,6 +69,8 @@ export class RunStandingImprover implements OnApplicationBootstrap {
     const offer = await this.offers.findOpen(this.unitOfWork.reads, id);
     const isDue = isSearchDue(this.endedAt.get(id) ?? null, pauseSec, offer?.madeAt ?? null, now);
     if (searchSec === 0 || !isDue) return;
+    // Orders are still coming in: they are taken in as one when no more come.
+    if (await this.mends.isNoted(this.unitOfWork.reads, ORDERS_CAME, id)) return;
     try {
       await this.catchingUp.catchUp(SYSTEM_SCOPE, id, '', findStayingPumps);
       this.round += 1;
