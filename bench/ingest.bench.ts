@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startThrowawayPostgres } from '../scripts/throwaway-postgres.mjs';
 import { measureDatabaseAlone } from './ingest/database-alone.js';
-import { IngestRun } from './ingest/ingest-run.js';
+import { IngestRun, TOGETHER } from './ingest/ingest-run.js';
 import { latencies } from './percentile.js';
 
 /** Told to the runner: the built product is started, so it must be up to date. */
@@ -13,7 +13,7 @@ export const measuresProduct = true;
 const OPTIONS = {
   vehicles: { type: 'string', default: '1000' },
   /** Of each vehicle, as fast as they are taken. */
-  fixes: { type: 'string', default: '300' },
+  fixes: { type: 'string', default: '1000' },
   /** How long the delays are measured, at half the rate. */
   seconds: { type: 'string', default: '20' },
 } as const;
@@ -31,7 +31,8 @@ export async function run(args: readonly string[]): Promise<object> {
     const bench = await IngestRun.prepare({ folder, urlOf: postgres.urlOf, vehicles });
     try {
       const rate = await bench.measureRate(Number(values.fixes));
-      const delaysMs = await bench.measureDelays(rate.fixesPerSec / 2, Number(values.seconds));
+      const halfPerSec = rate.fixesPerSec / 2;
+      const delaysMs = await bench.measureDelays(halfPerSec, Number(values.seconds), TOGETHER);
       const kept = await bench.kill(Math.ceil(rate.fixesPerSec / vehicles) * 10);
       const rows = await bench.rows();
       await bench.stop();

@@ -65,7 +65,9 @@ export async function run(args: readonly string[]): Promise<object> {
 
     const shift = { baseUrl: product.baseUrl, accessTokens, load, queriesPerSec };
     const count = Math.ceil(((seconds + WARM_UP_SECONDS) * fixesPerSec) / vehicles);
-    const fixes = sender.send({ kind: 'pace', from: 0, count, perSec: fixesPerSec });
+    await sender.prepare(0, count);
+    const order = { kind: 'pace' as const, from: 0, count, perSec: fixesPerSec, together: 1 };
+    const fixes = sender.send(order);
     const warm = await officers.patrol({ ...shift, seconds: WARM_UP_SECONDS });
     console.error(`warm: ${JSON.stringify(figuresOf(warm.delaysMs))}`);
     const before = await countRows(client);

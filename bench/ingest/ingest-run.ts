@@ -11,12 +11,17 @@ import { type CpuSpent, cpuUsEach, readCpuSpent } from './cpu-spent.js';
 import { readRows } from './database-alone.js';
 import { enterFleet, numbersOf } from './enter-fleet.js';
 import { atMsOf, type Load } from './load.js';
-import { type FixName, preciseNowMs } from './orders.js';
+import { preciseNowMs } from './orders.js';
 import { PositionScreen } from './position-screen.js';
 import { Sender } from './sender.js';
 
-/** Fixes that one vehicle has under way at most. */
-const WINDOW = 20;
+/**
+ * Fixes that a vehicle sends at once where it is about the rate: as many frames of 65 bytes as a
+ * segment of 1,460 bytes holds, as a terminal empties its memory.
+ */
+export const TOGETHER = 20;
+/** Fixes that one vehicle has under way at most: half of them are sent as the others are answered. */
+const WINDOW = 2 * TOGETHER;
 const WARM_UP_FIXES = 20;
 /** Vehicles report for each second of this long past, so that none is of the future. */
 const PAST_MS = 2 * 3_600_000;
@@ -36,6 +41,12 @@ interface Rate {
   readonly fixesPerSec: number;
   /** By whom it is spent; null where the machine does not tell. */
   readonly cpuUsPerFix: CpuSpent | null;
+}
+
+/** Fixes of each vehicle whose frames are made. */
+interface Prepared {
+  readonly from: number;
+  readonly count: number;
 }
 
 /** One product on one database, the terminals and the screen around it. */
@@ -79,9 +90,10 @@ export class IngestRun {
 
   /** Fixes a second, from the first byte to the last of them seen on the screen. */
   async measureRate(fixesOfEach: number): Promise<Rate> {
-    await this.flood(WARM_UP_FIXES);
+    await this.flood(await this.prepare(WARM_UP_FIXES));
+    const prepared = await this.prepare(fixesOfEach);
     const before = readCpuSpent();
-    const startedMs = await this.flood(fixesOfEach);
+    const startedMs = await this.flood(prepared);
     const fixes = fixesOfEach * this.load.vehicles;
     const fixesPerSec = fixes / ((preciseNowMs() - startedMs) / 1_000);
     console.error(`pipeline: ${Math.round(fixesPerSec)} fixes/s`);
@@ -90,17 +102,24 @@ export class IngestRun {
     return { fixes, fixesPerSec, cpuUsPerFix };
   }
 
-  /** Milliseconds from sending a fix until the screen showed its vehicle there, or further on. */
-  async measureDelays(perSec: number, seconds: number): Promise<number[]> {
-    const count = Math.max(1, Math.round((perSec * seconds) / this.load.vehicles));
-    const from = this.take(count);
-    const { sentMs } = await this.sender.send({ kind: 'pace', from, count, perSec });
+  /**
+   * Milliseconds from sending a fix until the screen showed its vehicle there, or further on.
+   *
+   * @param together how many fixes a vehicle sends at once
+   */
+  async measureDelays(perSec: number, seconds: number, together = 1): Promise<number[]> {
+    const { vehicles } = this.load;
+    const count = together * Math.max(1, Math.round((perSec * seconds) / vehicles / together));
+    const { from } = await this.prepare(count);
+    const { sentMs } = await this.sender.send({ kind: 'pace', from, count, perSec, together });
     await this.untilSeen();
-    return sentMs.map((ms, nth) => {
-      const vehicle = nth % this.load.vehicles;
-      const atMs = atMsOf(this.load, from + Math.floor(nth / this.load.vehicles));
-      const seen = this.screen.sightings.get(vehicle)!.find(({ fixAtMs }) => fixAtMs >= atMs)!;
-      return seen.seenMs - ms;
+    return sentMs.flatMap((ms, packet) => {
+      const seen = this.screen.sightings.get(packet % vehicles)!;
+      const first = from + together * Math.floor(packet / vehicles);
+      return Array.from({ length: together }, (_, nth) => {
+        const atMs = atMsOf(this.load, first + nth);
+        return seen.find(({ fixAtMs }) => fixAtMs >= atMs)!.seenMs - ms;
+      });
     });
   }
 
@@ -113,20 +132,19 @@ export class IngestRun {
   }
 
   /** Fixes that were sent and are not there. */
-  async countMissing(): Promise<number> {
-    const sent = Array.from({ length: this.nextNth * this.load.vehicles }, (_, place) => {
-      return [place % this.load.vehicles, Math.floor(place / this.load.vehicles)] as const;
-    });
-    return this.countLost(sent);
+  countMissing(): Promise<number> {
+    return this.countLost(
+      0,
+      Array.from({ length: this.load.vehicles }, () => this.nextNth),
+    );
   }
 
   /** Kills the product in mid-load, starts it again and looks for what it had acknowledged. */
   async kill(
     fixesOfEach: number,
   ): Promise<{ readonly acknowledged: number; readonly lost: number; readonly unjudged: number }> {
-    const from = this.take(fixesOfEach);
-    const order = { kind: 'flood' as const, from, count: fixesOfEach, window: WINDOW };
-    const flood = this.sender.send(order);
+    const { from, count } = await this.prepare(fixesOfEach);
+    const flood = this.sender.send({ kind: 'flood', from, count, window: WINDOW });
     await wait(KILLED_AFTER_MS);
     await this.product.kill();
     const { acknowledged } = await flood;
@@ -135,8 +153,8 @@ export class IngestRun {
     const deadline = Date.now() + SETTLED_WITHIN_MS;
     while ((await this.unjudged()) > 0 && Date.now() < deadline) await wait(500);
     return {
-      acknowledged: acknowledged.length,
-      lost: await this.countLost(acknowledged),
+      acknowledged: sumOf(acknowledged),
+      lost: await this.countLost(from, acknowledged),
       unjudged: await this.unjudged(),
     };
   }
@@ -166,24 +184,21 @@ export class IngestRun {
   }
 
   /** @returns when it began */
-  private async flood(count: number): Promise<number> {
-    const from = this.take(count);
-    const { startedMs, acknowledged } = await this.sender.send({
-      kind: 'flood',
-      from,
-      count,
-      window: WINDOW,
-    });
-    if (acknowledged.length !== count * this.load.vehicles) throw new Error('not all were taken');
+  private async flood({ from, count }: Prepared): Promise<number> {
+    const order = { kind: 'flood' as const, from, count, window: WINDOW };
+    const { startedMs, acknowledged } = await this.sender.send(order);
+    if (sumOf(acknowledged) !== count * this.load.vehicles) throw new Error('not all were taken');
     console.error(`acknowledged after ${Math.round(preciseNowMs() - startedMs)} ms`);
     await this.untilSeen();
     return startedMs;
   }
 
-  private take(count: number): number {
+  /** Has the frames of the next `count` fixes of each vehicle made. */
+  private async prepare(count: number): Promise<Prepared> {
     const from = this.nextNth;
     this.nextNth += count;
-    return from;
+    await this.sender.prepare(from, count);
+    return { from, count };
   }
 
   private async untilSeen(): Promise<void> {
@@ -203,20 +218,27 @@ export class IngestRun {
     return rows[0]!.count;
   }
 
-  private async countLost(acknowledged: readonly FixName[]): Promise<number> {
-    const { rows } = await this.client.query<{ vehicle_id: string; at: Date }>(
-      `SELECT vehicle_id, at FROM fix`,
+  /** Of the first fixes from `from` on that each vehicle has acknowledged, those that are not stored. */
+  private async countLost(from: number, acknowledged: readonly number[]): Promise<number> {
+    const asked = [...this.numbers].filter(([, vehicle]) => acknowledged[vehicle]! > 0);
+    const lastOf = (vehicle: number) => atMsOf(this.load, from + acknowledged[vehicle]! - 1);
+    // A vehicle's fixes are of different seconds: as many as there are, so many are stored.
+    const { rows } = await this.client.query<{ stored: number }>(
+      `SELECT coalesce(sum(stored), 0)::int AS stored
+       FROM unnest($1::uuid[], $2::timestamptz[]) AS asked (vehicle_id, last_at),
+         LATERAL (SELECT count(DISTINCT at) AS stored FROM fix
+           WHERE fix.vehicle_id = asked.vehicle_id AND at BETWEEN $3 AND asked.last_at) AS found`,
+      [
+        asked.map(([vehicleId]) => vehicleId),
+        asked.map(([, vehicle]) => new Date(lastOf(vehicle))),
+        new Date(atMsOf(this.load, from)),
+      ],
     );
-    const stored = new Set(
-      rows.map(({ vehicle_id, at }) => keyOf(this.numbers.get(vehicle_id), at.getTime())),
-    );
-    return acknowledged.filter(
-      ([vehicle, nth]) => !stored.has(keyOf(vehicle, atMsOf(this.load, nth))),
-    ).length;
+    return sumOf(acknowledged) - rows[0]!.stored;
   }
 }
 
-const keyOf = (vehicle: number | undefined, atMs: number): string => `${vehicle} ${atMs}`;
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 const wholeSecond = (ms: number): number => Math.floor(ms / 1_000) * 1_000;
 

@@ -3,6 +3,8 @@ import type { Load } from './load.js';
 /** What the measuring process asks of the sender. Fixes are numbered, the same for every vehicle. */
 export type Order =
   | { readonly kind: 'connect'; readonly port: number; readonly load: Load }
+  /** Makes the frames of `count` fixes of each vehicle, which are sent next. */
+  | { readonly kind: 'prepare'; readonly from: number; readonly count: number }
   /** As fast as they are acknowledged, `window` of each vehicle under way at most. */
   | {
       readonly kind: 'flood';
@@ -10,22 +12,21 @@ export type Order =
       readonly count: number;
       readonly window: number;
     }
-  /** So many a second over all vehicles, whether acknowledged or not. */
+  /** So many a second over all vehicles, whether acknowledged or not; a vehicle sends `together` at once. */
   | {
       readonly kind: 'pace';
       readonly from: number;
       readonly count: number;
       readonly perSec: number;
+      readonly together: number;
     };
-
-/** Vehicle, number of the fix. */
-export type FixName = readonly [vehicle: number, nth: number];
 
 /** What became of an order; times are since 1970. */
 export interface Report {
   readonly startedMs: number;
-  readonly acknowledged: readonly FixName[];
-  /** When each fix of a pace was sent, in the order of sending; empty of a flood. */
+  /** How many of its fixes each vehicle has acknowledged: the first ones, in the order sent. */
+  readonly acknowledged: readonly number[];
+  /** When the fixes of a pace were sent that went together, in the order of sending; empty of a flood. */
   readonly sentMs: readonly number[];
 }
 

@@ -30,13 +30,10 @@ async function connectAll(port: number, load: Load): Promise<void> {
 const reportSince = (startedMs: number, sentMs: readonly number[]): Report => ({
   startedMs,
   sentMs,
-  acknowledged: terminals.flatMap(({ vehicle, acknowledged }) =>
-    acknowledged.map((nth) => [vehicle, nth] as const),
-  ),
+  acknowledged: terminals.map(({ acknowledged }) => acknowledged),
 });
 
 function flood({ from, count, window }: Order & { kind: 'flood' }): Promise<Report> {
-  for (const terminal of terminals) terminal.prepare(from, count);
   const sent = terminals.map(() => from);
   const isDone = terminals.map(() => false);
   let waiting = terminals.length;
@@ -44,7 +41,7 @@ function flood({ from, count, window }: Order & { kind: 'flood' }): Promise<Repo
   return new Promise((resolve) => {
     onHeard = (vehicle) => {
       const terminal = terminals[vehicle]!;
-      const heard = terminal.acknowledged.length;
+      const heard = terminal.acknowledged;
       const next = sent[vehicle]!;
       const isOver = terminal.isLost || heard === count;
       if (isOver && !isDone[vehicle]) {
@@ -60,23 +57,25 @@ function flood({ from, count, window }: Order & { kind: 'flood' }): Promise<Repo
   });
 }
 
-async function pace({ from, count, perSec }: Order & { kind: 'pace' }): Promise<Report> {
-  for (const terminal of terminals) terminal.prepare(from, count);
+async function pace(order: Order & { kind: 'pace' }): Promise<Report> {
+  const { from, count, perSec, together } = order;
   onHeard = () => undefined;
-  const total = terminals.length * count;
+  const packets = terminals.length * Math.ceil(count / together);
   const sentMs: number[] = [];
   const startedMs = preciseNowMs();
-  while (sentMs.length < total) {
-    const due = Math.min(total, Math.floor(((preciseNowMs() - startedMs) / 1_000) * perSec));
+  while (sentMs.length < packets) {
+    const elapsedSec = (preciseNowMs() - startedMs) / 1_000;
+    const due = Math.min(packets, Math.floor((elapsedSec * perSec) / together));
     while (sentMs.length < due) {
-      const nth = from + Math.floor(sentMs.length / terminals.length);
-      terminals[sentMs.length % terminals.length]!.send(nth, nth + 1);
+      const next = from + together * Math.floor(sentMs.length / terminals.length);
+      const terminal = terminals[sentMs.length % terminals.length]!;
+      terminal.send(next, Math.min(from + count, next + together));
       sentMs.push(preciseNowMs());
     }
     await wait(TICK_MS);
   }
   const deadline = Date.now() + LAST_ANSWERS_MS;
-  const isAnswered = () => terminals.every(({ acknowledged }) => acknowledged.length === count);
+  const isAnswered = () => terminals.every(({ acknowledged }) => acknowledged === count);
   while (!isAnswered() && Date.now() < deadline) await wait(TICK_MS);
   return reportSince(startedMs, sentMs);
 }
@@ -85,6 +84,9 @@ async function obey(order: Order): Promise<Report | null> {
   switch (order.kind) {
     case 'connect':
       await connectAll(order.port, order.load);
+      return null;
+    case 'prepare':
+      for (const terminal of terminals) terminal.prepare(order.from, order.count);
       return null;
     case 'flood':
       return flood(order);

@@ -17,7 +17,13 @@ export class Sender {
     await this.ask({ kind: 'connect', port, load });
   }
 
-  async send(order: Exclude<Order, { kind: 'connect' }>): Promise<Report> {
+  /** Makes the frames before anything is measured. */
+  async prepare(from: number, count: number): Promise<void> {
+    await this.ask({ kind: 'prepare', from, count });
+  }
+
+  /** Sends what was prepared. */
+  async send(order: Order & { kind: 'flood' | 'pace' }): Promise<Report> {
     const report = await this.ask(order);
     if (report === null) throw new Error('the sender reported nothing');
     return report;
