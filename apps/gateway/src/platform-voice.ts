@@ -2,9 +2,10 @@ import {
   encodeFrame,
   encodePlatformAnswer,
   encodeResendRequest,
+  frameBytesOf,
   type Header,
-  type HeaderVersion,
   MESSAGE_ID,
+  writeFrame,
 } from '@tongyun/jt808';
 import type { TerminalOrderId } from '@tongyun/kernel';
 import { encodeCommand } from './encode-command.js';
@@ -12,6 +13,8 @@ import type { MissingParts } from './message-parts.js';
 import type { OrderToTell } from './order-desk.js';
 
 const SEQUENCES = 0x1_0000;
+/** Of 0x8001, whose body has five bytes. */
+const ANSWER_BYTES = frameBytesOf(5);
 /** Orders of one connection whose answers are known when they come; the oldest give way. */
 const MAX_TOLD = 64;
 
@@ -37,6 +40,24 @@ export class PlatformVoice {
     this.say(header, MESSAGE_ID.platformAnswer, body);
   }
 
+  /** 0x8001 to each of several messages, in their order and as one piece: of positions there are many. */
+  answerAll(headers: readonly Header[], result: number): void {
+    if (headers.length === 0) return;
+    const wire = Buffer.allocUnsafe(headers.length * ANSWER_BYTES);
+    let end = 0;
+    for (const { version, phone, sequence: answeredSequence, messageId: answeredId } of headers) {
+      const messageId = MESSAGE_ID.platformAnswer;
+      const body = encodePlatformAnswer({ answeredSequence, answeredId, result });
+      end = writeFrame(
+        wire,
+        end,
+        { version, phone, messageId, sequence: this.nextSequence() },
+        body,
+      );
+    }
+    this.send(wire.subarray(0, end));
+  }
+
   /** 0x8003. */
   askAgain({ header, firstSequence, partNos }: MissingParts): void {
     const body = encodeResendRequest({ firstSequence, partNos }, header.version);
@@ -44,7 +65,7 @@ export class PlatformVoice {
   }
 
   say({ version, phone }: Addressee, messageId: number, body: Uint8Array): void {
-    this.write({ version, phone, messageId, body, sequence: this.nextSequence() });
+    this.send(encodeFrame({ version, phone, messageId, sequence: this.nextSequence() }, body));
   }
 
   /** Sends an order; again under its first number, which is how a terminal knows a resend. */
@@ -54,7 +75,7 @@ export class PlatformVoice {
     this.told.delete(order.id);
     this.told.set(order.id, { order, sequence, messageId });
     if (this.told.size > MAX_TOLD) this.told.delete(this.told.keys().next().value!);
-    this.write({ version, phone, messageId, body, sequence });
+    this.send(encodeFrame({ version, phone, messageId, sequence }, body));
   }
 
   /** The order that went out under this number and, where it is stated, by this message. */
@@ -75,15 +96,5 @@ export class PlatformVoice {
     const { sequence } = this;
     this.sequence = (sequence + 1) % SEQUENCES;
     return sequence;
-  }
-
-  private write(message: {
-    readonly version: HeaderVersion;
-    readonly phone: string;
-    readonly messageId: number;
-    readonly sequence: number;
-    readonly body: Uint8Array;
-  }): void {
-    this.send(encodeFrame(message, message.body));
   }
 }

@@ -40,9 +40,9 @@ function aConnection(keep: (fixes: readonly IncomingFix[]) => Promise<void>) {
   };
   const reports = new StoreReports(
     {
-      answer: ({ sequence }, result) => {
+      answerAll: (headers, result) => {
         expect(result).toBe(ANSWER.success);
-        answered.push(sequence);
+        answered.push(...headers.map(({ sequence }) => sequence));
       },
     },
     { add: keep },

@@ -15,7 +15,7 @@ export class StoreReports {
   private messages = 0;
 
   constructor(
-    private readonly voice: Pick<PlatformVoice, 'answer'>,
+    private readonly voice: Pick<PlatformVoice, 'answerAll'>,
     private readonly batcher: Pick<FixBatcher, 'add'>,
     private readonly metrics: Pick<GatewayMetrics, 'countFixes' | 'countFrame'>,
   ) {}
@@ -66,7 +66,7 @@ export class StoreReports {
   }
 
   private answer(headers: readonly Header[], messages: number): void {
-    for (const header of headers) this.voice.answer(header, ANSWER.success);
+    this.voice.answerAll(headers, ANSWER.success);
     this.metrics.countFrame('answered', messages);
   }
 }

@@ -1,11 +1,11 @@
 import {
-  decodeFrame,
   encodeAuthenticate,
   encodeFrame,
   encodeHeartbeat,
   encodeLocation,
   type HeaderVersion,
   MESSAGE_ID,
+  MessageReader,
   type ReportToSend,
 } from '@tongyun/jt808';
 import { seededRandom } from '@tongyun/kernel';
@@ -27,6 +27,7 @@ class Line {
   readonly answers: { sequence: number; answered: number; id: number; result: number }[] = [];
   readonly session: TerminalSession;
   badAnswers = 0;
+  private readonly reader = new MessageReader();
 
   constructor() {
     const uncounted = { countFrame: () => undefined, countFixes: () => undefined };
@@ -65,12 +66,14 @@ class Line {
   }
 
   private hear(wire: Uint8Array): void {
-    const frame = decodeFrame(wire.subarray(1, -1));
-    if (!frame.ok) this.badAnswers += 1;
-    else if (frame.message.kind === 'platform_answer') {
-      const { answeredSequence: answered, answeredId: id, result } = frame.message;
-      this.answers.push({ sequence: frame.header.sequence, answered, id, result });
+    for (const frame of this.reader.push(wire)) {
+      if (!frame.ok) this.badAnswers += 1;
+      else if (frame.message.kind === 'platform_answer') {
+        const { answeredSequence: answered, answeredId: id, result } = frame.message;
+        this.answers.push({ sequence: frame.header.sequence, answered, id, result });
+      }
     }
+    if (this.reader.pendingBytes > 0) this.badAnswers += 1; // what is said is whole frames
   }
 }
 

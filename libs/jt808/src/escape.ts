@@ -33,24 +33,43 @@ export function unescape(bytes: Uint8Array, from: number, to: number, target: Ui
   return length;
 }
 
-/** Escapes the first `length` bytes, the content of a frame, and puts its two marks around it: the wire form. */
-export function toWire(content: Uint8Array, length = content.length): Uint8Array {
-  const wire = new Uint8Array(length + countToEscape(content, length) + 2);
-  let at = 0;
-  wire[at++] = FRAME_MARK;
+/** Bytes that a content takes on the wire at most: every one of them escaped, between two marks. */
+export const wireBytesOf = (length: number): number => 2 * length + 2;
+
+/**
+ * Escapes the first `length` bytes, the content of a frame, and puts its two marks around it: the wire
+ * form, in `target` from `at` on, where there is room for it (`wireBytesOf`).
+ *
+ * @returns where it ends
+ */
+export function writeWire(
+  content: Uint8Array,
+  length: number,
+  target: Uint8Array,
+  at: number,
+): number {
+  let end = at;
+  target[end++] = FRAME_MARK;
   for (let index = 0; index < length; index += 1) {
     const byte = content[index]!;
     if (byte === FRAME_MARK) {
-      wire[at++] = ESCAPE;
-      wire[at++] = ESCAPED_MARK;
+      target[end++] = ESCAPE;
+      target[end++] = ESCAPED_MARK;
     } else if (byte === ESCAPE) {
-      wire[at++] = ESCAPE;
-      wire[at++] = ESCAPED_ESCAPE;
+      target[end++] = ESCAPE;
+      target[end++] = ESCAPED_ESCAPE;
     } else {
-      wire[at++] = byte;
+      target[end++] = byte;
     }
   }
-  wire[at] = FRAME_MARK;
+  target[end++] = FRAME_MARK;
+  return end;
+}
+
+/** The wire form of a content by itself. */
+export function toWire(content: Uint8Array, length = content.length): Uint8Array {
+  const wire = new Uint8Array(length + countToEscape(content, length) + 2);
+  writeWire(content, length, wire, 0);
   return wire;
 }
 

@@ -1,10 +1,18 @@
-import { computeCheckCode, findEscape, toWire, unescape } from './escape.js';
+import {
+  computeCheckCode,
+  findEscape,
+  toWire,
+  unescape,
+  wireBytesOf,
+  writeWire,
+} from './escape.js';
 import { MAX_CONTENT_BYTES, MAX_ESCAPED_BYTES } from './frame-splitter.js';
 import {
   bodyAtOf,
   type Header,
   headerBytesOf,
   type HeaderToSend,
+  MOST_HEADER_BYTES,
   readHeader,
   writeHeader,
 } from './header.js';
@@ -81,11 +89,36 @@ const made = new Uint8Array(MAX_CONTENT_BYTES);
 
 /** The wire form of a message: header, body and check code, escaped, between two marks. */
 export function encodeFrame(header: HeaderToSend, body: Uint8Array): Uint8Array {
+  const end = headerBytesOf(header) + body.length;
+  const content = end < made.length ? made : new Uint8Array(end + 1);
+  return toWire(content, writeContent(content, header, body));
+}
+
+/** Bytes that a frame takes at most, for a body of so many bytes. */
+export const frameBytesOf = (bodyLength: number): number =>
+  wireBytesOf(MOST_HEADER_BYTES + bodyLength + 1);
+
+/**
+ * As encodeFrame, into `target` from `at` on, where there is room for it (`frameBytesOf`): frames that
+ * are said together lie in one piece.
+ *
+ * @returns where it ends
+ */
+export function writeFrame(
+  target: Uint8Array,
+  at: number,
+  header: HeaderToSend,
+  body: Uint8Array,
+): number {
+  return writeWire(made, writeContent(made, header, body), target, at);
+}
+
+/** @returns how many bytes it has, check code included */
+function writeContent(content: Uint8Array, header: HeaderToSend, body: Uint8Array): number {
   const bodyAt = headerBytesOf(header);
   const end = bodyAt + body.length;
-  const content = end < made.length ? made : new Uint8Array(end + 1);
   writeHeader(content, header, body.length);
   content.set(body, bodyAt);
   content[end] = computeCheckCode(content, 0, end);
-  return toWire(content, end + 1);
+  return end + 1;
 }

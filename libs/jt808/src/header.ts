@@ -29,6 +29,8 @@ const SUB_PACKAGE_BYTES = 4;
 const CHECK_CODE_BYTES = 1;
 /** Of a header without sub-package fields, and where in it the number stands (4.4.3). */
 export const HEADER_BYTES = { '2013': 12, '2019': 17 } as const;
+/** The longest header, that of a part of a cut message of 2019. */
+export const MOST_HEADER_BYTES = HEADER_BYTES['2019'] + SUB_PACKAGE_BYTES;
 export const PHONE_BYTES = { '2013': 6, '2019': 10 } as const;
 export const PHONE_AT = { '2013': 4, '2019': 5 } as const;
 const PROTOCOL_REVISION = 1;

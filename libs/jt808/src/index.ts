@@ -9,7 +9,9 @@ export {
   type DecodedFrame,
   decodeFrame,
   encodeFrame,
+  frameBytesOf,
   type GoodFrame,
+  writeFrame,
 } from './frame.js';
 export { FrameSplitter, MAX_ESCAPED_BYTES } from './frame-splitter.js';
 export {
