@@ -1,6 +1,7 @@
 import type { BadFrameCode, LocationFault } from '@tongyun/jt808';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Counter, Gauge, register } from 'prom-client';
+import { ResultCounter } from './result-counter.js';
 
 /** What became of a frame; a bad one is counted by its code. */
 export type FrameResult =
@@ -43,8 +44,8 @@ export const GATEWAY_METRICS = {
 /** What Prometheus is told of the gateway. */
 @Injectable()
 export class GatewayMetrics implements OnModuleInit {
-  private readonly frames = new Counter({ ...GATEWAY_METRICS.frames, registers: [] });
-  private readonly fixes = new Counter({ ...GATEWAY_METRICS.fixes, registers: [] });
+  private readonly frames = new ResultCounter<FrameResult>(GATEWAY_METRICS.frames);
+  private readonly fixes = new ResultCounter<FixResult>(GATEWAY_METRICS.fixes);
   private readonly connections = new Gauge({ ...GATEWAY_METRICS.connections, registers: [] });
   private readonly turnedAway = new Counter({ ...GATEWAY_METRICS.turnedAway, registers: [] });
   private readonly replaced = new Counter({ ...GATEWAY_METRICS.replaced, registers: [] });
@@ -52,18 +53,19 @@ export class GatewayMetrics implements OnModuleInit {
   /** Registers late: the process may clear the registry while its parts are made. */
   onModuleInit(): void {
     for (const { name } of Object.values(GATEWAY_METRICS)) register.removeSingleMetric(name);
-    for (const metric of [this.frames, this.fixes, this.turnedAway, this.replaced]) {
+    const { frames, fixes, turnedAway, replaced } = this;
+    for (const metric of [frames.metric, fixes.metric, turnedAway, replaced]) {
       register.registerMetric(metric);
     }
     register.registerMetric(this.connections);
   }
 
   countFrame(result: FrameResult, times = 1): void {
-    this.frames.inc({ result }, times);
+    this.frames.add(result, times);
   }
 
   countFixes(result: FixResult, times: number): void {
-    if (times > 0) this.fixes.inc({ result }, times);
+    if (times > 0) this.fixes.add(result, times);
   }
 
   setConnections(count: number): void {
