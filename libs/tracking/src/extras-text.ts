@@ -3,8 +3,18 @@ const MOST_NAMES = 1_000;
 const FIRST_ROOM = 8_192;
 /** Bytes that a character takes at most. */
 const BYTES_PER_CHAR = 3;
+/** Characters of a number at most, as JSON writes it. */
+const NUMBER_CHARS = 25;
+/** Whole numbers below it are written digit by digit. */
+const MOST_BY_DIGITS = 1e9;
 
-const jsonNames = new Map<string, string>();
+const OPENING = 0x7b;
+const COMMA = 0x2c;
+const CLOSING = 0x7d;
+const ZERO = 0x30;
+
+/** Each with its quotes and colon. */
+const writtenNames = new Map<string, Uint8Array>();
 
 /** What a terminal adds to its fixes, as `jsonb` takes it, one text behind the other. */
 export class ExtrasText {
@@ -17,10 +27,9 @@ export class ExtrasText {
   }
 
   add(extras: object | null): void {
-    const text = jsonOf(extras);
-    if (text === null) return;
-    this.makeRoom(text.length * BYTES_PER_CHAR);
-    this.end += this.bytes.write(text, this.end);
+    if (extras === null) return;
+    const end = this.writeNumbers(extras as Readonly<Record<string, unknown>>);
+    this.end = end ?? this.writeText(JSON.stringify(extras));
   }
 
   /** The text between two places; null where these are NaN. */
@@ -33,36 +42,63 @@ export class ExtrasText {
     this.bytes.copy(target, at, from, to);
   }
 
-  private makeRoom(bytes: number): void {
-    if (this.end + bytes <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(2 * (this.end + bytes));
-    this.bytes.copy(larger, 0, 0, this.end);
+  /**
+   * What a terminal adds is nearly always numbers alone: these go straight to their bytes.
+   *
+   * @returns where the text ends; null: there is something else among them, or nothing
+   */
+  private writeNumbers(extras: Readonly<Record<string, unknown>>): number | null {
+    let at = this.end;
+    for (const name in extras) {
+      const value = extras[name];
+      if (typeof value !== 'number' || !Number.isFinite(value)) return null;
+      const written = writtenNameOf(name);
+      this.makeRoom(at, written.length + NUMBER_CHARS + 2);
+      const { bytes } = this;
+      bytes[at] = at === this.end ? OPENING : COMMA;
+      at += 1;
+      for (let nth = 0; nth < written.length; nth += 1) bytes[at + nth] = written[nth]!;
+      at = writeNumber(bytes, at + written.length, value);
+    }
+    if (at === this.end) return null;
+    this.bytes[at] = CLOSING;
+    return at + 1;
+  }
+
+  private writeText(text: string): number {
+    this.makeRoom(this.end, text.length * BYTES_PER_CHAR);
+    return this.end + this.bytes.write(text, this.end);
+  }
+
+  private makeRoom(at: number, bytes: number): void {
+    if (at + bytes <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(2 * (at + bytes));
+    this.bytes.copy(larger, 0, 0, at);
     this.bytes = larger;
   }
 }
 
-/** As `jsonb` takes it. */
-export const jsonOf = (extras: object | null): string | null =>
-  extras === null
-    ? null
-    : (jsonOfNumbers(extras as Readonly<Record<string, unknown>>) ?? JSON.stringify(extras));
-
-/** What a terminal adds to a fix is nearly always numbers alone; null: here it is not. */
-function jsonOfNumbers(extras: Readonly<Record<string, unknown>>): string | null {
-  let text = '';
-  for (const name in extras) {
-    const value = extras[name];
-    if (typeof value !== 'number' || !Number.isFinite(value)) return null;
-    text += (text === '' ? '{' : ',') + jsonNameOf(name) + value;
+/** @returns where it ends */
+function writeNumber(bytes: Uint8Array, at: number, value: number): number {
+  if (Number.isInteger(value) && value >= 0 && value < MOST_BY_DIGITS) {
+    let end = at + 1;
+    for (let limit = 10; limit <= value; limit *= 10) end += 1;
+    for (let place = end - 1, rest = value; place >= at; place -= 1) {
+      bytes[place] = ZERO + (rest % 10);
+      rest = Math.floor(rest / 10);
+    }
+    return end;
   }
-  return text === '' ? null : text + '}';
+  const text = String(value);
+  for (let nth = 0; nth < text.length; nth += 1) bytes[at + nth] = text.charCodeAt(nth);
+  return at + text.length;
 }
 
-function jsonNameOf(name: string): string {
-  const known = jsonNames.get(name);
+function writtenNameOf(name: string): Uint8Array {
+  const known = writtenNames.get(name);
   if (known !== undefined) return known;
-  if (jsonNames.size >= MOST_NAMES) jsonNames.clear();
-  const written = `${JSON.stringify(name)}:`;
-  jsonNames.set(name, written);
+  if (writtenNames.size >= MOST_NAMES) writtenNames.clear();
+  const written = Buffer.from(`${JSON.stringify(name)}:`);
+  writtenNames.set(name, written);
   return written;
 }

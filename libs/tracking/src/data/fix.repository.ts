@@ -2,7 +2,6 @@ import { groupBy } from '@tongyun/kernel';
 import { canCopyIn, copyIn } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { jsonOf } from '../extras-text.js';
 import { COLUMN, type FixRows, ROW_WIDTH } from '../fix-rows.js';
 import type { IncomingFix } from '../incoming-fix.js';
 import { groupOfShard } from '../rules/shard.js';
@@ -36,7 +35,7 @@ const COLUMNS: readonly (readonly [string, string, (fix: NumberedFix) => unknown
   ['alarm_bits', 'bigint', ({ sent }) => sent.alarmBits],
   ['status_bits', 'bigint', ({ sent }) => sent.statusBits],
   ['is_located', 'boolean', ({ sent }) => sent.isLocated],
-  ['extras', 'jsonb', ({ sent }) => jsonOf(sent.extras)],
+  ['extras', 'jsonb', ({ sent }) => sent.extras && JSON.stringify(sent.extras)],
 ];
 
 const names = COLUMNS.map(([name]) => name).join(', ');
