@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { QueuedChange, QueuedFix } from '../queued-input.js';
 import type { FixVerdict } from '../rules/events.js';
-import { NOTHING_KNOWN, type TrackState } from '../rules/track-state.js';
+import type { TrackState } from '../rules/track-state.js';
 import { IS_WAITING } from './fix-queue.repository.js';
 import {
   CHANGE_COLUMNS,
@@ -13,7 +13,13 @@ import {
   toQueuedChange,
   toQueuedFix,
 } from './queue-rows.js';
-import type { StoredTrack, TrackWrite } from './stored-track.js';
+import {
+  readState,
+  type StoredState,
+  type StoredTrack,
+  toStoredState,
+  type TrackWrite,
+} from './stored-track.js';
 import { writeTracks } from './write-tracks.js';
 
 export interface Checkpoint {
@@ -27,9 +33,6 @@ export interface NewCheckpoint extends Checkpoint {
   readonly keepFrom: Date;
 }
 
-/** What an earlier release did not remember yet is not known. */
-const readState = (stored: TrackState): TrackState => ({ ...NOTHING_KNOWN, ...stored });
-
 /** What the judge remembers of vehicles, now and at earlier fixes. */
 @Injectable()
 export class TrackRepository {
@@ -37,7 +40,7 @@ export class TrackRepository {
     manager: EntityManager,
     vehicleIds: readonly VehicleId[],
   ): Promise<Map<VehicleId, StoredTrack>> {
-    const rows: { vehicle_id: VehicleId; state: TrackState; version: number }[] =
+    const rows: { vehicle_id: VehicleId; state: StoredState; version: number }[] =
       await manager.query(
         `SELECT vehicle_id, state, version FROM vehicle_track WHERE vehicle_id = ANY($1::uuid[])`,
         [vehicleIds],
@@ -78,7 +81,7 @@ export class TrackRepository {
       [
         checkpoints.map(({ vehicleId }) => vehicleId),
         checkpoints.map(({ fixAt }) => fixAt),
-        checkpoints.map(({ state }) => JSON.stringify(state)),
+        checkpoints.map(({ state }) => JSON.stringify(toStoredState(state))),
       ],
     );
     await tx.query(
@@ -104,7 +107,7 @@ export class TrackRepository {
     vehicleId: VehicleId,
     at: Date,
   ): Promise<Checkpoint | null> {
-    const rows: { fix_at: Date; state: TrackState }[] = await manager.query(
+    const rows: { fix_at: Date; state: StoredState }[] = await manager.query(
       `SELECT fix_at, state FROM track_checkpoint WHERE vehicle_id = $1 AND fix_at < $2
        ORDER BY fix_at DESC LIMIT 1`,
       [vehicleId, at],

@@ -4,7 +4,7 @@ import { aFixAt } from '../../../../test/support/judge-scenes.js';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import type { QueuedFix } from '../queued-input.js';
 import { NOTHING_KNOWN, type TrackState } from '../rules/track-state.js';
-import type { TrackWrite } from './stored-track.js';
+import { readState, type StoredState, type TrackWrite } from './stored-track.js';
 import { writeTracks } from './write-tracks.js';
 
 const at = new Date('2026-05-04T00:00:00.123Z');
@@ -36,12 +36,12 @@ describe('writeTracks', () => {
     new UnitOfWork(database.dataSource).run((tx) => writeTracks(tx, tracks));
 
   const rowOf = async (vehicleId: VehicleId): Promise<object | undefined> => {
-    const rows: object[] = await database.dataSource.query(
+    const rows: { state: StoredState }[] = await database.dataSource.query(
       `SELECT state, version, fix_at, received_at, lng, lat, speed_kph, heading_deg, source
        FROM vehicle_track WHERE vehicle_id = $1`,
       [vehicleId],
     );
-    return rows[0];
+    return rows[0] && { ...rows[0], state: readState(rows[0].state) };
   };
 
   it('keeps states and places to the last bit, of vehicles known and new', async () => {
@@ -60,6 +60,20 @@ describe('writeTracks', () => {
     const seen = { fix_at: at, received_at: at, source: 'terminal', ...place };
     expect(await rowOf(vehicleIds[0]!)).toEqual({ state: aState(ODD), version: 1, ...seen });
     expect(await rowOf(vehicleIds[1]!)).toEqual({ state: aState(ODD), version: 2, ...seen });
+  });
+
+  it('keeps of a state what is known, and what others read of it', async () => {
+    const vehicleId = newId<VehicleId>();
+    const state = { ...NOTHING_KNOWN, strayedAtMs: 5 };
+    await write([{ vehicleId, state, version: 0, lastFix: null }]);
+
+    const rows: { state: object }[] = await database.dataSource.query(
+      `SELECT state FROM vehicle_track WHERE vehicle_id = $1`,
+      [vehicleId],
+    );
+    const { motion, silence } = NOTHING_KNOWN;
+    expect(rows).toEqual([{ state: { strayedAtMs: 5, motion, silence } }]);
+    expect((await rowOf(vehicleId))?.state).toEqual(state);
   });
 
   it('leaves the live position where no fix counted, and a state that was written meanwhile', async () => {

@@ -1,6 +1,6 @@
 import { canCopyIn, copyIn } from '@tongyun/platform';
 import type { EntityManager } from 'typeorm';
-import type { TrackWrite } from './stored-track.js';
+import { toStoredState, type TrackWrite } from './stored-track.js';
 
 const COLUMNS = `vehicle_id, state, version, fix_at, received_at, lng, lat, speed_kph, heading_deg,
   source`;
@@ -61,7 +61,7 @@ function insert(tx: EntityManager, tracks: readonly TrackWrite[]): Promise<Count
 /** By column; the version is the one it has from then on. */
 const toRow = ({ vehicleId, state, version, lastFix }: TrackWrite) => ({
   vehicle_id: vehicleId,
-  state,
+  state: toStoredState(state),
   version: version + 1,
   fix_at: lastFix?.input.at ?? null,
   received_at: lastFix?.input.receivedAt ?? null,
