@@ -48,21 +48,28 @@ export class StoreReports {
    * terminal has to send it again.
    */
   async store(): Promise<void> {
-    const { fixes, headers, messages } = this;
-    if (fixes.length === 0) return;
-    this.fixes = [];
+    const { headers, messages } = this;
+    const count = this.fixes.length;
+    if (count === 0) return;
     this.headers = [];
     this.messages = 0;
     try {
-      await this.batcher.add(fixes);
+      await this.batcher.add(this.handOver());
     } catch {
       // The batcher has logged it, once for all whose fixes were in that batch.
-      this.metrics.countFixes('not_stored', fixes.length);
+      this.metrics.countFixes('not_stored', count);
       this.metrics.countFrame('not_answered', messages);
       return;
     }
-    this.metrics.countFixes('stored', fixes.length);
+    this.metrics.countFixes('stored', count);
     this.answer(headers, messages);
+  }
+
+  /** The batcher keeps them as numbers: nothing holds them as objects while they wait. */
+  private handOver(): readonly IncomingFix[] {
+    const { fixes } = this;
+    this.fixes = [];
+    return fixes;
   }
 
   private answer(headers: readonly Header[], messages: number): void {

@@ -133,10 +133,21 @@ export class TerminalSession {
    */
   async receive(chunk: Uint8Array): Promise<boolean> {
     this.receivedAt = this.doors.clock.now();
+    // A call of its own: what was decoded is gone while it is stored.
+    await this.takeAll(this.read(chunk));
+    await this.reports.store();
+    return !this.isOver;
+  }
+
+  private read(chunk: Uint8Array): DecodedFrame[] {
     const frames = this.reader.push(chunk);
     const header = frames.find((frame) => frame.header !== null)?.header;
     if (header) this.log.statedPhone = terminalNumberOf(header.phone);
     this.log.note('in', chunk);
+    return frames;
+  }
+
+  private async takeAll(frames: readonly DecodedFrame[]): Promise<void> {
     for (const frame of frames) {
       if (this.isOver) break;
       try {
@@ -148,8 +159,6 @@ export class TerminalSession {
         this.logger.error('A message could not be worked off', cause);
       }
     }
-    await this.reports.store();
-    return !this.isOver;
   }
 
   private take(frame: DecodedFrame): Promise<void> | undefined {

@@ -32,9 +32,11 @@ export class MessageReader {
 
   /** Takes the next bytes of the stream; every whole frame comes out, good or bad, in order. */
   push(chunk: Uint8Array): DecodedFrame[] {
-    this.frames = [];
     this.splitter.push(chunk, this.sink);
-    return this.frames;
+    const { frames } = this;
+    // Of thousands of connections each would else keep what it read last.
+    this.frames = [];
+    return frames;
   }
 
   private take(frame: DecodedFrame): void {
