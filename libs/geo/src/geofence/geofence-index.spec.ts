@@ -163,6 +163,29 @@ describe('buildGeofenceIndex', () => {
     );
   });
 
+  it('finds them along short ways too, as between fixes, by the cells they lie in', () => {
+    const aStep = fc.double({ min: -0.02, max: 0.02, noNaN: true });
+    let touched = 0;
+    fc.assert(
+      fc.property(
+        someZones,
+        fc.array(fc.tuple(aPoint, aStep, aStep), { minLength: 100, maxLength: 300 }),
+        (zones, ways) => {
+          const index = buildGeofenceIndex(zones);
+          for (const [from, east, north] of ways) {
+            const to = { lng: from.lng + east, lat: from.lat + north };
+            const cut = zones.filter(({ area }) => isCut(from, to, area)).map(({ id }) => id);
+
+            expect(index.zonesAlong(from, to)).toEqual(cut);
+            touched += cut.length;
+          }
+        },
+      ),
+      { numRuns: 60, seed: 20261130 },
+    );
+    expect(touched).toBeGreaterThan(500);
+  });
+
   it('finds nothing without zones', () => {
     const index = buildGeofenceIndex([]);
 

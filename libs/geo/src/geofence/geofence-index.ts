@@ -43,9 +43,9 @@ export interface GeofenceIndex {
   zonesNear(lng: number, lat: number, withinM: number): string[];
   /**
    * Ids of the zones that the straight way between two WGS-84 points touches, in the order they were
-   * given: also those that it cuts with neither end inside.
+   * given: also those that it cuts with neither end inside. May be a shared, frozen list.
    */
-  zonesAlong(from: LngLat, to: LngLat): string[];
+  zonesAlong(from: LngLat, to: LngLat): readonly string[];
   /** The index in which a zone has this area, in its old place; a new zone comes last. */
   with(zone: IndexedZone): GeofenceIndex;
   /** The index in which there is no such zone. */
@@ -140,7 +140,9 @@ class CellIndex implements GeofenceIndex {
       .map(({ id }) => id);
   }
 
-  zonesAlong(from: LngLat, to: LngLat): string[] {
+  zonesAlong(from: LngLat, to: LngLat): readonly string[] {
+    const whole = this.zonesAroundBoth(from, to);
+    if (whole !== null) return whole;
     const way = boxAlong(from, to);
     const touched = new Set<number>();
     for (const raster of this.rasters) {
@@ -152,6 +154,28 @@ class CellIndex implements GeofenceIndex {
       .map((zone) => this.zones[zone]!)
       .filter(({ area }) => isCut(from, to, area))
       .map(({ id }) => id);
+  }
+
+  /**
+   * The zones of a tile or cell that both places lie in, where it has no border: cells are convex, so
+   * the way between the places meets none. Null: it may.
+   */
+  private zonesAroundBoth(from: LngLat, to: LngLat): readonly string[] | null {
+    const { lattice, sets } = this;
+    if (!isOnLattice(lattice, from.lng, from.lat) || !isOnLattice(lattice, to.lng, to.lat)) {
+      return null;
+    }
+    const column = columnOf(lattice, from.lng);
+    const row = rowOf(lattice, from.lat);
+    const toColumn = columnOf(lattice, to.lng);
+    const toRow = rowOf(lattice, to.lat);
+    if (row >> 4 !== toRow >> 4 || column >> 4 !== toColumn >> 4) return null;
+    const band = this.bands[row >> 4]!;
+    const ofTile = band.sets[column >> 4]!;
+    if (ofTile >= 0) return sets.ids[ofTile]!;
+    if (row !== toRow || column !== toColumn) return null;
+    const ofCell = band.cells[column >> 4]![placeInTile(column, row)]!;
+    return ofCell >= 0 ? sets.ids[ofCell]! : null;
   }
 
   with(zone: IndexedZone): GeofenceIndex {
