@@ -35,7 +35,7 @@ describe('writeTracks', () => {
   const write = (tracks: readonly TrackWrite[]): Promise<number> =>
     new UnitOfWork(database.dataSource).run((tx) => writeTracks(tx, tracks));
 
-  const rowOf = async (vehicleId: VehicleId): Promise<object | undefined> => {
+  const rowOf = async (vehicleId: VehicleId): Promise<{ state: TrackState } | undefined> => {
     const rows: { state: StoredState }[] = await database.dataSource.query(
       `SELECT state, version, fix_at, received_at, lng, lat, speed_kph, heading_deg, source
        FROM vehicle_track WHERE vehicle_id = $1`,
