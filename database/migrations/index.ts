@@ -89,12 +89,12 @@ import { KnowJobsGivenByHand1799740000000 } from './1799740000000-know-jobs-give
 import { LeaveOutMutedViolations1799750000000 } from './1799750000000-leave-out-muted-violations.js';
 import { TellTheRoadsideOfThen1799755000000 } from './1799755000000-tell-the-roadside-of-then.js';
 import { KeepWhoseVehicleAnOutcomeWas1799756000000 } from './1799756000000-keep-whose-vehicle-an-outcome-was.js';
-import { PlanTheRoadsideOnce1799770000000 } from './1799770000000-plan-the-roadside-once.js';
 import { SealPasses1799757000000 } from './1799757000000-seal-passes.js';
 import { KeepPassKeyDecisions1799757000100 } from './1799757000100-keep-pass-key-decisions.js';
 import { EndEmployments1799757500000 } from './1799757500000-end-employments.js';
 import { ForgetWhoLeft1799758000000 } from './1799758000000-forget-who-left.js';
 import { GatherPlanMends1799763000000 } from './1799763000000-gather-plan-mends.js';
+import { PlanTheRoadsideOnce1799770000000 } from './1799770000000-plan-the-roadside-once.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -189,10 +189,10 @@ export const migrations = [
   LeaveOutMutedViolations1799750000000,
   TellTheRoadsideOfThen1799755000000,
   KeepWhoseVehicleAnOutcomeWas1799756000000,
-  PlanTheRoadsideOnce1799770000000,
   SealPasses1799757000000,
   KeepPassKeyDecisions1799757000100,
   EndEmployments1799757500000,
   ForgetWhoLeft1799758000000,
   GatherPlanMends1799763000000,
+  PlanTheRoadsideOnce1799770000000,
 ];
