@@ -53,9 +53,11 @@ export function AlertEvidence({ alert }: { readonly alert: AlertView }) {
           key: 'rule',
           label: t('alert.rule'),
           children: readRuleVersion(alert.ruleVersion)
-            .map((part) =>
-              part.kind === 'other' ? part.text : t(`alert.rules.${part.kind}`, part),
-            )
+            .map((part) => {
+              if (part.kind === 'other') return part.text;
+              if (part.kind === 'officer') return t('alert.rules.officer');
+              return t(`alert.rules.${part.kind}`, { version: part.version });
+            })
             .join(shared('mark.semicolon')),
         },
       ].map((item) => ({ ...item, children: item.children || shared('state.none') }))}
