@@ -77,7 +77,7 @@ export async function run(args: readonly string[]): Promise<object> {
     const count = secondsOf(visits, seconds);
     const [measured] = await Promise.all([
       measure(browser, product.baseUrl, { ...values, visits, seconds }),
-      sender.send({ kind: 'pace', from: 0, count, perSec: vehicles }),
+      sender.send({ kind: 'pace', from: 0, count, perSec: vehicles, together: 1 }),
     ]);
     return measured;
   } finally {
