@@ -38,12 +38,12 @@ const FORGET_IN_WORDS = [
 /** Drivers who left long enough ago, and what is kept of them, whichever slice it is of. */
 @Injectable()
 export class LeftDrivers {
-  /** @param before calendar day: papers of those who left on an earlier one */
+  /** @param before calendar day: papers of those who left, and whose leaving was entered, on an earlier one */
   papers(manager: EntityManager, before: string, limit: number): Promise<LeftPaper[]> {
     return manager.query(
       `SELECT p.id, p.file_name AS "fileName" FROM document p
        JOIN driver d ON d.id = p.subject_id AND p.subject = 'driver'
-       WHERE d.left_on < $1 ORDER BY p.id LIMIT $2`,
+       WHERE d.left_on < $1 AND d.left_at < $1::date ORDER BY p.id LIMIT $2`,
       [before, limit],
     );
   }
@@ -52,10 +52,11 @@ export class LeftDrivers {
     await tx.query(`DELETE FROM document WHERE id = ANY($1)`, [papers.map(({ id }) => id)]);
   }
 
-  /** @param before calendar day: those who left on an earlier one and are still known by name */
+  /** @param before calendar day: those who left, and whose leaving was entered, on an earlier one, still known by name */
   async named(manager: EntityManager, before: string, limit: number): Promise<DriverId[]> {
     const rows: { id: DriverId }[] = await manager.query(
-      `SELECT id FROM driver WHERE left_on < $1 AND forgotten_at IS NULL ORDER BY id LIMIT $2`,
+      `SELECT id FROM driver
+       WHERE left_on < $1 AND left_at < $1::date AND forgotten_at IS NULL ORDER BY id LIMIT $2`,
       [before, limit],
     );
     return rows.map(({ id }) => id);
