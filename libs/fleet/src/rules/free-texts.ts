@@ -1,6 +1,7 @@
 /** The fields of answers in which somebody wrote what he liked, whatever it is about. */
 const FREE_TEXTS: ReadonlySet<string> = new Set([
   'content',
+  'endReason',
   'note',
   'place',
   'reason',
