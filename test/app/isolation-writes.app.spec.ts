@@ -40,6 +40,7 @@ const { ownerEnterpriseId: _, ...MIXER } = aMixer();
 const BODIES: Readonly<Record<string, object>> = {
   'POST /day-plans/{id}/what-if': { grade: 'C30' },
   'POST /drivers': { phone: '13912345678' },
+  'POST /drivers/{id}/corrections': { phone: '13912345679' },
   'POST /durations/decisions': { kind: 'discharge', plantId: null, hour: null },
   'POST /loan-requests': { untilAt: addMinutes(new Date(), 1_440) },
   'POST /orders': { grade: 'C30' },
