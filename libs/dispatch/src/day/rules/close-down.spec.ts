@@ -7,7 +7,7 @@ import type { DayFacts, FactOrder, FactVehicle } from './day-facts.js';
 import type { ContentEvent } from './plan-content.js';
 
 const from = new Date('2026-11-29T20:00:00Z');
-const facts = { day: { from }, orders: [] } as unknown as DayFacts;
+const facts = { day: { from }, orders: [], loads: [] } as unknown as DayFacts;
 const atHour = (hour: number): string => new Date(+from + hour * 3_600_000).toISOString();
 const said = { at: atHour(2), reason: 'somebody called' };
 const trucks = [{ id: 'truck', driverId: 'driver' }] as FactVehicle[];
@@ -42,11 +42,17 @@ const load = (id: string, hour: number, refusedM3 = 0): FixedLoad => ({
   dischargeToSec: hour * 3_600 + 600,
   leaveSec: hour * 3_600 + 900,
 });
-const pourAfter = (events: readonly ContentEvent[], ...started: readonly FixedLoad[]) => {
+const pourOf = (
+  known: DayFacts,
+  events: readonly ContentEvent[],
+  started: readonly FixedLoad[],
+): DayOrder => {
   const begun = { ...day, orders: [{ ...day.orders[0]!, started }] };
-  const [it] = closeDown(begun, facts, { trucks, pumps: [] }, events, [started]).orders;
+  const [it] = closeDown(begun, known, { trucks, pumps: [] }, events, [started]).orders;
   return it!;
 };
+const pourAfter = (events: readonly ContentEvent[], ...started: readonly FixedLoad[]) =>
+  pourOf(facts, events, started);
 
 const isFree = (pour: DayOrder): boolean => lastBegunSec(pour) <= (pour.brokenOffSec ?? -Infinity);
 
@@ -137,6 +143,20 @@ describe('a day after what happened', () => {
       expect(pour.started).toMatchObject([
         { refusedM3: 10, dischargeToSec: 3.1 * 3_600, leaveSec: 3.1 * 3_600 + 300 },
       ]);
+    });
+
+    it('takes the load from the truck that brings it again after it was refused', () => {
+      const again = load('one', 5);
+
+      expect(pourAfter([refused], again).started).toEqual([again]);
+    });
+
+    it('has a load refused of a truck that had begun on it before its turn', () => {
+      const early = { id: 'one', startedAt: new Date(atHour(3)) } as DayFacts['loads'][number];
+
+      const pour = pourOf({ ...facts, loads: [early] }, [refused], [load('one', 5)]);
+
+      expect(pour.started).toMatchObject([{ refusedM3: 10 }]);
     });
 
     it.each([

@@ -139,20 +139,29 @@ function afterRefusals(
   order: DayOrder,
   events: readonly ContentEvent[],
 ): DayOrder {
-  const refusedAt = new Map(
-    events.flatMap((event): [string, string][] =>
-      event.kind === 'load_refused' ? [[event.loadId, event.at]] : [],
+  const refusedSec = new Map(
+    events.flatMap((event): [string, number][] =>
+      event.kind === 'load_refused' ? [[event.loadId, secOf(facts, event.at)]] : [],
     ),
   );
   const started = fixed.map((load) => {
-    const at = refusedAt.get(load.loadId);
-    return at === undefined ? load : refuseAt(load, secOf(facts, at));
+    const sec = refusedSec.get(load.loadId);
+    return sec === undefined || sec < inHandSec(facts, load) ? load : refuseAt(load, sec);
   });
   const taken = started.filter((load) => load.refusedM3 === 0 || isPart(load));
   const asTaken = taken.map((load) => ({ ...load, refusedM3: 0 }));
   const isAllBrought = remainingM3({ ...order, started: asTaken }) === 0;
   const lacking = started.filter((load) => load.refusedM3 > 0 && (isAllBrought || !isPart(load)));
   return breakOff({ ...order, started }, lastBegunSec({ started: lacking }));
+}
+
+/**
+ * From when a load is in the hands of the truck that has it. One that is brought again keeps its id: what was
+ * said of it before is of another truck. Who begins hours before his turn waits there, and has it all the same.
+ */
+function inHandSec(facts: DayFacts, { loadId, loadFromSec }: FixedLoad): number {
+  const startedAt = facts.loads.find(({ id }) => id === loadId)?.startedAt ?? null;
+  return startedAt === null ? loadFromSec : Math.min(loadFromSec, secOf(facts, startedAt));
 }
 
 const isPart = ({ m3, refusedM3 }: FixedLoad): boolean => refusedM3 > 0 && refusedM3 < m3;
