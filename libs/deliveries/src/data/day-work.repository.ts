@@ -171,6 +171,11 @@ const DIVERTED_OF_ORDER = `
   FROM diversion d
   WHERE d.kind = 'order' AND (d.from_order_id = o.id OR d.to_order_id = o.id)`;
 
+/** Whether a trip `t` is the newest of its load: what stayed of that at its site came by no other. */
+const IS_NEWEST_OF_LOAD = `NOT EXISTS (
+  SELECT 1 FROM trip n WHERE n.order_id = t.order_id AND n.load_id = t.load_id
+    AND (n.assigned_at, n.id) > (t.assigned_at, t.id))`;
+
 /** Of an order `o`: the order that leads its pour. */
 const leadOf = (o: string): string => `coalesce(
   (SELECT js.lead_order_id FROM joint_share js
@@ -274,7 +279,8 @@ export class DayWorkRepository {
     return manager.query(
       `SELECT t.id AS "tripId", t.order_id AS "orderId", t.load_id AS "loadId", l.kind,
               coalesce(t.batched_plant_id, t.plant_id) AS "plantId", t.vehicle_id AS "vehicleId",
-              CASE WHEN l.state = 'returned_part' THEN l.planned_m3 ELSE 0 END AS "takenM3",
+              CASE WHEN l.state = 'returned_part' AND ${IS_NEWEST_OF_LOAD}
+                THEN l.planned_m3 ELSE 0 END AS "takenM3",
               coalesce(t.batched_m3 - t.taken_elsewhere_m3, t.planned_m3) AS "carriedM3",
               t.load_start_at AS "loadStartAt", t.left_plant_at AS "leftPlantAt",
               t.arrived_at AS "arrivedAt", t.unload_start_at AS "unloadStartAt",
