@@ -47,7 +47,7 @@ export class DayWorkQueries {
       loads: await this.work.loads(reads, ids),
       pumpJobs: await this.work.pumpJobs(reads, ids),
       pumpRuns: await this.work.pumpRuns(reads, ids),
-      returns: await this.work.returns(reads, ids),
+      returns: await this.work.returns(reads, enterpriseId, on, ids),
     };
   }
 

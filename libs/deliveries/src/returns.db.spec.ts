@@ -10,6 +10,7 @@ import {
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
 import { AssignService } from './assign.service.js';
+import { ChangeOrderStateService } from './change-order-state.service.js';
 import { CreateOrderService } from './create-order.service.js';
 import { CreateSiteService } from './create-site.service.js';
 import { TripEntity } from './data/index.js';
@@ -108,5 +109,20 @@ describe('a truck that was sent back', () => {
         [inPart, 5],
       ]),
     );
+  });
+
+  it('is told of, until it is back, though its order was cancelled, and on the days beside', async () => {
+    const { dispatcher } = works;
+    const { orderId, loadId } = await aLoad();
+    const tripId = await refuse(loadId, '01:00', 0);
+    const change = { state: 'cancelled', reason: 'rain' } as const;
+    await module.get(ChangeOrderStateService).change(dispatcher, orderId, change, '*');
+
+    for (const on of ['2026-11-22', '2026-11-23', '2026-11-24']) {
+      expect(await returnsOf(on)).toMatchObject([{ tripId, orderId, isOut: true }]);
+    }
+    expect(await returnsOf('2026-11-25')).toEqual([]);
+    await record(tripId, 'back_at_plant', '01:50');
+    expect(await returnsOf('2026-11-23')).toEqual([]);
   });
 });

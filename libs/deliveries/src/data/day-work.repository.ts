@@ -94,7 +94,7 @@ export interface DayLoadRow {
   readonly endedAt: Date | null;
 }
 
-/** A truck that its site, or its dispatcher, sent back with concrete of a load of the day. */
+/** A truck that its site, or its dispatcher, sent back with concrete of a load. */
 export interface DayReturnRow {
   readonly tripId: string;
   readonly orderId: OrderId;
@@ -175,6 +175,10 @@ const DIVERTED_OF_ORDER = `
 const IS_NEWEST_OF_LOAD = `NOT EXISTS (
   SELECT 1 FROM trip n WHERE n.order_id = t.order_id AND n.load_id = t.load_id
     AND (n.assigned_at, n.id) > (t.assigned_at, t.id))`;
+
+/** Whether nobody has seen the truck of a trip `t` at a plant since, nor on another trip. */
+const IS_OUT = `(t.back_at IS NULL AND NOT EXISTS (
+  SELECT 1 FROM trip n WHERE n.vehicle_id = t.vehicle_id AND n.started_at > t.started_at))`;
 
 /** Of an order `o`: the order that leads its pour. */
 const leadOf = (o: string): string => `coalesce(
@@ -274,8 +278,16 @@ export class DayWorkRepository {
     );
   }
 
-  /** Trucks that were sent back with what was loaded for these orders, back or not. */
-  returns(manager: EntityManager, orderIds: readonly OrderId[]): Promise<DayReturnRow[]> {
+  /**
+   * Trucks that were sent back with what was loaded for these orders of a day, back or not; and those that are
+   * out still with what was loaded for others of that day or the days beside: cancelled ones, yesterday's.
+   */
+  returns(
+    manager: EntityManager,
+    enterpriseId: EnterpriseId,
+    operatingOn: string,
+    orderIds: readonly OrderId[],
+  ): Promise<DayReturnRow[]> {
     return manager.query(
       `SELECT t.id AS "tripId", t.order_id AS "orderId", t.load_id AS "loadId", l.kind,
               coalesce(t.batched_plant_id, t.plant_id) AS "plantId", t.vehicle_id AS "vehicleId",
@@ -286,15 +298,13 @@ export class DayWorkRepository {
               t.arrived_at AS "arrivedAt", t.unload_start_at AS "unloadStartAt",
               (t.stage_evidence -> t.stage ->> 'at')::timestamptz AS "sentBackAt",
               t.back_at AS "backAt",
-              t.back_at IS NULL AND NOT EXISTS (
-                SELECT 1 FROM trip n
-                WHERE n.vehicle_id = t.vehicle_id AND n.started_at > t.started_at
-              ) AS "isOut"
-       FROM trip t JOIN load l ON l.id = t.load_id
-       WHERE t.order_id = ANY($1::uuid[]) AND t.stage IN ('refused', 'diverted')
-         AND t.started_at IS NOT NULL
+              ${IS_OUT} AS "isOut"
+       FROM trip t JOIN load l ON l.id = t.load_id JOIN pour_order o ON o.id = t.order_id
+       WHERE o.enterprise_id = $1 AND o.operating_on BETWEEN $2::date - 1 AND $2::date + 1
+         AND t.stage IN ('refused', 'diverted') AND t.started_at IS NOT NULL
+         AND (o.id = ANY($3::uuid[]) OR ${IS_OUT})
        ORDER BY t.order_id, t.id`,
-      [orderIds],
+      [enterpriseId, operatingOn, orderIds],
     );
   }
 

@@ -9,8 +9,8 @@ import { findBackSec, isSentBackWhole, toSentBack } from './sent-back.js';
 import { toTruck } from './to-vehicles.js';
 
 const from = new Date('2026-11-24T00:00:00Z');
-const at = (clock: string): Date => new Date(`2026-11-24T${clock}:00Z`);
-const secAt = (clock: string): number => (+at(clock) - +from) / 1_000;
+const at = (clock: string, day = 24): Date => new Date(`2026-11-${day}T${clock}:00Z`);
+const secAt = (clock: string, day?: number): number => (+at(clock, day) - +from) / 1_000;
 const WAY_SEC = 1_800;
 
 const factsAt = (clock: string, given: Partial<DayFacts> = {}): DayFacts =>
@@ -42,9 +42,15 @@ describe('a truck that was sent back', () => {
       is: '08:20',
       why: 'it was turned round on its way',
     },
+    {
+      row: { leftPlantAt: at('06:00', 23), arrivedAt: null, sentBackAt: at('07:00', 23) },
+      is: '08:00',
+      day: 23,
+      why: 'it was sent back before the day began, and seen nowhere since',
+    },
     { row: { leftPlantAt: null }, is: '09:15', why: 'nobody saw it leave, and the way is known' },
-  ])('is back at $is when $why', ({ row, clock, is }) => {
-    expect(back(row, clock)).toBe(secAt(is));
+  ])('is back at $is when $why', ({ row, clock, is, day }) => {
+    expect(back(row, clock)).toBe(secAt(is, day));
   });
 
   it('was at its site, took nothing of the order there, and leaves for the plant', () => {
@@ -108,11 +114,20 @@ describe('a truck that was sent back', () => {
       expect(takenInPartM3(facts, order)).toBe(2);
     });
 
-    it('but for a pour whose mortar is to come, which has not begun: its truck is out all the same', () => {
-      const facts = factsAt('08:50', {
-        loads: [aLoadRow({ kind: 'priming_mortar' })],
-        returns: [aReturnRow({ kind: 'priming_mortar' })],
-      });
+    it.each([
+      {
+        why: 'for a pour whose mortar is to come, which has not begun',
+        given: {
+          loads: [aLoadRow({ kind: 'priming_mortar' })],
+          returns: [aReturnRow({ kind: 'priming_mortar' })],
+        },
+      },
+      {
+        why: 'for an order that is not of the day, or was cancelled',
+        given: { loads: [], returns: [aReturnRow({ orderId: 'another' as typeof order })] },
+      },
+    ])('but $why: its truck is out all the same', ({ given }) => {
+      const facts = factsAt('08:50', given);
       const duty = { from: at('06:00'), to: at('18:00') };
       const truck = { ...vehicles.trucks[0]!, duty, forbidden: [], zoneSpans: [], drumM3: 10 };
 

@@ -47,7 +47,8 @@ export function toSentBack(
 
 /**
  * When a truck that was sent back is at a plant again, in seconds of the day: when it was seen there, else as
- * long after it was sent back as it had driven, and never before now while it is out.
+ * long after it was sent back as it had driven, and never before now while it is out. Nobody waits for one that
+ * was sent back before the day began and was seen nowhere since: it is back when it should be.
  *
  * @param waySec for a truck that nobody saw leave, seconds
  */
@@ -64,11 +65,20 @@ export function findBackSec(
     row.leftPlantAt === null ? waySec : Math.max(0, drivenToSec - secOf(facts, row.leftPlantAt));
   const leaveSec = came === null ? 0 : facts.policy.leaveMin * 60;
   const backSec = turnedSec + leaveSec + drivenSec;
-  return row.isOut ? Math.max(backSec, secOf(facts, facts.now)) : backSec;
+  return row.isOut && turnedSec >= 0 ? Math.max(backSec, secOf(facts, facts.now)) : backSec;
 }
 
 const cameAt = ({ arrivedAt, unloadStartAt }: DayReturnRow): Date | null =>
   arrivedAt ?? unloadStartAt;
+
+/**
+ * Whether a truck that was sent back is no visit of the day's pours: it is of another day, of an order that was
+ * cancelled, or of a pour that has not begun. It is out all the same.
+ */
+export const isNoVisit = (
+  facts: Pick<DayFacts, 'orders' | 'loads'>,
+  { orderId }: DayReturnRow,
+): boolean => isToPrime(facts, orderId) || facts.orders.every(({ id }) => id !== orderId);
 
 /** Whether a load of a problem is a truck that was sent back with all of it: no load of the plan any more. */
 export const isSentBackWhole = (

@@ -1,7 +1,7 @@
 import type { DayPump, DayTruck, DayVehicle, Span } from '@tongyun/solver';
 import type { Interval } from '@tongyun/kernel';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
-import { findBackSec, isToPrime } from './sent-back.js';
+import { findBackSec, isNoVisit } from './sent-back.js';
 
 /** Further than any pour: the planner compares how much pumps reach too far. */
 const FURTHEST_M = 1_000;
@@ -46,7 +46,7 @@ function toVehicle(facts: DayFacts, vehicle: FactVehicle): DayVehicle {
 }
 
 /**
- * Until when it is out and washed, for the day before or sent back from a pour that has not begun; −Infinity:
+ * Until when it is out and washed, for the day before or sent back from what is no visit of the day; −Infinity:
  * it is not.
  */
 const findOutUntilSec = (facts: DayFacts, vehicleId: string): number =>
@@ -57,7 +57,7 @@ const findOutUntilSec = (facts: DayFacts, vehicleId: string): number =>
         .filter((one) => one.vehicleId === vehicleId)
         .map(({ freeAt }) => secOf(facts, freeAt)),
       ...facts.returns
-        .filter((row) => row.vehicleId === vehicleId && isToPrime(facts, row.orderId))
+        .filter((row) => row.vehicleId === vehicleId && isNoVisit(facts, row))
         .map((row) => findBackSec(facts, row, 0)),
     ].map((sec) => sec + facts.policy.washMin * 60),
   );
