@@ -41,7 +41,11 @@ export function sendingOf(
   const aim = waits ? (last ? endPlace : startPlace) : told.place;
   const isInTime = told?.place === goal && load.loadToSec >= told.loadToSec;
   if (!last && isInTime) return null;
-  if (goal === aim) return last || waits ? null : sendFrom(startPlace, nowSec - since);
+  if (goal === aim) {
+    // Who was told to load elsewhere stands in no queue at home before he is told otherwise.
+    const isAwaited = waits && (told === null || told.place === goal);
+    return last || isAwaited ? null : sendFrom(startPlace, nowSec - since);
+  }
   if (!last) return sendFrom(aim, waits ? nowSec - since : 0);
   const thereSec = since + Math.round(driveTime(problem, left, aim, since));
   return thereSec <= nowSec ? sendFrom(aim, nowSec - thereSec) : sendFrom(left, null);

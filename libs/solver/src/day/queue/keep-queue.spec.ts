@@ -178,5 +178,21 @@ describe('the order of the queue at a plant', () => {
       expect(codesOf(problem, plan)).toEqual([]);
       expect(listJumps(problem, plan)).toEqual([]);
     });
+
+    it('begins at home when it is told to load there and not where it was told to', () => {
+      const released = [{ truck: 0, plant: 1, loadToSec: 5 * HOUR }];
+      const atHome = [{ plant: 0, maxM3: Infinity }];
+      const [first, second] = sent.orders.map((order) => ({ ...order, sources: atHome }));
+      const problem = {
+        ...sent,
+        trucks: [sent.trucks[0]!, aTruck({ duty: hours(2, 14) })],
+        orders: [{ ...first!, released }, second!],
+      };
+      const plan = broughtFirstBy(problem, 1);
+
+      expect(codesOf(problem, plan)).toEqual([]);
+      expect(listJumps(problem, plan)).toEqual([]);
+      expect(trucksOf(keepQueue(problem, plan))).toEqual([1, 0]);
+    });
   });
 });
