@@ -6,6 +6,7 @@ import { AssignService } from './assign.service.js';
 import { ChangeAnnouncer } from './change-announcer.service.js';
 import type { AssignmentEntity } from './data/assignment.entity.js';
 import { AssignmentRepository } from './data/assignment.repository.js';
+import { DayWorkRepository } from './data/day-work.repository.js';
 import { OrderRepository } from './data/order.repository.js';
 import type { PumpJobEntity } from './data/pumping/pump-job.entity.js';
 import { TripRepository } from './data/trip.repository.js';
@@ -42,6 +43,8 @@ export interface PlannedOrder {
   readonly id: OrderId;
   /** What it asked for when it was planned, m³. */
   readonly plannedM3: number;
+  /** What trucks had taken from it to other orders, and brought it from others, together, m³. */
+  readonly divertedM3: number;
   /** Whether the plan does not bring all of it: whoever dispatches by hand brings the rest. */
   readonly isLeftOut: boolean;
 }
@@ -77,6 +80,7 @@ export class ReleasePlanService {
     private readonly orders: OrderRepository,
     private readonly assignments: AssignmentRepository,
     private readonly trips: TripRepository,
+    private readonly work: DayWorkRepository,
     private readonly takingBack: TakeBackLoad,
     private readonly withdrawal: WithdrawAssignment,
     private readonly pumpStays: SetPumpStay,
@@ -147,7 +151,7 @@ export class ReleasePlanService {
   /** Shapes an order's loads as planned; what is to be told of it then. */
   private prepare(
     scope: AccessScope,
-    { id: orderId, plannedM3, isLeftOut }: PlannedOrder,
+    { id: orderId, plannedM3, divertedM3, isLeftOut }: PlannedOrder,
     items: readonly PlannedItem[],
     { toldAgainMin, assertInForce }: Releasing,
   ): Promise<Prepared> {
@@ -162,7 +166,9 @@ export class ReleasePlanService {
           state: order.state,
         });
       }
-      if (!isSameM3(order.plannedM3, plannedM3)) {
+      // What a truck brings from elsewhere takes the place of loads that the plan would have told again.
+      const movedM3 = await this.work.divertedM3(tx, orderId);
+      if (!isSameM3(order.plannedM3, plannedM3) || !isSameM3(movedM3, divertedM3)) {
         throw new DomainError('PLAN_BEHIND', 'The order has changed since it was planned', {
           orderIds: [orderId],
         });

@@ -218,6 +218,16 @@ export class DayWorkRepository {
     );
   }
 
+  /** What loaded trucks took from an order to others, and brought it from others, together, m³. */
+  async divertedM3(manager: EntityManager, orderId: OrderId): Promise<number> {
+    const [row]: [{ m3: number }] = await manager.query(
+      `SELECT diverted.m3 FROM pour_order o CROSS JOIN LATERAL (${DIVERTED_OF_ORDER}) diverted
+       WHERE o.id = $1`,
+      [orderId],
+    );
+    return row.m3;
+  }
+
   /**
    * Orders of others that need the same places: shares of the same pour, and what else is brought to the
    * same spot that day and waits for no call.

@@ -2,9 +2,11 @@ import {
   AssignService,
   CreateOrderService,
   CreateSiteService,
+  DivertTripService,
   RecordPumpStageService,
   RecordStageService,
   ReleasePlanService,
+  type TripStage,
 } from '@tongyun/deliveries';
 import {
   AssignmentEntity,
@@ -78,10 +80,37 @@ describe('the release of a plan', () => {
     );
     open = changed.after;
   };
+  const reach = async (loadId: string, ...stages: readonly TripStage[]): Promise<TripEntity> => {
+    const { id } = await rows().findOneByOrFail(TripEntity, {
+      loadId: loadId as TripEntity['loadId'],
+    });
+    for (const stage of stages) {
+      await get(RecordStageService).record(works.dispatcher, {
+        claimId: newId<string>(),
+        tripId: id,
+        stage,
+        at: now,
+        receivedAt: now,
+        evidence: 'dispatcher',
+      });
+    }
+    return rows().findOneByOrFail(TripEntity, { id });
+  };
   const breakDown = async (vehicleIds: readonly string[]): Promise<void> => {
     for (const vehicleId of vehicleIds) {
       await happen({ kind: 'truck_down', vehicleId, until: null });
     }
+  };
+  /** One load for ten o'clock, of an order that the plan does not know. */
+  const giveByHand = async (pair: {
+    readonly vehicleId: string;
+    readonly driverId: string;
+  }): Promise<LoadEntity> => {
+    const { id } = await order(at('10:00'));
+    const [load] = await loadsOf(id);
+    const chosen = pair as Parameters<AssignService['assign']>[2];
+    await get(AssignService).assign(works.dispatcher, { loadId: load!.id }, chosen);
+    return load!;
   };
   const plan = async (): Promise<void> => {
     const day = { enterpriseId: works.enterpriseId, operatingOn, searchSec: 1 };
@@ -165,6 +194,44 @@ describe('the release of a plan', () => {
     expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['PLAN_BEHIND']));
   });
 
+  it('tells an order nothing of what a truck that is sent on to it meanwhile brings in its stead', async () => {
+    const { id } = await order(at('16:00'), { plannedM3: 20 });
+    await plan();
+    const target = (await loadsOf(id)).at(-1);
+    const onTheRoad = await giveByHand(open.content.loads[0]!);
+    now = at('09:40');
+    const trip = await reach(onTheRoad.id, 'loading', 'en_route');
+    const releasing = get(ReleasePlanService);
+    const tell = releasing.release.bind(releasing);
+    releasing.release = async (...asked) => {
+      releasing.release = tell;
+      await get(DivertTripService).divert(
+        works.dispatcher,
+        trip.id,
+        {
+          goal: { kind: 'order', orderId: id, loadId: target!.id },
+          takenM3: 0,
+          reason: '工地停工',
+          approvedBy: '李工',
+          endsAt: at('10:30'),
+          figures: {},
+          overridden: [],
+        },
+        `"${trip.version}"`,
+      );
+      return tell(...asked);
+    };
+
+    const { released, refused } = await release();
+
+    expect(new Set(refused.map(({ item, code }) => `${item.orderId} ${code}`))).toEqual(
+      new Set([`${id} PLAN_BEHIND`]),
+    );
+    expect(new Set(released.map(({ orderId }) => orderId))).toEqual(new Set([pour.id]));
+    const wanted = (await loadsOf(id)).filter(({ state }) => state !== 'dropped');
+    expect(wanted.reduce((sum, { plannedM3 }) => sum + plannedM3, 0)).toBe(20);
+  });
+
   it('is told no further once a later state of the plan has been released', async () => {
     const releasing = get(ReleasePlanService);
     const tell = releasing.release.bind(releasing);
@@ -192,17 +259,7 @@ describe('the release of a plan', () => {
     await release();
     const [first, ...others] = open.content.loads;
     now = addMinutes(new Date(first!.loadFromAt), 1);
-    const trip = await rows().findOneByOrFail(TripEntity, {
-      loadId: first!.id as TripEntity['loadId'],
-    });
-    await get(RecordStageService).record(works.dispatcher, {
-      claimId: newId<string>(),
-      tripId: trip.id,
-      stage: 'loading',
-      at: now,
-      receivedAt: now,
-      evidence: 'dispatcher',
-    });
+    await reach(first!.id, 'loading');
     const fleet = await rows().query(`SELECT id FROM vehicle WHERE owner_enterprise_id = $1`, [
       works.enterpriseId,
     ]);
@@ -219,14 +276,11 @@ describe('the release of a plan', () => {
 
   it('takes back from nobody what a dispatcher gave him of a pour that the plan leaves out', async () => {
     const { vehicleId, driverId } = open.content.loads[0]!;
-    const byHand = await order(at('10:00'));
-    const [load] = await loadsOf(byHand.id);
-    const pair = { vehicleId, driverId } as Parameters<AssignService['assign']>[2];
-    await get(AssignService).assign(works.dispatcher, { loadId: load!.id }, pair);
+    const byHand = await giveByHand({ vehicleId, driverId });
 
     await release();
 
-    expect(await toldOf(byHand.id)).toMatchObject([{ vehicleId, isByHand: true }]);
+    expect(await toldOf(byHand.orderId)).toMatchObject([{ vehicleId, isByHand: true }]);
     expect((await toldOf(pour.id)).map(({ isByHand }) => isByHand)).toEqual([false, false, false]);
   });
 

@@ -99,8 +99,9 @@ const LEFT_OUT: readonly string[] = ['order_added', 'order_cancelled'];
 function ordersOf({ loads, unserved, wants = [] }: PlanContent, facts: DayFacts): PlannedOrder[] {
   return facts.orders
     .filter(({ state }) => TOLD.includes(state))
-    .map(({ id, plannedM3 }) => ({
+    .map(({ id, plannedM3, divertedM3 }) => ({
       id,
+      divertedM3,
       plannedM3: wants.find(({ orderId }) => orderId === id)?.m3 ?? plannedM3,
       isLeftOut:
         unserved.some(({ orderId }) => orderId === id) ||
