@@ -51,6 +51,11 @@ export class DayWorkQueries {
     };
   }
 
+  /** What trucks of an enterprise that the asker may see are out with, for orders of days after one. */
+  outLater(enterpriseId: EnterpriseId, on: string): Promise<DayLoadRow[]> {
+    return this.work.outLater(this.unitOfWork.reads, enterpriseId, on);
+  }
+
   /** What others have at the same sites; for the planner alone, nobody is shown it. */
   async beside(enterpriseId: EnterpriseId, on: string): Promise<WorkBeside> {
     const { reads } = this.unitOfWork;

@@ -288,6 +288,25 @@ export class DayWorkRepository {
     );
   }
 
+  /** What trucks are out with for orders of days after one. */
+  async outLater(
+    manager: EntityManager,
+    enterpriseId: EnterpriseId,
+    operatingOn: string,
+  ): Promise<DayLoadRow[]> {
+    const rows: { readonly id: OrderId }[] = await manager.query(
+      `SELECT DISTINCT o.id FROM trip t JOIN pour_order o ON o.id = t.order_id
+       WHERE t.enterprise_id = $1 AND t.started_at IS NOT NULL AND t.ended_at IS NULL
+         AND o.operating_on > $2`,
+      [enterpriseId, operatingOn],
+    );
+    const loads = await this.loads(
+      manager,
+      rows.map(({ id }) => id),
+    );
+    return loads.filter(({ startedAt, endedAt }) => startedAt !== null && endedAt === null);
+  }
+
   /**
    * Trucks that were sent back with what was loaded for these orders of a day, back or not; and those that are
    * out still with what was loaded for others of that day or the days beside: cancelled ones, yesterday's.

@@ -5,9 +5,9 @@ import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import { DayPlanRepository } from '../data/day-plan.repository.js';
 import type { FactBefore } from './rules/day-facts.js';
-import { findStillBusy } from './rules/find-still-busy.js';
+import { findBackFromLater, findStillBusy } from './rules/find-still-busy.js';
 
-/** What the operating day before leaves to a day: its pours go on across its end. */
+/** What the days beside one leave to it: pours go on across its border, and trucks are sent on over it. */
 @Injectable()
 export class DayBeforeQueries {
   constructor(
@@ -28,6 +28,8 @@ export class DayBeforeQueries {
     const work = await this.work.ofDay(scope, enterpriseId, before);
     const plan = await this.plans.findOfDay(reads, SYSTEM_SCOPE, enterpriseId, before);
     const revision = plan && (await this.plans.revision(reads, plan.id, plan.revision));
-    return findStillBusy(work, revision && revision.content, at);
+    const busy = findStillBusy(work, revision && revision.content, at);
+    const later = findBackFromLater(await this.work.outLater(enterpriseId, on), at.now);
+    return { ...busy, vehicles: [...busy.vehicles, ...later] };
   }
 }

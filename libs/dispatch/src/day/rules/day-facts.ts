@@ -40,7 +40,7 @@ export interface DayFacts {
 
 /** What the operating day before still takes of this one. */
 export interface FactBefore {
-  /** When trucks and pumps are back. */
+  /** When trucks and pumps are back; and trucks that are out for orders of a later day. */
   readonly vehicles: readonly { readonly vehicleId: string; readonly freeAt: Date }[];
   readonly lines: readonly { readonly lineId: string; readonly from: Date; readonly to: Date }[];
   /** By the chute: a pump has its place to itself. */

@@ -1,5 +1,5 @@
 import type { DayLoadRow, DayWork } from '@tongyun/deliveries';
-import { findStillBusy } from './find-still-busy.js';
+import { findBackFromLater, findStillBusy } from './find-still-busy.js';
 import type { ContentLoad, ContentPumpJob } from './plan-content.js';
 
 const from = new Date('2026-11-30T20:00:00Z');
@@ -136,5 +136,25 @@ describe('what the day before still takes', () => {
     );
 
     expect(busy.vehicles).toEqual([{ vehicleId: 'pump', freeAt: at(2) }]);
+  });
+});
+
+describe('a truck that is out for an order of a later day', () => {
+  const sentOn = row({ state: 'on_trip', leftPlantAt: at(-0.5) });
+
+  it.each([
+    {
+      nowHour: 0,
+      given: {},
+      backHour: 1.5,
+      why: 'as long after it is empty as it took it to get there',
+    },
+    { nowHour: 1, given: {}, backHour: 2, why: 'it should be empty by now and is not' },
+    { nowHour: 1, given: { unloadEndAt: at(0.25) }, backHour: 1.25, why: 'it was empty sooner' },
+    { nowHour: 2, given: { unloadEndAt: at(0.25) }, backHour: 2, why: 'it should be back by now' },
+  ])('is back at $backHour when at $nowHour $why', ({ nowHour, given, backHour }) => {
+    expect(findBackFromLater([{ ...sentOn, ...given }], at(nowHour))).toEqual([
+      { vehicleId: 'truck', freeAt: at(backHour) },
+    ]);
   });
 });

@@ -79,6 +79,23 @@ export function findStillBusy(
   };
 }
 
+/**
+ * When trucks are back that are out for orders of a later day: sent on to one, or loaded for the first of its
+ * pours before this day is over. Never before now.
+ *
+ * @param loads that they are out with
+ */
+export const findBackFromLater = (
+  loads: readonly DayLoadRow[],
+  now: Date,
+): FactBefore['vehicles'] =>
+  loads.flatMap((row) => {
+    const taken = begunTaking(row, undefined, now);
+    if (taken === null) return [];
+    const backAt = addSeconds(taken.dischargeTo, taken.backSec);
+    return [{ vehicleId: taken.vehicleId, freeAt: backAt > now ? backAt : now }];
+  });
+
 /** Whether somebody was told of a load or pump job, or has begun it. */
 const isTold = (row: Pick<DayLoadRow | DayPumpJobRow, 'state'> | undefined): boolean =>
   row !== undefined && row.state !== 'planned';

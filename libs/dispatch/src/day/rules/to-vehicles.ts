@@ -46,8 +46,8 @@ function toVehicle(facts: DayFacts, vehicle: FactVehicle): DayVehicle {
 }
 
 /**
- * Until when it is out and washed, for the day before or sent back from what is no visit of the day; −Infinity:
- * it is not.
+ * Until when it is out and washed, for the day before or a later one, or sent back from what is no visit of
+ * the day; −Infinity: it is not.
  */
 const findOutUntilSec = (facts: DayFacts, vehicleId: string): number =>
   Math.max(
