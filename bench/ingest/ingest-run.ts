@@ -96,9 +96,9 @@ export class IngestRun {
     const startedMs = await this.flood(prepared);
     const fixes = fixesOfEach * this.load.vehicles;
     const fixesPerSec = fixes / ((preciseNowMs() - startedMs) / 1_000);
-    console.error(`pipeline: ${Math.round(fixesPerSec)} fixes/s`);
     const after = readCpuSpent();
     const cpuUsPerFix = before && after && cpuUsEach(before, after, fixes);
+    console.error(`pipeline: ${Math.round(fixesPerSec)} fixes/s, ${JSON.stringify(cpuUsPerFix)}`);
     return { fixes, fixesPerSec, cpuUsPerFix };
   }
 

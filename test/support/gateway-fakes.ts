@@ -1,6 +1,6 @@
 import type { TerminalOrderAnswer } from '@tongyun/contracts';
 import { newId, type TerminalId, type TerminalOrderId, type VehicleId } from '@tongyun/kernel';
-import type { FixRows, IncomingFix } from '@tongyun/tracking';
+import type { FixRows, IncomingFix, PreparedFixes } from '@tongyun/tracking';
 import type { LoggedBytes, LoggedTerminal } from '@tongyun/fleet';
 import type { LogDesk } from '../../apps/gateway/src/raw-log.js';
 import type { OrderDesk, OrderToTell } from '../../apps/gateway/src/order-desk.js';
@@ -82,6 +82,12 @@ export class FakeIdentities implements TerminalIdentities {
   }
 }
 
+/** As one block that nobody has numbered. */
+export const preparedOf = (fixes: FixRows): PreparedFixes => ({
+  count: fixes.count,
+  blocks: [{ fixes, from: 0, to: fixes.count, firstArrival: 0, copied: null }],
+});
+
 /** Stores at once, or when the test lets it. */
 export class FakeStore {
   readonly fixes: IncomingFix[] = [];
@@ -94,10 +100,14 @@ export class FakeStore {
     return () => this.open?.();
   }
 
-  async storeRows(fixes: FixRows): Promise<void> {
+  prepare(fixes: FixRows): Promise<PreparedFixes> {
+    return Promise.resolve(preparedOf(fixes));
+  }
+
+  async storePrepared({ blocks }: PreparedFixes): Promise<void> {
     await this.gate;
     if (this.fails) throw new Error('database gone');
-    this.fixes.push(...fixes);
+    for (const { fixes } of blocks) this.fixes.push(...fixes);
   }
 }
 

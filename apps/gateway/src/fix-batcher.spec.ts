@@ -1,6 +1,7 @@
 import { newId, type VehicleId } from '@tongyun/kernel';
-import type { FixRows, IncomingFix } from '@tongyun/tracking';
+import type { FixRows, IncomingFix, PreparedFixes } from '@tongyun/tracking';
 import { Logger } from '@nestjs/common';
+import { preparedOf } from '../../../test/support/gateway-fakes.js';
 import { FixBatcher } from './fix-batcher.js';
 
 const aFix = (speedKph: number): IncomingFix => ({
@@ -25,26 +26,52 @@ const aFix = (speedKph: number): IncomingFix => ({
   extras: null,
 });
 
+const speedsOf = (fixes: FixRows): number[] => [...fixes].map(({ speedKph }) => speedKph ?? 0);
+
+const turn = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Hears of a failure from the beginning, so that none is unheard. */
+const whyFailed = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+
 /** A store whose answers the test gives, one by one. */
 class HeldStore {
   readonly batches: number[][] = [];
   private readonly answers: { resolve: () => void; reject: (cause: Error) => void }[] = [];
 
-  storeRows(fixes: FixRows): Promise<void> {
-    this.batches.push([...fixes].map(({ speedKph }) => speedKph ?? 0));
+  readonly prepared: number[][] = [];
+  private readonly cannotPrepare: Error[] = [];
+
+  prepare(fixes: FixRows): Promise<PreparedFixes> {
+    this.prepared.push(speedsOf(fixes));
+    const cause = this.cannotPrepare.pop();
+    return cause === undefined ? Promise.resolve(preparedOf(fixes)) : Promise.reject(cause);
+  }
+
+  storePrepared({ blocks }: PreparedFixes): Promise<void> {
+    this.batches.push(blocks.flatMap(({ fixes }) => speedsOf(fixes)));
     return new Promise((resolve, reject) => this.answers.push({ resolve, reject }));
   }
 
-  succeed(): void {
-    this.answers.shift()!.resolve();
+  failToPrepare(): void {
+    this.cannotPrepare.push(new Error('database gone'));
   }
 
-  fail(): void {
+  async succeed(): Promise<void> {
+    await turn();
+    this.answers.shift()!.resolve();
+    await turn();
+  }
+
+  async fail(): Promise<void> {
+    await turn();
     this.answers.shift()!.reject(new Error('database gone'));
+    await turn();
   }
 }
-
-const turn = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('FixBatcher', () => {
   let store: HeldStore;
@@ -65,9 +92,10 @@ describe('FixBatcher', () => {
     expect(store.batches).toEqual([[1, 2]]);
   });
 
-  it('does not wait once a batch is full', () => {
+  it('does not wait once a batch is full', async () => {
     void batcher.add([aFix(1), aFix(2)]);
     void batcher.add([aFix(3)]);
+    await turn();
 
     expect(store.batches).toEqual([[1, 2, 3]]);
   });
@@ -78,15 +106,47 @@ describe('FixBatcher', () => {
     await turn(40);
     expect(store.batches).toEqual([[1, 2, 3]]);
 
-    store.succeed();
+    await store.succeed();
+    await store.succeed();
+    expect(store.batches).toEqual([[1, 2, 3], [4, 5, 6], [7]]);
+  });
+
+  it('makes the next full batch ready while one is stored, and adds nothing to it then', async () => {
+    for (const speed of [1, 2, 3, 4, 5]) void batcher.add([aFix(speed)]);
     await turn();
-    store.succeed();
+    expect(store.prepared).toEqual([[1, 2, 3]]);
+
+    void batcher.add([aFix(6)]);
+    await turn();
+    expect(store.prepared).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    expect(store.batches).toEqual([[1, 2, 3]]);
+
+    void batcher.add([aFix(7)]);
+    await store.succeed();
+    await store.succeed();
     await turn();
     expect(store.batches).toEqual([[1, 2, 3], [4, 5, 6], [7]]);
   });
 
-  it('takes a submission larger than a batch whole', () => {
+  it('fails those alone whose batch could not be made ready', async () => {
+    const stored = batcher.add([aFix(1), aFix(2), aFix(3)]);
+    await turn();
+    store.failToPrepare();
+    const failed = batcher.add([aFix(4), aFix(5), aFix(6)]);
+    const after = batcher.add([aFix(7)]);
+    const [failure] = await Promise.all([whyFailed(failed), store.succeed(), stored]);
+
+    expect(failure).toEqual(new Error('database gone'));
+    await store.succeed();
+    await expect(after).resolves.toBeUndefined();
+  });
+
+  it('takes a submission larger than a batch whole', async () => {
     void batcher.add([aFix(1), aFix(2), aFix(3), aFix(4)]);
+    await turn();
 
     expect(store.batches).toEqual([[1, 2, 3, 4]]);
   });
@@ -97,7 +157,7 @@ describe('FixBatcher', () => {
     await turn(40);
     expect(isAnswered).toBe(false);
 
-    store.succeed();
+    await store.succeed();
     await answered;
     expect(isAnswered).toBe(true);
   });
@@ -105,18 +165,17 @@ describe('FixBatcher', () => {
   it('fails those whose store failed and goes on with the next', async () => {
     const failed = batcher.add([aFix(1), aFix(2), aFix(3)]);
     const stored = batcher.add([aFix(4)]);
-    store.fail();
+    const [failure] = await Promise.all([whyFailed(failed), store.fail()]);
 
-    await expect(failed).rejects.toThrow('database gone');
-    await turn();
-    store.succeed();
+    expect(failure).toEqual(new Error('database gone'));
+    await store.succeed();
     await expect(stored).resolves.toBeUndefined();
   });
 
   it('stores what waits when it is drained', async () => {
     void batcher.add([aFix(1)]);
     const drained = batcher.drain();
-    store.succeed();
+    await store.succeed();
     await drained;
 
     expect(store.batches).toEqual([[1]]);

@@ -1,14 +1,18 @@
-import { FixRows, type IncomingFix } from '@tongyun/tracking';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { FixRows, type IncomingFix, type PreparedFixes } from '@tongyun/tracking';
 import { Logger } from '@nestjs/common';
 
-/** Where fixes are kept; what it has answered for may be acknowledged. */
+/** Where fixes are kept, in two steps; what the second has answered for may be acknowledged. */
 export interface FixStore {
-  storeRows(fixes: FixRows): Promise<unknown>;
+  prepare(fixes: FixRows): Promise<PreparedFixes>;
+  storePrepared(prepared: PreparedFixes): Promise<unknown>;
 }
 
 /** Fixes that are stored together, and what all wait for that have some among them. */
 interface Batch {
   readonly fixes: FixRows;
+  /** Being made ready ahead of its turn: it takes no more. */
+  prepared?: Promise<PreparedFixes>;
   readonly stored: Promise<void>;
   readonly resolve: () => void;
   readonly reject: (cause: unknown) => void;
@@ -18,7 +22,8 @@ interface Batch {
  * Stores the fixes of many connections together: after `batchWithinMs`, or at `maxBatch` at once.
  *
  * One store runs at a time, so what arrives meanwhile forms the next batch, and fixes are stored
- * in the order they came. A failed store fails only those whose fixes were in it.
+ * in the order they came; the next full batch is made ready meanwhile. A failed store fails only those whose
+ * fixes were in it.
  */
 export class FixBatcher {
   private readonly logger = new Logger(FixBatcher.name);
@@ -49,17 +54,16 @@ export class FixBatcher {
 
   private roomFor(count: number): Batch {
     const last = this.waiting.at(-1);
-    if (last !== undefined && last.fixes.count + count <= this.limits.maxBatch) return last;
+    const isOpen = last !== undefined && last.prepared === undefined;
+    if (isOpen && last.fixes.count + count <= this.limits.maxBatch) return last;
     const batch = newBatch();
     this.waiting.push(batch);
     return batch;
   }
 
   private schedule(): void {
-    if (this.running) return;
-    const [first, ...others] = this.waiting;
-    const isFull = others.length > 0 || first!.fixes.count >= this.limits.maxBatch;
-    if (isFull) this.start();
+    if (this.running) this.prepareAhead();
+    else if (this.isFirstFull()) this.start();
     else this.timer ??= setTimeout(() => this.start(), this.limits.batchWithinMs);
   }
 
@@ -69,19 +73,42 @@ export class FixBatcher {
     if (this.running) return;
     const batch = this.waiting.shift();
     if (batch === undefined) return;
-    this.running = this.storeBatch(batch).finally(() => {
-      this.running = undefined;
-      this.start();
-    });
+    this.running = this.storeAndAnswer(batch);
+    this.prepareAhead();
   }
 
-  private async storeBatch({ fixes, resolve, reject }: Batch): Promise<void> {
+  private async storeAndAnswer(batch: Batch): Promise<void> {
+    const answer = await this.storeBatch(batch);
+    this.running = undefined;
+    this.start();
+    // Thousands are answered while the database has the next to store, not before.
+    await nextTurn();
+    answer();
+  }
+
+  private isFirstFull(): boolean {
+    const [first] = this.waiting;
+    if (first === undefined) return false;
+    return this.waiting.length > 1 || first.fixes.count >= this.limits.maxBatch;
+  }
+
+  private prepareAhead(): void {
+    const [next] = this.waiting;
+    if (next === undefined || next.prepared !== undefined || !this.isFirstFull()) return;
+    next.prepared = this.store.prepare(next.fixes);
+    // Heard when its turn comes; until then nobody listens.
+    next.prepared.catch(() => undefined);
+  }
+
+  /** @returns what tells those that wait for it */
+  private async storeBatch(batch: Batch): Promise<() => void> {
+    const { fixes, resolve, reject } = batch;
     try {
-      await this.store.storeRows(fixes);
-      resolve();
+      await this.store.storePrepared(await (batch.prepared ?? this.store.prepare(fixes)));
+      return resolve;
     } catch (cause) {
       this.logger.error('A batch of positions was not stored', cause);
-      reject(cause);
+      return () => reject(cause);
     }
   }
 }

@@ -22,6 +22,6 @@ export const DEFAULT_GATEWAY_SETTINGS: GatewaySettings = {
   maxConnections: 5_000,
   idleTimeoutSec: 300,
   batchWithinMs: 100,
-  maxBatch: 4_000,
+  maxBatch: 10_000,
   tellEveryMs: 1_000,
 };

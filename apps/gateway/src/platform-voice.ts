@@ -8,6 +8,7 @@ import {
   writeFrame,
 } from '@tongyun/jt808';
 import type { TerminalOrderId } from '@tongyun/kernel';
+import type { DueAnswers } from './due-answers.js';
 import { encodeCommand } from './encode-command.js';
 import type { MissingParts } from './message-parts.js';
 import type { OrderToTell } from './order-desk.js';
@@ -41,20 +42,16 @@ export class PlatformVoice {
   }
 
   /** 0x8001 to each of several messages, in their order and as one piece: of positions there are many. */
-  answerAll(headers: readonly Header[], result: number): void {
-    if (headers.length === 0) return;
-    const wire = Buffer.allocUnsafe(headers.length * ANSWER_BYTES);
+  answerAll(due: DueAnswers, result: number): void {
+    if (due.count === 0) return;
+    const messageId = MESSAGE_ID.platformAnswer;
+    const wire = Buffer.allocUnsafe(due.count * ANSWER_BYTES);
     let end = 0;
-    for (const { version, phone, sequence: answeredSequence, messageId: answeredId } of headers) {
-      const messageId = MESSAGE_ID.platformAnswer;
+    due.each(({ version, phone }, answeredId, answeredSequence) => {
       const body = encodePlatformAnswer({ answeredSequence, answeredId, result });
-      end = writeFrame(
-        wire,
-        end,
-        { version, phone, messageId, sequence: this.nextSequence() },
-        body,
-      );
-    }
+      const sequence = this.nextSequence();
+      end = writeFrame(wire, end, { version, phone, messageId, sequence }, body);
+    });
     this.send(wire.subarray(0, end));
   }
 

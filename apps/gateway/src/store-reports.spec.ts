@@ -40,9 +40,9 @@ function aConnection(keep: (fixes: readonly IncomingFix[]) => Promise<void>) {
   };
   const reports = new StoreReports(
     {
-      answerAll: (headers, result) => {
+      answerAll: (due, result) => {
         expect(result).toBe(ANSWER.success);
-        answered.push(...headers.map(({ sequence }) => sequence));
+        due.each((_sender, _messageId, sequence) => answered.push(sequence));
       },
     },
     { add: keep },

@@ -1,5 +1,6 @@
 import { ANSWER, findLocationFault, type Header, type LocationReport } from '@tongyun/jt808';
 import type { IncomingFix } from '@tongyun/tracking';
+import { DueAnswers } from './due-answers.js';
 import type { FixBatcher } from './fix-batcher.js';
 import type { GatewayMetrics } from './gateway-metrics.js';
 import type { PlatformVoice } from './platform-voice.js';
@@ -11,7 +12,7 @@ import { type Reporter, toIncomingFix } from './to-incoming-fix.js';
  */
 export class StoreReports {
   private fixes: IncomingFix[] = [];
-  private headers: Header[] = [];
+  private due = new DueAnswers();
   private messages = 0;
 
   constructor(
@@ -38,8 +39,8 @@ export class StoreReports {
       if (fault !== null) this.metrics.countFixes(fault, 1);
       this.fixes.push(toIncomingFix(report, reporter, receivedAt, fault));
     }
-    if (this.fixes.length === before) return this.answer(headers, 1);
-    for (const header of headers) this.headers.push(header);
+    if (this.fixes.length === before) return this.answer(DueAnswers.to(headers), 1);
+    for (const header of headers) this.due.add(header);
     this.messages += 1;
   }
 
@@ -48,10 +49,10 @@ export class StoreReports {
    * terminal has to send it again.
    */
   async store(): Promise<void> {
-    const { headers, messages } = this;
+    const { due, messages } = this;
     const count = this.fixes.length;
     if (count === 0) return;
-    this.headers = [];
+    this.due = new DueAnswers();
     this.messages = 0;
     try {
       await this.batcher.add(this.handOver());
@@ -62,7 +63,7 @@ export class StoreReports {
       return;
     }
     this.metrics.countFixes('stored', count);
-    this.answer(headers, messages);
+    this.answer(due, messages);
   }
 
   /** The batcher keeps them as numbers: nothing holds them as objects while they wait. */
@@ -72,8 +73,8 @@ export class StoreReports {
     return fixes;
   }
 
-  private answer(headers: readonly Header[], messages: number): void {
-    this.voice.answerAll(headers, ANSWER.success);
+  private answer(due: DueAnswers, messages: number): void {
+    this.voice.answerAll(due, ANSWER.success);
     this.metrics.countFrame('answered', messages);
   }
 }

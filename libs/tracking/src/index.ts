@@ -1,7 +1,7 @@
 export { IS_COUNTED_FIX } from './data/counted-fix.js';
 export { DrivenDistanceQueries } from './driven-distance-queries.service.js';
 export { FixDoorModule } from './fix-door.module.js';
-export { FixDoor } from './fix-door.service.js';
+export { FixDoor, type PreparedFixes } from './fix-door.service.js';
 export { FixRows } from './fix-rows.js';
 export type { IncomingFix, StoreOutcome } from './incoming-fix.js';
 export { JudgeAgain, type JudgedAgain, type JudgingSpan } from './judge-again.service.js';

@@ -9,9 +9,12 @@ export const copyOn = (client: Client, statement: string, rows: Buffer): Promise
 /** What of the connection COPY needs beside its types. */
 interface CopyConnection extends Connection {
   query(text: string): void;
-  sendCopyFromChunk(chunk: Buffer): void;
   endCopyFrom(): void;
 }
+
+/** The kind of the message CopyData, and its length, which counts itself. */
+const COPY_DATA = 'd'.codePointAt(0)!;
+const LENGTH_BYTES = 4;
 
 /** `pg` itself has no door for COPY; its queue takes whatever answers to these names. */
 class CopyIn implements Submittable {
@@ -29,7 +32,12 @@ class CopyIn implements Submittable {
   }
 
   handleCopyInResponse(connection: CopyConnection): void {
-    connection.sendCopyFromChunk(this.rows);
+    // By hand: the driver's own way copies the rows into a message first.
+    const head = Buffer.alloc(1 + LENGTH_BYTES);
+    head.writeUInt8(COPY_DATA);
+    head.writeUInt32BE(LENGTH_BYTES + this.rows.length, 1);
+    connection.stream.write(head);
+    connection.stream.write(this.rows);
     connection.endCopyFrom();
   }
 

@@ -40,8 +40,13 @@ describe('storing fixes', () => {
     const fixes = new FixRepository();
 
     // A phone's fix in the batch has all of it inserted; without one it is copied where that works.
-    await unitOfWork.run((tx) => fixes.add(tx, FixRows.of([fix, fix])));
-    await unitOfWork.run((tx) => fixes.add(tx, FixRows.of([fix, ofPhone])));
+    for (const sent of [
+      [fix, fix],
+      [fix, ofPhone],
+    ]) {
+      const blocks = await fixes.prepare(unitOfWork.singleStatement, FixRows.of(sent));
+      await unitOfWork.run((tx) => fixes.add(tx, blocks));
+    }
 
     const [copied, , inserted] = await rowsOf(fix);
     expect({ ...copied, arrival: null }).toEqual({ ...inserted, arrival: null });

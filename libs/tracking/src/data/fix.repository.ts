@@ -6,7 +6,7 @@ import { COLUMN, type FixRows, ROW_WIDTH } from '../fix-rows.js';
 import type { IncomingFix } from '../incoming-fix.js';
 import { groupOfShard } from '../rules/shard.js';
 import { COPIED_COLUMNS, encodeFixes } from './encode-fixes.js';
-import { arrivalAt, type FixBlock, type StoredGroup } from './stored-group.js';
+import { arrivalAt, type FixBlock, type PreparedBlock, type StoredGroup } from './stored-group.js';
 
 /** Numbers that `judge_arrival` gives at a time. */
 export const ARRIVAL_BLOCK = 10_000;
@@ -51,37 +51,48 @@ const COPY = `COPY fix (${COPIED_COLUMNS}) FROM STDIN (FORMAT binary)`;
 /** The position table, as the doors write it. */
 @Injectable()
 export class FixRepository {
+  /** Numbers fixes in the order given, in which they are judged, and writes their bytes. */
+  async prepare(manager: EntityManager, fixes: FixRows): Promise<PreparedBlock[]> {
+    const isCopied = !fixes.hasPhones && (await canCopyIn(manager));
+    const blocks: PreparedBlock[] = [];
+    for (let from = 0; from < fixes.count; from += ARRIVAL_BLOCK) {
+      const to = Math.min(from + ARRIVAL_BLOCK, fixes.count);
+      const [numbers]: [{ first: string }] = await manager.query(
+        `SELECT nextval('judge_arrival') AS first`,
+      );
+      const block = { fixes, from, to, firstArrival: Number(numbers.first) };
+      blocks.push({ ...block, copied: isCopied ? encodeFixes(block) : null });
+    }
+    return blocks;
+  }
+
   /**
-   * Adds fixes, judged in the order given; those whose client id is known already are left out.
+   * Adds fixes; those whose client id is known already are left out.
    *
    * @returns those that were added
    */
-  async add(tx: EntityManager, fixes: FixRows): Promise<StoredGroup[]> {
+  async add(tx: EntityManager, blocks: readonly PreparedBlock[]): Promise<StoredGroup[]> {
     const groups: StoredGroup[] = [];
-    for (let from = 0; from < fixes.count; from += ARRIVAL_BLOCK) {
-      const to = Math.min(from + ARRIVAL_BLOCK, fixes.count);
-      const [numbers]: [{ first: string }] = await tx.query(
-        `SELECT nextval('judge_arrival') AS first`,
-      );
-      const firstArrival = Number(numbers.first);
-      groups.push(...(await this.addBlock(tx, { fixes, from, to, firstArrival })));
-    }
+    for (const block of blocks) groups.push(...(await this.addBlock(tx, block)));
     return groups;
   }
 
-  private async addBlock(tx: EntityManager, block: FixBlock): Promise<StoredGroup[]> {
+  private async addBlock(tx: EntityManager, block: PreparedBlock): Promise<StoredGroup[]> {
+    const { copied } = block;
     const added =
-      block.fixes.hasPhones || !(await canCopyIn(tx))
-        ? await this.insert(tx, block)
-        : await this.copy(tx, block);
+      copied === null ? await this.insert(tx, block) : await this.copy(tx, block, copied);
     const groups = groupStored(block, added);
     await this.tellOfWaiting(tx, groups);
     return groups;
   }
 
   /** Half the price of `insert`; it cannot leave out what is known. */
-  private async copy(tx: EntityManager, block: FixBlock): Promise<readonly number[]> {
-    await copyIn(tx, COPY, encodeFixes(block));
+  private async copy(
+    tx: EntityManager,
+    block: FixBlock,
+    bytes: Buffer,
+  ): Promise<readonly number[]> {
+    await copyIn(tx, COPY, bytes);
     return placesOf(block);
   }
 

@@ -9,6 +9,12 @@ export interface FixBlock {
   readonly firstArrival: number;
 }
 
+/** A block that is ready to be stored. */
+export interface PreparedBlock extends FixBlock {
+  /** As COPY takes them; null where they are inserted, for some of them may be known or the database has no COPY. */
+  readonly copied: Buffer | null;
+}
+
 /** Fixes of one group of shards that were stored together; the block's first arrival and group name them. */
 export interface StoredGroup {
   readonly block: FixBlock;
