@@ -81,6 +81,7 @@ export { productOf } from './rules/product.js';
 export { findAccess } from './rules/site-access.js';
 export { isLoadedAt } from './rules/is-loaded.js';
 export { SAME_SPOT_M } from './rules/same-spot.js';
+export { isSameM3 } from './rules/volume.js';
 export {
   findNextStage,
   type StageEvidence,

@@ -41,7 +41,7 @@ export interface ReleasedPlan {
 /** An order as a plan has it. */
 export interface PlannedOrder {
   readonly id: OrderId;
-  /** What it asked for when it was planned, m³. */
+  /** What it asked for when its plan was seen to follow it, m³. */
   readonly plannedM3: number;
   /** What trucks had taken from it to other orders, and brought it from others, together, m³. */
   readonly divertedM3: number;

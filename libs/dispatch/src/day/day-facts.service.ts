@@ -30,6 +30,7 @@ import { PumpsNow } from './pumps-now.service.js';
 import { DayVehicles, type PlannedDuties } from './day-vehicles.service.js';
 import { DayWaysQueries, type WayZones } from './day-ways.service.js';
 import type { DayFacts, DayPolicy, FactOrder, FactPlant, FactWay } from './rules/day-facts.js';
+import { GOES_ON_MIN } from './rules/find-behind.js';
 import { findStays } from './rules/find-stays.js';
 import { crewOf, jobsOf } from './rules/list-call-ins.js';
 import { findOrderDurations } from './rules/order-durations.js';
@@ -40,8 +41,6 @@ const MIN_PER_HOUR = 60;
 const DAY_MIN = 24 * MIN_PER_HOUR;
 /** Hours beyond the day that travel is known for: pours go on across its end. */
 const HOURS_KNOWN = 36;
-/** Pours that go on into the next day are followed that long. */
-const GOES_ON_MIN = 6 * MIN_PER_HOUR;
 
 /** Gathers what a day is planned on. Reads many tables, so never call it inside a transaction. */
 @Injectable()

@@ -27,13 +27,16 @@ import {
 } from '../../../../test/support/concrete-works.js';
 import { openDayPlans } from '../../../../test/support/open-day-plans.js';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { toDayPlanView } from '../http/day-plan.view.js';
+import { CatchUpService } from './catch-up.service.js';
 import { ChangePlanService } from './change-plan.service.js';
-import type { OpenPlan } from './day-plan-book.service.js';
+import { DayPlanBook, type OpenPlan } from './day-plan-book.service.js';
 import { PlanDayService } from './plan-day.service.js';
 import { ReleaseDayService } from './release-day.service.js';
 
 const operatingOn = '2026-11-24';
 const at = (clock: string): Date => new Date(`${operatingOn}T${clock}:00+08:00`);
+const nextDayAt = (clock: string): Date => addMinutes(at(clock), 24 * 60);
 
 describe('the release of a plan', () => {
   let database: TestDatabase;
@@ -96,6 +99,8 @@ describe('the release of a plan', () => {
     }
     return rows().findOneByOrFail(TripEntity, { id });
   };
+  const shownBehind = async () =>
+    toDayPlanView(open, await get(DayPlanBook).factsOf(works.dispatcher, open.plan), []).behind;
   const breakDown = async (vehicleIds: readonly string[]): Promise<void> => {
     for (const vehicleId of vehicleIds) {
       await happen({ kind: 'truck_down', vehicleId, until: null });
@@ -177,6 +182,43 @@ describe('the release of a plan', () => {
     await plan();
     expect(await release()).toMatchObject({ refused: [] });
     expect((await loadsOf(pour.id)).filter(({ state }) => state === 'released')).toHaveLength(2);
+  });
+
+  describe('once its day is over', () => {
+    let more: LoadEntity;
+
+    beforeEach(async () => {
+      await release();
+      const [last] = (await loadsOf(pour.id)).toReversed();
+      await rows().update(OrderEntity, pour.id, { plannedM3: 48 });
+      more = { ...last!, id: newId<LoadEntity['id']>(), loadNo: last!.loadNo + 1 };
+      await rows().insert(LoadEntity, { ...more, plannedM3: 12, state: 'planned' });
+    });
+
+    it('waits for what the page says that the plan can still take in', async () => {
+      now = nextDayAt('04:10');
+
+      await expect(release()).rejects.toMatchObject({ code: 'PLAN_BEHIND' });
+      expect(await shownBehind()).toEqual([
+        { orderId: pour.id, kind: 'order_grown', from: 36, to: 48 },
+      ]);
+
+      open = (await get(CatchUpService).takeIn(works.dispatcher, open.plan.id, ifMatch())).after;
+      expect(await shownBehind()).toEqual([]);
+      await release();
+    });
+
+    it('waits for nothing when nothing can be taken in any more, and leaves that to be given by hand', async () => {
+      now = nextDayAt('12:00');
+
+      expect(await shownBehind()).toEqual([]);
+      const { refused } = await release();
+
+      expect(refused.map(({ code }) => code)).not.toContain('PLAN_BEHIND');
+      expect(await rows().findOneByOrFail(LoadEntity, { id: more.id })).toMatchObject({
+        state: 'planned',
+      });
+    });
   });
 
   it('is none of what an order asks for by the time it is told', async () => {

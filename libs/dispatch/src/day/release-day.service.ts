@@ -1,4 +1,5 @@
 import {
+  isSameM3,
   type PlannedItem,
   type PlannedOrder,
   type ReleasedPlan,
@@ -7,8 +8,6 @@ import {
 import {
   type AccessScope,
   addSeconds,
-  type Clock,
-  CLOCK,
   DomainError,
   type DriverId,
   type LoadId,
@@ -17,14 +16,14 @@ import {
   type PumpJobId,
   type VehicleId,
 } from '@tongyun/kernel';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DayPlanRepository } from '../data/day-plan.repository.js';
 import { CheckCallIns } from './check-call-ins.service.js';
 import { type OpenPlan, DayPlanBook } from './day-plan-book.service.js';
 import { isTakenOver } from './rules/broken-pumps.js';
 import type { DayFacts } from './rules/day-facts.js';
-import { findOrderChanges } from './rules/find-order-changes.js';
+import { findBehind } from './rules/find-behind.js';
 import type { PlanContent } from './rules/plan-content.js';
 
 export interface DayRelease {
@@ -44,7 +43,6 @@ export class ReleaseDayService {
     private readonly releasing: ReleasePlanService,
     private readonly checking: CheckCallIns,
     private readonly plans: DayPlanRepository,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
@@ -54,7 +52,7 @@ export class ReleaseDayService {
   async release(scope: AccessScope, id: string, ifMatch: string | undefined): Promise<DayRelease> {
     const open = await this.book.open(scope, id, ifMatch);
     const before = await this.book.factsOf(scope, open.plan);
-    this.assertFollows(open.content, before);
+    assertFollows(open.content, before);
     // Kept first: who planned on meanwhile is told before anybody drives by an old plan.
     const after = await this.book.keep(scope, open, open.content, {
       kind: 'released',
@@ -71,18 +69,6 @@ export class ReleaseDayService {
     return { outcome, after, facts };
   }
 
-  private assertFollows({ wants }: PlanContent, facts: DayFacts): void {
-    if (wants === undefined) return;
-    const said = { at: this.clock.now().toISOString(), reason: '' };
-    const behind = findOrderChanges(wants, facts, said).flatMap((change) =>
-      'orderId' in change && !LEFT_OUT.includes(change.kind) ? (change.orderId ?? []) : [],
-    );
-    if (behind.length === 0) return;
-    throw new DomainError('PLAN_BEHIND', 'Orders have changed since it was planned', {
-      orderIds: [...new Set(behind)],
-    });
-  }
-
   /** Whoever releases a later state meanwhile has the last word, order by order and job by job. */
   private async assertInForce(tx: EntityManager, { plan }: OpenPlan): Promise<void> {
     const { releasedRevision } = await this.plans.lock(tx, plan.id);
@@ -96,16 +82,28 @@ export class ReleaseDayService {
 /** Nothing is told of an order that the plan does not know, nor of one that is no more. */
 const LEFT_OUT: readonly string[] = ['order_added', 'order_cancelled'];
 
+function assertFollows(content: PlanContent, facts: DayFacts): void {
+  const behind = findBehind(content, facts).flatMap(({ kind, orderId }) =>
+    LEFT_OUT.includes(kind) ? [] : orderId,
+  );
+  if (behind.length === 0) return;
+  throw new DomainError('PLAN_BEHIND', 'Orders have changed since it was planned', {
+    orderIds: [...new Set(behind)],
+  });
+}
+
 function ordersOf({ loads, unserved, wants = [] }: PlanContent, facts: DayFacts): PlannedOrder[] {
   return facts.orders
     .filter(({ state }) => TOLD.includes(state))
     .map(({ id, plannedM3, divertedM3 }) => ({
       id,
       divertedM3,
-      plannedM3: wants.find(({ orderId }) => orderId === id)?.m3 ?? plannedM3,
+      plannedM3,
       isLeftOut:
         unserved.some(({ orderId }) => orderId === id) ||
-        loads.every(({ orderId }) => orderId !== id),
+        loads.every(({ orderId }) => orderId !== id) ||
+        // Of a day that is over: what it asks for since is in no plan any more.
+        wants.some(({ orderId, m3 }) => orderId === id && !isSameM3(m3, plannedM3)),
     }));
 }
 

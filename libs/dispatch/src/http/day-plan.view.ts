@@ -13,8 +13,8 @@ import type { PlanOutcome } from '../day/plan-outcome.js';
 import { hasBegun, hasCome, hasLeft, takenInPartM3 } from '../day/rules/begun.js';
 import { closedSpans } from '../day/rules/close-down.js';
 import { atOf, type DayFacts, type FactOrder, secOf } from '../day/rules/day-facts.js';
+import { findBehind } from '../day/rules/find-behind.js';
 import { findDifference, type PlanDifference } from '../day/rules/difference.js';
-import { findOrderChanges } from '../day/rules/find-order-changes.js';
 import { isStopped } from '../day/rules/find-stops.js';
 import { isGhost } from '../day/rules/ghost.js';
 import { isBrokenDown } from '../day/rules/is-broken-down.js';
@@ -109,16 +109,13 @@ export const toDifferenceView = (difference: PlanDifference): PlanOutcomeView['d
   after: { ...difference.after },
 });
 
-/** A plan from before it was kept what it was made for is not known to lack anything; one whose day is over lacks nothing. */
-const toBehindView = ({ wants }: PlanContent, facts: DayFacts): DayPlanView['behind'] =>
-  wants === undefined || facts.now >= facts.day.to
-    ? []
-    : findOrderChanges(wants, facts, { at: facts.now.toISOString(), reason: '' }).map((change) => ({
-        orderId: change.orderId,
-        kind: change.kind,
-        from: 'from' in change ? change.from : null,
-        to: 'to' in change ? change.to : null,
-      }));
+const toBehindView = (content: PlanContent, facts: DayFacts): DayPlanView['behind'] =>
+  findBehind(content, facts).map((change) => ({
+    orderId: change.orderId,
+    kind: change.kind,
+    from: 'from' in change ? change.from : null,
+    to: 'to' in change ? change.to : null,
+  }));
 
 const toDurationsView = ({ learntAt, orders }: ContentDurations): DayPlanView['durations'] => ({
   learntAt,

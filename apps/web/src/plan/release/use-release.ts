@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { releasePlan } from '../../api/day-plans.js';
 import { readAgain } from '../../api/read-again.js';
-import { isOvertaken } from '../commands/use-plan-commands.js';
 import { usePlanDesk } from '../plan-desk.js';
 import { planOf } from '../queries.js';
 
@@ -16,8 +15,7 @@ export function useRelease() {
       await queries.cancelQueries({ queryKey });
       queries.setQueryData(queryKey, plan);
     },
-    onError: (error) => {
-      if (isOvertaken(error)) void readAgain(queries, queryKey);
-    },
+    // It was refused for what is not shown: another's change, or an order that the plan is to take in first.
+    onError: () => readAgain(queries, queryKey),
   });
 }

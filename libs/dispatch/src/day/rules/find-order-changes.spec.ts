@@ -24,6 +24,7 @@ describe('findOrderChanges', () => {
   it.each([
     { given: { plannedM3: 44 }, is: { kind: 'order_grown', from: 36, to: 44 } },
     { given: { plannedM3: 20 }, is: { kind: 'order_cut', from: 36, to: 20 } },
+    { given: { plannedM3: 36.01 }, is: { kind: 'order_grown', from: 36, to: 36.01 } },
     { given: { rateM3PerHour: 18 }, is: { kind: 'order_paced', from: 30, to: 18 } },
     { given: { state: 'on_hold' as const }, is: { kind: 'order_held' } },
     { given: { state: 'will_call' as const }, is: { kind: 'order_held' } },

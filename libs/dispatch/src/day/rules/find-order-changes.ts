@@ -1,4 +1,4 @@
-import type { DayOrderRow } from '@tongyun/deliveries';
+import { type DayOrderRow, isSameM3 } from '@tongyun/deliveries';
 import { refusedM3Of } from './begun.js';
 import type { DayFacts } from './day-facts.js';
 import type { ContentEvent, OrderWant } from './plan-content.js';
@@ -66,7 +66,7 @@ export function findOrderChanges(
     if (was.isUncalled !== undefined && was.isUncalled !== want.isUncalled) {
       found.push({ ...said, kind: want.isUncalled ? 'order_held' : 'order_called', orderId });
     }
-    if (Math.abs(was.m3 - want.m3) > SAME_M3) {
+    if (!isSameM3(was.m3, want.m3)) {
       const kind = want.m3 > was.m3 ? 'order_grown' : 'order_cut';
       found.push({ ...said, kind, orderId, from: was.m3, to: want.m3 });
     }
