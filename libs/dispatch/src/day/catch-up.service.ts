@@ -6,6 +6,7 @@ import type { DayFacts } from './rules/day-facts.js';
 import { fewerPumpsNote } from './rules/fewer-pumps.js';
 import { findOrderChanges } from './rules/find-order-changes.js';
 import type { ContentEvent, PlanContent } from './rules/plan-content.js';
+import { findStayingPumps } from './rules/staying-pumps.js';
 
 /** People wait for the answer. */
 const SEARCH_SEC = 0.4;
@@ -15,7 +16,7 @@ export type Learn = (facts: DayFacts, content: PlanContent) => readonly ContentE
 
 const learnNothing: Learn = () => [];
 
-/** Mends a plan around what became of its orders since it was made, and what else was learnt. */
+/** Mends a plan around what became of its orders and pumps since it was made, and what else was learnt. */
 @Injectable()
 export class CatchUpService {
   constructor(
@@ -66,7 +67,11 @@ export class CatchUpService {
     const { wants, events } = open.content;
     if (wants === undefined) return null;
     const said = { at: this.clock.now().toISOString(), reason };
-    const changes = [...findOrderChanges(wants, facts, said), ...learn(facts, open.content)];
+    const changes = [
+      ...findOrderChanges(wants, facts, said),
+      ...findStayingPumps(facts, open.content),
+      ...learn(facts, open.content),
+    ];
     if (changes.length === 0) return null;
     const travel = await this.book.travelOf(facts);
     const earlier = { content: open.content, isMended: true };

@@ -22,6 +22,7 @@ import { isBrokenDown } from './rules/is-broken-down.js';
 import { moveItem } from './rules/move-item.js';
 import { keepDurations } from './rules/order-durations.js';
 import type { ContentEvent, PlanContent } from './rules/plan-content.js';
+import { findStayingPumps } from './rules/staying-pumps.js';
 import { toDayPlan } from './rules/to-day-plan.js';
 import { toDayProblem } from './rules/to-day-problem.js';
 import { toPlanContent } from './rules/to-plan-content.js';
@@ -160,7 +161,7 @@ export class ChangePlanService {
   private learntSince(earlier: PlanContent, now: PlanContent, facts: DayFacts): ContentEvent[] {
     const said = { at: this.clock.now().toISOString(), reason: '' };
     const unheard = now.wants === undefined ? [] : findOrderChanges(now.wants, facts, said);
-    return [...findLearnt(earlier, now), ...unheard];
+    return [...findLearnt(earlier, now), ...unheard, ...findStayingPumps(facts, now)];
   }
 
   /** Refuses what an earlier plan said where others have planned their trucks around what was said since. */
@@ -195,9 +196,10 @@ export class ChangePlanService {
     assertKnown(facts, request);
     assertDown(open.content.events, request, this.clock.now());
     const event = toEvent(facts, request, this.clock.now());
-    const content = await this.mend(facts, open.content, [...open.content.events, event]);
+    const happened = [...findStayingPumps(facts, open.content), event];
+    const content = await this.mend(facts, open.content, [...open.content.events, ...happened]);
     const note = [
-      `${request.kind}: ${request.reason}`,
+      ...happened.map(({ kind, reason }) => `${kind}: ${reason}`),
       ...fewerPumpsNote(open.content, content),
     ].join('\n');
     const after = await this.book.keep(scope, open, content, {

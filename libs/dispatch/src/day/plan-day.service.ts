@@ -9,6 +9,7 @@ import { Plannings, type StartedPlanning } from './planning/plannings.js';
 import type { DayFacts } from './rules/day-facts.js';
 import { findLatePumps } from './rules/late-pumps.js';
 import { NOTHING_PLANNED, type PlanContent } from './rules/plan-content.js';
+import { findStayingPumps } from './rules/staying-pumps.js';
 
 /** Plans a day for the first time, or anew. */
 @Injectable()
@@ -62,9 +63,10 @@ export class PlanDayService {
     const facts = await this.book.factsOf(scope, day);
     const travel = await this.book.travelOf(facts);
     const budget = { searchSec: day.searchSec };
-    const late = findLatePumps(facts, open?.content ?? NOTHING_PLANNED);
+    const before = open?.content ?? NOTHING_PLANNED;
+    const learnt = [...findLatePumps(facts, before), ...findStayingPumps(facts, before)];
     if (!open) {
-      const content = await this.book.solve(facts, travel, null, late, budget, signals);
+      const content = await this.book.solve(facts, travel, null, learnt, budget, signals);
       signals.onKeeping();
       const kept = await this.book.keepFirst(scope, day, content, facts.beside.plans);
       return { isDone: true, faults: [], before: nothingOf(content, facts), after: kept, facts };
@@ -73,7 +75,7 @@ export class PlanDayService {
       content: open.content,
       isMended: open.plan.releasedRevision !== null,
     };
-    const events = [...open.content.events, ...late];
+    const events = [...open.content.events, ...learnt];
     const content = await this.book.solve(facts, travel, earlier, events, budget, signals);
     signals.onKeeping();
     const kept: OpenPlan = await this.book.keep(scope, open, content, {

@@ -17,6 +17,7 @@ import { holdAllBut } from './rules/hold-all-but.js';
 import { findLatePumps } from './rules/late-pumps.js';
 import { keepDurations } from './rules/order-durations.js';
 import { NOTHING_PLANNED, type PlanContent } from './rules/plan-content.js';
+import { findStayingPumps } from './rules/staying-pumps.js';
 import { toDayPlan } from './rules/to-day-plan.js';
 import { type PlannedDay, toDayProblem } from './rules/to-day-problem.js';
 import { toPlanContent } from './rules/to-plan-content.js';
@@ -206,7 +207,8 @@ export class PlanJointPourService {
     facts: DayFacts,
   ): Promise<Side> {
     const before = open?.content ?? NOTHING_PLANNED;
-    const content = { ...before, events: [...before.events, ...findLatePumps(facts, before)] };
+    const learnt = [...findLatePumps(facts, before), ...findStayingPumps(facts, before)];
+    const content = { ...before, events: [...before.events, ...learnt] };
     const known = open ? keepDurations(facts, open.content) : facts;
     const travel = await this.book.travelOf(known);
     const planned = toDayProblem(

@@ -13,7 +13,7 @@ type Facts = Pick<DayFacts, 'now' | 'vehicles'> & {
 
 /**
  * Pumps that are still at a site though they should have left it for their next one: `plan.told_again_min`
- * minutes ago at least, and again after so long when they stay on.
+ * minutes ago at least, and again after so long when they stay on. Nobody says so, so every mend asks.
  */
 export function findStayingPumps(
   { now, pumpJobs, vehicles, policy }: Facts,

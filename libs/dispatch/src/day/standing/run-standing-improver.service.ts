@@ -8,7 +8,6 @@ import { PlanMendRepository } from '../../data/plan-mend.repository.js';
 import { PlanOfferRepository } from '../../data/plan-offer.repository.js';
 import { CatchUpService } from '../catch-up.service.js';
 import { ORDERS_CAME } from '../mending/mend-when-orders-came.listener.js';
-import { findStayingPumps } from '../rules/staying-pumps.js';
 import { isSearchDue, operatingDayAt } from '../rules/standing.js';
 import { GaveWay, SOLVER_SETTINGS, type SolverSettings } from '../solving/day-solver.js';
 import { ImprovePlanService } from './improve-plan.service.js';
@@ -68,13 +67,15 @@ export class RunStandingImprover implements OnApplicationBootstrap {
     const pauseSec = (await this.policies.valueAt('plan.improver_pause_sec', now, scopes)).value;
     const offer = await this.offers.findOpen(this.unitOfWork.reads, id);
     const isDue = isSearchDue(this.endedAt.get(id) ?? null, pauseSec, offer?.madeAt ?? null, now);
-    if (searchSec === 0 || !isDue) return;
+    if (!isDue) return;
     // Orders are still coming in: they are taken in as one when no more come.
     if (await this.mends.isNoted(this.unitOfWork.reads, ORDERS_CAME, id)) return;
     try {
-      await this.catchingUp.catchUp(SYSTEM_SCOPE, id, '', findStayingPumps);
+      // What nobody says, such as a pump that stays, is looked for whether or not a better plan is.
+      await this.catchingUp.catchUp(SYSTEM_SCOPE, id, '');
       this.round += 1;
-      await this.improving.improve(SYSTEM_SCOPE, id, { seed: this.round, budget: { searchSec } });
+      if (searchSec > 0)
+        await this.improving.improve(SYSTEM_SCOPE, id, { seed: this.round, budget: { searchSec } });
     } catch (error) {
       const isGivenUp = error instanceof PlanTouched || error instanceof GaveWay;
       if (!isGivenUp) this.log.error(error);
