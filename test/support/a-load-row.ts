@@ -13,6 +13,7 @@ export const aLoadRow = (given: Partial<DayLoadRow> = {}): DayLoadRow => ({
   plantId: null,
   vehicleId: null,
   driverId: null,
+  isByHand: false,
   startsAt: null,
   endsAt: null,
   stage: null,

@@ -231,6 +231,7 @@ export class ReleasePlanService {
         continue;
       }
       const assignment = held.find(({ loadId }) => loadId === row.id);
+      if (assignment && isGivenSo(assignment, load)) continue;
       if (assignment && isSame(assignment, load) && isSameM3(row.plannedM3, load.m3)) continue;
       const isOpen =
         row.state === 'planned' ||
@@ -300,6 +301,12 @@ const isWantedAgain = (
   { stageEvidence }: Pick<PumpJobEntity, 'stageEvidence'>,
   { startsAt }: PlannedPumpJob,
 ): boolean => stageEvidence.left !== undefined && new Date(stageEvidence.left.at) <= startsAt;
+
+/** Whether somebody gave it to that vehicle by hand, around which the plan was made: its times are his. */
+const isGivenSo = (
+  { isByHand, vehicleId, driverId }: AssignmentEntity,
+  planned: PlannedItem,
+): boolean => isByHand && vehicleId === planned.vehicleId && driverId === planned.driverId;
 
 function asRefused(item: PlannedItem, error: unknown): RefusedItem {
   if (!(error instanceof DomainError)) throw error;

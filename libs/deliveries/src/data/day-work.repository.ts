@@ -77,6 +77,8 @@ export interface DayLoadRow {
   readonly plantId: PlantId | null;
   readonly vehicleId: VehicleId | null;
   readonly driverId: DriverId | null;
+  /** Whether somebody chose vehicle and driver, not a plan. */
+  readonly isByHand: boolean;
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;
   readonly stage: TripStage | null;
@@ -266,6 +268,7 @@ export class DayWorkRepository {
               l.planned_m3 AS "plannedM3", l.due_at AS "dueAt", l.state,
               coalesce(t.batched_plant_id, a.plant_id) AS "plantId",
               a.vehicle_id AS "vehicleId", a.driver_id AS "driverId",
+              coalesce(a.is_by_hand, false) AS "isByHand",
               a.starts_at AS "startsAt", a.ends_at AS "endsAt", t.stage,
               t.batched_m3 - t.taken_elsewhere_m3 AS "batchedM3",
               s.refused_m3 AS "refusedM3", t.undelivered_m3 AS "undeliveredM3", t.started_at AS "startedAt",

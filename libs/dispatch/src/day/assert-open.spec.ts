@@ -12,6 +12,7 @@ const plan = {
   pumpJobs: [{ id: 'job', vehicleId: 'pump', departAt } as ContentPumpJob],
 };
 const day = (load: Parameters<typeof aLoadRow>[0], job: Partial<Job> = {}) => ({
+  now: new Date(departAt),
   loads: [aLoadRow({ id: 'load', ...load })],
   pumpJobs: [{ id: 'job', vehicleId: 'pump', stageEvidence: {}, ...job } as Job],
 });
@@ -35,6 +36,15 @@ describe('an item of a plan that somebody would change', () => {
   it('is no load that has begun', () => {
     expect(codeOf('load', day({ state: 'released' }))).toBeNull();
     expect(codeOf('load', day({ state: 'on_trip' }))).toBe('PLAN_ITEM_STARTED');
+  });
+
+  it('is no load that somebody gave by hand, until its time is over', () => {
+    const given = { state: 'released', isByHand: true } as const;
+
+    expect(codeOf('load', day({ ...given, endsAt: new Date('2026-11-30T07:00:00Z') }))).toBe(
+      'PLAN_ITEM_BY_HAND',
+    );
+    expect(codeOf('load', day({ ...given, endsAt: new Date('2026-11-30T05:00:00Z') }))).toBeNull();
   });
 
   it.each<{ job: Partial<Job>; code: string | null }>([

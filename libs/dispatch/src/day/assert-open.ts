@@ -2,11 +2,12 @@ import type { DayPumpJobRow } from '@tongyun/deliveries';
 import { DomainError } from '@tongyun/kernel';
 import { hasBegun } from './rules/begun.js';
 import type { DayFacts } from './rules/day-facts.js';
+import { isGivenByHand } from './rules/given-by-hand.js';
 import type { ContentPumpJob, PlanContent } from './rules/plan-content.js';
 
-/** Refuses a load or pump job that the plan does not have, or that has begun. */
+/** Refuses a load or pump job that the plan does not have, that has begun, or that was given by hand. */
 export function assertOpen(
-  facts: Pick<DayFacts, 'loads' | 'pumpJobs'>,
+  facts: Pick<DayFacts, 'loads' | 'pumpJobs' | 'now'>,
   { loads, pumpJobs }: Pick<PlanContent, 'loads' | 'pumpJobs'>,
   itemId: string,
 ): void {
@@ -18,6 +19,9 @@ export function assertOpen(
   const told = facts.pumpJobs.find(({ id }) => id === itemId);
   if ((row && hasBegun(row)) || (job && told && hasSetOut(told, job))) {
     throw new DomainError('PLAN_ITEM_STARTED', 'It has begun', { id: itemId });
+  }
+  if (row && isGivenByHand(row, facts.now)) {
+    throw new DomainError('PLAN_ITEM_BY_HAND', 'Somebody gave it by hand', { id: itemId });
   }
 }
 

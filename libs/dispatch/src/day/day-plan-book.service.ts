@@ -23,6 +23,7 @@ import { DayTravelQueries } from './day-travel.service.js';
 import type { DayFacts, DayTravel, PlanSeen } from './rules/day-facts.js';
 import { asNeeded, findFewerPumps } from './rules/fewer-pumps.js';
 import { findHeld } from './rules/find-held.js';
+import { findGivenByHand } from './rules/given-by-hand.js';
 import type { Held } from './rules/held.js';
 import { holdSentPumps } from './rules/hold-sent-pumps.js';
 import { keepDurations } from './rules/order-durations.js';
@@ -175,7 +176,7 @@ export class DayPlanBook {
     watch: Watch,
   ): Promise<PlanContent> {
     const content = earlier?.content ?? NOTHING_PLANNED;
-    const held = findHeld(content, events);
+    const held = findHeld(content, events, findGivenByHand(facts, events));
     const known = earlier?.isMended ? keepDurations(facts, earlier.content) : facts;
     const solveHolding = async (
       given: { readonly content: typeof content; readonly isMended: boolean },

@@ -4,6 +4,7 @@ import type { WayOut } from '@tongyun/solver';
 import { Injectable } from '@nestjs/common';
 import { DayPlanBook } from './day-plan-book.service.js';
 import { findHeld } from './rules/find-held.js';
+import { findGivenByHand } from './rules/given-by-hand.js';
 import { listOverridable } from './rules/list-overridable.js';
 import { toDayPlan } from './rules/to-day-plan.js';
 import { type PlannedDay, toDayProblem } from './rules/to-day-problem.js';
@@ -34,7 +35,8 @@ export class FindWaysOutService {
       });
     }
     const travel = await this.book.travelOf(facts);
-    const held = findHeld(content, content.events);
+    const { events } = content;
+    const held = findHeld(content, events, findGivenByHand(facts, events));
     const planned = toDayProblem(facts, travel, content.events, held);
     if (!content.unserved.some((one) => one.orderId === orderId)) return { planned, ways: [] };
     const scopes = [`enterprise:${plan.enterpriseId}`];

@@ -148,6 +148,7 @@ const primingOf = (
           plantId: null,
           vehicleId: null,
           driverId: null,
+          isByHand: false,
           startsAt: null,
           endsAt: null,
           stage: null,

@@ -13,6 +13,7 @@ import { withoutPartners, withPartners } from './rules/beside-partners.js';
 import { coupleDays, joinPlans, splitPlan } from './rules/couple-days.js';
 import type { DayFacts, DayTravel } from './rules/day-facts.js';
 import { findHeld } from './rules/find-held.js';
+import { findGivenByHand } from './rules/given-by-hand.js';
 import { holdAllBut } from './rules/hold-all-but.js';
 import { findLatePumps } from './rules/late-pumps.js';
 import { keepDurations } from './rules/order-durations.js';
@@ -215,7 +216,7 @@ export class PlanJointPourService {
       withoutPartners(known, orderId),
       travel,
       content.events,
-      holdAllBut(content, orderId),
+      holdAllBut(content, orderId, findGivenByHand(known, content.events)),
     );
     const order = facts.orders.findIndex(({ id }) => id === orderId);
     return { enterpriseId, orderId, open, content, facts: known, travel, planned, order };
@@ -233,7 +234,7 @@ function toContents(sides: readonly Side[], parts: readonly DayPlan[]): PlanCont
     );
     const { events } = content;
     const draft = drafts[at]!;
-    const held = findHeld(draft, events);
+    const held = findHeld(draft, events, findGivenByHand(facts, events));
     const planned = toDayProblem(withPartners(facts, orderId, others), travel, events, held);
     const plan = toDayPlan(planned, draft);
     // What else is wrong with a day was so before: its own dispatcher catches up with that.

@@ -13,6 +13,7 @@ import {
 } from './begun.js';
 import { isTakenOver } from './broken-pumps.js';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
+import { findGivenByHand, isNoVisitYet } from './given-by-hand.js';
 import type { Held } from './held.js';
 import { isStillToLeave } from './late-pumps.js';
 import type { ContentEvent, ContentLoad } from './plan-content.js';
@@ -28,7 +29,7 @@ interface Vehicles {
 }
 
 /**
- * By order, what is no choice: what has begun, then what is held, in order of discharge; and the pumps that
+ * By order, what is no choice: what has begun or was given by hand, then what is held, in order of discharge; and the pumps that
  * were there and have driven away, through which nothing goes any more.
  */
 export function findFixed(
@@ -78,10 +79,13 @@ export function findFixed(
     return [...there, ...kept].slice(0, Math.max(1, there.length, order.pumpsAtSite));
   });
 
+  const byHand = findGivenByHand(facts, events);
+  const isSettled = (load: DayFacts['loads'][number]): boolean =>
+    hasBegun(load) || (byHand.has(load.id) && !isNoVisitYet(facts, load));
   const stillTheirs = facts.orders.map((order, index) =>
     facts.loads.flatMap((load) => {
       const [truck, plant] = [truckAt(load.vehicleId), plantAt(load.plantId)];
-      const isOne = load.orderId === order.id && hasBegun(load) && truck >= 0 && plant >= 0;
+      const isOne = load.orderId === order.id && isSettled(load) && truck >= 0 && plant >= 0;
       // Its truck has gone on with the rest, or back: what was taken is no visit of such a load.
       if (!isOne || (load.state === 'returned_part' && !hasCome(load))) return [];
       const place = facts.plants.length + index;

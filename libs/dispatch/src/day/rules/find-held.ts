@@ -13,15 +13,18 @@ import type {
 import { isTurnedAway } from './refused-drivers.js';
 
 /**
- * What a new plan has to leave alone: what is pinned, what loads before the freeze, and what comes
- * before either in the same pour; the pump of such a pour with it. A pin on a vehicle that is down,
+ * What a new plan has to leave alone: what is pinned, what loads before the freeze, and what comes before
+ * either, or before a load that was given by hand, in the same pour; the pump of such a pour with it. A pin on a vehicle that is down,
  * on a line that is, at a site that takes nothing, or for a driver who may not begin, holds no longer;
  * it does again on what works again by the time of the last event. At a pour whose pump broke down or is
  * late it does once the plan has been mended around that.
+ *
+ * @param byHand loads that were given by hand; none, unless told otherwise
  */
 export function findHeld(
   content: Pick<PlanContent, 'loads' | 'pumpJobs' | 'frozenUntil' | 'events'>,
   events: readonly ContentEvent[],
+  byHand: ReadonlySet<string> = new Set(),
 ): Held {
   const { loads, pumpJobs, frozenUntil } = content;
   const isDown = isHit(events, new Set(content.events.map(eventKey)));
@@ -33,7 +36,9 @@ export function findHeld(
     );
     const broken = inTurn.findIndex(isDown);
     const sound = broken < 0 ? inTurn : inTurn.slice(0, broken);
-    const last = sound.findLastIndex((load) => load.isPinned || isFrozen(load));
+    const last = sound.findLastIndex(
+      (load) => load.isPinned || isFrozen(load) || byHand.has(load.id),
+    );
     return sound.slice(0, last + 1);
   });
   const heldOrders = new Set(held.map(({ orderId }) => orderId));

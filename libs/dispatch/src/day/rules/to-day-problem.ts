@@ -104,7 +104,7 @@ function holding(
         site: sites[index]!,
         started: fixed.loads[index]!,
         startedPumps: fixed.pumps[index]!,
-        released: releasedOf(facts, order, trucks, held),
+        released: releasedOf(facts, order, trucks, fixed.loads[index]!),
       };
       // A site that opens again goes on where it stopped; one on hold does so nobody knows when.
       const isHeld = order.state === 'on_hold';
@@ -288,11 +288,11 @@ const releasedOf = (
   facts: DayFacts,
   order: FactOrder,
   trucks: PlannedDay['trucks'],
-  held: Held,
+  fixed: readonly FixedLoad[],
 ): ReleasedLoad[] =>
   facts.loads
     .filter((load) => load.orderId === order.id && load.state === 'released')
-    .filter(({ id }) => !held.loads.some((load) => load.id === id))
+    .filter(({ id }) => !fixed.some(({ loadId }) => loadId === id))
     .flatMap(({ vehicleId, plantId, startsAt }) => {
       const truck = trucks.findIndex(({ id }) => id === vehicleId);
       const plant = facts.plants.findIndex(({ id }) => id === plantId);

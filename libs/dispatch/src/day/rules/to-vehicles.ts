@@ -1,6 +1,7 @@
 import type { DayPump, DayTruck, DayVehicle, Span } from '@tongyun/solver';
 import type { Interval } from '@tongyun/kernel';
 import { type DayFacts, type FactVehicle, secOf } from './day-facts.js';
+import { findOutByHand } from './given-by-hand.js';
 import { findBackSec, isNoVisit } from './sent-back.js';
 
 /** Further than any pour: the planner compares how much pumps reach too far. */
@@ -46,8 +47,8 @@ function toVehicle(facts: DayFacts, vehicle: FactVehicle): DayVehicle {
 }
 
 /**
- * Until when it is out and washed, for the day before or a later one, or sent back from what is no visit of
- * the day; −Infinity: it is not.
+ * Until when it is out and washed, for the day before or a later one, or sent back from, or given by hand, what is no
+ * visit of the day; −Infinity: it is not.
  */
 const findOutUntilSec = (facts: DayFacts, vehicleId: string): number =>
   Math.max(
@@ -59,5 +60,6 @@ const findOutUntilSec = (facts: DayFacts, vehicleId: string): number =>
       ...facts.returns
         .filter((row) => row.vehicleId === vehicleId && isNoVisit(facts, row))
         .map((row) => findBackSec(facts, row, 0)),
+      ...findOutByHand(facts, vehicleId).map((backAt) => secOf(facts, backAt)),
     ].map((sec) => sec + facts.policy.washMin * 60),
   );

@@ -9,6 +9,7 @@ import { DayPlanBook, type OpenPlan } from '../day-plan-book.service.js';
 import type { PlanOutcome } from '../plan-outcome.js';
 import { keepDurations } from '../rules/order-durations.js';
 import { findHeld } from '../rules/find-held.js';
+import { findGivenByHand } from '../rules/given-by-hand.js';
 import { toDayPlan } from '../rules/to-day-plan.js';
 import { toDayProblem } from '../rules/to-day-problem.js';
 import { toPlanContent } from '../rules/to-plan-content.js';
@@ -47,7 +48,8 @@ export class DecideOfferService {
     const facts = keepDurations(await this.book.factsOf(scope, open.plan), open.content);
     const travel = await this.book.travelOf(facts);
     const { events } = offer.content;
-    const planned = toDayProblem(facts, travel, events, findHeld(open.content, events));
+    const held = findHeld(open.content, events, findGivenByHand(facts, events));
+    const planned = toDayProblem(facts, travel, events, held);
     const plan = toDayPlan(planned, offer.content);
     // A load that fell due meanwhile is as late in the plan that the offer is better than.
     const known = checkDayPlan(planned.problem, toDayPlan(planned, open.content));

@@ -13,6 +13,7 @@ import { hasBegun } from '../rules/begun.js';
 import { comparePlans, isWorthOffering } from '../rules/compare-plans.js';
 import { findDifference } from '../rules/difference.js';
 import { findHeld } from '../rules/find-held.js';
+import { findGivenByHand } from '../rules/given-by-hand.js';
 import { toDayPlan } from '../rules/to-day-plan.js';
 import { type PlannedDay, toDayProblem } from '../rules/to-day-problem.js';
 import { toPlanContent } from '../rules/to-plan-content.js';
@@ -62,7 +63,8 @@ export class ImprovePlanService {
     const { content } = open;
     const facts = keepDurations(await this.book.factsOf(scope, open.plan), content);
     const travel = await this.book.travelOf(facts);
-    const held = findHeld(content, content.events);
+    const { events } = content;
+    const held = findHeld(content, events, findGivenByHand(facts, events));
     const planned = toDayProblem(facts, travel, content.events, held);
     const solve = (job: Pick<SolveJob, 'earlier' | 'budget'>): Promise<Solved> =>
       this.solver.solve({ problem: planned.problem, seed, ...job }, { signal, isStanding: true });
