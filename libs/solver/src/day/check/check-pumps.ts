@@ -33,7 +33,8 @@ function checkStays(problem: DayProblem, plan: DayPlan): DayFault[] {
       const needed = loads.some(({ started }) => started) ? nextPours : firstArrives;
       const standing = order.startedPumps.find(({ pump }) => pump === job.pump);
       if ((standing ?? job).readySec > needed) report('pump_not_ready', `pump ${job.pump}`);
-      if (job.untilSec < last) report('pump_left', `pump ${job.pump}`);
+      const untilSec = Math.max(last, standing?.untilSec ?? -Infinity);
+      if (job.untilSec < untilSec) report('pump_left', `pump ${job.pump}`);
     }
   });
   return faults;
@@ -68,8 +69,18 @@ function checkMoves(problem: DayProblem, plan: DayPlan): DayFault[] {
   problem.pumps.forEach((pump, index) => {
     const jobs = (jobsOf.get(index) ?? []).toSorted((one, two) => one.readySec - two.readySec);
     let [place, free] = [pump.startPlace, pump.duty.fromSec];
+    let before: PlannedPumpJob | undefined;
     for (const job of jobs) {
       const site = problem.orders[job.order]!;
+      if (before !== undefined && isOpen(problem, before) && !isOpen(problem, job)) {
+        const way = driveTime(problem, place, site.place, free);
+        // Where it goes next is settled: what it does before has to leave it time for that.
+        if (free + way + pump.setUpSec > job.readySec + ROUNDED_SEC) {
+          const detail = `pump ${index}`;
+          faults.push({ code: 'pump_busy', order: before.order, detail, pump: index });
+        }
+      }
+      before = job;
       if (isOpen(problem, job)) {
         const report = (code: string) =>
           faults.push({ code, order: job.order, detail: `pump ${index}`, pump: index });

@@ -53,9 +53,10 @@ function checkDay(
     }
     const there = drive(plants[load.plant]!.place);
     const washed = at === 0 ? there : there + limits.washSec;
-    if (!isFact(load) && washed > load.loadFromSec + ROUNDED_SEC) {
-      report(at === 0 ? 'truck_duty' : 'truck_busy', load);
-    }
+    const isLate = washed > load.loadFromSec + ROUNDED_SEC;
+    if (isLate && !isFact(load)) report(at === 0 ? 'truck_duty' : 'truck_busy', load);
+    // What comes before a fact, such as a load that somebody gave by hand, has to leave its truck time for that.
+    if (isLate && isFact(load) && last !== undefined && !isFact(last)) report('truck_busy', last);
     if (!isFact(load) && load.loadFromSec < truck.duty.fromSec) report('truck_duty', load);
     if (over(wheel, limits.drivingMaxSec) && isChosen) report('driving_hours', load);
     if (load.loadToSec - there >= limits.breakSec - ROUNDED_SEC) wheel = 0;

@@ -17,8 +17,9 @@ export function findBrokenHolds(problem: DayProblem): DayFault[] {
   const held: DayPlan = {
     loads: orders.flatMap(({ started }, order) => started.map((load) => startedLoad(order, load))),
     pumpJobs: orders.flatMap(({ started, startedPumps }, order) =>
-      startedPumps.map(({ pump, readySec, washSec }) => {
-        const untilSec = Math.max(readySec, ...started.map(({ dischargeToSec }) => dischargeToSec));
+      startedPumps.map(({ pump, readySec, washSec, untilSec: leastSec = -Infinity }) => {
+        const outSecs = started.map(({ dischargeToSec }) => dischargeToSec);
+        const untilSec = Math.max(readySec, leastSec, ...outSecs);
         const leaveSec = untilSec + washSec;
         return { order, pump, readySec, untilSec, leaveSec, started: true };
       }),

@@ -7,7 +7,8 @@ import type { DayState } from '../state/day-state.js';
 import { firstPumpForbidding } from './choose-pumps.js';
 
 /**
- * The stays of all pumps until the last concrete is out; null when one of them has to be gone before.
+ * The stays of all pumps until the last concrete is out, or longer where one does so anyhow; null when one of them has
+ * to be gone before.
  *
  * @param onForbidden told of the code of the rule by which it has to
  */
@@ -19,9 +20,12 @@ export function pumpStays(
   onForbidden?: (code: string) => void,
 ): PlannedPumpJob[] | null {
   const stays: PlannedPumpJob[] = [];
+  const { startedPumps } = state.problem.orders[orderIndex]!;
   for (const job of [...state.begunOf(orderIndex).pumpJobs, ...chosen]) {
-    const leaveSec = untilSec + state.problem.pumps[job.pump]!.washSec;
-    const stay = { ...job, untilSec, leaveSec };
+    const standing = startedPumps.find(({ pump }) => pump === job.pump);
+    const staysUntilSec = Math.max(untilSec, standing?.untilSec ?? -Infinity);
+    const leaveSec = staysUntilSec + state.problem.pumps[job.pump]!.washSec;
+    const stay = { ...job, untilSec: staysUntilSec, leaveSec };
     const asked = { ...stay, at: state.placeAmongJobs(job) };
     const forbidding = job.started
       ? forbidsStanding(asked, state)

@@ -157,6 +157,8 @@ export interface StartedPump {
   readonly pump: number;
   readonly readySec: number;
   readonly washSec: number;
+  /** It stays at least until then, whether or not anything comes; left out: until the last is out. */
+  readonly untilSec?: number;
   /** It has not set out: people hold it there, and the rules are asked whether it may. Left out: it has. */
   readonly isHeld?: boolean;
 }

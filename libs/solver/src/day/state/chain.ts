@@ -8,15 +8,15 @@ export interface Chain {
   readonly pumpJobs: readonly PlannedPumpJob[];
 }
 
-/** What has begun of an order: its started loads, and its pumps until the last of them is out. */
+/** What has begun of an order: its started loads, and its pumps until the last of them is out, or longer. */
 export function startedChain(index: number, order: DayOrder): Chain {
   const loads = order.started.map((load) => startedLoad(index, load));
   const untilSec = loads.reduce((sec, load) => Math.max(sec, load.dischargeToSec), -Infinity);
   return {
     order: index,
     loads,
-    pumpJobs: order.startedPumps.map(({ pump, readySec, washSec }) => {
-      const until = Math.max(readySec, untilSec);
+    pumpJobs: order.startedPumps.map(({ pump, readySec, washSec, untilSec: leastSec }) => {
+      const until = Math.max(readySec, untilSec, leastSec ?? -Infinity);
       return {
         order: index,
         pump,
