@@ -257,7 +257,7 @@ export class ReleasePlanService {
       assignment.vehicleId === job.takesOverFrom &&
       assignment.vehicleId !== job.vehicleId;
     if (assignment && (row.state === 'released' || isBroken)) {
-      if (isSame(assignment, job)) return;
+      if (isSame(assignment, job) || isGivenSo(assignment, job)) return;
       await this.withdrawal.withdraw(tx, assignment, PLAN_CHANGED, this.clock.now());
     } else if (row.state === 'left' && (job.takesOverFrom !== null || isWantedAgain(row, job))) {
       // It drove away broken, or more was wanted when it had gone: a pump has all of the job before it.

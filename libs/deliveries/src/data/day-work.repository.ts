@@ -129,6 +129,7 @@ export interface DayPumpJobRow {
   readonly untilAt: Date;
   readonly vehicleId: VehicleId | null;
   readonly driverId: DriverId | null;
+  readonly isByHand: boolean;
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;
 }
@@ -345,7 +346,7 @@ export class DayWorkRepository {
       `SELECT p.id, p.order_id AS "orderId", p.state,
               p.stage_evidence AS "stageEvidence", p.ready_by_at AS "readyByAt",
               p.until_at AS "untilAt", a.vehicle_id AS "vehicleId", a.driver_id AS "driverId",
-              a.starts_at AS "startsAt", a.ends_at AS "endsAt"
+              coalesce(a.is_by_hand, false) AS "isByHand", a.starts_at AS "startsAt", a.ends_at AS "endsAt"
        FROM pump_job p
        LEFT JOIN LATERAL (
          SELECT * FROM assignment WHERE pump_job_id = p.id AND state IN ('released', 'done')

@@ -38,13 +38,16 @@ describe('an item of a plan that somebody would change', () => {
     expect(codeOf('load', day({ state: 'on_trip' }))).toBe('PLAN_ITEM_STARTED');
   });
 
-  it('is no load that somebody gave by hand, until its time is over', () => {
+  it('is nothing that somebody gave by hand, until its time is over', () => {
     const given = { state: 'released', isByHand: true } as const;
 
     expect(codeOf('load', day({ ...given, endsAt: new Date('2026-11-30T07:00:00Z') }))).toBe(
       'PLAN_ITEM_BY_HAND',
     );
     expect(codeOf('load', day({ ...given, endsAt: new Date('2026-11-30T05:00:00Z') }))).toBeNull();
+    expect(codeOf('job', day({}, { ...given, endsAt: new Date('2026-11-30T07:00:00Z') }))).toBe(
+      'PLAN_ITEM_BY_HAND',
+    );
   });
 
   it.each<{ job: Partial<Job>; code: string | null }>([

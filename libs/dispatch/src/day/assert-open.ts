@@ -20,7 +20,7 @@ export function assertOpen(
   if ((row && hasBegun(row)) || (job && told && hasSetOut(told, job))) {
     throw new DomainError('PLAN_ITEM_STARTED', 'It has begun', { id: itemId });
   }
-  if (row && isGivenByHand(row, facts.now)) {
+  if ([row, told].some((given) => given && isGivenByHand(given, facts.now))) {
     throw new DomainError('PLAN_ITEM_BY_HAND', 'Somebody gave it by hand', { id: itemId });
   }
 }

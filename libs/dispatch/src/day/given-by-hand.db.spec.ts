@@ -1,5 +1,10 @@
 import { AssignService, CreateOrderService, CreateSiteService } from '@tongyun/deliveries';
-import { AssignmentEntity, LoadEntity, type OrderEntity } from '@tongyun/deliveries/data';
+import {
+  AssignmentEntity,
+  LoadEntity,
+  type OrderEntity,
+  PumpJobEntity,
+} from '@tongyun/deliveries/data';
 import { PlantLineEntity } from '@tongyun/fleet/data';
 import { addMinutes, newId } from '@tongyun/kernel';
 import type { TestingModule } from '@nestjs/testing';
@@ -17,7 +22,7 @@ import { ChangePlanService } from './change-plan.service.js';
 import type { OpenPlan } from './day-plan-book.service.js';
 import { PlanDayService } from './plan-day.service.js';
 import { ReleaseDayService } from './release-day.service.js';
-import type { ContentLoad } from './rules/plan-content.js';
+import type { ContentLoad, ContentPumpJob } from './rules/plan-content.js';
 
 const operatingOn = '2026-11-24';
 const at = (clock: string): Date => new Date(`${operatingOn}T${clock}:00+08:00`);
@@ -26,9 +31,10 @@ const meet = (one: [string, string], other: [string, string]): boolean =>
   one[0] < other[1] && other[0] < one[1];
 
 /** More than two trucks can bring without a cold joint. */
+const PUMPED = { isPumpNeeded: true, placingMethod: 'pump', pumpReachM: 30 };
 const TOO_FAST = { plannedM3: 72, rateM3PerHour: 72, gapMaxMin: 5 };
 
-describe('a load that a dispatcher gave by hand', () => {
+describe('what a dispatcher gave by hand', () => {
   let database: TestDatabase;
   let module: TestingModule;
   let works: ConcreteWorks;
@@ -76,6 +82,17 @@ describe('a load that a dispatcher gave by hand', () => {
     await get(AssignService).assign(works.dispatcher, { loadId: load.id }, pair);
     return rows().findOneByOrFail(AssignmentEntity, { loadId: load.id, state: 'released' });
   };
+  const sendPump = async (
+    orderId: OrderEntity['id'],
+    { vehicleId, driverId }: Pick<ContentPumpJob, 'vehicleId' | 'driverId'>,
+  ): Promise<AssignmentEntity> => {
+    const { id: pumpJobId } = await rows().findOneByOrFail(PumpJobEntity, { orderId });
+    const pair = { vehicleId, driverId } as Parameters<AssignService['assign']>[2];
+    await get(AssignService).assign(works.dispatcher, { pumpJobId }, pair);
+    return rows().findOneByOrFail(AssignmentEntity, { pumpJobId, state: 'released' });
+  };
+  const pumpOf = (orderId: string) =>
+    open!.content.pumpJobs.find((job) => job.orderId === orderId)!;
   const loadsOf = (orderId: string) =>
     open!.content.loads.filter((load) => load.orderId === orderId);
   const m3Of = (orderId: string) => loadsOf(orderId).reduce((sum, { m3 }) => sum + m3, 0);
@@ -118,7 +135,7 @@ describe('a load that a dispatcher gave by hand', () => {
     }
   });
 
-  it('takes its truck and line for its time, though the plan leaves its order out', async () => {
+  it('is a load that takes its truck and line for its time, though the plan leaves its order out', async () => {
     const planned = await order('14:00');
     const leftOut = await order('14:00', TOO_FAST);
     await plan();
@@ -138,7 +155,7 @@ describe('a load that a dispatcher gave by hand', () => {
     expect(await rows().findOneByOrFail(AssignmentEntity, { id: given.id })).toEqual(given);
   });
 
-  it('counts for the volume of its order, and stays as it was given when the plan is released', async () => {
+  it('is a load that counts for the volume of its order, and stays as it was given when the plan is released', async () => {
     const pour = await order('14:00', { plannedM3: 36 });
     await plan();
     const [first] = loadsOf(pour);
@@ -161,7 +178,7 @@ describe('a load that a dispatcher gave by hand', () => {
     expect(told).toHaveLength(3);
   });
 
-  it('is brought by another truck when its own breaks down', async () => {
+  it('is a load that another truck brings when its own breaks down', async () => {
     const pour = await order('14:00');
     await plan();
     const given = await give(pour, loadsOf(pour)[0]!);
@@ -177,6 +194,60 @@ describe('a load that a dispatcher gave by hand', () => {
     await release();
     expect(await rows().findOneByOrFail(AssignmentEntity, { id: given.id })).toMatchObject({
       state: 'cancelled',
+    });
+  });
+
+  describe('of two pumps', () => {
+    beforeEach(async () => {
+      for (let count = 0; count < 2; count += 1) {
+        await works.addPump(40);
+        await works.addDriver();
+      }
+    });
+
+    it('is one that is taken for as long as it was told, though the plan leaves its order out', async () => {
+      const planned = await order('14:00', PUMPED);
+      const leftOut = await order('14:00', { ...PUMPED, ...TOO_FAST });
+      await plan();
+      expect(open!.content.unserved.map(({ orderId }) => orderId)).toEqual([leftOut]);
+      const given = await sendPump(leftOut, pumpOf(planned));
+
+      await order('18:00');
+      await takeIn();
+
+      expect(pumpOf(leftOut)).toMatchObject({ id: given.pumpJobId, vehicleId: given.vehicleId });
+      expect(Date.parse(pumpOf(leftOut).leaveAt)).toBeGreaterThanOrEqual(+given.endsAt);
+      expect(pumpOf(planned).vehicleId).not.toBe(given.vehicleId);
+      await expect(release()).resolves.toMatchObject({ refused: [] });
+      expect(await rows().findOneByOrFail(AssignmentEntity, { id: given.id })).toEqual(given);
+    });
+
+    it('is the one that its pour is planned with', async () => {
+      const pour = await order('14:00', PUMPED);
+      await plan();
+      const chosen = pumpOf(pour).vehicleId;
+      const other = (await rows().query(
+        `SELECT v.id AS "vehicleId", d.id AS "driverId" FROM vehicle v, driver d
+         WHERE v.owner_enterprise_id = $1 AND v.kind = 'boom_pump' AND v.id <> $2
+           AND d.enterprise_id = $1 AND d.id <> ALL ($3::uuid[]) LIMIT 1`,
+        [
+          works.enterpriseId,
+          chosen,
+          [...open!.content.loads, ...open!.content.pumpJobs].map(({ driverId }) => driverId),
+        ],
+      )) as [ContentPumpJob];
+      const given = await sendPump(pour, other[0]);
+
+      await plan();
+
+      expect(open!.content.unserved).toEqual([]);
+      expect(pumpOf(pour)).toMatchObject({
+        id: given.pumpJobId,
+        vehicleId: given.vehicleId,
+        driverId: given.driverId,
+      });
+      await expect(release()).resolves.toMatchObject({ refused: [] });
+      expect(await rows().findOneByOrFail(AssignmentEntity, { id: given.id })).toEqual(given);
     });
   });
 

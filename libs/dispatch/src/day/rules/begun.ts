@@ -69,7 +69,7 @@ export const hasLeft = (job: Pick<DayPumpJobRow, 'state' | 'startsAt'>, now: Dat
  * A pump that is on its way or there as the planner takes it: ready when its operator said so or the
  * first concrete went through it, and until then by a forecast that is never before now. One that is
  * being set up takes its full time for it; one on the way comes as planned, but has to be set up yet;
- * one that has not set out has all of its way before it.
+ * one that has not set out has all of its way before it. One that was sent by hand stays for as long as it was told.
  *
  * @param pump its place among the day's pumps
  * @param wayLeftSec seconds it has yet to drive, of one that has not set out though it should have
@@ -98,7 +98,9 @@ export function toFixedPump(
     ? Math.max(secOf(facts, setting_up.at) + setupSec, nowSec)
     : Math.max(plannedSec, nowSec + (isToSetUp ? (wayLeftSec ?? 0) + setupSec : 0));
   const readySec = knownSecs.length > 0 ? Math.min(...knownSecs) : forecastSec;
-  return { jobId: job.id, pump, readySec, washSec: pumpTeardownMin * 60 };
+  const fixed = { jobId: job.id, pump, readySec, washSec: pumpTeardownMin * 60 };
+  const isTheirs = job.isByHand && job.state !== 'left';
+  return isTheirs ? { ...fixed, untilSec: secOf(facts, job.untilAt) } : fixed;
 }
 
 /**

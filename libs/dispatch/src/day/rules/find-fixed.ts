@@ -43,6 +43,7 @@ export function findFixed(
   const truckAt = (id: string | null) => trucks.findIndex((truck) => truck.id === id);
   const pumpAt = (id: string | null) => pumps.findIndex((pump) => pump.id === id);
 
+  const byHand = findGivenByHand(facts, events);
   const askedOf = ({ orderId }: { readonly orderId: string }): { readonly isHeld?: true } =>
     held.unasked.has(orderId) ? {} : { isHeld: true };
 
@@ -55,7 +56,8 @@ export function findFixed(
   const setOut = facts.orders.map((order, index) =>
     facts.pumpJobs.flatMap((job) => {
       const pump = pumpAt(job.vehicleId);
-      if (job.orderId !== order.id || pump < 0 || !hasLeft(job, facts.now)) return [];
+      const isSettled = hasLeft(job, facts.now) || byHand.has(job.id);
+      if (job.orderId !== order.id || pump < 0 || !isSettled) return [];
       if (isTakenOver(events, job, facts.now)) return [];
       const wayLeftSec = isStillToLeave(events, job) ? wayOf(pump, index) : null;
       const isGone = job.state === 'left';
@@ -79,7 +81,6 @@ export function findFixed(
     return [...there, ...kept].slice(0, Math.max(1, there.length, order.pumpsAtSite));
   });
 
-  const byHand = findGivenByHand(facts, events);
   const isSettled = (load: DayFacts['loads'][number]): boolean =>
     hasBegun(load) || (byHand.has(load.id) && !isNoVisitYet(facts, load));
   const stillTheirs = facts.orders.map((order, index) =>

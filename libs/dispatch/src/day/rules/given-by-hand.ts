@@ -1,4 +1,4 @@
-import type { DayLoadRow } from '@tongyun/deliveries';
+import type { DayLoadRow, DayPumpJobRow } from '@tongyun/deliveries';
 import { addSeconds, secondsBetween } from '@tongyun/kernel';
 import type { DayFacts } from './day-facts.js';
 import { findOutages } from './find-outages.js';
@@ -7,14 +7,26 @@ import type { ContentEvent } from './plan-content.js';
 import { isTurnedAway } from './refused-drivers.js';
 import { isToPrime } from './sent-back.js';
 
-type Given = Pick<
-  DayLoadRow,
-  'id' | 'orderId' | 'state' | 'isByHand' | 'vehicleId' | 'driverId' | 'startsAt' | 'endsAt'
->;
+interface Given {
+  readonly id: string;
+  readonly orderId: string;
+  readonly state: DayLoadRow['state'] | DayPumpJobRow['state'];
+  readonly isByHand: boolean;
+  readonly vehicleId: string | null;
+  readonly driverId: string | null;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+}
+
+interface GivenOut {
+  readonly loads: readonly Given[];
+  readonly pumpJobs: readonly Given[];
+  readonly now: Date;
+}
 
 /**
- * Whether a load is its truck's because somebody gave it to that by hand, outside of any plan: told, not begun, and
- * the time for which the truck is held not over. To the planner it is a fact like one that has begun, whether or not
+ * Whether a load or pump job is its vehicle's because somebody gave it to that by hand, outside of any plan: told, not
+ * begun, and the time for which the vehicle is held not over. To the planner it is a fact like one that has begun, whether or not
  * the plan serves its order.
  */
 export const isGivenByHand = (
@@ -23,13 +35,13 @@ export const isGivenByHand = (
 ): boolean => state === 'released' && isByHand && endsAt !== null && endsAt > now;
 
 /**
- * The loads that were given by hand and come so. What became of one since is dealt with as of any other load: its
- * truck is down, or its driver not there yet, when it is to leave; he was turned away; its site takes nothing.
+ * The loads and pump jobs that were given by hand and come so. What became of one since is dealt with as of any other:
+ * its vehicle is down, or its driver not there yet, when it is to leave; he was turned away; its site takes nothing.
  *
  * @returns by id
  */
 export const findGivenByHand = (
-  { loads, now }: { readonly loads: readonly Given[]; readonly now: Date },
+  { loads, pumpJobs, now }: GivenOut,
   events: readonly ContentEvent[],
 ): ReadonlySet<string> => {
   const outages = findOutages(events);
@@ -45,13 +57,13 @@ export const findGivenByHand = (
     );
   };
   return new Set(
-    loads
+    [...loads, ...pumpJobs]
       .filter(
-        (load) =>
-          isGivenByHand(load, now) &&
-          !isLate(load) &&
-          !isTurnedAway(events, load.driverId ?? '') &&
-          !isStopped(events, load.orderId, load.startsAt ?? now),
+        (item) =>
+          isGivenByHand(item, now) &&
+          !isLate(item) &&
+          !isTurnedAway(events, item.driverId ?? '') &&
+          !isStopped(events, item.orderId, item.startsAt ?? now),
       )
       .map(({ id }) => id),
   );

@@ -195,7 +195,12 @@ function toPumpJobs(planned: PlannedDay, plan: DayPlan, earlier: Earlier): Conte
       id,
       orderId: order.id,
       vehicleId: pump.id,
-      driverId: driverOf(pump.driverId, row?.driverId, before?.driverId),
+      driverId: driverOf(
+        row?.isByHand && row.vehicleId === pump.id ? row.driverId : null,
+        pump.driverId,
+        row?.driverId,
+        before?.driverId,
+      ),
       departAt: at(departSec),
       readyAt: at(job.readySec),
       untilAt: at(job.untilSec),
