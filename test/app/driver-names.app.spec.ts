@@ -10,6 +10,7 @@ import type {
   RoadsideView,
   TrainingSessionDetailView,
   TrainingSessionView,
+  UseAgreementView,
 } from '@tongyun/contracts';
 import {
   addMinutes,
@@ -95,6 +96,10 @@ describe('the name of a driver', () => {
     );
     const suspension = { state: 'suspended', reason: WRITTEN };
     await sent(administration.post(`registrations/${vehicle.id}/decisions`, suspension, look));
+    const loan = { enterpriseId: server.enterprises.other.id, kind: 'loaned', validFrom: START };
+    const uses = `vehicles/${vehicle.id}/use-agreements`;
+    const use = await sent<UseAgreementView>(manager.post(uses, loan));
+    await sent(manager.post(`${uses}/${use.id}/end`, { reason: WRITTEN }));
     const paper = new URLSearchParams({ kind: 'vehicle_licence', title: WRITTEN });
     const attached = await fetch(`${server.url}/api/v1/documents/vehicle/${vehicle.id}?${paper}`, {
       method: 'POST',
@@ -276,6 +281,7 @@ describe('the name of a driver', () => {
       'roadside-findings',
       'roadside-outcomes',
       'roadside/vehicles/{plate}',
+      'vehicles/{id}/use-agreements',
     ]);
     expect(await toldTo('auditor', [WRITTEN])).toEqual(
       expect.arrayContaining(['alert-mutes', 'alerts/{id}', 'registrations/{vehicleId}/decisions']),
