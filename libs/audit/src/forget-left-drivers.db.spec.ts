@@ -30,15 +30,19 @@ describe('drivers who left', () => {
 
   const query = (sql: string, values: readonly unknown[] = []) =>
     database.dataSource.query(sql, [...values]);
-  /** He left so many days ago; null: he is there. */
-  const aDriver = async (name: string, leftDaysAgo: number | null): Promise<string> => {
+  const ago = (days: number): Date => addMinutes(now, -days * DAY_MIN);
+  /** He left so many days ago, which was entered that day or later; null: he is there. */
+  const aDriver = async (
+    name: string,
+    leftDaysAgo: number | null,
+    enteredAt: Date | null = leftDaysAgo === null ? null : ago(leftDaysAgo),
+  ): Promise<string> => {
     const id = newId<string>();
-    const leftAt = leftDaysAgo === null ? null : addMinutes(now, -leftDaysAgo * DAY_MIN);
-    const leftOn = leftAt && localTimeOf(leftAt, 'Asia/Shanghai').on;
+    const leftOn = leftDaysAgo === null ? null : localTimeOf(ago(leftDaysAgo), 'Asia/Shanghai').on;
     await query(
       `INSERT INTO driver (id, enterprise_id, name, phone, licence_class, created_at, left_on, left_at)
        VALUES ($1, $2, $3, '13800001111', 'B2', $4, $5, $6)`,
-      [id, newId(), name, now, leftOn, leftAt],
+      [id, newId(), name, now, leftOn, enteredAt],
     );
     await query(
       `INSERT INTO driver_decision (id, driver_id, kind, before, reason, decided_by, decided_at)
@@ -94,6 +98,11 @@ describe('drivers who left', () => {
   const subjectsWithPapers = async (): Promise<string[]> =>
     (await query(`SELECT subject_id FROM document ORDER BY id`)).map(
       (row: { subject_id: string }) => row.subject_id,
+    );
+
+  const forgottenNames = async (): Promise<string[]> =>
+    (await query(`SELECT id FROM driver WHERE forgotten_at IS NOT NULL ORDER BY id`)).map(
+      (row: { id: string }) => row.id,
     );
 
   it('lose their papers after a time, the files too, and nobody else does', async () => {
@@ -170,6 +179,44 @@ describe('drivers who left', () => {
       `SELECT r.source FROM audit_removal r JOIN audit_entry e ON e.row_id = r.id ORDER BY r.id`,
     );
     expect(removals.map(({ source }) => source)).toEqual(['driver_decision', 'driver']);
+  });
+
+  it('are kept as long after their leaving was entered, whatever day they are said to have left', async () => {
+    const entered = [ago(0), ago(PAPER_DAYS - 1), ago(PAPER_DAYS + 1)];
+    const [today, later, long] = [
+      await aDriver('张三', 20 * 366, entered[0]),
+      await aDriver('李四', 20 * 366, entered[1]),
+      await aDriver('王五', 20 * 366, entered[2]),
+    ];
+    for (const id of [today, later, long]) await attach('driver', id);
+    await seal();
+
+    await forget();
+
+    expect(await subjectsWithPapers()).toEqual([today, later]);
+    expect(await forgottenNames()).toEqual([]);
+
+    now = addMinutes(now, (NAME_DAYS - PAPER_DAYS) * DAY_MIN);
+    await forget();
+
+    expect(await subjectsWithPapers()).toEqual([today]);
+    expect(await forgottenNames()).toEqual([long]);
+  });
+
+  it('are kept so long to the hour, before dawn too', async () => {
+    now = new Date(`${now.toISOString().slice(0, 10)}T19:30:00Z`);
+    const early = addMinutes(ago(PAPER_DAYS), 60);
+    const driver = await aDriver('张三', 20 * 366, early);
+    await attach('driver', driver);
+
+    await forget();
+
+    expect(await subjectsWithPapers()).toEqual([driver]);
+
+    now = addMinutes(now, 61);
+    await forget();
+
+    expect(await subjectsWithPapers()).toEqual([]);
   });
 
   it('are let go by no word that names another row', async () => {

@@ -4,7 +4,7 @@ import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { KeptRows } from './data/kept-rows.repository.js';
-import { LeftDrivers } from './data/left-drivers.repository.js';
+import { type LeftBefore, LeftDrivers } from './data/left-drivers.repository.js';
 import { keptDaysKeyOf, type LeftDriverKind } from './rules/kept-kinds.js';
 import { NO_ID } from './rules/time-ordered-id.js';
 
@@ -12,9 +12,8 @@ const DAY_MIN = 1_440;
 /** A file is deleted for each paper, and the words of alerts are gone through for each name. */
 const BATCH = 20;
 
-/** The first day of which a kind is kept still, and the policy that says so. */
-interface Bound {
-  readonly before: string;
+/** Of when on a kind is kept still, and the policy that says so. */
+interface Bound extends LeftBefore {
   readonly policyVersion: string;
 }
 
@@ -46,7 +45,7 @@ export class ForgetLeftDriversService {
 
   /** Files go first: one that is gone when the process dies is gone again the next time. */
   private async forgetPapers(bound: Bound): Promise<number> {
-    const papers = await this.drivers.papers(this.unitOfWork.reads, bound.before, BATCH);
+    const papers = await this.drivers.papers(this.unitOfWork.reads, bound, BATCH);
     if (papers.length === 0) return 0;
     for (const { fileName } of papers) await this.files.drop({ name: fileName });
     await this.unitOfWork.run(async (tx) => {
@@ -58,7 +57,7 @@ export class ForgetLeftDriversService {
   }
 
   private async forgetNames(bound: Bound): Promise<number> {
-    const ids = await this.drivers.named(this.unitOfWork.reads, bound.before, BATCH);
+    const ids = await this.drivers.named(this.unitOfWork.reads, bound, BATCH);
     for (const id of ids) await this.forgetName(id, bound);
     if (ids.length > 0) this.log.log({ msg: 'Drivers who left', ...bound, forgotten: ids.length });
     return ids.length;
@@ -89,7 +88,8 @@ export class ForgetLeftDriversService {
   private async boundOf(kind: LeftDriverKind): Promise<Bound> {
     const now = this.clock.now();
     const { value: days, version } = await this.policies.valueAt(keptDaysKeyOf(kind), now);
-    const { on } = localTimeOf(addMinutes(now, -days * DAY_MIN), this.timeZone);
-    return { before: on, policyVersion: version };
+    const enteredBefore = addMinutes(now, -days * DAY_MIN);
+    const { on } = localTimeOf(enteredBefore, this.timeZone);
+    return { before: on, enteredBefore, policyVersion: version };
   }
 }

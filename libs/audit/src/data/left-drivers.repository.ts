@@ -9,6 +9,14 @@ export interface LeftPaper {
   readonly fileName: string;
 }
 
+/** Who left before that. */
+export interface LeftBefore {
+  /** Calendar day: their last one is an earlier one. */
+  readonly before: string;
+  /** Their leaving was entered earlier, whatever day they are said to have left on. */
+  readonly enteredBefore: Date;
+}
+
 /** The words of a reason with a name taken out of them. */
 const WITHOUT_NAME = (reason: string, name: string): string =>
   `jsonb_set(
@@ -38,13 +46,16 @@ const FORGET_IN_WORDS = [
 /** Drivers who left long enough ago, and what is kept of them, whichever slice it is of. */
 @Injectable()
 export class LeftDrivers {
-  /** @param before calendar day: papers of those who left, and whose leaving was entered, on an earlier one */
-  papers(manager: EntityManager, before: string, limit: number): Promise<LeftPaper[]> {
+  papers(
+    manager: EntityManager,
+    { before, enteredBefore }: LeftBefore,
+    limit: number,
+  ): Promise<LeftPaper[]> {
     return manager.query(
       `SELECT p.id, p.file_name AS "fileName" FROM document p
        JOIN driver d ON d.id = p.subject_id AND p.subject = 'driver'
-       WHERE d.left_on < $1 AND d.left_at < $1::date ORDER BY p.id LIMIT $2`,
-      [before, limit],
+       WHERE d.left_on < $1 AND d.left_at < $2 ORDER BY p.id LIMIT $3`,
+      [before, enteredBefore, limit],
     );
   }
 
@@ -52,12 +63,16 @@ export class LeftDrivers {
     await tx.query(`DELETE FROM document WHERE id = ANY($1)`, [papers.map(({ id }) => id)]);
   }
 
-  /** @param before calendar day: those who left, and whose leaving was entered, on an earlier one, still known by name */
-  async named(manager: EntityManager, before: string, limit: number): Promise<DriverId[]> {
+  /** Those of them who are still known by name. */
+  async named(
+    manager: EntityManager,
+    { before, enteredBefore }: LeftBefore,
+    limit: number,
+  ): Promise<DriverId[]> {
     const rows: { id: DriverId }[] = await manager.query(
       `SELECT id FROM driver
-       WHERE left_on < $1 AND left_at < $1::date AND forgotten_at IS NULL ORDER BY id LIMIT $2`,
-      [before, limit],
+       WHERE left_on < $1 AND left_at < $2 AND forgotten_at IS NULL ORDER BY id LIMIT $3`,
+      [before, enteredBefore, limit],
     );
     return rows.map(({ id }) => id);
   }
