@@ -7,7 +7,7 @@ import { AuditModule } from './audit.module.js';
 import { AuditQueries } from './audit-queries.service.js';
 import { RequestVerificationService } from './request-verification.service.js';
 import { RunVerificationsService } from './run-verifications.service.js';
-import { firstIdAt } from './rules/time-ordered-id.js';
+import { firstIdAt, LAST_ID, NO_ID } from './rules/time-ordered-id.js';
 import { SealRecordsService } from './seal-records.service.js';
 import { type KnownHead, VerifyRecordsService } from './verify-records.service.js';
 
@@ -54,6 +54,13 @@ describe('the record', () => {
     );
     return id;
   };
+  /** Puts on record that rows of a kind go: those before one id, or only one. */
+  const letGo = (source: string, beforeId: string, onlyId: string | null) =>
+    query(
+      `INSERT INTO audit_removal (id, source, before_id, only_id, policy_version, removed_at)
+       VALUES ($1, $2, $3, $4, 'shipped', $5)`,
+      [newId(), source, beforeId, onlyId, now],
+    );
   const seal = async () => {
     now = addMinutes(now, 2);
     await module.get(SealRecordsService).seal();
@@ -140,6 +147,50 @@ describe('the record', () => {
     expect((await verify()).findings).toEqual([
       { kind: 'removed', sequence: 1, source: 'alert_decision', rowId: first },
     ]);
+  });
+
+  it('shows a row that was removed although its kind is kept for ever, whatever was put on record', async () => {
+    const [first, second, third] = await sealedThree();
+    await letGo('alert_decision', LAST_ID, null);
+    await letGo('alert_decision', NO_ID, second!);
+    // The guards let them go by those words.
+    await query(`DELETE FROM alert_decision WHERE id <> $1`, [third]);
+    await seal();
+
+    const { findings, keptNoLonger } = await verify();
+
+    expect(findings).toEqual([
+      { kind: 'removed', sequence: 1, source: 'alert_decision', rowId: first },
+      { kind: 'removed', sequence: 2, source: 'alert_decision', rowId: second },
+    ]);
+    expect(keptNoLonger).toBe(0);
+  });
+
+  it('shows a look at a track that was let go by itself, and a correction of a driver by its age', async () => {
+    const [look, correction] = [newId<string>(), newId<string>()];
+    await query(
+      `INSERT INTO track_access (id, vehicle_id, kind, span_from, span_to, asked_by, asked_at)
+       VALUES ($1, $1, 'track', $2, $2, $1, $2)`,
+      [look, now],
+    );
+    await query(
+      `INSERT INTO driver_decision (id, driver_id, kind, before, reason, decided_by, decided_at)
+       VALUES ($1, $1, 'corrected', '{"name":"章三"}', 'typed wrongly', $1, $2)`,
+      [correction, now],
+    );
+    await seal();
+    await letGo('track_access', NO_ID, look);
+    await letGo('driver_decision', LAST_ID, null);
+    await query(`DELETE FROM track_access`);
+    await query(`DELETE FROM driver_decision`);
+
+    const { findings, keptNoLonger } = await verify();
+
+    expect(findings).toEqual([
+      { kind: 'removed', sequence: 1, source: 'driver_decision', rowId: correction },
+      { kind: 'removed', sequence: 2, source: 'track_access', rowId: look },
+    ]);
+    expect(keptNoLonger).toBe(0);
   });
 
   it('shows a row that was put in among older ones', async () => {

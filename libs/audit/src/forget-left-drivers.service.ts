@@ -5,7 +5,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { KeptRows } from './data/kept-rows.repository.js';
 import { type LeftBefore, LeftDrivers } from './data/left-drivers.repository.js';
-import { keptDaysKeyOf, type LeftDriverKind } from './rules/kept-kinds.js';
+import { keptDaysKeyOf, type LeftDriverKind, type LeftDriverSource } from './rules/kept-kinds.js';
 import { NO_ID } from './rules/time-ordered-id.js';
 
 const DAY_MIN = 1_440;
@@ -76,7 +76,7 @@ export class ForgetLeftDriversService {
 
   private record(
     tx: EntityManager,
-    source: string,
+    source: LeftDriverSource | 'driver',
     onlyId: string,
     { policyVersion }: Bound,
   ): Promise<void> {

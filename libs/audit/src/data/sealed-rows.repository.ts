@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SealedRow } from '../rules/judge-seal.js';
+import { type Going, goingOf } from '../rules/kept-kinds.js';
 import { digestSqlOf, type SealedTable, tableOf } from '../rules/sealed-tables.js';
+
+/** SQL: a removal on record lets the row of a link go, by how rows of its source may. */
+const COVERS: Readonly<Record<Going, string>> = {
+  by_age: 'm.only_id IS NULL AND e.row_id < m.before_id',
+  one_by_one: 'e.row_id = m.only_id',
+  never: 'false',
+};
 
 /** A row that no link holds yet. */
 export interface UnsealedRow {
@@ -64,8 +72,7 @@ export class SealedRows {
       `SELECT coalesce(e.row_id, r.id) AS "rowId", e.sequence, e.digest AS sealed,
          CASE coalesce(e.form, ${forms.length}) ${digest.join(' ')} END AS digest,
          r.id IS NOT NULL AS "isThere",
-         EXISTS (SELECT 1 FROM audit_removal m
-           WHERE m.source = $1 AND (e.row_id < m.before_id OR e.row_id = m.only_id))
+         EXISTS (SELECT 1 FROM audit_removal m WHERE m.source = $1 AND ${COVERS[goingOf(source)]})
            AS "isLawfullyRemoved"
        FROM (SELECT * FROM audit_entry WHERE source = $1 AND row_id > $2 AND row_id <= $3) e
        FULL JOIN (SELECT * FROM ${tableOf(table)} WHERE id > $2 AND id <= $3 AND ${where}) r

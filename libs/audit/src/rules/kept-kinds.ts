@@ -31,6 +31,22 @@ export type KeptTable = (typeof KEPT_KINDS)[number]['table'];
 export const LEFT_DRIVER_KINDS = ['driver_paper', 'driver'] as const;
 export type LeftDriverKind = (typeof LEFT_DRIVER_KINDS)[number];
 
+/** What of a driver who left goes one by one, by the sources that links name. */
+export const LEFT_DRIVER_SOURCES = ['registration_document', 'driver_decision'] as const;
+export type LeftDriverSource = (typeof LEFT_DRIVER_SOURCES)[number];
+
+/** How sealed rows of a source may go. */
+export type Going = 'by_age' | 'one_by_one' | 'never';
+
+/**
+ * How rows of a source may go: only those of a kind that is kept for a time do, each in its own way. A
+ * removal on record lets no others go, whoever put it there.
+ */
+export function goingOf(source: string): Going {
+  if (KEPT_KINDS.some(({ table }) => table === source)) return 'by_age';
+  return LEFT_DRIVER_SOURCES.some((each) => each === source) ? 'one_by_one' : 'never';
+}
+
 /** Stands where the name or number of somebody stood who is forgotten. */
 export const FORGOTTEN = '***';
 
