@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type {
+  DriverDecisions,
   DriverOwnDataView,
   DriverTrainingView,
   DriverView,
@@ -56,7 +57,7 @@ describe('a driver of an enterprise', () => {
     server.database.dataSource.query(sql, [...values]);
 
   it('is put right by his enterprise, and what he was is kept', async () => {
-    const driver = await works.addDriver();
+    const driver = await works.addDriver([]);
     const other = await works.addDriver();
 
     const corrected = await sent<DriverView>(
@@ -87,6 +88,58 @@ describe('a driver of an enterprise', () => {
       'DRIVER_NOT_FOUND',
     ]);
     expect(await read(driver)).toEqual(corrected);
+  });
+
+  it('is renamed by the administration alone once he was examined, and called by what number he has', async () => {
+    const driver = await works.addDriver(['skill']);
+    const [phone, licenceClass] = ['13900002222', 'A2'];
+
+    const renamed = { name: '李四', phone };
+    expect(await refused(correct(driver, renamed))).toEqual([409, 'DRIVER_EXAMINED']);
+    expect(await refused(correct(driver, renamed, works.dispatcher))).toEqual([
+      409,
+      'DRIVER_EXAMINED',
+    ]);
+    expect(await read(driver)).toEqual(driver);
+
+    const called = await sent<DriverView>(correct(driver, { phone, licenceClass }));
+    const administration = server.as('concrete_admin');
+    const put = await sent<DriverView>(
+      correct(called, { name: '章师傅', licenceClass, reason: '身份证核对' }, administration),
+    );
+
+    expect(put).toMatchObject({ name: '章师傅', phone, licenceClass });
+  });
+
+  it('has a history that his enterprise and the authorities read, and no other', async () => {
+    const driver = await works.addDriver();
+    const called = await sent<DriverView>(correct(driver, { phone: '13900003333' }));
+    await sent(correct(called, { name: '章师傅' }, server.as('concrete_admin')));
+    await sent(end(driver));
+    const history = async (by: ApiClient) =>
+      (await sent<DriverDecisions>(by.get(`drivers/${driver.id}/decisions`))).items;
+
+    expect(await history(manager)).toMatchObject([
+      {
+        kind: 'corrected',
+        before: { phone: driver.phone },
+        decidedByRoles: ['enterprise_manager'],
+      },
+      {
+        kind: 'corrected',
+        before: { name: '张师傅' },
+        reason: '录错',
+        decidedByRoles: ['concrete_admin'],
+      },
+      { kind: 'left', before: null, leftOn: TODAY, reason: '辞职' },
+    ]);
+    const [masked] = await history(server.as('district_bureau'));
+    expect(masked!.before).toEqual({ phone: driver.phone.replace(/^(.{3}).{4}/, '$1****') });
+    const stranger = server.as('enterprise_manager', 'other');
+    expect(await refused(stranger.get(`drivers/${driver.id}/decisions`))).toEqual([
+      404,
+      'DRIVER_NOT_FOUND',
+    ]);
   });
 
   it('is not let go while he works, nor on a day to come', async () => {

@@ -1,3 +1,4 @@
+import { DriverQueries } from '@tongyun/fleet';
 import { Outbox } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -10,12 +11,16 @@ import { TrainingResultRepository } from './data/training-result.repository.js';
 export class TrainingBook {
   constructor(
     private readonly results: TrainingResultRepository,
+    private readonly drivers: DriverQueries,
     private readonly outbox: Outbox,
   ) {}
 
   async enter(tx: EntityManager, results: readonly TrainingResultEntity[]): Promise<void> {
+    const driverIds = [...new Set(results.map((result) => result.driverId))];
+    // Held, so that nobody is renamed beside his first result; in one order, so that no two wait for each other.
+    for (const driverId of driverIds.toSorted()) await this.drivers.hold(tx, driverId);
     for (const result of results) await this.results.insert(tx, result);
-    for (const driverId of new Set(results.map((result) => result.driverId))) {
+    for (const driverId of driverIds) {
       await this.outbox.publish<ComplianceEvents>(tx, {
         name: 'compliance.driver_changed',
         orderingKey: driverId,

@@ -15,6 +15,7 @@ export * from './day-plans.js';
 export * from './dispatch.js';
 export * from './districts.js';
 export * from './diversions.js';
+export * from './driver-decisions.js';
 export * from './durations.js';
 export * from './duties.js';
 export * from './enterprise-ledger.js';

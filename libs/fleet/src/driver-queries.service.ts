@@ -33,6 +33,11 @@ export class DriverQueries {
     if (driver) assertEmployed(driver);
   }
 
+  /** Keeps what is entered of him as it is until the transaction ends. */
+  async hold(tx: EntityManager, id: DriverId): Promise<void> {
+    await this.drivers.hold(tx, id);
+  }
+
   getMany(
     scope: AccessScope,
     ids: readonly DriverId[],

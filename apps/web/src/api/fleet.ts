@@ -11,6 +11,7 @@ import {
   type CreatePlantRequest,
   type CreateVehicleRequest,
   type DecidePlantLicenceRequest,
+  driverDecisions,
   driverPage,
   type DriverView,
   driverView,
@@ -78,6 +79,8 @@ export const endUse = (vehicleId: string, id: string, request: EndUseRequest) =>
 export const listDrivers = (query: Partial<PageQuery> = {}) =>
   api.get('drivers', driverPage, query);
 export const getDriver = (id: string) => api.get(`drivers/${id}`, driverView);
+export const listDriverDecisions = (id: string) =>
+  api.get(`drivers/${id}/decisions`, driverDecisions);
 export const createDriver = (request: CreateDriverRequest) =>
   api.post('drivers', request, driverView);
 export const correctDriver = (

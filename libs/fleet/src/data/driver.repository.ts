@@ -47,7 +47,7 @@ export class DriverRepository {
     return this.visible(manager, scope).andWhere('driver.id = :id', { id }).getOne();
   }
 
-  /** Locked against the end of his employment, to the end of the transaction. */
+  /** Locked against corrections and the end of his employment, to the end of the transaction. */
   hold(tx: EntityManager, id: DriverId): Promise<DriverEntity | null> {
     return tx.findOne(DriverEntity, { where: { id }, lock: { mode: 'pessimistic_read' } });
   }

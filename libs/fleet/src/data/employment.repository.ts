@@ -1,4 +1,4 @@
-import type { DriverId } from '@tongyun/kernel';
+import type { DriverId, Role } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { LENT_STATES } from '../rules/loans/loan-steps.js';
@@ -10,6 +10,12 @@ export interface DriverWork {
   readonly isOnDuty: boolean;
   readonly openJobs: number;
   readonly isLent: boolean;
+}
+
+/** A decision with the office that took it. */
+export interface DriverDecisionRow extends DriverDecisionEntity {
+  /** Of the decider's account as it is now; empty for what the product did by itself. */
+  readonly decidedByRoles: Role[];
 }
 
 /** The questions around a driver's place in his enterprise. */
@@ -32,6 +38,27 @@ export class EmploymentRepository {
       [id, LENT_STATES, now],
     );
     return row;
+  }
+
+  /** Whether there is a result of his, passed or not. Reads compliance's table. */
+  async isExamined(tx: EntityManager, id: DriverId): Promise<boolean> {
+    const results: unknown[] = await tx.query(
+      `SELECT 1 FROM training_result WHERE driver_id = $1 LIMIT 1`,
+      [id],
+    );
+    return results.length > 0;
+  }
+
+  /** The earliest first. */
+  decisionsOn(manager: EntityManager, id: DriverId): Promise<DriverDecisionRow[]> {
+    return manager.query(
+      `SELECT d.id, d.driver_id AS "driverId", d.kind, d.before, d.left_on::text AS "leftOn",
+         d.reason, d.decided_by AS "decidedBy", d.decided_at AS "decidedAt",
+         coalesce(decider.roles, '{}') AS "decidedByRoles"
+       FROM driver_decision d LEFT JOIN app_user decider ON decider.id = d.decided_by
+       WHERE d.driver_id = $1 ORDER BY d.decided_at, d.id`,
+      [id],
+    );
   }
 
   save(tx: EntityManager, row: DriverEntity): Promise<DriverEntity> {

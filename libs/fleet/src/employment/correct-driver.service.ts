@@ -9,10 +9,12 @@ import {
 } from '@tongyun/kernel';
 import { assertUnchanged, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { DescribedDriver } from '../data/driver-decision.entity.js';
 import type { DriverEntity } from '../data/driver.entity.js';
 import { EmploymentRepository } from '../data/employment.repository.js';
 import { isUniqueViolation } from '../data/unique-violation.js';
+import { changesWhoHeIs } from '../rules/driver-identity.js';
 import { EmployedDriver } from './employed-driver.js';
 
 @Injectable()
@@ -25,7 +27,8 @@ export class CorrectDriverService {
   ) {}
 
   /**
-   * Puts right what was entered of a driver, and keeps what it was.
+   * Puts right what was entered of a driver, and keeps what it was. His enterprise renames nobody who was
+   * examined.
    *
    * @param ifMatch the version that was seen, as an entity tag
    */
@@ -43,6 +46,7 @@ export class CorrectDriverService {
         if (Object.keys(before).length === 0) {
           throw new DomainError('DRIVER_UNCHANGED', 'It is kept of him like that already', { id });
         }
+        if (changesWhoHeIs(before)) await this.assertMayRename(tx, scope, id);
         await this.employment.keep(tx, {
           id: newId<string>(),
           driverId: id,
@@ -62,6 +66,16 @@ export class CorrectDriverService {
         phone,
       });
     }
+  }
+
+  /** What one was examined in is not handed on to another: who he is, the administration puts right. */
+  private async assertMayRename(
+    tx: EntityManager,
+    { enterpriseIds }: AccessScope,
+    id: DriverId,
+  ): Promise<void> {
+    if (enterpriseIds === 'all' || !(await this.employment.isExamined(tx, id))) return;
+    throw new DomainError('DRIVER_EXAMINED', 'His examinations stand under his name', { id });
   }
 }
 

@@ -4,6 +4,8 @@ import {
   correctDriverRequest,
   type CreateDriverRequest,
   createDriverRequest,
+  type DriverDecisions,
+  driverDecisions,
   driverPage,
   type DriverView,
   driverView,
@@ -32,13 +34,15 @@ import type { Response } from 'express';
 import { CreateDriverService } from '../create-driver.service.js';
 import { DriverQueries } from '../driver-queries.service.js';
 import { CorrectDriverService } from '../employment/correct-driver.service.js';
+import { DriverDecisionQueries } from '../employment/driver-decision-queries.service.js';
 import { EndEmploymentService } from '../employment/end-employment.service.js';
-import { toDriverView } from './driver.view.js';
+import { toDriverDecisionView, toDriverView } from './driver.view.js';
 
 @Controller('drivers')
 export class DriversController {
   constructor(
     private readonly drivers: DriverQueries,
+    private readonly decisions: DriverDecisionQueries,
     private readonly createDriver: CreateDriverService,
     private readonly corrections: CorrectDriverService,
     private readonly employments: EndEmploymentService,
@@ -71,6 +75,17 @@ export class DriversController {
     const driver = await this.drivers.get(scope, id as DriverId);
     response.setHeader('ETag', etagOf(driver));
     return toDriverView(driver, scope);
+  }
+
+  @Get(':id/decisions')
+  @Needs('drivers.read')
+  @SerializeOptions({ schema: driverDecisions })
+  async listDecisions(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<DriverDecisions> {
+    const rows = await this.decisions.of(scope, id as DriverId);
+    return { items: rows.map((row) => toDriverDecisionView(row, scope)) };
   }
 
   @Post()

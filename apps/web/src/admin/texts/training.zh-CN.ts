@@ -1,7 +1,10 @@
 /** Certificates of drivers. */
 export const trainingZhCN = {
   driver: '驾驶员',
+  nameFixed: '已有考试成绩，姓名只能由管理站更正',
   correct: '更正',
+  corrected: '更正资料',
+  before: '原{{field}}：{{value}}',
   correctTitle: '{{name}}：更正资料',
   end: '办理离职',
   endTitle: '{{name}}：办理离职',

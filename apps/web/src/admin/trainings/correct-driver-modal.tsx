@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { correctDriver, getDriver } from '../../api/fleet.js';
+import { useIsAuthority } from '../../api/use-session.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { type DescribedDriver, DriverFields } from './driver-fields.js';
@@ -23,6 +24,8 @@ export function CorrectDriverModal({ driver, onClose }: CorrectDriverModalProps)
   const { t: shared } = useTranslation('shared');
   const { message } = App.useApp();
   const queries = useQueryClient();
+  const isAuthority = useIsAuthority();
+  const isExamined = driver.skill !== null || driver.safety !== null;
   const [form] = Form.useForm<Fields>();
   const found = useQuery({
     queryKey: [...LIST_KEYS.drivers, driver.driverId],
@@ -60,7 +63,7 @@ export function CorrectDriverModal({ driver, onClose }: CorrectDriverModalProps)
           initialValues={seen}
           onFinish={(fields) => correct.mutate({ seen, fields })}
         >
-          <DriverFields />
+          <DriverFields isNameFixed={isExamined && !isAuthority} />
           <ReasonField />
         </Form>
       )}

@@ -2,15 +2,18 @@ import type { DriverTrainingView } from '@tongyun/contracts';
 import { Button, Flex } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePermission } from '../../api/use-session.js';
 import { PapersDrawer } from '../papers/papers-drawer.js';
 import { CorrectDriverModal } from './correct-driver-modal.js';
+import { DriverHistory } from './driver-history.js';
 import { EndEmploymentModal } from './end-employment-modal.js';
 
-type Action = 'papers' | 'correct' | 'end';
+type Action = 'papers' | 'history' | 'correct' | 'end';
 
-/** What whoever manages drivers does with one; who left keeps his papers for a time. */
+/** What whoever reads drivers does with one, and who manages them; who left keeps his papers for a time. */
 export function DriverActions({ driver }: { readonly driver: DriverTrainingView }) {
   const { t } = useTranslation('admin');
+  const mayManage = usePermission('drivers.manage');
   const [action, setAction] = useState<Action | null>(null);
   const onClose = () => setAction(null);
   const opened: Readonly<Record<Action, ReactNode>> = {
@@ -21,13 +24,17 @@ export function DriverActions({ driver }: { readonly driver: DriverTrainingView 
         onClose={onClose}
       />
     ),
+    history: <DriverHistory driver={driver} onClose={onClose} />,
     correct: <CorrectDriverModal driver={driver} onClose={onClose} />,
     end: <EndEmploymentModal driver={driver} onClose={onClose} />,
   };
   return (
     <Flex gap={8} wrap>
-      <Button onClick={() => setAction('papers')}>{t('papers.open')}</Button>
-      {driver.leftOn === null && (
+      {mayManage && <Button onClick={() => setAction('papers')}>{t('papers.open')}</Button>}
+      <Button data-testid="driver-history" onClick={() => setAction('history')}>
+        {t('decision.history')}
+      </Button>
+      {mayManage && driver.leftOn === null && (
         <>
           <Button data-testid="correct-driver" onClick={() => setAction('correct')}>
             {t('training.correct')}

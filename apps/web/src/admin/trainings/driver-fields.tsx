@@ -10,17 +10,23 @@ export interface DescribedDriver {
   readonly licenceClass: (typeof LICENCE_CLASSES)[number];
 }
 
+export interface DriverFieldsProps {
+  /** He was examined under it: the administration alone corrects it. */
+  readonly isNameFixed?: boolean;
+}
+
 /** What is kept of a driver beside his enterprise. */
-export function DriverFields() {
+export function DriverFields({ isNameFixed = false }: DriverFieldsProps) {
   const { t } = useTranslation('admin');
   return (
     <>
       <Form.Item
         name="name"
         label={t('training.name')}
+        extra={isNameFixed && t('training.nameFixed')}
         rules={[{ required: true, whitespace: true, min: 2, message: t('pass.needed') }]}
       >
-        <Input maxLength={40} />
+        <Input maxLength={40} disabled={isNameFixed} />
       </Form.Item>
       <Form.Item
         name="phone"

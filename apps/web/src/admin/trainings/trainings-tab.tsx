@@ -82,7 +82,7 @@ function useColumns(
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const enterpriseName = useEnterpriseName();
-  const mayRead = usePermission('drivers.manage');
+  const mayRead = usePermission('drivers.read');
   const result = (kind: TrainingKind) => ({
     title: shared(`trainingKind.${kind}`),
     key: kind,

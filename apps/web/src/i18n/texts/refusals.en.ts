@@ -58,6 +58,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   DRIVER_PHONE_TAKEN: 'A driver of the enterprise has this phone number',
   DRIVER_LEFT: 'The driver has left the enterprise',
   DRIVER_UNCHANGED: 'It is kept of him like that already',
+  DRIVER_EXAMINED:
+    'He was examined: only the administration corrects his name; number and licence class are yours to correct',
   DRIVER_END_IN_FUTURE: 'His last day cannot be after today',
   DRIVER_AT_WORK: 'He is on duty, has jobs to do or is lent; end that first',
   PLATE_INVALID: 'That is no plate, or not one of the colour stated',
