@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 const ITS_OWN = [
   'alert_delivery',
   'audit_entry',
+  'audit_verification',
   'idempotent_answer',
   'judge_input',
   'judge_timer',
@@ -11,6 +12,7 @@ const ITS_OWN = [
   'outbox_event',
   'outbox_receipt',
   'spatial_ref_sys',
+  'trip_way',
   'vehicle_track',
 ];
 
