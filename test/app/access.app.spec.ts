@@ -150,6 +150,25 @@ describe('access', () => {
     expect(answers).toEqual([]);
   });
 
+  it('gives no answer that a cache keeps, be it to a stranger, to who may or to who may not', async () => {
+    const calls = routes.flatMap((route) => {
+      const askers = ROLES.filter((role) => route.permission && mayDo(role, route.permission));
+      const others = ROLES.filter((role) => !askers.includes(role));
+      const roles = [...askers.slice(0, 1), ...others.slice(0, 1), null];
+      return roles.map((role) => ({ ...route, role }));
+    });
+
+    const answers = await answersOf(calls, async ({ role, method, path }) => {
+      const asker = role === null ? server.stranger : server.as(role);
+      const { headers } = await asker.send(method, path, bodyFor(method));
+      const kept = headers.get('cache-control');
+      return kept === 'no-store' ? null : `${kept}`;
+    });
+
+    expect(calls.length).toBeGreaterThan(3 * 200);
+    expect(answers).toEqual([]);
+  });
+
   it.each(LIVE_NAMESPACES)('refuses strangers at the live door of /%s', async (namespace) => {
     const answer = await watch(server.url, namespace, undefined, { topics: [], viewport: null });
 

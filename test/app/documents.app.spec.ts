@@ -83,6 +83,7 @@ describe('documents', () => {
       /^attachment; filename="[0-9a-f-]+\.pdf"$/,
     );
     expect(read.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(read.headers.get('cache-control')).toBe('no-store');
     expect(Buffer.from(await read.arrayBuffer())).toEqual(bytes);
   });
 

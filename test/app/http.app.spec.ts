@@ -47,6 +47,18 @@ describe('the HTTP door', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
+  it.each([
+    'imports/templates/drivers',
+    'city/figures/export?from=2026-03-01&to=2026-03-31',
+    'declared-trips/export?from=2026-03-01&to=2026-03-31',
+  ])('lets no cache keep the file of %s', async (path) => {
+    const { status, headers } = await server.as('concrete_admin').get(path);
+
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).not.toContain('json');
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
   it('names no version but that of a row, and keeps the connection for the next question', async () => {
     const { headers } = await server.as('concrete_admin').get('auth/me');
 
