@@ -7,13 +7,16 @@ import type {
   Page,
   VehicleView,
 } from '@tongyun/contracts';
-import { newId } from '@tongyun/kernel';
+import { addMinutes, newId } from '@tongyun/kernel';
 import { type ApiClient, sent } from '../support/api-client.js';
 import { EnteredWorks } from '../support/entered-works.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { until } from '../support/until.js';
 
-const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+const dayOf = (at: Date) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at);
+const TODAY = dayOf(new Date());
+const YESTERDAY = dayOf(addMinutes(new Date(), -1_440));
 const LATER = '2999-01-01';
 
 const refused = async (answer: ReturnType<ApiClient['get']>) => {
@@ -142,12 +145,14 @@ describe('a driver of an enterprise', () => {
     ]);
   });
 
-  it('is not let go while he works, nor on a day to come', async () => {
+  it('is not let go while he works, nor on a day to come or before he was entered', async () => {
     const driver = await works.addDriver();
     const phone = await server.signInPhone(works.side, driver.id);
     const { plateNo, plateColor } = mixer;
     const duty = { id: newId(), plateNo, plateColor, at: new Date() };
     expect(await refused(end(driver, { leftOn: LATER }))).toEqual([400, 'DRIVER_END_IN_FUTURE']);
+    const early = await refused(end(driver, { leftOn: YESTERDAY }));
+    expect(early).toEqual([400, 'DRIVER_END_BEFORE_ENTRY']);
     await sent(phone.post('driver/duties', duty));
     const order = await works.order(await works.addSite());
     const pair = { vehicleId: mixer.id, driverId: driver.id };

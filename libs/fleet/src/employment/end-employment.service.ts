@@ -44,7 +44,7 @@ export class EndEmploymentService {
       const driver = await this.employed.hold(tx, scope, id);
       assertUnchanged(ifMatch, driver, { version: driver.version });
       const now = this.clock.now();
-      this.assertOver(leftOn, now);
+      this.assertOver(driver, leftOn, now);
       await this.assertIdle(tx, id, now);
       await this.employment.keep(tx, {
         id: newId<string>(),
@@ -66,11 +66,19 @@ export class EndEmploymentService {
     });
   }
 
-  /** He is shut out at once, so his last day cannot be to come. */
-  private assertOver(leftOn: string, now: Date): void {
+  /** He is shut out at once, so his last day cannot be to come; nor did he leave before he was entered. */
+  private assertOver({ createdAt }: DriverEntity, leftOn: string, now: Date): void {
     const { on: today } = localTimeOf(now, this.timeZone);
-    if (leftOn <= today) return;
-    throw new DomainError('DRIVER_END_IN_FUTURE', 'His last day has not come', { leftOn, today });
+    const { on: enteredOn } = localTimeOf(createdAt, this.timeZone);
+    if (leftOn > today) {
+      throw new DomainError('DRIVER_END_IN_FUTURE', 'His last day has not come', { leftOn, today });
+    }
+    if (leftOn < enteredOn) {
+      throw new DomainError('DRIVER_END_BEFORE_ENTRY', 'He was not entered yet on that day', {
+        leftOn,
+        enteredOn,
+      });
+    }
   }
 
   private async assertIdle(tx: EntityManager, id: DriverId, now: Date): Promise<void> {

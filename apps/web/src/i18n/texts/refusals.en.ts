@@ -61,6 +61,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   DRIVER_EXAMINED:
     'He was examined: only the administration corrects his name; number and licence class are yours to correct',
   DRIVER_END_IN_FUTURE: 'His last day cannot be after today',
+  DRIVER_END_BEFORE_ENTRY: 'His last day cannot be before he was entered',
   DRIVER_AT_WORK: 'He is on duty, has jobs to do or is lent; end that first',
   PLATE_INVALID: 'That is no plate, or not one of the colour stated',
   PLATE_TAKEN: 'A vehicle with this plate and colour is entered already',

@@ -58,6 +58,7 @@ export const refusalsZhCN = {
   DRIVER_UNCHANGED: '资料与现有记录相同，无需更正',
   DRIVER_EXAMINED: '该驾驶员已有考试成绩，姓名只能由管理站更正；手机号和准驾车型可自行更正',
   DRIVER_END_IN_FUTURE: '最后在职日不能晚于今天',
+  DRIVER_END_BEFORE_ENTRY: '最后在职日不能早于该驾驶员录入之日',
   DRIVER_AT_WORK: '该驾驶员仍有值班、任务或外借未结束，请先结束',
   PLATE_INVALID: '车牌格式不正确，或与号牌颜色不符',
   PLATE_TAKEN: '此车牌和颜色的车辆已经录入',
