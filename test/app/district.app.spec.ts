@@ -1,5 +1,6 @@
 import type {
   AlertView,
+  LiveMapView,
   Page,
   RegistrationView,
   SessionView,
@@ -26,6 +27,7 @@ describe('a district’s bureau', () => {
   let elsewhereBureau: ApiClient;
   let ours: VehicleView;
   let theirs: VehicleView;
+  let elsewhereId: string;
 
   beforeAll(async () => {
     server = await startTestServer();
@@ -33,7 +35,8 @@ describe('a district’s bureau', () => {
     const names = { name: 'Across the river', shortName: 'Across', district: THERE };
     const elsewhere = await sent<{ id: string }>(administration.post('enterprises', names));
     ours = await enterMixer(server.enterprises.own.id);
-    theirs = await enterMixer(elsewhere.id);
+    elsewhereId = elsewhere.id;
+    theirs = await enterMixer(elsewhereId);
     bureau = await signInBureau(HERE);
     elsewhereBureau = await signInBureau(THERE);
   });
@@ -117,6 +120,27 @@ describe('a district’s bureau', () => {
       status: 200,
       body: { state: 'district_reviewed', ownerName: '恒达运输' },
     });
+  });
+
+  it('has on its map what its enterprises own and what they use, and is told of no other', async () => {
+    const works = await EnteredWorks.enter(server);
+    const since = addMinutes(new Date(), -60);
+    const hauled = await works.addHauledMixer(since);
+    const returned = await works.addHauledMixer(since, addMinutes(new Date(), -30));
+    const lent = await enterMixer(elsewhereId);
+    const use = { enterpriseId: works.enterpriseId, kind: 'loaned', validFrom: since };
+    await sent(server.as('concrete_admin').post(`vehicles/${lent.id}/use-agreements`, use));
+    const asked = [ours, theirs, hauled, returned, lent].map(({ id }) => id);
+    const mapOf = async (by: ApiClient) => {
+      const { vehicles } = await sent<LiveMapView>(by.get('live-map'));
+      const shown = new Set(vehicles.map(({ vehicleId }) => vehicleId));
+      return asked.filter((id) => shown.has(id));
+    };
+
+    expect(await mapOf(bureau)).toEqual([ours.id, hauled.id, lent.id]);
+    expect(await mapOf(elsewhereBureau)).toEqual([theirs.id, lent.id]);
+    expect(await bureau.get(`vehicles/${hauled.id}/presence`)).toMatchObject({ status: 200 });
+    expect(await bureau.get(`vehicles/${returned.id}/presence`)).toMatchObject({ status: 404 });
   });
 
   it('hears of alerts in its district and of no others', async () => {

@@ -23,6 +23,15 @@ export interface LiveVehicleRow {
   readonly fix_at: Date | null;
 }
 
+/** A vehicle is seen through who owns it, who may use it now and who has it on a trip. $3: now. */
+const seenThrough = (isTheirs: (enterpriseId: string) => string): string => `(
+  ${isTheirs('vehicle.owner_enterprise_id')} OR ${isTheirs('trip.enterprise_id')}
+  OR EXISTS (SELECT 1 FROM use_agreement now_in_use
+             WHERE now_in_use.vehicle_id = vehicle.id AND now_in_use.kind <> 'own'
+               AND now_in_use.valid_from <= $3
+               AND coalesce(least(now_in_use.valid_to, now_in_use.ended_at) > $3, true)
+               AND ${isTheirs('now_in_use.enterprise_id')}))`;
+
 /**
  * A provisional vehicle is what a terminal stands for; without one it is nowhere.
  *
@@ -49,14 +58,10 @@ const SELECT = `
     ORDER BY valid_from LIMIT 1) used ON true
   WHERE (NOT vehicle.is_provisional
       OR EXISTS (SELECT 1 FROM terminal WHERE terminal.vehicle_id = vehicle.id))
-    AND ($1::uuid[] IS NULL
-      OR vehicle.owner_enterprise_id = ANY($1::uuid[]) OR trip.enterprise_id = ANY($1::uuid[])
-      OR EXISTS (SELECT 1 FROM use_agreement WHERE vehicle_id = vehicle.id AND kind <> 'own'
-                 AND enterprise_id = ANY($1::uuid[])
-                 AND valid_from <= $3
-                 AND coalesce(least(valid_to, ended_at) > $3, true)))
-    AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM enterprise
-         WHERE enterprise.id = vehicle.owner_enterprise_id AND enterprise.district = $2))`;
+    AND ($1::uuid[] IS NULL OR ${seenThrough((id) => `${id} = ANY($1::uuid[])`)})
+    AND ($2::text IS NULL OR ${seenThrough(
+      (id) => `${id} IN (SELECT home.id FROM enterprise home WHERE home.district = $2)`,
+    )})`;
 
 /** The read model of the map: one query over the slices that know something of a vehicle. */
 @Injectable()
