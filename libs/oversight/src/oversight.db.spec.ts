@@ -8,7 +8,8 @@ import {
   EnterpriseEntity,
   PlantEntity,
   PlantLineEntity,
-  type VehicleEntity,
+  UseAgreementEntity,
+  VehicleEntity,
 } from '@tongyun/fleet/data';
 import {
   type AccessScope,
@@ -448,6 +449,42 @@ describe('the city', () => {
     expect(
       (await city.idleNear(anAuthority('district_bureau', { district: '余杭' }), at)).plants,
     ).toHaveLength(1);
+  });
+
+  it('finds what a haulage firm has idle there under the enterprise that uses it now', async () => {
+    const { manager } = database.dataSource;
+    const [used, returned] = [await declaring.addMixer(), await declaring.addMixer()];
+    for (const [{ id }, validTo] of [[used, null] as const, [returned, now] as const]) {
+      await manager.update(
+        VehicleEntity,
+        { id },
+        { ownerEnterpriseId: null, ownerName: '恒达运输' },
+      );
+      await manager.insert(UseAgreementEntity, {
+        id: newId(),
+        vehicleId: id,
+        enterpriseId: dispatching.enterpriseId,
+        kind: 'hired',
+        validFrom: addMinutes(now, -60),
+        validTo,
+        decidedBy: newId<UserId>(),
+        decidedAt: now,
+      });
+    }
+    for (const each of [used, returned]) await hear(each, now, 2);
+    const at = { ...eastOfPlant(2.5), radiusKm: 10 };
+    const seenAs = async (scope: AccessScope) =>
+      (await city.idleNear(scope, at)).vehicles
+        .filter(({ vehicleId }) => [used.id, returned.id].some((id) => id === vehicleId))
+        .map(({ vehicleId, enterpriseName }) => ({ vehicleId, enterpriseName }));
+
+    expect(await seenAs(anAuthority('district_bureau', { district: '余杭' }))).toEqual([
+      { vehicleId: used.id, enterpriseName: '甲' },
+    ]);
+    expect(await seenAs(commission)).toContainEqual({
+      vehicleId: returned.id,
+      enterpriseName: null,
+    });
   });
 
   describe('of the plants near a place', () => {

@@ -1,4 +1,5 @@
 import type { VehicleKind } from '@tongyun/contracts';
+import { holderOf } from '@tongyun/fleet';
 import type { Wgs84 } from '@tongyun/geo';
 import type { AccessScope } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
@@ -36,7 +37,7 @@ const HEARD_WITHIN = `interval '30 minutes'`;
 
 /**
  * Vehicles without a trip under way and without a released job whose window has begun or begins
- * within the hour. $1: enterprises of the asker, null for all; $2: district of a bureau; $3: now.
+ * within the hour, each with the enterprise that holds it. $1: enterprises of the asker, null for all; $2: district of a bureau; $3: now.
  */
 const IDLE = `
   idle AS (
@@ -44,9 +45,9 @@ const IDLE = `
     FROM vehicle
     JOIN vehicle_track track ON track.vehicle_id = vehicle.id
       AND track.fix_at > $3::timestamptz - ${HEARD_WITHIN} AND track.lng IS NOT NULL
-    LEFT JOIN enterprise ON enterprise.id = vehicle.owner_enterprise_id
+    LEFT JOIN enterprise ON enterprise.id = ${holderOf('vehicle', '$3::timestamptz')}
     WHERE NOT vehicle.is_provisional
-      AND ($1::uuid[] IS NULL OR vehicle.owner_enterprise_id = ANY($1::uuid[]))
+      AND ($1::uuid[] IS NULL OR enterprise.id = ANY($1::uuid[]))
       AND ($2::text IS NULL OR enterprise.district = $2)
       AND coalesce(enterprise.is_barred, false) = false
       AND NOT EXISTS (SELECT 1 FROM trip WHERE trip.vehicle_id = vehicle.id
