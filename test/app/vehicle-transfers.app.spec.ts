@@ -1,6 +1,7 @@
 import type {
   LiveMapView,
   Page,
+  UseAgreementView,
   VehicleTransferStepView,
   VehicleTransferView,
   VehicleView,
@@ -43,6 +44,9 @@ describe('a vehicle that is transferred', () => {
 
   const ask = ({ plateNo, plateColor }: VehicleView, by = taker) =>
     by.post('vehicle-transfers', { plateNo, plateColor, reason: 'sold to us' });
+
+  const agreedOn = async (vehicle: VehicleView) =>
+    sent<VehicleTransferView>(step(await sent<VehicleTransferView>(ask(vehicle)), giver, 'agreed'));
 
   it('goes from one to the other when both and an authority have said so', async () => {
     const vehicle = await works.addRegisteredMixer();
@@ -121,5 +125,48 @@ describe('a vehicle that is transferred', () => {
     });
     await sent(phone.post('driver/duties/close', { at: new Date() }));
     await sent(step(agreed, bureau, 'approved'));
+  });
+
+  it('is not handed over while jobs of its owner are released to it', async () => {
+    const [vehicle, driver] = [await works.addRegisteredMixer(), await works.addDriver()];
+    const order = await works.order(await works.addSite());
+    const job = await sent<{ id: string }>(
+      works.dispatcher.post(`loads/${order.loads[0]!.id}/assignment`, {
+        vehicleId: vehicle.id,
+        driverId: driver.id,
+      }),
+    );
+    const agreed = await agreedOn(vehicle);
+
+    expect(await step(agreed, bureau, 'approved')).toMatchObject({
+      status: 409,
+      body: { code: 'TRANSFER_VEHICLE_AT_WORK' },
+    });
+    await sent(works.dispatcher.post(`assignments/${job.id}/cancellation`, { reason: '过户' }));
+    await sent(step(agreed, bureau, 'approved'));
+  });
+
+  it('is not handed over while a third enterprise uses it, and is by who hires it already', async () => {
+    const names = { name: 'Third', shortName: 'Third', district: 'Binjiang' };
+    const third = await sent<{ id: string }>(
+      server.as('concrete_admin').post('enterprises', names),
+    );
+    const hire = async (enterpriseId: string) => {
+      const vehicle = await works.addRegisteredMixer();
+      const use = { enterpriseId, kind: 'hired', validFrom: new Date() };
+      const path = `vehicles/${vehicle.id}/use-agreements`;
+      return { vehicle, path, use: await sent<UseAgreementView>(giver.post(path, use)) };
+    };
+    const [byThird, byTaker] = [await hire(third.id), await hire(server.enterprises.other.id)];
+    const agreed = await agreedOn(byThird.vehicle);
+
+    expect(await step(agreed, bureau, 'approved')).toMatchObject({
+      status: 409,
+      body: { code: 'TRANSFER_VEHICLE_IN_USE', details: { validTo: null } },
+    });
+    expect(await seenBy(giver, byThird.vehicle.id)).toEqual([true, true]);
+    await sent(giver.post(`${byThird.path}/${byThird.use.id}/end`, { reason: '出售' }));
+    await sent(step(agreed, bureau, 'approved'));
+    await sent(step(await agreedOn(byTaker.vehicle), bureau, 'approved'));
   });
 });

@@ -126,20 +126,26 @@ export class TransferVehicleService {
   private async handOver(
     tx: EntityManager,
     scope: AccessScope,
-    { vehicleId, fromEnterpriseId, toEnterpriseId }: VehicleTransferEntity,
+    transfer: VehicleTransferEntity,
   ): Promise<void> {
+    const { vehicleId, fromEnterpriseId, toEnterpriseId } = transfer;
     const vehicle = (await this.vehicles.lock(tx, vehicleId))!;
     if (vehicle.ownerEnterpriseId !== fromEnterpriseId) {
       throw new DomainError('TRANSFER_OUTDATED', 'The vehicle has another owner by now', {
         ownerEnterpriseId: vehicle.ownerEnterpriseId,
       });
     }
-    if (await this.transfers.isAtWork(tx, vehicleId)) {
-      throw new DomainError('TRANSFER_VEHICLE_AT_WORK', 'The vehicle is on duty or on a trip', {
-        vehicleId,
-      });
+    if (await this.transfers.isAtWork(tx, transfer)) {
+      throw new DomainError(
+        'TRANSFER_VEHICLE_AT_WORK',
+        'The vehicle is on duty, on a trip or has jobs',
+        {
+          vehicleId,
+        },
+      );
     }
     const now = this.clock.now();
+    await this.assertUsedByNoOther(tx, transfer, now);
     await this.vehicles.save(tx, Object.assign(vehicle, { ownerEnterpriseId: toEnterpriseId }));
     await this.uses.insert(tx, {
       id: newId(),
@@ -155,6 +161,21 @@ export class TransferVehicleService {
       name: 'fleet.vehicle_changed',
       orderingKey: vehicleId,
       payload: { vehicleId },
+    });
+  }
+
+  /** What its owner let a third enterprise use is that one's by his word until it ends. */
+  private async assertUsedByNoOther(
+    tx: EntityManager,
+    { vehicleId, toEnterpriseId: enterpriseId }: VehicleTransferEntity,
+    validFrom: Date,
+  ): Promise<void> {
+    const asked = { vehicleId, enterpriseId, validFrom, validTo: null };
+    const other = await this.uses.findOverlap(tx, asked);
+    if (other === null) return;
+    throw new DomainError('TRANSFER_VEHICLE_IN_USE', 'A third enterprise uses the vehicle', {
+      validFrom: other.validFrom,
+      validTo: other.validTo,
     });
   }
 

@@ -52,14 +52,22 @@ export class VehicleTransferRepository {
     });
   }
 
-  /** Whether a driver is on the vehicle, or a trip of it is under way. Reads deliveries' tables. */
-  async isAtWork(tx: EntityManager, vehicleId: VehicleId): Promise<boolean> {
+  /**
+   * Whether a driver is on the vehicle, a trip of it is under way, or who will have it no more has jobs
+   * released to it. Reads deliveries' tables.
+   */
+  async isAtWork(
+    tx: EntityManager,
+    { vehicleId, toEnterpriseId }: Pick<VehicleTransferEntity, 'vehicleId' | 'toEnterpriseId'>,
+  ): Promise<boolean> {
     const [row]: [{ at_work: boolean }] = await tx.query(
       `SELECT EXISTS (SELECT 1 FROM duty WHERE vehicle_id = $1 AND clock_out_at IS NULL)
          OR EXISTS (SELECT 1 FROM trip
                     WHERE vehicle_id = $1 AND started_at IS NOT NULL AND ended_at IS NULL)
+         OR EXISTS (SELECT 1 FROM assignment
+                    WHERE vehicle_id = $1 AND state = 'released' AND enterprise_id <> $2)
          AS at_work`,
-      [vehicleId],
+      [vehicleId, toEnterpriseId],
     );
     return row.at_work;
   }

@@ -86,7 +86,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   TRANSFER_OWNER_UNKNOWN: 'No enterprise of the city owns this vehicle',
   TRANSFER_STEP_INVALID: 'The transfer cannot go to that state',
   TRANSFER_OUTDATED: 'The vehicle has another owner by now',
-  TRANSFER_VEHICLE_AT_WORK: 'The vehicle is on duty or on a trip',
+  TRANSFER_VEHICLE_AT_WORK: 'The vehicle is on duty, on a trip or has jobs released to it',
+  TRANSFER_VEHICLE_IN_USE: 'A third enterprise uses the vehicle; end that agreement first',
   USE_NOT_OWNER: 'Not the owner; choose hired, loaned or joint supply',
   USE_OVERLAPS:
     'Another enterprise uses the vehicle at that time: end that agreement, or choose another time',
