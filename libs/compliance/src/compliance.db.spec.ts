@@ -4,6 +4,7 @@ import {
   CreateDriverService,
   CreateEnterpriseService,
   CreateVehicleService,
+  EndUseService,
 } from '@tongyun/fleet';
 import {
   type AccessScope,
@@ -433,6 +434,33 @@ describe('compliance', () => {
         .get(DecidePassService)
         .decide(admin, pass.id, { state: 'revoked', reason: '企业已停业' }, '*');
       expect(await flagged()).toEqual([]);
+    } finally {
+      await bar(false);
+    }
+  });
+
+  it('flags the pass of a haulage firm’s vehicle while a barred enterprise uses it', async () => {
+    const firms = aMixer({ ownerName: '恒达运输' });
+    const { id: vehicleId } = await module.get(CreateVehicleService).create(admin, firms);
+    const { id: useId } = await module.get(AgreeUseService).agree(admin, vehicleId, {
+      enterpriseId,
+      kind: 'hired',
+      validFrom: now,
+      validTo: null,
+    });
+    await register(vehicleId);
+    const pass = await issue(vehicleId);
+    const queries = module.get(PassQueries);
+    const flagged = async () => [
+      (await queries.list(admin, { ...page, vehicleId, isRevocationDue: true })).length,
+      (await queries.idsToRevoke([pass])).size,
+    ];
+
+    await bar(true);
+    try {
+      expect(await flagged()).toEqual([1, 1]);
+      await module.get(EndUseService).end(admin, vehicleId, useId, { reason: '企业已停业' });
+      expect(await flagged()).toEqual([0, 0]);
     } finally {
       await bar(false);
     }

@@ -44,7 +44,7 @@ export class PassQueries {
     return this.passes.list(this.unitOfWork.reads, scope, wanted, clock, after);
   }
 
-  /** Which of the passes are to be revoked, since their owner is barred from business. */
+  /** Which of the passes are to be revoked, since who holds the vehicle is barred from business. */
   idsToRevoke(passes: readonly RoadPassEntity[]): Promise<Set<PassId>> {
     const ids = passes.map(({ id }) => id);
     return this.passes.idsToRevoke(this.unitOfWork.reads, ids);

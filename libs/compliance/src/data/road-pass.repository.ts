@@ -1,4 +1,5 @@
 import type { ListPassesQuery } from '@tongyun/contracts';
+import { holderOf } from '@tongyun/fleet';
 import { type AccessScope, type Clock, CLOCK, type PassId, type VehicleId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -21,10 +22,14 @@ const SHOWN_STATE = `CASE
   WHEN pass.valid_to <= :expiringFrom THEN 'expiring'
   ELSE 'valid' END`;
 
-/** A barred enterprise may do no business, so its vehicles need no pass: people revoke it (R31). */
-const REVOCATION_DUE = `(pass.state <> 'revoked' AND EXISTS (
-  SELECT 1 FROM vehicle held JOIN enterprise owner ON owner.id = held.owner_enterprise_id
-  WHERE held.id = pass.vehicle_id AND owner.is_barred))`;
+/**
+ * A barred enterprise may do no business, so what it holds needs no pass: people revoke it (R31).
+ *
+ * @param at an expression for the instant at which it is held
+ */
+const revocationDueAt = (at: string): string => `(pass.state <> 'revoked' AND EXISTS (
+  SELECT 1 FROM vehicle held JOIN enterprise holder ON holder.id = ${holderOf('held', at)}
+  WHERE held.id = pass.vehicle_id AND holder.is_barred))`;
 
 /** The questions this slice asks of its road passes. */
 @Injectable()
@@ -54,7 +59,8 @@ export class RoadPassRepository {
     }
     if (state !== undefined) rows.andWhere(`${SHOWN_STATE} = :state`, { ...clock, state });
     if (isRevocationDue !== undefined) {
-      rows.andWhere(isRevocationDue ? REVOCATION_DUE : `NOT ${REVOCATION_DUE}`);
+      const isDue = revocationDueAt(':now::timestamptz');
+      rows.andWhere(isRevocationDue ? isDue : `NOT ${isDue}`, clock);
     }
     if (after) rows.andWhere('(pass.passNo, pass.id) < (:key, :id)', after);
     return rows
@@ -71,11 +77,11 @@ export class RoadPassRepository {
       .getMany();
   }
 
-  /** Which of these are to be revoked because of their owner. */
+  /** Which of these are to be revoked because of who holds the vehicle. */
   async idsToRevoke(manager: EntityManager, ids: readonly PassId[]): Promise<Set<PassId>> {
     const rows: { id: PassId }[] = await manager.query(
-      `SELECT pass.id FROM road_pass pass WHERE pass.id = ANY($1) AND ${REVOCATION_DUE}`,
-      [ids],
+      `SELECT pass.id FROM road_pass pass WHERE pass.id = ANY($1) AND ${revocationDueAt('$2::timestamptz')}`,
+      [ids, this.clock.now()],
     );
     return new Set(rows.map(({ id }) => id));
   }
