@@ -1,5 +1,12 @@
 import { between, pick, seededRandom } from '@tongyun/kernel';
-import type { DayOrder, DayProblem, DayPump, DayTruck, TravelTable } from '@tongyun/solver';
+import type {
+  DayOrder,
+  DayProblem,
+  DayPump,
+  DayTruck,
+  TravelTable,
+  ZoneCrossing,
+} from '@tongyun/solver';
 
 const HOUR = 3_600;
 /** Places on a line, so that anybody can tell a way: place 0 is the first plant, a step is ten minutes. */
@@ -20,6 +27,15 @@ function onALine(places: number): TravelTable {
     hourFactor: [1],
   };
 }
+
+/** The same ways with the zones that lie on some of them: from where, to where, and in which parts. */
+export const throughZones = (
+  travel: TravelTable,
+  ways: readonly (readonly [from: number, to: number, parts: readonly ZoneCrossing[]])[],
+): TravelTable => ({
+  ...travel,
+  crossings: new Map(ways.map(([from, to, parts]) => [from * travel.places + to, parts])),
+});
 
 export const aTruck = (given: Partial<DayTruck> = {}): DayTruck => ({
   id: 'mixer',

@@ -1,13 +1,21 @@
 import { between, seededRandom } from '@tongyun/kernel';
-import { aBusyDay, aDay, anOrder, aPump, aTruck, hours } from '../../../../test/support/a-day.js';
+import {
+  aBusyDay,
+  aDay,
+  anOrder,
+  aPump,
+  aTruck,
+  hours,
+  throughZones,
+} from '../../../../test/support/a-day.js';
 import { solveSoundly } from '../../../../test/support/sound-plans.js';
 import {
   checkDayPlan,
-  type DayOrder,
   type DayPlan,
   type DayProblem,
   type DayTruck,
   type Span,
+  type TravelTable,
   withJams,
 } from './index.js';
 
@@ -19,10 +27,14 @@ const m3Of = ({ loads }: DayPlan) =>
 const seeds = Array.from({ length: 12 }, (_, seed) => seed);
 
 const inZone = ([from, to]: [number, number]) => ({ zone: 0, from, to });
-/** The plant, with the parts of the ways to the site and back that lie in the zone. */
-const through = (out: [number, number][], back: [number, number][]): DayOrder['sources'] => [
-  { plant: 0, maxM3: Infinity, crossings: { out: out.map(inZone), back: back.map(inZone) } },
-];
+/** The day's ways, with the parts of those from the plant to the site and back that lie in the zone. */
+const through = (out: [number, number][], back: [number, number][]): TravelTable =>
+  throughZones(aDay().travel, [
+    [0, 2, out.map(inZone)],
+    [2, 0, back.map(inZone)],
+  ]);
+
+type Way = Parameters<typeof throughZones>[1][number];
 
 const pourAt = (hour: number) =>
   anOrder({ volumeM3: 10, firstFromSec: hour * 3_600, firstToSec: hour * 3_600 + 300 });
@@ -38,17 +50,19 @@ describe('a planned day', () => {
 
   it.each(seeds)('breaks no hard rule where ways lead through a zone (%i)', (seed) => {
     const day = aBusyDay(seed);
-    const crossings = {
-      out: [{ zone: 0, from: 0.2, to: 0.5 }],
-      back: [{ zone: 0, from: 0.5, to: 0.9 }],
-    };
-    const orders = day.orders.map((order, index) => ({
-      ...order,
-      sources: order.sources.map((source) => (index % 3 === 0 ? source : { ...source, crossings })),
-    }));
-    const plan = solve({ ...day, orders });
+    const sites = [1, 2, 3, 4, 6];
+    const travel = throughZones(
+      day.travel,
+      day.plants.flatMap(({ place }) =>
+        sites.flatMap((site): Way[] => [
+          [place, site, [{ zone: 0, from: 0.2, to: 0.5 }]],
+          [site, place, [{ zone: 0, from: 0.5, to: 0.9 }]],
+        ]),
+      ),
+    );
+    const plan = solve({ ...day, travel });
 
-    expect(checkDayPlan({ ...day, orders }, plan)).toEqual([]);
+    expect(checkDayPlan({ ...day, travel }, plan)).toEqual([]);
     expect(m3Of(plan)).toBeGreaterThan(0);
   });
 
@@ -137,10 +151,11 @@ describe('a planned day', () => {
   describe('through a zone', () => {
     const wanted = { volumeM3: 10, firstToSec: 6 * 3_600 };
     const pass = hours(4.5, 9);
-    const solveFor = (sources: DayOrder['sources'], span: Span) => {
+    const solveFor = (travel: TravelTable, span: Span) => {
       const day = aDay({
+        travel,
         trucks: [aTruck({ zoneSpans: [[span]] })],
-        orders: [anOrder({ ...wanted, sources })],
+        orders: [anOrder(wanted)],
       });
       const plan = solve(day);
       expect(checkDayPlan(day, plan)).toEqual([]);
@@ -173,17 +188,19 @@ describe('a planned day', () => {
   });
 
   it('sends a pump through a zone only while its pass allows it', () => {
-    const crossings = { out: [{ zone: 0, from: 0, to: 0.5 }], back: [] };
     const order = anOrder({
       volumeM3: 10,
       pumps: 1,
       reachM: 30,
       firstFromSec: 5 * 3_600,
       firstToSec: 9 * 3_600,
-      sources: [{ plant: 0, maxM3: Infinity, crossings }],
     });
     const pass = hours(5.5, 24);
-    const day = aDay({ pumps: [aPump({ zoneSpans: [[pass]] })], orders: [order] });
+    const day = aDay({
+      travel: through([[0, 0.5]], []),
+      pumps: [aPump({ zoneSpans: [[pass]] })],
+      orders: [order],
+    });
     const plan = solve(day);
 
     expect(checkDayPlan(day, plan)).toEqual([]);

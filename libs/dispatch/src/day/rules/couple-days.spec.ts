@@ -1,5 +1,11 @@
 import { checkDayPlan, type DayProblem, withJams } from '@tongyun/solver';
-import { aBusyDay, aDay, anOrder, aTruck } from '../../../../../test/support/a-day.js';
+import {
+  aBusyDay,
+  aDay,
+  anOrder,
+  aTruck,
+  throughZones,
+} from '../../../../../test/support/a-day.js';
 import { solveSoundly } from '../../../../../test/support/sound-plans.js';
 import { coupleDays, type CoupledDays, joinPlans, splitPlan } from './couple-days.js';
 
@@ -48,17 +54,28 @@ describe('the days of two who supply one pour', () => {
   });
 
   it('keep the zones on their ways apart', () => {
-    const crossings = { out: [{ zone: 0, from: 0.25, to: 1 }], back: [] };
-    const orders = partner.orders.map((order) => ({
-      ...order,
-      sources: order.sources.map((source) => ({ ...source, crossings })),
+    const crossed = { zone: 0, from: 0.25, to: 1 };
+    const travel = throughZones(partner.travel, [
+      [0, 3, [crossed]],
+      [0, 5, [crossed]],
+      [3, 5, [crossed]],
+    ]);
+    const { places, crossings } = couple({ ...partner, travel }).problem.travel;
+    const ways = [...crossings!].map(([way, parts]) => ({
+      from: Math.floor(way / places),
+      to: way % places,
+      zones: parts.map(({ zone }) => zone),
     }));
-    const { problem } = couple({ ...partner, orders });
+    const theirs = lead.travel.places;
+    const pour = lead.orders[1]!.place;
 
-    const zonesOut = problem.orders.map(({ sources }) =>
-      sources.map((source) => source.crossings?.out.map(({ zone }) => zone)),
-    );
-    expect(zonesOut).toEqual([[undefined, [1]], [undefined], [[1]]]);
+    expect(ways).toEqual([
+      { from: theirs, to: theirs + 3, zones: [1] },
+      { from: theirs, to: pour, zones: [1] },
+      { from: theirs, to: theirs + 5, zones: [1] },
+      { from: theirs + 3, to: theirs + 5, zones: [1] },
+      { from: pour, to: theirs + 5, zones: [1] },
+    ]);
   });
 
   it('are slow at the pour where one of the two was told of a jam at his share, and stay sound for him', () => {

@@ -10,6 +10,7 @@ import {
   type StartedLoad,
   type StartedPump,
   type TravelTable,
+  type WayCrossings,
   withJams,
   type ZoneCrossing,
 } from '@tongyun/solver';
@@ -219,9 +220,30 @@ function coupleTravel(coupled: readonly CoupledSide[]): TravelTable {
   }
   const { hourFactor } = coupled[0]!.side.planned.problem.travel;
   return withJams(
-    { places, freeSec, roadKm, hourFactor },
+    { places, freeSec, roadKm, hourFactor, crossings: coupleCrossings(coupled, places) },
     coupled.flatMap((one) => jamsOf(one, pourAt)),
   );
+}
+
+/** The zones on each side's ways, which are its own. */
+function coupleCrossings(coupled: readonly CoupledSide[], places: number): WayCrossings {
+  const pourAt = placeOfPour(coupled[0]!);
+  const found = new Map<number, readonly ZoneCrossing[]>();
+  for (const one of coupled) {
+    const { travel } = one.side.planned.problem;
+    const own = placeOfPour(one) - one.places;
+    for (const [way, parts] of travel.crossings ?? []) {
+      const [from, to] = [Math.floor(way / travel.places), way % travel.places];
+      const crossed = parts.map((part) => ({ ...part, zone: part.zone + one.zones }));
+      const put = (begin: number, end: number): void => {
+        found.set(begin * places + end, crossed);
+      };
+      put(one.places + from, one.places + to);
+      if (to === own) put(one.places + from, pourAt);
+      if (from === own) put(pourAt, one.places + to);
+    }
+  }
+  return found;
 }
 
 /** The jams that a side was told of; one at its share of the pour is one at the pour, for whoever drives there. */
@@ -291,20 +313,12 @@ function pourOf(coupled: readonly CoupledSide[]): DayOrder {
   };
 }
 
-/** A side's plant, with its own time to load and the zones on its ways. */
-function movedSource(source: Source, { side, plants, zones }: CoupledSide): Source {
-  const moveParts = (parts: readonly ZoneCrossing[]): ZoneCrossing[] =>
-    parts.map((part) => ({ ...part, zone: part.zone + zones }));
-  const { crossings } = source;
-  return {
-    loadFixedSec: side.planned.problem.limits.loadFixedSec,
-    ...source,
-    plant: source.plant + plants,
-    ...(crossings && {
-      crossings: { out: moveParts(crossings.out), back: moveParts(crossings.back) },
-    }),
-  };
-}
+/** A side's plant, with its own time to load. */
+const movedSource = (source: Source, { side, plants }: CoupledSide): Source => ({
+  loadFixedSec: side.planned.problem.limits.loadFixedSec,
+  ...source,
+  plant: source.plant + plants,
+});
 
 /** What a side holds stays in the coupled day: whether its truck may is judged by the side's own rules. */
 const movedLoad = (

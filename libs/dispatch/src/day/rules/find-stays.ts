@@ -70,8 +70,8 @@ function staysOf(
   if (known === undefined) return atSite;
   const shareOf = (begin: Date, end: Date): number =>
     Math.min(1, policy.zoneApproachMin / Math.max(1, minutesOf(begin, end)));
-  const least = { out: shareOf(leftAt, arriveAt), back: shareOf(leaveAt, backAt) };
-  const { out, back } = toCrossings(known, least);
+  const out = toCrossings(known.out, { fromSite: 0, toSite: shareOf(leftAt, arriveAt) });
+  const back = toCrossings(known.back, { fromSite: shareOf(leaveAt, backAt), toSite: 0 });
   return [
     ...out.map((part) => partOf(leftAt, arriveAt, part)),
     ...atSite,

@@ -1,34 +1,25 @@
-import type { Source, ZoneCrossing } from '@tongyun/solver';
-import type { FactWay, FactWays } from './day-facts.js';
+import type { ZoneCrossing } from '@tongyun/solver';
+import type { FactWay } from './day-facts.js';
 
-/** What a guessed way is at least in the zones that hold the site, as shares of its time. */
-interface LeastShares {
-  readonly out: number;
-  readonly back: number;
+/** What a guessed way is at least in the zones that hold a site at its end, as shares of its time; 0: there is no site. */
+export interface LeastShares {
+  readonly fromSite: number;
+  readonly toSite: number;
 }
 
 /**
- * The zones on the ways between a plant and a site as the planner takes them. A guess from the straight line is in the
- * zones that hold the site for at least a given share of its time: roads bend, and the line may cut a corner of the zone.
+ * The zones on a way as the planner takes them. A guess from the straight line is in the zones that hold a site for at
+ * least a given share of its time: roads bend, and the line may cut a corner of the zone.
  */
-export function toCrossings(
-  { out, back }: Pick<FactWays, 'out' | 'back'>,
-  least: LeastShares,
-): NonNullable<Source['crossings']> {
-  return {
-    out: partsOf(out, (part) => ({ ...part, from: Math.min(part.from, 1 - least.out) })),
-    back: partsOf(back, (part) => ({ ...part, to: Math.max(part.to, least.back) }), 0),
-  };
-}
-
-/** @param siteEnd where on the way the site is */
-function partsOf(
+export const toCrossings = (
   { isByRoad, crossings }: FactWay,
-  widen: (part: ZoneCrossing) => ZoneCrossing,
-  siteEnd: 0 | 1 = 1,
-): ZoneCrossing[] {
-  return crossings.map(({ zoneSet: zone, from, to }) => {
-    const isAtSite = (siteEnd === 1 ? to : from) === siteEnd;
-    return isByRoad || !isAtSite ? { zone, from, to } : widen({ zone, from, to });
+  { fromSite, toSite }: LeastShares,
+): ZoneCrossing[] =>
+  crossings.map(({ zoneSet: zone, from, to }) => {
+    if (isByRoad) return { zone, from, to };
+    return {
+      zone,
+      from: to === 1 ? Math.min(from, 1 - toSite) : from,
+      to: from === 0 ? Math.max(to, fromSite) : to,
+    };
   });
-}

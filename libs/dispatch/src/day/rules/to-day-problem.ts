@@ -32,8 +32,8 @@ import type { ContentEvent } from './plan-content.js';
 import { sitesOf } from './sites-of-orders.js';
 import { sourcesOf, takeTurns } from './take-turns.js';
 import { type SlowerWay, takenSec } from './taken-times.js';
-import { toCrossings } from './to-crossings.js';
 import { toTruck, toPump } from './to-vehicles.js';
+import { toWayCrossings } from './way-crossings.js';
 
 /** A plan's problem with the rows that its indices stand for. */
 export interface PlannedDay {
@@ -94,7 +94,6 @@ function holding(
     pumps: pumps.map((pump) => toPump(facts, pump)),
     orders: facts.orders.map((order, index) => {
       const wanted = toOrder(facts, order, index, {
-        table,
         loadM3: meanDrumM3(trucks),
         pumpsReadySec: lastReadySec(fixed.pumps[index]!),
         fixed: fixed.loads[index]!,
@@ -158,11 +157,13 @@ function pumpsOf(
 
 function toTable(facts: DayFacts, travel: DayTravel): TravelTable {
   const places = facts.plants.length + facts.orders.length;
+  const freeSec = takenSec(travel, seenWays(facts));
   return {
     places,
-    freeSec: takenSec(travel, seenWays(facts)),
+    freeSec,
     roadKm: travel.roadKm,
     hourFactor: facts.hourFactor,
+    crossings: toWayCrossings(facts, { freeSec, places }),
   };
 }
 
@@ -204,34 +205,15 @@ function loadedAsSeen({ plants }: DayFacts, { durations }: FactOrder, source: So
   return seen ? { ...source, loadFixedSec: Math.round(seen.loading.value * 60) } : source;
 }
 
-/** A source with the zones on its ways, where they are known. */
-function throughZones(
-  { plants, policy }: DayFacts,
-  { ways }: FactOrder,
-  index: number,
-  { freeSec, places }: TravelTable,
-  source: Source,
-): Source {
-  const known = ways.find(({ plantId }) => plantId === plants[source.plant]!.id);
-  if (known === undefined) return source;
-  const site = plants.length + index;
-  const shareOf = (from: number, to: number): number =>
-    Math.min(1, (policy.zoneApproachMin * 60) / Math.max(1, freeSec[from * places + to]!));
-  const least = { out: shareOf(source.plant, site), back: shareOf(site, source.plant) };
-  return { ...source, crossings: toCrossings(known, least) };
-}
-
 function toOrder(
   facts: DayFacts,
   order: FactOrder,
   index: number,
   {
-    table,
     loadM3,
     pumpsReadySec,
     fixed,
   }: {
-    readonly table: TravelTable;
     readonly loadM3: number;
     readonly pumpsReadySec: number;
     readonly fixed: readonly FixedLoad[];
@@ -269,9 +251,7 @@ function toOrder(
     ageMaxSec: order.ageMaxMin * 60,
     zone: order.zoneSet,
     zoneSec: order.zoneSet < 0 ? 0 : policy.zoneApproachMin * 60,
-    sources: sourcesOf(order, facts.plants).map((source) =>
-      throughZones(facts, order, index, table, loadedAsSeen(facts, order, source)),
-    ),
+    sources: sourcesOf(order, facts.plants).map((source) => loadedAsSeen(facts, order, source)),
     pumps: order.isPumpNeeded ? order.pumpsAtSite : 0,
     reachM: order.isPumpNeeded ? (order.pumpReachM ?? 0) : 0,
     primingM3: facts.loads

@@ -4,7 +4,7 @@ import type { DayOrder, DayProblem } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
 import { isFact } from './is-fact.js';
-import { isWithinPass } from './zone-stays.js';
+import { isWithinPass, staysAt, staysComing, staysGoing } from './zone-stays.js';
 
 const SAME_M3 = 0.02;
 
@@ -134,8 +134,12 @@ function checkMay(problem: DayProblem, order: DayOrder, load: PlannedLoad, says:
   says(load.dischargeToSec <= order.open.toSec, 'site_hours');
   says(load.dischargeToSec - load.loadFromSec <= order.ageMaxSec, 'concrete_age');
   const { loadToSec: leftSec, arriveSec, leaveSec } = load;
-  const visit = { fromPlace: plant.place, leftSec, arriveSec, leaveSec };
-  says(isWithinPass(problem, truck, order, visit, source), 'pass_hours');
+  const stays = [
+    ...staysComing(problem, load.order, plant.place, leftSec, arriveSec),
+    ...staysAt(problem, load.order, arriveSec, leaveSec),
+    ...staysGoing(problem, load.order, plant.place, leaveSec),
+  ];
+  says(isWithinPass(truck, stays), 'pass_hours');
 }
 
 /** Whether each part of a load has as long as it takes. */

@@ -1,4 +1,11 @@
-import { aDay, anOrder, aPump, aTruck, hours } from '../../../../../test/support/a-day.js';
+import {
+  aDay,
+  anOrder,
+  aPump,
+  aTruck,
+  hours,
+  throughZones,
+} from '../../../../../test/support/a-day.js';
 import { solveSoundly } from '../../../../../test/support/sound-plans.js';
 import type { DayPlan, DayProblem, PlannedLoad, Span } from '../index.js';
 import { checkDayPlan, findBrokenHolds, withJams } from '../index.js';
@@ -32,12 +39,14 @@ const spansFor = (spans: Span[]) => [[allDay], spans.length > 0 ? spans : [allDa
 /** The plan's day as one in which the ways lead through a second zone, halfway out and halfway back. */
 const crossed = ({ trucks = [], pumps = [] }: { trucks?: Span[]; pumps?: Span[] }): DayProblem => {
   const crossing = { zone: 1, from: 0.4, to: 0.6 };
-  const crossings = { out: [crossing], back: [crossing] };
   return {
     ...day,
     trucks: day.trucks.map((truck) => ({ ...truck, zoneSpans: spansFor(trucks) })),
     pumps: [aPump({ zoneSpans: spansFor(pumps) })],
-    orders: [{ ...day.orders[0]!, sources: [{ plant: 0, maxM3: Infinity, crossings }] }],
+    travel: throughZones(day.travel, [
+      [0, 2, [crossing]],
+      [2, 0, [crossing]],
+    ]),
   };
 };
 /** Of the last load's way to the site, and of the one back, which takes as long. */

@@ -1,9 +1,9 @@
 import { groupBy } from '@tongyun/kernel';
 import type { DayPlan, PlannedPumpJob } from '../problem/day-plan.js';
-import type { DayProblem, Source } from '../problem/day-problem.js';
+import type { DayProblem } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
-import { isWithinPass, type SiteVisit } from './zone-stays.js';
+import { isWithinPass, staysAt, staysComing, staysGoing, type ZoneStay } from './zone-stays.js';
 
 /** Every pumped order has its pumps from before the first truck to after the last; each pump is at one site. */
 export function checkPumps(problem: DayProblem, plan: DayPlan): DayFault[] {
@@ -89,8 +89,7 @@ function checkMoves(problem: DayProblem, plan: DayPlan): DayFault[] {
         if (out + way + pump.setUpSec > job.readySec + ROUNDED_SEC) report('pump_busy');
         checkFit(problem, job, report);
       } else if (pours.has(job.order)) {
-        const [visit, home] = visitOf(problem, job);
-        const isAllowed = isWithinPass(problem, pump, site, visit, home, problem.nowSec);
+        const isAllowed = isWithinPass(pump, zoneStays(problem, job), problem.nowSec);
         if (!isAllowed) {
           faults.push({
             code: 'pass_hours',
@@ -126,20 +125,22 @@ function checkFit(problem: DayProblem, job: PlannedPumpJob, report: (code: strin
       ? order.sources.map(({ plant }) => plants[plant]!.enterprise)
       : [order.pumpsFrom];
   if (!suppliers.some((enterprise) => pump.worksFor.includes(enterprise))) report('no_agreement');
-  const [visit, home] = visitOf(problem, job);
-  if (!isWithinPass(problem, pump, order, visit, home)) report('pass_hours');
+  if (!isWithinPass(pump, zoneStays(problem, job))) report('pass_hours');
 }
 
 /** Whether a pump has not set out to its job. */
 const isOpen = ({ orders }: DayProblem, { order, pump, started }: PlannedPumpJob): boolean =>
   !started || orders[order]!.startedPumps.some((one) => one.pump === pump && one.isHeld === true);
 
-/** A pump's visit as from its yard and back there, and the plant that it is the yard of. */
-function visitOf(problem: DayProblem, job: PlannedPumpJob): [SiteVisit, Source | undefined] {
-  const { place, sources } = problem.orders[job.order]!;
-  const { startPlace: fromPlace, setUpSec } = problem.pumps[job.pump]!;
-  const home = sources.find(({ plant }) => problem.plants[plant]!.place === fromPlace);
+/** In zones on a pump's way from its yard, at the site, and on its way back. */
+function zoneStays(problem: DayProblem, job: PlannedPumpJob): ZoneStay[] {
+  const { place } = problem.orders[job.order]!;
+  const { startPlace, setUpSec } = problem.pumps[job.pump]!;
   const arriveSec = job.readySec - setUpSec;
-  const leftSec = arriveSec - driveTime(problem, fromPlace, place, arriveSec);
-  return [{ fromPlace, leftSec, arriveSec, leaveSec: job.leaveSec }, home];
+  const leftSec = arriveSec - driveTime(problem, startPlace, place, arriveSec);
+  return [
+    ...staysComing(problem, job.order, startPlace, leftSec, arriveSec),
+    ...staysAt(problem, job.order, arriveSec, job.leaveSec),
+    ...staysGoing(problem, job.order, startPlace, job.leaveSec),
+  ];
 }

@@ -1,61 +1,80 @@
-import type {
-  DayOrder,
-  DayProblem,
-  DayVehicle,
-  Source,
-  ZoneCrossing,
-} from '../problem/day-problem.js';
+import type { DayProblem, DayVehicle, ZoneCrossing } from '../problem/day-problem.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
 
-/** A vehicle's way to a site, its stay there and its way back to where it came from. */
-export interface SiteVisit {
-  readonly fromPlace: number;
-  readonly leftSec: number;
-  readonly arriveSec: number;
-  readonly leaveSec: number;
-}
-
-/**
- * Whether a vehicle is in zones only while it may be, in each of them from going in to coming out.
- *
- * @param sinceSec what was before is a fact; left out: nothing is
- */
-export function isWithinPass(
-  problem: DayProblem,
-  vehicle: DayVehicle,
-  order: DayOrder,
-  visit: SiteVisit,
-  source: Source | undefined,
-  sinceSec = -Infinity,
-): boolean {
-  return zoneStays(problem, order, visit, source).every(({ zone, fromSec, toSec }) => {
-    const restSec = Math.max(fromSec, sinceSec);
-    const isOver = toSec < sinceSec;
-    const spans = vehicle.zoneSpans[zone]!;
-    return isOver || spans.some((may) => may.fromSec <= restSec && toSec <= may.toSec);
-  });
-}
-
-interface ZoneStay {
+/** A time in a zone. */
+export interface ZoneStay {
   readonly zone: number;
   readonly fromSec: number;
   readonly toSec: number;
 }
 
-function zoneStays(
+/** A way as it is driven. */
+interface Drive {
+  readonly from: number;
+  readonly to: number;
+  readonly beginSec: number;
+  readonly endSec: number;
+}
+
+/**
+ * Whether a vehicle is in zones only while it may be.
+ *
+ * @param sinceSec what was before is a fact; left out: nothing is
+ */
+export const isWithinPass = (
+  { zoneSpans }: DayVehicle,
+  stays: readonly ZoneStay[],
+  sinceSec = -Infinity,
+): boolean =>
+  stays.every(({ zone, fromSec, toSec }) => {
+    const restSec = Math.max(fromSec, sinceSec);
+    const isOver = toSec < sinceSec;
+    return isOver || zoneSpans[zone]!.some((may) => may.fromSec <= restSec && toSec <= may.toSec);
+  });
+
+/** The way to a site; of one of which the zones are not known, as long in the site's own as is taken for it. */
+export function staysComing(
   problem: DayProblem,
-  { place, zone, zoneSec }: DayOrder,
-  { fromPlace, leftSec, arriveSec, leaveSec }: SiteVisit,
-  source: Source | undefined,
+  order: number,
+  from: number,
+  beginSec: number,
+  arriveSec: number,
 ): ZoneStay[] {
-  const stays: ZoneStay[] = [];
-  const approach = source?.crossings ? 0 : zoneSec;
-  if (zone >= 0) stays.push({ zone, fromSec: arriveSec - approach, toSec: leaveSec + approach });
-  const { out, back } = source?.crossings ?? { out: [], back: [] };
-  const home = leaveSec + driveTime(problem, place, fromPlace, leaveSec);
-  out.forEach((part) => stays.push(stayOn(part, leftSec, arriveSec)));
-  back.forEach((part) => stays.push(stayOn(part, leaveSec, home)));
-  return stays;
+  const { place, zone, zoneSec } = problem.orders[order]!;
+  const way = { from, to: place, beginSec, endSec: arriveSec };
+  const guess = zone < 0 ? [] : [{ zone, fromSec: arriveSec - zoneSec, toSec: arriveSec }];
+  return staysOn(problem, way) ?? guess;
+}
+
+/** The way from a site, alike. */
+export function staysGoing(
+  problem: DayProblem,
+  order: number,
+  to: number,
+  leaveSec: number,
+): ZoneStay[] {
+  const { place, zone, zoneSec } = problem.orders[order]!;
+  const endSec = leaveSec + driveTime(problem, place, to, leaveSec);
+  const guess = zone < 0 ? [] : [{ zone, fromSec: leaveSec, toSec: leaveSec + zoneSec }];
+  return staysOn(problem, { from: place, to, beginSec: leaveSec, endSec }) ?? guess;
+}
+
+/** At a site. */
+export const staysAt = (
+  { orders }: DayProblem,
+  order: number,
+  fromSec: number,
+  toSec: number,
+): ZoneStay[] => {
+  const { zone } = orders[order]!;
+  return zone < 0 ? [] : [{ zone, fromSec, toSec }];
+};
+
+/** Null where the zones on the way are not known. */
+function staysOn({ travel }: DayProblem, { from, to, beginSec, endSec }: Drive): ZoneStay[] | null {
+  if (from === to) return [];
+  const crossings = travel.crossings?.get(travel.places * from + to);
+  return crossings?.map((part) => stayOn(part, beginSec, endSec)) ?? null;
 }
 
 /** A part of a way; whoever planned it has rounded the way to whole seconds. */

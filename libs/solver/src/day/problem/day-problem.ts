@@ -33,6 +33,21 @@ export interface TravelTable {
   readonly hourFactor: readonly number[];
   /** What slows ways down for a time; left out: nothing does. Made by `withJams`. */
   readonly jams?: JamTable;
+  /** In which zones ways lie; left out: of none is it known. */
+  readonly crossings?: WayCrossings;
+}
+
+/**
+ * By `from * places + to`, the zones on a way, those that hold its ends among them. Of a way that is not in it only
+ * the zone of a site at its end is known, for the site's `zoneSec`.
+ */
+export type WayCrossings = ReadonlyMap<number, readonly ZoneCrossing[]>;
+
+/** A part of a way that lies in a zone, as shares of the time that the way takes: 0 at its beginning, 1 at its end. */
+export interface ZoneCrossing {
+  readonly zone: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A jam or road works: ways that begin or end at one of its places are slower while it lasts. */
@@ -131,7 +146,7 @@ export interface DayOrder {
   readonly ageMaxSec: number;
   /** Zone that holds the site, −1 for none. */
   readonly zone: number;
-  /** Seconds of travel inside the zone before the site, and as many after it, where the way is not known. */
+  /** Seconds of travel inside the zone before the site, and as many after it, where the zones on the way are not known. */
   readonly zoneSec: number;
   readonly sources: readonly Source[];
   /** m³ that each of several suppliers brings at most, all its plants together; left out: as the sources say. */
@@ -188,21 +203,6 @@ export interface Source {
   readonly share?: number;
   /** Docking and paper work there for this order; left out: as long as the limits say. */
   readonly loadFixedSec?: number;
-  /**
-   * Zones on the way to the site and on the way back to this plant, the site's own and the plant's among them;
-   * left out: only the site's own is known, and for `zoneSec` beside the stay.
-   */
-  readonly crossings?: {
-    readonly out: readonly ZoneCrossing[];
-    readonly back: readonly ZoneCrossing[];
-  };
-}
-
-/** A part of a way that lies in a zone, as shares of the time that the way takes: 0 at its beginning, 1 at its end. */
-export interface ZoneCrossing {
-  readonly zone: number;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** A load whose batching has begun, or that people hold: its times are facts or forecasts, not choices. */

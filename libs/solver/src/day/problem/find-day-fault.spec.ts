@@ -1,4 +1,11 @@
-import { aBusyDay, aDay, anOrder, aPump, aTruck } from '../../../../../test/support/a-day.js';
+import {
+  aBusyDay,
+  aDay,
+  anOrder,
+  aPump,
+  aTruck,
+  throughZones,
+} from '../../../../../test/support/a-day.js';
 import { replanSoundly, solveSoundly } from '../../../../../test/support/sound-plans.js';
 import { type DayProblem, findDayFault, withJams } from '../index.js';
 
@@ -21,10 +28,8 @@ const load = {
 } as const;
 
 const jam = { fromSec: 0, toSec: 1, places: [0], factor: 1 };
-const crossing = (zone: number, from: number, to: number) => ({
-  plant: 0,
-  maxM3: Infinity,
-  crossings: { out: [], back: [{ zone, from, to }] },
+const crossing = (zone: number, from: number, to: number, end = 0) => ({
+  travel: throughZones(aDay().travel, [[2, end, [{ zone, from, to }]]]),
 });
 
 describe('a day that makes no sense', () => {
@@ -58,9 +63,10 @@ describe('a day that makes no sense', () => {
       'loads in less than no time',
       { orders: [anOrder({ sources: [{ plant: 0, maxM3: 1, loadFixedSec: -1 }] })] },
     ],
-    ['through an unknown zone', { orders: [anOrder({ sources: [crossing(1, 0, 1)] })] }],
-    ['through an unknown zone', { orders: [anOrder({ sources: [crossing(0, 0.5, 1.5)] })] }],
-    ['through an unknown zone', { orders: [anOrder({ sources: [crossing(0, 0.5, 0.4)] })] }],
+    ['through an unknown zone', crossing(1, 0, 1)],
+    ['through an unknown zone', crossing(0, 0.5, 1.5)],
+    ['through an unknown zone', crossing(0, 0.5, 0.4)],
+    ['zones are known of an unknown way', crossing(0, 0, 1, 48)],
     ['has an unknown plant', { orders: [anOrder({ sources: [{ plant: 3, maxM3: 1 }] })] }],
     ['a started load of nobody', { orders: [anOrder({ started: [load] })] }],
     [

@@ -1,4 +1,14 @@
-import type { DayOrder, DayProblem, DayVehicle, Jam, Span, ZoneCrossing } from './day-problem.js';
+import type {
+  DayOrder,
+  DayProblem,
+  DayVehicle,
+  Jam,
+  Span,
+  WayCrossings,
+  ZoneCrossing,
+} from './day-problem.js';
+
+const NO_CROSSINGS: WayCrossings = new Map();
 
 /**
  * The first thing that makes no sense in a day's problem (a place, plant, truck, pump or zone that
@@ -7,7 +17,7 @@ import type { DayOrder, DayProblem, DayVehicle, Jam, Span, ZoneCrossing } from '
  */
 export function findDayFault(problem: DayProblem): string | null {
   const { travel, plants, trucks, pumps, orders } = problem;
-  const { places, freeSec, roadKm, hourFactor, jams } = travel;
+  const { places, freeSec, roadKm, hourFactor, jams, crossings = NO_CROSSINGS } = travel;
   const tables = [freeSec.length, roadKm.length].every((length) => length === places * places);
   if (!tables || hourFactor.length === 0) return 'the travel table does not hold every way';
   if (jams !== undefined && jams.at.length !== places) return 'jams are not known by place';
@@ -29,6 +39,10 @@ export function findDayFault(problem: DayProblem): string | null {
     if (fault !== null) return fault;
   }
   const zones = Math.min(...[...trucks, ...pumps].map(({ zoneSpans }) => zoneSpans.length));
+  for (const [way, parts] of crossings) {
+    if (!isIn(way, places * places)) return 'zones are known of an unknown way';
+    if (!parts.every((part) => isOnWay(part, zones))) return 'a way leads through an unknown zone';
+  }
   for (const order of orders) {
     const fault = orderFault(problem, order, zones);
     if (fault !== null) return `order ${order.id} ${fault}`;
@@ -49,6 +63,9 @@ const isSpan = ({ fromSec, toSec }: Span): boolean => fromSec <= toSec;
 
 const isJam = ({ places, factor, ...span }: Jam, count: number): boolean =>
   factor >= 1 && isSpan(span) && places.every((place) => isIn(place, count));
+
+const isOnWay = ({ zone, from, to }: ZoneCrossing, zones: number): boolean =>
+  isIn(zone, zones) && 0 <= from && from <= to && to <= 1;
 
 function vehicleFault(vehicle: DayVehicle, places: number): string | null {
   const { id, startPlace, endPlace, worksFor } = vehicle;
@@ -71,12 +88,6 @@ function orderFault(
   if (!(order.dischargeSecPerM3 > 0)) return 'takes no time to discharge';
   if (zone !== -1 && !isIn(zone, zones)) return 'is in an unknown zone';
   if (!sources.every(({ plant }) => isIn(plant, plants.length))) return 'has an unknown plant';
-  const crossed = sources.flatMap(({ crossings }) =>
-    crossings === undefined ? [] : [...crossings.out, ...crossings.back],
-  );
-  const isOnWay = ({ zone: on, from, to }: ZoneCrossing): boolean =>
-    isIn(on, zones) && 0 <= from && from <= to && to <= 1;
-  if (!crossed.every(isOnWay)) return 'has a way through an unknown zone';
   if (!sources.every(({ loadFixedSec = 0 }) => loadFixedSec >= 0)) {
     return 'loads in less than no time';
   }

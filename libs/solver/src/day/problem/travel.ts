@@ -1,4 +1,4 @@
-import type { TravelTable } from './day-problem.js';
+import type { TravelTable, ZoneCrossing } from './day-problem.js';
 import { arriveThrough, jamsBetween, leaveThrough } from './jams.js';
 
 const HOUR_SEC = 3_600;
@@ -27,6 +27,16 @@ function usualSecAt(travel: TravelTable, from: number, to: number, atSec: number
   const factor = now + (next - now) * Math.min(1, hours - hour);
   return travel.freeSec[from * travel.places + to]! * factor;
 }
+
+const NO_WAY: readonly ZoneCrossing[] = [];
+
+/** The zones on a way; undefined where they are not known. */
+export const crossingsOn = (
+  { crossings, places }: TravelTable,
+  from: number,
+  to: number,
+): readonly ZoneCrossing[] | undefined =>
+  from === to ? NO_WAY : crossings?.get(from * places + to);
 
 /** Kilometres by road. */
 export const roadKm = (travel: TravelTable, from: number, to: number): number =>
