@@ -4,7 +4,7 @@ import type { DayOrder, DayProblem } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
 import { isFact } from './is-fact.js';
-import { isWithinPass, staysAt, staysComing, staysGoing } from './zone-stays.js';
+import { isWithinPass, staysAt, staysComing } from './zone-stays.js';
 
 const SAME_M3 = 0.02;
 
@@ -137,7 +137,6 @@ function checkMay(problem: DayProblem, order: DayOrder, load: PlannedLoad, says:
   const stays = [
     ...staysComing(problem, load.order, plant.place, leftSec, arriveSec),
     ...staysAt(problem, load.order, arriveSec, leaveSec),
-    ...staysGoing(problem, load.order, plant.place, leaveSec),
   ];
   says(isWithinPass(truck, stays), 'pass_hours');
 }

@@ -5,6 +5,8 @@ import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
 import { isFact } from './is-fact.js';
 import { sendingOf, type Told, toldFirst } from './sent-at.js';
+import { staysToPlant } from './stays-to-plant.js';
+import { isWithinPass, staysGoing, type ZoneStay } from './zone-stays.js';
 
 /** Each truck's day, stop after stop. What starts it is checked only where something is still chosen. */
 export function checkTrucks(problem: DayProblem, plan: DayPlan): DayFault[] {
@@ -38,10 +40,14 @@ function checkDay(
   const over = (sec: number, mostSec: number) => sec > mostSec + legs * ROUNDED_SEC;
   const report = (code: string, load: PlannedLoad) =>
     faults.push({ code, order: load.order, detail: `truck ${truckIndex}`, load });
+  const checkPass = (stays: readonly ZoneStay[], load: PlannedLoad): void => {
+    if (!isFact(load) && !isWithinPass(truck, stays)) report('pass_hours', load);
+  };
   loads.forEach((load, at) => {
     isChosen ||= !isFact(load);
     const last = loads[at - 1];
     const sending = sendingOf(problem, truckIndex, told, last, load);
+    checkPass(staysToPlant(problem, truckIndex, { told, last, sending }, load), load);
     if (sending) {
       if (sending.stoodSec === null) {
         [wheel, day] = [wheel + problem.nowSec - free, day + problem.nowSec - free];
@@ -68,6 +74,7 @@ function checkDay(
   });
   const last = loads.at(-1)!;
   if (isFact(last)) return;
+  checkPass(staysGoing(problem, last.order, truck.endPlace, last.leaveSec), last);
   const home = drive(truck.endPlace) + limits.washSec;
   if (home > truck.duty.toSec + ROUNDED_SEC) report('truck_duty', last);
   if (over(wheel, limits.drivingMaxSec) || over(day, limits.dayDrivingMaxSec)) {

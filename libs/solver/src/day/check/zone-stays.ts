@@ -70,6 +70,10 @@ export const staysAt = (
   return zone < 0 ? [] : [{ zone, fromSec, toSec }];
 };
 
+/** The way from one place where a vehicle stands to another; of one of which the zones are not known nothing is said. */
+export const staysBetween = (problem: DayProblem, way: Drive): ZoneStay[] =>
+  staysOn(problem, way) ?? [];
+
 /** Null where the zones on the way are not known. */
 function staysOn({ travel }: DayProblem, { from, to, beginSec, endSec }: Drive): ZoneStay[] | null {
   if (from === to) return [];

@@ -1,4 +1,4 @@
-import type { DayProblem, Span, ZoneCrossing } from '../problem/day-problem.js';
+import type { DayProblem, Span, TravelTable, ZoneCrossing } from '../problem/day-problem.js';
 import { crossingsOn, travelSec } from '../problem/travel.js';
 
 type ZoneSpans = readonly (readonly Span[])[];
@@ -38,6 +38,23 @@ export function arrivesShut(
     return zone >= 0 && !holds(zoneSpans[zone]!, arriveSec - zoneSec, arriveSec);
   }
   return crossesShut(zoneSpans, crossings, beginSec, arriveSec);
+}
+
+/**
+ * The same on a way at both ends of which it stands; of one where the zones are not known nothing is said.
+ *
+ * @param drivenAt when it is driven; null: that is no choice any more
+ */
+export function passesShut(
+  travel: TravelTable,
+  zoneSpans: ZoneSpans,
+  { from, to }: { readonly from: number; readonly to: number },
+  drivenAt: () => { readonly beginSec: number; readonly endSec: number } | null,
+): boolean {
+  const crossings = crossingsOn(travel, from, to);
+  if (crossings === undefined || crossings.length === 0) return false;
+  const driven = drivenAt();
+  return driven !== null && crossesShut(zoneSpans, crossings, driven.beginSec, driven.endSec);
 }
 
 /** Whether a vehicle is at a site from one time to another although it may not be in its zone. */
