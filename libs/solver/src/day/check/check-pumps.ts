@@ -3,7 +3,7 @@ import type { DayPlan, PlannedPumpJob } from '../problem/day-plan.js';
 import type { DayProblem } from '../problem/day-problem.js';
 import type { DayFault } from './day-fault.js';
 import { driveTime, ROUNDED_SEC } from './drive-time.js';
-import { isWithinPass, staysAt, staysComing, staysGoing, type ZoneStay } from './zone-stays.js';
+import { isOpen, isWithinPassAt } from './pump-zone-stays.js';
 
 /** Every pumped order has its pumps from before the first truck to after the last; each pump is at one site. */
 export function checkPumps(problem: DayProblem, plan: DayPlan): DayFault[] {
@@ -69,9 +69,11 @@ function checkMoves(problem: DayProblem, plan: DayPlan): DayFault[] {
   problem.pumps.forEach((pump, index) => {
     const jobs = (jobsOf.get(index) ?? []).toSorted((one, two) => one.readySec - two.readySec);
     let [place, free] = [pump.startPlace, pump.duty.fromSec];
-    let before: PlannedPumpJob | undefined;
-    for (const job of jobs) {
+    jobs.forEach((job, at) => {
       const site = problem.orders[job.order]!;
+      const report = (code: string) =>
+        faults.push({ code, order: job.order, detail: `pump ${index}`, pump: index });
+      const before = jobs[at - 1];
       if (before !== undefined && isOpen(problem, before) && !isOpen(problem, job)) {
         const way = driveTime(problem, place, site.place, free);
         // Where it goes next is settled: what it does before has to leave it time for that.
@@ -80,27 +82,15 @@ function checkMoves(problem: DayProblem, plan: DayPlan): DayFault[] {
           faults.push({ code: 'pump_busy', order: before.order, detail, pump: index });
         }
       }
-      before = job;
       if (isOpen(problem, job)) {
-        const report = (code: string) =>
-          faults.push({ code, order: job.order, detail: `pump ${index}`, pump: index });
         const out = Math.max(pump.duty.fromSec, free, problem.nowSec);
         const way = driveTime(problem, place, site.place, out);
         if (out + way + pump.setUpSec > job.readySec + ROUNDED_SEC) report('pump_busy');
         checkFit(problem, job, report);
-      } else if (pours.has(job.order)) {
-        const isAllowed = isWithinPass(pump, zoneStays(problem, job), problem.nowSec);
-        if (!isAllowed) {
-          faults.push({
-            code: 'pass_hours',
-            order: job.order,
-            detail: `pump ${index}`,
-            pump: index,
-          });
-        }
       }
+      if (!isWithinPassAt(problem, jobs, at, pours.has(job.order))) report('pass_hours');
       [place, free] = [site.place, job.leaveSec];
-    }
+    });
     const last = jobs.at(-1);
     if (last !== undefined && (isOpen(problem, last) || pours.has(last.order))) {
       const home = free + driveTime(problem, place, pump.endPlace, free);
@@ -125,22 +115,4 @@ function checkFit(problem: DayProblem, job: PlannedPumpJob, report: (code: strin
       ? order.sources.map(({ plant }) => plants[plant]!.enterprise)
       : [order.pumpsFrom];
   if (!suppliers.some((enterprise) => pump.worksFor.includes(enterprise))) report('no_agreement');
-  if (!isWithinPass(pump, zoneStays(problem, job))) report('pass_hours');
-}
-
-/** Whether a pump has not set out to its job. */
-const isOpen = ({ orders }: DayProblem, { order, pump, started }: PlannedPumpJob): boolean =>
-  !started || orders[order]!.startedPumps.some((one) => one.pump === pump && one.isHeld === true);
-
-/** In zones on a pump's way from its yard, at the site, and on its way back. */
-function zoneStays(problem: DayProblem, job: PlannedPumpJob): ZoneStay[] {
-  const { place } = problem.orders[job.order]!;
-  const { startPlace, setUpSec } = problem.pumps[job.pump]!;
-  const arriveSec = job.readySec - setUpSec;
-  const leftSec = arriveSec - driveTime(problem, startPlace, place, arriveSec);
-  return [
-    ...staysComing(problem, job.order, startPlace, leftSec, arriveSec),
-    ...staysAt(problem, job.order, arriveSec, job.leaveSec),
-    ...staysGoing(problem, job.order, startPlace, job.leaveSec),
-  ];
 }

@@ -59,6 +59,37 @@ export function staysGoing(
   return staysOn(problem, { from: place, to, beginSec: leaveSec, endSec }) ?? guess;
 }
 
+/** The way from the site of an order to that of another one, alike. */
+export function staysMoving(
+  problem: DayProblem,
+  from: number,
+  to: number,
+  beginSec: number,
+  endSec: number,
+): ZoneStay[] {
+  const [left, next] = [problem.orders[from]!, problem.orders[to]!];
+  const known = staysOn(problem, { from: left.place, to: next.place, beginSec, endSec });
+  if (known) return known;
+  const guess = [
+    { zone: left.zone, fromSec: beginSec, toSec: beginSec + left.zoneSec },
+    { zone: next.zone, fromSec: endSec - next.zoneSec, toSec: endSec },
+  ];
+  return guess.filter(({ zone }) => zone >= 0).map(roundedIn);
+}
+
+/** Less by what rounding to whole seconds may have added. */
+const roundedIn = ({ zone, fromSec, toSec }: ZoneStay): ZoneStay => ({
+  zone,
+  fromSec: fromSec + ROUNDED_SEC,
+  toSec: toSec - ROUNDED_SEC,
+});
+
+/** At a site, where it is left or come to about then; none at all where it is for no time. */
+export const staysAbout = (...asked: Parameters<typeof staysAt>): ZoneStay[] =>
+  staysAt(...asked)
+    .map(roundedIn)
+    .filter(({ fromSec, toSec }) => fromSec < toSec);
+
 /** At a site. */
 export const staysAt = (
   { orders }: DayProblem,
@@ -82,8 +113,9 @@ function staysOn({ travel }: DayProblem, { from, to, beginSec, endSec }: Drive):
 }
 
 /** A part of a way; whoever planned it has rounded the way to whole seconds. */
-const stayOn = ({ zone, from, to }: ZoneCrossing, begin: number, end: number): ZoneStay => ({
-  zone,
-  fromSec: begin * (1 - from) + end * from + ROUNDED_SEC,
-  toSec: begin * (1 - to) + end * to - ROUNDED_SEC,
-});
+const stayOn = ({ zone, from, to }: ZoneCrossing, begin: number, end: number): ZoneStay =>
+  roundedIn({
+    zone,
+    fromSec: begin * (1 - from) + end * from,
+    toSec: begin * (1 - to) + end * to,
+  });

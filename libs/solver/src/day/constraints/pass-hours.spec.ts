@@ -181,7 +181,7 @@ describe('the hours of a pass', () => {
   });
 
   it.each([0, 1, 2, 3, 4, 5, 6, 7])(
-    'are those of the way that is left when a trip is taken out between two others (%i)',
+    'are kept while pours are taken out and put in again (%i)',
     (seed) => {
       const day = dayThroughTown(seed);
       const plan = solveSoundly(day, { seed, spent: (step) => step / 60 });

@@ -40,6 +40,23 @@ export function arrivesShut(
   return crossesShut(zoneSpans, crossings, beginSec, arriveSec);
 }
 
+/** The same of one that drives from the site of an order to that of another one. */
+export function movesShutBetween(
+  { travel, orders }: DayProblem,
+  zoneSpans: ZoneSpans,
+  ends: { readonly from: number; readonly to: number },
+  beginSec: number,
+  endSec: number,
+): boolean {
+  const [left, next] = [orders[ends.from]!, orders[ends.to]!];
+  const crossings = crossingsOn(travel, left.place, next.place);
+  if (crossings !== undefined) return crossesShut(zoneSpans, crossings, beginSec, endSec);
+  return (
+    (left.zone >= 0 && !holds(zoneSpans[left.zone]!, beginSec, beginSec + left.zoneSec)) ||
+    (next.zone >= 0 && !holds(zoneSpans[next.zone]!, endSec - next.zoneSec, endSec))
+  );
+}
+
 /**
  * The same on a way at both ends of which it stands; of one where the zones are not known nothing is said.
  *

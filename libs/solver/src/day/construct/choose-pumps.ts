@@ -10,7 +10,12 @@ import type { Freedom } from './find-trip.js';
 const AHEAD_SEC = 900;
 
 /** What may not stand in the way of a pump earlier among its jobs. */
-const OF_TIME: ReadonlySet<string> = new Set(['pump_busy', 'pump_duty', 'concrete_age']);
+const OF_TIME: ReadonlySet<string> = new Set([
+  'pump_busy',
+  'pump_duty',
+  'pass_hours',
+  'concrete_age',
+]);
 
 export interface Stay {
   readonly beginSec: number;

@@ -43,5 +43,5 @@ export function pumpStays(
 function forbidsStanding(job: PumpTry, state: DayState): string | null {
   if (comesLateToNext(job, state)) return pumpBusy.code;
   if (comesHomeLate(job, state)) return pumpDuty.code;
-  return staysShut(job, state.problem, state.problem.nowSec) ? pumpPassHours.code : null;
+  return staysShut(job, state, state.problem.nowSec) ? pumpPassHours.code : null;
 }

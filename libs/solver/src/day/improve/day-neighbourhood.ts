@@ -1,6 +1,7 @@
 import { pick, type Random } from '@tongyun/kernel';
 import { drivesTooLong } from '../constraints/driving-hours.js';
 import { drivesEmptyShut } from '../constraints/empty-ways.js';
+import { movesShut } from '../constraints/pump-pass-hours.js';
 import { placeOrder } from '../construct/place-order.js';
 import type { Annealing, Neighbourhood } from '../../search/neighbourhood.js';
 import type { Chain } from '../state/chain.js';
@@ -115,15 +116,18 @@ export class DayNeighbourhood implements Neighbourhood<Taken> {
   /**
    * Whether the trucks that brought these chains still keep their driving hours, and stay out of zones that are
    * shut to them: a trip that is taken out takes the rests at its plant and site with it, and whoever brought it
-   * drives from the site before to the plant behind.
+   * drives from the site before to the plant behind. Their pumps alike.
    */
   private mayDrive(taken: readonly (Chain | null)[]): boolean {
     const { problem, toldNext, trips } = this.state;
     const trucks = new Set(taken.flatMap((chain) => chain?.loads.map(({ truck }) => truck) ?? []));
-    return [...trucks].every(
-      (truck) =>
-        !drivesTooLong(problem, toldNext[truck], truck, trips[truck]!, null) &&
-        !drivesEmptyShut(this.state, truck),
+    const pumps = new Set(taken.flatMap((chain) => chain?.pumpJobs.map(({ pump }) => pump) ?? []));
+    return (
+      [...trucks].every(
+        (truck) =>
+          !drivesTooLong(problem, toldNext[truck], truck, trips[truck]!, null) &&
+          !drivesEmptyShut(this.state, truck),
+      ) && [...pumps].every((pump) => !movesShut(this.state, pump))
     );
   }
 
