@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 
-const DEBIAN_CHROMIUM = '/usr/bin/chromium';
+/** Debian's: the one without windows first, which paints the same and takes a quarter less time for it. */
+const DEBIAN_CHROMIUMS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 
 /** CHROMIUM_PATH, then Debian's, then Playwright's own (undefined lets it choose). */
-export const chromiumPath =
-  process.env['CHROMIUM_PATH'] ?? (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined);
+export const chromiumPath = process.env['CHROMIUM_PATH'] ?? DEBIAN_CHROMIUMS.find(existsSync);
 
 /** WebGL by software, so that the map paints on a machine without a graphics card; no calls home. */
 export const SOFTWARE_GL_ARGS = [
