@@ -2,6 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FixRows, type IncomingFix, type PreparedFixes } from '@tongyun/tracking';
 import { Logger } from '@nestjs/common';
 
+/** One is stored, one is made ready, one fills. */
+const MOST_SPARE = 3;
+
 /** Where fixes are kept, in two steps; what the second has answered for may be acknowledged. */
 export interface FixStore {
   prepare(fixes: FixRows): Promise<PreparedFixes>;
@@ -29,6 +32,8 @@ export class FixBatcher {
   private readonly logger = new Logger(FixBatcher.name);
   /** Every one is as full as it gets, but for the last. */
   private readonly waiting: Batch[] = [];
+  /** Of batches that are stored: their room serves the next. */
+  private readonly spare: FixRows[] = [];
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
 
@@ -56,7 +61,7 @@ export class FixBatcher {
     const last = this.waiting.at(-1);
     const isOpen = last !== undefined && last.prepared === undefined;
     if (isOpen && last.fixes.count + count <= this.limits.maxBatch) return last;
-    const batch = newBatch();
+    const batch = newBatch(this.spare.pop() ?? new FixRows());
     this.waiting.push(batch);
     return batch;
   }
@@ -105,6 +110,8 @@ export class FixBatcher {
     const { fixes, resolve, reject } = batch;
     try {
       await this.store.storePrepared(await (batch.prepared ?? this.store.prepare(fixes)));
+      fixes.clear();
+      if (this.spare.length < MOST_SPARE) this.spare.push(fixes);
       return resolve;
     } catch (cause) {
       this.logger.error('A batch of positions was not stored', cause);
@@ -113,12 +120,12 @@ export class FixBatcher {
   }
 }
 
-function newBatch(): Batch {
+function newBatch(fixes: FixRows): Batch {
   let resolve!: Batch['resolve'];
   let reject!: Batch['reject'];
   const stored = new Promise<void>((yes, no) => {
     resolve = yes;
     reject = no;
   });
-  return { fixes: new FixRows(), stored, resolve, reject };
+  return { fixes, stored, resolve, reject };
 }

@@ -26,6 +26,11 @@ export class ExtrasText {
     return this.end;
   }
 
+  /** The next text begins where the first did. */
+  clear(): void {
+    this.end = 0;
+  }
+
   add(extras: object | null): void {
     if (extras === null) return;
     const end = this.writeNumbers(extras as Readonly<Record<string, unknown>>);

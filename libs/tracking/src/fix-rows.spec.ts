@@ -21,6 +21,16 @@ const ofPhone = anIncomingFix({
 });
 
 describe('FixRows', () => {
+  it('takes others into the room of those before, and knows nothing more of these', () => {
+    const fixes = FixRows.of([ofPhone, ofTerminal, ofPhone]);
+    fixes.clear();
+    for (const fix of [ofTerminal, ofTerminal]) fixes.add(fix);
+
+    expect([...fixes]).toEqual([ofTerminal, ofTerminal]);
+    expect(fixes.hasPhones).toBe(false);
+    expect(fixes.ids).toEqual(FixRows.of([ofTerminal]).ids);
+  });
+
   it('gives back what came, in order', () => {
     const fixes = FixRows.of([ofTerminal, ofPhone, ofTerminal]);
 

@@ -51,6 +51,7 @@ export class FixRows {
   private rows = new Float64Array(FIRST_ROOM * ROW_WIDTH);
   private size = 0;
   private phoneFixes = 0;
+  private written = Buffer.alloc(0);
 
   static of(fixes: readonly IncomingFix[]): FixRows {
     const rows = new FixRows();
@@ -70,6 +71,21 @@ export class FixRows {
   /** Whether some of them may be known already, by the id that their phone gave them. */
   get hasPhones(): boolean {
     return this.phoneFixes > 0;
+  }
+
+  /** Takes others into the same room: arrays of megabytes, made anew for each batch, call for the garbage collector. */
+  clear(): void {
+    this.ids.length = 0;
+    this.places.clear();
+    this.extras.clear();
+    this.size = 0;
+    this.phoneFixes = 0;
+  }
+
+  /** Room to write all of them out, the same each time where it is enough; what is in it is of before. */
+  roomToWrite(bytes: number): Buffer {
+    if (this.written.length < bytes) this.written = Buffer.allocUnsafeSlow(bytes);
+    return this.written;
   }
 
   add(fix: IncomingFix): void {

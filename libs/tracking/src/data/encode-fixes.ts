@@ -26,7 +26,7 @@ type IdWords = readonly [number, number, number, number];
 
 const idWords = new Map<string, IdWords>();
 
-/** Fixes as the binary format of COPY takes them. */
+/** Fixes as the binary format of COPY takes them; of a block that is all of its fixes in the room that these keep for it. */
 export function encodeFixes(block: FixBlock): Buffer {
   const writer = new RowWriter(block);
   for (let place = block.from; place < block.to; place += 1) writer.row(place);
@@ -42,7 +42,8 @@ class RowWriter {
   constructor(private readonly block: FixBlock) {
     const { fixes, from, to } = block;
     const size = HEADER_BYTES + (to - from) * ROW_BYTES + fixes.extras.length + TRAILER_BYTES;
-    this.bytes = Buffer.allocUnsafeSlow(size);
+    const isAll = to - from === fixes.count;
+    this.bytes = isAll ? fixes.roomToWrite(size) : Buffer.allocUnsafeSlow(size);
     this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, size);
     this.bytes.set(HEADER);
     this.ids = fixes.ids.map(wordsOfId);
