@@ -111,7 +111,7 @@ describe('a truck that was sent back', () => {
     );
   });
 
-  it('is told of, until it is back, though its order was cancelled, and on the days beside', async () => {
+  it('is told of, and when it is back, though its order was cancelled, and on the days beside', async () => {
     const { dispatcher } = works;
     const { orderId, loadId } = await aLoad();
     const tripId = await refuse(loadId, '01:00', 0);
@@ -123,6 +123,8 @@ describe('a truck that was sent back', () => {
     }
     expect(await returnsOf('2026-11-25')).toEqual([]);
     await record(tripId, 'back_at_plant', '01:50');
-    expect(await returnsOf('2026-11-23')).toEqual([]);
+    expect(await returnsOf('2026-11-23')).toMatchObject([
+      { tripId, isOut: false, backAt: at('01:50') },
+    ]);
   });
 });

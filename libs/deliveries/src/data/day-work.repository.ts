@@ -312,8 +312,8 @@ export class DayWorkRepository {
   }
 
   /**
-   * Trucks that were sent back with what was loaded for these orders of a day, back or not; and those that are
-   * out still with what was loaded for others of that day or the days beside: cancelled ones, yesterday's.
+   * Trucks that were sent back with what was loaded for these orders of a day, or for others of that day or the days
+   * beside (cancelled ones, yesterday's): out still or seen back, for who is back is to be washed out before it loads.
    */
   returns(
     manager: EntityManager,
@@ -335,7 +335,7 @@ export class DayWorkRepository {
        FROM trip t JOIN load l ON l.id = t.load_id JOIN pour_order o ON o.id = t.order_id
        WHERE o.enterprise_id = $1 AND o.operating_on BETWEEN $2::date - 1 AND $2::date + 1
          AND t.stage IN ('refused', 'diverted') AND t.started_at IS NOT NULL
-         AND (o.id = ANY($3::uuid[]) OR ${IS_OUT})
+         AND (o.id = ANY($3::uuid[]) OR t.back_at IS NOT NULL OR ${IS_OUT})
        ORDER BY t.order_id, t.id`,
       [enterpriseId, operatingOn, orderIds],
     );

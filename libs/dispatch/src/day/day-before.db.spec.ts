@@ -3,6 +3,7 @@ import {
   CreateOrderService,
   CreateSiteService,
   RecordStageService,
+  RefuseLoadService,
   type TripStage,
 } from '@tongyun/deliveries';
 import { AssignmentEntity, LoadEntity, TripEntity } from '@tongyun/deliveries/data';
@@ -100,6 +101,28 @@ describe('the day that trucks set out on for the next', () => {
     await reach('back_at_plant');
 
     expect((await factsOf(operatingOn)).before.vehicles).toEqual([]);
+  });
+
+  it('has one that is sent back from there again once it is washed out', async () => {
+    await reach('en_route');
+    now = addMinutes(late, 10);
+    await get(RefuseLoadService).refuse(works.dispatcher, trip.id, {
+      claimId: newId<string>(),
+      at: now,
+      receivedAt: now,
+      evidence: 'dispatcher',
+      reason: 'slump',
+      takenM3: 0,
+    });
+    now = addMinutes(late, 15);
+    await reach('back_at_plant');
+
+    const facts = await factsOf(operatingOn);
+
+    const own = facts.vehicles.find(({ id }) => id === trip.vehicleId)!;
+    const truck = toTruck(facts, { ...own, duty: facts.day });
+    expect(facts.policy.washMin).toBeGreaterThan(0);
+    expect(truck.duty.fromSec).toBe(secOf(facts, addMinutes(now, facts.policy.washMin)));
   });
 
   it('leaves what the next day has of its own to that day', async () => {

@@ -30,7 +30,7 @@ export interface DayFacts {
   readonly pumpJobs: readonly DayPumpJobRow[];
   /** What pumps did at its pours before others took over from them. */
   readonly pumpRuns: readonly DayPumpRunRow[];
-  /** Trucks that were sent back with what they were to bring; of other orders' those that are out. */
+  /** Trucks that were sent back with what they were to bring; of other orders' too, out or back. */
   readonly returns: readonly DayReturnRow[];
   /** What the day's pumps are at by now, or go to next, whatever day that is of. */
   readonly pumpsNow: readonly FactPumpNow[];
