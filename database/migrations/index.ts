@@ -95,6 +95,7 @@ import { EndEmployments1799757500000 } from './1799757500000-end-employments.js'
 import { ForgetWhoLeft1799758000000 } from './1799758000000-forget-who-left.js';
 import { GatherPlanMends1799763000000 } from './1799763000000-gather-plan-mends.js';
 import { PlanTheRoadsideOnce1799770000000 } from './1799770000000-plan-the-roadside-once.js';
+import { WaitNoLongerToMend1799775000000 } from './1799775000000-wait-no-longer-to-mend.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -195,4 +196,5 @@ export const migrations = [
   ForgetWhoLeft1799758000000,
   GatherPlanMends1799763000000,
   PlanTheRoadsideOnce1799770000000,
+  WaitNoLongerToMend1799775000000,
 ];

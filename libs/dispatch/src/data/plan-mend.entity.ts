@@ -20,6 +20,10 @@ export class PlanMendEntity {
   @Column('jsonb')
   payload: object;
 
+  /** When the first that is mended with it was noted. */
+  @Column('timestamptz', { name: 'first_noted_at' })
+  firstNotedAt: Date;
+
   /** When it was noted, last. */
   @Column('timestamptz', { name: 'noted_at' })
   notedAt: Date;

@@ -9,8 +9,12 @@ export class PlanMendRepository {
     await tx.insert(PlanMendEntity, row);
   }
 
-  /** Enters it, or has what is noted about the same already wait with it. */
-  async gather(tx: EntityManager, row: PlanMendEntity): Promise<void> {
+  /**
+   * Enters it, or has what is noted about the same already wait with it.
+   *
+   * @param withinSec it waits no longer after the first that was noted about it
+   */
+  async gather(tx: EntityManager, row: PlanMendEntity, withinSec: number): Promise<void> {
     await tx
       .createQueryBuilder()
       .insert()
@@ -18,6 +22,11 @@ export class PlanMendRepository {
       .values(row)
       .orUpdate(['payload', 'noted_at', 'next_at', 'attempts'], ['listener', 'about'])
       .execute();
+    await tx.query(
+      `UPDATE plan_mend SET next_at = least(next_at, first_noted_at + $3 * interval '1 second')
+       WHERE listener = $1 AND about = $2`,
+      [row.listener, row.about, withinSec],
+    );
   }
 
   /** Whether something about it is still to be mended. */
@@ -42,8 +51,11 @@ export class PlanMendRepository {
     await manager.update(PlanMendEntity, { id, notedAt }, change);
   }
 
-  /** As it was read: what was noted about it since is still to be mended. */
+  /** As it was read: what was noted about it since is still to be mended, and has waited since then. */
   async remove(manager: EntityManager, { id, notedAt }: PlanMendEntity): Promise<void> {
-    await manager.delete(PlanMendEntity, { id, notedAt });
+    const { affected } = await manager.delete(PlanMendEntity, { id, notedAt });
+    if (affected === 0) {
+      await manager.update(PlanMendEntity, { id }, { firstNotedAt: () => 'noted_at' });
+    }
   }
 }

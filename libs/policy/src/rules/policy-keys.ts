@@ -300,6 +300,11 @@ export const POLICY_KEYS = {
   'plan.evening_check_hour': shipped(z.number().int().min(12).max(23), 20),
   /** So long after the last order that came, and after the last change by hand, a released plan takes orders in. */
   'plan.take_in_quiet_sec': shipped(z.number().min(10).max(3_600), 60),
+  /**
+   * It takes orders in so long after the first that came at the latest, whoever is at it: a truck is about half an hour
+   * from its plant to a site, and an order that nobody plans meanwhile begins late.
+   */
+  'plan.take_in_within_sec': shipped(z.number().min(10).max(14_400), 600),
   /** How long the search for a better plan of the running day lasts at a time; 0: there is none. */
   'plan.improver_run_sec': shipped(z.number().min(0).max(300), 10),
   'plan.improver_pause_sec': shipped(z.number().min(10).max(3_600), 60),

@@ -91,6 +91,7 @@ export const policyNamesEn: Readonly<Record<keyof typeof policyNamesZhCN, string
   'plan.told_again_min': 'A change of time by no more is told to nobody',
   'plan.evening_check_hour': "Hour of the evening's look at tomorrow's first round",
   'plan.take_in_quiet_sec': 'Quiet after which a released plan takes new orders in',
+  'plan.take_in_within_sec': 'New orders wait for that quiet no longer than',
   'plan.improver_run_sec': 'Search for a better plan of the day lasts (0: none)',
   'plan.improver_pause_sec': 'Pause between two searches',
   'plan.improver_least_points': 'A better plan is offered from',

@@ -90,6 +90,7 @@ export const policyNamesZhCN = {
   'plan.told_again_min': '时间变动不超过该值不再通知',
   'plan.evening_check_hour': '晚间复核次日首轮的钟点',
   'plan.take_in_quiet_sec': '安静多久后已下达计划自动纳入新订单',
+  'plan.take_in_within_sec': '新订单等待纳入已下达计划的最长时间',
   'plan.improver_run_sec': '当日方案每次改进的时间（0 为不改进）',
   'plan.improver_pause_sec': '两次改进的间隔',
   'plan.improver_least_points': '改进多少才提议',

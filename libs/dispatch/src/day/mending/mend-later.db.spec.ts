@@ -31,7 +31,7 @@ const happen = (process: TestingModule, what: string) =>
 
 /** What begins with the same word is about the same. */
 const byWord: Happened['gather'] = async (_, { what }) =>
-  what.startsWith('nothing') ? null : { about: what.split(' ')[0]!, quietSec: 60 };
+  what.startsWith('nothing') ? null : { about: what.split(' ')[0]!, quietSec: 60, withinSec: 600 };
 
 /** Work that lasts until its process dies. */
 function untilDeath(): { readonly work: Promise<void>; readonly die: () => void } {
@@ -197,6 +197,49 @@ describe('what plans are to be mended around', () => {
       now = addSeconds(now, 60);
       await process.get(MendLater).mendDue();
       expect(heard).toEqual(['order one', 'order two']);
+    });
+
+    it('waits for quiet no longer than it may since the first', async () => {
+      const heard: string[] = [];
+      const process = await begin(async ({ what }) => heard.push(what), byWord);
+      for (let count = 0; count <= 13; count += 1) {
+        await happen(process, `order ${count}`);
+        await until(async () => (await newestAbout('order'))?.notedAt.getTime() === now.getTime());
+        await process.get(MendLater).mendDue();
+        expect(heard).toEqual([]);
+        now = addSeconds(now, 45);
+      }
+
+      await process.get(MendLater).mendDue();
+      expect(heard).toEqual(['order 13']);
+    });
+
+    it('waits for quiet again where more is noted while what waited too long is done', async () => {
+      const heard: string[] = [];
+      const process = await begin(async ({ what }) => {
+        heard.push(what);
+        if (what !== 'order two') return;
+        await happen(process, 'order three');
+        await until(async () => (await newestAbout('order'))!.notedAt >= now);
+      }, byWord);
+      await happen(process, 'order one');
+      await until(async () => (await due()) === 1);
+      now = addSeconds(now, 601);
+      await happen(process, 'order two');
+      await until(async () => (await newestAbout('order'))!.notedAt >= now);
+      now = addSeconds(now, 1);
+      await process.get(MendLater).mendDue();
+      expect(heard.slice(0, 2)).toEqual(['order two', 'order three']);
+
+      await happen(process, 'order four');
+      await until(async () => (await due()) === 1);
+      now = addSeconds(now, 59);
+      await process.get(MendLater).mendDue();
+      expect(heard).toHaveLength(2);
+
+      now = addSeconds(now, 1);
+      await process.get(MendLater).mendDue();
+      expect(heard).toEqual(['order two', 'order three', 'order four']);
     });
 
     it('is put off as long as it says, however often', async () => {

@@ -24,15 +24,23 @@ export interface Mending<Payload extends object> {
   /**
    * Mends, at least once: what is mended already is to be left as it is. Where that cannot be told
    * from the plan, `settle` in the transaction of the mend keeps it from being done twice.
+   *
+   * @param waitsSince when the first that is mended with it was noted
    */
-  mend(payload: Payload, settle: (tx: EntityManager) => Promise<void>): Promise<unknown>;
+  mend(
+    payload: Payload,
+    settle: (tx: EntityManager) => Promise<void>,
+    waitsSince: Date,
+  ): Promise<unknown>;
 }
 
 /** What is waited for before a mend begins. */
 export interface Gathering {
   readonly about: string;
-  /** So long after the last that was noted. */
+  /** So long after the last that was noted, */
   readonly quietSec: number;
+  /** and no longer than so long after the first. */
+  readonly withinSec: number;
 }
 
 /** A mend whose time has not come yet: nothing failed, and it begins again at `at`. */
@@ -109,10 +117,12 @@ export class MendLater implements OnApplicationBootstrap, BeforeApplicationShutd
     gathering: Gathering | undefined,
   ): Promise<void> {
     const now = this.clock.now();
-    const noted = { id: newId<string>(), listener, payload, notedAt: now, attempts: 0 };
+    const id = newId<string>();
+    const noted = { id, listener, payload, firstNotedAt: now, notedAt: now, attempts: 0 };
     if (gathering) {
-      const { about, quietSec } = gathering;
-      await this.mends.gather(tx, { ...noted, about, nextAt: addSeconds(now, quietSec) });
+      const { about, quietSec, withinSec } = gathering;
+      const nextAt = addSeconds(now, quietSec);
+      await this.mends.gather(tx, { ...noted, about, nextAt }, withinSec);
       return;
     }
     await this.mends.insert(tx, { ...noted, about: null, nextAt: now });
@@ -178,7 +188,7 @@ export class MendLater implements OnApplicationBootstrap, BeforeApplicationShutd
     if (!mending) throw new Error(`Nobody mends what ${due.listener} wrote down`);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await mending.mend(due.payload, (tx) => this.mends.remove(tx, due));
+        await mending.mend(due.payload, (tx) => this.mends.remove(tx, due), due.firstNotedAt);
         return;
       } catch (error) {
         const isOvertaken = error instanceof DomainError && error.code === 'VERSION_CONFLICT';

@@ -156,6 +156,19 @@ describe('orders that come once drivers were told', () => {
     expect(await later(30).then(() => kinds())).toEqual(['planned', 'released', 'pinned', 'event']);
   });
 
+  it('wait no longer than they may, however often somebody changes the plan by hand', async () => {
+    await release();
+    await orderComes();
+    for (let count = 0; count < 12; count += 1) {
+      expect((await kinds()).slice(2)).not.toContain('event');
+      const pinned = await pin();
+      open = pinned.after;
+      await later(50);
+    }
+
+    expect(await kinds()).toContain('event');
+  });
+
   it('are taken in later when somebody is first while they are', async () => {
     await release();
     await orderComes();
