@@ -27,6 +27,7 @@ export class MendJointPour {
    * @param reason who called and said so
    * @param within what else belongs to the mend of all, in the same transaction
    * @returns false for an order that one enterprise brings alone: that is not for here
+   * @throws VERSION_CONFLICT where somebody has planned meanwhile
    */
   async mend(
     orderId: OrderId,
@@ -58,7 +59,8 @@ export class MendJointPour {
         return true;
       }
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
+      // Whoever planned meanwhile was first, which says nothing against mending it as one: it is tried again.
+      if (!(error instanceof DomainError) || error.code === 'VERSION_CONFLICT') throw error;
     }
     // As one it cannot be had: each does what it can, and shows its dispatcher what it cannot.
     for (const { id } of plans) await this.catchingUp.catchUp(SYSTEM_SCOPE, id, reason);
