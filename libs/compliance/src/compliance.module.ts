@@ -40,6 +40,7 @@ import { RecordTrainingService } from './record-training.service.js';
 import { RegistrationBook } from './registration-book.js';
 import { RegistrationQueries } from './registration-queries.service.js';
 import { DecideTerminalRegistrationService } from './terminals/decide-terminal-registration.service.js';
+import { SuspendWhenTerminalMoved } from './terminals/suspend-when-terminal-moved.listener.js';
 import { TerminalRegistrationQueries } from './terminals/terminal-registration-queries.service.js';
 import { TrainingBook } from './training-book.js';
 import { TrainingQueries } from './training-queries.service.js';
@@ -107,6 +108,7 @@ const queries = [
     ZoneDrawings,
     ZoneVersionRepository,
     ForgetZonesWhenZonesChanged,
+    SuspendWhenTerminalMoved,
   ],
   exports: [...useCases, ...queries, RegistrationRepository],
 })

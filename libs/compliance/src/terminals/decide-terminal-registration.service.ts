@@ -2,6 +2,7 @@ import type { DecideRegistrationRequest } from '@tongyun/contracts';
 import { type AccessScope, type Clock, CLOCK, DomainError, type TerminalId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import {
   TerminalRegistrationRepository,
   type TerminalRegistrationRow,
@@ -37,8 +38,9 @@ export class DecideTerminalRegistrationService {
     terminalId: TerminalId,
     request: DecideRegistrationRequest,
     ifMatch: string | undefined,
+    within?: EntityManager,
   ): Promise<TerminalRegistrationRow> {
-    return this.unitOfWork.run(async (tx) => {
+    return this.unitOfWork.join(within, async (tx) => {
       const seen = await this.queries.get(scope, terminalId, tx);
       if (request.state === 'submitted' && seen.vehicleId === null) {
         throw new DomainError('TERMINAL_ON_NO_VEHICLE', 'It stands for no entered vehicle', {

@@ -11,6 +11,7 @@ import {
   type TerminalId,
   type VehicleId,
 } from '@tongyun/kernel';
+import { holderOf } from '@tongyun/fleet';
 import type { CursorKey } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -62,6 +63,23 @@ export class TerminalRegistrationRepository {
     return this.rows(manager, scope)
       .andWhere('terminal.id = :terminalId', { terminalId })
       .getRawOne<TerminalRegistrationRow>();
+  }
+
+  /** Who holds now what the terminal stood for at an instant; null: nobody does, or it is not known. */
+  async holderAt(
+    manager: EntityManager,
+    terminalId: TerminalId,
+    at: Date,
+  ): Promise<EnterpriseId | null> {
+    const rows: { holderId: EnterpriseId | null }[] = await manager.query(
+      `SELECT ${holderOf('vehicle', '$3::timestamptz')} AS "holderId"
+       FROM terminal_decision decision
+       LEFT JOIN vehicle ON vehicle.id = decision.to_vehicle_id AND NOT vehicle.is_provisional
+       WHERE decision.terminal_id = $1 AND decision.decided_at <= $2
+       ORDER BY decision.decided_at DESC, decision.id DESC LIMIT 1`,
+      [terminalId, at, this.clock.now()],
+    );
+    return rows[0]?.holderId ?? null;
   }
 
   /** By phone, after the cursor. */
