@@ -55,11 +55,11 @@ describe('the record', () => {
     return id;
   };
   /** Puts on record that rows of a kind go: those before one id, or only one. */
-  const letGo = (source: string, beforeId: string, onlyId: string | null) =>
+  const letGo = (source: string, beforeId: string, onlyId: string | null, at = now) =>
     query(
       `INSERT INTO audit_removal (id, source, before_id, only_id, policy_version, removed_at)
        VALUES ($1, $2, $3, $4, 'shipped', $5)`,
-      [newId(), source, beforeId, onlyId, now],
+      [newId(), source, beforeId, onlyId, at],
     );
   const seal = async () => {
     now = addMinutes(now, 2);
@@ -191,6 +191,31 @@ describe('the record', () => {
       { kind: 'removed', sequence: 2, source: 'track_access', rowId: look },
     ]);
     expect(keptNoLonger).toBe(0);
+  });
+
+  it.each([
+    { what: 'now', aheadDays: 0 },
+    { what: 'by what is said to be a day to come', aheadDays: 400 },
+  ])('shows a look that went $what, sooner than any policy lets it', async ({ aheadDays }) => {
+    const [old, young] = [31, 29].map((days) => firstIdAt(addMinutes(now, -days * 1_440)));
+    for (const id of [old, young]) {
+      await query(
+        `INSERT INTO track_access (id, vehicle_id, kind, span_from, span_to, asked_by, asked_at)
+         VALUES ($1, $1, 'track', $2, $2, $1, $2)`,
+        [id, now],
+      );
+    }
+    await seal();
+    await letGo('track_access', LAST_ID, null, addMinutes(now, aheadDays * 1_440));
+    await query(`DELETE FROM track_access`);
+    await seal();
+
+    const { findings, keptNoLonger } = await verify();
+
+    expect(findings).toEqual([
+      { kind: 'removed', sequence: 2, source: 'track_access', rowId: young },
+    ]);
+    expect(keptNoLonger).toBe(1);
   });
 
   it('shows a row that was put in among older ones', async () => {

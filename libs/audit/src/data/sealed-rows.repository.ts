@@ -1,13 +1,24 @@
+import { LEAST_KEPT_DAYS } from '@tongyun/policy';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SealedRow } from '../rules/judge-seal.js';
 import { type Going, goingOf } from '../rules/kept-kinds.js';
 import { digestSqlOf, type SealedTable, tableOf } from '../rules/sealed-tables.js';
 
-/** SQL: a removal on record lets the row of a link go, by how rows of its source may. */
-const COVERS: Readonly<Record<Going, string>> = {
-  by_age: 'm.only_id IS NULL AND e.row_id < m.before_id',
-  one_by_one: 'e.row_id = m.only_id',
+/** SQL: the smallest id of what is too young to go by any policy when a removal was written, or sealed. */
+const TOO_YOUNG = `(lpad(to_hex(floor(extract(epoch FROM
+    coalesce(l.sealed_at, m.removed_at) - interval '${LEAST_KEPT_DAYS} days') * 1000)::bigint), 12, '0')
+  || '70008000000000000000')::uuid`;
+
+/** SQL: a removal on record lets the row of a link go, by how rows of its source ($1) may. */
+const MAY_BE_GONE: Readonly<Record<Going, string>> = {
+  by_age: `e.row_id < (
+    SELECT max(least(m.before_id, ${TOO_YOUNG})::text)::uuid
+    FROM audit_removal m
+    LEFT JOIN audit_entry l ON l.source = 'audit_removal' AND l.row_id = m.id
+    WHERE m.source = $1 AND m.only_id IS NULL)`,
+  one_by_one: `e.row_id IN (
+    SELECT m.only_id FROM audit_removal m WHERE m.source = $1 AND m.only_id IS NOT NULL)`,
   never: 'false',
 };
 
@@ -72,8 +83,7 @@ export class SealedRows {
       `SELECT coalesce(e.row_id, r.id) AS "rowId", e.sequence, e.digest AS sealed,
          CASE coalesce(e.form, ${forms.length}) ${digest.join(' ')} END AS digest,
          r.id IS NOT NULL AS "isThere",
-         EXISTS (SELECT 1 FROM audit_removal m WHERE m.source = $1 AND ${COVERS[goingOf(source)]})
-           AS "isLawfullyRemoved"
+         coalesce(${MAY_BE_GONE[goingOf(source)]}, false) AS "isLawfullyRemoved"
        FROM (SELECT * FROM audit_entry WHERE source = $1 AND row_id > $2 AND row_id <= $3) e
        FULL JOIN (SELECT * FROM ${tableOf(table)} WHERE id > $2 AND id <= $3 AND ${where}) r
          ON r.id = e.row_id

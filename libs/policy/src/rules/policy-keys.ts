@@ -52,7 +52,9 @@ const planHour = z.number().min(0).max(48);
 const densityKgPerM3 = z.number().min(500).max(5_000);
 const seconds = z.number().min(0).max(86_400);
 
-const keptDays = z.number().int().min(30).max(3_650);
+/** No policy lets a record go sooner. */
+export const LEAST_KEPT_DAYS = 30;
+const keptDays = z.number().int().min(LEAST_KEPT_DAYS).max(3_650);
 /** As long as the years that a credit grade looks back on, R26. */
 const THREE_YEARS_DAYS = 3 * 366;
 const TWO_YEARS_DAYS = 2 * 366;
