@@ -29,7 +29,14 @@ import { PlantHours } from './plant-hours.service.js';
 import { PumpsNow } from './pumps-now.service.js';
 import { DayVehicles, type PlannedDuties } from './day-vehicles.service.js';
 import { DayWaysQueries, type WayZones } from './day-ways.service.js';
-import type { DayFacts, DayPolicy, FactOrder, FactPlant, FactWay } from './rules/day-facts.js';
+import type {
+  DayFacts,
+  DayPolicy,
+  FactOrder,
+  FactPlant,
+  FactWay,
+  FactWays,
+} from './rules/day-facts.js';
 import { GOES_ON_MIN } from './rules/find-behind.js';
 import { findStays } from './rules/find-stays.js';
 import { crewOf, jobsOf } from './rules/list-call-ins.js';
@@ -90,7 +97,7 @@ export class DayFactsQueries {
     const work = { ...known, orders: [...known.orders, ...supposed] };
     const plants = await this.plants.ofEnterprise(scope, enterpriseId);
     const book = await this.durations.bookOf(scope, enterpriseId, now);
-    const { orders, zoneSets } = await this.toOrders(work, plants, enterpriseId, day, {
+    const { orders, ways, zoneSets } = await this.toOrders(work, plants, enterpriseId, day, {
       book,
       policy,
     });
@@ -100,7 +107,7 @@ export class DayFactsQueries {
       day,
       duty: { from: atHour(hours.dutyFrom), to: atHour(hours.dutyTo) },
       work,
-      planned: planned && toDuties({ orders, policy }, planned),
+      planned: planned && toDuties({ orders, ways, policy }, planned),
       zoneSets,
       plantIds: plants.map(({ id }) => id),
       isHardPermission,
@@ -114,6 +121,7 @@ export class DayFactsQueries {
       plants: await this.toPlants(plants, at, atHour),
       ...fleet,
       orders,
+      ways,
       durationsLearntAt: book.learntAt?.toISOString() ?? null,
       loads: work.loads,
       pumpJobs: work.pumpJobs,
@@ -155,7 +163,7 @@ export class DayFactsQueries {
     enterpriseId: EnterpriseId,
     day: Interval,
     { book, policy }: { readonly book: DurationBook; readonly policy: DayPolicy },
-  ): Promise<{ orders: FactOrder[]; zoneSets: readonly ZoneFact[][] }> {
+  ): Promise<{ orders: FactOrder[]; ways: FactWays; zoneSets: readonly ZoneFact[][] }> {
     const ranges = await this.plants.rangesAt(
       plants.map(({ id }) => id),
       day.from,
@@ -169,10 +177,10 @@ export class DayFactsQueries {
       const sources = plants.filter((plant) => maySupply(plant.licenceState) && isInRange(plant));
       return { ...order, position, sourcePlantIds: sources.map(({ id }) => id) };
     });
-    const ways = await this.ways.ofOrders(plants, supplied);
+    const found = await this.ways.ofDay(plants, supplied, day.from);
     const sets = new ZoneSets();
     const rows: FactOrder[] = [];
-    for (const [index, order] of supplied.entries()) {
+    for (const order of supplied) {
       const zones = await this.zones.zonesAt(order.position, order.firstOnSiteAt);
       const life = await this.lives.limitsOf(
         { grade: order.grade, enterpriseId, retarderMin: order.retarderMin },
@@ -182,25 +190,21 @@ export class DayFactsQueries {
         ...order,
         zoneSet: sets.numberOf(zones.map(({ fact }) => fact)),
         ageMaxMin: life.dischargeWithinMin,
-        ways: ways[index]!.map(({ plantId, out, back }) => ({
-          plantId,
-          out: numbered(out, sets),
-          back: numbered(back, sets),
-        })),
         access: findAccess(order, besideDay(day, order), this.timeZone),
         durations: findOrderDurations(book, order, order.sourcePlantIds, policy),
       });
     }
-    return { orders: rows, zoneSets: sets.all };
+    const ways = new Map([...found].map(([key, zones]) => [key, numbered(zones, sets)]));
+    return { orders: rows, ways, zoneSets: sets.all };
   }
 }
 
 const toDuties = (
-  known: Pick<DayFacts, 'orders' | 'policy'>,
+  known: Pick<DayFacts, 'orders' | 'ways' | 'policy'>,
   content: Pick<PlanContent, 'loads' | 'pumpJobs'>,
 ): PlannedDuties => ({
   crew: crewOf(content),
-  staysOf: ({ id, homePlantId }) => findStays(known, jobsOf(content, id), homePlantId),
+  staysOf: (vehicle) => findStays(known, jobsOf(content, vehicle.id), vehicle),
 });
 
 const numbered = ({ isByRoad, crossings }: WayZones, sets: ZoneSets): FactWay => ({

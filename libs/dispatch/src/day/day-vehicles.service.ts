@@ -51,7 +51,9 @@ export interface PlannedDuties {
   /** By vehicle, who drives it whatever permission says of him; no other vehicle is driven. */
   readonly crew: ReadonlyMap<string, string>;
   /** When a vehicle is in which of the sets of zones. */
-  readonly staysOf: (vehicle: Pick<FactVehicle, 'id' | 'homePlantId'>) => readonly PlannedStay[];
+  readonly staysOf: (
+    vehicle: Pick<FactVehicle, 'id' | 'homePlantId' | 'endPlantId'>,
+  ) => readonly PlannedStay[];
 }
 
 /** Pours go on across the end of the day, and trucks come home from them. */
@@ -140,8 +142,7 @@ export class DayVehicles {
           asked.plantIds[index % Math.max(1, asked.plantIds.length)] ??
           '',
       );
-      const { homePlantId } = home;
-      const stays = asked.planned?.staysOf({ id: one.vehicle.id, homePlantId }) ?? [];
+      const stays = asked.planned?.staysOf({ id: one.vehicle.id, ...home }) ?? [];
       const judged = judgeDay(given, fact, driver, { duty, stays });
       return {
         ...describe(one, asked),

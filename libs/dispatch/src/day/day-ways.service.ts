@@ -1,21 +1,12 @@
 import { type ZoneInForce, ZoneQueries, type ZonesInForce } from '@tongyun/compliance';
 import type { Wgs84 } from '@tongyun/geo';
-import { placeKey, type TimedWay, TRAVEL_TIMES, type TravelTimes } from '@tongyun/routing';
+import { type Clock, CLOCK, KeptAnswers } from '@tongyun/kernel';
+import { placeKey, TRAVEL_TIMES, type TravelTimes } from '@tongyun/routing';
 import type { ZoneFact } from '@tongyun/permission';
 import { Inject, Injectable } from '@nestjs/common';
-import { findCrossings, guessCrossings, type WayCrossing } from './rules/find-crossings.js';
-
-interface Plant {
-  readonly id: string;
-  readonly position: Wgs84;
-}
-
-/** An order with the plants that may supply it. */
-interface SuppliedOrder {
-  readonly position: Wgs84;
-  readonly firstOnSiteAt: Date;
-  readonly sourcePlantIds: readonly string[];
-}
+import { wayKey } from './rules/day-facts.js';
+import { findCrossings, guessCrossings } from './rules/find-crossings.js';
+import { listWays, type WayOrder, type WayPlant } from './rules/list-ways.js';
 
 /** The zones on a way. */
 export interface WayZones {
@@ -28,13 +19,6 @@ export interface WayZones {
   }[];
 }
 
-/** The zones on the way from a plant to a site and back. */
-export interface PlantWayZones {
-  readonly plantId: string;
-  readonly out: WayZones;
-  readonly back: WayZones;
-}
-
 interface Pair {
   readonly from: Wgs84;
   readonly to: Wgs84;
@@ -42,49 +26,54 @@ interface Pair {
 
 /** Requests at the same time: a router of its own machine answers one in a few milliseconds. */
 const AT_ONCE = 8;
+/** Ways of which the zones are kept: a city's enterprises take some 40,000 a day. */
+const MOST_WAYS_KEPT = 100_000;
+/** By road; what has changed since is asked for then. */
+const ROAD_KEPT_MS = 3_600_000;
+/** Guessed from its ends: the road may answer again soon. */
+const GUESS_KEPT_MS = 60_000;
 
-/** Finds where the ways between plants and sites lie in zones. The road is asked once for each, and kept by routing. */
+/** Finds where the ways between plants and sites lie in zones. The road is asked once for each, and what it crosses kept. */
 @Injectable()
 export class DayWaysQueries {
-  /** By way: what was found on it, as long as the zones are the same. */
-  private readonly found = new WeakMap<
-    TimedWay,
-    { readonly version: string; readonly crossings: readonly WayCrossing[] }
-  >();
+  /** By way and the zones in force. */
+  private readonly found: KeptAnswers<WayZones>;
 
   constructor(
     private readonly zones: ZoneQueries,
     @Inject(TRAVEL_TIMES) private readonly travelTimes: TravelTimes,
-  ) {}
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.found = new KeptAnswers(MOST_WAYS_KEPT, clock);
+  }
 
-  /** In the sequence of the orders, for each of its plants; empty where no zone is in force. */
-  async ofOrders(
-    plants: readonly Plant[],
-    orders: readonly SuppliedOrder[],
-  ): Promise<PlantWayZones[][]> {
-    const inForce = await Promise.all(
-      orders.map(({ firstOnSiteAt }) => this.zones.inForce(firstOnSiteAt)),
-    );
-    const suppliers = orders.map(({ sourcePlantIds }, index) =>
-      inForce[index]!.zones.length === 0
-        ? []
-        : plants.filter(({ id }) => sourcePlantIds.includes(id)),
-    );
-    const ways = await this.ask(
-      orders.flatMap(({ position: site }, index) =>
-        suppliers[index]!.flatMap(({ position: plant }) => [
-          { from: plant, to: site },
-          { from: site, to: plant },
-        ]),
-      ),
-    );
-    return orders.map(({ position: site }, index) =>
-      suppliers[index]!.map(({ id: plantId, position: plant }) => {
-        const on = (pair: Pair): WayZones =>
-          this.zonesOn(pair, ways.get(keyOf(pair)) ?? null, inForce[index]!);
-        return { plantId, out: on({ from: plant, to: site }), back: on({ from: site, to: plant }) };
-      }),
-    );
+  /**
+   * By `wayKey`, the ways that vehicles of a day may take; none where no zone is in force.
+   *
+   * @param at when vehicles first drive between plants
+   */
+  async ofDay(
+    plants: readonly WayPlant[],
+    orders: readonly WayOrder[],
+    at: Date,
+  ): Promise<Map<string, WayZones>> {
+    const inForce = new Map<number, ZonesInForce>();
+    for (const day of [at, ...orders.map(({ firstOnSiteAt }) => firstOnSiteAt)]) {
+      if (!inForce.has(+day)) inForce.set(+day, await this.zones.inForce(day));
+    }
+    const left = listWays(plants, orders, at)
+      .filter((way) => inForce.get(+way.at)!.zones.length > 0)
+      .values();
+    const ways = new Map<string, WayZones>();
+    const askInTurn = async (): Promise<void> => {
+      for (const way of left) {
+        const [from, to] = [way.from.position, way.to.position];
+        const zones = await this.keptZonesOn({ from, to }, inForce.get(+way.at)!);
+        ways.set(wayKey(way.from.id, way.to.id), zones);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, askInTurn));
+    return ways;
   }
 
   /** The zones that are in force at an instant on the ways from one place, by road; none where it is not known. */
@@ -95,30 +84,26 @@ export class DayWaysQueries {
   ): Promise<WayZones['crossings'][]> {
     const inForce = await this.zones.inForce(at);
     if (inForce.zones.length === 0) return goals.map(() => []);
-    const pairs = goals.map((to): Pair => ({ from, to }));
-    const ways = await this.ask(pairs);
-    return pairs.map((pair) => {
-      const { isByRoad, crossings } = this.zonesOn(pair, ways.get(keyOf(pair)) ?? null, inForce);
-      return isByRoad ? crossings : [];
-    });
+    return Promise.all(
+      goals.map(async (to) => {
+        const { isByRoad, crossings } = await this.zonesOn({ from, to }, inForce);
+        return isByRoad ? crossings : [];
+      }),
+    );
   }
 
-  private async ask(pairs: readonly Pair[]): Promise<Map<string, TimedWay | null>> {
-    const left = new Map(pairs.map((pair) => [keyOf(pair), pair])).entries();
-    const ways = new Map<string, TimedWay | null>();
-    const askInTurn = async (): Promise<void> => {
-      for (const [key, { from, to }] of left) {
-        ways.set(key, await this.travelTimes.timedWay(from, to));
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, askInTurn));
-    return ways;
+  private async keptZonesOn(pair: Pair, inForce: ZonesInForce): Promise<WayZones> {
+    const key = `${placeKey(pair.from)};${placeKey(pair.to)};${inForce.version}`;
+    const known = this.found.find(key);
+    if (known !== undefined) return known;
+    const zones = await this.zonesOn(pair, inForce);
+    this.found.keep(key, zones, zones.isByRoad ? ROAD_KEPT_MS : GUESS_KEPT_MS);
+    return zones;
   }
 
-  private zonesOn({ from, to }: Pair, way: TimedWay | null, inForce: ZonesInForce): WayZones {
-    const { zones } = inForce;
-    const crossings =
-      way === null ? guessCrossings(from, to, zones) : this.crossingsOf(way, inForce);
+  private async zonesOn({ from, to }: Pair, { zones }: ZonesInForce): Promise<WayZones> {
+    const way = await this.travelTimes.timedWay(from, to);
+    const crossings = way === null ? guessCrossings(from, to, zones) : findCrossings(way, zones);
     const byId = new Map<string, ZoneInForce>(zones.map((zone) => [zone.fact.zoneId, zone]));
     return {
       isByRoad: way !== null,
@@ -129,14 +114,4 @@ export class DayWaysQueries {
       })),
     };
   }
-
-  private crossingsOf(way: TimedWay, { version, zones }: ZonesInForce): readonly WayCrossing[] {
-    const known = this.found.get(way);
-    if (known?.version === version) return known.crossings;
-    const crossings = findCrossings(way, zones);
-    this.found.set(way, { version, crossings });
-    return crossings;
-  }
 }
-
-const keyOf = ({ from, to }: Pair): string => `${placeKey(from)};${placeKey(to)}`;

@@ -2,6 +2,7 @@ export { checkDayPlan } from './check/check-day-plan.js';
 export type { DayFault } from './check/day-fault.js';
 export { findBrokenHolds } from './check/find-broken-holds.js';
 export { findNewFaults } from './check/find-new-faults.js';
+export { howPumpComes } from './constraints/pump-ways.js';
 export type { DayPlan, PlannedLoad, PlannedPumpJob } from './problem/day-plan.js';
 export type * from './problem/day-problem.js';
 export { findDayFault } from './problem/find-day-fault.js';

@@ -24,6 +24,8 @@ export interface DayFacts {
   /** Trained, and not needed for any of the vehicles. */
   readonly freeDrivers: readonly { readonly id: string; readonly name: string }[];
   readonly orders: readonly FactOrder[];
+  /** The zones on the ways that its vehicles may take, where zones are in force. */
+  readonly ways: FactWays;
   /** When the durations were learnt, ISO 8601; null: never. */
   readonly durationsLearntAt: string | null;
   readonly loads: readonly DayLoadRow[];
@@ -164,19 +166,16 @@ export interface FactOrder extends DayOrderRow {
   readonly zoneSet: number;
   readonly ageMaxMin: number;
   readonly sourcePlantIds: readonly string[];
-  /** From the plants that may bring it, where zones are in force. */
-  readonly ways: readonly FactWays[];
   /** When its site takes concrete, in order of time. */
   readonly access: readonly Interval[];
   readonly durations: OrderDurations;
 }
 
-/** The zones on the way from a plant to the site, and on the way back. */
-export interface FactWays {
-  readonly plantId: string;
-  readonly out: FactWay;
-  readonly back: FactWay;
-}
+/** By `wayKey`, the zones on each way; of one that is not in it they are not known. */
+export type FactWays = ReadonlyMap<string, FactWay>;
+
+/** What a way between plants and sites is known by: the plants' ids and those of the sites' orders. */
+export const wayKey = (fromId: string, toId: string): string => `${fromId};${toId}`;
 
 export interface FactWay {
   /** Whether its zones are those of the road, not a guess from its ends. */

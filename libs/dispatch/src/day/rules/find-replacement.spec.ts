@@ -29,10 +29,11 @@ const spareOne = (change: Partial<FactVehicle> = {}) =>
 const refused = (...reasons: Reason[]) =>
   vehicle({ reasons, ownReasons: reasons.filter((one) => one === suspended) });
 
-const orders = [{ id: 'order', zoneSet: 0, ways: [], pumpReachM: 40 } as unknown as FactOrder];
+const orders = [{ id: 'order', zoneSet: 0, pumpReachM: 40 } as FactOrder];
 const facts = (change: Partial<DayFacts> = {}) =>
   ({
     orders,
+    ways: new Map(),
     policy: { zoneApproachMin: 10, pumpSetupMin: 20 },
     before: { vehicles: [], lines: [], discharges: [] },
     ...change,

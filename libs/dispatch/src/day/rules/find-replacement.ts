@@ -70,7 +70,7 @@ function couldDo(
     !facts.before.vehicles.some(
       ({ vehicleId, freeAt }) => vehicleId === one.id && freeAt > firstAt,
     ) &&
-    findStays(facts, { loads, pumpJobs }, one.homePlantId).every(({ zoneSet, from, to }) =>
+    findStays(facts, { loads, pumpJobs }, one).every(({ zoneSet, from, to }) =>
       one.zoneSpans[zoneSet]!.some((may) => may.from <= from && to <= may.to),
     )
   );

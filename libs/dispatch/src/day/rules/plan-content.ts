@@ -58,6 +58,8 @@ export interface ContentLoad {
   readonly vehicleId: string;
   readonly driverId: string;
   readonly place: number;
+  /** Of a truck's first load: when it sets out to its plant; left out: it stands there. */
+  readonly setOutAt?: string;
   readonly loadFromAt: string;
   readonly loadToAt: string;
   readonly arriveAt: string;
@@ -74,9 +76,13 @@ export interface ContentPumpJob {
   readonly vehicleId: string;
   readonly driverId: string;
   readonly departAt: string;
+  /** When it is at the site, if that is before it begins to be set up; left out: in time for it. */
+  readonly arriveAt?: string;
   readonly readyAt: string;
   readonly untilAt: string;
   readonly leaveAt: string;
+  /** Of a pump's last job: when it is home; plans made before it was kept lack it. */
+  readonly backAt?: string;
   readonly isPinned: boolean;
 }
 

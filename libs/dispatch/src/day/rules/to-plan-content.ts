@@ -2,6 +2,7 @@ import { productOf } from '@tongyun/deliveries';
 import { groupBy, newId } from '@tongyun/kernel';
 import {
   type DayPlan,
+  howPumpComes,
   leaveBy,
   listJumps,
   type PlannedLoad,
@@ -40,12 +41,15 @@ export function toPlanContent(
   earlier: Earlier,
 ): PlanContent {
   const { facts } = planned;
-  const backSec = returnsOf(planned, plan);
+  const ways: EmptyWays = {
+    backSec: returnsOf(planned, plan),
+    setOutSec: setOutsOf(planned, plan),
+  };
   const loads = facts.orders.flatMap((_, order) => {
     const own = plan.loads
       .filter((load) => load.order === order)
       .toSorted((one, other) => one.dischargeFromSec - other.dischargeFromSec);
-    return toLoads(planned, order, own, backSec, earlier);
+    return toLoads(planned, order, own, ways, earlier);
   });
   return {
     travelSource: planned.travelSource,
@@ -89,11 +93,18 @@ function withForbidden(
   return counted;
 }
 
+/** When trucks drive without a load. */
+interface EmptyWays {
+  readonly backSec: ReadonlyMap<PlannedLoad, number>;
+  /** Of trucks whose day begins elsewhere than where they load first. */
+  readonly setOutSec: ReadonlyMap<PlannedLoad, number>;
+}
+
 function toLoads(
   planned: PlannedDay,
   order: number,
   all: readonly PlannedLoad[],
-  backSec: ReadonlyMap<PlannedLoad, number>,
+  { backSec, setOutSec }: EmptyWays,
   earlier: Earlier,
 ): ContentLoad[] {
   const { facts, trucks, fixedLoads } = planned;
@@ -128,6 +139,7 @@ function toLoads(
     const truck = trucks[load.truck]!;
     const plant = facts.plants[load.plant]!;
     const before = earlier.loads.find((one) => one.id === id);
+    const setOut = setOutSec.get(load);
     return {
       id,
       orderId,
@@ -143,6 +155,7 @@ function toLoads(
         before?.driverId,
       ),
       place: load.place,
+      ...(setOut !== undefined && { setOutAt: at(setOut) }),
       loadFromAt: at(load.loadFromSec),
       loadToAt: at(load.loadToSec),
       arriveAt: at(load.arriveSec),
@@ -175,10 +188,24 @@ function returnsOf({ problem }: PlannedDay, plan: DayPlan): Map<PlannedLoad, num
   return back;
 }
 
+/** When a truck sets out to the plant that it loads at first, in time for its load, by that load. */
+function setOutsOf({ problem }: PlannedDay, { loads }: DayPlan): Map<PlannedLoad, number> {
+  const { trucks, plants, travel } = problem;
+  const setOuts = new Map<PlannedLoad, number>();
+  for (const [truck, own] of groupBy(loads, (load) => load.truck)) {
+    const first = own.reduce((one, other) => (other.loadFromSec < one.loadFromSec ? other : one));
+    const [from, to] = [trucks[truck]!.startPlace, plants[first.plant]!.place];
+    if (from === to) continue;
+    const { loadFromSec } = first;
+    setOuts.set(first, loadFromSec - travelSec(travel, from, to, loadFromSec));
+  }
+  return setOuts;
+}
+
 function toPumpJobs(planned: PlannedDay, plan: DayPlan, earlier: Earlier): ContentPumpJob[] {
   const { problem, facts, pumps } = planned;
   const at = (sec: number): string => atOf(facts, sec).toISOString();
-  const nextFrom = problem.pumps.map(({ startPlace }) => startPlace);
+  const last = problem.pumps.map((): PlannedPumpJob | undefined => undefined);
   const inTime = plan.pumpJobs.toSorted((one, other) => one.readySec - other.readySec);
   const ids = namePumpJobs(planned, inTime, earlier);
   return inTime.map((job) => {
@@ -188,8 +215,18 @@ function toPumpJobs(planned: PlannedDay, plan: DayPlan, earlier: Earlier): Conte
     const row = facts.pumpJobs.find((one) => one.id === id);
     const before = earlier.pumpJobs.find((one) => one.id === id);
     const standsSec = job.readySec - problem.pumps[job.pump]!.setUpSec;
-    const departSec = leaveBy(problem.travel, nextFrom[job.pump]!, place, standsSec);
-    nextFrom[job.pump] = place;
+    const { startPlace, endPlace, duty } = problem.pumps[job.pump]!;
+    const earlierJob = last[job.pump];
+    last[job.pump] = job;
+    const from = earlierJob ? problem.orders[earlierJob.order]!.place : startPlace;
+    const isAtOnce =
+      earlierJob !== undefined &&
+      !job.started &&
+      howPumpComes(problem, job.pump, earlierJob, job) === 'at_once';
+    const departSec = isAtOnce
+      ? Math.max(duty.fromSec, earlierJob.leaveSec, problem.nowSec)
+      : leaveBy(problem.travel, from, place, standsSec);
+    const isLast = inTime.every((one) => one.pump !== job.pump || one.readySec <= job.readySec);
     const pump = pumps[job.pump]!;
     return {
       id,
@@ -202,9 +239,15 @@ function toPumpJobs(planned: PlannedDay, plan: DayPlan, earlier: Earlier): Conte
         before?.driverId,
       ),
       departAt: at(departSec),
+      ...(isAtOnce && {
+        arriveAt: at(departSec + travelSec(problem.travel, from, place, departSec)),
+      }),
       readyAt: at(job.readySec),
       untilAt: at(job.untilSec),
       leaveAt: at(job.leaveSec),
+      ...(isLast && {
+        backAt: at(job.leaveSec + travelSec(problem.travel, place, endPlace, job.leaveSec)),
+      }),
       isPinned: before?.isPinned ?? false,
     };
   });

@@ -7,18 +7,18 @@ import { arrivesShut, movesShutBetween, standsShut } from './zone-hours.js';
 type Job = Pick<PlannedPumpJob, 'order' | 'readySec' | 'leaveSec'>;
 
 /**
- * When a pump sets out to a job: from its yard, or the site before, in time to be set up. Where its pass does not let
- * it wait at that site so long, or drive then, it drives on at once and waits at the next one. Null where its pass
- * allows neither.
+ * How a pump comes to a job: from its yard, or the site before, in time to be set up. Where its pass does not let it
+ * wait at that site so long, or drive then, it drives on at once and waits at the next one. Null where its pass allows
+ * neither.
  *
  * @param before the job before; undefined for the first of its day
  */
-export function setsOutWithinPass(
+export function howPumpComes(
   problem: DayProblem,
   pump: number,
   before: Job | undefined,
   job: Job,
-): number | null {
+): 'in_time' | 'at_once' | null {
   const { travel, orders, pumps, nowSec } = problem;
   const { duty, startPlace, setUpSec, zoneSpans } = pumps[pump]!;
   const from = before === undefined ? startPlace : orders[before.order]!.place;
@@ -28,7 +28,7 @@ export function setsOutWithinPass(
   const beginSec = Math.max(freeSec, dueSec - travelSec(travel, from, place, dueSec));
   if (before === undefined) {
     const times = { beginSec, arriveSec: dueSec };
-    return arrivesShut(problem, zoneSpans, job.order, from, times) ? null : beginSec;
+    return arrivesShut(problem, zoneSpans, job.order, from, times) ? null : 'in_time';
   }
   const ends = { from: before.order, to: job.order };
   // Where it is that has been done with its job for a while, nobody knows.
@@ -36,17 +36,17 @@ export function setsOutWithinPass(
     before.leaveSec < nowSec ||
     beginSec <= before.leaveSec ||
     !standsShut(problem, zoneSpans, before.order, before.leaveSec, beginSec);
-  if (mayWait && !movesShutBetween(problem, zoneSpans, ends, beginSec, dueSec)) return beginSec;
+  if (mayWait && !movesShutBetween(problem, zoneSpans, ends, beginSec, dueSec)) return 'in_time';
   const thereSec = freeSec + travelSec(travel, from, place, freeSec);
   const isShut =
     standsShut(problem, zoneSpans, job.order, Math.min(thereSec, dueSec), dueSec) ||
     movesShutBetween(problem, zoneSpans, ends, freeSec, thereSec);
-  return isShut ? null : freeSec;
+  return isShut ? null : 'at_once';
 }
 
 /** Whether a pump's pass allows its way to a job. */
-export const comesWithinPass = (...asked: Parameters<typeof setsOutWithinPass>): boolean =>
-  setsOutWithinPass(...asked) !== null;
+export const comesWithinPass = (...asked: Parameters<typeof howPumpComes>): boolean =>
+  howPumpComes(...asked) !== null;
 
 /** Whether a pump has set out to a job, or stands there; one that people only hold there has not. */
 export const hasSetOut = (
