@@ -4,6 +4,7 @@ import { CITY } from './city-table.js';
 import type { Enterprise } from './enterprise.js';
 import { generateOrders } from './generate-orders.js';
 import { hourSec, type Place, placeNear, share, travelTable } from './places.js';
+import { waysInTown } from './ways-in-town.js';
 
 /** A whole day of the city, the same for the same seed. */
 export function generateCity(seed: number, scale: number): DayProblem {
@@ -23,9 +24,10 @@ export function generateCity(seed: number, scale: number): DayProblem {
     scale,
   );
   const { limits } = CITY;
+  const travel = travelTable(places);
   return {
     nowSec: -Infinity,
-    travel: travelTable(places),
+    travel: { ...travel, crossings: waysInTown(travel, plants, orders) },
     plants,
     trucks,
     pumps,
