@@ -1,9 +1,9 @@
 // Runs the database and app specs against a real PostgreSQL + PostGIS that lives as long as the run.
 import { spawn } from 'node:child_process';
 import { Client } from 'pg';
-import { FORGETFUL, startThrowawayPostgres } from './throwaway-postgres.mjs';
+import { startForgetfulPostgres } from './throwaway-postgres.mjs';
 
-const postgres = await startThrowawayPostgres(FORGETFUL);
+const postgres = await startForgetfulPostgres();
 let code = 1;
 try {
   const admin = new Client({ connectionString: postgres.urlOf('postgres') });

@@ -8,8 +8,14 @@ export interface ThrowawayPostgres {
   killAndStartAgain(): Promise<void>;
 }
 
-/** @param settings as `postgres -c` takes them, such as `fsync=on` */
-export function startThrowawayPostgres(settings?: readonly string[]): Promise<ThrowawayPostgres>;
+/**
+ * @param settings as `postgres -c` takes them, such as `fsync=on`
+ * @param under the folder in which its own is made: that for temporary files unless it is said
+ */
+export function startThrowawayPostgres(
+  settings?: readonly string[],
+  under?: string,
+): Promise<ThrowawayPostgres>;
 
-/** Settings for databases that go with their run: nothing of them has to outlive a power cut. */
-export declare const FORGETFUL: readonly string[];
+/** One whose databases go with their run: nothing of them has to outlive a power cut, so they may be in memory. */
+export function startForgetfulPostgres(): Promise<ThrowawayPostgres>;

@@ -1,20 +1,31 @@
 // A PostgreSQL with PostGIS of its own, on a free port and in a temporary folder, from the machine's binaries.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, chownSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, chownSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const DEBIAN_HOME = '/usr/lib/postgresql';
 const START_WITHIN_MS = 30_000;
 
 /** For databases that go with their run: nothing of them has to outlive a power cut. */
-export const FORGETFUL = [
+const FORGETFUL = [
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
   'max_wal_size=4GB',
 ];
+
+const MEMORY = '/dev/shm';
+/** A run of all specs makes a hundred databases of 20 MB, writes some logs, and works on them in as much again. */
+const ROOM_BYTES = 10 * 2 ** 30;
+
+/** Where a copy of a database, of thousands of small files, takes a tenth of the time: memory, if there is plenty. */
+function quickestFolder() {
+  if (!existsSync(MEMORY) || freemem() < ROOM_BYTES) return tmpdir();
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize < ROOM_BYTES ? tmpdir() : MEMORY;
+}
 
 /** Where `initdb` and `postgres` are: PG_BIN, Debian's newest, or the search path. */
 function binFolder() {
@@ -56,13 +67,14 @@ const freePort = () =>
 /**
  * Starts the server and waits until it takes connections.
  *
+ * @param under the folder in which its own is made
  * @returns its address, `stop`, which ends the process and removes the folder, and
  *   `killAndStartAgain`, which ends it as a power cut would and waits until it has recovered
  */
-export async function startThrowawayPostgres(settings = []) {
+export async function startThrowawayPostgres(settings = [], under = tmpdir()) {
   const bin = binFolder();
   const as = unprivileged();
-  const folder = mkdtempSync(join(tmpdir(), 'tongyun-pg-'));
+  const folder = mkdtempSync(join(under, 'tongyun-pg-'));
   if (as.uid !== undefined) chownSync(folder, as.uid, as.gid);
   const data = join(folder, 'data');
   const program = (name) => (bin ? join(bin, name) : name);
@@ -95,6 +107,9 @@ export async function startThrowawayPostgres(settings = []) {
     },
   };
 }
+
+/** The same for databases that go with their run. */
+export const startForgetfulPostgres = () => startThrowawayPostgres(FORGETFUL, quickestFolder());
 
 /** The server's own processes: without its postmaster none of them may live on. */
 function childrenOf(pid) {
