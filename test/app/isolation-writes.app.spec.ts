@@ -33,7 +33,8 @@ const NAME_NO_ROW: readonly string[] = [
 ];
 
 const LATER = { validTo: addMinutes(new Date(), 60) };
-const PERIOD = { period: { month: localTimeOf(new Date(), 'Asia/Shanghai').on.slice(0, 7) } };
+const { on: TODAY } = localTimeOf(new Date(), 'Asia/Shanghai');
+const PERIOD = { period: { month: TODAY.slice(0, 7) } };
 const { ownerEnterpriseId: _, ...MIXER } = aMixer();
 
 /** What of a body its schema does not say: patterns, and fields that fit each other. */
@@ -41,6 +42,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /day-plans/{id}/what-if': { grade: 'C30' },
   'POST /drivers': { phone: '13912345678' },
   'POST /drivers/{id}/corrections': { phone: '13912345679' },
+  'POST /drivers/{id}/employment-end': { leftOn: TODAY },
   'POST /durations/decisions': { kind: 'discharge', plantId: null, hour: null },
   'POST /loan-requests': { untilAt: addMinutes(new Date(), 1_440) },
   'POST /orders': { grade: 'C30' },
