@@ -110,6 +110,16 @@ describe('the hours of a pump’s pass', () => {
     });
   });
 
+  it('let it come to a pour before another one, from which it may not come back to it', () => {
+    const wide = pumped(SITE, 3, { firstToSec: 12 * HOUR });
+    const urgent = pumped(NEXT_SITE, 8, { priority: 0 });
+    const day = withPass(dayOf([NEXT_SITE, SITE], {}, [wide, urgent]), []);
+    const plan = solve(day);
+
+    expect(served(plan)).toEqual([0, 1]);
+    expect(plan.pumpJobs.find(({ order }) => order === 0)!.leaveSec).toBeLessThan(8 * HOUR);
+  });
+
   describe('at a site where it waits for its next one', () => {
     const inTown = [pumped(SITE, 3, { zone: 0 }), pumped(NEXT_SITE, 9)];
     const day = dayOf([0, 0], {}, inTown);
