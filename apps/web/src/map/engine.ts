@@ -6,6 +6,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type BaseDatum, datumOfStyle, featuresToBase, fromBase, toBase } from './datum.js';
 import { FIRST_VIEW } from './first-view.js';
 import { MACHINE_FONTS } from './machine-fonts.js';
+import { wantsLessMotion } from '../ui/use-less-motion.js';
 
 export type MapLayer = maplibregl.LayerSpecification;
 export type MapStyle = maplibregl.StyleSpecification;
@@ -58,6 +59,9 @@ export interface MapEngine {
 }
 
 const SCALE = { maxWidth: 120 };
+const FADE_MS = 300;
+/** Labels come and go at once for whoever asked for less motion; fading draws the whole map twenty times over. */
+const fadeDuration = (): number => (wantsLessMotion() ? 0 : FADE_MS);
 const MAPBOX_STYLE = 'mapbox://styles/mapbox/light-v11';
 const MAPBOX_GLYPHS = 'mapbox://fonts/mapbox/{fontstack}/{range}.pbf';
 
@@ -84,6 +88,7 @@ function openMapLibre(container: HTMLElement, choice: MapChoice): maplibregl.Map
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
+    fadeDuration: fadeDuration(),
     localIdeographFontFamily: MACHINE_FONTS.map((font) => `"${font}"`).join(','),
   });
   map.addControl(new maplibregl.ScaleControl(SCALE), 'bottom-left');
@@ -106,6 +111,7 @@ async function openMapbox(
     accessToken,
     style: choice.styleUrl ?? MAPBOX_STYLE,
     dragRotate: false,
+    fadeDuration: fadeDuration(),
     localFontFamily: MACHINE_FONTS[0] ?? 'sans-serif',
   });
   map.addControl(new mapboxgl.ScaleControl(SCALE), 'bottom-left');

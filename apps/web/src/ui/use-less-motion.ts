@@ -8,4 +8,7 @@ function follow(onChange: () => void): () => void {
 }
 
 /** Whether whoever looks asked the system for less motion: things then appear where they stay, at once. */
-export const useLessMotion = (): boolean => useSyncExternalStore(follow, () => LESS_MOTION.matches);
+export const wantsLessMotion = (): boolean => LESS_MOTION.matches;
+
+/** The same for what is drawn again when it changes. */
+export const useLessMotion = (): boolean => useSyncExternalStore(follow, wantsLessMotion);
