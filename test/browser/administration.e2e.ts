@@ -174,8 +174,9 @@ test.describe('the administration', () => {
       await page.getByTestId('raw-log-on').click();
       await expect(dialog(page)).toContainText('记录中');
       await expect(async () => {
+        // What was sent before the gateway knew of the log is in none: it is sent again soon.
         await terminal.heartbeat();
-        await expect(rowOf(page, '上行', '7e 00 02').first()).toBeVisible();
+        await expect(rowOf(page, '上行', '7e 00 02').first()).toBeVisible({ timeout: 2_500 });
       }).toPass();
       await closeDrawer(page);
     } finally {
