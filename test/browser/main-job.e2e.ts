@@ -22,8 +22,8 @@ import { identityOf } from './support/reporting-truck.js';
 import { test } from './support/shared-product.js';
 import { Truck } from './support/truck.js';
 
-/** Near the plant, so that a truck gets there in about a minute of real time. */
-const TO_SITE = { headingDeg: 150, distanceM: 2_000 } as const;
+/** Near the plant, so that a truck gets there in less than a minute of real time. */
+const TO_SITE = { headingDeg: 150, distanceM: 1_500 } as const;
 /** What the administration cuts the plant's range to while the truck is loaded. */
 const CUT_RADIUS_M = 1_000;
 const SPEED_KPH = 120;
