@@ -2,14 +2,16 @@ import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGS, chromiumPath } from './support/chromium.js';
 import { namePreparedFolder } from './support/prepared-demo.js';
 
-/** These start products of their own, one after another, beside the rest, which share one and take turns. */
+/**
+ * Two rows run beside each other, about as long as one another. In this one each file starts a product of its own;
+ * in the other, which is the rest, the first share one and take turns.
+ */
 const BY_THEMSELVES = [
   'city-and-files.e2e.ts',
   'demo-command.e2e.ts',
   'killed-process.e2e.ts',
   'papers-by-role.e2e.ts',
-  'plan-a-day.e2e.ts',
-  'plant-desk.e2e.ts',
+  'supervised-by-role.e2e.ts',
 ];
 
 /** Needs no demo, so it runs while that is loaded: as long, for what waits for the one waits for the other too. */
