@@ -24,6 +24,6 @@ const entries = readdirSync('bench', { recursive: true }).flatMap((path) => {
 await bundle({ [name]: file, ...Object.fromEntries(entries) }, outDir);
 
 const module = await import(pathToFileURL(`${outDir}/${name}.mjs`).href);
-if (module.measuresProduct === true) buildWhenStale();
+if (module.measuresProduct === true) await buildWhenStale();
 const figures = await module.run(args);
 console.log(JSON.stringify({ bench: name, ...figures }));

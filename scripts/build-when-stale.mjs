@@ -1,5 +1,6 @@
 // Builds the product when a source is newer than the last build, so that a second start takes seconds.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -32,16 +33,19 @@ function lastStamp() {
   }
 }
 
-/** Builds everything and remembers from what; ends the process when the build fails. */
-export function build(output = 'inherit') {
+/** Builds everything, its two parts beside each other, and remembers from what; ends the process when one fails. */
+export async function build(output = 'inherit') {
   const stamp = stampOf(SOURCES);
-  for (const part of ['build:server', 'build:web']) {
-    const { status } = spawnSync('npm', ['run', '--silent', part], {
-      stdio: ['ignore', output, 'inherit'],
-      shell: process.platform === 'win32',
-    });
-    if (status !== 0) process.exit(status ?? 1);
-  }
+  await Promise.all(
+    ['build:server', 'build:web'].map(async (part) => {
+      const building = spawn('npm', ['run', '--silent', part], {
+        stdio: ['ignore', output, 'inherit'],
+        shell: process.platform === 'win32',
+      });
+      const [code] = await once(building, 'exit');
+      if (code !== 0) process.exit(code ?? 1);
+    }),
+  );
   mkdirSync('dist', { recursive: true });
   writeFileSync(STAMP, stamp);
 }
@@ -50,8 +54,8 @@ export function build(output = 'inherit') {
 export const isStale = () => lastStamp() !== stampOf(SOURCES);
 
 /** Leaves `dist/` up to date; ends the process when the build fails. */
-export function buildWhenStale() {
+export async function buildWhenStale() {
   if (!isStale()) return;
   console.log('Building …');
-  build('ignore');
+  await build('ignore');
 }

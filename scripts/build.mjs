@@ -1,4 +1,4 @@
 // Builds everything, so that `npm run demo` finds nothing left to build.
 import { build } from './build-when-stale.mjs';
 
-build();
+await build();

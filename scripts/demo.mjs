@@ -8,7 +8,7 @@ const jt808Port = process.env.JT808_PORT ?? '7611';
 const speed = process.env.DEMO_SPEED ?? '3';
 const READY_WITHIN_MS = 180_000;
 
-buildWhenStale();
+await buildWhenStale();
 
 // What the demo prints must not drown in a line for every request.
 const env = { LOG_LEVEL: 'warn', ...process.env, PORT: port, JT808_PORT: jt808Port, DEMO: '1' };

@@ -12,7 +12,7 @@ const VITE = 'node_modules/vite/bin/vite.js';
 const SERVER = 'dist/apps/server/main.js';
 const SIMULATOR = 'dist/apps/simulator/main.js';
 
-buildWhenStale();
+await buildWhenStale();
 for (const file of [SERVER, SIMULATOR]) {
   if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`);
 }

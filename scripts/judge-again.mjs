@@ -7,7 +7,7 @@ import { buildWhenStale } from './build-when-stale.mjs';
 
 const SERVER = resolve('dist/apps/server/main.js');
 
-if (!existsSync(SERVER)) buildWhenStale();
+if (!existsSync(SERVER)) await buildWhenStale();
 process.argv.splice(2, 0, 'judge-again');
 process.setSourceMapsEnabled(true);
 await import(pathToFileURL(SERVER).href);

@@ -4,6 +4,6 @@ import { buildWhenStale } from './build-when-stale.mjs';
 
 const SERVER = 'dist/apps/server/main.js';
 
-if (!existsSync(SERVER)) buildWhenStale();
+if (!existsSync(SERVER)) await buildWhenStale();
 process.setSourceMapsEnabled(true);
 await import(`../${SERVER}`);
