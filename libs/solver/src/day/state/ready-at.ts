@@ -12,20 +12,43 @@ import type { DayState } from './day-state.js';
  * @param loadSec seconds that the load takes there
  */
 export function readyAt(
-  { problem, toldNext }: Pick<DayState, 'problem' | 'toldNext'>,
+  state: Pick<DayState, 'problem' | 'toldNext'>,
   truck: number,
   before: PlannedLoad | undefined,
   plantPlace: number,
   loadSec: number,
 ): number {
-  const { travel, orders, trucks, limits, nowSec } = problem;
-  const { duty, startPlace, endPlace } = trucks[truck]!;
+  const { travel, orders, trucks, limits, nowSec } = state.problem;
+  const { duty, startPlace } = trucks[truck]!;
   const from = before === undefined ? startPlace : orders[before.order]!.place;
   const freeSec = before === undefined ? duty.fromSec : before.leaveSec;
+  // As nearly always while a day is searched, in its innermost loop.
+  if (freeSec >= nowSec) {
+    const washSec = before === undefined ? 0 : limits.washSec;
+    return freeSec + travelSec(travel, from, plantPlace, freeSec) + washSec;
+  }
+  return readyOf(state, { truck, before, from, freeSec }, plantPlace, loadSec);
+}
+
+/** A truck that is free by now, and what it was last at. */
+interface FreeTruck {
+  readonly truck: number;
+  readonly before: PlannedLoad | undefined;
+  readonly from: number;
+  readonly freeSec: number;
+}
+
+function readyOf(
+  { problem, toldNext }: Pick<DayState, 'problem' | 'toldNext'>,
+  { truck, before, from, freeSec }: FreeTruck,
+  plantPlace: number,
+  loadSec: number,
+): number {
+  const { travel, trucks, limits, nowSec } = problem;
+  const { startPlace, endPlace } = trucks[truck]!;
   const washSec = before === undefined ? 0 : limits.washSec;
   const onTheWaySec = (): number =>
     freeSec + travelSec(travel, from, plantPlace, freeSec) + washSec;
-  if (freeSec >= nowSec) return onTheWaySec();
   const told = toldNext[truck];
   const home = before === undefined ? startPlace : endPlace;
   const isHeaded = told === undefined || told.place === home ? plantPlace === home : false;
