@@ -7,11 +7,13 @@ import { ChangeAnnouncer } from './change-announcer.service.js';
 import type { AssignmentEntity } from './data/assignment.entity.js';
 import { AssignmentRepository } from './data/assignment.repository.js';
 import { DayWorkRepository } from './data/day-work.repository.js';
+import type { LoadEntity } from './data/load.entity.js';
 import { OrderRepository } from './data/order.repository.js';
 import type { PumpJobEntity } from './data/pumping/pump-job.entity.js';
 import { TripRepository } from './data/trip.repository.js';
 import { OrderQueries } from './order-queries.service.js';
 import { SetPumpStay } from './pumping/set-pump-stay.js';
+import { findGivenOtherwise, isGivenSo } from './rules/given-otherwise.js';
 import { isAssignable } from './rules/order-states.js';
 import {
   isAsPlanned,
@@ -52,6 +54,8 @@ export interface PlannedOrder {
 export interface Releasing {
   /** Minutes by which times may differ from what somebody was told. */
   readonly toldAgainMin: number;
+  /** By id: what was given by hand and cannot come so any more, which the plan may do otherwise. */
+  readonly givenUp: ReadonlySet<string>;
   /** Refuses, in the transaction of each order and job, what is not the plan to go by any more. */
   readonly assertInForce: (tx: EntityManager) => Promise<void>;
 }
@@ -153,7 +157,7 @@ export class ReleasePlanService {
     scope: AccessScope,
     { id: orderId, plannedM3, divertedM3, isLeftOut }: PlannedOrder,
     items: readonly PlannedItem[],
-    { toldAgainMin, assertInForce }: Releasing,
+    { toldAgainMin, givenUp, assertInForce }: Releasing,
   ): Promise<Prepared> {
     return this.unitOfWork.run(async (tx) => {
       await assertInForce(tx);
@@ -174,6 +178,13 @@ export class ReleasePlanService {
         });
       }
       const held = await this.assignments.lockReleasedOf(tx, orderId);
+      const rows = await this.orders.loadsOf(tx, orderId);
+      const otherwise = findGivenOtherwise(held, rows, items, { isLeftOut, givenUp });
+      if (otherwise !== null) {
+        throw new DomainError('PLAN_ITEM_BY_HAND', 'Given by hand since it was planned', {
+          id: otherwise,
+        });
+      }
       const told: Told = {
         held,
         isLeftOut,
@@ -181,7 +192,7 @@ export class ReleasePlanService {
       };
       const [open, stays] = [new Set<string>(), new Set<string>()];
       const loads = items.flatMap((item) => (item.kind === 'pump' ? [] : [item]));
-      await this.shapeLoads(tx, orderId, loads, told, open);
+      await this.shapeLoads(tx, rows, loads, told, open);
       const pumpJobs = items.flatMap((item) => (item.kind === 'pump' ? [item] : []));
       for (const job of pumpJobs) {
         const row = await this.orders.lockPumpJob(tx, job.id);
@@ -196,12 +207,11 @@ export class ReleasePlanService {
 
   private async shapeLoads(
     tx: EntityManager,
-    orderId: OrderId,
+    rows: readonly LoadEntity[],
     loads: readonly PlannedLoad[],
     { held, isSame, isLeftOut }: Told,
     open: Set<string>,
   ): Promise<void> {
-    const rows = await this.orders.loadsOf(tx, orderId);
     const wanted = new Set<string>(loads.map(({ id }) => id));
     for (const row of rows) {
       if (wanted.has(row.id) || row.state === 'dropped') continue;
@@ -221,7 +231,7 @@ export class ReleasePlanService {
         lastNo += 1;
         await this.orders.insertLoad(tx, {
           id: load.id,
-          orderId,
+          orderId: load.orderId,
           loadNo: lastNo,
           ...shape,
           state: 'planned',
@@ -301,12 +311,6 @@ const isWantedAgain = (
   { stageEvidence }: Pick<PumpJobEntity, 'stageEvidence'>,
   { startsAt }: PlannedPumpJob,
 ): boolean => stageEvidence.left !== undefined && new Date(stageEvidence.left.at) <= startsAt;
-
-/** Whether somebody gave it to that vehicle by hand, around which the plan was made: its times are his. */
-const isGivenSo = (
-  { isByHand, vehicleId, driverId }: AssignmentEntity,
-  planned: PlannedItem,
-): boolean => isByHand && vehicleId === planned.vehicleId && driverId === planned.driverId;
 
 function asRefused(item: PlannedItem, error: unknown): RefusedItem {
   if (!(error instanceof DomainError)) throw error;

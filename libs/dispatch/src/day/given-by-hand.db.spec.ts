@@ -197,6 +197,30 @@ describe('what a dispatcher gave by hand', () => {
     });
   });
 
+  it('is a load that no release takes back for a plan that does not know of it', async () => {
+    const pour = await order('14:00', { plannedM3: 36 });
+    const other = await order('18:00');
+    await plan();
+    const [first] = loadsOf(pour);
+    const given = await give(
+      pour,
+      open!.content.loads.find(({ vehicleId }) => vehicleId !== first!.vehicleId)!,
+    );
+
+    const { refused, released } = await release();
+
+    expect(new Set(refused.map(({ item, code }) => `${item.orderId} ${code}`))).toEqual(
+      new Set([`${pour} PLAN_ITEM_BY_HAND`]),
+    );
+    expect(released.map(({ orderId }) => orderId)).toEqual([other]);
+    expect(await rows().findBy(AssignmentEntity, { orderId: pour })).toEqual([given]);
+
+    await plan();
+    await expect(release()).resolves.toMatchObject({ refused: [] });
+    expect(m3Of(pour)).toBe(36);
+    expect(await rows().findOneByOrFail(AssignmentEntity, { id: given.id })).toEqual(given);
+  });
+
   describe('of two pumps', () => {
     beforeEach(async () => {
       for (let count = 0; count < 2; count += 1) {

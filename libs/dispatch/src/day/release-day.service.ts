@@ -24,6 +24,7 @@ import { type OpenPlan, DayPlanBook } from './day-plan-book.service.js';
 import { isTakenOver } from './rules/broken-pumps.js';
 import type { DayFacts } from './rules/day-facts.js';
 import { findBehind } from './rules/find-behind.js';
+import { findGivenUp } from './rules/given-by-hand.js';
 import type { PlanContent } from './rules/plan-content.js';
 
 export interface DayRelease {
@@ -62,6 +63,7 @@ export class ReleaseDayService {
     const items = itemsOf(open.content, before);
     const outcome = await this.releasing.release(scope, ordersOf(open.content, before), items, {
       toldAgainMin: before.policy.toldAgainMin,
+      givenUp: findGivenUp(before, open.content.events),
       assertInForce: (tx) => this.assertInForce(tx, after),
     });
     const facts = await this.book.factsOf(scope, open.plan);

@@ -162,7 +162,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   PLANT_LINE_EXISTS: 'The plant has a line of that name',
   DAY_PLAN_NOT_FOUND: 'The day has not been planned yet',
   PLAN_ITEM_NOT_FOUND: 'The plan has no such load, pump job, vehicle or line',
-  PLAN_ITEM_BY_HAND: 'It was given by hand; take it back from the truck at the desk first',
+  PLAN_ITEM_BY_HAND: 'It was given by hand; plan anew around it, or take it back at the desk first',
   PLAN_ITEM_STARTED: 'It has begun and cannot be changed',
   PLAN_OFFER_NOT_FOUND: 'The plan has no such offer',
   PLAN_OFFER_OVERTAKEN:

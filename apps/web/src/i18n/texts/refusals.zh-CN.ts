@@ -155,7 +155,7 @@ export const refusalsZhCN = {
   PLANT_LINE_EXISTS: '该厂站已有同名生产线',
   DAY_PLAN_NOT_FOUND: '当日计划尚未编制',
   PLAN_ITEM_NOT_FOUND: '计划中没有该车次、泵送任务、车辆或生产线',
-  PLAN_ITEM_BY_HAND: '该车次由人工派出，请先在调度台撤回派车',
+  PLAN_ITEM_BY_HAND: '已由人工派出，请重新编制计划，或先在调度台撤回派车',
   PLAN_ITEM_STARTED: '已经开始，不能再改',
   PLAN_OFFER_NOT_FOUND: '该计划没有这条优化建议',
   PLAN_OFFER_OVERTAKEN: '优化建议已失效：已有人处理，或计划、现场已有变化',

@@ -84,6 +84,21 @@ export const isNoVisitYet = (
       load.orderId === orderId && load.kind === 'priming_mortar' && isGivenByHand(load, facts.now),
   );
 
+/**
+ * What was given by hand and is planned like any other all the same: it cannot come so any more, or is no visit yet.
+ *
+ * @returns by id
+ */
+export function findGivenUp(
+  facts: GivenOut & Pick<DayFacts, 'loads'>,
+  events: readonly ContentEvent[],
+): ReadonlySet<string> {
+  const standing = findGivenByHand(facts, events);
+  const loads = facts.loads.filter((load) => !standing.has(load.id) || isNoVisitYet(facts, load));
+  const pumpJobs = facts.pumpJobs.filter(({ id }) => !standing.has(id));
+  return new Set([...loads, ...pumpJobs].filter(({ isByHand }) => isByHand).map(({ id }) => id));
+}
+
 /** When the trucks are back that were given such loads: no later than it takes them to be done there. */
 export const findOutByHand = (facts: Pick<DayFacts, 'loads' | 'now'>, vehicleId: string): Date[] =>
   facts.loads
