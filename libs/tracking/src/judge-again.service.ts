@@ -18,10 +18,11 @@ import type { TriedRules } from './tried-rules.js';
 
 const MINUTES_PER_HOUR = 60;
 
-/** All verdicts that another rule might have made another: a repeat is one by any. */
+/** All verdicts that another rule might have made another, and what an alarm may rise in. */
 const RULED_ON: readonly (FixVerdict | 'late')[] = [
   'ok',
   'late',
+  'duplicate',
   ...OF_PLACE,
   'future',
   'secondary_source',

@@ -157,6 +157,18 @@ describe('late fixes', () => {
     ]);
   });
 
+  it('tells of an alarm in the second of a report, which is over with the next fix', async () => {
+    const vehicleId = await addSeen();
+
+    await reportFixes(vehicleId, { at: at('08:10'), alarmBits: 1 });
+    await report(vehicleId, at('08:10'), at('08:11'));
+
+    expect(await verdictsOf(vehicleId)).toEqual(['duplicate', 'duplicate', 'late']);
+    expect(await alertsOf(vehicleId)).toMatchObject([
+      { code: 'terminal_alarm', is_late: true, started_at: at('08:10'), ended_at: at('08:11') },
+    ]);
+  });
+
   it('tells of an alarm under a clock without a date as of when it came in, not as a late one', async () => {
     const vehicleId = await addSeen();
     const receivedAt = at('08:25');

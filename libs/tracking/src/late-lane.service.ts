@@ -8,14 +8,17 @@ import type { QueuedChange, QueuedFix } from './queued-input.js';
 import type { JudgeContext } from './rules/context.js';
 import type { FixVerdict } from './rules/events.js';
 import { judgeInput, type Judgement } from './rules/pipeline.js';
-import { isOfPlace, OF_PLACE } from './rules/steps/hear-alarms.js';
+import { OF_PLACE } from './rules/steps/hear-alarms.js';
 import { NOTHING_KNOWN, type TrackState } from './rules/track-state.js';
 import { rangePlantsOf } from './trip-facts.js';
 
 const MINUTES_PER_HOUR = 60;
 
-/** What counted, and what was rejected for its place alone: that may be confirmed, or tell of an alarm. */
-const PAST: readonly (FixVerdict | 'late')[] = ['ok', 'late', ...OF_PLACE];
+/**
+ * What counted, and what was rejected for its place or its instant alone: that may be confirmed, or tell of
+ * an alarm.
+ */
+const PAST: readonly (FixVerdict | 'late')[] = ['ok', 'late', 'duplicate', ...OF_PLACE];
 
 type Kept = QueuedFix | QueuedChange;
 
@@ -113,7 +116,7 @@ class StoredPast implements LateLane {
   async judge(fix: QueuedFix): Promise<Judgement> {
     const { state, facts } = this.standings[this.next]!;
     const judgement = await this.judgeAsOf(state, facts, fix);
-    if (judgement.verdict !== 'ok' && !isOfPlace(judgement.verdict)) return judgement;
+    if (!PAST.includes(judgement.verdict)) return judgement;
     this.kept.splice(this.next, 0, fix);
     this.next++;
     this.standings.splice(this.next, Infinity, { state: judgement.state, facts });

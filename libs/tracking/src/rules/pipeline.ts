@@ -4,7 +4,13 @@ import type { JudgeInput } from './inputs.js';
 import type { Step } from './step.js';
 import { dropDuplicates } from './steps/drop-duplicates.js';
 import { followPlants } from './steps/follow-plants.js';
-import { hearAlarms, hearAlarmsOnReceipt, isOfClock, isOfPlace } from './steps/hear-alarms.js';
+import {
+  hearAlarms,
+  hearAlarmsOnReceipt,
+  hearRisenAlarms,
+  isOfClock,
+  isOfPlace,
+} from './steps/hear-alarms.js';
 import { judgePassages } from './steps/judge-passages.js';
 import { judgeRadius } from './steps/judge-radius.js';
 import { judgeWatches } from './steps/judge-watches.js';
@@ -58,7 +64,7 @@ export interface Judgement {
 
 /**
  * Runs one input through every step; the state that comes out goes in with the next input. Of a fix that
- * a step rejects for its place or its clock the alarms are heard all the same.
+ * a step rejects for its place, its clock or its instant the alarms are heard all the same.
  */
 export function judgeInput(
   before: TrackState,
@@ -82,5 +88,6 @@ export function judgeInput(
 
 function stepThatHears(rejection: FixVerdict): Step | null {
   if (isOfPlace(rejection)) return hearAlarms;
+  if (rejection === 'duplicate') return hearRisenAlarms;
   return isOfClock(rejection) ? hearAlarmsOnReceipt : null;
 }

@@ -43,6 +43,16 @@ export const hearAlarms: Step = (before, input, context) => {
 export const hearAlarmsOnReceipt: Step = (state, input, context) =>
   input.kind === 'fix' ? hearAlarms(state, { ...input, at: input.receivedAt }, context) : null;
 
+/**
+ * Hears which alarms rise in a fix of an instant that is judged already: terminals tell whole seconds, and
+ * a button may be pressed in that of a report. What it does not tell ends nothing, for it may be a repeat.
+ */
+export const hearRisenAlarms: Step = (state, input, context) => {
+  if (input.kind !== 'fix') return null;
+  const alarmBits = (state.alarmBits | input.alarmBits) >>> 0;
+  return alarmBits === state.alarmBits ? null : hearAlarms(state, { ...input, alarmBits }, context);
+};
+
 function withWatch(
   watches: TrackState['watches'],
   code: keyof TrackState['watches'],

@@ -696,6 +696,16 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
       alerts: ['opens 08:01 grave'],
     },
     {
+      what: 'the emergency button in the second of a report, though that is sent again',
+      inputs: [
+        ...drive(['  a'], '08:00'),
+        ...drive(['  a'], '08:00', { alarmBits: 1 }),
+        ...drive(['  a'], '08:00'),
+        ...drive(['   a'], '08:01'),
+      ],
+      alerts: ['opens 08:00 grave', 'ends 08:01'],
+    },
+    {
       what: 'one that rises beside another, and goes on with the one that lasts',
       inputs: [
         ...drive(['  ab'], '08:00', { alarmBits: 1 << 26 }),
