@@ -4,11 +4,13 @@ import type { JudgeInput } from '../inputs.js';
 import type { Step } from '../step.js';
 import type { OpenEpisode, TrackState, WatchedCode, WatchState } from '../track-state.js';
 import { followWatch } from '../watches/follow-watch.js';
-import { WAITING_WATCHES, type WaitingWatch, WATCHES } from '../watches/index.js';
+import { WAITING_WATCHES, WATCHES } from '../watches/index.js';
+import type { Watch } from '../watches/watch.js';
 
 /**
  * Carries every watch over the input, and sets the one timer they share to the next instant at which
- * waiting alone makes something wrong, or what is wrong grave. A timer that comes due too early is set again.
+ * waiting alone makes something wrong, or what is wrong grave, or ends it. A timer that comes due too early
+ * is set again.
  */
 export const judgeWatches: Step = (state, input, context) => {
   if (input.kind === 'stood_down') return null;
@@ -60,13 +62,14 @@ function nextDueAtMs(
   return nextMs;
 }
 
-/** When waiting alone opens a watch's alert or, once it is open, makes it grave; null: it does not. */
+/** When waiting alone opens a watch's alert or, once it is open, makes it grave or ends it; null: it does not. */
 function changesAtMs(
-  { dueAtMs, graverAtMs }: WaitingWatch,
+  { dueAtMs, graverAtMs, overAtMs }: Watch,
   episode: OpenEpisode | null,
   state: TrackState,
   context: JudgeContext,
 ): number | null {
-  if (episode === null) return dueAtMs(state, context);
-  return episode.level === 'grave' ? null : (graverAtMs?.(state, context) ?? null);
+  if (episode === null) return dueAtMs?.(state, context) ?? null;
+  const graverMs = episode.level === 'grave' ? null : (graverAtMs?.(state, context) ?? null);
+  return graverMs ?? overAtMs?.(state, context) ?? null;
 }

@@ -1,4 +1,4 @@
-import type { AlertLevel, WatchedCode } from '../track-state.js';
+import type { AlertLevel, TrackState, WatchedCode } from '../track-state.js';
 import { atOnce, type Watch } from './watch.js';
 
 /** The unit of a value that is a set of bits of JT/T 808 table 24. */
@@ -40,13 +40,18 @@ export function watchAlarmBits(
  */
 export function orAlarmBit(watch: Watch, bit: number, level: AlertLevel): Watch {
   const mask = maskOf([bit]);
+  const isRaised = (state: TrackState): boolean => (state.alarmBits & mask) !== 0;
+  const { overAtMs } = watch;
   return {
     ...watch,
     find(state, input, context) {
       const word = watch.find(state, input, context);
-      const isRaised = (state.alarmBits & mask) !== 0;
-      if (!isRaised || (word !== null && word !== 'no_word')) return word;
+      if (!isRaised(state) || (word !== null && word !== 'no_word')) return word;
       return { level, value: null, limitValue: null, unit: null, sinceMs: null };
     },
+    // The bit holds until the terminal says otherwise.
+    ...(overAtMs && {
+      overAtMs: (state, context) => (isRaised(state) ? null : overAtMs(state, context)),
+    }),
   };
 }

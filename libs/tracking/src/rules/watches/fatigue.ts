@@ -1,3 +1,4 @@
+import type { JudgePolicy } from '../context.js';
 import type { AlertLevel, TrackState, WatchedCode } from '../track-state.js';
 import { atOnce, type Watch } from './watch.js';
 
@@ -19,12 +20,20 @@ interface DrivingLimit {
   }) => { readonly fromMin: number; readonly toMin: number };
 }
 
+type RestPolicy = Pick<JudgePolicy, 'drivingRestMin'>;
+
+/** When what stands now will have rested; null: it drives. */
+const restedAtMs = ({ motion }: TrackState, { drivingRestMin }: RestPolicy): number | null =>
+  motion.stop === null ? null : motion.stop.atMs + drivingRestMin * MS_PER_MIN;
+
 const watchDriving = ({ code, level, span }: DrivingLimit): Watch => ({
   code,
   confirmFixes: atOnce,
   find(state, input, { policy }) {
+    const atMs = input.at.getTime();
+    if (atMs >= (restedAtMs(state, policy) ?? Number.POSITIVE_INFINITY)) return null;
     if (input.kind !== 'fix') return 'no_word';
-    const minutes = drivenMin(state, input.at.getTime());
+    const minutes = drivenMin(state, atMs);
     const { fromMin, toMin } = span(policy);
     if (minutes === null || minutes < fromMin || minutes >= toMin) return null;
     return {
@@ -32,9 +41,10 @@ const watchDriving = ({ code, level, span }: DrivingLimit): Watch => ({
       value: Math.floor(minutes),
       limitValue: policy.drivingLimitMin,
       unit: 'min',
-      sinceMs: input.at.getTime(),
+      sinceMs: atMs,
     };
   },
+  overAtMs: (state, { policy }) => restedAtMs(state, policy),
 });
 
 /** Soon he will have driven for as long as is allowed without a rest. */
@@ -49,8 +59,8 @@ export const fatigueWarning: Watch = watchDriving({
 
 /**
  * Driven for longer than is allowed without a rest: 4 h without a stop of 20 min (implementing
- * regulation of the Road Traffic Safety Law §62(7); both are policy). It ends with a rest, or as
- * another takes over.
+ * regulation of the Road Traffic Safety Law §62(7); both are policy). It ends with a rest, by the clock if
+ * no fix comes from where it stands, or as another takes over.
  */
 export const fatigue: Watch = watchDriving({
   code: 'fatigue',

@@ -51,11 +51,9 @@ export const WATCHES: readonly Watch[] = [
 /** Those that are the terminal's own word: wherever the vehicle is, it says so. */
 export const ALARM_WATCHES: readonly Watch[] = [deviceFault, blindSpot, terminalAlarm];
 
-/** A watch that mere waiting can make wrong. */
-export type WaitingWatch = Watch & Required<Pick<Watch, 'dueAtMs'>>;
-
+/** Those that mere waiting can make wrong, or right again. */
 export const WAITING_WATCHES = WATCHES.filter(
-  (watch): watch is WaitingWatch => watch.dueAtMs !== undefined,
+  ({ dueAtMs, overAtMs }) => dueAtMs !== undefined || overAtMs !== undefined,
 );
 
 export const isWatched = (code: AlertCode): code is WatchedCode =>

@@ -33,6 +33,8 @@ export interface Watch {
   dueAtMs?(state: TrackState, context: JudgeContext): number | null;
   /** When mere waiting will make it graver once it is open, ms since 1970; null: it will not. */
   graverAtMs?(state: TrackState, context: JudgeContext): number | null;
+  /** When mere waiting will end it once it is open, ms since 1970; null: it will not. */
+  overAtMs?(state: TrackState, context: JudgeContext): number | null;
 }
 
 /** A watch of what a vehicle does, which fixes have to confirm. */

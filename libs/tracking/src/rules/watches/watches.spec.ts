@@ -220,6 +220,15 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
       alerts: ['opens 07:30 notice', 'ends 08:00'],
     },
     {
+      what: 'until it has rested by the clock, with no fix coming any more',
+      inputs: [
+        ...driveFor(['  ab'], '04:00', 220),
+        ...standFor(['  a'], '07:41', 1),
+        'until 09:00',
+      ],
+      alerts: ['opens 07:30 notice', 'ends 08:01'],
+    },
+    {
       what: 'not after a rest of twenty minutes',
       inputs: [
         ...driveFor(['  ab'], '04:00', 120),
@@ -234,6 +243,24 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
       what: 'after four hours at the wheel, until it rests',
       inputs: [...driveFor(['  ab'], '04:00', 245), ...standFor(['  a'], '08:06', 25)],
       alerts: ['opens 08:00 grave', 'ends 08:26'],
+    },
+    {
+      what: 'until it has rested by the clock, with no fix coming any more',
+      inputs: [
+        ...driveFor(['  ab'], '04:00', 245),
+        ...standFor(['  a'], '08:06', 1),
+        'until 09:00',
+      ],
+      alerts: ['opens 08:00 grave', 'ends 08:26'],
+    },
+    {
+      what: 'by the terminal’s word for as long as it says so, whatever the clock',
+      inputs: [
+        ...driveFor(['  ab'], '04:00', 245),
+        ...drive(['  a'], '08:06', { speedKph: 0, alarmBits: 1 << 2 }),
+        'until 09:00',
+      ],
+      alerts: ['opens 08:00 grave'],
     },
     {
       what: 'not for what another drove: who takes over begins anew, and so does who comes back',
