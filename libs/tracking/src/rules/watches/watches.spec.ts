@@ -286,6 +286,19 @@ const SCENARIOS: Record<WatchedCode, readonly Scenario[]> = {
       alerts: ['opens 08:00 grave'],
     },
     {
+      what: 'a silence of 22 minutes is no rest where it came 25 kilometres further in them',
+      inputs: [
+        ...driveFor(['  ab'], '04:00', 120),
+        ...driveFor([`${' '.repeat(52)}ab`], '06:22', 100),
+      ],
+      alerts: ['opens 08:00 grave'],
+    },
+    {
+      what: 'but may have been one where it did not',
+      inputs: [...driveFor(['  ab'], '04:00', 120), ...driveFor(['  ab'], '06:22', 100)],
+      alerts: [],
+    },
+    {
       what: 'a stop of ten minutes is no rest',
       inputs: [
         ...driveFor(['  ab'], '04:00', 120),
