@@ -11,6 +11,7 @@ import {
   newId,
   SYSTEM_SCOPE,
   type TerminalId,
+  type TerminalOrderId,
 } from '@tongyun/kernel';
 import { TIME_ZONE } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -30,6 +31,7 @@ import {
   type Reachable,
   type TellingChannel,
 } from './rules/plan-tellings.js';
+import { STILL_NEWS_MIN } from './rules/still-news.js';
 import { TellingPolicies } from './telling-policies.service.js';
 
 /** Ways that are called; the others are pushed to, or spoken to. */
@@ -57,6 +59,7 @@ export class TellOfAlertService {
     const alert = await this.alerts.find(tx, alertId);
     if (!alert) return [];
     const told = await this.deliveries.ofAlert(tx, alertId);
+    if (alert.endedAt !== null) await this.orderTerminal.letLapse(tx, ordersIn(told));
     const occasion = findOccasion(alert, told);
     if (occasion === null) return [];
 
@@ -165,7 +168,7 @@ export class TellOfAlertService {
     } satisfies AlertDeliveryEntity);
   }
 
-  /** Has the terminal say it; its answer comes as an event. */
+  /** Has the terminal say it while it is news; its answer comes as an event. */
   private async speak(
     tx: EntityManager,
     { code, level }: AlertEntity,
@@ -174,13 +177,20 @@ export class TellOfAlertService {
   ): Promise<void> {
     if (row.state === 'held') return;
     try {
-      const order = await this.orderTerminal.orderIn(tx, SYSTEM_SCOPE, terminalId, {
+      const words = {
         kind: 'text',
         text: DRIVER_WORDS[code]['zh-CN'],
         isUrgent: level === 'grave',
         isShown: true,
         isSpoken: true,
-      });
+      } as const;
+      const order = await this.orderTerminal.orderIn(
+        tx,
+        SYSTEM_SCOPE,
+        terminalId,
+        words,
+        STILL_NEWS_MIN,
+      );
       row.terminalOrderId = order.id;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -188,3 +198,9 @@ export class TellOfAlertService {
     }
   }
 }
+
+/** What a terminal was to say, and has not answered. */
+const ordersIn = (told: readonly AlertDeliveryEntity[]): TerminalOrderId[] =>
+  told.flatMap(({ state, terminalOrderId }) =>
+    state === 'waiting' && terminalOrderId !== null ? [terminalOrderId] : [],
+  );

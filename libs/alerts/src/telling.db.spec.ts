@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import {
   BindTerminalService,
   FleetModule,
+  OrderTerminalService,
   RegisterTerminalService,
   TerminalOrderDesk,
 } from '@tongyun/fleet';
@@ -141,6 +142,23 @@ describe('telling of alerts', () => {
       state: 'delivered',
       deliveredAt: now.toISOString(),
     });
+  });
+
+  it('has a terminal say nothing that is no news any more when it is back', async () => {
+    const { vehicleId } = await truck();
+    const terminalId = await fitTerminal(vehicleId);
+    const desk = module.get(TerminalOrderDesk);
+    await openAndTell({ vehicleId, code: 'no_pass' });
+    now = addMinutes(now, 11);
+    expect(await desk.take([terminalId])).toEqual([]);
+
+    const over = await openAndTell({ vehicleId });
+    await module.get(UnitOfWork).run((tx) => module.get(AlertEpisodes).end(tx, over, now));
+    await tell(over);
+    expect(await desk.take([terminalId])).toEqual([]);
+
+    const told = await module.get(OrderTerminalService).ordersOf(SYSTEM_SCOPE, terminalId);
+    expect(told.map(({ state }) => state)).toEqual(['expired', 'expired']);
   });
 
   it('shows it on the driver’s page until he has seen it, and what came graver again', async () => {

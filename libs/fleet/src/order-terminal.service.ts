@@ -34,12 +34,17 @@ export class OrderTerminalService {
     return this.unitOfWork.run((tx) => this.orderIn(tx, scope, terminalId, command));
   }
 
-  /** As `order`, in a transaction that is open: it is told if and only if that commits. */
+  /**
+   * As `order`, in a transaction that is open: it is told if and only if that commits.
+   *
+   * @param withinMin how long what is said holds; left out, an hour
+   */
   async orderIn(
     tx: EntityManager,
     scope: AccessScope,
     terminalId: TerminalId,
     command: TerminalCommand,
+    withinMin?: number,
   ): Promise<TerminalOrderEntity> {
     const { terminal } = await this.terminals.getToChange(scope, terminalId, tx);
     if (terminal.state === 'blocked') {
@@ -55,7 +60,7 @@ export class OrderTerminalService {
       state: 'waiting',
       orderedBy: scope.userId,
       orderedAt: now,
-      expiresAt: orderExpiresAt(now),
+      expiresAt: orderExpiresAt(now, withinMin),
       sends: 0,
       nextAt: now,
       sentAt: null,
@@ -64,6 +69,11 @@ export class OrderTerminalService {
     };
     await this.orders.insert(tx, row);
     return row;
+  }
+
+  /** What is not told by now is not to be any more; what went out may still be answered. */
+  async letLapse(tx: EntityManager, orderIds: readonly TerminalOrderId[]): Promise<void> {
+    if (orderIds.length > 0) await this.orders.expireOpen(tx, orderIds, this.clock.now());
   }
 
   /** What a terminal was told lately, newest first. */

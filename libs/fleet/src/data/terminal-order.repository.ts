@@ -1,6 +1,6 @@
 import type { TerminalId, TerminalOrderId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { TerminalOrderEntity } from './terminal-order.entity.js';
 
 /** Orders of one terminal that a list shows, the newest. */
@@ -61,6 +61,16 @@ export class TerminalOrderRepository {
       take: limit,
       lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
     });
+  }
+
+  /** Ends the time of those that are open and hold longer. */
+  async expireOpen(
+    manager: EntityManager,
+    ids: readonly TerminalOrderId[],
+    now: Date,
+  ): Promise<void> {
+    const open = { id: In([...ids]), settledAt: IsNull(), expiresAt: MoreThan(now) };
+    await manager.update(TerminalOrderEntity, open, { expiresAt: now });
   }
 
   /** An order that is still open, locked; null when it is settled or unknown. */

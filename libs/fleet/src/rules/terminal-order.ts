@@ -9,7 +9,7 @@ const MAX_RESENDS = 3;
  * cannot know the repeat, and would restart again.
  */
 const ONCE: ReadonlySet<string> = new Set(['control']);
-/** A warning, or a question where a truck is, means nothing an hour later. */
+/** A question where a truck is means nothing an hour later. */
 const HOLDS_MIN = 60;
 
 /** An order that nobody has answered yet. */
@@ -28,8 +28,13 @@ export type OrderVerdict =
   | { readonly state: 'send'; readonly nextAt: Date }
   | { readonly state: 'unanswered' | 'expired' };
 
-/** Until when an order that is given at `now` may still be carried out. */
-export const orderExpiresAt = (now: Date): Date => addMinutes(now, HOLDS_MIN);
+/**
+ * Until when an order that is given at `now` may still be carried out.
+ *
+ * @param withinMin how long what is said holds, minutes
+ */
+export const orderExpiresAt = (now: Date, withinMin = HOLDS_MIN): Date =>
+  addMinutes(now, withinMin);
 
 /**
  * How long to wait for the answer to the sending after `sends` others, in seconds.
