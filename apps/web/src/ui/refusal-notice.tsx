@@ -3,19 +3,17 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../i18n/language.js';
 import { useLanguage } from '../i18n/use-language.js';
+import { readableDetails } from './refusal-details.js';
 import { refusalOf, refusalSentence } from './refusal-sentence.js';
 
-const isPlain = (value: unknown): value is string | number | boolean =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-
-function PlainDetails({ details }: Pick<Refusal, 'details'>) {
-  const plain = Object.entries(details).filter(([, value]) => isPlain(value));
-  if (plain.length === 0) return null;
+function Details({ details }: Pick<Refusal, 'details'>) {
+  const readable = readableDetails(details);
+  if (readable.length === 0) return null;
   return (
     <ul className="refusal-details">
-      {plain.map(([name, value]) => (
+      {readable.map(({ name, value }) => (
         <li key={name}>
-          <code>{name}</code>: {String(value)}
+          <code>{name}</code>: {value}
         </li>
       ))}
     </ul>
@@ -44,7 +42,7 @@ export function RefusalNotice({ error }: { readonly error: unknown }) {
           <div className="refusal-other-language">
             {t('refusalNotice.code')}: <code>{refusal.code}</code>
           </div>
-          <PlainDetails details={refusal.details} />
+          <Details details={refusal.details} />
         </>
       }
     />
