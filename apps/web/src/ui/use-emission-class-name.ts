@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
 /** As registration certificates name them. */
@@ -7,7 +8,10 @@ const isKnown = (name: string): name is (typeof EMISSION_CLASSES)[number] =>
   EMISSION_CLASSES.some((known) => known === name);
 
 /** The words for an emission class in the reader's language; one that nobody knows as it was entered. */
+export const emissionClassName = (name: string, shared: TFunction<'shared'>): string =>
+  isKnown(name) ? shared(`emissionClass.${name}`) : name;
+
 export function useEmissionClassName(): (name: string) => string {
   const { t } = useTranslation('shared');
-  return (name) => (isKnown(name) ? t(`emissionClass.${name}`) : name);
+  return (name) => emissionClassName(name, t);
 }

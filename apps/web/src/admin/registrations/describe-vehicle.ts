@@ -1,5 +1,6 @@
 import { plateColor, type RegistrationView } from '@tongyun/contracts';
 import type { TFunction } from 'i18next';
+import { emissionClassName } from '../../ui/use-emission-class-name.js';
 
 type DescribedVehicle = Pick<
   RegistrationView,
@@ -25,7 +26,7 @@ export function describeVehicle(
     drumCapacityM3 !== null && t('registration.drum', { n: drumCapacityM3 }),
     boomLengthM !== null && t('registration.boom', { n: boomLengthM }),
     lineLengthM !== null && t('registration.line', { n: lineLengthM }),
-    emissionClass,
+    emissionClass !== null && emissionClassName(emissionClass, shared),
     tareKg !== null && t('registration.tare', { n: tareKg }),
     fleetNo,
   ]
