@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { formatTimeSeconds } from '../../i18n/time.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { AlertDeliveries } from '../../ui/alert-deliveries.js';
-import { readRuleVersion } from './rule-parts.js';
+import { useRuleWords } from './use-rule-words.js';
 
 /** What the alert stands on. */
 export function AlertEvidence({ alert }: { readonly alert: AlertView }) {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const language = useLanguage();
+  const ruleWords = useRuleWords();
   return (
     <Descriptions
       size="small"
@@ -52,13 +53,7 @@ export function AlertEvidence({ alert }: { readonly alert: AlertView }) {
         {
           key: 'rule',
           label: t('alert.rule'),
-          children: readRuleVersion(alert.ruleVersion)
-            .map((part) => {
-              if (part.kind === 'other') return part.text;
-              if (part.kind === 'officer') return t('alert.rules.officer');
-              return t(`alert.rules.${part.kind}`, { version: part.version });
-            })
-            .join(shared('mark.semicolon')),
+          children: ruleWords(alert.ruleVersion),
         },
       ].map((item) => ({ ...item, children: item.children || shared('state.none') }))}
     />

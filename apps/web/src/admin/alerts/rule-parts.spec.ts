@@ -1,24 +1,27 @@
 import { readRuleVersion } from './rule-parts.js';
 
+const SHIPPED = { kind: 'shipped' };
+
 describe('what an alert was judged by', () => {
   it.each([
+    { text: 'zone 3; policy shipped', parts: [{ kind: 'zone', version: '3' }, SHIPPED] },
     {
-      text: 'zone 3; policy ab12',
-      parts: [
-        { kind: 'zone', version: '3' },
-        { kind: 'policy', version: 'ab12' },
-      ],
-    },
-    {
-      text: 'range 2; policy ab12; 批准改道 7',
+      text: 'range 2; policy shipped, alerts.end_fixes city/2; 批准改道 7',
       parts: [
         { kind: 'range', version: '2' },
-        { kind: 'policy', version: 'ab12' },
+        SHIPPED,
+        { kind: 'policy', key: 'alerts.end_fixes', scope: 'city', version: '2' },
         { kind: 'other', text: '批准改道 7' },
       ],
     },
     { text: 'officer', parts: [{ kind: 'officer' }] },
-    { text: 'ab12', parts: [{ kind: 'other', text: 'ab12' }] },
+    { text: 'shipped', parts: [SHIPPED] },
+    {
+      text: 'enterprise:e1/4',
+      parts: [{ kind: 'policy', key: null, scope: 'enterprise:e1', version: '4' }],
+    },
+    { text: 'zones-0a1b2c3d4e5f', parts: [{ kind: 'zones' }] },
+    { text: '应急 [2026]/7', parts: [{ kind: 'other', text: '应急 [2026]/7' }] },
   ])('of “$text” is told apart', ({ text, parts }) => {
     expect(readRuleVersion(text)).toEqual(parts);
   });

@@ -23,7 +23,10 @@ export const alertEn: SameKeys<typeof alertZhCN> = {
   rules: {
     range: 'supply range, version {{version}}',
     zone: 'zone, version {{version}}',
-    policy: 'policy {{version}}',
+    policy: '{{name}} ({{scope}}), decision {{version}}',
+    aPolicy: 'a policy',
+    shipped: 'policies that ship with the product',
+    zones: 'every zone in force then',
     officer: 'an officer’s own act',
   },
   showTold: 'Show',

@@ -21,7 +21,10 @@ export const alertZhCN = {
   rules: {
     range: '供应范围第 {{version}} 版',
     zone: '区域第 {{version}} 版',
-    policy: '政策 {{version}}',
+    policy: '{{name}}（{{scope}}）第 {{version}} 次决定',
+    aPolicy: '政策参数',
+    shipped: '随产品提供的政策参数',
+    zones: '当时有效的全部区域',
     officer: '由现场民警处置',
   },
   showTold: '查看',
