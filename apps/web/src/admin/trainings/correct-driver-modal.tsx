@@ -54,7 +54,7 @@ export function CorrectDriverModal({ driver, onClose }: CorrectDriverModalProps)
       onOk={form.submit}
       onCancel={onClose}
     >
-      <RefusalNotice error={found.error ?? correct.error} />
+      <RefusalNotice error={found.error} />
       {seen && (
         <Form<Fields>
           form={form}
@@ -65,6 +65,7 @@ export function CorrectDriverModal({ driver, onClose }: CorrectDriverModalProps)
         >
           <DriverFields isNameFixed={isExamined && !isAuthority} />
           <ReasonField />
+          <RefusalNotice error={correct.error} />
         </Form>
       )}
     </Modal>
