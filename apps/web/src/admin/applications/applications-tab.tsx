@@ -15,6 +15,7 @@ import { useLanguage } from '../../i18n/use-language.js';
 import { ReasonModal } from '../../ui/reason-modal.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
+import { TimeSpan } from '../lists/time-span.js';
 import { ListTable } from '../lists/list-table.js';
 import { StateFilter } from '../lists/state-filter.js';
 import { StateTag, type Tone } from '../../ui/state-tag.js';
@@ -207,8 +208,7 @@ function useColumns(
     {
       title: t('pass.validity'),
       key: 'validity',
-      render: (_, { validFrom, validTo }) =>
-        `${formatDateTime(validFrom)} – ${formatDateTime(validTo)}`,
+      render: (_, { validFrom, validTo }) => <TimeSpan from={validFrom} to={validTo} />,
     },
     {
       title: t('application.step'),

@@ -10,6 +10,7 @@ import { useLanguage } from '../../i18n/use-language.js';
 import { DecisionModal } from '../decisions/decision-modal.js';
 import { useDecision } from '../decisions/use-decision.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
+import { TimeSpan } from '../lists/time-span.js';
 import { ListTable } from '../lists/list-table.js';
 import { PlateSearch } from '../lists/plate-search.js';
 import { StateTag, type Tone } from '../../ui/state-tag.js';
@@ -178,7 +179,7 @@ function useColumns(
       key: 'validity',
       render: (_, { validFrom, validTo, toleratedTo, leaveBy }) => (
         <>
-          {`${formatDateTime(validFrom)} – ${formatDateTime(validTo)}`}
+          <TimeSpan from={validFrom} to={validTo} />
           {toleratedTo !== null && (
             <div className="admin-quiet">
               {t('pass.toleratedTo', { time: formatDateTime(toleratedTo) })}

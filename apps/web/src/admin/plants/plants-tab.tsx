@@ -166,7 +166,9 @@ function Range({ range }: Pick<PlantView, 'range'>) {
             what: `${(radiusM / M_PER_KM).toFixed(1)} km`,
             note: t(`plant.${measure}`),
           })}{' '}
-      <span className="admin-quiet">{t('plant.since', { day: formatDate(effectiveFrom) })}</span>
+      <span className="admin-quiet admin-line">
+        {t('plant.since', { day: formatDate(effectiveFrom) })}
+      </span>
     </span>
   );
 }

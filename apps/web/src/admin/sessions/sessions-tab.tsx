@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listTrainingSessions } from '../../api/training-sessions.js';
 import { usePermission } from '../../api/use-session.js';
-import { formatDateTime } from '../../i18n/time.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
+import { TimeSpan } from '../lists/time-span.js';
 import { ListTable } from '../lists/list-table.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { PlanSessionModal } from './plan-session-modal.js';
@@ -53,8 +53,7 @@ function useColumns(
     {
       title: t('session.time'),
       key: 'time',
-      render: (_, { startsAt, endsAt }) =>
-        `${formatDateTime(startsAt)} – ${formatDateTime(endsAt)}`,
+      render: (_, { startsAt, endsAt }) => <TimeSpan from={startsAt} to={endsAt} />,
     },
     {
       title: t('session.places'),
