@@ -90,7 +90,7 @@ export const isNoVisitYet = (
  * @returns by id
  */
 export function findGivenUp(
-  facts: GivenOut & Pick<DayFacts, 'loads'>,
+  facts: Pick<DayFacts, 'loads' | 'pumpJobs' | 'now'>,
   events: readonly ContentEvent[],
 ): ReadonlySet<string> {
   const standing = findGivenByHand(facts, events);
