@@ -339,6 +339,13 @@ describe('files of rows', () => {
       'routes',
     ]);
 
+    const unread = await take('passes', [
+      `${header},通行时段`,
+      `${row('天目山路', 'GCJ-02')},25:00-26:00`.replace('黄色', '黄牌'),
+    ]);
+    const [bad] = (await check(unread.id)).bad;
+    expect(bad!.faults.map(({ column }) => column?.name)).toEqual(['hours', 'routes']);
+
     const file = await take('passes', [header, row(line, 'GCJ-02')]);
     await enter(file.id);
 

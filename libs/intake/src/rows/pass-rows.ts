@@ -33,13 +33,13 @@ export class PassRows implements RowEntry {
     setting: FileSetting,
   ): Promise<void> {
     const { id: vehicleId } = await this.named.vehicle(tx, scope, values);
-    const roads = routesOf(values);
+    const { routes: roads, hours } = readCells(values);
     const request = fit(issuePassRequest, {
       vehicleId,
       zoneIds: await this.zoneIds(tx, String(values['zones'])),
       roads: namesIn(String(values['roads'] ?? '')),
       ...(roads.length > 0 && { routes: { crs: neededCrsOf(values, setting), roads } }),
-      hours: hoursOf(values),
+      hours,
       validFrom: instantOfLocal(String(values['validFrom']), 0, this.timeZone).toISOString(),
       // The last day is wholly valid: the pass ends at the midnight after it.
       validTo: instantOfLocal(String(values['validTo']), MIN_PER_DAY, this.timeZone).toISOString(),
@@ -70,14 +70,12 @@ const partsOf = (text: string, mark: RegExp): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-function routesOf({ routes }: RowValues) {
-  const read = readRoutes(String(routes ?? ''));
-  if (read !== null) return read;
-  throw new DomainError('INVALID_REQUEST', 'The roads are not to be read', { columns: ['routes'] });
-}
-
-function hoursOf({ hours }: RowValues) {
-  const read = readHours(String(hours ?? ''));
-  if (read !== null) return read;
-  throw new DomainError('INVALID_REQUEST', 'The hours are not to be read', { columns: ['hours'] });
+/** Both cells that have a way of writing of their own, so that a row is told of both at once. */
+function readCells(values: RowValues) {
+  const routes = readRoutes(String(values['routes'] ?? ''));
+  const hours = readHours(String(values['hours'] ?? ''));
+  if (routes !== null && hours !== null) return { routes, hours };
+  throw new DomainError('INVALID_REQUEST', 'Roads or hours are not to be read', {
+    columns: [...(routes === null ? ['routes'] : []), ...(hours === null ? ['hours'] : [])],
+  });
 }

@@ -9,7 +9,7 @@ const COLUMNS = [
     column.choice(
       'kind',
       { zh: '类型', en: 'Kind' },
-      { boom_pump: { zh: '汽车泵', en: 'boom pump' } },
+      { boom_pump: { zh: '汽车泵', en: 'boom pump', also: ['天泵'] } },
       '',
     ),
   ),
@@ -38,6 +38,11 @@ describe('a row of a file', () => {
     const { faults } = read(cells);
 
     expect(faults).toMatchObject([{ column: { name }, code }]);
+  });
+
+  it('takes a word that it does not tell, and tells none of these', () => {
+    expect(read({ kind: '天泵' })).toMatchObject({ values: { kind: 'boom_pump' }, faults: [] });
+    expect(read({ kind: '拖泵' }).faults[0]!.reason.zh).toBe('应为 汽车泵');
   });
 
   it('may have negative numbers', () => {

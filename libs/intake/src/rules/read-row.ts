@@ -1,4 +1,4 @@
-import type { Column, RowValues, Words } from './columns/column.js';
+import type { Choices, Column, RowValues, Words } from './columns/column.js';
 
 /** What is wrong with a cell, or with a row as a whole. */
 export interface Fault {
@@ -103,10 +103,10 @@ function readTime(text: string): string | undefined {
   return on !== undefined && isClock ? `${on} ${hour.padStart(2, '0')}:${minute}` : undefined;
 }
 
-function readChoice(choices: Readonly<Record<string, Words>>, text: string): string | undefined {
+function readChoice(choices: Choices, text: string): string | undefined {
   const said = spelled(text);
-  return Object.entries(choices).find(([value, { zh, en }]) =>
-    [value, zh, en].some((word) => spelled(word) === said),
+  return Object.entries(choices).find(([value, { zh, en, also = [] }]) =>
+    [value, zh, en, ...also].some((word) => spelled(word) === said),
   )?.[0];
 }
 

@@ -4,6 +4,12 @@ export interface Words {
   readonly en: string;
 }
 
+/** What people write for a value of a choice. */
+export interface ChoiceWords extends Words {
+  /** Other words for the same, which are taken but not told. */
+  readonly also?: readonly string[];
+}
+
 /** A column of a file: what it is called, and what its cells may hold. */
 export interface Column {
   /** Also what the single endpoint calls it. */
@@ -14,7 +20,7 @@ export interface Column {
   readonly isRequired: boolean;
   readonly reads: 'text' | 'number' | 'day' | 'time' | 'choice';
   /** Of a choice: each value with the words that people write for it. */
-  readonly choices?: Readonly<Record<string, Words>>;
+  readonly choices?: Choices;
   readonly example: string;
 }
 
@@ -29,7 +35,7 @@ export interface FileShape {
   readonly marksOf: (values: RowValues) => readonly string[];
 }
 
-type Choices = Readonly<Record<string, Words>>;
+export type Choices = Readonly<Record<string, ChoiceWords>>;
 const listed = (choices: Choices): Words => ({
   zh: Object.values(choices)
     .map(({ zh }) => zh)

@@ -1,13 +1,20 @@
-import { type Column, column, optional, type RowValues, type Words } from './column.js';
+import {
+  type Choices,
+  type Column,
+  column,
+  optional,
+  type RowValues,
+  type Words,
+} from './column.js';
 
-/** Colours of plates as people write them. */
-export const PLATE_COLORS: Readonly<Record<string, Words>> = {
-  yellow: { zh: '黄色', en: 'yellow' },
-  yellow_green: { zh: '黄绿色', en: 'yellow-green' },
-  blue: { zh: '蓝色', en: 'blue' },
-  green: { zh: '绿色', en: 'green' },
-  black: { zh: '黑色', en: 'black' },
-  white: { zh: '白色', en: 'white' },
+/** Colours of plates as people write them; the pages of the product call them by what stands behind. */
+export const PLATE_COLORS: Choices = {
+  yellow: { zh: '黄色', en: 'yellow', also: ['黄', '黄牌'] },
+  yellow_green: { zh: '黄绿色', en: 'yellow-green', also: ['黄绿', '黄绿牌', '黄绿双拼'] },
+  blue: { zh: '蓝色', en: 'blue', also: ['蓝', '蓝牌'] },
+  green: { zh: '绿色', en: 'green', also: ['绿', '绿牌'] },
+  black: { zh: '黑色', en: 'black', also: ['黑', '黑牌'] },
+  white: { zh: '白色', en: 'white', also: ['白', '白牌'] },
   other: { zh: '其他', en: 'other' },
 };
 
