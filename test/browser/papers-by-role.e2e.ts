@@ -456,7 +456,9 @@ test.describe('papers, taken through by role', () => {
     await dialog(association).getByLabel(`${DRIVER} 业务技能培训`).fill(String(SCORES.skill));
     await dialog(association).getByLabel(`${DRIVER} 上岗安全培训`).fill(String(SCORES.safety));
     await expectAccessible(association);
-    await dialog(association).getByTestId('session-results').getByRole('button').last().click();
+    const results = dialog(association).getByTestId('session-results');
+    await results.getByRole('button').last().click();
+    await expect(results).toHaveCount(0);
 
     await open(enterprise, 'trainings');
     await expect(rowOf(enterprise, DRIVER)).toContainText(`合格 ${SCORES.skill} 分`);
