@@ -27,10 +27,10 @@ export class EndedSignIns {
     for (const tell of this.waiting.get(userId) ?? []) tell();
   }
 
-  /** @param issuedAtSec of an access token, in whole seconds as tokens say it */
+  /** @param issuedAtSec of an access token, with its milliseconds behind the point */
   isEnded(userId: UserId, issuedAtSec: number): boolean {
     const at = this.endedAt.get(userId);
-    return at !== undefined && issuedAtSec * 1_000 <= at.getTime();
+    return at !== undefined && Math.round(issuedAtSec * 1_000) <= at.getTime();
   }
 
   /** Calls back when the user's sign-ins are ended; call the answer to wait no longer. */

@@ -63,10 +63,13 @@ export class IssueSessionService {
   }
 }
 
+const MS_PER_SEC = 1_000;
+
 const signAccess = (user: UserEntity, key: SigningKey, issuedAt: Date, expiresAt: Date) =>
   new SignJWT(toClaims(scopeOfUser(user), user.mustChangePassword))
     .setProtectedHeader({ alg: 'HS256', kid: key.id })
     .setSubject(user.id)
-    .setIssuedAt(issuedAt)
+    // To the millisecond (RFC 7519, NumericDate): who signs in just after all was ended is signed in.
+    .setIssuedAt(issuedAt.getTime() / MS_PER_SEC)
     .setExpirationTime(expiresAt)
     .sign(key.secret);
