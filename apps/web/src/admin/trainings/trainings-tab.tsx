@@ -91,7 +91,7 @@ function useColumns(
     ),
   });
   return [
-    { title: t('training.driver'), dataIndex: 'driverName' },
+    { title: t('training.driver'), dataIndex: 'driverName', className: 'admin-line' },
     { title: t('training.enterprise'), dataIndex: 'enterpriseId', render: enterpriseName },
     result('skill'),
     result('safety'),
@@ -141,9 +141,11 @@ function ResultWords({ training }: Pick<ResultProps, 'training'>) {
   const { hasPassed, score, expiresOn, validity, certificateNo } = training;
   return (
     <span>
-      {hasPassed
-        ? t('training.passed', { score, day: expiresOn })
-        : t('training.failed', { score })}{' '}
+      <span className="admin-line">
+        {hasPassed
+          ? t('training.passed', { score, day: expiresOn })
+          : t('training.failed', { score })}
+      </span>{' '}
       <ValidityTag validity={validity} />
       {certificateNo !== null && (
         <div className="admin-quiet">{t('training.certificate', { no: certificateNo })}</div>
