@@ -1,15 +1,15 @@
 import type { Header } from '@tongyun/jt808';
 
-/** Whom a message came from, as its header says. */
-type Sender = Pick<Header, 'version' | 'phone'>;
+/** Whom a message came from and its answer goes to, as its header says. */
+export type Addressee = Pick<Header, 'version' | 'phone'>;
 
 /**
  * Messages that are to be answered once what they report is stored, as numbers: tens of thousands wait at a time,
  * and headers kept as objects are what a garbage collector would have most work with.
  */
 export class DueAnswers {
-  private readonly senders: Sender[] = [];
-  /** Where the messages of each sender begin. */
+  private readonly addressees: Addressee[] = [];
+  /** Where the messages of each begin. */
   private readonly starts: number[] = [];
   private readonly messageIds: number[] = [];
   private readonly sequences: number[] = [];
@@ -25,9 +25,9 @@ export class DueAnswers {
   }
 
   add({ version, phone, messageId, sequence }: Header): void {
-    const last = this.senders.at(-1);
+    const last = this.addressees.at(-1);
     if (last?.version !== version || last.phone !== phone) {
-      this.senders.push({ version, phone });
+      this.addressees.push({ version, phone });
       this.starts.push(this.sequences.length);
     }
     this.messageIds.push(messageId);
@@ -35,11 +35,11 @@ export class DueAnswers {
   }
 
   /** Calls with each message in the order in which they came. */
-  each(answer: (sender: Sender, messageId: number, sequence: number) => void): void {
-    for (const [nth, sender] of this.senders.entries()) {
+  each(answer: (addressee: Addressee, messageId: number, sequence: number) => void): void {
+    for (const [nth, addressee] of this.addressees.entries()) {
       const end = this.starts[nth + 1] ?? this.sequences.length;
       for (let at = this.starts[nth]!; at < end; at += 1) {
-        answer(sender, this.messageIds[at]!, this.sequences[at]!);
+        answer(addressee, this.messageIds[at]!, this.sequences[at]!);
       }
     }
   }

@@ -8,7 +8,7 @@ import {
   writeFrame,
 } from '@tongyun/jt808';
 import type { TerminalOrderId } from '@tongyun/kernel';
-import type { DueAnswers } from './due-answers.js';
+import type { Addressee, DueAnswers } from './due-answers.js';
 import { encodeCommand } from './encode-command.js';
 import type { MissingParts } from './message-parts.js';
 import type { OrderToTell } from './order-desk.js';
@@ -24,8 +24,6 @@ interface Told {
   readonly sequence: number;
   readonly messageId: number;
 }
-
-type Addressee = Pick<Header, 'version' | 'phone'>;
 
 /** The platform's side of one connection: numbers what it sends, in the terminal's own header. */
 export class PlatformVoice {

@@ -42,7 +42,7 @@ function aConnection(keep: (fixes: readonly IncomingFix[]) => Promise<void>) {
     {
       answerAll: (due, result) => {
         expect(result).toBe(ANSWER.success);
-        due.each((_sender, _messageId, sequence) => answered.push(sequence));
+        due.each((_addressee, _messageId, sequence) => answered.push(sequence));
       },
     },
     { add: keep },
