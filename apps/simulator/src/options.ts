@@ -33,7 +33,7 @@ export type SimulatorOptions = z.infer<typeof options>;
 export const USAGE = `node dist/apps/simulator/main.js
   --api URL          the server's address (http://127.0.0.1:3000)
   --jt808 HOST:PORT  its JT/T 808 port (127.0.0.1:7611)
-  --speed N          N times as fast as a real day (1); no truck reports above 110 km/h
+  --speed N          N times as fast as a real day (1); trucks keep to the limits of their roads
   --seed N           the same seed gives the same day (2026)
   --trucks N         mixers at most (40)
   --pumps N          pumps at most (5)

@@ -9,7 +9,7 @@ import { Driver, type Phone } from './driver.js';
 import { stageAfter } from './next-act.js';
 import { Truck, type TruckLine } from './truck.js';
 
-const road = { name: 'main_road', speedKph: 60 } as const;
+const road = { name: 'main_road', speedKph: 60, limitKph: 110 } as const;
 const roads = {
   junctions: new Map([
     ['west', wgs84(120, 30)],

@@ -5,6 +5,7 @@ import { expiredPass } from '../behaviours/expired-pass.js';
 import { UNKNOWN_TERMINAL, unregisteredVehicle } from '../behaviours/unregistered-vehicle.js';
 import type { SimulatorOptions } from '../options.js';
 import type { Random } from '@tongyun/kernel';
+import { placeBeforeBorder } from '../roads/place-before-border.js';
 import { HANGZHOU } from '../roads/hangzhou.js';
 import { SimulatedTerminal, type TerminalIdentity } from '../terminal/simulated-terminal.js';
 import { TerminalLine } from '../terminal/terminal-line.js';
@@ -35,6 +36,7 @@ export interface Cast {
 }
 
 const REPORT_EVERY_SEC = 5;
+const OUTSIDE_M = 1_500;
 const PUMP_DWELLS = { setUpSec: 600, primeSec: 120 };
 
 interface Place {
@@ -83,8 +85,9 @@ export function putTrucksOnTheRoad(city: City, options: SimulatorOptions, random
   for (const [nth, { crew, vehicle, driverId, yard }] of mixers.entries()) {
     const identity = identityOf(vehicle, nth);
     if (city.builtUp && city.expiredVehicleIds.has(vehicle.id)) {
-      const wanderer = expiredPass(yard, city.builtUp);
-      wanderers.push({ truck: roll(identity, yard, wanderer), wanderer });
+      const outside = outsideOf(city.builtUp, yard);
+      const wanderer = expiredPass(outside, city.builtUp.middle);
+      wanderers.push({ truck: roll(identity, outside, wanderer), wanderer });
     } else if (driverId !== undefined) {
       const truck = roll(identity, yard, castTruck(nth, random));
       manned.push({ crew, vehicle, truck, driverId });
@@ -98,9 +101,9 @@ export function putTrucksOnTheRoad(city: City, options: SimulatorOptions, random
     const identity = identityOf(vehicle, mixers.length + nth);
     pumps.set(vehicle.id, new Pump(roll(identity, yard, null), yard, dwells));
   }
-  const outside = places[0]?.yard;
-  if (city.builtUp && outside) {
-    const wanderer = unregisteredVehicle(outside, city.builtUp);
+  if (city.builtUp && places[0]) {
+    const outside = outsideOf(city.builtUp, places[0].yard);
+    const wanderer = unregisteredVehicle(outside, city.builtUp.middle);
     wanderers.push({ truck: roll(UNKNOWN_TERMINAL, outside, wanderer), wanderer });
   }
   const trucks = [
@@ -110,6 +113,10 @@ export function putTrucksOnTheRoad(city: City, options: SimulatorOptions, random
   ];
   return { trucks, manned, pumps, wanderers, fitted };
 }
+
+/** Near the built-up area, so that whoever watches need not wait until somebody drives into it. */
+const outsideOf = ({ area, middle }: NonNullable<City['builtUp']>, yard: Wgs84): Wgs84 =>
+  placeBeforeBorder(HANGZHOU, yard, middle, area, OUTSIDE_M);
 
 function placesOf(crew: EnterpriseCrew): Place[] {
   return crew.vehicles.flatMap((vehicle, index) => {

@@ -5,7 +5,7 @@ import {
   terminalPage,
   zoneList,
 } from '@tongyun/contracts';
-import { isCovered, type Wgs84, wgs84 } from '@tongyun/geo';
+import { type Area, isCovered, type Wgs84, wgs84 } from '@tongyun/geo';
 import { ApiSession } from '../api/api-session.js';
 import { Refused } from '../api/refused.js';
 import { findUntrained } from '../behaviours/untrained-driver.js';
@@ -21,8 +21,8 @@ export interface City {
   /** Vehicles that had a pass and have none now. */
   readonly expiredVehicleIds: ReadonlySet<string>;
   readonly untrainedDriverIds: ReadonlySet<string>;
-  /** A place inside the built-up area; null where none is drawn. */
-  readonly builtUp: Wgs84 | null;
+  /** The built-up area and a place inside it; null where none is drawn. */
+  readonly builtUp: { readonly area: Area; readonly middle: Wgs84 } | null;
 }
 
 /** Signs everybody in and reads the city; throws what the server refuses. */
@@ -70,7 +70,7 @@ async function expiredVehicles(dispatcher: ApiSession): Promise<string[]> {
 }
 
 /** The middle of the built-up area's corners, or a site in it where the middle lies outside. */
-async function findBuiltUp({ dispatcher, sites }: EnterpriseCrew): Promise<Wgs84 | null> {
+async function findBuiltUp({ dispatcher, sites }: EnterpriseCrew): Promise<City['builtUp']> {
   const { items } = await dispatcher.get('zones', zoneList);
   const zone = items.find(({ kind }) => kind === 'built_up');
   const ring = zone?.area.coordinates[0]?.[0];
@@ -80,7 +80,8 @@ async function findBuiltUp({ dispatcher, sites }: EnterpriseCrew): Promise<Wgs84
     wgs84(mean(0), mean(1)),
     ...sites.map(({ position }) => wgs84(position.lng, position.lat)),
   ];
-  return places.find((place) => isCovered(place, zone.area)) ?? null;
+  const middle = places.find((place) => isCovered(place, zone.area));
+  return middle === undefined ? null : { area: zone.area, middle };
 }
 
 /** Whether waiting may help: the server is not there yet, or asks for patience. */

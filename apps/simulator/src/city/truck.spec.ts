@@ -8,7 +8,7 @@ import { Pump } from './pump.js';
 import { Truck, type TruckLine } from './truck.js';
 import { wander } from './wandering.js';
 
-const road = { name: 'main_road', speedKph: 60 } as const;
+const road = { name: 'main_road', speedKph: 60, limitKph: 110 } as const;
 const roads: RoadGraph = {
   junctions: new Map([
     ['west', wgs84(120, 30)],

@@ -16,7 +16,7 @@ export type TruckLine = Pick<TerminalLine, keyof TerminalLine>;
 
 export interface TruckSettings {
   readonly roads: RoadGraph;
-  /** Times faster than a real truck; speeds stay within what the judge believes. */
+  /** Times faster than a real truck, within the limits of its roads. */
   readonly pace: number;
   /** Seconds between two reports. */
   readonly reportEverySec: number;

@@ -1,9 +1,9 @@
 import { type Wgs84, wgs84 } from '@tongyun/geo';
 import type { Road, RoadClass, RoadGraph } from './road-graph.js';
 
-const EXPRESSWAY: RoadClass = { name: 'expressway', speedKph: 65 };
-const MAIN_ROAD: RoadClass = { name: 'main_road', speedKph: 42 };
-const BRIDGE: RoadClass = { name: 'bridge', speedKph: 50 };
+const EXPRESSWAY: RoadClass = { name: 'expressway', speedKph: 65, limitKph: 80 };
+const MAIN_ROAD: RoadClass = { name: 'main_road', speedKph: 42, limitKph: 60 };
+const BRIDGE: RoadClass = { name: 'bridge', speedKph: 50, limitKph: 60 };
 
 /** Junctions in WGS-84, placed by hand to about 300 m: plausible roads, not a map. */
 const PLACES: Readonly<Record<string, readonly [lng: number, lat: number]>> = {

@@ -1,16 +1,13 @@
 import { destination, distanceM, headingDeg, type Wgs84 } from '@tongyun/geo';
 import type { PathPoint } from './road-graph.js';
 
-/** No truck of ours reports more, so that no position looks like a jump (fix.max_speed_kph 150). */
-export const MAX_SPEED_KPH = 110;
-
 /** One truck on its way along a path. Time passes only by `advance`. */
 export class Journey {
   private nextIndex = 0;
   private heading = 0;
   private speed = 0;
 
-  /** @param pace how many times faster than a real truck it drives; the speed stays ≤ 110 km/h */
+  /** @param pace how many times faster than a real truck it would drive; it keeps to the limit of its road */
   constructor(
     private position: Wgs84,
     private readonly path: readonly PathPoint[],
@@ -39,7 +36,7 @@ export class Journey {
     let leftSec = seconds;
     while (leftSec > 0 && !this.hasArrived) {
       const next = this.path[this.nextIndex]!;
-      this.speed = Math.min(MAX_SPEED_KPH, next.speedKph * this.pace);
+      this.speed = Math.min(next.limitKph, next.speedKph * this.pace);
       const reachM = (this.speed / 3.6) * leftSec;
       const awayM = distanceM(this.position, next.at);
       if (awayM > 0.5) this.heading = headingDeg(this.position, next.at);

@@ -1,9 +1,11 @@
 import { distanceM, type Wgs84, wgs84 } from '@tongyun/geo';
 
-/** How fast a mixer drives there when nothing is in its way. */
 export interface RoadClass {
   readonly name: 'expressway' | 'main_road' | 'bridge' | 'access';
+  /** How fast a mixer drives there when nothing is in its way. */
   readonly speedKph: number;
+  /** No mixer of ours is faster there, however pressed: within what the shipped policy allows in town and out of it. */
+  readonly limitKph: number;
 }
 
 export interface Road {
@@ -18,15 +20,20 @@ export interface RoadGraph {
 }
 
 /** Next point of a path and how fast one drives towards it. */
-export interface PathPoint {
+export interface PathPoint extends Pick<RoadClass, 'speedKph' | 'limitKph'> {
   readonly at: Wgs84;
-  readonly speedKph: number;
 }
 
 /** The last hundred metres, off the mapped roads. */
-const ACCESS: RoadClass = { name: 'access', speedKph: 25 };
+const ACCESS: RoadClass = { name: 'access', speedKph: 25, limitKph: 40 };
 
-const access = (at: Wgs84): PathPoint => ({ at, speedKph: ACCESS.speedKph });
+const towards = (at: Wgs84, { speedKph, limitKph }: RoadClass): PathPoint => ({
+  at,
+  speedKph,
+  limitKph,
+});
+
+const access = (at: Wgs84): PathPoint => towards(at, ACCESS);
 
 interface Foot {
   readonly road: Road;
@@ -60,12 +67,10 @@ export function findPath(graph: RoadGraph, from: Wgs84, to: Wgs84): PathPoint[] 
   const start = nearestFoot(graph, from);
   const end = nearestFoot(graph, to);
   if (start.road === end.road) {
-    const { speedKph } = start.road.roadClass;
-    return [access(start.at), { at: end.at, speedKph }, access(to)];
+    return [access(start.at), towards(end.at, start.road.roadClass), access(to)];
   }
   const middle = quickest(graph, start, end);
-  const last: PathPoint = { at: end.at, speedKph: end.road.roadClass.speedKph };
-  return [access(start.at), ...middle, last, access(to)];
+  return [access(start.at), ...middle, towards(end.at, end.road.roadClass), access(to)];
 }
 
 const hours = (from: Wgs84, to: Wgs84, speedKph: number): number =>
@@ -74,7 +79,7 @@ const hours = (from: Wgs84, to: Wgs84, speedKph: number): number =>
 interface Reached {
   hours: number;
   /** Null at the junctions of the road one starts on. */
-  via: { readonly junction: string; readonly speedKph: number } | null;
+  via: { readonly junction: string; readonly roadClass: RoadClass } | null;
   isSettled: boolean;
 }
 
@@ -92,10 +97,10 @@ function quickest(graph: RoadGraph, start: Foot, end: Foot): PathPoint[] {
     for (const road of graph.roads) {
       const other = road.from === junction ? road.to : road.to === junction ? road.from : null;
       if (other === null) continue;
-      const { speedKph } = road.roadClass;
-      const cost = here.hours + hours(place(junction), place(other), speedKph);
+      const { roadClass } = road;
+      const cost = here.hours + hours(place(junction), place(other), roadClass.speedKph);
       if (cost < (reached.get(other)?.hours ?? Number.POSITIVE_INFINITY)) {
-        reached.set(other, { hours: cost, via: { junction, speedKph }, isSettled: false });
+        reached.set(other, { hours: cost, via: { junction, roadClass }, isSettled: false });
       }
     }
   }
@@ -112,8 +117,7 @@ function quickest(graph: RoadGraph, start: Foot, end: Foot): PathPoint[] {
   const points: PathPoint[] = [];
   for (let junction: string | null = leave.junction; junction !== null;) {
     const { via }: Reached = reached.get(junction)!;
-    const speedKph = via?.speedKph ?? start.road.roadClass.speedKph;
-    points.unshift({ at: place(junction), speedKph });
+    points.unshift(towards(place(junction), via?.roadClass ?? start.road.roadClass));
     junction = via?.junction ?? null;
   }
   return points;

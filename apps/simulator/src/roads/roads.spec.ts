@@ -1,6 +1,6 @@
 import { distanceM, wgs84 } from '@tongyun/geo';
 import { HANGZHOU } from './hangzhou.js';
-import { Journey, MAX_SPEED_KPH } from './journey.js';
+import { Journey } from './journey.js';
 import { findPath, type RoadGraph } from './road-graph.js';
 
 /*
@@ -8,8 +8,8 @@ import { findPath, type RoadGraph } from './road-graph.js';
  *          │
  *          d             The road b–d is slow.
  */
-const fast = { name: 'expressway', speedKph: 60 } as const;
-const slow = { name: 'main_road', speedKph: 30 } as const;
+const fast = { name: 'expressway', speedKph: 60, limitKph: 80 } as const;
+const slow = { name: 'main_road', speedKph: 30, limitKph: 60 } as const;
 const graph: RoadGraph = {
   junctions: new Map([
     ['a', wgs84(120, 30)],
@@ -28,11 +28,11 @@ describe('findPath', () => {
   it('joins the road, follows it over its junctions and leaves it', () => {
     const path = findPath(graph, wgs84(120.005, 30.001), wgs84(120.011, 29.995));
 
-    expect(path.map(({ at, speedKph }) => [at.lng, at.lat, speedKph])).toEqual([
-      [120.005, 30, 25],
-      [120.01, 30, 60],
-      [120.01, 29.995, 30],
-      [120.011, 29.995, 25],
+    expect(path.map(({ at, ...road }) => [at.lng, at.lat, road.speedKph, road.limitKph])).toEqual([
+      [120.005, 30, 25, 40],
+      [120.01, 30, 60, 80],
+      [120.01, 29.995, 30, 60],
+      [120.011, 29.995, 25, 40],
     ]);
   });
 
@@ -72,7 +72,8 @@ describe('findPath', () => {
 describe('Journey', () => {
   const start = wgs84(120, 30);
   const oneKmEast = wgs84(120.010384, 30);
-  const journey = (pace: number) => new Journey(start, [{ at: oneKmEast, speedKph: 60 }], pace);
+  const road = { at: oneKmEast, speedKph: 60, limitKph: 80 };
+  const journey = (pace: number) => new Journey(start, [road], pace);
 
   it('drives at the speed of the road', () => {
     const truck = journey(1);
@@ -86,12 +87,12 @@ describe('Journey', () => {
     ]);
   });
 
-  it('drives faster at a higher pace, but reports no speed that looks like a jump', () => {
+  it('drives faster at a higher pace, but never faster than its road allows', () => {
     const truck = journey(10);
     truck.advance(10);
 
-    expect(truck.speedKph).toBe(MAX_SPEED_KPH);
-    expect(distanceM(start, truck.at)).toBeCloseTo((MAX_SPEED_KPH / 3.6) * 10, 0);
+    expect(truck.speedKph).toBe(road.limitKph);
+    expect(distanceM(start, truck.at)).toBeCloseTo((road.limitKph / 3.6) * 10, 0);
   });
 
   it('stops at the end of the path', () => {
