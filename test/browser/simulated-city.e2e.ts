@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { ApiSession } from '../../apps/simulator/src/index.js';
 import { DEMO_PASSWORD } from '../../database/seeds/demo/sign-ins.js';
 import { signInAt } from './support/people.js';
-import { takePicture } from './support/pictures.js';
+import { takePicture, untilMapIsDrawn } from './support/pictures.js';
 import { copyDemo } from './support/prepared-demo.js';
 import { freePorts, type ProductProcess, startProcess } from './support/product-process.js';
 
@@ -56,7 +56,7 @@ test.describe('the simulated city', () => {
     });
     await expect(alert('unregistered_in_zone').first()).toBeVisible();
     await expect(alert('pass_expired').first()).toBeVisible();
-    await expect(page.getByTestId('city-map')).toBeVisible(); // it has a size of its own
+    await untilMapIsDrawn(page);
     await takePicture(page, 'dispatcher-map');
   });
 
