@@ -10,6 +10,7 @@ import { JointInbox } from '../joint/joint-inbox.js';
 import { operatingDayAt } from '../../days/operating-day.js';
 import { ordersOf } from '../queries.js';
 import { DayChoice } from './day-choice.js';
+import { NextDayNotice } from './next-day-notice.js';
 import { OrderProgressBar } from './order-progress-bar.js';
 import { STATE_TAGS } from './state-tags.js';
 
@@ -97,6 +98,7 @@ export function OrdersPanel({ searchId, mayOrder }: OrdersPanelProps) {
         value={search}
         onChange={({ target }) => setSearch(target.value)}
       />
+      <NextDayNotice day={day} onDay={setDay} />
       <JointInbox />
       <RefusalNotice error={orders.error} />
       <Table<OrderView>

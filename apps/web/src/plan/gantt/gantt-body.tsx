@@ -11,7 +11,7 @@ import { GanttRowView } from './gantt-row-view.js';
 import type { PlacedRow } from './row-layout.js';
 import type { TimeScale } from './time-scale.js';
 import { useGanttDrag } from './use-gantt-drag.js';
-import { useNow } from '../use-now.js';
+import { useNow } from '../../days/use-now.js';
 
 export interface GanttBodyProps {
   readonly placed: readonly PlacedRow[];

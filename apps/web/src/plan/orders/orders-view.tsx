@@ -2,7 +2,7 @@ import { Segmented, Select, Table } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallButtons } from '../calls/call-buttons.js';
-import { useNow } from '../use-now.js';
+import { useNow } from '../../days/use-now.js';
 import { useOpenPlan, usePlanDesk } from '../plan-desk.js';
 import { LOOK_AHEAD_HOURS, lookAhead, type OrderAhead } from './look-ahead.js';
 import { nearBy } from './near-by.js';
