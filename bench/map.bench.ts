@@ -39,7 +39,7 @@ const SETTLED_MS = 4_000;
 const COUNTED_SECONDS = 10;
 /** How long the vehicles report at most: the visits with their films, and what is watched. */
 const secondsOf = (visits: number, seconds: number) =>
-  WARM_UP_SECONDS + visits * 30 + 2 * seconds + COUNTED_SECONDS + 30;
+  WARM_UP_SECONDS + visits * 45 + 2 * seconds + COUNTED_SECONDS + 30;
 /** `idle`, as the map draws a vehicle without a trip. */
 const IDLE_COLOR = [0x0e, 0x74, 0x90] as const;
 
@@ -64,17 +64,17 @@ export async function run(args: readonly string[]): Promise<object> {
     const start = () => startProcess(folder, ports, { DATABASE_URL: url, LOG_LEVEL: 'warn' });
     await (await start()).stop(); // leaves the schema, the demo's zones and its sign-ins
 
-    const load = { vehicles, startMs: Math.floor(Date.now() / 1_000) * 1_000 };
-    await enterFleetOf(DISPATCHER, url, load);
+    await enterFleetOf(DISPATCHER, url, { vehicles, startMs: Date.now() });
     const product = await start();
     stops.push(() => product.stop());
     const sender = new Sender(new URL('./ingest-sender.mjs', import.meta.url));
     stops.push(() => sender.stop());
-    await sender.connect(ports.jt808Port, load);
+    await sender.connect(ports.jt808Port, { vehicles, startMs: Date.now() });
+    const count = secondsOf(visits, seconds);
+    await sender.prepare(0, count);
     const browser = await openBrowser();
     stops.push(() => browser.close());
 
-    const count = secondsOf(visits, seconds);
     const [measured] = await Promise.all([
       measure(browser, product.baseUrl, { ...values, visits, seconds }),
       sender.send({ kind: 'pace', from: 0, count, perSec: vehicles, together: 1 }),

@@ -4,7 +4,7 @@ import { countPixels, filmScreen } from './screen-frames.js';
 
 /** A dispatcher's screen. */
 const VIEWPORT = { width: 1920, height: 1080 };
-const FILMED_MS = 15_000;
+const FILMED_MS = 30_000;
 /** The share of the vehicles' colour at the end that a picture shows as soon as they are on it. */
 const SHOWN = 0.9;
 /** Fewer pixels of their colour than that are of something else. */
