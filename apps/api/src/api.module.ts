@@ -29,7 +29,7 @@ import { WebConfigController } from './web-config.controller.js';
 /** Every slice the API serves. The process that mounts it brings `PlatformModule.on(url)`. */
 @Module({})
 export class ApiModule {
-  static with(config: ApiConfig): DynamicModule {
+  static with(config: ApiConfig & { readonly DATABASE_URL?: string | undefined }): DynamicModule {
     return {
       module: ApiModule,
       imports: [

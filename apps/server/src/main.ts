@@ -4,6 +4,7 @@ import { readServerConfig } from './config.js';
 import { greetingOf } from './greeting.js';
 import { auditVerify } from './audit-verify.js';
 import { judgeAgain } from './judge-again.js';
+import { moveData } from './move-data.js';
 import { startServer } from './start-server.js';
 
 function fail(error: unknown): never {
@@ -22,6 +23,10 @@ try {
   if (command === 'audit-verify') {
     const isWhole = await auditVerify(config, args, fail);
     process.exit(isWhole ? 0 : 1);
+  }
+  if (command === 'move-data') {
+    await moveData(config, fail);
+    process.exit(0);
   }
   const server = await startServer(config, fail);
   for (const line of greetingOf(server, config)) console.log(line);

@@ -30,8 +30,12 @@ export async function openDatabase(
   }
 }
 
-/** @param isOurs nobody else can have the database open: leases in it are a dead process's */
-async function migrate(url: string, isOurs: boolean): Promise<void> {
+/**
+ * Runs every migration that waits.
+ *
+ * @param isOurs nobody else can have the database open: leases in it are a dead process's
+ */
+export async function migrate(url: string, isOurs: boolean): Promise<void> {
   const dataSource = await createDataSource(url).initialize();
   try {
     await dataSource.runMigrations();

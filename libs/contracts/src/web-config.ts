@@ -6,5 +6,7 @@ export const webConfigView = z.object({
   mapStyleUrl: z.string().nullable(),
   timeZone: z.string(),
   isDemo: z.boolean(),
+  /** The embedded database: it survives a killed process, not a power cut. */
+  isDatabaseEmbedded: z.boolean(),
 });
 export type WebConfigView = z.infer<typeof webConfigView>;

@@ -2,6 +2,7 @@ import type { MeView } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, Route, Routes } from 'react-router';
 import { AppFrame } from '../ui/app-frame.js';
+import { EmbeddedNotice } from './embedded-notice.js';
 import { LiveLists } from './live-lists.js';
 import { ADMIN_TABS } from './tabs.js';
 
@@ -25,6 +26,7 @@ export function AdminPage({ user }: { readonly user: MeView }) {
           ))}
         </nav>
         <section className="admin-tab">
+          {user.permissions.includes('users.manage') && <EmbeddedNotice />}
           <Routes>
             {tabs.map(({ path, Page }) => (
               <Route key={path} path={path} element={<Page />} />

@@ -5,7 +5,7 @@ import { useLanguage } from '../i18n/use-language.js';
 import './city-map.css';
 import type { MapChoice, MapEngine } from './engine.js';
 import { MACHINE_FONTS } from './machine-fonts.js';
-import { getWebConfig } from './map-settings.js';
+import { webConfig } from '../api/web-config.js';
 import { MapViews } from './map-views.js';
 import { sketchStyle } from './sketch/sketch-style.js';
 
@@ -31,7 +31,7 @@ export function CityMap({ label, onEngine }: CityMapProps) {
   const place = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<MapEngine | null>(null);
   const isDrawn = drawn !== null;
-  const config = useQuery({ queryKey: ['web-config'], queryFn: getWebConfig, staleTime: Infinity });
+  const config = useQuery(webConfig());
   // A page that cannot ask still has the sketch.
   const choice = config.data ?? (config.isError ? DEFAULT_CHOICE : null);
   const mapboxToken = choice?.mapboxToken;

@@ -59,6 +59,10 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
     audit: 'Record',
   },
   nav: 'Administration',
+  embedded: {
+    title: 'The data lies in the embedded database: it survives a killed process, not a power cut.',
+    how: 'To run a city, give the product a PostgreSQL server: stop it, run “DATABASE_URL=postgres://… npm run move-data”, and start it with that DATABASE_URL.',
+  },
   list: {
     details: 'Details',
     all: 'All',

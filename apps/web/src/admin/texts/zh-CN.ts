@@ -63,6 +63,10 @@ export const adminZhCN = {
     ledger: '安全台账',
     audit: '记录核验',
   },
+  embedded: {
+    title: '数据存放在内嵌数据库中：进程被杀不会丢失数据，断电则可能丢失。',
+    how: '正式运行请使用 PostgreSQL 服务器：停止系统，执行“DATABASE_URL=postgres://… npm run move-data”迁移数据，再以该 DATABASE_URL 启动。',
+  },
   nav: '管理事项',
   list: {
     details: '详情',
