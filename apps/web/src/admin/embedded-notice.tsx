@@ -13,6 +13,7 @@ export function EmbeddedNotice() {
       type="warning"
       showIcon
       closable
+      className="embedded-notice"
       data-testid="embedded-notice"
       title={t('embedded.title')}
       description={t('embedded.how')}
