@@ -67,10 +67,11 @@ const AT = 'at_';
 /** Whom an application waits for, or what became of it. */
 function useStageName(): (stage: string) => string {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   return (stage) => {
     const body = approvalBody.safeParse(stage.startsWith(AT) ? stage.slice(AT.length) : '');
     if (body.success) return t(`application.steps.${body.data}`);
     const state = passApplicationState.safeParse(stage);
-    return state.success ? t(`application.state.${state.data}`) : stage;
+    return state.success ? shared(`stateOf.application.${state.data}`) : stage;
   };
 }

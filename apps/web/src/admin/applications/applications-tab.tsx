@@ -37,6 +37,7 @@ type Verdict = 'approve' | 'refuse';
 /** Applications for passes: apply and withdraw, or decide many of them at once. */
 export function ApplicationsTab() {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const [state, setState] = useState<PassApplicationView['state'] | undefined>('pending');
   const [isApplying, setIsApplying] = useState(false);
   const [chosen, setChosen] = useState<readonly PassApplicationView[]>([]);
@@ -77,7 +78,7 @@ export function ApplicationsTab() {
               value={state}
               options={passApplicationState.options.map((value) => ({
                 value,
-                label: t(`application.state.${value}`),
+                label: shared(`stateOf.application.${value}`),
               }))}
               onChange={setState}
             />
@@ -215,7 +216,9 @@ function useColumns(
       key: 'step',
       render: (_, { state, dueStep }) => (
         <StateTag tone={TONES[state]}>
-          {dueStep === null ? t(`application.state.${state}`) : t(`application.steps.${dueStep}`)}
+          {dueStep === null
+            ? shared(`stateOf.application.${state}`)
+            : t(`application.steps.${dueStep}`)}
         </StateTag>
       ),
     },

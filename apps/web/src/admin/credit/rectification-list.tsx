@@ -54,6 +54,7 @@ function useColumns(
   onStep: (step: RectificationStep) => void,
 ): TableColumnsType<RectificationView> {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const mayOrder = usePermission('rectifications.order');
   const mayAnswer = usePermission('rectifications.answer');
   return [
@@ -71,7 +72,7 @@ function useColumns(
       title: t('pass.state'),
       dataIndex: 'state',
       render: (state: RectificationView['state']) => (
-        <StateTag tone={TONE[state]}>{t(`rectification.state.${state}`)}</StateTag>
+        <StateTag tone={TONE[state]}>{shared(`stateOf.rectification.${state}`)}</StateTag>
       ),
     },
     {
@@ -97,13 +98,14 @@ function useColumns(
 
 function Steps({ row }: { readonly row: RectificationView }) {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   return (
     <Timeline
       items={row.steps.map(({ id, toState, text, photoUrls, files, takenAt }) => ({
         key: id,
         content: (
           <>
-            <strong>{t(`rectification.state.${toState}`)}</strong> {text}
+            <strong>{shared(`stateOf.rectification.${toState}`)}</strong> {text}
             {photoUrls.map((url, place) => (
               <a key={url} href={url} target="_blank" rel="noreferrer" className="credit-photo">
                 {t('credit.photo', { n: place + 1 })}

@@ -23,6 +23,7 @@ const TONE: Readonly<Record<FindingState, Tone>> = {
 /** What officers found on vehicles, and what their enterprises answered. */
 export function FindingsTab() {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const [state, setState] = useState<FindingState | undefined>();
   const [step, setStep] = useState<FindingStep | null>(null);
   const list = usePagedList([...LIST_KEYS.findings, state], (page) =>
@@ -41,7 +42,7 @@ export function FindingsTab() {
             label={t('pass.state')}
             options={findingState.options.map((value) => ({
               value,
-              label: t(`finding.state.${value}`),
+              label: shared(`stateOf.finding.${value}`),
             }))}
             value={state}
             onChange={setState}
@@ -55,6 +56,7 @@ export function FindingsTab() {
 
 function useColumns(onStep: (step: FindingStep) => void): TableColumnsType<FindingView> {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const mayAnswer = usePermission('findings.answer');
   const maySettle = usePermission('findings.settle');
   return [
@@ -80,7 +82,7 @@ function useColumns(onStep: (step: FindingStep) => void): TableColumnsType<Findi
       title: t('pass.state'),
       dataIndex: 'state',
       render: (state: FindingState) => (
-        <StateTag tone={TONE[state]}>{t(`finding.state.${state}`)}</StateTag>
+        <StateTag tone={TONE[state]}>{shared(`stateOf.finding.${state}`)}</StateTag>
       ),
     },
     {

@@ -5,14 +5,14 @@ import { formatDateTime } from '../../i18n/time.js';
 
 /** What was to be looked at, and what came of it. */
 export function InspectionSteps({ task }: { readonly task: InspectionTaskView }) {
-  const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   return (
     <Timeline
       items={task.steps.map(({ toState, text, takenAt }) => ({
         key: toState,
         content: (
           <>
-            <strong>{t(`inspection.state.${toState}`)}</strong> {text}
+            <strong>{shared(`stateOf.inspection.${toState}`)}</strong> {text}
             <div className="admin-quiet">{formatDateTime(takenAt)}</div>
           </>
         ),

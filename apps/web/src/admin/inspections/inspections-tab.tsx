@@ -18,6 +18,7 @@ type State = InspectionTaskView['state'];
 /** Inspections that were handed out: who looks at whom, until when, and how far that is. */
 export function InspectionsTab() {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const mayOrder = usePermission('inspections.order');
   const [step, setStep] = useState<InspectionStep | null>(null);
   const [state, setState] = useState<State | undefined>();
@@ -43,7 +44,7 @@ export function InspectionsTab() {
                 { value: '', label: t('inspection.allStates') },
                 ...inspectionTaskState.options.map((value) => ({
                   value,
-                  label: t(`inspection.state.${value}`),
+                  label: shared(`stateOf.inspection.${value}`),
                 })),
               ]}
               onChange={(value) => setState(value === '' ? undefined : value)}

@@ -17,6 +17,7 @@ export function useInspectionColumns(
   onStep: ((step: InspectionStep) => void) | null,
 ): TableColumnsType<InspectionTaskView> {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const enterpriseName = useEnterpriseName();
   return [
     { title: t('inspection.enterprise'), dataIndex: 'enterpriseId', render: enterpriseName },
@@ -51,7 +52,7 @@ export function useInspectionColumns(
       title: t('inspection.stateLabel'),
       dataIndex: 'state',
       render: (state: InspectionTaskView['state']) => (
-        <StateTag tone={TONE[state]}>{t(`inspection.state.${state}`)}</StateTag>
+        <StateTag tone={TONE[state]}>{shared(`stateOf.inspection.${state}`)}</StateTag>
       ),
     },
     {

@@ -14,6 +14,7 @@ const MOST_TITLE = 120;
 /** Which paper it is, what it is called, and the file. */
 export function AttachDocument({ of }: { readonly of: PapersOf }) {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [kind, setKind] = useState<DocumentKind>(DOCUMENT_KINDS[of.subject][0]);
@@ -52,7 +53,7 @@ export function AttachDocument({ of }: { readonly of: PapersOf }) {
             style={{ width: 160 }}
             options={DOCUMENT_KINDS[of.subject].map((value) => ({
               value,
-              label: t(`papers.kind.${value}`),
+              label: shared(`paperKind.${value}`),
             }))}
           />
         </Form.Item>

@@ -53,11 +53,12 @@ const BYTES_PER_KB = 1_000;
 
 function useColumns(onOpen: (paper: DocumentView) => void): TableColumnsType<DocumentView> {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   return [
     {
       title: t('papers.kindLabel'),
       dataIndex: 'kind',
-      render: (kind: DocumentView['kind']) => t(`papers.kind.${kind}`),
+      render: (kind: DocumentView['kind']) => shared(`paperKind.${kind}`),
     },
     { title: t('papers.name'), dataIndex: 'title' },
     {

@@ -68,6 +68,7 @@ export function DecideLicenceModal({ plant, onClose }: DecideLicenceModalProps) 
 
 function LicenceFields() {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const isLicensed = Form.useWatch<string | undefined>('licenceState') === 'licensed';
   return (
     <>
@@ -77,7 +78,7 @@ function LicenceFields() {
           buttonStyle="solid"
           options={plantLicenceState.options.map((value) => ({
             value,
-            label: t(`licence.state.${value}`),
+            label: shared(`stateOf.licence.${value}`),
           }))}
         />
       </Form.Item>

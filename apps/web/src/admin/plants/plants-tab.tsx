@@ -141,10 +141,11 @@ const TONES: Readonly<Record<PlantView['licenceState'], Tone>> = {
 
 function Licence({ plant }: { readonly plant: PlantView }) {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const { licenceState, licenceNo, isBranch } = plant;
   return (
     <>
-      <StateTag tone={TONES[licenceState]}>{t(`licence.state.${licenceState}`)}</StateTag>
+      <StateTag tone={TONES[licenceState]}>{shared(`stateOf.licence.${licenceState}`)}</StateTag>
       {isBranch && <span className="admin-quiet"> {t('licence.branch')}</span>}
       {licenceNo !== null && <div className="admin-quiet">{licenceNo}</div>}
     </>

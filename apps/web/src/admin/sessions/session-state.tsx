@@ -16,8 +16,11 @@ export const isUnderWay = ({ state, startsAt }: SessionTimes, now: Date): boolea
 
 export function SessionState({ session }: { readonly session: SessionTimes }) {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   if (isUnderWay(session, new Date())) {
     return <StateTag tone="wait">{t('session.started')}</StateTag>;
   }
-  return <StateTag tone={TONES[session.state]}>{t(`session.state.${session.state}`)}</StateTag>;
+  return (
+    <StateTag tone={TONES[session.state]}>{shared(`stateOf.session.${session.state}`)}</StateTag>
+  );
 }

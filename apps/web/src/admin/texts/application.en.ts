@@ -13,7 +13,6 @@ export const applicationEn: SameKeys<typeof applicationZhCN> = {
     district_bureau: 'Review by the district',
     police: 'Issue by the traffic police',
   },
-  state: { pending: 'Under way', granted: 'Granted', refused: 'Refused', withdrawn: 'Withdrawn' },
   mineOnly: 'Waiting for me',
   renewal: 'Renewal',
   first: 'First',

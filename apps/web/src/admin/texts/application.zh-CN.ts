@@ -7,7 +7,6 @@ export const applicationZhCN = {
   appliedAt: '申请时间',
   step: '办理环节',
   steps: { concrete_admin: '管理站预审', district_bureau: '区县审核', police: '交警核发' },
-  state: { pending: '办理中', granted: '已核发', refused: '不予核发', withdrawn: '已撤回' },
   mineOnly: '待我办理',
   renewal: '续办',
   first: '新办',

@@ -12,12 +12,6 @@ export const findingEn: SameKeys<typeof findingZhCN> = {
   photos: 'Photos of what was done (JPEG or PNG)',
   answer: 'Answer',
   settle: 'Judge the answer',
-  state: {
-    open: 'To be answered',
-    answered: 'Answered, to be judged',
-    sent_back: 'Sent back',
-    accepted: 'Accepted',
-  },
   step: {
     open: 'Found',
     answered: 'Answered',

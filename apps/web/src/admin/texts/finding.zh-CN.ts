@@ -10,12 +10,6 @@ export const findingZhCN = {
   photos: '整改照片（JPEG、PNG，可多选）',
   answer: '答复',
   settle: '审核答复',
-  state: {
-    open: '待答复',
-    answered: '已答复，待审核',
-    sent_back: '退回重答',
-    accepted: '已认可',
-  },
   step: {
     open: '发现问题',
     answered: '企业答复',

@@ -20,7 +20,6 @@ export const inspectionEn: SameKeys<typeof inspectionZhCN> = {
   inspector: 'Inspector',
   dueOn: 'Until',
   stateLabel: 'State',
-  state: { open: 'to be made', done: 'done', withdrawn: 'withdrawn' },
   allStates: 'All states',
   inspectedAt: 'Inspected at',
   result: 'What was found',

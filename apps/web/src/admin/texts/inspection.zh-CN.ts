@@ -14,7 +14,6 @@ export const inspectionZhCN = {
   inspector: '检查人',
   dueOn: '期限',
   stateLabel: '状态',
-  state: { open: '待检查', done: '已办结', withdrawn: '已撤回' },
   allStates: '全部状态',
   inspectedAt: '检查时间',
   result: '检查结果',

@@ -35,10 +35,4 @@ export const licenceEn: SameKeys<typeof licenceZhCN> = {
   isBranch: 'Is a branch station',
   inEcoZones:
     'The plant lies in {{zones}}, an eco-sensitive area, and has to move; this is kept with the decision.',
-  state: {
-    licensed: 'licensed',
-    unlicensed: 'unlicensed',
-    suspended: 'suspended',
-    closed: 'closed',
-  },
 };

@@ -33,5 +33,4 @@ export const licenceZhCN = {
   noNeeded: '有资质的厂站须填证书编号',
   isBranch: '是分站',
   inEcoZones: '该厂站位于生态敏感区（{{zones}}）内，按规划应搬迁；所在区域将记入本次决定。',
-  state: { licensed: '有资质', unlicensed: '无资质', suspended: '暂停', closed: '关闭' },
 } as const;

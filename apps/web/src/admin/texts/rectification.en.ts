@@ -9,12 +9,6 @@ export const rectificationEn: SameKeys<typeof rectificationZhCN> = {
   answer: 'Answer',
   settle: 'Settle',
   photos: 'Links to photos that are kept elsewhere, one a line',
-  state: {
-    ordered: 'To be put right',
-    answered: 'Answered, to be checked',
-    accepted: 'Put right',
-    failed: 'Refused or failed',
-  },
   to: {
     accepted: 'Put right',
     ordered: 'Send back',

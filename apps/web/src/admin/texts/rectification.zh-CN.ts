@@ -7,12 +7,6 @@ export const rectificationZhCN = {
   answer: '回复整改',
   settle: '验收',
   photos: '照片链接（照片存放在别处时填写，每行一个）',
-  state: {
-    ordered: '待整改',
-    answered: '已回复，待验收',
-    accepted: '整改合格',
-    failed: '拒不整改或不合格',
-  },
   to: {
     accepted: '整改合格',
     ordered: '退回重改',

@@ -8,7 +8,6 @@ export const sessionZhCN = {
   fee: '费用',
   free: '免费',
   stateLabel: '状态',
-  state: { planned: '报名中', held: '已办结', cancelled: '已取消' },
   started: '已开课，待登记成绩',
   open: '查看',
   plan: '安排场次',

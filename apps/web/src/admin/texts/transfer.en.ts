@@ -12,14 +12,6 @@ export const transferEn: SameKeys<typeof transferZhCN> = {
   reason: 'Why',
   title: 'Transfer of {{name}}',
   historyOf: 'How the transfer of {{name}} went',
-  state: {
-    asked: 'waits for the owner',
-    agreed: 'waits for an authority',
-    declined: 'declined by the owner',
-    withdrawn: 'withdrawn',
-    approved: 'transferred',
-    refused: 'refused',
-  },
   step: {
     asked: 'Asked',
     agreed: 'Agree',

@@ -10,14 +10,6 @@ export const transferZhCN = {
   reason: '申请理由',
   title: '车辆过户：{{name}}',
   historyOf: '{{name}} 的过户过程',
-  state: {
-    asked: '待转出企业同意',
-    agreed: '待主管部门批准',
-    declined: '转出企业不同意',
-    withdrawn: '已撤回',
-    approved: '已过户',
-    refused: '不予批准',
-  },
   step: {
     asked: '提出申请',
     agreed: '同意转出',

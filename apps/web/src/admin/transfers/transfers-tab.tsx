@@ -28,6 +28,7 @@ const step = vehicleTransferState.exclude(['asked']);
 /** Vehicles that go from one enterprise to another: asked, agreed, decided. */
 export function TransfersTab() {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const [state, setState] = useState<VehicleTransferView['state'] | undefined>();
   const [historyOf, setHistoryOf] = useState<VehicleTransferView | null>(null);
   const [isAsking, setIsAsking] = useState(false);
@@ -55,7 +56,7 @@ export function TransfersTab() {
               value={state}
               options={vehicleTransferState.options.map((value) => ({
                 value,
-                label: t(`transfer.state.${value}`),
+                label: shared(`stateOf.transfer.${value}`),
               }))}
               onChange={setState}
             />
@@ -70,7 +71,7 @@ export function TransfersTab() {
       {decision.row && (
         <DecisionModal
           title={t('transfer.title', { name: decision.row.plateNo ?? '' })}
-          stateLabel={t(`transfer.state.${decision.row.state}`)}
+          stateLabel={shared(`stateOf.transfer.${decision.row.state}`)}
           choices={decision.row.nextStates.map((value) => ({
             value,
             label: t(`transfer.step.${value}`),
@@ -93,6 +94,7 @@ function useColumns(
   onHistory: (row: VehicleTransferView) => void,
 ): TableColumnsType<VehicleTransferView> {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   return [
     { title: t('registration.plate'), dataIndex: 'plateNo', className: 'admin-plate' },
     { title: t('transfer.from'), dataIndex: 'fromEnterpriseName' },
@@ -102,7 +104,7 @@ function useColumns(
       title: t('transfer.stateLabel'),
       dataIndex: 'state',
       render: (state: VehicleTransferView['state']) => (
-        <StateTag tone={TONES[state]}>{t(`transfer.state.${state}`)}</StateTag>
+        <StateTag tone={TONES[state]}>{shared(`stateOf.transfer.${state}`)}</StateTag>
       ),
     },
     {

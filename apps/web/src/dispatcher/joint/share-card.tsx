@@ -25,6 +25,7 @@ export interface ShareCardProps {
 /** A share with where it stands, what may be done with it, and how it came about. */
 export function ShareCard({ share, side, mayWrite }: ShareCardProps) {
   const { t } = useTranslation('dispatcher');
+  const { t: shared } = useTranslation('shared');
   const [isMoving, setMoving] = useState(false);
   const [isHistoryOpen, setHistoryOpen] = useState(false);
   const stands = share.state === 'offered' || share.state === 'accepted';
@@ -32,7 +33,7 @@ export function ShareCard({ share, side, mayWrite }: ShareCardProps) {
     <div className="joint-share" data-testid="joint-share" data-state={share.state}>
       <div className="desk-tools">
         <b>{share.partnerEnterpriseName}</b> {share.plantName}
-        <Tag color={TAGS[share.state]}>{t(`joint.state.${share.state}`)}</Tag>
+        <Tag color={TAGS[share.state]}>{shared(`stateOf.share.${share.state}`)}</Tag>
         <span>{formatM3(share.quotaM3)} m³</span>
       </div>
       <div className="desk-tools">
@@ -59,6 +60,7 @@ export function ShareCard({ share, side, mayWrite }: ShareCardProps) {
 
 function History({ shareId }: { readonly shareId: string }) {
   const { t } = useTranslation('dispatcher');
+  const { t: shared } = useTranslation('shared');
   const steps = useQuery(jointStepsOf(shareId));
   return (
     <Timeline
@@ -68,7 +70,7 @@ function History({ shareId }: { readonly shareId: string }) {
             <>
               {t('joint.stepLine', {
                 name: enterpriseName,
-                state: t(`joint.state.${toState}`),
+                state: shared(`stateOf.share.${toState}`),
                 m3: formatM3(toQuotaM3),
               })}
               <div className="order-sub">

@@ -19,12 +19,6 @@ export const jointEn = {
   ledBy: 'This order is a share of a pour led by {{name}}; the lead decides on its volume.',
   supplier: 'Supplier',
   ticketed: 'Ticketed, m³',
-  state: {
-    offered: 'waiting for an answer',
-    accepted: 'accepted',
-    declined: 'declined',
-    withdrawn: 'withdrawn',
-  },
   step: { accepted: 'Accept', declined: 'Decline', withdrawn: 'Withdraw' },
   moveQuota: 'Move quota',
   moveQuotaTitle: 'Quota of {{name}}',

@@ -19,12 +19,6 @@ export const jointZhCN = {
   ledBy: '本单为 {{name}} 牵头的联合供应份额，增减方量由牵头方决定。',
   supplier: '供应方',
   ticketed: '已出票 m³',
-  state: {
-    offered: '待答复',
-    accepted: '已接受',
-    declined: '已谢绝',
-    withdrawn: '已撤回',
-  },
   step: { accepted: '接受', declined: '谢绝', withdrawn: '撤回' },
   moveQuota: '调整份额',
   moveQuotaTitle: '调整 {{name}} 的份额',

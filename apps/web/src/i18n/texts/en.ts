@@ -1,6 +1,7 @@
 import type { SameKeys } from '../same-keys.js';
 import { laboratoryEn } from './laboratory.en.js';
 import { refusalsEn } from './refusals.en.js';
+import { statesEn } from './states.en.js';
 import type { sharedZhCN } from './zh-CN.js';
 
 export const en: SameKeys<typeof sharedZhCN> = {
@@ -299,6 +300,23 @@ export const en: SameKeys<typeof sharedZhCN> = {
     expired: 'Expired',
     suspended: 'Suspended',
     revoked: 'Revoked',
+  },
+  stateOf: statesEn,
+  paperKind: {
+    vehicle_licence: 'Vehicle licence',
+    transport_licence: 'Transport licence',
+    inspection: 'Yearly inspection',
+    insurance: 'Insurance',
+    terminal_approval: 'Approval of the terminal',
+    fitting_record: 'Record of its fitting',
+    business_licence: 'Business licence',
+    qualification: 'Qualification certificate',
+    plant_licence: 'Plant licence',
+    branch_approval: 'Approval of the branch',
+    driving_licence: 'Driving licence',
+    driver_certificate: 'Driver’s certificate',
+    photo: 'Photo',
+    other: 'Other',
   },
   trainingKind: { skill: 'Skill training', safety: 'Safety training' },
   terminalState: { provisional: 'Not bound', bound: 'Bound', blocked: 'Blocked' },

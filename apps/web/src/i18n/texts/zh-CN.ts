@@ -1,5 +1,6 @@
 import { laboratoryZhCN } from './laboratory.zh-CN.js';
 import { refusalsZhCN } from './refusals.zh-CN.js';
+import { statesZhCN } from './states.zh-CN.js';
 
 /** Words that every audience uses; spelt as docs/glossary.md spells them. */
 export const sharedZhCN = {
@@ -297,6 +298,23 @@ export const sharedZhCN = {
     expired: '已过期',
     suspended: '暂扣',
     revoked: '吊销',
+  },
+  stateOf: statesZhCN,
+  paperKind: {
+    vehicle_licence: '行驶证',
+    transport_licence: '道路运输证',
+    inspection: '年检合格证明',
+    insurance: '保险单',
+    terminal_approval: '终端检验合格证明',
+    fitting_record: '安装确认单',
+    business_licence: '营业执照',
+    qualification: '资质证书',
+    plant_licence: '厂站许可',
+    branch_approval: '分站批准文件',
+    driving_licence: '驾驶证',
+    driver_certificate: '从业资格证',
+    photo: '照片',
+    other: '其他材料',
   },
   trainingKind: { skill: '业务技能培训', safety: '上岗安全培训' },
   terminalState: { provisional: '待绑定', bound: '已绑定', blocked: '已停用' },

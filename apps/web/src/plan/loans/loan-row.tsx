@@ -29,6 +29,7 @@ export interface LoanRowProps {
 /** An offered truck with its driver, and what may be made of the offer. */
 export function LoanRow({ loan, mayWrite }: LoanRowProps) {
   const { t } = useTranslation('plan');
+  const { t: shared } = useTranslation('shared');
   const [chosen, setChosen] = useState<Step | null>(null);
   const after = useAfterLoanChange();
   const step = useMutation({
@@ -46,7 +47,7 @@ export function LoanRow({ loan, mayWrite }: LoanRowProps) {
         {loan.driverName}
         {drum} · {loan.lenderEnterpriseName}
       </span>
-      <Tag color={TAGS[loan.state]}>{t(`loan.state.${loan.state}`)}</Tag>
+      <Tag color={TAGS[loan.state]}>{shared(`stateOf.loan.${loan.state}`)}</Tag>
       <span className="app-bar-space" />
       <LoanHistory loan={loan} />
       {mayWrite &&

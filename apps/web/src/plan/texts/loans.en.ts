@@ -24,14 +24,6 @@ export const loansEn = {
   chooseTruck: 'Choose an idle truck',
   noneIdle: 'No truck is idle then',
   request: { open: 'open', closed: 'closed' },
-  state: {
-    offered: 'waiting for an answer',
-    accepted: 'lent',
-    recalled: 'asked back',
-    returned: 'given back',
-    declined: 'declined',
-    withdrawn: 'withdrawn',
-  },
   step: {
     accepted: 'Accept',
     recalled: 'Ask back',

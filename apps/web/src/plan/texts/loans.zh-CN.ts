@@ -23,14 +23,6 @@ export const loansZhCN = {
   chooseTruck: '选择空闲车辆',
   noneIdle: '该时段没有空闲车辆',
   request: { open: '求借中', closed: '已关闭' },
-  state: {
-    offered: '待答复',
-    accepted: '已借入',
-    recalled: '请求收回',
-    returned: '已归还',
-    declined: '已谢绝',
-    withdrawn: '已撤回',
-  },
   step: {
     accepted: '接受',
     recalled: '请求收回',

@@ -16,6 +16,7 @@ export interface LineBarProps {
 /** One line: the truck that is called to it, or the button that calls the next. */
 export function LineBar({ queue, line, onChoose }: LineBarProps) {
   const { t } = useTranslation('plant');
+  const { t: shared } = useTranslation('shared');
   const [isAsking, setIsAsking] = useState(false);
   const called = queue.items.find(({ tripId }) => tripId === line.calledTripId);
   const calling = useDeskWork(queue.plantId, queue.nextTripId ?? '', async () => {
@@ -31,7 +32,7 @@ export function LineBar({ queue, line, onChoose }: LineBarProps) {
       {called ? (
         <>
           <button type="button" className="line-called" onClick={() => onChoose(called.tripId)}>
-            <strong>{called.plateNo}</strong> {t(`state.${called.state}`)}
+            <strong>{called.plateNo}</strong> {shared(`stateOf.truck.${called.state}`)}
           </button>
           {called.call && <Button onClick={() => setIsAsking(true)}>{t('line.withdraw')}</Button>}
         </>

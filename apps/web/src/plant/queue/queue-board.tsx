@@ -42,7 +42,7 @@ function QueuedTruck({ truck }: { readonly truck: QueuedTripView }) {
   return (
     <>
       <span className="queue-state">
-        {t(`state.${truck.state}`)}
+        {shared(`stateOf.truck.${truck.state}`)}
         {truck.place !== null && <small>{t('queue.place', { n: truck.place })}</small>}
         {truck.call && <small>{truck.call.lineName}</small>}
       </span>

@@ -24,14 +24,6 @@ export const plantEn: SameKeys<typeof plantZhCN> = {
     holdsForSite: 'nothing is batched before the site is ready',
     holdsForPump: 'nothing is batched before the pump is at the site',
   },
-  state: {
-    due: 'Due',
-    waiting: 'Waiting',
-    called: 'Called',
-    loading: 'Loading',
-    batched: 'Loaded',
-    left: 'Left, no ticket',
-  },
   line: {
     free: 'free',
     callNext: 'Call next',

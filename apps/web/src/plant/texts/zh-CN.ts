@@ -18,14 +18,6 @@ export const plantZhCN = {
     holdsForSite: '工地就绪后才装料',
     holdsForPump: '泵车到场后才装料',
   },
-  state: {
-    due: '未到',
-    waiting: '等待',
-    called: '已叫号',
-    loading: '装料中',
-    batched: '已装完',
-    left: '已出站无单',
-  },
   line: {
     free: '空闲',
     callNext: '叫下一车',
