@@ -50,7 +50,7 @@ export class SupplierStanding {
         throw new DomainError(
           'CREDIT_BLOCKS_ORDERS',
           'The enterprise takes no new orders for its credit grade',
-          { enterpriseId, grade: standing.creditGrade },
+          { enterpriseId, creditGrade: standing.creditGrade },
         );
       case 'plant_not_licensed':
         throw plantNotLicensed(plant.name, verdict.plantLicence);

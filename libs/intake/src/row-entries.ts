@@ -36,7 +36,7 @@ export class RowEntries {
     if (!entry) throw new Error(`nobody enters ${kind}`);
     if (!mayDo(scope.roles, entry.permission)) {
       throw new DomainError('FORBIDDEN', `Rows of ${kind} are not yours to enter`, {
-        needed: entry.permission,
+        permission: entry.permission,
       });
     }
     return entry;

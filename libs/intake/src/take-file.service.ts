@@ -15,6 +15,7 @@ import type { ImportFileEntity, KeptRow } from './data/import-file.entity.js';
 import { ImportFileRepository } from './data/import-file.repository.js';
 import type { TableRow } from './files/table.js';
 import { TableReader } from './files/table-reader.js';
+import { tooLarge } from './files/unreadable.js';
 import { RowEntries } from './row-entries.js';
 import type { FileShape } from './rules/columns/column.js';
 import { FILE_SHAPES } from './rules/columns/file-shapes.js';
@@ -74,12 +75,7 @@ function rowsOf(shape: FileShape, lines: readonly TableRow[]): KeptRow[] {
   const isTwice = rest[0] !== undefined && isSecondHeader(shape.columns, match, rest[0].cells);
   const rows = (isTwice ? rest.slice(1) : rest).map((line) => toRawRow(match, line));
   if (rows.length === 0) throw new DomainError('IMPORT_EMPTY', 'The file has no rows');
-  if (rows.length > MOST_ROWS) {
-    throw new DomainError('IMPORT_FILE_TOO_LARGE', 'The file holds too much: rows', {
-      why: 'rows',
-      limit: MOST_ROWS,
-    });
-  }
+  if (rows.length > MOST_ROWS) throw tooLarge('rows', MOST_ROWS);
   const repeats = findRepeats(
     shape,
     rows.map((row) => ({ rowNo: row.rowNo, values: readRow(shape.columns, row).values })),

@@ -9,7 +9,10 @@ export function readPlate(
 ): { readonly plateNo: string; readonly color: PlateColor | null } {
   const plateNo = normalisePlate(plate);
   if (!isPlate(plateNo, color)) {
-    throw new DomainError('PLATE_INVALID', `${plateNo} is no plate`, { plateNo, color });
+    throw new DomainError('PLATE_INVALID', `${plateNo} is no plate`, {
+      plateNo,
+      plateColor: color,
+    });
   }
   return { plateNo, color };
 }

@@ -14,7 +14,11 @@ export async function readCsv(file: Buffer, mostRows: number): Promise<TableRow[
   for (let at = 0; at <= text.length;) {
     CELL.lastIndex = at;
     const found = CELL.exec(text);
-    if (!found) throw unreadable(`a quote is not closed in row ${rowNo}`);
+    if (!found)
+      throw unreadable({
+        zh: `第 ${rowNo} 行的引号没有闭合`,
+        en: `a quote is not closed in row ${rowNo}`,
+      });
     const [whole, quoted, plain = '', end] = found;
     cells.push((quoted?.replaceAll('""', '"') ?? plain).trim());
     at += whole.length;
@@ -30,6 +34,6 @@ export async function readCsv(file: Buffer, mostRows: number): Promise<TableRow[
 
 function decode(file: Buffer): string {
   const text = new TextDecoder(isUtf8(file) ? 'utf-8' : 'gb18030').decode(file);
-  if (/[\0\uFFFD]/u.test(text)) throw unreadable('it is no text');
+  if (/[\0\uFFFD]/u.test(text)) throw unreadable({ zh: '不是文本文件', en: 'it is no text' });
   return text;
 }

@@ -15,7 +15,10 @@ const startsWith = (file: Buffer, ...bytes: number[]): boolean =>
 export async function readTable(file: Buffer, mostRows: number): Promise<TableRow[]> {
   if (startsWith(file, 0x50, 0x4b)) return readWorkbook(file, mostRows);
   if (startsWith(file, 0xd0, 0xcf, 0x11, 0xe0)) {
-    throw unreadable('it is an old .xls or is protected by a password: save it as .xlsx');
+    throw unreadable({
+      zh: '是旧版 .xls 或设有密码，请另存为 .xlsx',
+      en: 'it is an old .xls or is protected by a password: save it as .xlsx',
+    });
   }
   return readCsv(file, mostRows);
 }

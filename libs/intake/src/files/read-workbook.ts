@@ -18,7 +18,8 @@ const MOST_COLUMNS = 60;
 export async function readWorkbook(file: Buffer, mostRows: number): Promise<TableRow[]> {
   const parts = await unzipParts(file, (name) => WANTED.test(name));
   const workbookPart = parts.get(WORKBOOK);
-  if (!workbookPart) throw unreadable('it is a zip file of something else');
+  if (!workbookPart)
+    throw unreadable({ zh: '是压缩文件，但不是工作簿', en: 'it is a zip file of something else' });
   assertFewTags(parts);
   parts.set(WORKBOOK, withoutNames(workbookPart));
   // A second to load, which whoever handles no workbook need not wait for.
@@ -26,11 +27,11 @@ export async function readWorkbook(file: Buffer, mostRows: number): Promise<Tabl
   const workbook = new excel.Workbook();
   await workbook.xlsx
     .load(zipParts(parts).buffer as ArrayBuffer, { ignoreNodes: LEFT_OUT })
-    .catch((error: unknown) => {
-      throw unreadable(error instanceof Error ? error.message : 'its sheet is damaged');
+    .catch(() => {
+      throw unreadable({ zh: '工作表已损坏', en: 'its sheet is damaged' });
     });
   const [sheet] = workbook.worksheets;
-  if (!sheet) throw unreadable('it has no sheet');
+  if (!sheet) throw unreadable({ zh: '没有工作表', en: 'it has no sheet' });
   const rows: TableRow[] = [];
   sheet.eachRow({ includeEmpty: false }, (row, rowNo) => {
     const table = readCells(row, rowNo);
@@ -59,7 +60,7 @@ const LEFT_OUT = [
 function withoutNames(part: Buffer): Buffer {
   const [start, end] = [part.indexOf('<definedNames'), part.lastIndexOf(NAMES_END)];
   if (start < 0) return part;
-  if (end < start) throw unreadable('its list of names does not end');
+  if (end < start) throw unreadable({ zh: '名称列表不完整', en: 'its list of names does not end' });
   return Buffer.concat([part.subarray(0, start), part.subarray(end + NAMES_END.length)]);
 }
 

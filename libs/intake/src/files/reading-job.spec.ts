@@ -20,7 +20,7 @@ describe('a file that is read on a thread', () => {
     expect(answer).toMatchObject({
       ok: false,
       code: 'IMPORT_FILE_TOO_LARGE',
-      details: { why: 'rows', limit: 10 },
+      details: { tooMany: 'rows', most: 10 },
     });
   });
 });

@@ -40,7 +40,7 @@ export async function unzipParts(
 function readEntries(file: Buffer): Entry[] {
   const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || end < file.length - END_WITHIN || end + END_LENGTH > file.length) {
-    throw unreadable('its end is missing');
+    throw unreadable({ zh: '文件不完整', en: 'its end is missing' });
   }
   const count = file.readUInt16LE(end + 10);
   if (count > MOST_ENTRIES) throw tooLarge('parts', MOST_ENTRIES);
@@ -50,7 +50,8 @@ function readEntries(file: Buffer): Entry[] {
     const nameLength = file.readUInt16LE(at + 28);
     const method = file.readUInt16LE(at + 10);
     const isEncrypted = (file.readUInt16LE(at + 8) & 1) === 1;
-    if (isEncrypted || (method !== 0 && method !== 8)) throw unreadable('it is encrypted');
+    if (isEncrypted || (method !== 0 && method !== 8))
+      throw unreadable({ zh: '文件已加密', en: 'it is encrypted' });
     entries.push({
       name: file.toString('utf8', at + ENTRY_LENGTH, at + ENTRY_LENGTH + nameLength),
       isDeflated: method === 8,
@@ -78,12 +79,12 @@ async function unpack(
   } catch (error) {
     const { code } = error as { code?: string };
     if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge('bytes', MOST_UNPACKED_BYTES);
-    throw unreadable('a part is damaged');
+    throw unreadable({ zh: '文件内容已损坏', en: 'a part is damaged' });
   }
 }
 
 function assertHeader(file: Buffer, at: number, signature: number, length: number): void {
   if (at + length > file.length || file.readUInt32LE(at) !== signature) {
-    throw unreadable('its list of parts is damaged');
+    throw unreadable({ zh: '文件结构已损坏', en: 'its list of parts is damaged' });
   }
 }

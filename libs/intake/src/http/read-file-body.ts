@@ -14,7 +14,7 @@ export async function readFileBody(request: Request, mostBytes: number): Promise
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
     if (length > mostBytes) {
-      throw new DomainError('BODY_TOO_LARGE', 'The file is too large', { limit: mostBytes });
+      throw new DomainError('BODY_TOO_LARGE', 'The file is too large', { mostBytes });
     }
     parts.push(part);
   }

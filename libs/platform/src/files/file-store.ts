@@ -57,7 +57,8 @@ export class FileStore {
   async read(name: string): Promise<Readable> {
     const path = NAME.test(name) ? this.pathOf(name) : null;
     const found = path && (await stat(path).catch(() => null));
-    if (!path || !found) throw new DomainError('FILE_NOT_FOUND', `No file ${name}`, { name });
+    if (!path || !found)
+      throw new DomainError('FILE_NOT_FOUND', `No file ${name}`, { storedAs: name });
     return createReadStream(path);
   }
 
