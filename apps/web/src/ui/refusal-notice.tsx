@@ -6,15 +6,14 @@ import { useLanguage } from '../i18n/use-language.js';
 import { readableDetails } from './refusal-details.js';
 import { refusalOf, refusalSentence } from './refusal-sentence.js';
 
-function Details({ details }: Pick<Refusal, 'details'>) {
-  const readable = readableDetails(details);
+function Details({ refusal }: { readonly refusal: Refusal }) {
+  const { t } = useTranslation('shared');
+  const readable = readableDetails(refusal, useLanguage());
   if (readable.length === 0) return null;
   return (
-    <ul className="refusal-details">
+    <ul className="refusal-details" aria-label={t('refusalNotice.details')}>
       {readable.map(({ name, value }) => (
-        <li key={name}>
-          <code>{name}</code>: {value}
-        </li>
+        <li key={name}>{t('mark.colon', { what: name, note: value })}</li>
       ))}
     </ul>
   );
@@ -42,7 +41,7 @@ export function RefusalNotice({ error }: { readonly error: unknown }) {
           <div className="refusal-other-language">
             {t('refusalNotice.code')}: <code>{refusal.code}</code>
           </div>
-          <Details details={refusal.details} />
+          <Details refusal={refusal} />
         </>
       }
     />

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../same-keys.js';
 import { laboratoryEn } from './laboratory.en.js';
+import { refusalDetailsEn } from './refusal-details.en.js';
 import { refusalsEn } from './refusals.en.js';
 import { statesEn } from './states.en.js';
 import type { sharedZhCN } from './zh-CN.js';
@@ -85,6 +86,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
     tooShort: 'The reason needs two characters or more',
   },
   refusal: refusalsEn,
+  refusalDetail: refusalDetailsEn,
   role: {
     dispatcher: 'Dispatcher',
     plant_desk: 'Plant desk',

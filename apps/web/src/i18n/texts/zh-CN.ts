@@ -1,4 +1,5 @@
 import { laboratoryZhCN } from './laboratory.zh-CN.js';
+import { refusalDetailsZhCN } from './refusal-details.zh-CN.js';
 import { refusalsZhCN } from './refusals.zh-CN.js';
 import { statesZhCN } from './states.zh-CN.js';
 
@@ -81,6 +82,7 @@ export const sharedZhCN = {
   refusalNotice: { title: '未能完成', code: '代码', details: '比较的数值' },
   reasonPrompt: { placeholder: '至少 2 个字，将记入记录', tooShort: '原因至少 2 个字' },
   refusal: refusalsZhCN,
+  refusalDetail: refusalDetailsZhCN,
   role: {
     dispatcher: '调度员',
     plant_desk: '磅房',
