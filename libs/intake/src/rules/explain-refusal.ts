@@ -210,7 +210,7 @@ export function explainRefusal(
   const filled = about.filter((column) => valueOf(column) !== '');
   const blamed = told ? (filled.length > 0 ? filled : about).slice(0, 1) : about;
   if (blamed.length === 0) {
-    const reason = told?.reason ?? { zh: `不能录入（${code}）`, en: refusal.message };
+    const reason = told?.reason ?? { zh: '不能录入，请核对本行内容', en: refusal.message };
     return [{ column: null, value: '', code, reason }];
   }
   return blamed.map((column) => ({
