@@ -1,6 +1,6 @@
 /**
  * How each detail that the server gives with a refusal is told; `hidden` says nothing to a person. A name that is not
- * here is not shown, and test/architecture/refusal-details.spec.ts asks for every name that the server has.
+ * here is not shown, and test/architecture/refusals.spec.ts asks for every name that the server has.
  */
 export const DETAIL_FORMS = {
   accessExceptions: 'hidden',

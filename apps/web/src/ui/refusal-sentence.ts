@@ -12,9 +12,9 @@ export const refusalOf = (error: unknown): Refusal =>
     ? error.refusal
     : { code: 'FAULT', message: error instanceof Error ? error.message : '', details: {} };
 
-/** One sentence for a refusal in a language; a code without one falls back to the server's words. */
+/** One sentence for a refusal in a language; a code without one falls back to the server's words, which are English. */
 export function refusalSentence({ code, message }: Refusal, language: string): string {
   if (isKnown(code)) return pageTexts.t(`refusal.${code}`, { lng: language, ns: 'shared' });
   const other = pageTexts.t('refusal.OTHER', { lng: language, ns: 'shared' });
-  return message === '' ? other : `${other}: ${message}`;
+  return message === '' || language !== 'en' ? other : `${other}: ${message}`;
 }

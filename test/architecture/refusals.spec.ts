@@ -1,14 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import ts from 'typescript';
 import { DETAIL_FORMS, isDetailName } from '../../apps/web/src/ui/detail-forms.js';
+import { refusalsZhCN } from '../../apps/web/src/i18n/texts/refusals.zh-CN.js';
 import { wordsOf } from '../../apps/web/src/ui/detail-words.js';
 
-/** What the server may say beside a refusal's sentence, as the types have it. */
-interface StatedDetail {
+/** A refusal where the server states it, as the types have it. */
+interface StatedRefusal {
+  /** More than one where a rule chooses; none where the code is any text. */
   readonly codes: readonly string[];
+  readonly details: readonly StatedDetail[];
+  readonly where: string;
+}
+
+interface StatedDetail {
   readonly name: string;
   readonly type: ts.Type;
-  readonly where: string;
 }
 
 /** It hands on what a thread refused, whose details are found where the thread states them. */
@@ -28,21 +35,17 @@ function openProgram(files: readonly string[]): ts.Program {
   return ts.createProgram([...files], options);
 }
 
-function statedDetails(checker: ts.TypeChecker, source: ts.SourceFile): StatedDetail[] {
-  const found: StatedDetail[] = [];
+function statedRefusals(checker: ts.TypeChecker, source: ts.SourceFile): StatedRefusal[] {
+  const found: StatedRefusal[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isNewExpression(node) && node.expression.getText() === 'DomainError') {
       const [code, , details] = node.arguments ?? [];
-      if (code && details) {
-        const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-        found.push(
-          ...partsOf(checker, checker.getTypeAtLocation(details), details).map((part) => ({
-            ...part,
-            codes: literalsOf(checker.getTypeAtLocation(code)),
-            where: `${source.fileName.replace(`${process.cwd()}/`, '')}:${line + 1}`,
-          })),
-        );
-      }
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      found.push({
+        codes: code ? literalsOf(checker.getTypeAtLocation(code)) : [],
+        details: details ? partsOf(checker, checker.getTypeAtLocation(details), details) : [],
+        where: `${source.fileName.replace(`${process.cwd()}/`, '')}:${line + 1}`,
+      });
     }
     ts.forEachChild(node, visit);
   };
@@ -51,11 +54,7 @@ function statedDetails(checker: ts.TypeChecker, source: ts.SourceFile): StatedDe
 }
 
 /** The properties of details; of what is told by its parts, those parts too. */
-function partsOf(
-  checker: ts.TypeChecker,
-  details: ts.Type,
-  at: ts.Node,
-): Pick<StatedDetail, 'name' | 'type'>[] {
+function partsOf(checker: ts.TypeChecker, details: ts.Type, at: ts.Node): StatedDetail[] {
   return membersOf(details).flatMap((member) =>
     checker.getPropertiesOfType(member).flatMap((property) => {
       const { name } = property;
@@ -80,53 +79,69 @@ const valuesOf = (checker: ts.TypeChecker, type: ts.Type): string[] =>
     return literalsOf(item ?? member);
   });
 
-describe('the details of the server’s refusals', () => {
+describe('the refusals of the server', () => {
   let checker: ts.TypeChecker;
-  let details: StatedDetail[];
+  let refusals: StatedRefusal[];
 
   beforeAll(() => {
     const files = refusingFiles();
     const program = openProgram(files);
     checker = program.getTypeChecker();
-    details = files.flatMap((path) => statedDetails(checker, program.getSourceFile(path)!));
+    refusals = files.flatMap((path) => statedRefusals(checker, program.getSourceFile(path)!));
   });
 
-  it('are found', () => {
-    const names = details.map(({ name }) => name);
+  it('are found, with their details', () => {
+    const names = refusals.flatMap(({ details }) => details.map(({ name }) => name));
 
-    expect(names.length).toBeGreaterThan(300);
+    expect(refusals.length).toBeGreaterThan(400);
     // Written out, behind a spread, in a constant, and inside another.
     expect(names).toEqual(expect.arrayContaining(['plateNo', 'heardAt', 'phones', 'endsAt']));
   });
 
-  it('are each shown in words, or hidden for a reason', () => {
-    const wordless = details.filter(({ name }) => !isDetailName(name));
+  it('are each documented, and have a sentence on the pages', async () => {
+    const documented = new Set((await readFile('docs/refusals.md', 'utf8')).match(/[A-Z_]+/g));
+    const missing = refusals.flatMap(({ codes, where }) =>
+      codes
+        .filter((code) => !documented.has(code) || !Object.hasOwn(refusalsZhCN, code))
+        .map((code) => `${code} ${where}`),
+    );
 
-    expect(wordless.map(({ name, where }) => `${name} ${where}`)).toEqual([]);
+    expect(missing).toEqual([]);
   });
 
-  it('are listed for the pages only while the server has them', () => {
-    const stated = new Set(details.map(({ name }) => name));
+  it('have no detail that is neither shown in words nor hidden for a reason', () => {
+    const wordless = refusals.flatMap(({ details, where }) =>
+      details.filter(({ name }) => !isDetailName(name)).map(({ name }) => `${name} ${where}`),
+    );
+
+    expect(wordless).toEqual([]);
+  });
+
+  it('still have every detail that is listed for the pages', () => {
+    const stated = new Set(refusals.flatMap(({ details }) => details.map(({ name }) => name)));
 
     expect(Object.keys(DETAIL_FORMS).filter((name) => !stated.has(name))).toEqual([]);
   });
 
-  it('have words in both languages for every code that they take', () => {
-    const wordless = details.flatMap(({ codes, name, type, where }) => {
-      if (!isDetailName(name) || DETAIL_FORMS[name] === 'hidden') return [];
-      return valuesOf(checker, type)
-        .filter((value) =>
-          (codes.length > 0 ? codes : ['']).some((code) => !isTold(code, name, value)),
-        )
-        .map((value) => `${name} ${value} ${where}`);
-    });
+  it('have words in both languages for every code that a detail takes', () => {
+    const wordless = refusals.flatMap(({ codes, details, where }) =>
+      details
+        .filter(({ name }) => isDetailName(name) && DETAIL_FORMS[name] !== 'hidden')
+        .flatMap(({ name, type }) =>
+          valuesOf(checker, type)
+            .filter((value) => (codes.length > 0 ? codes : ['']).some(isWordless(name, value)))
+            .map((value) => `${name} ${value} ${where}`),
+        ),
+    );
 
     expect(wordless).toEqual([]);
   });
 });
 
-const isTold = (code: string, name: string, value: string): boolean =>
-  (['zh-CN', 'en'] as const).every((language) => {
-    const words = wordsOf(code, name, language);
-    return words === null || (words !== undefined && Object.hasOwn(words, value));
-  });
+const isWordless =
+  (detail: string, value: string) =>
+  (code: string): boolean =>
+    (['zh-CN', 'en'] as const).some((language) => {
+      const words = wordsOf(code, detail, language);
+      return words !== null && (words === undefined || !Object.hasOwn(words, value));
+    });
