@@ -159,6 +159,7 @@ test.describe('papers, taken through by role', () => {
     await dialog(enterprise).getByLabel('车牌号').fill(PLATE.toLowerCase());
     await dialog(enterprise).getByLabel('罐体容积（m³）').fill('12');
     await dialog(enterprise).getByLabel('排放标准').fill('国六');
+    await enterprise.keyboard.press('Enter');
     await confirm(enterprise);
     await findVehicle(enterprise);
     await expect(rowOf(enterprise, PLATE)).toContainText('草稿');

@@ -14,7 +14,7 @@ import {
   pageQuery,
   reasonText,
 } from './common.js';
-import { plateColor, vehicleKind } from './fleet.js';
+import { emissionClass, plateColor, vehicleKind } from './fleet.js';
 import { drawnRoutes, passRoads, passRoute } from './pass-applications.js';
 
 export const registrationState = z.enum([
@@ -279,7 +279,7 @@ export const drawZoneRequest = z.object({
   binds: z.array(vehicleKind).min(1),
   plateColors: z.array(plateColor).optional(),
   plates: zonePlates.nullable().optional(),
-  barredEmissionClasses: z.array(z.string().trim().min(1).max(20)).max(20).optional(),
+  barredEmissionClasses: z.array(emissionClass).max(20).optional(),
   /** In the same system as `area`. */
   exemptRoads: z.array(exemptRoad).max(100).optional(),
   speedLimitKph: z.number().int().min(5).max(120).nullable().optional(),

@@ -27,6 +27,10 @@ export const plateColor = z.enum([
 ]);
 export type PlateColor = z.infer<typeof plateColor>;
 
+/** As registration certificates name them. */
+export const emissionClass = z.enum(['国一', '国二', '国三', '国四', '国五', '国六', '新能源']);
+export type EmissionClass = z.infer<typeof emissionClass>;
+
 /** A plate as Chinese vehicles carry it: province, city letter, five or six places, no I or O. */
 export const plateNo = z
   .string()
@@ -188,7 +192,7 @@ const describedVehicle = z.object({
   boomLengthM: z.number().min(10).max(120).nullable().default(null),
   /** Of the pipes that a line or trailer pump brings, m; null: as many as a site needs. */
   lineLengthM: z.number().min(10).max(1_000).nullable().default(null),
-  emissionClass: z.string().max(20).nullable().default(null),
+  emissionClass: emissionClass.nullable().default(null),
   tareKg: z.number().int().min(500).max(60_000).nullable().default(null),
 });
 /** What is entered of a vehicle, beside whose it is. */

@@ -1,11 +1,8 @@
+import { type EmissionClass, emissionClass } from '@tongyun/contracts';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
-/** As registration certificates name them. */
-export const EMISSION_CLASSES = ['国一', '国二', '国三', '国四', '国五', '国六', '新能源'] as const;
-
-const isKnown = (name: string): name is (typeof EMISSION_CLASSES)[number] =>
-  EMISSION_CLASSES.some((known) => known === name);
+const isKnown = (name: string): name is EmissionClass => emissionClass.safeParse(name).success;
 
 /** The words for an emission class in the reader's language; one that nobody knows as it was entered. */
 export const emissionClassName = (name: string, shared: TFunction<'shared'>): string =>

@@ -1,4 +1,9 @@
-import { correctVehicleRequest, plateColor, type RegistrationView } from '@tongyun/contracts';
+import {
+  correctVehicleRequest,
+  emissionClass,
+  plateColor,
+  type RegistrationView,
+} from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -54,6 +59,7 @@ export function CorrectVehicleModal({ registration, onClose }: CorrectVehicleMod
         initialValues={{
           ...stated(registration),
           plateColor: plateColor.safeParse(registration.plateColor).data ?? 'yellow',
+          emissionClass: emissionClass.safeParse(registration.emissionClass).data,
         }}
         onFinish={(fields) => correct.mutate(fields)}
       >

@@ -1,5 +1,11 @@
-import { type PlateColor, type VehicleKind, vehicleKind } from '@tongyun/contracts';
-import { Flex, Form, Input, InputNumber, Radio } from 'antd';
+import {
+  type EmissionClass,
+  emissionClass,
+  type PlateColor,
+  type VehicleKind,
+  vehicleKind,
+} from '@tongyun/contracts';
+import { Flex, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EnterpriseField } from '../lists/enterprise-field.js';
 import { useEnterprises } from '../lists/use-names.js';
@@ -16,7 +22,7 @@ export interface EnteredVehicle {
   readonly drumCapacityM3?: number;
   readonly boomLengthM?: number;
   readonly lineLengthM?: number;
-  readonly emissionClass?: string;
+  readonly emissionClass?: EmissionClass;
   readonly tareKg?: number;
 }
 
@@ -90,7 +96,16 @@ export function VehicleFields({ mustNameOwner }: { readonly mustNameOwner: boole
           <Input maxLength={20} />
         </Form.Item>
         <Form.Item name="emissionClass" label={t('registration.enter.emissionClass')}>
-          <Input maxLength={20} placeholder="国六" />
+          <Select
+            allowClear
+            showSearch
+            optionFilterProp="label"
+            style={{ width: 140 }}
+            options={emissionClass.options.map((value) => ({
+              value,
+              label: shared(`emissionClass.${value}`),
+            }))}
+          />
         </Form.Item>
       </Flex>
       <Form.Item name="ownerName" label={t('registration.enter.ownerName')}>

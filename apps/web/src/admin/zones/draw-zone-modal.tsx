@@ -1,4 +1,5 @@
 import {
+  emissionClass,
   type PlateColor,
   plateColor,
   vehicleKind,
@@ -13,7 +14,7 @@ import { drawZone, redrawZone } from '../../api/compliance.js';
 import { formatHours } from '../../i18n/hours.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
-import { EMISSION_CLASSES, useEmissionClassName } from '../../ui/use-emission-class-name.js';
+import { useEmissionClassName } from '../../ui/use-emission-class-name.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { HoursFields } from '../passes/pass-form-parts.js';
 import type { DrawnShape } from '../shapes/read-shape.js';
@@ -102,8 +103,9 @@ export function DrawZoneModal({ zone, onClose }: DrawZoneModalProps) {
         <PlatesFields />
         <Form.Item name="barredEmissionClasses" label={t('zone.barredEmissionClasses')}>
           <Select
-            mode="tags"
-            options={EMISSION_CLASSES.map((value) => ({ value, label: classNameOf(value) }))}
+            mode="multiple"
+            optionFilterProp="label"
+            options={emissionClass.options.map((value) => ({ value, label: classNameOf(value) }))}
           />
         </Form.Item>
         {zone === null || isPlainHours(zone.hours) ? (

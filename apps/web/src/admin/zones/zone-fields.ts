@@ -1,11 +1,13 @@
-import type {
-  Crs,
-  DrawZoneRequest,
-  PlateColor,
-  VehicleKind,
-  ZoneKind,
-  ZonePlates,
-  ZoneView,
+import {
+  type Crs,
+  type DrawZoneRequest,
+  type EmissionClass,
+  emissionClass,
+  type PlateColor,
+  type VehicleKind,
+  type ZoneKind,
+  type ZonePlates,
+  type ZoneView,
 } from '@tongyun/contracts';
 import { formatMinute, minuteOf } from '../../i18n/hours.js';
 import { fromLocalInput, toLocalInput } from '../../i18n/time.js';
@@ -24,7 +26,7 @@ export interface ZoneFields {
   readonly binds: VehicleKind[];
   readonly plateColors: PlateColor[];
   readonly plates: ZonePlates;
-  readonly barredEmissionClasses: string[];
+  readonly barredEmissionClasses: EmissionClass[];
   readonly speedLimitKph: number | null;
   readonly isAllDay: boolean;
   readonly fromClock: string;
@@ -49,7 +51,10 @@ export function fieldsOf(zone: ZoneView | null, now: Date): Partial<ZoneFields> 
       isAllDay: true,
     };
   }
-  const { name, kind, binds, plateColors, barredEmissionClasses, speedLimitKph, hours } = zone;
+  const { name, kind, binds, plateColors, speedLimitKph, hours } = zone;
+  const barredEmissionClasses = zone.barredEmissionClasses.flatMap(
+    (barred) => emissionClass.safeParse(barred).data ?? [],
+  );
   const plates = zone.plates ?? EVERY_PLATE;
   const same = { name, kind, binds, plateColors, plates, barredEmissionClasses, speedLimitKph };
   const [span] = hours;

@@ -180,7 +180,7 @@ export const en: SameKeys<typeof sharedZhCN> = {
     国四: 'China IV',
     国五: 'China V',
     国六: 'China VI',
-    新能源: 'new energy',
+    新能源: 'New energy',
   },
   plateColor: {
     yellow: 'Yellow',

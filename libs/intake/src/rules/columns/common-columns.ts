@@ -18,6 +18,17 @@ export const PLATE_COLORS: Choices = {
   other: { zh: '其他', en: 'other' },
 };
 
+/** Emission classes as registration certificates name them, and as people write them beside. */
+const EMISSION_CLASSES: Choices = {
+  国一: { zh: '国一', en: 'China I', also: ['国Ⅰ', '国I', '国1', 'China 1'] },
+  国二: { zh: '国二', en: 'China II', also: ['国Ⅱ', '国II', '国2', 'China 2'] },
+  国三: { zh: '国三', en: 'China III', also: ['国Ⅲ', '国III', '国3', 'China 3'] },
+  国四: { zh: '国四', en: 'China IV', also: ['国Ⅳ', '国IV', '国4', 'China 4'] },
+  国五: { zh: '国五', en: 'China V', also: ['国Ⅴ', '国V', '国5', 'China 5'] },
+  国六: { zh: '国六', en: 'China VI', also: ['国Ⅵ', '国VI', '国6', '国六a', '国六b', 'China 6'] },
+  新能源: { zh: '新能源', en: 'new energy', also: ['纯电动', '电动', 'electric'] },
+};
+
 export const ENTERPRISE: Column = column.text(
   'enterprise',
   { zh: '企业名称', en: 'Enterprise' },
@@ -44,6 +55,14 @@ export const EQUIPMENT_NO: Column = optional(
     { zh: '设备编号', en: 'Equipment no.' },
     { zh: '拖泵的设备编号，2至40个字', en: 'a trailer pump’s number, 2 to 40 characters' },
     '',
+  ),
+);
+export const EMISSION_CLASS: Column = optional(
+  column.choice(
+    'emissionClass',
+    { zh: '排放标准', en: 'Emission class' },
+    EMISSION_CLASSES,
+    '国六',
   ),
 );
 /** Says which vehicle a row is about: by plate and colour, or by equipment number. */

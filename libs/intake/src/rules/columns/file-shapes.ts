@@ -1,6 +1,7 @@
 import { column, type FileShape, optional } from './column.js';
 import {
   CRS_COLUMN,
+  EMISSION_CLASS,
   ENTERPRISE,
   EQUIPMENT_NO,
   PLATE_COLOR,
@@ -124,9 +125,7 @@ const vehicles: FileShape = {
         '',
       ),
     ),
-    optional(
-      column.text('emissionClass', { zh: '排放标准', en: 'Emission class' }, upTo(20), '国六'),
-    ),
+    EMISSION_CLASS,
     optional(
       column.number(
         'tareKg',
