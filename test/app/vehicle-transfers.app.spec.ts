@@ -75,7 +75,11 @@ describe('a vehicle that is transferred', () => {
     const { items } = await sent<{ items: VehicleTransferStepView[] }>(
       giver.get(`vehicle-transfers/${asked.id}/steps`),
     );
-    expect(items.map(({ toState }) => toState)).toEqual(['asked', 'agreed', 'approved']);
+    expect(items).toMatchObject([
+      { fromState: null, toState: 'asked', decidedByRoles: ['enterprise_manager'] },
+      { fromState: 'asked', toState: 'agreed', decidedByRoles: ['enterprise_manager'] },
+      { fromState: 'agreed', toState: 'approved', decidedByRoles: ['district_bureau'] },
+    ]);
   });
 
   it('stays where it is while one of the three has not said so', async () => {

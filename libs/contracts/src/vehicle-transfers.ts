@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { role } from './accounts.js';
 import { instant, pageOf, pageQuery, reasonText } from './common.js';
 import { plateColor, plateNo } from './fleet.js';
 
@@ -48,6 +49,8 @@ export const vehicleTransferStepView = z.object({
   toState: vehicleTransferState,
   reason: z.string(),
   decidedBy: z.uuid(),
+  /** Of the decider's account as it is now; empty for what the product did by itself. */
+  decidedByRoles: z.array(role),
   decidedAt: instant,
 });
 export type VehicleTransferStepView = z.infer<typeof vehicleTransferStepView>;

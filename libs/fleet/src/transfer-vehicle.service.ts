@@ -20,10 +20,10 @@ import type { VehicleEntity } from './data/vehicle.entity.js';
 import { UseAgreementRepository } from './data/use-agreement.repository.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
 import type { VehicleTransferEntity } from './data/vehicle-transfer.entity.js';
-import type { VehicleTransferStepEntity } from './data/vehicle-transfer-step.entity.js';
 import {
   VehicleTransferRepository,
   type VehicleTransferRow,
+  type VehicleTransferStepRow,
 } from './data/vehicle-transfer.repository.js';
 import type { FleetEvents } from './fleet.events.js';
 import { normalisePlate } from './rules/plate.js';
@@ -118,7 +118,7 @@ export class TransferVehicleService {
   }
 
   /** How a transfer went, oldest first. */
-  async stepsOf(scope: AccessScope, id: VehicleTransferId): Promise<VehicleTransferStepEntity[]> {
+  async stepsOf(scope: AccessScope, id: VehicleTransferId): Promise<VehicleTransferStepRow[]> {
     await this.get(scope, id);
     return this.transfers.stepsOf(this.unitOfWork.reads, id);
   }

@@ -1,5 +1,5 @@
 import type { ListVehicleTransfersQuery, PlateColor } from '@tongyun/contracts';
-import type { AccessScope, VehicleId, VehicleTransferId } from '@tongyun/kernel';
+import type { AccessScope, Role, VehicleId, VehicleTransferId } from '@tongyun/kernel';
 import type { CursorKey } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -14,6 +14,12 @@ export interface VehicleTransferRow {
   readonly fromEnterpriseName: string;
   readonly toEnterpriseName: string;
 }
+
+/** A step with the roles that its decider has now. */
+export type VehicleTransferStepRow = Pick<
+  VehicleTransferStepEntity,
+  'fromState' | 'toState' | 'reason' | 'decidedBy' | 'decidedAt'
+> & { readonly decidedByRoles: Role[] };
 
 /** Both enterprises see a transfer, and the bureaus of both districts. */
 @Injectable()
@@ -81,11 +87,15 @@ export class VehicleTransferRepository {
   stepsOf(
     manager: EntityManager,
     transferId: VehicleTransferId,
-  ): Promise<VehicleTransferStepEntity[]> {
-    return manager.find(VehicleTransferStepEntity, {
-      where: { transferId },
-      order: { decidedAt: 'ASC', id: 'ASC' },
-    });
+  ): Promise<VehicleTransferStepRow[]> {
+    return manager.query(
+      `SELECT step.from_state AS "fromState", step.to_state AS "toState", step.reason,
+         step.decided_by AS "decidedBy", step.decided_at AS "decidedAt",
+         coalesce(decider.roles, '{}') AS "decidedByRoles"
+       FROM vehicle_transfer_step step LEFT JOIN app_user decider ON decider.id = step.decided_by
+       WHERE step.transfer_id = $1 ORDER BY step.decided_at, step.id`,
+      [transferId],
+    );
   }
 
   async insert(tx: EntityManager, row: VehicleTransferEntity): Promise<void> {

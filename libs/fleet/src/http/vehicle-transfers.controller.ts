@@ -57,11 +57,8 @@ export class VehicleTransfersController {
   ): Promise<{ items: VehicleTransferStepView[] }> {
     const steps = await this.transfers.stepsOf(scope, id as VehicleTransferId);
     return {
-      items: steps.map(({ fromState, toState, reason, decidedBy, decidedAt }) => ({
-        fromState,
-        toState,
-        reason,
-        decidedBy,
+      items: steps.map(({ decidedAt, ...step }) => ({
+        ...step,
         decidedAt: decidedAt.toISOString(),
       })),
     };

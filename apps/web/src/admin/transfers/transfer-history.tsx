@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { listVehicleTransferSteps } from '../../api/vehicle-transfers.js';
 import { formatDateTime } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
+import { Decider } from '../decisions/decider.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 
 export interface TransferHistoryProps {
@@ -27,13 +28,15 @@ export function TransferHistory({ transfer, onClose }: TransferHistoryProps) {
     >
       <RefusalNotice error={error} />
       <Timeline
-        items={(data?.items ?? []).map(({ toState, reason, decidedAt }) => ({
-          key: toState,
+        items={(data?.items ?? []).map((step) => ({
+          key: step.toState,
           content: (
             <>
-              <strong>{t(`transfer.step.${toState}`)}</strong>
-              <div>{reason}</div>
-              <div className="admin-quiet">{formatDateTime(decidedAt)}</div>
+              <strong>{t(`transfer.step.${step.toState}`)}</strong>
+              <div>{step.reason}</div>
+              <div className="admin-quiet">
+                {formatDateTime(step.decidedAt)} · <Decider decision={step} />
+              </div>
             </>
           ),
         }))}
