@@ -272,7 +272,7 @@ describe('the credit of an enterprise', () => {
     it('takes no new orders until the administration gives leave', async () => {
       expect(await order()).toMatchObject({
         status: 409,
-        body: { code: 'CREDIT_BLOCKS_ORDERS', details: { grade: 'failed' } },
+        body: { code: 'CREDIT_BLOCKS_ORDERS', details: { creditGrade: 'failed' } },
       });
 
       await sent(administration.post(`${path}/order-leaves`, { reason: 'contracted in May' }));
