@@ -34,6 +34,13 @@ describe('agreementStateOf', () => {
       state: 'ended',
       why: 'early',
     },
+    {
+      validFrom: FROM,
+      validTo: '2026-12-01T00:00:00Z',
+      endedAt: '2026-11-25T00:00:00Z',
+      state: 'in_force',
+      why: 'its end is ahead, and so is the earlier one',
+    },
   ])('is $state: $why', ({ state, why: _why, ...dates }) => {
     expect(agreementStateOf(dates, NOW)).toBe(state);
   });

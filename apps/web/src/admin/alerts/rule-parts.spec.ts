@@ -16,10 +16,10 @@ describe('what an alert was judged by', () => {
     },
     { text: 'officer', parts: [{ kind: 'officer' }] },
     { text: 'shipped', parts: [SHIPPED] },
-    {
-      text: 'enterprise:e1/4',
-      parts: [{ kind: 'policy', key: null, scope: 'enterprise:e1', version: '4' }],
-    },
+    ...['enterprise:e1', 'district:滨江区', 'plant:p1'].map((scope) => ({
+      text: `${scope}/4`,
+      parts: [{ kind: 'policy', key: null, scope, version: '4' }],
+    })),
     { text: 'zones-0a1b2c3d4e5f', parts: [{ kind: 'zones' }] },
     { text: '应急 [2026]/7', parts: [{ kind: 'other', text: '应急 [2026]/7' }] },
   ])('of “$text” is told apart', ({ text, parts }) => {

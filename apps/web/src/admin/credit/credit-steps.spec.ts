@@ -34,6 +34,15 @@ describe('findCreditSteps', () => {
     ]);
   });
 
+  it('lets no enterprise decide on itself', () => {
+    const blocked = { ...credit, areOrdersBlocked: true, hasOpenAppeal: true };
+    const stated = { ...evaluated, evaluatedAt: null };
+
+    expect(findCreditSteps({ ...blocked, assessments: [stated, evaluated] }, MANAGER)).toEqual([
+      'self_evaluate',
+    ]);
+  });
+
   it('takes one appeal at a time, and its answer', () => {
     const failed = { ...credit, grade: 'failed' as const, areOrdersBlocked: true };
     const appealed = { ...failed, hasOpenAppeal: true };
