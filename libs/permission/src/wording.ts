@@ -29,3 +29,16 @@ export const kmText = (metres: number): string => (metres / 1000).toFixed(1);
 
 /** Cubic metres with two decimals, as tickets print them. */
 export const m3Text = (volumeM3: number): string => volumeM3.toFixed(2);
+
+const EMISSION_CLASSES: Readonly<Record<string, string>> = {
+  国一: 'China I',
+  国二: 'China II',
+  国三: 'China III',
+  国四: 'China IV',
+  国五: 'China V',
+  国六: 'China VI',
+  新能源: 'new energy',
+};
+
+/** An emission class as English readers know it; one that nobody knows as it was entered. */
+export const emissionClassInEnglish = (name: string): string => EMISSION_CLASSES[name] ?? name;

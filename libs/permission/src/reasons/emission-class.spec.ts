@@ -25,7 +25,7 @@ describe('a zone that bars emission classes', () => {
         effect: 'forbids_road',
         sentence: {
           'zh-CN': '浙A12345排放标准为国三，“主城区”禁止驶入',
-          en: '浙A12345 is of emission class 国三, which is barred from “主城区”',
+          en: '浙A12345 is of emission class China III, which is barred from “主城区”',
         },
         overridableBy: [],
       },

@@ -1,5 +1,5 @@
 import type { ReasonRule } from '../judged-case.js';
-import { vehicleWords } from '../wording.js';
+import { emissionClassInEnglish, vehicleWords } from '../wording.js';
 
 /**
  * The vehicle's emission class is barred from a zone that binds it: no pass lifts that. A class that
@@ -16,7 +16,7 @@ export const judgeEmissionClass: ReasonRule = ({ facts: { vehicle }, holds }) =>
       effect: 'forbids_road',
       sentence: {
         'zh-CN': `${name['zh-CN']}排放标准为${emissionClass}，“${zone.name}”禁止驶入`,
-        en: `${name.en} is of emission class ${emissionClass}, which is barred from “${zone.name}”`,
+        en: `${name.en} is of emission class ${emissionClassInEnglish(emissionClass)}, which is barred from “${zone.name}”`,
       },
       compared: {
         plateNo: vehicle.plateNo,
