@@ -43,8 +43,8 @@ export const rawLogEn: SameKeys<typeof rawLogZhCN> = {
   dropped: '{{n}} pieces before this one were not kept',
   at: 'At',
   direction: 'Way',
-  in: 'in',
-  out: 'out',
+  in: 'In',
+  out: 'Out',
   bytes: 'Bytes (hexadecimal)',
 };
 
