@@ -90,7 +90,7 @@ export const DETAIL_FORMS = {
   measure: 'hidden',
   min: 'number',
   mismatches: 'hidden',
-  missing: 'text',
+  missing: 'bilingual',
   mode: 'words',
   most: 'number',
   mostBytes: 'bytes',

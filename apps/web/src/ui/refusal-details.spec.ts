@@ -91,6 +91,8 @@ describe('the details of a refusal', () => {
     expect(
       inBoth('DUTY_NOT_PERMITTED', { reasons: [{ code: 'training_expired', sentence }] }),
     ).toEqual({ zh: ['原因 培训已过期'], en: ['Reasons training has expired'] });
+    const missing = [{ zh: '手机号', en: 'Mobile' }];
+    expect(inBoth('IMPORT_HEADER_WRONG', { missing }).en).toEqual(['Missing Mobile']);
     expect(
       inBoth('IMPORT_ROW_REFUSED', { rowNo: 3, column: { zh: '车牌号', en: 'Plate' } }),
     ).toEqual({

@@ -39,7 +39,8 @@ export function RefusalNotice({ error }: { readonly error: unknown }) {
             {refusalSentence(refusal, other)}
           </div>
           <div className="refusal-other-language">
-            {t('refusalNotice.code')}: <code>{refusal.code}</code>
+            {t('mark.colon', { what: t('refusalNotice.code'), note: '' })}
+            <code>{refusal.code}</code>
           </div>
           <Details refusal={refusal} />
         </>

@@ -17,7 +17,7 @@ describe('a header', () => {
 
   it('names what is missing, unknown or there twice', () => {
     expect(matchHeader(columns, ['姓名', 'Name', '年龄'])).toMatchObject({
-      missing: ['手机号 Mobile'],
+      missing: [{ zh: '手机号', en: 'Mobile' }],
       unknown: ['年龄'],
       repeated: ['Name'],
     });

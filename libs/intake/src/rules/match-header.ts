@@ -1,4 +1,4 @@
-import type { Column } from './columns/column.js';
+import type { Column, Words } from './columns/column.js';
 
 export interface HeaderMatch {
   /** Place of each column found, counted from 0. */
@@ -6,7 +6,7 @@ export interface HeaderMatch {
   /** Titles that no column has. */
   readonly unknown: readonly string[];
   /** Titles of columns that must be there and are not. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Words[];
   readonly repeated: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export function matchHeader(columns: readonly Column[], titles: readonly string[
   }
   const missing = columns
     .filter(({ name, isRequired }) => isRequired && !placeOf.has(name))
-    .map(({ title }) => `${title.zh} ${title.en}`);
+    .map(({ title }) => title);
   return { placeOf, unknown, missing, repeated };
 }
 
