@@ -181,6 +181,47 @@ describe('drivers who left', () => {
     expect(removals.map(({ source }) => source)).toEqual(['driver_decision', 'driver']);
   });
 
+  it('lose results that were withdrawn, with the reason, and keep those that count', async () => {
+    const [long, short] = [
+      await aDriver('张三', NAME_DAYS + 1),
+      await aDriver('李四', NAME_DAYS - 1),
+    ];
+    for (const driverId of [long, short]) {
+      for (const kind of ['skill', 'safety']) {
+        await query(
+          `INSERT INTO training_result (id, driver_id, kind, score, has_passed, passed_on, expires_on,
+             recorded_by, recorded_at)
+           VALUES ($1, $2, $3, 90, true, '2026-01-01', '2099-01-01', $2, $4)`,
+          [newId(), driverId, kind, now],
+        );
+      }
+    }
+    await query(
+      `INSERT INTO training_withdrawal (id, result_id, reason, decided_by, decided_at)
+       SELECT CASE driver_id WHEN $1 THEN $3::uuid ELSE $4::uuid END, id, '李四考的', driver_id, $5
+       FROM training_result WHERE kind = 'skill' AND driver_id IN ($1, $2)`,
+      [long, short, newId(), newId(), now],
+    );
+    await seal();
+
+    await forget();
+
+    expect(
+      await query(
+        `SELECT g.driver_id, g.kind, gone.reason FROM training_result g
+         LEFT JOIN training_withdrawal gone ON gone.result_id = g.id
+         ORDER BY g.driver_id, g.kind`,
+      ),
+    ).toEqual([
+      { driver_id: long, kind: 'safety', reason: null },
+      { driver_id: short, kind: 'safety', reason: null },
+      { driver_id: short, kind: 'skill', reason: '李四考的' },
+    ]);
+    expect(await query(`SELECT 1 FROM training_withdrawal`)).toHaveLength(1);
+    expect(await verify()).toEqual({ findings: [], keptNoLonger: 3 });
+    await expect(query(`DELETE FROM training_withdrawal`)).rejects.toThrow(/only added/);
+  });
+
   it('are kept as long after their leaving was entered, whatever day they are said to have left', async () => {
     const entered = [ago(0), ago(PAPER_DAYS - 1), ago(PAPER_DAYS + 1)];
     const [today, later, long] = [

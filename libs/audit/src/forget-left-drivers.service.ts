@@ -63,12 +63,13 @@ export class ForgetLeftDriversService {
     return ids.length;
   }
 
-  /** What was corrected of him names him as well, and goes with his name. */
+  /** What was corrected of him names him as well, and goes with his name; so does what was withdrawn. */
   private forgetName(id: DriverId, bound: Bound): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
-      const decisions = await this.drivers.decisionsOn(tx, id);
-      for (const decision of decisions) await this.record(tx, 'driver_decision', decision, bound);
-      await this.drivers.removeDecisions(tx, decisions);
+      for (const row of await this.drivers.namingHim(tx, id)) {
+        await this.record(tx, row.source, row.id, bound);
+        await this.drivers.remove(tx, row);
+      }
       await this.drivers.forgetName(tx, id, this.clock.now());
       await this.record(tx, 'driver', id, bound);
     });

@@ -42,12 +42,14 @@ import { RegistrationQueries } from './registration-queries.service.js';
 import { DecideTerminalRegistrationService } from './terminals/decide-terminal-registration.service.js';
 import { SuspendWhenTerminalMoved } from './terminals/suspend-when-terminal-moved.listener.js';
 import { TerminalRegistrationQueries } from './terminals/terminal-registration-queries.service.js';
+import { TrainedDriver } from './trained-driver.js';
 import { TrainingBook } from './training-book.js';
 import { TrainingQueries } from './training-queries.service.js';
 import { TrainingSessionQueries } from './training-session-queries.service.js';
 import { TryZonesService } from './try-zones.service.js';
 import { WarnedDaysQueries } from './warned-days.service.js';
 import { WithdrawDriverService } from './withdraw-driver.service.js';
+import { WithdrawTrainingService } from './withdraw-training.service.js';
 import { ZoneDrawings } from './zone-drawings.service.js';
 import { ZoneQueries } from './zone-queries.service.js';
 
@@ -70,6 +72,7 @@ const useCases = [
   RecordTrainingService,
   TryZonesService,
   WithdrawDriverService,
+  WithdrawTrainingService,
 ];
 const queries = [
   FactsQueries,
@@ -102,6 +105,7 @@ const queries = [
     RegistrationRepository,
     RoadPassRepository,
     TerminalRegistrationRepository,
+    TrainedDriver,
     TrainingBook,
     TrainingResultRepository,
     TrainingSessionRepository,

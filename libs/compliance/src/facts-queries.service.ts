@@ -13,8 +13,7 @@ import type { EntityManager } from 'typeorm';
 import { RegistrationRepository } from './data/registration.repository.js';
 import type { RoadPassEntity } from './data/road-pass.entity.js';
 import { RoadPassRepository } from './data/road-pass.repository.js';
-import type { TrainingResultEntity } from './data/training-result.entity.js';
-import { TrainingResultRepository } from './data/training-result.repository.js';
+import { type KeptResult, TrainingResultRepository } from './data/training-result.repository.js';
 import { composeVehicleFact } from './rules/vehicle-fact.js';
 
 /** Loads what permission is judged on, the same for every caller. */
@@ -75,7 +74,7 @@ export class FactsQueries {
     return drivers.map(({ id, name }) => ({
       driverId: id,
       name,
-      trainings: (trainingsOf.get(id) ?? []).map(toTrainingFact),
+      trainings: (trainingsOf.get(id) ?? []).filter(isNotWithdrawn).map(toTrainingFact),
       isOnDuty: null,
     }));
   }
@@ -103,7 +102,9 @@ const toPassFact = ({
   routes,
 });
 
-const toTrainingFact = ({ kind, hasPassed, passedOn, expiresOn }: TrainingResultEntity) => ({
+const isNotWithdrawn = ({ withdrawal }: KeptResult): boolean => withdrawal === null;
+
+const toTrainingFact = ({ kind, hasPassed, passedOn, expiresOn }: KeptResult) => ({
   kind,
   hasPassed,
   passedOn,

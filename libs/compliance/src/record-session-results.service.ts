@@ -48,7 +48,7 @@ export class RecordSessionResultsService {
    * Closes a session: who came, and each examination graded by the limits in force that day.
    *
    * Everybody who holds a place is named, so that nobody is forgotten; it is done once. A result
-   * that was wrong is put right by recording one by itself.
+   * that was wrong is withdrawn, and the right one recorded by itself.
    */
   record(
     scope: AccessScope,

@@ -1,5 +1,4 @@
 import type { RecordTrainingRequest } from '@tongyun/contracts';
-import { DriverQueries } from '@tongyun/fleet';
 import {
   type AccessScope,
   type Clock,
@@ -13,18 +12,16 @@ import { instantOfLocal } from '@tongyun/permission';
 import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable } from '@nestjs/common';
-import type { TrainingResultEntity } from './data/training-result.entity.js';
-import { TrainingSessionRepository } from './data/training-session.repository.js';
+import type { KeptResult } from './data/training-result.repository.js';
 import { judgeStatedResult } from './rules/training-session.js';
+import { TrainedDriver } from './trained-driver.js';
 import { TrainingBook } from './training-book.js';
-import { readsCoursesAlone } from './training-readers.js';
 
 @Injectable()
 export class RecordTrainingService {
   constructor(
     private readonly book: TrainingBook,
-    private readonly drivers: DriverQueries,
-    private readonly sessions: TrainingSessionRepository,
+    private readonly trained: TrainedDriver,
     private readonly policies: PolicyQueries,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -35,7 +32,7 @@ export class RecordTrainingService {
    * Puts the result of an examination on record, passed or not: who sees those of the courses alone,
    * of a driver who sits or sat in one.
    */
-  async record(scope: AccessScope, request: RecordTrainingRequest): Promise<TrainingResultEntity> {
+  async record(scope: AccessScope, request: RecordTrainingRequest): Promise<KeptResult> {
     const now = this.clock.now();
     const { on: today } = localTimeOf(now, this.timeZone);
     if (request.passedOn > today) {
@@ -46,15 +43,10 @@ export class RecordTrainingService {
     }
     await this.assertFits(request);
     return this.unitOfWork.run(async (tx) => {
-      const { id: driverId } = await this.drivers.get(scope, request.driverId as DriverId, tx);
-      if (readsCoursesAlone(scope) && !(await this.sessions.isEnrolled(tx, driverId))) {
-        throw new DomainError('DRIVER_NOT_FOUND', `No driver ${driverId} in a course`, {
-          id: driverId,
-        });
-      }
-      const result: TrainingResultEntity = {
+      const { id: driverId } = await this.trained.get(scope, request.driverId as DriverId, tx);
+      const result = {
         ...request,
-        id: newId(),
+        id: newId<string>(),
         driverId,
         sessionId: null,
         certificateNo: null,
@@ -62,7 +54,7 @@ export class RecordTrainingService {
         recordedAt: now,
       };
       await this.book.enter(tx, [result]);
-      return result;
+      return { ...result, withdrawal: null };
     });
   }
 

@@ -3,15 +3,15 @@ import { type Driver, DriverQueries } from '@tongyun/fleet';
 import { type AccessScope, type Clock, CLOCK, type DriverId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import type { TrainingResultEntity } from './data/training-result.entity.js';
-import { TrainingResultRepository } from './data/training-result.repository.js';
+import { type KeptResult, TrainingResultRepository } from './data/training-result.repository.js';
 import { TrainingSessionRepository } from './data/training-session.repository.js';
 import { computeDayValidity, type DayValidity } from './rules/day-validity.js';
 import { findTrainingStanding, type TrainingStanding } from './rules/trainings.js';
+import { TrainedDriver } from './trained-driver.js';
 import { readsCoursesAlone } from './training-readers.js';
 import { WarnedDaysQueries } from './warned-days.service.js';
 
-export interface DriverTraining extends TrainingStanding<TrainingResultEntity> {
+export interface DriverTraining extends TrainingStanding<KeptResult> {
   readonly driver: Driver;
 }
 
@@ -21,6 +21,7 @@ export class TrainingQueries {
     private readonly drivers: DriverQueries,
     private readonly trainings: TrainingResultRepository,
     private readonly sessions: TrainingSessionRepository,
+    private readonly trained: TrainedDriver,
     private readonly warnedDays: WarnedDaysQueries,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -47,10 +48,17 @@ export class TrainingQueries {
     }));
   }
 
-  /** How each of some results stands today; null for one that was failed. */
-  async validities(): Promise<(result: TrainingResultEntity) => DayValidity | null> {
+  /** Every result of a driver, those withdrawn among them; the one recorded last is the first. */
+  async ofDriver(scope: AccessScope, driverId: DriverId): Promise<KeptResult[]> {
+    const { id } = await this.trained.get(scope, driverId);
+    return (await this.trainings.ofDrivers(this.unitOfWork.reads, [id])).toReversed();
+  }
+
+  /** How each of some results stands today; null for one that was failed or is withdrawn. */
+  async validities(): Promise<(result: KeptResult) => DayValidity | null> {
     const days = await this.warnedDays.at('training.expiring_within_days', this.clock.now());
-    return ({ hasPassed, expiresOn }) => (hasPassed ? computeDayValidity(expiresOn, days) : null);
+    return ({ hasPassed, withdrawal, expiresOn }) =>
+      hasPassed && withdrawal === null ? computeDayValidity(expiresOn, days) : null;
   }
 }
 

@@ -16,6 +16,7 @@ import {
 } from './common.js';
 import { emissionClass, plateColor, vehicleKind } from './fleet.js';
 import { drawnRoutes, passRoads, passRoute } from './pass-applications.js';
+import { trainingWithdrawalView } from './training-withdrawals.js';
 
 export const registrationState = z.enum([
   'draft',
@@ -166,12 +167,17 @@ export const trainingView = z.object({
   hasPassed: z.boolean(),
   passedOn: day,
   expiresOn: day,
-  /** Null for an examination that was failed. */
+  /** Null for an examination that was failed, or whose result was withdrawn. */
   validity: dayValidity.nullable(),
   /** Null for an examination that was failed, or recorded without a session. */
   certificateNo: z.string().nullable(),
+  /** Null: it was not withdrawn. */
+  withdrawal: trainingWithdrawalView.nullable(),
 });
 export type TrainingView = z.infer<typeof trainingView>;
+/** Of one driver, the one recorded last is the first. */
+export const trainingList = z.object({ items: z.array(trainingView) });
+export type TrainingList = z.infer<typeof trainingList>;
 export const recordTrainingRequest = z
   .object({
     driverId: z.uuid(),

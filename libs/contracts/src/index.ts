@@ -58,6 +58,7 @@ export * from './terminal-registrations.js';
 export * from './tickets.js';
 export * from './tracking.js';
 export * from './training-sessions.js';
+export * from './training-withdrawals.js';
 export * from './trips.js';
 export * from './vehicle-loans.js';
 export * from './vehicle-presence.js';

@@ -38,6 +38,9 @@ export const driverOwnDataView = z.object({
       passedOn: day,
       expiresOn: day,
       certificateNo: z.string().nullable(),
+      /** Null: it was not withdrawn. */
+      withdrawnReason: z.string().nullable(),
+      withdrawnAt: instant.nullable(),
     }),
   ),
   duties: z.array(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, instant, instantIn, pageOf, reasonText } from './common.js';
+import { trainingWithdrawalView } from './training-withdrawals.js';
 
 export const trainingSessionState = z.enum(['planned', 'held', 'cancelled']);
 export type TrainingSessionState = z.infer<typeof trainingSessionState>;
@@ -31,6 +32,8 @@ export const examinationView = z.object({
   expiresOn: day,
   /** Null where it was failed. */
   certificateNo: z.string().nullable(),
+  /** Null: it was not withdrawn. */
+  withdrawal: trainingWithdrawalView.pick({ reason: true, decidedAt: true }).nullable(),
 });
 export type ExaminationView = z.infer<typeof examinationView>;
 

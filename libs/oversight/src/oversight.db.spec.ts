@@ -156,6 +156,13 @@ describe('the city', () => {
     await dispatching.addPump(37);
     await dispatching.addDriver();
     await dispatching.addDriver(['skill']);
+    const wronglyPassed = await dispatching.addDriver();
+    await manager.query(
+      `INSERT INTO training_withdrawal (id, result_id, reason, decided_by, decided_at)
+       SELECT $2, id, '录错', recorded_by, $3 FROM training_result
+       WHERE driver_id = $1 AND kind = 'safety'`,
+      [wronglyPassed.id, newId(), now],
+    );
     await manager.insert(PlantLineEntity, {
       id: newId(),
       plantId: dispatching.plantId,
@@ -179,7 +186,7 @@ describe('the city', () => {
       registeredVehicles: 2,
       vehiclesWithPass: 1,
       vehiclesHeard: 1,
-      drivers: 2,
+      drivers: 3,
       trainedDrivers: 1,
     });
   });

@@ -17,7 +17,9 @@ import {
   registrationView,
   terminalRegistrationPage,
   terminalRegistrationView,
+  trainingList,
   trainingView,
+  type WithdrawTrainingRequest,
   zoneList,
   zoneView,
 } from '@tongyun/contracts';
@@ -79,6 +81,10 @@ export const listDriverTrainings = (query: Partial<ListDriverTrainingsQuery> = {
   api.get('driver-trainings', driverTrainingPage, query);
 export const recordTraining = (request: RecordTrainingRequest) =>
   api.post('trainings', request, trainingView);
+export const listTrainingsOf = (driverId: string) =>
+  api.get(`drivers/${driverId}/trainings`, trainingList);
+export const withdrawTraining = (id: string, request: WithdrawTrainingRequest) =>
+  api.post(`trainings/${id}/withdrawal`, request, trainingView);
 
 export const listZones = () => api.get('zones', zoneList);
 export const drawZone = (request: DrawZoneRequest) => api.post('zones', request, zoneView);

@@ -1,12 +1,18 @@
 import type { DriverId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { FORGOTTEN } from '../rules/kept-kinds.js';
+import { FORGOTTEN, type LeftDriverSource } from '../rules/kept-kinds.js';
 
 /** A file of somebody who left. */
 export interface LeftPaper {
   readonly id: string;
   readonly fileName: string;
+}
+
+/** A row that goes with the name of who left. */
+export interface LeftRow {
+  readonly source: Exclude<LeftDriverSource, 'registration_document'>;
+  readonly id: string;
 }
 
 /** Who left before that. */
@@ -77,16 +83,26 @@ export class LeftDrivers {
     return rows.map(({ id }) => id);
   }
 
-  async decisionsOn(tx: EntityManager, id: DriverId): Promise<string[]> {
-    const rows: { id: string }[] = await tx.query(
-      `SELECT id FROM driver_decision WHERE driver_id = $1 ORDER BY id`,
+  /**
+   * What goes with his name, for it names him or says why: corrections, and results that were withdrawn
+   * with their withdrawals, so that none counts again.
+   */
+  namingHim(tx: EntityManager, id: DriverId): Promise<LeftRow[]> {
+    return tx.query(
+      `SELECT 'driver_decision' AS source, id FROM driver_decision WHERE driver_id = $1
+       UNION ALL
+       SELECT 'training_withdrawal', gone.id FROM training_withdrawal gone
+       JOIN training_result result ON result.id = gone.result_id WHERE result.driver_id = $1
+       UNION ALL
+       SELECT 'training_result', result.id FROM training_withdrawal gone
+       JOIN training_result result ON result.id = gone.result_id WHERE result.driver_id = $1
+       ORDER BY 1, 2`,
       [id],
     );
-    return rows.map((row) => row.id);
   }
 
-  async removeDecisions(tx: EntityManager, ids: readonly string[]): Promise<void> {
-    await tx.query(`DELETE FROM driver_decision WHERE id = ANY($1)`, [ids]);
+  async remove(tx: EntityManager, { source, id }: LeftRow): Promise<void> {
+    await tx.query(`DELETE FROM ${source} WHERE id = $1`, [id]);
   }
 
   /** What he did stays, and names nobody. */

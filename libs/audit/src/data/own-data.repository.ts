@@ -57,8 +57,11 @@ export const OWN_DATA = `SELECT jsonb_build_object(
       passedOn: 'g.passed_on',
       expiresOn: 'g.expires_on',
       certificateNo: 'g.certificate_no',
+      withdrawnReason: 'gone.reason',
+      withdrawnAt: at('gone.decided_at'),
     },
-    'training_result g WHERE g.driver_id = $1',
+    `training_result g LEFT JOIN training_withdrawal gone ON gone.result_id = g.id
+     WHERE g.driver_id = $1`,
     'g.recorded_at',
   )},
   'duties', ${listOf(

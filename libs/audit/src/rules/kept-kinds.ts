@@ -32,7 +32,12 @@ export const LEFT_DRIVER_KINDS = ['driver_paper', 'driver'] as const;
 export type LeftDriverKind = (typeof LEFT_DRIVER_KINDS)[number];
 
 /** What of a driver who left goes one by one, by the sources that links name. */
-export const LEFT_DRIVER_SOURCES = ['registration_document', 'driver_decision'] as const;
+export const LEFT_DRIVER_SOURCES = [
+  'registration_document',
+  'driver_decision',
+  'training_withdrawal',
+  'training_result',
+] as const;
 export type LeftDriverSource = (typeof LEFT_DRIVER_SOURCES)[number];
 
 /** How sealed rows of a source may go. */

@@ -10,4 +10,5 @@ export { TerminalRegistrationEntity } from './terminals/terminal-registration.en
 export { TrainingEnrolmentEntity } from './training-enrolment.entity.js';
 export { TrainingResultEntity } from './training-result.entity.js';
 export { TrainingSessionEntity } from './training-session.entity.js';
+export { TrainingWithdrawalEntity } from './training-withdrawal.entity.js';
 export { ZoneVersionEntity } from './zone-version.entity.js';

@@ -3,6 +3,7 @@ import type { AccessScope, EnterpriseId, VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Applicant } from '../rules/pass-application.js';
+import { notWithdrawn } from './not-withdrawn.js';
 
 /** A vehicle that a pass is for, with what is demanded of it and of who holds it. */
 export interface PassSubjectRow extends Applicant {
@@ -54,7 +55,7 @@ export class PassApplicantRepository {
          (SELECT count(*)::int FROM driver d
           WHERE d.enterprise_id = holder.id AND d.left_at IS NULL
             AND (SELECT count(DISTINCT g.kind) FROM training_result g
-                 WHERE g.driver_id = d.id AND g.has_passed
+                 WHERE g.driver_id = d.id AND g.has_passed AND ${notWithdrawn('g')}
                    AND g.passed_on <= $4::date AND $4::date <= g.expires_on) = 2
          ) AS "trainedDrivers"
        FROM vehicle v

@@ -31,8 +31,11 @@ export interface EnrolmentRow {
 /** What an enrolled driver's examination of a kind came to in the session; null if there is none. */
 const examined = (kind: TrainingKind) => `
   (SELECT jsonb_build_object('score', result.score, 'hasPassed', result.has_passed,
-     'expiresOn', result.expires_on::text, 'certificateNo', result.certificate_no)
+     'expiresOn', result.expires_on::text, 'certificateNo', result.certificate_no,
+     'withdrawal', CASE WHEN gone.id IS NOT NULL THEN
+       jsonb_build_object('reason', gone.reason, 'decidedAt', gone.decided_at) END)
    FROM training_result result
+   LEFT JOIN training_withdrawal gone ON gone.result_id = result.id
    WHERE result.driver_id = enrolment.driver_id AND result.session_id = enrolment.session_id
      AND result.kind = '${kind}') AS "${kind}"`;
 

@@ -1,15 +1,12 @@
 import type { DayValidity, DriverTrainingView, TrainingView } from '@tongyun/contracts';
 import { type AccessScope, maskName } from '@tongyun/kernel';
-import type { TrainingResultEntity } from '../data/training-result.entity.js';
+import type { KeptResult } from '../data/training-result.repository.js';
 import type { DriverTraining } from '../training-queries.service.js';
 import { readsTrainedNames } from '../training-readers.js';
 
-type Validities = (result: TrainingResultEntity) => DayValidity | null;
+type Validities = (result: KeptResult) => DayValidity | null;
 
-export const toTrainingView = (
-  result: TrainingResultEntity,
-  validityOf: Validities,
-): TrainingView => ({
+export const toTrainingView = (result: KeptResult, validityOf: Validities): TrainingView => ({
   id: result.id,
   driverId: result.driverId,
   kind: result.kind,
@@ -19,6 +16,12 @@ export const toTrainingView = (
   expiresOn: result.expiresOn,
   validity: validityOf(result),
   certificateNo: result.certificateNo,
+  withdrawal: result.withdrawal && {
+    reason: result.withdrawal.reason,
+    decidedBy: result.withdrawal.decidedBy,
+    decidedByRoles: result.withdrawal.decidedByRoles,
+    decidedAt: result.withdrawal.decidedAt.toISOString(),
+  },
 });
 
 export const toDriverTrainingView = (

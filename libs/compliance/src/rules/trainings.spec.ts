@@ -35,6 +35,20 @@ describe('findTrainingStanding', () => {
     expect(standing).toEqual({ skill: passed, safety, mayWork: true });
   });
 
+  it('counts one that was withdrawn on no day, and an earlier one again that still runs', () => {
+    const earlier = aResult('skill', '2026-01-01', '2026-12-31');
+    const wrong = {
+      ...aResult('skill', '2026-05-01', '2028-05-01'),
+      withdrawal: { reason: 'of somebody else' },
+    };
+
+    const beside = findTrainingStanding([earlier, wrong, safety], '2026-06-01');
+    const alone = findTrainingStanding([wrong, safety], '2026-06-01');
+
+    expect(beside).toEqual({ skill: earlier, safety, mayWork: true });
+    expect(alone).toEqual({ skill: wrong, safety, mayWork: false });
+  });
+
   it('shows the latest result when none counts', () => {
     const older = aResult('skill', '2023-01-01', '2024-01-01');
     const newer = aResult('skill', '2024-01-01', '2025-01-01');

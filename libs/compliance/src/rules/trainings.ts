@@ -6,6 +6,8 @@ export interface DatedResult {
   readonly passedOn: string;
   /** Last local calendar day on which it counts, `YYYY-MM-DD`. */
   readonly expiresOn: string;
+  /** That it was recorded wrongly; left out where no such result is among them. */
+  readonly withdrawal?: object | null;
 }
 
 export interface TrainingStanding<Result extends DatedResult> {
@@ -18,7 +20,7 @@ export interface TrainingStanding<Result extends DatedResult> {
 
 /**
  * Finds which of a driver's results count on a day. A failed examination does not undo an earlier
- * pass that still runs.
+ * pass that still runs. One that was withdrawn counts on no day, and what was passed before it counts again.
  *
  * @param on local calendar day, `YYYY-MM-DD`
  */
@@ -26,8 +28,8 @@ export function findTrainingStanding<Result extends DatedResult>(
   results: readonly Result[],
   on: string,
 ): TrainingStanding<Result> {
-  const counts = ({ hasPassed, passedOn, expiresOn }: Result) =>
-    hasPassed && passedOn <= on && on <= expiresOn;
+  const counts = ({ hasPassed, passedOn, expiresOn, withdrawal = null }: Result) =>
+    hasPassed && withdrawal === null && passedOn <= on && on <= expiresOn;
   const best = (kind: Result['kind']): Result | null => {
     const latestFirst = results
       .filter((result) => result.kind === kind)

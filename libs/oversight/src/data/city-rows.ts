@@ -1,4 +1,5 @@
 import { isViolation } from '@tongyun/alerts';
+import { notWithdrawn } from '@tongyun/compliance';
 import type { AlertCode, CityQuery, EnterpriseFigures } from '@tongyun/contracts';
 import { holderOf } from '@tongyun/fleet';
 import type { AccessScope } from '@tongyun/kernel';
@@ -90,8 +91,8 @@ export class CityRows {
          LEFT JOIN vehicle_track track ON track.vehicle_id = vehicle.id
          WHERE NOT vehicle.is_provisional GROUP BY 1),
        passed AS (
-         SELECT driver_id FROM training_result
-         WHERE has_passed AND ($7 AT TIME ZONE $8)::date BETWEEN passed_on AND expires_on
+         SELECT driver_id FROM training_result result
+         WHERE has_passed AND ${notWithdrawn('result')} AND ($7 AT TIME ZONE $8)::date BETWEEN passed_on AND expires_on
          GROUP BY driver_id HAVING count(DISTINCT kind) = 2),
        staff AS (
          SELECT driver.enterprise_id, count(*)::int AS drivers, count(passed.driver_id)::int AS trained

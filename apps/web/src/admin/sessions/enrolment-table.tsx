@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { withdrawDriver } from '../../api/training-sessions.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { useEnterpriseName } from '../lists/use-names.js';
+import { ResultWords } from '../trainings/result-words.js';
 import { useSessionStep } from './use-session-step.js';
 
 export interface EnrolmentTableProps {
@@ -73,15 +74,5 @@ function useColumns(
 function Examination({ result }: { readonly result: ExaminationView | null }) {
   const { t } = useTranslation('admin');
   if (!result) return <span className="admin-quiet">{t('session.notTaken')}</span>;
-  const { score, hasPassed, expiresOn, certificateNo } = result;
-  return (
-    <>
-      {hasPassed
-        ? t('training.passed', { score, day: expiresOn })
-        : t('training.failed', { score })}
-      {certificateNo !== null && (
-        <div className="admin-quiet">{t('training.certificate', { no: certificateNo })}</div>
-      )}
-    </>
-  );
+  return <ResultWords result={result} />;
 }

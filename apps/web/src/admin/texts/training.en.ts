@@ -35,6 +35,12 @@ export const trainingEn: SameKeys<typeof trainingZhCN> = {
   certificate: 'certificate {{no}}',
   failed: 'Failed with {{score}}',
   record: 'Record a result',
+  results: 'Results',
+  resultsOf: '{{name}}: results',
+  withdraw: 'Withdraw',
+  withdrawTitle:
+    'Withdraw {{kind}}, {{score}} points: with its certificate it counts no more from now on. State why',
+  withdrawnOn: 'Withdrawn {{day}}',
   title: '{{name}}: record a result',
   kind: 'Training',
   score: 'Score',

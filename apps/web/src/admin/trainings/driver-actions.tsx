@@ -6,17 +6,20 @@ import { usePermission } from '../../api/use-session.js';
 import { PapersDrawer } from '../papers/papers-drawer.js';
 import { CorrectDriverModal } from './correct-driver-modal.js';
 import { DriverHistory } from './driver-history.js';
+import { DriverResults } from './driver-results.js';
 import { EndEmploymentModal } from './end-employment-modal.js';
 
-type Action = 'papers' | 'history' | 'correct' | 'end';
+type Action = 'results' | 'papers' | 'history' | 'correct' | 'end';
 
-/** What whoever reads drivers does with one, and who manages them; who left keeps his papers for a time. */
+/** What may be done with a driver, by each as he may; who left keeps his papers for a time. */
 export function DriverActions({ driver }: { readonly driver: DriverTrainingView }) {
   const { t } = useTranslation('admin');
+  const mayRead = usePermission('drivers.read');
   const mayManage = usePermission('drivers.manage');
   const [action, setAction] = useState<Action | null>(null);
   const onClose = () => setAction(null);
   const opened: Readonly<Record<Action, ReactNode>> = {
+    results: <DriverResults driver={driver} onClose={onClose} />,
     papers: (
       <PapersDrawer
         of={{ subject: 'driver', subjectId: driver.driverId }}
@@ -30,10 +33,15 @@ export function DriverActions({ driver }: { readonly driver: DriverTrainingView 
   };
   return (
     <Flex gap={8} wrap>
-      {mayManage && <Button onClick={() => setAction('papers')}>{t('papers.open')}</Button>}
-      <Button data-testid="driver-history" onClick={() => setAction('history')}>
-        {t('decision.history')}
+      <Button data-testid="driver-results" onClick={() => setAction('results')}>
+        {t('training.results')}
       </Button>
+      {mayManage && <Button onClick={() => setAction('papers')}>{t('papers.open')}</Button>}
+      {mayRead && (
+        <Button data-testid="driver-history" onClick={() => setAction('history')}>
+          {t('decision.history')}
+        </Button>
+      )}
       {mayManage && driver.leftOn === null && (
         <>
           <Button data-testid="correct-driver" onClick={() => setAction('correct')}>

@@ -10,10 +10,10 @@ import { useEnterpriseName } from '../lists/use-names.js';
 import { StateTag } from '../../ui/state-tag.js';
 import { usePagedList } from '../lists/use-paged-list.js';
 import { type Ending, ValidityFilter } from '../lists/validity-filter.js';
-import { ValidityTag } from '../lists/validity-tag.js';
 import { DriverActions } from './driver-actions.js';
 import { EnterDriverModal } from './enter-driver-modal.js';
 import { RecordTrainingModal } from './record-training-modal.js';
+import { ResultWords } from './result-words.js';
 
 interface Recording {
   readonly driver: DriverTrainingView;
@@ -82,7 +82,6 @@ function useColumns(
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');
   const enterpriseName = useEnterpriseName();
-  const mayRead = usePermission('drivers.read');
   const result = (kind: TrainingKind) => ({
     title: shared(`trainingKind.${kind}`),
     key: kind,
@@ -107,15 +106,11 @@ function useColumns(
           <span className="admin-quiet">{t('training.left', { day: leftOn })}</span>
         ),
     },
-    ...(mayRead
-      ? [
-          {
-            title: t('list.actions'),
-            key: 'actions',
-            render: (_: unknown, driver: DriverTrainingView) => <DriverActions driver={driver} />,
-          },
-        ]
-      : []),
+    {
+      title: t('list.actions'),
+      key: 'actions',
+      render: (_: unknown, driver: DriverTrainingView) => <DriverActions driver={driver} />,
+    },
   ];
 }
 
@@ -129,27 +124,12 @@ function Result({ training, onRecord }: ResultProps) {
   const { t } = useTranslation('admin');
   return (
     <Flex align="center" justify="space-between" gap={12}>
-      <ResultWords training={training} />
+      {training ? (
+        <ResultWords result={training} />
+      ) : (
+        <span className="admin-quiet">{t('training.none')}</span>
+      )}
       {mayRecord && <Button onClick={onRecord}>{t('training.record')}</Button>}
     </Flex>
-  );
-}
-
-function ResultWords({ training }: Pick<ResultProps, 'training'>) {
-  const { t } = useTranslation('admin');
-  if (!training) return <span className="admin-quiet">{t('training.none')}</span>;
-  const { hasPassed, score, expiresOn, validity, certificateNo } = training;
-  return (
-    <span>
-      <span className="admin-line">
-        {hasPassed
-          ? t('training.passed', { score, day: expiresOn })
-          : t('training.failed', { score })}
-      </span>{' '}
-      <ValidityTag validity={validity} />
-      {certificateNo !== null && (
-        <div className="admin-quiet">{t('training.certificate', { no: certificateNo })}</div>
-      )}
-    </span>
   );
 }

@@ -165,6 +165,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   TRAINING_VALID_TOO_LONG:
     'An examination of that day does not count for so long; state an earlier day',
   TRAINING_IN_FUTURE: 'The examination is dated after today; correct the day',
+  TRAINING_NOT_FOUND: 'No such training result',
+  TRAINING_WITHDRAWN: 'This result was withdrawn before',
   ZONE_NOT_FOUND: 'No such zone; choose from the list',
   ZONE_SHAPE_INVALID: 'The area is not closed or crosses itself; draw it again',
   SITE_NOT_FOUND: 'No such site; choose from the list',

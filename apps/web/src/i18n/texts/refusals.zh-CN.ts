@@ -138,6 +138,8 @@ export const refusalsZhCN = {
   TRAINING_SCORE_TOO_LOW: '成绩低于当日合格分数线，不能记为合格；请更正',
   TRAINING_VALID_TOO_LONG: '有效期超过当日规定的最长期限，请填更早的日期',
   TRAINING_IN_FUTURE: '培训日期晚于今天，请更正',
+  TRAINING_NOT_FOUND: '没有该培训成绩',
+  TRAINING_WITHDRAWN: '该成绩已撤销',
   ZONE_NOT_FOUND: '找不到该区域，请从列表中选择',
   ZONE_SHAPE_INVALID: '区域没有闭合或边线相交，请重新绘制',
   SITE_NOT_FOUND: '找不到该工地，请从列表中选择',

@@ -72,6 +72,7 @@ export const COMPLIANCE_TABLES: readonly SealedTable[] = [
     ],
     ['recorded_at'],
   ),
+  decision('training_withdrawal', ['result_id', 'reason', 'decided_by'], ['decided_at']),
   {
     source: 'road_pass',
     changing: ['state', 'tolerated_to', 'version'],
