@@ -62,8 +62,8 @@ export class RegistrationBook {
     ifMatch: string | undefined,
   ): Promise<void> {
     const now = this.clock.now();
-    const { holderEnterpriseId } = thing;
-    const held = { ...registration, holderEnterpriseId };
+    const { holderEnterpriseId, holderDistrict } = thing;
+    const held = { ...registration, holderEnterpriseId, holderDistrict };
     const nextStates = registrationStepsOf(held, scope);
     assertUnchanged(ifMatch, registration, { ...registration, nextStates });
     assertMayStep(scope, held, state);

@@ -21,6 +21,7 @@ export type { VehicleLoanEntity as VehicleLoan } from './data/loans/vehicle-loan
 export type { PlantEntity as Plant } from './data/plant.entity.js';
 export type { PlantLineEntity as PlantLine } from './data/plant-line.entity.js';
 export type { PlantRangeEntity as PlantRange } from './data/plant-range.entity.js';
+export { ofDistrict, onTripOf, seenThrough } from './data/seen-through.js';
 export type { TerminalOrderEntity as TerminalOrder } from './data/terminal-order.entity.js';
 export type { TerminalEntity as Terminal } from './data/terminal.entity.js';
 export type { UseAgreementEntity as UseAgreement } from './data/use-agreement.entity.js';

@@ -19,11 +19,13 @@ const at = (state: RegistrationStep, steps = DISTRICT_THEN_CITY) => ({
   state,
   steps,
   holderEnterpriseId: owner,
+  holderDistrict: '余杭',
 });
 const by = (...roles: Role[]) => ({
   userId: 'someone' as UserId,
   roles,
   enterpriseIds: roles.includes('enterprise_manager') ? [owner] : ('all' as const),
+  district: roles.includes('district_bureau') ? '余杭' : null,
 });
 
 describe('judgeRegistrationStep', () => {
@@ -83,6 +85,19 @@ describe('judgeRegistrationStep', () => {
       expect(judgeRegistrationStep(ofNobody, 'submitted', by('concrete_admin')).ok).toBe(true);
     },
   );
+
+  it('keeps a bureau from the papers of what another district’s enterprise holds', () => {
+    const elsewhere = { ...at('submitted'), holderDistrict: '西湖' };
+    const ofNobody = { ...at('submitted'), holderEnterpriseId: null, holderDistrict: null };
+    const bureau = by('district_bureau');
+
+    expect(registrationStepsOf(at('submitted'), bureau)).toEqual([
+      'district_reviewed',
+      'sent_back',
+    ]);
+    expect(registrationStepsOf(elsewhere, bureau)).toEqual([]);
+    expect(registrationStepsOf(ofNobody, bureau)).toEqual([]);
+  });
 
   it('lets the program itself take a step, but none that does not exist', () => {
     expect(judgeRegistrationStep(at('draft', []), 'submitted', SYSTEM_SCOPE).ok).toBe(true);

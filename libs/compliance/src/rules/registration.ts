@@ -32,9 +32,11 @@ export interface HeldRegistration extends SteppedRegistration {
    * an agreement in force; null: nobody does.
    */
   readonly holderEnterpriseId: EnterpriseId | null;
+  /** Of that enterprise; null: nobody holds it. */
+  readonly holderDistrict: string | null;
 }
 
-type Taker = Pick<AccessScope, 'userId' | 'roles' | 'enterpriseIds'>;
+type Taker = Pick<AccessScope, 'userId' | 'roles' | 'enterpriseIds' | 'district'>;
 
 export type StepVerdict =
   { readonly ok: true } | { readonly ok: false; readonly cause: 'no_such_step' | 'not_yours' };
@@ -92,7 +94,8 @@ function nextStepsOf(registration: SteppedRegistration): NextSteps {
  * The bodies of its steps review it one after the other, the last one registers it, and restores it
  * after a suspension. Who hires a vehicle from another enterprise does not act for it; who uses one of
  * a haulage firm does, as nobody else could, and where that use ends halfway the review goes on with
- * whom it is held by then. The administration may also stand in for the enterprise and the district, in
+ * whom it is held by then. A bureau acts in its own district: of a vehicle that is hired from another it
+ * reads the papers. The administration may also stand in for the enterprise and the district, in
  * the same steps: a paper form is entered by hand, none of the steps is left out of the record, and
  * what nobody holds waits for nobody.
  */
@@ -105,7 +108,9 @@ export function judgeRegistrationStep(
   if (!takers) return { ok: false, cause: 'no_such_step' };
   if (scope.userId === SYSTEM_SCOPE.userId) return { ok: true };
   const isTaker = scope.roles.some((role) => takers.includes(role));
-  if (isTaker && maySeeEnterprise(scope, registration.holderEnterpriseId)) return { ok: true };
+  const { holderEnterpriseId, holderDistrict } = registration;
+  const isOfDistrict = scope.district === null || scope.district === holderDistrict;
+  if (isTaker && isOfDistrict && maySeeEnterprise(scope, holderEnterpriseId)) return { ok: true };
   return { ok: false, cause: 'not_yours' };
 }
 

@@ -11,21 +11,25 @@ import type { CursorKey } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { holderOf } from './holder-of.js';
-import { inDistrict } from './in-district.js';
+import { ofDistrict, onTripOf, seenThrough } from './seen-through.js';
 import { UseAgreementEntity } from './use-agreement.entity.js';
 import { VehicleEntity } from './vehicle.entity.js';
 
 /** What a list of vehicles is ordered by: the plate, or what stands for it. */
 const NAME = `coalesce(vehicle.plateNo, vehicle.equipmentNo, '')`;
 
-/** An enterprise sees what it owns and what it has, or had, an agreement to use; own use ends with ownership. */
-const OWNED_OR_USED = `(vehicle.ownerEnterpriseId = ANY(:enterpriseIds) OR EXISTS (
+/**
+ * An enterprise sees what it owns, what it has, or had, an agreement to use, and what it has on a trip; own
+ * use ends with ownership.
+ */
+const OWNED_OR_USED = `(vehicle.ownerEnterpriseId = ANY(:enterpriseIds)
+  OR ${onTripOf('vehicle', (id) => `${id} = ANY(:enterpriseIds)`)} OR EXISTS (
   SELECT 1 FROM use_agreement use
   WHERE use.vehicle_id = vehicle.id AND use.kind <> 'own'
     AND use.enterprise_id = ANY(:enterpriseIds)))`;
 
-/** A bureau sees what the enterprises of its district hold. */
-const HOLDER_ID = holderOf('vehicle', ':seenAt::timestamptz');
+/** A bureau sees what the enterprises of its district hold, and what they use of others, as on its map. */
+const OF_DISTRICT = seenThrough('vehicle', ':seenAt::timestamptz', ofDistrict(':district'));
 
 /** The questions this slice asks of its vehicles and of who may use them. */
 @Injectable()
@@ -166,11 +170,10 @@ export class VehicleRepository {
   }
 
   private visible(manager: EntityManager, scope: AccessScope) {
-    const { enterpriseIds } = scope;
+    const { enterpriseIds, district } = scope;
     const rows = manager.createQueryBuilder(VehicleEntity, 'vehicle').where('true');
-    if (enterpriseIds === 'all') {
-      return inDistrict(rows, HOLDER_ID, scope).setParameter('seenAt', this.clock.now());
-    }
-    return rows.andWhere(OWNED_OR_USED, { enterpriseIds });
+    if (enterpriseIds !== 'all') return rows.andWhere(OWNED_OR_USED, { enterpriseIds });
+    if (district === null) return rows;
+    return rows.andWhere(OF_DISTRICT, { district, seenAt: this.clock.now() });
   }
 }

@@ -1,4 +1,5 @@
 import type { TripStage, VehicleKind } from '@tongyun/contracts';
+import { ofDistrict, seenThrough } from '@tongyun/fleet';
 import type { AccessScope, VehicleId } from '@tongyun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -22,15 +23,6 @@ export interface LiveVehicleRow {
   readonly heading_deg: number | null;
   readonly fix_at: Date | null;
 }
-
-/** A vehicle is seen through who owns it, who may use it now and who has it on a trip. $3: now. */
-const seenThrough = (isTheirs: (enterpriseId: string) => string): string => `(
-  ${isTheirs('vehicle.owner_enterprise_id')} OR ${isTheirs('trip.enterprise_id')}
-  OR EXISTS (SELECT 1 FROM use_agreement now_in_use
-             WHERE now_in_use.vehicle_id = vehicle.id AND now_in_use.kind <> 'own'
-               AND now_in_use.valid_from <= $3
-               AND coalesce(least(now_in_use.valid_to, now_in_use.ended_at) > $3, true)
-               AND ${isTheirs('now_in_use.enterprise_id')}))`;
 
 /**
  * A provisional vehicle is what a terminal stands for; without one it is nowhere.
@@ -58,10 +50,8 @@ const SELECT = `
     ORDER BY valid_from LIMIT 1) used ON true
   WHERE (NOT vehicle.is_provisional
       OR EXISTS (SELECT 1 FROM terminal WHERE terminal.vehicle_id = vehicle.id))
-    AND ($1::uuid[] IS NULL OR ${seenThrough((id) => `${id} = ANY($1::uuid[])`)})
-    AND ($2::text IS NULL OR ${seenThrough(
-      (id) => `${id} IN (SELECT home.id FROM enterprise home WHERE home.district = $2)`,
-    )})`;
+    AND ($1::uuid[] IS NULL OR ${seenThrough('vehicle', '$3', (id) => `${id} = ANY($1::uuid[])`)})
+    AND ($2::text IS NULL OR ${seenThrough('vehicle', '$3', ofDistrict('$2'))})`;
 
 /** The read model of the map: one query over the slices that know something of a vehicle. */
 @Injectable()
