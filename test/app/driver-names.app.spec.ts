@@ -84,6 +84,15 @@ describe('the name of a driver', () => {
       server.as('concrete_admin'),
       server.as('police'),
     ];
+    await sent(
+      administration.post('policies', {
+        key: 'documents.expiring_within_days',
+        value: 20,
+        effectiveFrom: START,
+        source: WRITTEN,
+        reason: '按通知',
+      }),
+    );
     const zone = await drawZone(server, 20);
     await decidePolicies(server, REGISTRATION_ALONE);
     const { items } = await sent<PassApplicationResults>(
@@ -277,6 +286,7 @@ describe('the name of a driver', () => {
       'alerts/{id}',
       'documents/{subject}/{subjectId}',
       'pass-applications/{id}/decisions',
+      'policies',
       'registrations/{vehicleId}/decisions',
       'roadside-findings',
       'roadside-outcomes',

@@ -1,13 +1,36 @@
-/** The fields of answers in which somebody wrote what he liked, whatever it is about. */
-const FREE_TEXTS: ReadonlySet<string> = new Set([
+/**
+ * The fields of answers in which somebody wrote what he liked, whatever it is about. The spec walks the
+ * contracts, and fails for a field of words that is neither here nor known to hold none.
+ */
+export const FREE_TEXTS: ReadonlySet<string> = new Set([
+  'answer',
+  'argument',
+  'cancelledReason',
   'content',
+  'demand',
   'endReason',
+  'jumpReason',
+  'landmark',
   'note',
+  'overrideReason',
   'place',
+  'pourLocation',
+  'purpose',
+  'purposeNote',
   'reason',
+  'refusedReason',
+  'result',
+  'revocationReason',
   'route',
+  'selfStatement',
+  'siteLandmark',
+  'source',
+  'statement',
   'text',
   'title',
+  'toPourLocation',
+  'visitReport',
+  'withdrawnReason',
 ]);
 
 /**
