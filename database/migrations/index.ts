@@ -96,6 +96,7 @@ import { ForgetWhoLeft1799758000000 } from './1799758000000-forget-who-left.js';
 import { GatherPlanMends1799763000000 } from './1799763000000-gather-plan-mends.js';
 import { PlanTheRoadsideOnce1799770000000 } from './1799770000000-plan-the-roadside-once.js';
 import { WaitNoLongerToMend1799775000000 } from './1799775000000-wait-no-longer-to-mend.js';
+import { AskForNames1799778000100 } from './1799778000100-ask-for-names.js';
 import { WithdrawTrainingResults1799778000000 } from './1799778000000-withdraw-training-results.js';
 
 /** In the order they run. */
@@ -199,4 +200,5 @@ export const migrations = [
   PlanTheRoadsideOnce1799770000000,
   WaitNoLongerToMend1799775000000,
   WithdrawTrainingResults1799778000000,
+  AskForNames1799778000100,
 ];

@@ -74,6 +74,7 @@ describe('a forged cursor', () => {
       ['agency-keys', 400],
       ['alerts', 400],
       ['declared-trips', 400],
+      ['driver-name-requests', 400],
       ['imports', 400],
       ['inspection-tasks', 400],
       ['joint-shares', 400],

@@ -40,6 +40,7 @@ const { ownerEnterpriseId: _, ...MIXER } = aMixer();
 /** What of a body its schema does not say: patterns, and fields that fit each other. */
 const BODIES: Readonly<Record<string, object>> = {
   'POST /day-plans/{id}/what-if': { grade: 'C30' },
+  'POST /driver-name-requests/{id}/steps': { state: 'withdrawn' },
   'POST /drivers': { phone: '13912345678' },
   'POST /drivers/{id}/corrections': { phone: '13912345679' },
   'POST /drivers/{id}/employment-end': { leftOn: TODAY },

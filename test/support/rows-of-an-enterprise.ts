@@ -236,6 +236,10 @@ export async function enterRowsOf(
     '{subject}': vehicle.id,
     'use-agreements': agreement.id,
     'vehicle-transfers': transfer.id,
+    'driver-name-requests': await made(manager, `drivers/${driver.id}/name-requests`, {
+      name: '章师傅',
+      reason: 'as his identity card says',
+    }),
     terminalId: terminal.id,
     'terminal-registrations': terminal.id,
     'loan-requests': wanted.id,

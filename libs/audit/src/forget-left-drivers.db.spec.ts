@@ -181,6 +181,36 @@ describe('drivers who left', () => {
     expect(removals.map(({ source }) => source)).toEqual(['driver_decision', 'driver']);
   });
 
+  it('lose the names that were asked for them', async () => {
+    const [long, short] = [
+      await aDriver('张三', NAME_DAYS + 1),
+      await aDriver('李四', NAME_DAYS - 1),
+    ];
+    for (const driverId of [long, short]) {
+      const requestId = newId();
+      await query(
+        `INSERT INTO driver_name_request (id, driver_id, name_before, name, reason, state, asked_by,
+           asked_at)
+         VALUES ($1, $2, '章三', '张叁', '更名', 'refused', $2, $3)`,
+        [requestId, driverId, now],
+      );
+      await query(
+        `INSERT INTO driver_name_step (id, request_id, driver_id, name, to_state, reason, decided_by,
+           decided_at)
+         VALUES ($1, $2, $3, '张叁', 'asked', '更名', $3, $4)`,
+        [newId(), requestId, driverId, now],
+      );
+    }
+    await seal();
+
+    await forget();
+
+    for (const table of ['driver_name_request', 'driver_name_step']) {
+      expect(await query(`SELECT driver_id FROM ${table}`)).toEqual([{ driver_id: short }]);
+    }
+    expect(await verify()).toEqual({ findings: [], keptNoLonger: 2 });
+  });
+
   it('lose results that were withdrawn, with the reason, and keep those that count', async () => {
     const [long, short] = [
       await aDriver('张三', NAME_DAYS + 1),

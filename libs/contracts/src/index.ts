@@ -16,6 +16,7 @@ export * from './dispatch.js';
 export * from './districts.js';
 export * from './diversions.js';
 export * from './driver-decisions.js';
+export * from './driver-names.js';
 export * from './durations.js';
 export * from './duties.js';
 export * from './enterprise-ledger.js';

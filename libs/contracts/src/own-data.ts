@@ -23,6 +23,16 @@ export const driverOwnDataView = z.object({
       decidedAt: instant,
     }),
   ),
+  /** Each step of what his enterprise asked that he be called. */
+  nameRequests: z.array(
+    z.object({
+      nameBefore: z.string(),
+      name: z.string(),
+      state: z.string(),
+      reason: z.string(),
+      decidedAt: instant,
+    }),
+  ),
   phones: z.array(
     z.object({
       deviceName: z.string().nullable(),

@@ -8,6 +8,7 @@ export type EnterpriseId = Id<'Enterprise'>;
 export type PlantId = Id<'Plant'>;
 export type VehicleId = Id<'Vehicle'>;
 export type VehicleTransferId = Id<'VehicleTransfer'>;
+export type DriverNameRequestId = Id<'DriverNameRequest'>;
 export type LoanRequestId = Id<'LoanRequest'>;
 export type VehicleLoanId = Id<'VehicleLoan'>;
 export type TerminalId = Id<'Terminal'>;

@@ -68,6 +68,9 @@ export const PERMISSIONS = {
   'loans.read': ['dispatcher', 'enterprise_manager', 'concrete_admin', 'auditor'],
   'loans.write': ['dispatcher'],
   'drivers.manage': ['concrete_admin', 'enterprise_manager', 'dispatcher'],
+  /** What a driver who was examined is to be called. */
+  'driver_names.ask': ['enterprise_manager', 'dispatcher'],
+  'driver_names.step': ['enterprise_manager', 'dispatcher', 'concrete_admin'],
   'terminals.read': ['concrete_admin', 'system_admin', 'fitter', 'enterprise_manager'],
   'terminals.bind': ['concrete_admin', 'system_admin', 'fitter'],
   'terminals.block': ['concrete_admin', 'system_admin'],

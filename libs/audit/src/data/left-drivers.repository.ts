@@ -84,12 +84,14 @@ export class LeftDrivers {
   }
 
   /**
-   * What goes with his name, for it names him or says why: corrections, and results that were withdrawn
+   * What goes with his name, for it names him or says why: corrections, names asked for, and results that were withdrawn
    * with their withdrawals, so that none counts again.
    */
   namingHim(tx: EntityManager, id: DriverId): Promise<LeftRow[]> {
     return tx.query(
       `SELECT 'driver_decision' AS source, id FROM driver_decision WHERE driver_id = $1
+       UNION ALL
+       SELECT 'driver_name_step', id FROM driver_name_step WHERE driver_id = $1
        UNION ALL
        SELECT 'training_withdrawal', gone.id FROM training_withdrawal gone
        JOIN training_result result ON result.id = gone.result_id WHERE result.driver_id = $1
@@ -114,6 +116,7 @@ export class LeftDrivers {
     const [inAlerts, inAssignments] = FORGET_IN_WORDS;
     await tx.query(inAlerts, [id]);
     await tx.query(inAssignments, [id, driver?.name ?? '']);
+    await tx.query(`DELETE FROM driver_name_request WHERE driver_id = $1`, [id]);
     await tx.query(`UPDATE app_user SET display_name = $2 WHERE driver_id = $1`, [id, FORGOTTEN]);
     await tx.query(
       `UPDATE driver SET name = $2, phone = $2, forgotten_at = $3, version = version + 1

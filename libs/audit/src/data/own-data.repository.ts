@@ -37,6 +37,18 @@ export const OWN_DATA = `SELECT jsonb_build_object(
     'driver_decision c WHERE c.driver_id = $1',
     'c.decided_at',
   )},
+  'nameRequests', ${listOf(
+    {
+      nameBefore: 'r.name_before',
+      name: 's.name',
+      state: 's.to_state',
+      reason: 's.reason',
+      decidedAt: at('s.decided_at'),
+    },
+    `driver_name_request r JOIN driver_name_step s ON s.request_id = r.id
+     WHERE r.driver_id = $1`,
+    's.decided_at',
+  )},
   'phones', ${listOf(
     {
       deviceName: 't.device_name',

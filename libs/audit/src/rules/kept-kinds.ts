@@ -35,6 +35,7 @@ export type LeftDriverKind = (typeof LEFT_DRIVER_KINDS)[number];
 export const LEFT_DRIVER_SOURCES = [
   'registration_document',
   'driver_decision',
+  'driver_name_step',
   'training_withdrawal',
   'training_result',
 ] as const;

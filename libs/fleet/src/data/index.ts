@@ -6,6 +6,8 @@ export { EnterpriseModeDecisionEntity } from './enterprise-mode-decision.entity.
 export { LoanRequestEntity } from './loans/loan-request.entity.js';
 export { VehicleLoanEntity } from './loans/vehicle-loan.entity.js';
 export { VehicleLoanStepEntity } from './loans/vehicle-loan-step.entity.js';
+export { DriverNameRequestEntity } from './names/driver-name-request.entity.js';
+export { DriverNameStepEntity } from './names/driver-name-step.entity.js';
 export { PlantDecisionEntity } from './plant-decision.entity.js';
 export { PlantEntity } from './plant.entity.js';
 export { PlantLineEntity } from './plant-line.entity.js';

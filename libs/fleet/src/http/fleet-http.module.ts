@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { EmploymentModule } from '../employment/employment.module.js';
 import { FleetModule } from '../fleet.module.js';
 import { DistrictsController } from './districts/districts.controller.js';
+import { DriverNamesController } from './driver-names.controller.js';
 import { DriversController } from './drivers.controller.js';
 import { EnterprisesController } from './enterprises.controller.js';
 import { LoansController } from './loans/loans.controller.js';
@@ -20,6 +21,7 @@ import { VehiclesController } from './vehicles.controller.js';
   imports: [EmploymentModule, FleetModule],
   controllers: [
     DistrictsController,
+    DriverNamesController,
     DriversController,
     EnterprisesController,
     LoansController,

@@ -22,6 +22,7 @@ const NO_FREE_TEXTS: Readonly<Record<string, readonly string[]>> = {
     'issuedByName',
     'maskedName',
     'name',
+    'nameBefore',
     'personName',
     'receiverName',
     'recipient',

@@ -18,6 +18,8 @@ export interface Decision {
 export interface DecisionOptions<Row extends DecidedRow> {
   /** Head of the list that the row stands in. */
   readonly listKey: readonly string[];
+  /** Of other lists that a decision changes. */
+  readonly also?: readonly (readonly string[])[];
   /** Sends the decision with the version that was looked at. */
   readonly send: (row: Row, decision: Decision) => Promise<unknown>;
 }
@@ -26,7 +28,11 @@ export interface DecisionOptions<Row extends DecidedRow> {
  * One decision at a time: which row is open, and what became of the decision. When somebody else
  * was faster, the open row takes on its current state, so that the next decision is on what is.
  */
-export function useDecision<Row extends DecidedRow>({ listKey, send }: DecisionOptions<Row>) {
+export function useDecision<Row extends DecidedRow>({
+  listKey,
+  also = [],
+  send,
+}: DecisionOptions<Row>) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const { t } = useTranslation('admin');
@@ -42,7 +48,8 @@ export function useDecision<Row extends DecidedRow>({ listKey, send }: DecisionO
       const current = findCurrentState(error);
       if (current) setRow({ ...on, ...current });
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: listKey }),
+    onSettled: () =>
+      Promise.all([listKey, ...also].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
   return {
     row,

@@ -14,6 +14,7 @@ export const LIST_KEYS = {
   phones: ['admin', 'phones'],
   agencyKeys: ['admin', 'agencyKeys'],
   drivers: ['admin', 'drivers'],
+  driverNames: ['admin', 'driverNames'],
   outcomes: ['admin', 'outcomes'],
   findings: ['admin', 'findings'],
   alerts: ['admin', 'alerts'],

@@ -7,6 +7,7 @@ import { attachedEn } from './attached.en.js';
 import { auditEn } from './audit.en.js';
 import { creditEn } from './credit.en.js';
 import { districtEn } from './district.en.js';
+import { driverNameEn } from './driver-name.en.js';
 import { findingEn } from './finding.en.js';
 import { importsEn } from './imports.en.js';
 import { inspectionEn } from './inspection.en.js';
@@ -97,6 +98,7 @@ export const adminEn: SameKeys<typeof adminZhCN> = {
   papers: papersEn,
   registration: registrationEn,
   agreement: agreementEn,
+  driverName: driverNameEn,
   transfer: transferEn,
   sighting: sightingEn,
   inspection: inspectionEn,

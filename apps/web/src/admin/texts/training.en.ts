@@ -9,7 +9,7 @@ export const trainingEn: SameKeys<typeof trainingZhCN> = {
   phone: 'Mobile number',
   phoneHint: 'Mobile number of 11 digits',
   licenceClass: 'Licence class',
-  nameFixed: 'He was examined: only the administration corrects his name',
+  nameFixed: 'He was examined: ask the administration for another name',
   correct: 'Correct',
   corrected: 'Corrected',
   before: '{{field}} before: {{value}}',

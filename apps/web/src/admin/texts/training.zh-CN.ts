@@ -1,7 +1,7 @@
 /** Certificates of drivers. */
 export const trainingZhCN = {
   driver: '驾驶员',
-  nameFixed: '已有考试成绩，姓名只能由管理站更正',
+  nameFixed: '已有考试成绩，更名须向管理站申请',
   correct: '更正',
   corrected: '更正资料',
   before: '原{{field}}：{{value}}',

@@ -6,6 +6,7 @@ import { attachedZhCN } from './attached.zh-CN.js';
 import { auditZhCN } from './audit.zh-CN.js';
 import { creditZhCN } from './credit.zh-CN.js';
 import { districtZhCN } from './district.zh-CN.js';
+import { driverNameZhCN } from './driver-name.zh-CN.js';
 import { findingZhCN } from './finding.zh-CN.js';
 import { importsZhCN } from './imports.zh-CN.js';
 import { inspectionZhCN } from './inspection.zh-CN.js';
@@ -102,6 +103,7 @@ export const adminZhCN = {
   papers: papersZhCN,
   registration: registrationZhCN,
   agreement: agreementZhCN,
+  driverName: driverNameZhCN,
   transfer: transferZhCN,
   sighting: sightingZhCN,
   inspection: inspectionZhCN,

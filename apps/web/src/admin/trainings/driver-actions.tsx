@@ -3,19 +3,22 @@ import { Button, Flex } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../api/use-session.js';
+import { AskNameModal } from '../driver-names/ask-name-modal.js';
 import { PapersDrawer } from '../papers/papers-drawer.js';
 import { CorrectDriverModal } from './correct-driver-modal.js';
 import { DriverHistory } from './driver-history.js';
 import { DriverResults } from './driver-results.js';
 import { EndEmploymentModal } from './end-employment-modal.js';
 
-type Action = 'results' | 'papers' | 'history' | 'correct' | 'end';
+type Action = 'results' | 'papers' | 'history' | 'correct' | 'name' | 'end';
 
 /** What may be done with a driver, by each as he may; who left keeps his papers for a time. */
 export function DriverActions({ driver }: { readonly driver: DriverTrainingView }) {
   const { t } = useTranslation('admin');
   const mayRead = usePermission('drivers.read');
   const mayManage = usePermission('drivers.manage');
+  const mayAsk = usePermission('driver_names.ask');
+  const isExamined = driver.skill !== null || driver.safety !== null;
   const [action, setAction] = useState<Action | null>(null);
   const onClose = () => setAction(null);
   const opened: Readonly<Record<Action, ReactNode>> = {
@@ -29,6 +32,7 @@ export function DriverActions({ driver }: { readonly driver: DriverTrainingView 
     ),
     history: <DriverHistory driver={driver} onClose={onClose} />,
     correct: <CorrectDriverModal driver={driver} onClose={onClose} />,
+    name: <AskNameModal driver={driver} onClose={onClose} />,
     end: <EndEmploymentModal driver={driver} onClose={onClose} />,
   };
   return (
@@ -47,6 +51,11 @@ export function DriverActions({ driver }: { readonly driver: DriverTrainingView 
           <Button data-testid="correct-driver" onClick={() => setAction('correct')}>
             {t('training.correct')}
           </Button>
+          {mayAsk && isExamined && (
+            <Button data-testid="ask-name" onClick={() => setAction('name')}>
+              {t('driverName.ask')}
+            </Button>
+          )}
           <Button danger data-testid="end-employment" onClick={() => setAction('end')}>
             {t('training.end')}
           </Button>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listDriverTrainings } from '../../api/compliance.js';
 import { usePermission } from '../../api/use-session.js';
+import { NameRequests } from '../driver-names/name-requests.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 import { ListTable } from '../lists/list-table.js';
 import { useEnterpriseName } from '../lists/use-names.js';
@@ -25,6 +26,8 @@ export function TrainingsTab() {
   const { t } = useTranslation('admin');
   const [isEntering, setIsEntering] = useState(false);
   const mayEnter = usePermission('drivers.manage');
+  const mayRead = usePermission('drivers.read');
+  const [areNamesOpen, setAreNamesOpen] = useState(false);
   const [recording, setRecording] = useState<Recording | null>(null);
   const [ending, setEnding] = useState<Ending | undefined>();
   const [haveLeft, setHaveLeft] = useState(false);
@@ -56,6 +59,11 @@ export function TrainingsTab() {
               ]}
               onChange={(which) => setHaveLeft(which === 'left')}
             />
+            {mayRead && (
+              <Button data-testid="name-requests" onClick={() => setAreNamesOpen(true)}>
+                {t('driverName.requests')}
+              </Button>
+            )}
             {mayEnter && (
               <Button data-testid="enter-driver" onClick={() => setIsEntering(true)}>
                 {t('training.enterDriver')}
@@ -64,6 +72,7 @@ export function TrainingsTab() {
           </>
         }
       />
+      {areNamesOpen && <NameRequests onClose={() => setAreNamesOpen(false)} />}
       {isEntering && <EnterDriverModal onClose={() => setIsEntering(false)} />}
       {recording && (
         <RecordTrainingModal

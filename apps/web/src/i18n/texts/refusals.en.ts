@@ -60,7 +60,11 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   DRIVER_LEFT: 'The driver has left the enterprise; choose another',
   DRIVER_UNCHANGED: 'It is kept of him like that already; nothing is to correct',
   DRIVER_EXAMINED:
-    'He was examined: only the administration corrects his name; number and licence class are yours to correct',
+    'He was examined: ask the administration for the name; number and licence class are yours to correct',
+  DRIVER_NOT_EXAMINED: 'He was not examined: correct his name yourself',
+  DRIVER_NAME_REQUEST_OPEN: 'A name was asked for him already and is not decided on',
+  DRIVER_NAME_REQUEST_NOT_FOUND: 'No such request for a name',
+  DRIVER_NAME_REQUEST_SETTLED: 'This request is settled already',
   DRIVER_END_IN_FUTURE: 'His last day cannot be after today; state it on that day',
   DRIVER_END_BEFORE_ENTRY: 'His last day cannot be before he was entered; correct it',
   DRIVER_AT_WORK: 'He is on duty, has jobs to do or is lent; end that first',

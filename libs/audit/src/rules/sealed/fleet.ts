@@ -38,6 +38,11 @@ export const FLEET_TABLES: readonly SealedTable[] = [
     ['decided_at'],
   ),
   decision(
+    'driver_name_step',
+    ['request_id', 'driver_id', 'name', 'from_state', 'to_state', 'reason', 'decided_by'],
+    ['decided_at'],
+  ),
+  decision(
     'terminal_decision',
     [
       'terminal_id',
