@@ -17,12 +17,18 @@ export interface NameHistoryProps {
 export function NameHistory({ request, onClose }: NameHistoryProps) {
   const { t } = useTranslation('admin');
   const { id, nameBefore: before, name } = request;
-  const { data, error } = useQuery({
+  const { data, error, isLoading } = useQuery({
     queryKey: [...LIST_KEYS.driverNames, 'steps', id],
     queryFn: () => listDriverNameSteps(id),
   });
   return (
-    <Drawer open size={520} title={t('driverName.title', { before, name })} onClose={onClose}>
+    <Drawer
+      open
+      size={520}
+      loading={isLoading}
+      title={t('driverName.title', { before, name })}
+      onClose={onClose}
+    >
       <RefusalNotice error={error} />
       <Timeline
         className="admin-timeline"
@@ -30,7 +36,11 @@ export function NameHistory({ request, onClose }: NameHistoryProps) {
           key: step.toState,
           content: (
             <>
-              <strong>{t(`driverName.step.${step.toState}`)}</strong>
+              <strong>
+                {step.toState === 'asked'
+                  ? t('driverName.step.asked')
+                  : t(`driverName.state.${step.toState}`)}
+              </strong>
               <div>{step.reason}</div>
               <div className="admin-quiet">
                 {formatDateTime(step.decidedAt)} · <Decider decision={step} />

@@ -20,7 +20,7 @@ export interface DriverResultsProps {
 /** Every result of a driver, the last first; who may record one withdraws what was recorded wrongly. */
 export function DriverResults({ driver, onClose }: DriverResultsProps) {
   const { t } = useTranslation('admin');
-  const { data, error } = useQuery({
+  const { data, error, isLoading } = useQuery({
     queryKey: [...LIST_KEYS.trainings, 'of', driver.driverId],
     queryFn: () => listTrainingsOf(driver.driverId),
   });
@@ -28,6 +28,7 @@ export function DriverResults({ driver, onClose }: DriverResultsProps) {
     <Drawer
       open
       size={520}
+      loading={isLoading}
       title={t('training.resultsOf', { name: driver.driverName })}
       data-testid="driver-results-drawer"
       onClose={onClose}
