@@ -74,7 +74,10 @@ describe('a training result that is withdrawn', () => {
       status: 409,
       body: { code: 'DUTY_NOT_PERMITTED', details: { reasons } },
     });
-    expect(await sent<DriverDayView>(phone.get('driver/day'))).toMatchObject({ reasons });
+    expect(await sent<DriverDayView>(phone.get('driver/day'))).toMatchObject({
+      reasons,
+      withdrawnTrainings: [{ kind: 'safety', reason: REASON }],
+    });
     const pair = { vehicleId: mixer.id, driverId: driver.id };
     expect(
       await works.dispatcher.post(`loads/${order.loads[0]!.id}/assignment`, pair),
@@ -109,7 +112,7 @@ describe('a training result that is withdrawn', () => {
 
     await sent(withdraw(later));
 
-    await sent(clockIn());
+    expect(await sent<DriverDayView>(clockIn())).toMatchObject({ withdrawnTrainings: [] });
     const { items } = await sent<Page<DriverTrainingView>>(
       works.dispatcher.get('driver-trainings?limit=200'),
     );

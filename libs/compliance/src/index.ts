@@ -5,6 +5,7 @@ export type { RoadPassEntity as RoadPass } from './data/road-pass.entity.js';
 export { DecidePassService } from './decide-pass.service.js';
 export { DecideRegistrationService } from './decide-registration.service.js';
 export type { DocumentEntity as KeptDocument } from './data/document.entity.js';
+export type { WithdrawnResult } from './data/training-result.repository.js';
 export { notWithdrawn } from './data/not-withdrawn.js';
 export { DocumentBook } from './documents/document-book.service.js';
 export { DocumentsModule } from './documents/documents.module.js';

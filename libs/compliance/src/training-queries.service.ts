@@ -3,7 +3,11 @@ import { type Driver, DriverQueries } from '@tongyun/fleet';
 import { type AccessScope, type Clock, CLOCK, type DriverId } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { type KeptResult, TrainingResultRepository } from './data/training-result.repository.js';
+import {
+  type KeptResult,
+  TrainingResultRepository,
+  type WithdrawnResult,
+} from './data/training-result.repository.js';
 import { TrainingSessionRepository } from './data/training-session.repository.js';
 import { computeDayValidity, type DayValidity } from './rules/day-validity.js';
 import { findTrainingStanding, type TrainingStanding } from './rules/trainings.js';
@@ -54,6 +58,14 @@ export class TrainingQueries {
     return (await this.trainings.ofDrivers(this.unitOfWork.reads, [id])).toReversed();
   }
 
+  /** Results that were withdrawn, and with them what a driver would have to have passed today. */
+  async withdrawnOf(driverId: DriverId): Promise<WithdrawnResult[]> {
+    const { today } = await this.warnedDays.at('training.expiring_within_days', this.clock.now());
+    const results = await this.trainings.ofDrivers(this.unitOfWork.reads, [driverId]);
+    const { skill, safety } = findTrainingStanding(results, today);
+    return [skill, safety].filter(isWithdrawn);
+  }
+
   /** How each of some results stands today; null for one that was failed or is withdrawn. */
   async validities(): Promise<(result: KeptResult) => DayValidity | null> {
     const days = await this.warnedDays.at('training.expiring_within_days', this.clock.now());
@@ -61,6 +73,9 @@ export class TrainingQueries {
       hasPassed && withdrawal === null ? computeDayValidity(expiresOn, days) : null;
   }
 }
+
+const isWithdrawn = (result: KeptResult | null): result is WithdrawnResult =>
+  result !== null && result.withdrawal !== null;
 
 /** Null narrows nothing. */
 function inBoth(

@@ -6,6 +6,7 @@ import { reasonView } from './permission.js';
 import { loadingCallView } from './plant-desk.js';
 import { pumpJobState, pumpStage } from './pumping.js';
 import { ticketView } from './tickets.js';
+import { lackedTrainingView } from './training-withdrawals.js';
 import { tripView } from './trips.js';
 
 export const dutyState = z.enum(['off_duty', 'checked_in', 'queued', 'on_trip', 'resting']);
@@ -88,6 +89,8 @@ export const driverDayView = z.object({
   /** What he said of when he begins; null: nothing yet. */
   start: z.object({ operatingOn: day, startsAt: instant, confirmedAt: instant }).nullable(),
   reasons: z.array(reasonView),
+  /** Trainings that he lacks because a result was withdrawn, and why it was. */
+  withdrawnTrainings: z.array(lackedTrainingView),
   dataAt: instant,
 });
 export type DriverDayView = z.infer<typeof driverDayView>;

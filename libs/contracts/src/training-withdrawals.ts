@@ -11,5 +11,10 @@ export const trainingWithdrawalView = z.object({
   decidedAt: instant,
 });
 export type TrainingWithdrawalView = z.infer<typeof trainingWithdrawalView>;
+/** Told to the driver himself: which training he lacks since, and why. */
+export const lackedTrainingView = trainingWithdrawalView
+  .pick({ reason: true, decidedAt: true })
+  .extend({ kind: z.enum(['skill', 'safety']) });
+export type LackedTrainingView = z.infer<typeof lackedTrainingView>;
 export const withdrawTrainingRequest = z.object({ reason: reasonText });
 export type WithdrawTrainingRequest = z.infer<typeof withdrawTrainingRequest>;

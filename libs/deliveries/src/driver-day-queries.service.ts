@@ -1,3 +1,4 @@
+import { TrainingQueries, type WithdrawnResult } from '@tongyun/compliance';
 import { DriverQueries, EnterpriseQueries, VehicleQueries } from '@tongyun/fleet';
 import { type AccessScope, type Clock, CLOCK, type DriverId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import type { Reason } from '@tongyun/permission';
@@ -41,6 +42,8 @@ export interface DriverDay {
   /** What he said of when he begins; null: nothing yet. */
   readonly start: StartConfirmationEntity | null;
   readonly reasons: readonly Reason[];
+  /** For want of which he may not work. */
+  readonly withdrawnTrainings: readonly WithdrawnResult[];
   readonly dataAt: Date;
 }
 
@@ -59,6 +62,7 @@ export class DriverDayQueries {
     private readonly unitOfWork: UnitOfWork,
     private readonly starts: StartConfirmationQueries,
     private readonly permission: DutyPermission,
+    private readonly trainings: TrainingQueries,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -85,6 +89,7 @@ export class DriverDayQueries {
       nextJobAt: await this.assignments.nextStartOf(this.unitOfWork.reads, driverId, dataAt),
       start: await this.starts.lastOf(driverId),
       reasons: await this.permission.judge(driver, vehicleId, dataAt, dataAt),
+      withdrawnTrainings: await this.trainings.withdrawnOf(driverId),
       dataAt,
     };
   }

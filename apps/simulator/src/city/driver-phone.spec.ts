@@ -53,6 +53,7 @@ const day = {
   nextJobAt: null,
   start: null,
   reasons: [],
+  withdrawnTrainings: [],
   dataAt: at,
 };
 const user = {

@@ -11,6 +11,11 @@ export interface TrainingWithdrawalRow extends TrainingWithdrawalEntity {
   readonly decidedByRoles: Role[];
 }
 
+/** A result that counts no more. */
+export interface WithdrawnResult extends TrainingResultEntity {
+  readonly withdrawal: TrainingWithdrawalRow;
+}
+
 /** A result, and that it was withdrawn; null: it was not. */
 export interface KeptResult extends TrainingResultEntity {
   readonly withdrawal: TrainingWithdrawalRow | null;

@@ -147,5 +147,10 @@ export const toDriverDayView = (day: DriverDay): DriverDayView => ({
     confirmedAt: iso(day.start.confirmedAt),
   },
   reasons: [...day.reasons],
+  withdrawnTrainings: day.withdrawnTrainings.map(({ kind, withdrawal }) => ({
+    kind,
+    reason: withdrawal.reason,
+    decidedAt: iso(withdrawal.decidedAt),
+  })),
   dataAt: iso(day.dataAt),
 });

@@ -29,6 +29,7 @@ const aDay = (change: Partial<DriverDayView> = {}): DriverDayView => ({
   nextJobAt: null,
   start: null,
   reasons: [],
+  withdrawnTrainings: [],
   dataAt: '2026-11-22T08:00:00Z',
   ...change,
 });

@@ -9,6 +9,7 @@ import { isCompletePlate } from '../../plate/plate-entry.js';
 import { takeDay } from '../day/use-driver-day.js';
 import { ReasonList } from '../parts/reason-list.js';
 import { RefusalText } from '../parts/refusal-text.js';
+import { WithdrawnTrainings } from '../parts/withdrawn-trainings.js';
 import { keepLastVehicle, type NamedVehicle, readLastVehicle } from './last-vehicle.js';
 import { NextStart, type NextStartProps } from './next-start.js';
 import { findReasons } from './reasons-in-refusal.js';
@@ -43,6 +44,7 @@ export function CheckIn({ day, work }: NextStartProps) {
           title={t(error === null ? 'checkIn.mayNotWork' : 'checkIn.refused')}
           reasons={reasons}
         />
+        <WithdrawnTrainings day={day} />
         {isUnreachable(error) ? (
           <p className="notice notice-bad" role="alert">
             {t('checkIn.needsNetwork')}

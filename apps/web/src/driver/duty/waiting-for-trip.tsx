@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DriverWork } from '../day/use-driver-work.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
 import { ReasonList } from '../parts/reason-list.js';
+import { WithdrawnTrainings } from '../parts/withdrawn-trainings.js';
 import { NextStart } from './next-start.js';
 
 export interface WaitingForTripProps {
@@ -21,6 +22,7 @@ export function WaitingForTrip({ day, lastTrip, isMoving, work }: WaitingForTrip
     <div className="screen">
       <main className="screen-body waiting" data-testid="waiting-for-trip">
         <ReasonList title={t('checkIn.mayNotWork')} reasons={day.reasons} />
+        <WithdrawnTrainings day={day} />
         <LastTrip lastTrip={lastTrip} />
         <p className="waiting-word">{t('duty.waiting')}</p>
         <p>{t('duty.waitingHint')}</p>

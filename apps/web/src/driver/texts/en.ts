@@ -41,6 +41,7 @@ export const driverEn: SameKeys<typeof driverZhCN> = {
     submitting: 'Checking in…',
     refused: 'You cannot check in',
     mayNotWork: 'Mind this',
+    withdrawn: '{{kind}}: your result was withdrawn on {{day}}. {{reason}}',
     waitingTrips: '{{n}} trips wait for you; check in first',
     waitingPumpJob: 'A pump job at {{site}} waits for you; check in first',
     needsNetwork: 'Checking in needs a network; try again later',

@@ -38,6 +38,7 @@ export const driverZhCN = {
     submitting: '正在报到…',
     refused: '不能报到',
     mayNotWork: '注意',
+    withdrawn: '{{kind}}成绩已于 {{day}} 撤销：{{reason}}',
     waitingTrips: '有 {{n}} 个任务在等您，请先报到',
     waitingPumpJob: '{{site}} 的泵送任务在等您，请先报到',
     needsNetwork: '报到需要网络，请稍后再试',
