@@ -91,6 +91,8 @@ export const roadsideView = z.object({
   verdict: roadsideVerdict,
   plateNo: z.string(),
   plateColor: plateColor.nullable(),
+  /** Several vehicles carry it, in different colours: ask again with its colour. */
+  isPlateAmbiguous: z.boolean(),
   /** The zone or zones the answer was judged for; empty: outside every zone, or no place given. */
   zones: z.array(z.object({ zoneId: z.uuid(), name: z.string(), kind: z.string() })),
   /** Roads left out of zones (不含) that it may be on, within the error of its place. */

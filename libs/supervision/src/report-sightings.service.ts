@@ -9,6 +9,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SightingEntity } from './data/sighting.entity.js';
 import { type SightedVehicle, SightingRepository } from './data/sighting.repository.js';
+import { chooseOfOnePlate } from './rules/of-one-plate.js';
 import { judgeApart, type SeenAt } from './rules/sighting-outcome.js';
 import { SightingAlerts } from './sighting-alerts.service.js';
 
@@ -83,12 +84,12 @@ export class ReportSightingsService {
     const nothing = { vehicleId: null, apartM: null, alertId: null };
     const plateNo = normalisePlate(sighting.plateNo);
     if (!isPlate(plateNo, sighting.plateColor)) return { ...nothing, outcome: 'not_a_plate' };
-    const [vehicle, ...others] = vehicles.filter(
+    const bearers = vehicles.filter(
       (it) =>
         it.plateNo === plateNo &&
         (sighting.plateColor ?? it.plateColor) === (it.plateColor ?? sighting.plateColor),
     );
-    if (!vehicle) {
+    if (bearers.length === 0) {
       const { plateColor, seenKind } = sighting;
       const noted = await this.alerts.unknown(
         tx,
@@ -99,7 +100,8 @@ export class ReportSightingsService {
       return { ...nothing, ...noted, outcome: 'unknown' };
     }
     // Of two that differ in colour only, a camera that saw no colour tells neither.
-    if (others.length > 0) return { ...nothing, outcome: 'not_compared' };
+    const vehicle = chooseOfOnePlate(bearers);
+    if (vehicle === null) return { ...nothing, outcome: 'not_compared' };
     const { id: vehicleId, registrationState } = vehicle;
     const isSuspended = registrationState === 'suspended';
     if (registrationState !== 'registered' && !isSuspended) {

@@ -7,6 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { RoadsideCheckEntity } from './data/roadside-check.entity.js';
 import { type RoadsidePlace, RoadsidePlaces } from './roadside-places.service.js';
 import type { RoadsideSubject } from './roadside-subjects.service.js';
+import { chooseOfOnePlate } from './rules/of-one-plate.js';
 import type { RoadLeftOut } from './rules/roads-left-out.js';
 import { judgeRoadside, type RoadsideVerdict } from './rules/roadside-verdict.js';
 import { anUnknownVehicle } from './rules/unknown-vehicle.js';
@@ -33,6 +34,8 @@ export interface RoadsideAnswer {
   readonly reasons: readonly Reason[];
   /** Null when the plate stands for no vehicle, or for several. */
   readonly subject: RoadsideSubject | null;
+  /** The plate stands for several vehicles, of different colours: the officer states his. */
+  readonly isAmbiguous: boolean;
   readonly judgedFor: Date;
   readonly dataAt: Date;
 }
@@ -54,23 +57,25 @@ export class RoadsideAnswers {
   async compose(asked: AskedPlate, found: readonly RoadsideSubject[]): Promise<JudgedPlate> {
     const { plateNo, color, query, judgedFor, dataAt } = asked;
     const subject = chooseSubject(found);
+    const isAmbiguous = subject === null && found.length > 0;
     const place = await this.places.find(query, subject?.lastSeen ?? null, judgedFor);
     const answer: RoadsideAnswer = {
       checkId: newId(),
       plateNo,
       plateColor: subject?.plateColor ?? color,
       subject,
+      isAmbiguous,
       judgedFor,
       dataAt,
       roadsLeftOut: place.roadsLeftOut,
-      ...this.judge(plateNo, found, subject, place, judgedFor),
+      ...this.judge(plateNo, isAmbiguous, subject, place, judgedFor),
     };
     return { answer, check: toCheck(asked, answer, place) };
   }
 
   private judge(
     plateNo: string,
-    found: readonly RoadsideSubject[],
+    isAmbiguous: boolean,
     subject: RoadsideSubject | null,
     { position, accuracyM, covering, possible, zonesVersion, calendar }: RoadsidePlace,
     at: Date,
@@ -98,7 +103,6 @@ export class RoadsideAnswers {
     const isCertain =
       possible.length === covering.length && !(subject?.passes ?? []).some(hasRoutes);
     const atMost = isCertain ? atLeast : reasonsIn(possible, 0);
-    const isAmbiguous = subject === null && found.length > 0;
     const verdict = judgeRoadside({
       vehicle: isAmbiguous ? 'ambiguous' : knownAs(subject),
       registrationState: subject?.fact.registrationState ?? null,
@@ -136,11 +140,13 @@ const toCheck = (
   purposeNote: purposeNote ?? null,
 });
 
-/** The vehicle that the plate stands for; null when none does, or more than one was entered. */
+/** The vehicle that the plate stands for; null when none does, or one as well as another. */
 function chooseSubject(found: readonly RoadsideSubject[]): RoadsideSubject | null {
-  const [entered, ...others] = found.filter(({ fact }) => !fact.isProvisional);
-  if (others.length > 0) return null;
-  return entered ?? found[0] ?? null;
+  const entered = found.filter(({ fact }) => !fact.isProvisional);
+  if (entered.length === 0) return found[0] ?? null;
+  const facts = entered.map(({ fact }) => fact);
+  const chosen = chooseOfOnePlate(facts);
+  return entered.find(({ fact }) => fact === chosen) ?? null;
 }
 
 const hasRoutes = ({ routes = [] }: PassFact): boolean => routes.length > 0;

@@ -17,7 +17,7 @@ import type {
 } from '@tongyun/contracts';
 import { DeliveriesModule } from '@tongyun/deliveries';
 import { DutyEntity } from '@tongyun/deliveries/data';
-import { AgreeUseService, CreateVehicleService, type Vehicle } from '@tongyun/fleet';
+import { AgreeUseService, type Vehicle } from '@tongyun/fleet';
 import { EnterpriseEntity, PlantRangeEntity } from '@tongyun/fleet/data';
 import { addMinutes, type AlertMuteId, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
@@ -25,7 +25,7 @@ import { SetPolicyService } from '@tongyun/policy';
 import { RoutingModule } from '@tongyun/routing';
 import { VehicleTrackEntity } from '@tongyun/tracking/data';
 import type { TestingModule } from '@nestjs/testing';
-import { aMixer, aPlate } from '../../../test/support/a-mixer.js';
+import { aPlate } from '../../../test/support/a-mixer.js';
 import { anAlertEpisode } from '../../../test/support/an-alert-episode.js';
 import { buildWorks, type ConcreteWorks } from '../../../test/support/concrete-works.js';
 import { putOnTheRoad } from '../../../test/support/put-on-the-road.js';
@@ -248,17 +248,30 @@ describe('the roadside question', () => {
 
   it('does not guess between two vehicles whose plates differ in colour only', async () => {
     const plateNo = aPlate();
-    const enter = (plateColor: 'yellow' | 'blue') =>
-      module
-        .get(CreateVehicleService, { strict: false })
-        .create(SYSTEM_SCOPE, aMixer({ plateNo, plateColor }));
-    await enter('yellow');
-    await enter('blue');
+    await works.addMixer({ plateNo, plateColor: 'yellow' });
+    await works.addMixer({ plateNo, plateColor: 'blue' });
 
-    expect(await ask(plateNo, inside)).toMatchObject({ verdict: 'cannot_verify', vehicle: null });
+    expect(await ask(plateNo, inside)).toMatchObject({
+      verdict: 'cannot_verify',
+      vehicle: null,
+      isPlateAmbiguous: true,
+    });
     expect(await ask(plateNo, { ...inside, color: 'blue' })).toMatchObject({
-      verdict: 'not_registered',
+      verdict: 'may_not_pass',
       plateColor: 'blue',
+      isPlateAmbiguous: false,
+    });
+  });
+
+  it('answers for the registered vehicle though somebody entered its plate in another colour', async () => {
+    const mixer = await withPass();
+    const draft = await works.addMixer({ plateNo: mixer.plateNo, plateColor: 'blue' });
+    await database.dataSource.getRepository(RegistrationEntity).delete({ vehicleId: draft.id });
+
+    expect(await askAbout(mixer, inside)).toMatchObject({
+      verdict: 'may_pass',
+      plateColor: 'yellow',
+      isPlateAmbiguous: false,
     });
   });
 

@@ -245,6 +245,18 @@ describe('a camera’s sighting', () => {
     },
   );
 
+  it('without a colour is compared with the registered vehicle, whatever else was entered with its plate', async () => {
+    const mixer = await works.addMixer();
+    const draft = await works.addMixer({ plateNo: mixer.plateNo, plateColor: 'blue' });
+    await database.dataSource.getRepository(RegistrationEntity).delete({ vehicleId: draft.id });
+    await terminalOf(mixer, elsewhere);
+
+    expect(await seen(batchOf(mixer.plateNo!, { plateColor: null }))).toMatchObject({
+      outcome: 'apart',
+      vehicleId: mixer.id,
+    });
+  });
+
   it('of a vehicle under way tells the enterprise whose trip it is on', async () => {
     const [mixer, driver] = [await works.addMixer(), await works.addDriver()];
     await putOnTheRoad(module, works, { vehicleId: mixer.id, driverId: driver.id }, now);

@@ -22,6 +22,7 @@ export function toRoadsideView(answer: RoadsideAnswer, shownWith: ShownWith): Ro
     verdict: answer.verdict,
     plateNo: answer.plateNo,
     plateColor: answer.plateColor,
+    isPlateAmbiguous: answer.isAmbiguous,
     zones: zones.map(({ fact: { zoneId, name, kind } }) => ({ zoneId, name, kind })),
     roadsLeftOut: [...answer.roadsLeftOut],
     reasons: [...answer.reasons],

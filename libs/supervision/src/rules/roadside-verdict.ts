@@ -1,4 +1,5 @@
 import { forbids, type Reason } from '@tongyun/permission';
+import { isInRegister } from './of-one-plate.js';
 
 export type RoadsideVerdict =
   'may_pass' | 'may_not_pass' | 'not_registered' | 'near_border' | 'cannot_verify';
@@ -33,14 +34,14 @@ export interface RoadsideCase {
  * registration that is suspended is no missing one: the reasons say that it is.
  */
 export function judgeRoadside(roadsideCase: RoadsideCase): RoadsideVerdict {
-  const { vehicle, registrationState, isPlaceKnown, atLeast, atMost } = roadsideCase;
+  const { vehicle, isPlaceKnown, atLeast, atMost } = roadsideCase;
   if (vehicle === 'ambiguous') return 'cannot_verify';
   if (vehicle === 'unknown') return 'not_registered';
 
   const [mildest, strictest] = [verdictOf(atLeast), verdictOf(atMost)];
   if (mildest === strictest) return mildest;
   if (isPlaceKnown) return 'near_border';
-  return hasBeenRegistered(registrationState) ? 'cannot_verify' : 'not_registered';
+  return isInRegister(roadsideCase) ? 'cannot_verify' : 'not_registered';
 }
 
 function verdictOf(reasons: readonly Reason[]): RoadsideVerdict {
@@ -50,6 +51,3 @@ function verdictOf(reasons: readonly Reason[]): RoadsideVerdict {
   );
   return isUnregistered ? 'not_registered' : 'may_not_pass';
 }
-
-const hasBeenRegistered = (state: string | null): boolean =>
-  state === 'registered' || state === 'suspended';

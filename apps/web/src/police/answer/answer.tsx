@@ -17,6 +17,11 @@ export function Answer({ view, hasPlace }: AnswerProps) {
   return (
     <>
       <VerdictLine verdict={view.verdict} plateNo={view.plateNo} />
+      {view.isPlateAmbiguous && (
+        <p className="why" data-testid="plate-ambiguous">
+          {t('answer.plateAmbiguous')}
+        </p>
+      )}
       <p className="judged-where" data-testid="judged-where">
         <ZoneWords view={view} hasPlace={hasPlace} />
       </p>

@@ -44,6 +44,8 @@ export const policeEn: SameKeys<typeof policeZhCN> = {
       renewal_under_review: 'whether the pass’s renewal is under review',
       trip_stage: 'the trip’s stage',
     },
+    plateAmbiguous:
+      'Several vehicles carry this plate, in different colours. Choose its colour and ask again.',
     checkNo: 'Check {{id}}',
     inZones: 'Judged for: {{names}}',
     roadLeftOut: 'May be on {{road}} within the error of the place: {{zone}} leaves that road out',

@@ -42,6 +42,7 @@ export const policeZhCN = {
       renewal_under_review: '通行证续办审核情况',
       trip_stage: '运单阶段',
     },
+    plateAmbiguous: '有多辆不同颜色的车使用此车牌号，请选择号牌颜色后再查。',
     checkNo: '查询编号 {{id}}',
     inZones: '核验区域：{{names}}',
     roadLeftOut: '在定位误差内可能位于{{road}}：{{zone}}不含该道路',
