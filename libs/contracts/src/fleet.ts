@@ -26,6 +26,8 @@ export const plateColor = z.enum([
   'other',
 ]);
 export type PlateColor = z.infer<typeof plateColor>;
+/** Of mixers and pumps: heavy vehicles carry yellow plates, those of new energy yellow-green ones. */
+export const heavyPlateColor = plateColor.extract(['yellow', 'yellow_green']);
 
 /** As registration certificates name them. */
 export const emissionClass = z.enum(['国一', '国二', '国三', '国四', '国五', '国六', '新能源']);

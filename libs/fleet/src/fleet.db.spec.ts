@@ -125,16 +125,23 @@ describe('the fleet', () => {
     });
   });
 
-  it('refuses a plate that another vehicle carries, but not in another colour', async () => {
+  it.each(['blue', 'green', 'black', 'white', 'other'] as const)(
+    'refuses a mixer with a %s plate: heavy vehicles have none',
+    async (plateColor) => {
+      await expect(enter(admin, { plateNo: '浙A1C919', plateColor })).rejects.toMatchObject({
+        code: 'PLATE_COLOR_UNFIT',
+        details: { plateColor, possible: ['yellow', 'yellow_green'] },
+      });
+    },
+  );
+
+  it('refuses a plate that another vehicle carries', async () => {
     const plateNo = '浙A8A8A8';
     await enter(admin, { plateNo, plateColor: 'yellow' });
 
     await expect(enter(admin, { plateNo: '浙a·8a8a8' })).rejects.toMatchObject({
       code: 'PLATE_TAKEN',
     });
-    await enter(admin, { plateNo, plateColor: 'blue' });
-    expect(await vehicles().findByPlate(SYSTEM_SCOPE, plateNo, null)).toHaveLength(2);
-    expect(await vehicles().findByPlate(SYSTEM_SCOPE, plateNo, 'blue')).toHaveLength(1);
   });
 
   it('refuses a second pump with the same equipment number', async () => {

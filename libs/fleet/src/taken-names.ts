@@ -1,13 +1,19 @@
-import type { DescribedVehicle } from '@tongyun/contracts';
+import { type DescribedVehicle, heavyPlateColor } from '@tongyun/contracts';
 import { DomainError } from '@tongyun/kernel';
 import { isUniqueViolation } from './data/unique-violation.js';
 import { isPlate, normalisePlate } from './rules/plate.js';
 
 type NamedVehicle = Pick<DescribedVehicle, 'plateNo' | 'plateColor' | 'equipmentNo'>;
 
-/** The plate as it is kept; refused when it is none of its colour. */
+/** The plate as it is kept; refused when it is none of its colour, or of a colour that no such vehicle has. */
 export function plateOf({ plateNo: given, plateColor }: NamedVehicle): string | null {
   const plateNo = given === null ? null : normalisePlate(given);
+  if (plateColor !== null && !heavyPlateColor.safeParse(plateColor).success) {
+    throw new DomainError('PLATE_COLOR_UNFIT', 'Mixers and pumps carry no plate of this colour', {
+      plateColor,
+      possible: heavyPlateColor.options,
+    });
+  }
   if (plateNo === null || isPlate(plateNo, plateColor)) return plateNo;
   throw new DomainError('PLATE_INVALID', `${plateNo} is no plate of this colour`, {
     plateNo,

@@ -35,6 +35,13 @@ const TOLD: Readonly<Record<string, Told>> = {
     columns: ['plateNo'],
     reason: { zh: '不是该颜色的有效车牌', en: 'is no plate of this colour' },
   },
+  PLATE_COLOR_UNFIT: {
+    columns: ['plateColor'],
+    reason: {
+      zh: '搅拌车和泵车应为黄牌或黄绿牌',
+      en: 'mixers and pumps have a yellow or yellow-green plate',
+    },
+  },
   PLATE_TAKEN: {
     columns: ['plateNo'],
     reason: { zh: '该车牌已登记在另一辆车上', en: 'another vehicle carries this plate' },

@@ -1,4 +1,4 @@
-import { plateColor } from '@tongyun/contracts';
+import { heavyPlateColor } from '@tongyun/contracts';
 import { Flex, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isCompletePlate } from '../../plate/plate-entry.js';
@@ -20,7 +20,7 @@ export function PlateFields() {
             validator: (_, places: string | undefined) =>
               isCompletePlate({
                 places: places ?? '',
-                color: plateColor.parse(getFieldValue('plateColor')),
+                color: heavyPlateColor.parse(getFieldValue('plateColor')),
               })
                 ? Promise.resolve()
                 : Promise.reject(new Error(t('registration.enter.plateHint'))),
@@ -32,7 +32,7 @@ export function PlateFields() {
       <Form.Item name="plateColor" label={t('registration.color')}>
         <Select
           style={{ width: 140 }}
-          options={plateColor.options.map((value) => ({
+          options={heavyPlateColor.options.map((value) => ({
             value,
             label: shared(`plateColor.${value}`),
           }))}

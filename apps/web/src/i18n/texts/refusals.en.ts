@@ -69,6 +69,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   DRIVER_END_BEFORE_ENTRY: 'His last day cannot be before he was entered; correct it',
   DRIVER_AT_WORK: 'He is on duty, has jobs to do or is lent; end that first',
   PLATE_INVALID: 'That is no plate, or not one of the colour stated; check both',
+  PLATE_COLOR_UNFIT: 'Mixers and pumps have a yellow or yellow-green plate',
   PLATE_TAKEN: 'A vehicle with this plate and colour is entered already; look it up in the list',
   EQUIPMENT_NO_TAKEN:
     'Another trailer pump has this equipment number; check the number on the pump',

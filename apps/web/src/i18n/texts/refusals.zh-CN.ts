@@ -65,6 +65,7 @@ export const refusalsZhCN = {
   DRIVER_END_BEFORE_ENTRY: '最后在职日不能早于该驾驶员录入之日，请更正',
   DRIVER_AT_WORK: '该驾驶员仍有值班、任务或外借未结束，请先结束',
   PLATE_INVALID: '车牌格式不正确，或与号牌颜色不符，请核对',
+  PLATE_COLOR_UNFIT: '搅拌车和泵车应为黄牌或黄绿牌',
   PLATE_TAKEN: '此车牌和颜色的车辆已经录入，请在列表中查找',
   EQUIPMENT_NO_TAKEN: '另一台拖泵已使用此设备编号，请核对泵上的编号',
   RANGE_MEASURE_UNSUPPORTED: '暂不支持按道路距离设定半径，请填写半径或绘制区域',
