@@ -276,6 +276,35 @@ describe('compliance', () => {
     });
   });
 
+  it('keeps a vehicle that got a number or a pass the one that it is, whatever becomes of it', async () => {
+    const vehicleId = await aVehicle();
+    const manager = anEmployee(enterpriseId, 'enterprise_manager');
+    await register(vehicleId);
+    await issue(vehicleId);
+    await decide(vehicleId, 'cancelled');
+    await decide(vehicleId, 'submitted', manager);
+    const { plateNo } = await decide(vehicleId, 'sent_back');
+
+    await expect(
+      correct(vehicleId, manager, { plateNo: '浙AX5678', tareKg: 15_000 }),
+    ).rejects.toMatchObject({ code: 'VEHICLE_NAME_FIXED', details: { changed: ['plateNo'] } });
+    await expect(
+      correct(vehicleId, admin, {
+        kind: 'boom_pump',
+        plateNo: '浙A12345D',
+        plateColor: 'yellow_green',
+      }),
+    ).rejects.toMatchObject({ details: { changed: ['kind', 'plateNo', 'plateColor'] } });
+    expect(await module.get(RegistrationQueries).get(admin, vehicleId)).toMatchObject({
+      kind: 'mixer',
+      plateNo,
+      tareKg: 14_000,
+    });
+    expect(await correct(vehicleId, manager, { plateNo, tareKg: 15_000 })).toMatchObject({
+      tareKg: 15_000,
+    });
+  });
+
   it('registers a trailer pump by its equipment number', async () => {
     const equipmentNo = `HBT80-${newId<string>().slice(-6)}`;
     const pump = { kind: 'trailer_pump', plateNo: null, plateColor: null, equipmentNo } as const;

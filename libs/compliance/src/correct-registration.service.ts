@@ -1,5 +1,5 @@
 import type { CorrectVehicleRequest } from '@tongyun/contracts';
-import { CorrectVehicleService } from '@tongyun/fleet';
+import { CorrectVehicleService, normalisePlate } from '@tongyun/fleet';
 import {
   type AccessScope,
   type Clock,
@@ -10,10 +10,13 @@ import {
 } from '@tongyun/kernel';
 import { assertUnchanged, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
 import { RegistrationRepository, type RegistrationRow } from './data/registration.repository.js';
+import { RoadPassRepository } from './data/road-pass.repository.js';
 import { RegistrationQueries } from './registration-queries.service.js';
 import { mayBeCorrected } from './rules/registration.js';
+import { differingMarks, type VehicleName } from './rules/vehicle-name.js';
 
 @Injectable()
 export class CorrectRegistrationService {
@@ -21,6 +24,7 @@ export class CorrectRegistrationService {
     private readonly registrations: RegistrationRepository,
     private readonly registrationQueries: RegistrationQueries,
     private readonly decisions: ComplianceDecisionRepository,
+    private readonly passes: RoadPassRepository,
     private readonly vehicles: CorrectVehicleService,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -28,7 +32,8 @@ export class CorrectRegistrationService {
 
   /**
    * Puts right what was entered of a vehicle that is not yet handed in, or was sent back; who did so,
-   * why and what stood there before is kept as a step that leaves the state as it is.
+   * why and what stood there before is kept as a step that leaves the state as it is. What a number or
+   * a pass was given to stays the vehicle that it is.
    *
    * @param ifMatch the version of the registration that was read, as an entity tag
    */
@@ -50,6 +55,7 @@ export class CorrectRegistrationService {
           state,
         });
       }
+      await this.assertSameVehicle(tx, { ...seen, ...registration }, described);
       const vehicle = await this.vehicles.correct(tx, scope, vehicleId, described);
       await this.registrations.touch(tx, vehicleId, now);
       await this.decisions.insert(tx, {
@@ -65,5 +71,24 @@ export class CorrectRegistrationService {
       });
       return this.registrationQueries.get(scope, vehicleId, tx);
     });
+  }
+
+  /** Another plate is another vehicle: it is entered anew, and gets a number and passes of its own. */
+  private async assertSameVehicle(
+    tx: EntityManager,
+    registration: VehicleName & Pick<RegistrationRow, 'vehicleId' | 'registrationNo'>,
+    described: VehicleName,
+  ): Promise<void> {
+    const { vehicleId, registrationNo } = registration;
+    const plateNo = described.plateNo === null ? null : normalisePlate(described.plateNo);
+    const changed = differingMarks(registration, { ...described, plateNo });
+    if (changed.length === 0) return;
+    const passes = await this.passes.ofVehicles(tx, [vehicleId]);
+    if (registrationNo === null && passes.length === 0) return;
+    throw new DomainError(
+      'VEHICLE_NAME_FIXED',
+      'What was registered, or has a pass, stays the vehicle that it is',
+      { vehicleId, changed, registrationNo },
+    );
   }
 }

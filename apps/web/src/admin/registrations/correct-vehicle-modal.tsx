@@ -1,7 +1,7 @@
 import {
   correctVehicleRequest,
   emissionClass,
-  plateColor,
+  heavyPlateColor,
   type RegistrationView,
 } from '@tongyun/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -58,7 +58,7 @@ export function CorrectVehicleModal({ registration, onClose }: CorrectVehicleMod
         data-testid="correct-vehicle-form"
         initialValues={{
           ...stated(registration),
-          plateColor: plateColor.safeParse(registration.plateColor).data ?? 'yellow',
+          plateColor: heavyPlateColor.safeParse(registration.plateColor).data ?? 'yellow',
           emissionClass: emissionClass.safeParse(registration.emissionClass).data,
         }}
         onFinish={(fields) => correct.mutate(fields)}

@@ -113,6 +113,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   REGISTRATION_NOT_FOUND: 'No such registration; enter the vehicle first',
   TERMINAL_ON_NO_VEHICLE: 'The terminal stands for no entered vehicle; bind it to one first',
   REGISTRATION_NOT_CORRECTABLE: 'It is handed in; it can be corrected once it is sent back',
+  VEHICLE_NAME_FIXED:
+    'It was registered or has a pass: plate, colour, kind and equipment number stay. Enter a vehicle with another plate anew',
   REGISTRATION_STEP_INVALID:
     'The registration cannot go to that state from its present one; look at it again',
   VEHICLE_NOT_REGISTERED:

@@ -101,6 +101,8 @@ export const refusalsZhCN = {
   REGISTRATION_NOT_FOUND: '找不到该备案，请先录入车辆',
   TERMINAL_ON_NO_VEHICLE: '终端未绑定已录入的车辆，请先绑定车辆',
   REGISTRATION_NOT_CORRECTABLE: '备案已提交，退回后才能更正',
+  VEHICLE_NAME_FIXED:
+    '车辆已备案过或有通行证，车牌、颜色、类型和设备编号不能更改；换牌请另行录入备案',
   REGISTRATION_STEP_INVALID: '备案不能从当前状态变为所选状态，请刷新查看',
   VEHICLE_NOT_REGISTERED: '车辆尚未备案，不能核发通行证；请先办理备案',
   PASS_NOT_FOUND: '找不到该通行证，或无权查看；请从列表中选择',
