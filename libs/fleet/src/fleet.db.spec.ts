@@ -119,6 +119,8 @@ describe('the fleet', () => {
   it.each([
     { plateNo: '浙A12345D', plateColor: 'yellow' as const, why: 'eight places on yellow' },
     { plateNo: '浙AD12345', plateColor: 'yellow_green' as const, why: 'letter not last' },
+    { plateNo: '浙A1234挂', plateColor: 'yellow' as const, why: 'a mixer is no trailer' },
+    { plateNo: '浙A1234学', plateColor: 'yellow' as const, why: 'nobody learns to drive on it' },
   ])('refuses $plateNo in $plateColor ($why)', async ({ plateNo, plateColor }) => {
     await expect(enter(admin, { plateNo, plateColor })).rejects.toMatchObject({
       code: 'PLATE_INVALID',

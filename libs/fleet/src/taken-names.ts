@@ -1,12 +1,12 @@
 import { type DescribedVehicle, heavyPlateColor } from '@tongyun/contracts';
 import { DomainError } from '@tongyun/kernel';
 import { isUniqueViolation } from './data/unique-violation.js';
-import { isPlate, normalisePlate } from './rules/plate.js';
+import { isPlate, isTrailersOrSchools, normalisePlate } from './rules/plate.js';
 
-type NamedVehicle = Pick<DescribedVehicle, 'plateNo' | 'plateColor' | 'equipmentNo'>;
+type NamedVehicle = Pick<DescribedVehicle, 'kind' | 'plateNo' | 'plateColor' | 'equipmentNo'>;
 
 /** The plate as it is kept; refused when it is none of its colour, or of a colour that no such vehicle has. */
-export function plateOf({ plateNo: given, plateColor }: NamedVehicle): string | null {
+export function plateOf({ kind, plateNo: given, plateColor }: NamedVehicle): string | null {
   const plateNo = given === null ? null : normalisePlate(given);
   if (plateColor !== null && !heavyPlateColor.safeParse(plateColor).success) {
     throw new DomainError('PLATE_COLOR_UNFIT', 'Mixers and pumps carry no plate of this colour', {
@@ -14,7 +14,9 @@ export function plateOf({ plateNo: given, plateColor }: NamedVehicle): string | 
       possible: heavyPlateColor.options,
     });
   }
-  if (plateNo === null || isPlate(plateNo, plateColor)) return plateNo;
+  if (plateNo === null) return null;
+  const isUnfit = kind !== 'trailer_pump' && isTrailersOrSchools(plateNo);
+  if (!isUnfit && isPlate(plateNo, plateColor)) return plateNo;
   throw new DomainError('PLATE_INVALID', `${plateNo} is no plate of this colour`, {
     plateNo,
     plateColor,

@@ -246,6 +246,14 @@ describe('the roadside question', () => {
     expect(await checkOf(view)).toMatchObject({ vehicleId: null, verdict: 'not_registered' });
   });
 
+  it.each(['浙A1234挂', '浙A1234学'])('answers for %s under its yellow plate', async (plateNo) => {
+    expect(await ask(plateNo, { ...inside, color: 'yellow' })).toMatchObject({
+      verdict: 'not_registered',
+      plateNo,
+      plateColor: 'yellow',
+    });
+  });
+
   it('does not guess between two vehicles whose plates differ in colour only', async () => {
     const plateNo = aPlate();
     await works.addMixer({ plateNo, plateColor: 'yellow' });

@@ -1,7 +1,7 @@
 import { AlertEpisodes, type OpeningEpisode } from '@tongyun/alerts';
 import { FactsQueries, type ZoneInForce, ZoneQueries } from '@tongyun/compliance';
 import type { PlateColor, SeenKind } from '@tongyun/contracts';
-import { NoteSeenPlateService } from '@tongyun/fleet';
+import { isTrailersOrSchools, NoteSeenPlateService } from '@tongyun/fleet';
 import { addMinutes, type AlertId, SYSTEM_SCOPE, type VehicleId } from '@tongyun/kernel';
 import type { VehicleFact } from '@tongyun/permission';
 import { TIME_ZONE } from '@tongyun/platform';
@@ -86,7 +86,11 @@ export class SightingAlerts {
     seen: SeenAt,
     covering: readonly ZoneInForce[],
   ): Promise<{ readonly vehicleId: VehicleId; readonly alertId: AlertId | null } | null> {
-    const suspicion = suspect({ plateColor, seenKind });
+    const suspicion = suspect({
+      plateColor,
+      isTrailersOrSchools: isTrailersOrSchools(plateNo),
+      seenKind,
+    });
     if (suspicion === null) return null;
     const { kind, level } = suspicion;
     const vehicle = { ...anUnknownVehicle(plateNo), plateColor, kind };

@@ -335,6 +335,7 @@ describe('a camera’s sighting', () => {
   it.each([
     { why: 'outside of every zone', change: { ...elsewhere } },
     { why: 'under a plate of no heavy vehicle', change: { plateColor: 'blue' as const } },
+    { why: 'that is a trailer’s', change: { plateNo: '浙A1234挂' } },
     { why: 'taken for another kind of vehicle', change: { seenKind: 'other' as const } },
     {
       why: 'taken for a kind that the zone does not bind',

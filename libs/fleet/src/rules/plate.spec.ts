@@ -16,6 +16,10 @@ describe('isPlate', () => {
   it.each([
     { plateNo: '浙A12345', color: 'yellow', is: true, why: 'seven places' },
     { plateNo: '浙A1B2C3', color: 'yellow', is: true, why: 'letters among digits' },
+    { plateNo: '浙A1234挂', color: 'yellow', is: true, why: 'a trailer' },
+    { plateNo: '浙A1234学', color: 'yellow', is: true, why: 'of a driving school' },
+    { plateNo: '浙A12345挂', color: 'yellow', is: false, why: 'the mark is the last of seven' },
+    { plateNo: '浙A1234挂', color: 'blue', is: false, why: 'a trailer’s is yellow' },
     { plateNo: '浙A123456', color: 'yellow', is: false, why: 'eight places are new-energy' },
     { plateNo: '浙A1234', color: 'yellow', is: false, why: 'a place is missing' },
     { plateNo: '浙AI2345', color: 'yellow', is: false, why: 'no plate has an I' },

@@ -12,6 +12,8 @@ const HEAVY_PLATE_COLORS: readonly string[] = ['yellow', 'yellow_green'];
 /** What a camera told of a vehicle beside its plate; null: it did not say. */
 export interface SeenVehicle {
   readonly plateColor: string | null;
+  /** The plate ends as trailers' and driving schools' do: 挂, 学. */
+  readonly isTrailersOrSchools: boolean;
   /** A concrete vehicle's kind, or `other` for every vehicle that is none. */
   readonly seenKind: VehicleFact['kind'] | 'other' | null;
 }
@@ -26,15 +28,20 @@ export interface Suspicion {
  * Suspects a plate that nobody has entered of being a concrete vehicle's. What the camera took it
  * for decides, whatever its colour: a vehicle of another kind is none. Where the camera does not
  * tell kinds apart, a heavy vehicle's plate is noticed, judged as a mixer, for most of those are
- * lorries and buses; so is one whose colour no camera told: that nobody knows it is no leave.
+ * lorries and buses; so is one whose colour no camera told: that nobody knows it is no leave. A trailer's
+ * or a driving school's is no mixer's.
  *
  * @returns null: no suspicion
  */
-export function suspect({ plateColor, seenKind }: SeenVehicle): Suspicion | null {
+export function suspect({
+  plateColor,
+  isTrailersOrSchools,
+  seenKind,
+}: SeenVehicle): Suspicion | null {
   if (seenKind === 'other') return null;
   if (seenKind !== null) return { kind: seenKind, level: 'grave' };
   const mayBeHeavy = plateColor === null || HEAVY_PLATE_COLORS.includes(plateColor);
-  return mayBeHeavy ? { kind: 'mixer', level: 'notice' } : null;
+  return mayBeHeavy && !isTrailersOrSchools ? { kind: 'mixer', level: 'notice' } : null;
 }
 
 /** A zone in which a vehicle was seen without the registration that the zone demands. */
