@@ -39,4 +39,36 @@ describe('choosePass', () => {
 
     expect(choosePass([ending, next], ['city'], now)).toBe(next);
   });
+
+  describe('of passes that have ended', () => {
+    const ended = { validTo: new Date('2026-11-22T16:00:00Z') };
+    const end = new Date('2026-11-23T00:10:00Z');
+    const revoked = aPass({ state: 'revoked', validTo: new Date('2027-01-01T00:00:00Z') });
+    const inGrace = aPass({ ...ended, leaveBy: end });
+    const coming = aPass({
+      validFrom: new Date('2026-12-01T00:00:00Z'),
+      validTo: new Date('2027-12-01T00:00:00Z'),
+    });
+
+    it.each([
+      { grace: 'it has until then to leave', pass: inGrace },
+      { grace: 'its renewal is under review', pass: aPass({ ...ended, toleratedTo: end }) },
+    ])('takes the one in its grace: $grace', ({ pass }) => {
+      expect(choosePass([revoked, coming, expired, pass], ['city'], now)).toBe(pass);
+    });
+
+    it('takes a suspended one for these zones before one in its grace, and that before another', () => {
+      const ofPark = { ...suspended, zoneIds: ['park'] };
+
+      expect(choosePass([inGrace, ofPark, suspended], ['city'], now)).toBe(suspended);
+      expect(choosePass([inGrace, ofPark], ['city'], now)).toBe(inGrace);
+    });
+
+    it('takes one that ran before one that was revoked or has not begun', () => {
+      const over = aPass({ ...ended, leaveBy: now });
+
+      expect(choosePass([revoked, coming, over], ['city'], now)).toBe(over);
+      expect(choosePass([revoked], ['city'], now)).toBe(revoked);
+    });
+  });
 });
