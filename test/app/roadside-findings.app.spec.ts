@@ -3,6 +3,7 @@ import type {
   FindingView,
   Page,
   RoadsideView,
+  VehicleTransferView,
   VehicleView,
 } from '@tongyun/contracts';
 import { addMinutes, type Role } from '@tongyun/kernel';
@@ -33,13 +34,14 @@ describe('what an officer finds on a vehicle', () => {
   });
   afterAll(() => server?.close());
 
-  const ask = async (plateNo = vehicle.plateNo!) => {
-    const path = `roadside/vehicles/${encodeURIComponent(plateNo)}?purpose=patrol`;
+  const ask = async (plateNo = vehicle.plateNo!, at: Date | null = null) => {
+    const query = `purpose=patrol${at === null ? '' : `&at=${at.toISOString()}`}`;
+    const path = `roadside/vehicles/${encodeURIComponent(plateNo)}?${query}`;
     return (await sent<RoadsideView>(police.get(path))).checkId;
   };
-  const raise = async (change: object = {}, plateNo = vehicle.plateNo!) =>
+  const raise = async (change: object = {}, plateNo = vehicle.plateNo!, at: Date | null = null) =>
     sent<FindingView>(
-      police.post(`roadside-checks/${await ask(plateNo)}/findings`, {
+      police.post(`roadside-checks/${await ask(plateNo, at)}/findings`, {
         text: '料斗撒漏，污染路面',
         place: '320国道 K12',
         position: { lng: 120.1, lat: 30.2, crs: 'wgs84' },
@@ -170,6 +172,39 @@ describe('what an officer finds on a vehicle', () => {
     expect(
       await police.post(`roadside-checks/${await ask(given.plateNo!)}/findings`, { text: '撒漏' }),
     ).toMatchObject({ status: 409, body: { code: 'FINDING_WITHOUT_ENTERPRISE' } });
+  });
+
+  it('of an hour that has passed is answered by the enterprise that used it then', async () => {
+    const now = new Date();
+    const given = await works.addHauledMixer(addMinutes(now, -60), addMinutes(now, -30));
+
+    const finding = await raise({}, given.plateNo!, addMinutes(now, -45));
+
+    expect((await listOf(manager)).map(({ id }) => id)).toContain(finding.id);
+  });
+
+  it('of an hour before a transfer is answered by the owner of then', async () => {
+    const sold = await works.addRegisteredMixer();
+    const before = new Date();
+    const other = server.as('enterprise_manager', 'other');
+    const { plateNo, plateColor } = sold;
+    let transfer = await sent<VehicleTransferView>(
+      other.post('vehicle-transfers', { plateNo, plateColor, reason: 'sold to us' }),
+    );
+    for (const [by, state] of [
+      [manager, 'agreed'],
+      [server.as('concrete_admin'), 'approved'],
+    ] as const) {
+      const look = { 'if-match': `"${transfer.version}"` };
+      transfer = await sent<VehicleTransferView>(
+        by.post(`vehicle-transfers/${transfer.id}/steps`, { state, reason: 'as agreed' }, look),
+      );
+    }
+
+    const [then, now] = [await raise({}, plateNo!, before), await raise({}, plateNo!)];
+
+    expect((await listOf(manager)).map(({ id }) => id)).toContain(then.id);
+    expect((await listOf(other)).map(({ id }) => id)).toEqual([now.id]);
   });
 
   it('is refused where nobody could answer, and with a day that is past', async () => {

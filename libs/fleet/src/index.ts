@@ -16,7 +16,7 @@ export { EndUseService } from './end-use.service.js';
 export { EnterTerminalService } from './enter-terminal.service.js';
 export type { DriverEntity as Driver } from './data/driver.entity.js';
 export type { EnterpriseEntity as Enterprise } from './data/enterprise.entity.js';
-export { holderOf } from './data/holder-of.js';
+export { holderOf, holderThen } from './data/holder-of.js';
 export type { VehicleLoanEntity as VehicleLoan } from './data/loans/vehicle-loan.entity.js';
 export type { PlantEntity as Plant } from './data/plant.entity.js';
 export type { PlantLineEntity as PlantLine } from './data/plant-line.entity.js';

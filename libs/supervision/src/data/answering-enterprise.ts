@@ -1,8 +1,8 @@
-import { holderOf } from '@tongyun/fleet';
+import { holderThen } from '@tongyun/fleet';
 
 /**
- * SQL for who answers for a vehicle at an instant: as for the judge's alerts, whose trip it is on, else
- * who holds it; null for nobody. Reads deliveries' table.
+ * SQL for who answers for a vehicle at an instant: as for the judge's alerts, whose trip it was on,
+ * else who held it; null for nobody. Reads deliveries' table.
  *
  * @param vehicle the alias of its row
  * @param at an expression for the instant
@@ -12,4 +12,4 @@ export const answeringEnterprise = (vehicle: string, at: string): string => `coa
    WHERE trip.vehicle_id = ${vehicle}.id AND trip.started_at <= ${at}
      AND coalesce(trip.ended_at > ${at}, true)
    ORDER BY trip.started_at DESC LIMIT 1),
-  ${holderOf(vehicle, at)})`;
+  ${holderThen(vehicle, at)})`;

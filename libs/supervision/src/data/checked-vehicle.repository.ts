@@ -12,6 +12,8 @@ export interface CheckedVehicle {
   readonly vehicleId: VehicleId | null;
   /** Who answered for the vehicle when it was asked about. */
   readonly enterpriseId: EnterpriseId | null;
+  /** Who answered for it at the instant that it was asked about. */
+  readonly judgedEnterpriseId: EnterpriseId | null;
   readonly ownerEnterpriseId: EnterpriseId | null;
   /** Where it was judged for; null when no place was known. */
   readonly lng: number | null;
@@ -43,6 +45,7 @@ export class CheckedVehicleRepository {
     const rows: CheckedVehicle[] = await manager.query(
       `SELECT asked.id AS "checkId", asked.plate_no AS "plateNo", asked.vehicle_id AS "vehicleId",
          ${answeringEnterprise('v', 'asked.asked_at')} AS "enterpriseId",
+         ${answeringEnterprise('v', 'least(asked.judged_for, asked.asked_at)')} AS "judgedEnterpriseId",
          v.owner_enterprise_id AS "ownerEnterpriseId", asked.lng, asked.lat,
          asked.asked_at AS "askedAt", asked.judged_for AS "judgedFor", asked.asked_by AS "askedBy",
          ${actingBadge('$4', '$2')} AS "badgeNo"

@@ -18,7 +18,7 @@ import type { RoadsideFindingEntity } from '../data/findings/roadside-finding.en
 
 const DAY_MIN = 1_440;
 
-/** What an officer found on the vehicle that he asked about, for its enterprise to answer by a day. */
+/** What an officer found on the vehicle that he asked about, for its enterprise of then to answer by a day. */
 @Injectable()
 export class RaiseFindingService {
   constructor(
@@ -38,7 +38,7 @@ export class RaiseFindingService {
       const check = await this.checks.find(tx, scope, checkId);
       if (!check)
         throw new DomainError('ROADSIDE_CHECK_NOT_FOUND', `No check ${checkId}`, { checkId });
-      const { vehicleId, enterpriseId, badgeNo } = check;
+      const { vehicleId, judgedEnterpriseId: enterpriseId, badgeNo } = check;
       if (vehicleId === null || enterpriseId === null) {
         throw new DomainError(
           'FINDING_WITHOUT_ENTERPRISE',
