@@ -8,6 +8,7 @@ export {
 export { type Clock, CLOCK, systemClock } from './clock.js';
 export { DomainError } from './domain-error.js';
 export { groupBy } from './group-by.js';
+export { clockText, hoursInWords, weekdayNames } from './hours-words.js';
 export * from './ids.js';
 export { KeptAnswers } from './kept-answers.js';
 export { type LocalTime, localTimeOf, operatingDayOf } from './local-time.js';

@@ -1,7 +1,7 @@
 import type { Finding, JudgedCase } from './judged-case.js';
 import type { PassGap, PassGapCause } from './pass-gaps.js';
 import type { Sentence } from './reason.js';
-import { hoursText, localText } from './wording.js';
+import { localText } from './wording.js';
 
 /** One finding for every gap of this cause, worded by `say`: a road one, or a notice in its grace. */
 export const passFindings = (
@@ -37,7 +37,7 @@ function comparedOf(
     passValidTo: pass ? localText(pass.validTo, timeZone) : null,
     passGrace: grace,
     passGraceTo: graceEnd(grace, pass, timeZone),
-    passHours: pass ? hoursText(pass.hours) : null,
+    passHours: pass?.hours ?? null,
     ...(offRoute && {
       routeName: offRoute.route.name,
       distanceM: Math.round(offRoute.distanceM),

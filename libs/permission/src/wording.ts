@@ -1,4 +1,4 @@
-import { localTimeOf } from '@tongyun/kernel';
+import { clockText, hoursInWords, localTimeOf } from '@tongyun/kernel';
 import type { DailyHours, VehicleFact } from './facts.js';
 import type { Sentence } from './reason.js';
 
@@ -14,15 +14,11 @@ export function localText(at: Date, timeZone: string): string {
   return `${on} ${clockText(minuteOfDay)}`;
 }
 
-/** Minutes since midnight as `07:30`. */
-export const clockText = (minuteOfDay: number): string =>
-  `${String(Math.floor(minuteOfDay / 60)).padStart(2, '0')}:${String(minuteOfDay % 60).padStart(2, '0')}`;
-
-/** Daily hours as `07:00–19:00, 22:00–05:00`, each span once. */
-export const hoursText = (hours: readonly DailyHours[]): string =>
-  [...new Set(hours.map(({ fromMin, toMin }) => `${clockText(fromMin)}–${clockText(toMin)}`))].join(
-    ', ',
-  );
+/** Hours with the days that they are on, `周一至周五 07:00–19:00`. */
+export const hoursWords = (hours: readonly DailyHours[]): Sentence => ({
+  'zh-CN': hoursInWords(hours, 'zh-CN'),
+  en: hoursInWords(hours, 'en'),
+});
 
 /** Metres as kilometres with one decimal, `23.4`. */
 export const kmText = (metres: number): string => (metres / 1000).toFixed(1);

@@ -287,4 +287,23 @@ describe('road passes', () => {
       '浙A12345在“主城区”的通行证 P-1 有效期至 2026-11-23 10:30',
     );
   });
+
+  it('name the days of the hours too, or they would seem to hold on this one', () => {
+    const weekends = { weekdays: [6, 7], days: 'days_off' as const, fromMin: 0, toMin: 1440 };
+
+    const [reason] = judge(
+      someFacts({ vehicle: aVehicle({ passes: [aPass({ hours: [weekends] })] }) }),
+      { from: at('04:30'), to: at('04:30') },
+    );
+
+    expect(reason).toMatchObject({
+      code: 'outside_pass_hours',
+      sentence: {
+        'zh-CN':
+          '浙A12345在“主城区”的通行时段为周六至周日（节假日） 00:00–24:00，2026-11-23 04:30 起不在时段内',
+        en: '浙A12345 may drive in “主城区” at these hours: Sat–Sun (days off) 00:00–24:00; 2026-11-23 04:30 is outside of them',
+      },
+      compared: { passHours: [weekends] },
+    });
+  });
 });
