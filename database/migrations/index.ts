@@ -98,6 +98,7 @@ import { PlanTheRoadsideOnce1799770000000 } from './1799770000000-plan-the-roads
 import { WaitNoLongerToMend1799775000000 } from './1799775000000-wait-no-longer-to-mend.js';
 import { AskForNames1799778000100 } from './1799778000100-ask-for-names.js';
 import { WithdrawTrainingResults1799778000000 } from './1799778000000-withdraw-training-results.js';
+import { WriteEquipmentNumbersOneWay1799779000000 } from './1799779000000-write-equipment-numbers-one-way.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -201,4 +202,5 @@ export const migrations = [
   WaitNoLongerToMend1799775000000,
   WithdrawTrainingResults1799778000000,
   AskForNames1799778000100,
+  WriteEquipmentNumbersOneWay1799779000000,
 ];

@@ -306,7 +306,7 @@ describe('compliance', () => {
   });
 
   it('registers a trailer pump by its equipment number', async () => {
-    const equipmentNo = `HBT80-${newId<string>().slice(-6)}`;
+    const equipmentNo = `HBT80-${newId<string>().slice(-6)}`.toUpperCase();
     const pump = { kind: 'trailer_pump', plateNo: null, plateColor: null, equipmentNo } as const;
     const { id } = await module
       .get(CreateVehicleService)

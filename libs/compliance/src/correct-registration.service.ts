@@ -1,5 +1,5 @@
 import type { CorrectVehicleRequest } from '@tongyun/contracts';
-import { CorrectVehicleService, normalisePlate } from '@tongyun/fleet';
+import { CorrectVehicleService, normaliseEquipmentNo, normalisePlate } from '@tongyun/fleet';
 import {
   type AccessScope,
   type Clock,
@@ -80,8 +80,12 @@ export class CorrectRegistrationService {
     described: VehicleName,
   ): Promise<void> {
     const { vehicleId, registrationNo } = registration;
-    const plateNo = described.plateNo === null ? null : normalisePlate(described.plateNo);
-    const changed = differingMarks(registration, { ...described, plateNo });
+    const { plateNo, equipmentNo } = described;
+    const changed = differingMarks(registration, {
+      ...described,
+      plateNo: plateNo === null ? null : normalisePlate(plateNo),
+      equipmentNo: equipmentNo === null ? null : normaliseEquipmentNo(equipmentNo),
+    });
     if (changed.length === 0) return;
     const passes = await this.passes.ofVehicles(tx, [vehicleId]);
     if (registrationNo === null && passes.length === 0) return;

@@ -8,7 +8,7 @@ import type { VehicleEntity } from './data/vehicle.entity.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
 import type { FleetEvents } from './fleet.events.js';
 import { ProvisionalNamesake } from './provisional-namesake.js';
-import { asTakenName, plateOf } from './taken-names.js';
+import { asTakenName, keptNames } from './taken-names.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
 
 @Injectable()
@@ -35,7 +35,7 @@ export class CorrectVehicleService {
     id: VehicleId,
     described: DescribedVehicle,
   ): Promise<VehicleEntity> {
-    const plateNo = plateOf(described);
+    const named = { ...described, ...keptNames(described) };
     await this.vehicles.lock(tx, id);
     const before = await this.queries.get(scope, id, tx);
     const holder = await this.vehicles.holder(tx, id);
@@ -46,14 +46,14 @@ export class CorrectVehicleService {
       );
     }
     assertSameFirm(scope, before, described);
-    const { plateColor } = described;
+    const { plateNo, plateColor } = named;
     const provisional = await this.namesake.find(tx, { id, plateNo, plateColor });
     if (provisional) await this.takeOver(tx, scope, provisional, id);
     try {
       const { ownerEnterpriseId } = before;
-      await this.vehicles.save(tx, { ...before, ...described, plateNo, ownerEnterpriseId });
+      await this.vehicles.save(tx, { ...before, ...named, ownerEnterpriseId });
     } catch (error) {
-      throw asTakenName(error, { ...described, plateNo });
+      throw asTakenName(error, named);
     }
     await this.tell(tx, id);
     return before;

@@ -17,7 +17,7 @@ import { VehicleRepository } from './data/vehicle.repository.js';
 import { EnterpriseQueries } from './enterprise-queries.service.js';
 import type { FleetEvents } from './fleet.events.js';
 import { ProvisionalNamesake } from './provisional-namesake.js';
-import { asTakenName, plateOf } from './taken-names.js';
+import { asTakenName, keptNames } from './taken-names.js';
 
 @Injectable()
 export class CreateVehicleService {
@@ -40,13 +40,11 @@ export class CreateVehicleService {
     request: CreateVehicleRequest,
     within?: EntityManager,
   ): Promise<VehicleEntity> {
-    const plateNo = plateOf(request);
+    const named = { ...request, ...keptNames(request) };
     try {
-      return await this.unitOfWork.join(within, (tx) =>
-        this.enter(tx, scope, { ...request, plateNo }),
-      );
+      return await this.unitOfWork.join(within, (tx) => this.enter(tx, scope, named));
     } catch (error) {
-      throw asTakenName(error, { ...request, plateNo });
+      throw asTakenName(error, named);
     }
   }
 

@@ -156,6 +156,11 @@ describe('the fleet', () => {
     await enter(admin, pump);
 
     await expect(enter(admin, pump)).rejects.toMatchObject({ code: 'EQUIPMENT_NO_TAKEN' });
+    const typed = ` ${pump.equipmentNo.toLowerCase()}`;
+    await expect(enter(admin, { ...pump, equipmentNo: typed })).rejects.toMatchObject({
+      code: 'EQUIPMENT_NO_TAKEN',
+    });
+    expect(await vehicles().findByEquipmentNo(SYSTEM_SCOPE, typed)).toHaveLength(1);
   });
 
   it('shows an enterprise the vehicles it owns or has agreed to use, and no others', async () => {

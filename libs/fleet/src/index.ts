@@ -55,6 +55,7 @@ export {
   type RegistrationAnswer,
   type TerminalRegistration,
 } from './register-terminal.service.js';
+export { normaliseEquipmentNo } from './rules/equipment-no.js';
 export { isPlate, isTrailersOrSchools, normalisePlate } from './rules/plate.js';
 export { judgeRange, type RangeVerdict, type SupplyRange } from './rules/supply-range.js';
 export { SetEnterpriseStandingService } from './set-enterprise-standing.service.js';

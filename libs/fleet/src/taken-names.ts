@@ -1,12 +1,19 @@
 import { type DescribedVehicle, heavyPlateColor } from '@tongyun/contracts';
 import { DomainError } from '@tongyun/kernel';
 import { isUniqueViolation } from './data/unique-violation.js';
+import { normaliseEquipmentNo } from './rules/equipment-no.js';
 import { isPlate, isTrailersOrSchools, normalisePlate } from './rules/plate.js';
 
 type NamedVehicle = Pick<DescribedVehicle, 'kind' | 'plateNo' | 'plateColor' | 'equipmentNo'>;
 
+/** What a vehicle is named by, as it is kept. */
+export const keptNames = (named: NamedVehicle): Pick<NamedVehicle, 'plateNo' | 'equipmentNo'> => ({
+  plateNo: plateOf(named),
+  equipmentNo: named.equipmentNo === null ? null : normaliseEquipmentNo(named.equipmentNo),
+});
+
 /** The plate as it is kept; refused when it is none of its colour, or of a colour that no such vehicle has. */
-export function plateOf({ kind, plateNo: given, plateColor }: NamedVehicle): string | null {
+function plateOf({ kind, plateNo: given, plateColor }: NamedVehicle): string | null {
   const plateNo = given === null ? null : normalisePlate(given);
   if (plateColor !== null && !heavyPlateColor.safeParse(plateColor).success) {
     throw new DomainError('PLATE_COLOR_UNFIT', 'Mixers and pumps carry no plate of this colour', {

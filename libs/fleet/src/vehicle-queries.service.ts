@@ -14,6 +14,7 @@ import type { VehicleEntity } from './data/vehicle.entity.js';
 import type { VehicleHomeEntity } from './data/vehicle-home.entity.js';
 import { VehicleHomeRepository } from './data/vehicle-home.repository.js';
 import { VehicleRepository } from './data/vehicle.repository.js';
+import { normaliseEquipmentNo } from './rules/equipment-no.js';
 import { normalisePlate } from './rules/plate.js';
 
 /** A vehicle with every agreement on its use, ended and future ones too. */
@@ -68,13 +69,18 @@ export class VehicleQueries {
     return this.vehicles.findByPlate(manager, scope, normalisePlate(plateNo), color);
   }
 
-  /** The vehicle with this equipment number, if there is one. */
+  /**
+   * The vehicle with this equipment number, if there is one.
+   *
+   * @param equipmentNo as stated; it is normalised here
+   */
   findByEquipmentNo(
     scope: AccessScope,
     equipmentNo: string,
     tx?: EntityManager,
   ): Promise<VehicleEntity[]> {
-    return this.vehicles.findByEquipmentNo(tx ?? this.unitOfWork.reads, scope, equipmentNo);
+    const manager = tx ?? this.unitOfWork.reads;
+    return this.vehicles.findByEquipmentNo(manager, scope, normaliseEquipmentNo(equipmentNo));
   }
 
   /** By plate or equipment number; one row more than the page holds, for `toPage`. */

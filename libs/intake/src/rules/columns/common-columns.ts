@@ -98,7 +98,9 @@ export const POSITION_COLUMNS: readonly Column[] = [
 /** Marks of a vehicle, whichever way it is named. */
 export const vehicleMarksOf = ({ plateNo, plateColor, equipmentNo }: RowValues): string[] => [
   ...(plateNo === null ? [] : [`plate ${bare(plateNo)} ${plateColor}`]),
-  ...(equipmentNo === null ? [] : [`equipment ${equipmentNo}`]),
+  ...(equipmentNo === null
+    ? []
+    : [`equipment ${String(equipmentNo).normalize('NFKC').toUpperCase()}`]),
 ];
 
 const bare = (plateNo: string | number | undefined): string =>
