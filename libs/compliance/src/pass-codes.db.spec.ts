@@ -74,6 +74,22 @@ describe('codes of passes', () => {
     });
   });
 
+  it('state the equipment number of a trailer pump, which has no plate', async () => {
+    const { id: vehicleId } = await module.get(CreateVehicleService).create(
+      admin,
+      aMixer({
+        kind: 'trailer_pump',
+        plateNo: null,
+        plateColor: null,
+        equipmentNo: 'HBT80-XS-T1',
+        ownerEnterpriseId: enterpriseId,
+      }),
+    );
+    const { id } = await aPass({ vehicleId, passNo: '202611HBT80-XS-T1001' });
+
+    expect(await read(await codeOf(id))).toMatchObject({ p: null, c: null, e: 'HBT80-XS-T1' });
+  });
+
   it('are short enough to be printed small', async () => {
     const { id } = await aPass();
 

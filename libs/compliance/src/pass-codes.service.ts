@@ -23,9 +23,15 @@ export class PassCodes {
   async of(scope: AccessScope, id: PassId): Promise<string> {
     const pass = await this.passes.get(scope, id);
     assertPrintable(pass);
-    const { plateNo, plateColor } = await this.vehicles.get(scope, pass.vehicleId);
+    const { plateNo, plateColor, equipmentNo } = await this.vehicles.get(scope, pass.vehicleId);
     const iat = Math.floor(pass.issuedAt.getTime() / MS_PER_SEC);
-    const statement: PassStatement = { n: pass.passNo, p: plateNo, c: plateColor, iat };
+    const statement: PassStatement = {
+      n: pass.passNo,
+      p: plateNo,
+      c: plateColor,
+      ...(plateNo === null && equipmentNo !== null ? { e: equipmentNo } : {}),
+      iat,
+    };
     const [key] = await this.keys.inForce();
     return new CompactSign(new TextEncoder().encode(JSON.stringify(statement)))
       .setProtectedHeader({ alg: 'EdDSA', kid: key.id })

@@ -15,6 +15,8 @@ export const passStatement = z.object({
   /** Plate, and its colour; null for what carries none. */
   p: z.string().max(12).nullable(),
   c: plateColor.nullable(),
+  /** Equipment number of what carries no plate; left out beside a plate. */
+  e: z.string().max(40).optional(),
   /** When the pass was issued, seconds since 1970. */
   iat: z.number().int(),
 });
@@ -31,6 +33,8 @@ export const passCodeView = z.object({
   passNo: z.string(),
   plateNo: z.string().nullable(),
   plateColor: plateColor.nullable(),
+  /** Null beside a plate. */
+  equipmentNo: z.string().nullable(),
   issuedAt: instant,
 });
 export type PassCodeView = z.infer<typeof passCodeView>;

@@ -1,10 +1,11 @@
 import type { PassCodeView, PassKeyView, PassStatement } from '@tongyun/contracts';
 import type { PassKeyEntity } from '../data/pass-key.entity.js';
 
-export const toPassCodeView = ({ n, p, c, iat }: PassStatement): PassCodeView => ({
+export const toPassCodeView = ({ n, p, c, e, iat }: PassStatement): PassCodeView => ({
   passNo: n,
   plateNo: p,
   plateColor: c,
+  equipmentNo: e ?? null,
   issuedAt: new Date(iat * 1_000).toISOString(),
 });
 

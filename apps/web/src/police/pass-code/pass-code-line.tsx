@@ -1,3 +1,4 @@
+import type { PassStatement } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatAgo } from '../../i18n/ago.js';
 import { formatDateTime } from '../../i18n/time.js';
@@ -24,7 +25,7 @@ export function PassCodeLine({ scanned }: { readonly scanned: ScannedPass }) {
       {scanned.state === 'genuine' && (
         <p>
           {t('passCode.states', {
-            plate: formatPlate(scanned.statement.p ?? ''),
+            plate: nameOf(scanned.statement),
             no: scanned.statement.n,
             time: formatDateTime(new Date(scanned.statement.iat * MS_PER_SEC).toISOString()),
           })}
@@ -41,6 +42,10 @@ export function PassCodeLine({ scanned }: { readonly scanned: ScannedPass }) {
     </section>
   );
 }
+
+/** A trailer pump has no plate, but the number that is painted on it. */
+const nameOf = ({ p: plateNo, e: equipmentNo }: PassStatement): string =>
+  plateNo === null ? (equipmentNo ?? '') : formatPlate(plateNo);
 
 /** A key that is not known here may be one made since: only a signal would tell. */
 const wordsFor = (scanned: Exclude<ScannedPass, { readonly state: 'none' }>) =>
