@@ -38,7 +38,10 @@ describe('questions at the roadside', () => {
       getType: () => 'http',
       getHandler: () => route,
       switchToHttp: () => ({
-        getRequest: () => ({ scope, body: plates && { plates } }),
+        getRequest: () => ({
+          scope,
+          body: plates && { plates: plates.map((plateNo) => ({ plateNo })) },
+        }),
         getResponse: () => response,
       }),
     } as unknown as ExecutionContext;
@@ -102,6 +105,17 @@ describe('questions at the roadside', () => {
     for (const plates of [[], [], []]) await ask(officer, plates);
 
     await expect(ask(officer, [])).rejects.toMatchObject(tooMany);
+  });
+
+  it('that are refused for naming too many count as one: nobody was told anything', async () => {
+    const officer = anAuthority('police', { agency: null });
+    await ask(
+      officer,
+      Array.from({ length: 501 }, () => 'a'),
+    );
+
+    expect(await ask(officer, ['a', 'b'])).toBe(true);
+    await expect(ask(officer, ['c'])).rejects.toMatchObject(tooMany);
   });
 
   it('about many plates at once are held against the agency too', async () => {

@@ -1,4 +1,5 @@
 import { AttemptCounter } from '@tongyun/accounts';
+import { checkPlatesRequest } from '@tongyun/contracts';
 import { type AccessScope, type Clock, CLOCK, DomainError } from '@tongyun/kernel';
 import { assertNoWait, carrierOf } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
@@ -32,16 +33,17 @@ export class QuestionLimitsGuard implements CanActivate {
   }
 
   /**
-   * How many plates a request names at once; its shape is checked after it was counted, so that
-   * the least of them counts as one. What the body of another route holds makes it no such request.
+   * How many plates a request names at once; one that is refused for its shape, because it names too
+   * many or none, is answered nothing and counts as one. What the body of another route holds makes it
+   * no such request.
    *
    * @returns null for a question about one
    */
   private platesIn(context: ExecutionContext): number | null {
     if (!this.reflector.get<boolean | undefined>(ASKS_OF_MANY, context.getHandler())) return null;
     const { body } = context.switchToHttp().getRequest<Request<unknown, unknown, unknown>>();
-    const plates = (body as { readonly plates?: unknown } | undefined)?.plates;
-    return Array.isArray(plates) ? Math.max(plates.length, 1) : 1;
+    const read = checkPlatesRequest.safeParse(body);
+    return read.success ? read.data.plates.length : 1;
   }
 
   /** @param plates null for a question about one */
