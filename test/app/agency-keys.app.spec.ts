@@ -113,6 +113,27 @@ describe('an agency’s own system', () => {
     ]);
   });
 
+  it('shows no driver and holds no vehicle by a key that is good for questions alone', async () => {
+    const all = await issue({
+      permissions: ['roadside.ask', 'outcomes.record', 'drivers.disclose'],
+    });
+    const { checkId } = await sent<RoadsideView>(ask(all.key));
+    const post = (what: string, body: object, { key }: { readonly key: string }) =>
+      server.stranger.post(`roadside-checks/${checkId}/${what}`, body, {
+        'x-agency-key': key,
+        'x-officer-badge': '110042',
+      });
+    const driver = { purpose: '核对驾驶员' };
+
+    expect((await post('driver', driver, issued)).status).toBe(403);
+    expect((await post('outcomes', { outcome: 'released' }, issued)).status).toBe(403);
+    expect(await post('driver', driver, all)).toMatchObject({
+      status: 404,
+      body: { code: 'DRIVER_NOT_FOUND' },
+    });
+    expect((await post('outcomes', { outcome: 'released' }, all)).status).toBe(201);
+  });
+
   it('raises a finding with a photo for the officer who acts, if its key is good for that', async () => {
     const permissions = ['roadside.ask', 'findings.raise', 'findings.attach'];
     const key = await issue({ permissions });

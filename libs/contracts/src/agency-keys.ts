@@ -4,6 +4,8 @@ import { instant, instantIn, pageOf, reasonText } from './common.js';
 /** What a key of an agency's system may be good for. */
 export const agencyKeyPermission = z.enum([
   'roadside.ask',
+  'outcomes.record',
+  'drivers.disclose',
   'outcomes.read',
   'findings.read',
   'findings.raise',

@@ -3,6 +3,8 @@ import type { Permission } from './permissions.js';
 /** What a key may be good for: what an officer does on the road, and nothing of the administration's. */
 export const AGENCY_KEY_PERMISSIONS = [
   'roadside.ask',
+  'outcomes.record',
+  'drivers.disclose',
   'outcomes.read',
   'findings.read',
   'findings.raise',

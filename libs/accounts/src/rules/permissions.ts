@@ -180,6 +180,10 @@ export const PERMISSIONS = {
   'webhooks.manage': ['concrete_admin', 'system_admin', 'enterprise_manager'],
 
   'roadside.ask': ['police'],
+  /** What was done after the answer: a vehicle that is held is told to its enterprise. */
+  'outcomes.record': ['police'],
+  /** Name and number of who drives, behind a stated purpose. */
+  'drivers.disclose': ['police'],
   'outcomes.read': [
     'police',
     'concrete_admin',

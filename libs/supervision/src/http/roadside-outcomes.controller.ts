@@ -52,7 +52,7 @@ export class RoadsideOutcomesController {
 
   /** What the officer did after the answer. */
   @Post('roadside-checks/:id/outcomes')
-  @Needs('roadside.ask')
+  @Needs('outcomes.record')
   @SerializeOptions({ schema: roadsideOutcomeView })
   async record(
     @Scope() scope: AccessScope,
@@ -67,7 +67,7 @@ export class RoadsideOutcomesController {
   @HttpCode(200)
   @NotReplayed()
   @UseGuards(QuestionLimitsGuard)
-  @Needs('roadside.ask')
+  @Needs('drivers.disclose')
   @SerializeOptions({ schema: disclosedDriverView })
   disclose(
     @Scope() scope: AccessScope,

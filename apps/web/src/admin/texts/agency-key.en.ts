@@ -9,6 +9,8 @@ export const agencyKeyEn: SameKeys<typeof agencyKeyZhCN> = {
   permissions: 'Good for',
   permission: {
     'roadside.ask': 'roadside checks',
+    'outcomes.record': 'recording what was done',
+    'drivers.disclose': 'seeing names and numbers of drivers',
     'outcomes.read': 'reading what was done',
     'findings.read': 'reading findings',
     'findings.raise': 'raising findings',

@@ -7,6 +7,8 @@ export const agencyKeyZhCN = {
   permissions: '可用于',
   permission: {
     'roadside.ask': '路面核验',
+    'outcomes.record': '登记处置结果',
+    'drivers.disclose': '查看驾驶员姓名和电话',
     'outcomes.read': '查看处置记录',
     'findings.read': '查看路面问题',
     'findings.raise': '登记路面问题',
