@@ -67,43 +67,70 @@ describe('the workbook of declared trips', () => {
 });
 
 describe('the workbook of figures', () => {
-  it('has a line for each enterprise, with sums of planned and declared trips', async () => {
-    const [, header, line] = await rowsIn(
-      await writeFigures(
-        {
-          enterprises: [
-            {
-              enterpriseId: 'a',
-              name: '滨江商砼',
-              district: '滨江',
-              mode: 'declared',
-              creditGrade: null,
-              isBarred: false,
-              plants: 1,
-              lines: 2,
-              designM3PerYear: 365_000,
-              mixers: 10,
-              pumps: 2,
-              registeredVehicles: 9,
-              vehiclesWithPass: 6,
-              vehiclesHeard: 8,
-              drivers: 12,
-              trainedDrivers: 11,
-              trips: 10,
-              m3: 100.4,
-              declaredTrips: 30,
-              declaredM3: 300,
-              alerts: { overspeed: 2 },
-            },
-          ],
-        },
-        DAYS,
-      ),
-    );
+  type Figures = Parameters<typeof writeFigures>[0];
+  const figures = (change: Partial<Figures['enterprises'][number]> = {}): Figures => ({
+    planM3: 121_643.8,
+    enterprises: [
+      {
+        enterpriseId: 'a',
+        name: '滨江商砼',
+        district: '滨江',
+        mode: 'declared',
+        creditGrade: null,
+        isBarred: false,
+        plants: 1,
+        lines: 2,
+        designM3PerYear: 365_000,
+        mixers: 10,
+        pumps: 2,
+        registeredVehicles: 9,
+        vehiclesWithPass: 6,
+        vehiclesHeard: 8,
+        drivers: 12,
+        trainedDrivers: 11,
+        trips: 10,
+        m3: 100.4,
+        declaredTrips: 30,
+        declaredM3: 300,
+        alerts: { overspeed: 2 },
+        ...change,
+      },
+    ],
+  });
+  const sheetOf = async (written: Figures) => {
+    const [heading, header, line] = await rowsIn(await writeFigures(written, DAYS));
     const valueOf = (title: string) =>
       line![header!.findIndex((one) => `${one}`.startsWith(title))];
+    return { heading: heading![0], header: header!, valueOf };
+  };
+
+  it('has a line for each enterprise, with sums of planned and declared trips', async () => {
+    const { valueOf } = await sheetOf(figures());
 
     expect(valueOf('接入方式')).toBe('企业申报');
     expect([valueOf('运次'), valueOf('方量'), valueOf('每千运次报警')]).toEqual([40, 400, 50]);
+  });
+
+  it('tells alerts by kind, of the kinds that there were', async () => {
+    const { header, valueOf } = await sheetOf(figures({ alerts: { overspeed: 2, no_pass: 3 } }));
+
+    expect([valueOf('报警'), valueOf('超速'), valueOf('无通行证驶入')]).toEqual([5, 2, 3]);
+    expect(header.filter((title) => `${title}`.startsWith('疲劳'))).toEqual([]);
+  });
+
+  it.each([
+    { grade: 'basic' as const, isBarred: false, shown: '基本合格' },
+    { grade: 'failed' as const, isBarred: true, shown: '不合格（限制供应）' },
+  ])('tells the credit grade: $shown', async ({ grade, isBarred, shown }) => {
+    const { valueOf } = await sheetOf(figures({ creditGrade: grade, isBarred }));
+
+    expect(valueOf('信用等级')).toBe(shown);
+  });
+
+  it('tells the city’s plan for the days, where there is one', async () => {
+    expect((await sheetOf(figures())).heading).toContain('全市同期计划 City plan 121644 m³');
+    expect((await sheetOf({ ...figures(), planM3: null })).heading).toBe(
+      '预拌混凝土企业台账 2026-11-22 至 2026-11-23',
+    );
   });
 });
