@@ -99,6 +99,7 @@ import { WaitNoLongerToMend1799775000000 } from './1799775000000-wait-no-longer-
 import { AskForNames1799778000100 } from './1799778000100-ask-for-names.js';
 import { WithdrawTrainingResults1799778000000 } from './1799778000000-withdraw-training-results.js';
 import { WriteEquipmentNumbersOneWay1799779000000 } from './1799779000000-write-equipment-numbers-one-way.js';
+import { NameDriversByIdInPlans1799780000000 } from './1799780000000-name-drivers-by-id-in-plans.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -203,4 +204,5 @@ export const migrations = [
   WithdrawTrainingResults1799778000000,
   AskForNames1799778000100,
   WriteEquipmentNumbersOneWay1799779000000,
+  NameDriversByIdInPlans1799780000000,
 ];

@@ -4,6 +4,7 @@ import { DayPlanBook, type OpenPlan } from './day-plan-book.service.js';
 import type { PlanOutcome } from './plan-outcome.js';
 import type { DayFacts } from './rules/day-facts.js';
 import { fewerPumpsNote } from './rules/fewer-pumps.js';
+import { driverToldOf } from './rules/drivers-in-notes.js';
 import { findOrderChanges } from './rules/find-order-changes.js';
 import type { ContentEvent, PlanContent } from './rules/plan-content.js';
 import { findStayingPumps } from './rules/staying-pumps.js';
@@ -93,6 +94,7 @@ const noteOf = (changes: readonly ContentEvent[], { orders }: Pick<DayFacts, 'or
       const isNew = change.kind === 'order_added' && change.reason === '';
       const site = isNew ? orders.find(({ id }) => id === change.orderId)?.siteName : undefined;
       const codes = 'codes' in change ? ` ${change.codes.join(' ')}` : '';
-      return `${change.kind}: ${amount}${site ?? change.reason}${codes}`.trim();
+      const said = site ?? driverToldOf(change) ?? change.reason;
+      return `${change.kind}: ${amount}${said}${codes}`.trim();
     })
     .join('\n');

@@ -1,6 +1,6 @@
 import { UserQueries } from '@tongyun/accounts';
 import type { DayOrderRow } from '@tongyun/deliveries';
-import { EnterpriseQueries } from '@tongyun/fleet';
+import { DriverQueries, EnterpriseQueries } from '@tongyun/fleet';
 import {
   type AccessScope,
   type Clock,
@@ -8,6 +8,7 @@ import {
   DomainError,
   type EnterpriseId,
   newId,
+  SYSTEM_SCOPE,
 } from '@tongyun/kernel';
 import { assertUnchanged, Outbox, UnitOfWork } from '@tongyun/platform';
 import { checkDayPlan } from '@tongyun/solver';
@@ -22,6 +23,7 @@ import { DayFactsQueries } from './day-facts.service.js';
 import { DayTravelQueries } from './day-travel.service.js';
 import type { DayFacts, DayTravel, PlanSeen } from './rules/day-facts.js';
 import { asNeeded, findFewerPumps } from './rules/fewer-pumps.js';
+import { driversIn, withNames } from './rules/drivers-in-notes.js';
 import { findHeld } from './rules/find-held.js';
 import { findGivenByHand } from './rules/given-by-hand.js';
 import type { Held } from './rules/held.js';
@@ -84,6 +86,7 @@ export class DayPlanBook {
     private readonly plans: DayPlanRepository,
     private readonly offers: PlanOfferRepository,
     private readonly enterprises: EnterpriseQueries,
+    private readonly drivers: DriverQueries,
     private readonly users: UserQueries,
     private readonly dayFacts: DayFactsQueries,
     private readonly travels: DayTravelQueries,
@@ -339,8 +342,13 @@ export class DayPlanBook {
     return locked;
   }
 
-  changesOf({ plan }: OpenPlan) {
-    return this.plans.changes(this.unitOfWork.reads, plan);
+  /** With the names that drivers have by now: notes keep their ids alone. */
+  async changesOf({ plan }: OpenPlan) {
+    const changes = await this.plans.changes(this.unitOfWork.reads, plan);
+    const ids = [...new Set(changes.flatMap(({ note }) => driversIn(note)))];
+    const drivers = await this.drivers.getMany(SYSTEM_SCOPE, ids);
+    const nameOf = new Map<string, string>(drivers.map(({ id, name }) => [id, name]));
+    return changes.map((change) => ({ ...change, note: withNames(change.note, nameOf) }));
   }
 
   revisionOf({ plan }: OpenPlan, revision: number) {

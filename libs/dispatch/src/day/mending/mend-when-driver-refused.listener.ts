@@ -41,7 +41,7 @@ export class MendWhenDriverRefused implements OnModuleInit {
     const at = this.clock.now().toISOString();
     await this.plans.teach(
       enterpriseId,
-      (facts, content) => findArrival(facts, content, driverId, at),
+      (_facts, content) => findArrival(content, driverId, at),
       ({ events }) => isTurnedAway(events, driverId),
     );
   }

@@ -151,7 +151,7 @@ export type ContentEvent = { readonly at: string; readonly reason: string } & (
     }
   | { readonly kind: 'driver_late'; readonly driverId: string; readonly until: string }
   | {
-      /** He may not begin; `reason` is his name, the codes say why not. */
+      /** He may not begin; the codes say why not. */
       readonly kind: 'driver_refused';
       readonly driverId: string;
       readonly codes: readonly string[];

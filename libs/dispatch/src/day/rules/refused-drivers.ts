@@ -43,18 +43,15 @@ export function findRefusal(
     planned.pumpJobs.some((job) => job.driverId === driverId);
   const isOnDuty = own.some(({ clockedInAt }) => clockedInAt !== null);
   if (!isAwaited || isOnDuty || isTurnedAway(planned.events, driverId)) return [];
-  const reason = own[0]?.driverName ?? '';
-  return [{ at, reason, kind: 'driver_refused', driverId, codes }];
+  return [{ at, reason: '', kind: 'driver_refused', driverId, codes }];
 }
 
 /** What it is to a plan that a driver is on duty: news where he was refused before. */
 export function findArrival(
-  { vehicles }: Pick<DayFacts, 'vehicles'>,
   { events }: Pick<PlanContent, 'events'>,
   driverId: string,
   at: string,
 ): ContentEvent[] {
   if (!isTurnedAway(events, driverId)) return [];
-  const his = vehicles.find((one) => one.driverId === driverId);
-  return [{ at, reason: his?.driverName ?? '', kind: 'driver_came', driverId }];
+  return [{ at, reason: '', kind: 'driver_came', driverId }];
 }
