@@ -83,6 +83,43 @@ describe('drivers who left', () => {
       [newId(), driverId, JSON.stringify(reasons), now],
     );
   };
+  /** A first round with a row of somebody, and a row of another for whom he could take over. */
+  const calledIn = async (driverId: string, driverName: string): Promise<void> => {
+    const sentence = {
+      'zh-CN': `驾驶员${driverName}未通过上岗安全培训`,
+      en: `Driver ${driverName} has not passed the safety training`,
+    };
+    const reasons = [{ code: 'untrained', sentence, compared: { driverId, driverName } }];
+    const items = [
+      { driverId, driverName, plantName: '一站', reasons, replacement: null },
+      {
+        driverId: newId(),
+        driverName: '赵六',
+        plantName: '一站',
+        reasons: [],
+        replacement: { driverId, driverName },
+      },
+    ];
+    await query(
+      `INSERT INTO call_in_check (id, plan_id, enterprise_id, kind, revision, judged_at, items)
+       VALUES ($1, $1, $1, 'release', 1, $2, $3)`,
+      [newId(), now, JSON.stringify(items)],
+    );
+  };
+  const given = async (driverId: string, message: string): Promise<void> => {
+    await query(
+      `INSERT INTO assignment (id, order_id, load_id, enterprise_id, plant_id, vehicle_id, driver_id,
+         starts_at, ends_at, state, warnings, created_by, created_at)
+       VALUES ($1, $1, $1, $1, $1, $1, $2, $3, $5, 'active', $4, $1, $3)`,
+      [
+        newId(),
+        driverId,
+        now,
+        JSON.stringify([{ code: 'overridden', message }]),
+        addMinutes(now, 60),
+      ],
+    );
+  };
   const seal = async () => {
     now = addMinutes(now, 2);
     await module.get(SealRecordsService).seal();
@@ -250,6 +287,44 @@ describe('drivers who left', () => {
     expect(await query(`SELECT 1 FROM training_withdrawal`)).toHaveLength(1);
     expect(await verify()).toEqual({ findings: [], keptNoLonger: 3 });
     await expect(query(`DELETE FROM training_withdrawal`)).rejects.toThrow(/only added/);
+  });
+
+  it('are named in no first round any more, and in no warning under what they were called before', async () => {
+    const long = await aDriver('张三', NAME_DAYS + 1);
+    const here = await aDriver('张三', null);
+    for (const id of [long, here]) {
+      await calledIn(id, '张三');
+      await given(id, '张三、章三未上班');
+    }
+
+    await forget();
+
+    const [emptied, whole]: { items: { driverName: string }[] }[] = await query(
+      `SELECT items FROM call_in_check ORDER BY id`,
+    );
+    const sentence = {
+      'zh-CN': '驾驶员***未通过上岗安全培训',
+      en: 'Driver *** has not passed the safety training',
+    };
+    expect(emptied!.items).toEqual([
+      {
+        driverId: long,
+        driverName: '***',
+        plantName: '一站',
+        reasons: [{ code: 'untrained', sentence, compared: { driverId: long, driverName: '***' } }],
+        replacement: null,
+      },
+      expect.objectContaining({
+        driverName: '赵六',
+        replacement: { driverId: long, driverName: '***' },
+      }),
+    ]);
+    expect(JSON.stringify(whole)).not.toContain('***');
+    expect(
+      (await query(`SELECT warnings FROM assignment ORDER BY id`)).map(
+        ({ warnings }: { warnings: { message: string }[] }) => warnings[0]!.message,
+      ),
+    ).toEqual(['***、***未上班', '张三、章三未上班']);
   });
 
   it('are kept as long after their leaving was entered, whatever day they are said to have left', async () => {

@@ -66,11 +66,12 @@ export class ForgetLeftDriversService {
   /** What was corrected of him names him as well, and goes with his name; so does what was withdrawn. */
   private forgetName(id: DriverId, bound: Bound): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
+      const names = await this.drivers.namesOf(tx, id);
       for (const row of await this.drivers.namingHim(tx, id)) {
         await this.record(tx, row.source, row.id, bound);
         await this.drivers.remove(tx, row);
       }
-      await this.drivers.forgetName(tx, id, this.clock.now());
+      await this.drivers.forgetName(tx, id, names, this.clock.now());
       await this.record(tx, 'driver', id, bound);
     });
   }

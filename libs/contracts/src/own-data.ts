@@ -119,6 +119,34 @@ export const driverOwnDataView = z.object({
   startConfirmations: z.array(
     z.object({ operatingOn: day, startsAt: instant, confirmedAt: instant }),
   ),
+  /** First rounds of days that he was in, or named in to take over, with the codes of what would bar him. */
+  callIns: z.array(
+    z.object({
+      kind: z.string(),
+      judgedAt: instant,
+      plateNo: z.string().nullable(),
+      callInAt: instant,
+      isReplacement: z.boolean(),
+      codes: z.array(z.string()),
+    }),
+  ),
+  /** What the newest plan of a day has him do, and what it was told of him: refused, late, come. */
+  plannedDays: z.array(
+    z.object({
+      operatingOn: day,
+      loads: z.number().int(),
+      pumpJobs: z.number().int(),
+      events: z.array(
+        z.object({
+          kind: z.string(),
+          at: instant,
+          reason: z.string(),
+          codes: z.array(z.string()).optional(),
+          until: instant.optional(),
+        }),
+      ),
+    }),
+  ),
   /** Training sessions that he was entered for, whatever came of it. */
   enrolments: z.array(
     z.object({

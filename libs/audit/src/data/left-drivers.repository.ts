@@ -31,15 +31,24 @@ const WITHOUT_NAME = (reason: string, name: string): string =>
      (SELECT jsonb_object_agg(word.key, replace(word.value, ${name}, '${FORGOTTEN}'))
       FROM jsonb_each_text(${reason} -> 'sentence') word))`;
 
+/** A list of reasons that are all about one driver, with his name taken out of them. */
+const REASONS_WITHOUT_NAME = (reasons: string): string =>
+  `(SELECT coalesce(jsonb_agg(CASE WHEN reason -> 'compared' ->> 'driverName' IS NULL THEN reason
+      ELSE ${WITHOUT_NAME('reason', `reason -> 'compared' ->> 'driverName'`)} END ORDER BY place), '[]')
+    FROM jsonb_array_elements(${reasons}) WITH ORDINALITY AS told(reason, place))`;
+
+/** A row of a first round as it is kept, without the name of the driver that it is about. */
+const ROW_WITHOUT_NAME = `
+  CASE WHEN item ->> 'driverId' = $1::text THEN item || jsonb_build_object(
+    'driverName', '${FORGOTTEN}', 'reasons', ${REASONS_WITHOUT_NAME(`item -> 'reasons'`)})
+  ELSE item END`;
+
 /**
- * Where the name of an alert's driver stands in its reasons, or of an assignment's in its warnings.
- * Tickets keep it: they are what both sides of a delivery have signed.
+ * Where the name of an alert's driver stands in its reasons, of an assignment's in its warnings, or of
+ * whom a first round names in its rows. Tickets keep it: they are what both sides of a delivery have signed.
  */
 const FORGET_IN_WORDS = [
-  `UPDATE alert SET reasons = (
-     SELECT jsonb_agg(CASE WHEN reason -> 'compared' ->> 'driverName' IS NULL THEN reason
-       ELSE ${WITHOUT_NAME('reason', `reason -> 'compared' ->> 'driverName'`)} END ORDER BY place)
-     FROM jsonb_array_elements(reasons) WITH ORDINALITY AS told(reason, place))
+  `UPDATE alert SET reasons = ${REASONS_WITHOUT_NAME('reasons')}
    WHERE driver_id = $1
      AND jsonb_path_exists(reasons, '$[*].compared.driverName ? (@.type() == "string")')`,
   `UPDATE assignment SET warnings = (
@@ -47,6 +56,14 @@ const FORGET_IN_WORDS = [
        to_jsonb(replace(warning ->> 'message', $2, '${FORGOTTEN}'))) ORDER BY place)
      FROM jsonb_array_elements(warnings) WITH ORDINALITY AS told(warning, place))
    WHERE driver_id = $1 AND strpos(warnings::text, $2) > 0`,
+  `UPDATE call_in_check SET items = (
+     SELECT jsonb_agg(CASE WHEN item -> 'replacement' ->> 'driverId' = $1::text
+       THEN jsonb_set(${ROW_WITHOUT_NAME}, '{replacement,driverName}', to_jsonb('${FORGOTTEN}'::text))
+       ELSE ${ROW_WITHOUT_NAME} END ORDER BY nth)
+     FROM jsonb_array_elements(items) WITH ORDINALITY AS listed(item, nth))
+   WHERE items @> jsonb_build_array(jsonb_build_object('driverId', $1::text))
+     OR items @> jsonb_build_array(
+       jsonb_build_object('replacement', jsonb_build_object('driverId', $1::text)))`,
 ] as const;
 
 /** Drivers who left long enough ago, and what is kept of them, whichever slice it is of. */
@@ -83,6 +100,17 @@ export class LeftDrivers {
     return rows.map(({ id }) => id);
   }
 
+  /** What he is called, and was called before it was corrected. */
+  async namesOf(tx: EntityManager, id: DriverId): Promise<string[]> {
+    const rows: { name: string }[] = await tx.query(
+      `SELECT name FROM driver WHERE id = $1
+       UNION SELECT before ->> 'name' FROM driver_decision WHERE driver_id = $1 AND before ? 'name'
+       ORDER BY 1 DESC`,
+      [id],
+    );
+    return rows.map(({ name }) => name);
+  }
+
   /**
    * What goes with his name, for it names him or says why: corrections, names asked for, and results that were withdrawn
    * with their withdrawals, so that none counts again.
@@ -108,14 +136,17 @@ export class LeftDrivers {
   }
 
   /** What he did stays, and names nobody. */
-  async forgetName(tx: EntityManager, id: DriverId, at: Date): Promise<void> {
-    const [driver]: { name: string }[] = await tx.query(
-      `SELECT name FROM driver WHERE id = $1 FOR UPDATE`,
-      [id],
-    );
-    const [inAlerts, inAssignments] = FORGET_IN_WORDS;
+  async forgetName(
+    tx: EntityManager,
+    id: DriverId,
+    names: readonly string[],
+    at: Date,
+  ): Promise<void> {
+    await tx.query(`SELECT 1 FROM driver WHERE id = $1 FOR UPDATE`, [id]);
+    const [inAlerts, inAssignments, inCallIns] = FORGET_IN_WORDS;
     await tx.query(inAlerts, [id]);
-    await tx.query(inAssignments, [id, driver?.name ?? '']);
+    for (const name of names) await tx.query(inAssignments, [id, name]);
+    await tx.query(inCallIns, [id]);
     await tx.query(`DELETE FROM driver_name_request WHERE driver_id = $1`, [id]);
     await tx.query(`UPDATE app_user SET display_name = $2 WHERE driver_id = $1`, [id, FORGOTTEN]);
     await tx.query(

@@ -18,6 +18,25 @@ const ON_DUTY = (vehicle: string, begins: string, ends: string): string =>
   `EXISTS (SELECT 1 FROM duty w WHERE w.driver_id = $1 AND w.vehicle_id = ${vehicle}
      AND w.clock_in_at <= ${ends} AND coalesce(w.clock_out_at, 'infinity') >= ${begins})`;
 
+/** Plans and first rounds name him among others, in documents. */
+const HAS_ROW_OF_HIS = `c.items @> jsonb_build_array(jsonb_build_object('driverId', $1::text))
+  OR c.items @> jsonb_build_array(
+    jsonb_build_object('replacement', jsonb_build_object('driverId', $1::text)))`;
+
+/** Plans of his own enterprise, and of those that he was lent to. */
+const PLANNED_DAYS = `day_plan y JOIN day_plan_revision r ON r.plan_id = y.id AND r.revision = y.revision
+  CROSS JOIN LATERAL (SELECT
+    (SELECT count(*) FROM jsonb_array_elements(r.content -> 'loads') one
+     WHERE one ->> 'driverId' = $1::text) AS loads,
+    (SELECT count(*) FROM jsonb_array_elements(r.content -> 'pumpJobs') one
+     WHERE one ->> 'driverId' = $1::text) AS pump_jobs,
+    (SELECT coalesce(jsonb_agg(one - 'driverId' ORDER BY place), '[]')
+     FROM jsonb_array_elements(r.content -> 'events') WITH ORDINALITY AS told(one, place)
+     WHERE one ->> 'driverId' = $1::text) AS events) n
+  WHERE y.enterprise_id IN (SELECT d.enterprise_id UNION ALL
+      SELECT l.borrower_enterprise_id FROM vehicle_loan l WHERE l.driver_id = $1)
+    AND (n.loads > 0 OR n.pump_jobs > 0 OR n.events <> '[]')`;
+
 /**
  * Every table that names a driver is in it; its spec holds that against the schema. Secrets (keys, codes,
  * the phone's address for messages) are left out, their lives are not.
@@ -160,6 +179,31 @@ export const OWN_DATA = `SELECT jsonb_build_object(
     },
     'start_confirmation c WHERE c.driver_id = $1',
     'c.confirmed_at',
+  )},
+  'callIns', ${listOf(
+    {
+      kind: 'c.kind',
+      judgedAt: at('c.judged_at'),
+      plateNo: `item ->> 'plateNo'`,
+      callInAt: `item ->> 'callInAt'`,
+      isReplacement: `item ->> 'driverId' <> $1::text`,
+      codes: `CASE WHEN item ->> 'driverId' = $1::text
+        THEN jsonb_path_query_array(item, '$.reasons[*].code') ELSE '[]' END`,
+    },
+    `call_in_check c CROSS JOIN jsonb_array_elements(c.items) item
+     WHERE (${HAS_ROW_OF_HIS})
+       AND $1::text IN (item ->> 'driverId', item -> 'replacement' ->> 'driverId')`,
+    `c.judged_at, item ->> 'callInAt'`,
+  )},
+  'plannedDays', ${listOf(
+    {
+      operatingOn: 'y.operating_on',
+      loads: 'n.loads',
+      pumpJobs: 'n.pump_jobs',
+      events: 'n.events',
+    },
+    PLANNED_DAYS,
+    'y.operating_on',
   )},
   'enrolments', ${listOf(
     {
