@@ -100,6 +100,7 @@ import { AskForNames1799778000100 } from './1799778000100-ask-for-names.js';
 import { WithdrawTrainingResults1799778000000 } from './1799778000000-withdraw-training-results.js';
 import { WriteEquipmentNumbersOneWay1799779000000 } from './1799779000000-write-equipment-numbers-one-way.js';
 import { NameDriversByIdInPlans1799780000000 } from './1799780000000-name-drivers-by-id-in-plans.js';
+import { TellUsesOfThen1799780100000 } from './1799780100000-tell-uses-of-then.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -205,4 +206,5 @@ export const migrations = [
   AskForNames1799778000100,
   WriteEquipmentNumbersOneWay1799779000000,
   NameDriversByIdInPlans1799780000000,
+  TellUsesOfThen1799780100000,
 ];

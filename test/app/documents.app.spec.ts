@@ -107,7 +107,7 @@ describe('documents', () => {
       works.dispatcher.post(`vehicles/${vehicle.id}/use-agreements`, {
         enterpriseId: server.enterprises.other.id,
         kind: 'hired',
-        validFrom: addMinutes(new Date(), -60),
+        validFrom: new Date(),
         validTo: addMinutes(new Date(), 60),
       }),
     );

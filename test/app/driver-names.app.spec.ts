@@ -105,7 +105,11 @@ describe('the name of a driver', () => {
     );
     const suspension = { state: 'suspended', reason: WRITTEN };
     await sent(administration.post(`registrations/${vehicle.id}/decisions`, suspension, look));
-    const loan = { enterpriseId: server.enterprises.other.id, kind: 'loaned', validFrom: START };
+    const loan = {
+      enterpriseId: server.enterprises.other.id,
+      kind: 'loaned',
+      validFrom: new Date(),
+    };
     const uses = `vehicles/${vehicle.id}/use-agreements`;
     const use = await sent<UseAgreementView>(manager.post(uses, loan));
     await sent(manager.post(`${uses}/${use.id}/end`, { reason: WRITTEN }));

@@ -154,7 +154,7 @@ describe('papers', () => {
       works.dispatcher.post(`vehicles/${vehicle.id}/use-agreements`, {
         enterpriseId: server.enterprises.other.id,
         kind: 'hired',
-        validFrom: addMinutes(new Date(), -60),
+        validFrom: new Date(),
       }),
     );
 

@@ -1,6 +1,7 @@
 import type { AgreeUseRequest } from '@tongyun/contracts';
 import {
   type AccessScope,
+  addMinutes,
   type Clock,
   CLOCK,
   DomainError,
@@ -25,6 +26,9 @@ import type { FleetEvents } from './fleet.events.js';
 import { UseQueries } from './use-queries.service.js';
 import { VehicleQueries } from './vehicle-queries.service.js';
 
+/** Clocks of browsers go wrong by so much. */
+const MAY_BE_LATE_MIN = 5;
+
 @Injectable()
 export class AgreeUseService {
   constructor(
@@ -38,11 +42,14 @@ export class AgreeUseService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Lets an enterprise use a vehicle. Only its owner, or the administration, may agree to that. */
+  /**
+   * Lets an enterprise use a vehicle. Only its owner, or the administration, may agree to that, and of times
+   * that are over the administration alone: what was driven without an agreement was.
+   */
   agree(scope: AccessScope, vehicleId: VehicleId, request: AgreeUseRequest): Promise<NamedUse> {
     return this.unitOfWork.run(async (tx) => {
       const vehicle = await this.vehicleQueries.get(scope, vehicleId, tx);
-      assertAgreeable(scope, vehicle, request);
+      assertAgreeable(scope, vehicle, request, this.clock.now());
       const enterpriseId = request.enterpriseId as EnterpriseId;
       await this.enterprises.get(SYSTEM_SCOPE, enterpriseId, tx);
       const agreement: NewUse = {
@@ -82,6 +89,7 @@ function assertAgreeable(
   scope: AccessScope,
   { ownerEnterpriseId }: VehicleEntity,
   { kind, enterpriseId, validFrom, validTo }: AgreeUseRequest,
+  now: Date,
 ): void {
   if (!maySeeEnterprise(scope, ownerEnterpriseId)) {
     throw new DomainError('FORBIDDEN', 'Only the owner agrees to the use of a vehicle');
@@ -90,6 +98,13 @@ function assertAgreeable(
     throw new DomainError('USE_PERIOD_INVALID', 'The agreement ends before it begins', {
       validFrom,
       validTo,
+    });
+  }
+  const earliest = addMinutes(now, -MAY_BE_LATE_MIN);
+  if (scope.enterpriseIds !== 'all' && validFrom < earliest) {
+    throw new DomainError('USE_IN_THE_PAST', 'The agreement begins before it is made', {
+      validFrom,
+      earliest,
     });
   }
   if (kind === 'own' && enterpriseId !== ownerEnterpriseId) {

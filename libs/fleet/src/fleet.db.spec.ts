@@ -204,6 +204,28 @@ describe('the fleet', () => {
   });
 
   describe('the use of a vehicle by others', () => {
+    it('is agreed by its owner from now on, of times that are over by the administration alone', async () => {
+      const { id, owner, one } = await aUsedVehicle();
+      const agreed = { enterpriseId: one, kind: 'hired', validTo: null } as const;
+      const agree = (scope: AccessScope, validFrom: Date) =>
+        module.get(AgreeUseService).agree(scope, id, { ...agreed, validFrom });
+      const hiredFrom = async () =>
+        (await module.get(UseQueries).ofVehicle(admin, id))
+          .filter(({ kind }) => kind === 'hired')
+          .map(({ validFrom }) => validFrom);
+      const yesterday = addMinutes(now, -1_440);
+
+      await expect(agree(anEmployee(owner), yesterday)).rejects.toMatchObject({
+        code: 'USE_IN_THE_PAST',
+        details: { validFrom: yesterday },
+      });
+      expect(await hiredFrom()).toEqual([]);
+
+      await agree(anEmployee(owner), addMinutes(now, -1));
+      await agree(admin, yesterday);
+      expect(await hiredFrom()).toEqual([addMinutes(now, -1), yesterday]);
+    });
+
     it('is one enterprise’s at a time, and from its end on another’s', async () => {
       const { id, one, other } = await aUsedVehicle();
       const first = await agreeOn(id, one, 0, 600);

@@ -77,6 +77,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
     'A range by road distance is not supported; state a radius or draw an area',
   RANGE_SHAPE_INVALID: 'A ring of the drawn range is not closed; end it where it starts',
   USE_PERIOD_INVALID: 'The agreement ends before it begins; correct the times',
+  USE_IN_THE_PAST:
+    'An owner agrees to the use of a vehicle from now on, not for a time that is over',
   LOAN_PERIOD_INVALID: 'The loan ends before it begins, or is over; correct the times',
   LOAN_REQUEST_NOT_FOUND: 'No such loan request; choose from the list',
   LOAN_REQUEST_CLOSED: 'The request is closed; look for another',

@@ -71,6 +71,7 @@ export const refusalsZhCN = {
   RANGE_MEASURE_UNSUPPORTED: '暂不支持按道路距离设定半径，请填写半径或绘制区域',
   RANGE_SHAPE_INVALID: '绘制的供应范围没有闭合，请让边线首尾相接',
   USE_PERIOD_INVALID: '使用协议的结束时间早于开始时间，请更正',
+  USE_IN_THE_PAST: '车辆所属单位只能约定自现在起的使用，不能追溯过去的时间',
   LOAN_PERIOD_INVALID: '借车的结束时间早于开始时间，或已过去，请更正',
   LOAN_REQUEST_NOT_FOUND: '找不到该借车需求，请从列表中选择',
   LOAN_REQUEST_CLOSED: '该借车需求已关闭，请另选一个',
