@@ -1,6 +1,7 @@
 import type { DrawZoneRequest } from '@tongyun/contracts';
 import {
   type AccessScope,
+  addMinutes,
   type Clock,
   CLOCK,
   DomainError,
@@ -16,6 +17,9 @@ import { ZoneVersionRepository } from './data/zone-version.repository.js';
 import { ZoneDrawings } from './zone-drawings.service.js';
 import { ZoneQueries } from './zone-queries.service.js';
 
+/** A decision is entered so long after it took effect at most, as a policy is. */
+const MAY_BE_LATE_MIN = 60;
+
 @Injectable()
 export class DrawZoneService {
   constructor(
@@ -28,7 +32,8 @@ export class DrawZoneService {
   ) {}
 
   /**
-   * Decides a new zone, or a new version of a known one; what held before stays on record.
+   * Decides a new zone, or a new version of a known one; what held before stays on record, and in force for
+   * the time that is over: nobody is judged anew.
    *
    * @param zoneId null for a new zone
    */
@@ -41,7 +46,7 @@ export class DrawZoneService {
     return this.unitOfWork.run(async (tx) => {
       const version: ZoneVersionEntity = {
         ...(await this.drawings.read(tx, request)),
-        ...(await this.nextVersion(tx, zoneId)),
+        ...(await this.nextVersion(tx, zoneId, effectiveFrom)),
         id: newId(),
         effectiveFrom,
         reason,
@@ -62,10 +67,18 @@ export class DrawZoneService {
   private async nextVersion(
     tx: EntityManager,
     zoneId: ZoneId | null,
+    effectiveFrom: Date,
   ): Promise<{ zoneId: ZoneId; version: number }> {
     if (zoneId === null) return { zoneId: newId<ZoneId>(), version: 1 };
     const latest = await this.zones.lockLatest(tx, zoneId);
     if (!latest) throw new DomainError('ZONE_NOT_FOUND', `No zone ${zoneId}`, { zoneId });
+    const earliest = addMinutes(this.clock.now(), -MAY_BE_LATE_MIN);
+    if (effectiveFrom < earliest) {
+      throw new DomainError('ZONE_IN_THE_PAST', 'What was judged already keeps its zone', {
+        effectiveFrom,
+        earliest,
+      });
+    }
     return { zoneId, version: latest.version + 1 };
   }
 }

@@ -105,6 +105,26 @@ describe('plants in eco-sensitive zones', () => {
     ]);
   });
 
+  it('are named by the change that is planned, though one for the time before it came later', async () => {
+    const nextWeek = addMinutes(now, 7 * 1_440);
+    const { zoneId } = await module
+      .get(DrawZoneService)
+      .draw(admin, null, { ...LAKE, name: '库区', effectiveFrom: now });
+    for (const [name, effectiveFrom] of [
+      ['库区一期', nextWeek],
+      ['库区试行', now],
+    ] as const) {
+      await module.get(DrawZoneService).draw(admin, zoneId, { ...LAKE, name, effectiveFrom });
+    }
+
+    expect((await zonesAt(now)).get(byTheLake)).toContain('库区试行');
+    expect((await zonesAt(nextWeek)).get(byTheLake)).toContain('库区一期');
+    await module.get(DrawZoneService).draw(admin, zoneId, { ...LAKE, isRetired: true });
+    await module
+      .get(DrawZoneService)
+      .draw(admin, zoneId, { ...LAKE, isRetired: true, effectiveFrom: nextWeek });
+  });
+
   it('are free of them once a zone of another kind, or none, takes its place', async () => {
     await module
       .get(DrawZoneService)

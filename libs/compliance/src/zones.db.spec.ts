@@ -82,6 +82,30 @@ describe('zones', () => {
     expect(await namesAt(122.55, 31.05, tomorrow)).toEqual(['新区']);
   });
 
+  it('redraws no zone for a time that is over, whatever was judged by it', async () => {
+    const { zoneId } = await draw({ name: '旧界', area: squareAt(122, 33) });
+    const change = { name: '新界', area: squareAt(122.5, 33), effectiveFrom: addMinutes(now, -61) };
+
+    await expect(draw(change, zoneId)).rejects.toMatchObject({
+      code: 'ZONE_IN_THE_PAST',
+      details: { earliest: addMinutes(now, -60) },
+    });
+
+    expect(await namesAt(122.05, 33.05)).toEqual(['旧界']);
+    expect(await namesAt(122.55, 33.05)).toEqual([]);
+  });
+
+  it('keeps a change that is planned when the zone is redrawn for the time before it', async () => {
+    const { zoneId } = await draw({ name: '一期', area: squareAt(122, 34) });
+    const tomorrow = addMinutes(now, 1_440);
+    await draw({ name: '三期', area: squareAt(122, 34), effectiveFrom: tomorrow }, zoneId);
+
+    await draw({ name: '二期', area: squareAt(122, 34) }, zoneId);
+
+    expect(await namesAt(122.05, 34.05)).toEqual(['二期']);
+    expect(await namesAt(122.05, 34.05, tomorrow)).toEqual(['三期']);
+  });
+
   it('ends a zone that is retired', async () => {
     const { zoneId } = await draw({ name: '撤销区', area: squareAt(123, 31) });
 

@@ -23,10 +23,18 @@ describe('findVersionsInForce', () => {
     expect(found.map(({ version }) => version)).toEqual(versions);
   });
 
-  it('lets the later decision stand when it names an earlier day', () => {
-    const corrected = aVersion(3, '2026-05-01');
+  it('lets the later decision stand of two that name one day', () => {
+    const corrected = aVersion(3, '2026-06-01');
 
-    expect(findVersionsInForce([first, second, corrected], day('2026-07-01'))).toEqual([corrected]);
+    expect(findVersionsInForce([corrected, first, second], day('2026-07-01'))).toEqual([corrected]);
+  });
+
+  it('keeps what is planned when something else is decided for the time before it', () => {
+    const meanwhile = aVersion(3, '2026-05-01');
+    const versions = [first, second, meanwhile];
+
+    expect(findVersionsInForce(versions, day('2026-05-31'))).toEqual([meanwhile]);
+    expect(findVersionsInForce(versions, day('2026-06-01'))).toEqual([second]);
   });
 
   it('knows no zone that is retired, and keeps the others', () => {

@@ -9,20 +9,26 @@ export interface DatedVersion {
 }
 
 /**
- * Finds the version of each zone that holds at an instant: the highest of those in effect, so a
- * later decision stands above an earlier one whatever days they name. A retired zone has none.
+ * Finds the version of each zone that holds at an instant: of those in effect the one of the latest day, and
+ * of one day the later decision. What is planned thus takes effect though something else is decided for the
+ * time before it. A retired zone has none.
  */
 export function findVersionsInForce<Version extends DatedVersion>(
   versions: readonly Version[],
   at: Date,
 ): Version[] {
-  const highest = new Map<string, Version>();
+  const latest = new Map<string, Version>();
   for (const version of versions) {
     if (version.effectiveFrom > at) continue;
-    const known = highest.get(version.zoneId);
-    if (!known || known.version < version.version) highest.set(version.zoneId, version);
+    const known = latest.get(version.zoneId);
+    if (!known || isBefore(known, version)) latest.set(version.zoneId, version);
   }
-  return [...highest.values()].filter(({ isRetired }) => !isRetired);
+  return [...latest.values()].filter(({ isRetired }) => !isRetired);
+}
+
+function isBefore(one: DatedVersion, other: DatedVersion): boolean {
+  const laterMs = other.effectiveFrom.getTime() - one.effectiveFrom.getTime();
+  return laterMs > 0 || (laterMs === 0 && one.version < other.version);
 }
 
 /** The first and the last instant that a Date can be. */

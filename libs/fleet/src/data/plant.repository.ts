@@ -72,7 +72,8 @@ export class PlantRepository {
       `SELECT plant.id AS "plantId", zone.name
        FROM plant
        JOIN (SELECT DISTINCT ON (zone_id) kind, name, area, is_retired FROM zone_version
-             WHERE effective_from <= $2 ORDER BY zone_id, version DESC) AS zone
+             WHERE effective_from <= $2
+             ORDER BY zone_id, effective_from DESC, version DESC) AS zone
          ON zone.kind = 'eco_sensitive' AND NOT zone.is_retired
            AND ST_Covers(zone.area, plant.position::geometry)
        WHERE plant.id = ANY($1::uuid[])
