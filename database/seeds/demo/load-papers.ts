@@ -9,7 +9,7 @@ import {
   ZoneQueries,
 } from '@tongyun/compliance';
 import type { RegistrationState } from '@tongyun/contracts';
-import { addMinutes, localTimeOf, type VehicleId } from '@tongyun/kernel';
+import { addMinutes, localTimeOf, SYSTEM_SCOPE, type VehicleId } from '@tongyun/kernel';
 import {
   DEMO_ADMINISTRATION,
   DEMO_POLICE,
@@ -128,14 +128,15 @@ async function loadPass(
   if (kind === 'trailer_pump' || !HAVE_A_PASS.includes(papers)) return;
   const known = await serviceOf(app, PassQueries).ofVehicle(vehicleId);
   if (known.length > 0) return;
-  await serviceOf(app, IssuePassService).issue(DEMO_POLICE, {
+  const isOver = papers === 'pass_expired';
+  await serviceOf(app, IssuePassService).issue(isOver ? SYSTEM_SCOPE : DEMO_POLICE, {
     vehicleId,
     zoneIds,
     roads: [],
     hours:
       papers === 'night_pass' ? [{ weekdays: EVERY_DAY, fromMin: 22 * 60, toMin: 5 * 60 }] : [],
     validFrom: daysAfter(now, -60),
-    validTo: daysAfter(now, papers === 'pass_expired' ? -3 : 305),
+    validTo: daysAfter(now, isOver ? -3 : 305),
     reason: '演示数据：核发通行证',
   });
 }

@@ -91,7 +91,7 @@ export class DecidePassApplicationsService {
     // Terminal, drivers and registration may have gone since it was applied for, its period may be over.
     const applicant = await this.applicationBook.admit(tx, scope, application.vehicleId);
     assertStillOwned(application, applicant.enterpriseId);
-    await this.applicationBook.assertStillGiven(tx, applicant, application);
+    await this.applicationBook.assertGiven(tx, applicant, application);
     Object.assign(application, afterApproval(application));
     if (application.state !== 'granted') return;
     const { zoneIds, roads, routes, hours, validFrom, validTo } = application;

@@ -15,6 +15,7 @@ import type { EntityManager } from 'typeorm';
 import { RegistrationRepository } from './data/registration.repository.js';
 import type { RoadPassEntity } from './data/road-pass.entity.js';
 import { LayPassRoutesService } from './lay-pass-routes.service.js';
+import { PassApplicationBook } from './pass-application-book.js';
 import { PassBook } from './pass-book.js';
 import { PassDemands } from './pass-demands.js';
 
@@ -22,6 +23,7 @@ import { PassDemands } from './pass-demands.js';
 export class IssuePassService {
   constructor(
     private readonly book: PassBook,
+    private readonly applications: PassApplicationBook,
     private readonly routes: LayPassRoutesService,
     private readonly demands: PassDemands,
     private readonly registrations: RegistrationRepository,
@@ -32,7 +34,7 @@ export class IssuePassService {
 
   /**
    * Issues a pass without an application, to a vehicle that could be given one on application: it
-   * is registered, and has the terminal and the drivers that the policy asks for.
+   * is registered, has the terminal and the drivers that the policy asks for, and for a period that it gives.
    */
   issue(
     scope: AccessScope,
@@ -46,6 +48,8 @@ export class IssuePassService {
       const { state } = await this.registrations.lock(tx, vehicleId, this.clock.now());
       await this.demands.assertMet(tx, scope, { ...vehicle, registrationState: state });
       const { roads, hours, validFrom, validTo, reason } = request;
+      if (!isSystem(scope))
+        await this.applications.assertGiven(tx, vehicle, { validFrom, validTo });
       const zoneIds = request.zoneIds as ZoneId[];
       const routes = await this.routes.lay(tx, request.routes, zoneIds);
       return this.book.issue(
@@ -58,13 +62,15 @@ export class IssuePassService {
     });
   }
 
-  private async assertMayIssue({ userId, roles }: AccessScope, tx: EntityManager): Promise<void> {
+  private async assertMayIssue(scope: AccessScope, tx: EntityManager): Promise<void> {
     const now = this.clock.now();
     const { value: bodies } = await this.policies.valueAt('passes.direct_issue_by', now, [], tx);
-    const isSystem = userId === SYSTEM_SCOPE.userId;
-    if (isSystem || bodies.some((body) => roles.includes(body))) return;
+    if (isSystem(scope) || bodies.some((body) => scope.roles.includes(body))) return;
     throw new DomainError('PASS_NEEDS_APPLICATION', 'Passes are issued on application only', {
       bodies,
     });
   }
 }
+
+/** The product itself: it enters passes that were given before it was there. */
+const isSystem = ({ userId }: AccessScope): boolean => userId === SYSTEM_SCOPE.userId;

@@ -12,7 +12,11 @@ import { TIME_ZONE } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ComplianceDecisionRepository } from './data/compliance-decision.repository.js';
-import { type ApplicantRow, isHeld } from './data/pass-applicant.repository.js';
+import {
+  type ApplicantRow,
+  isHeld,
+  type PassSubjectRow,
+} from './data/pass-applicant.repository.js';
 import type { PassApplicationEntity } from './data/pass-application.entity.js';
 import { PassDemands } from './pass-demands.js';
 import { policyScopesOf } from './policy-scopes.js';
@@ -42,10 +46,13 @@ export class PassApplicationBook {
     return subject;
   }
 
-  /** Refuses a period that policy, as it is now, gives nobody: asked when it is applied for and when approved. */
+  /**
+   * Refuses a period that policy, as it is now, gives nobody: asked when it is applied for, when approved and
+   * when a pass is issued without an application.
+   */
   async assertPeriod(
     tx: EntityManager,
-    applicant: ApplicantRow,
+    applicant: PassSubjectRow,
     asked: AskedPeriod,
   ): Promise<Interval> {
     const now = this.clock.now();
@@ -64,11 +71,11 @@ export class PassApplicationBook {
     });
   }
 
-  /** The same of the period that an application stands for. */
-  async assertStillGiven(
+  /** The same of instants that are stated already. */
+  async assertGiven(
     tx: EntityManager,
-    applicant: ApplicantRow,
-    { validFrom: from, validTo: to }: PassApplicationEntity,
+    applicant: PassSubjectRow,
+    { validFrom: from, validTo: to }: Pick<PassApplicationEntity, 'validFrom' | 'validTo'>,
   ): Promise<void> {
     await this.assertPeriod(tx, applicant, askedAs({ from, to }, this.timeZone));
   }

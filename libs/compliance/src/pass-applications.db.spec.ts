@@ -9,6 +9,7 @@ import {
 import {
   type AccessScope,
   addMinutes,
+  type DomainError,
   type EnterpriseId,
   type PassApplicationId,
   SYSTEM_SCOPE,
@@ -471,6 +472,36 @@ describe('applications for passes', () => {
     });
     expect(await module.get(PassQueries).ofVehicle(silent)).toEqual([]);
     await set('passes.trained_drivers_min', 0);
+  });
+
+  it('give no other period to who issues a pass without one', async () => {
+    const vehicleId = await aVehicle();
+    const refusalOf = (validFrom: Date, validTo: Date) =>
+      module
+        .get(IssuePassService)
+        .issue(police, {
+          vehicleId,
+          zoneIds: [zoneId],
+          roads: [],
+          hours: [],
+          validFrom,
+          validTo,
+          reason: 'on the spot',
+        })
+        .then(
+          () => null,
+          ({ code, details }: DomainError) => [code, details['fault']],
+        );
+    const years = (count: number) => addMinutes(now, count * 366 * 1_440);
+
+    const refused = 'PASS_PERIOD_INVALID';
+    expect(await refusalOf(now, years(34))).toEqual([refused, 'too_long']);
+    expect(await refusalOf(years(-7), years(-6))).toEqual([refused, 'over']);
+    await set('passes.monthly_only', true);
+    expect(await refusalOf(now, addMinutes(now, 1_440))).toEqual([refused, 'own_period']);
+    await set('passes.monthly_only', false);
+    expect(await module.get(PassQueries).ofVehicle(vehicleId)).toEqual([]);
+    expect(await refusalOf(addMinutes(now, -1_440), years(0.5))).toBeNull();
   });
 
   it('renew no pass of a vehicle whose terminal fell silent, and approve no renewal then', async () => {

@@ -317,6 +317,34 @@ describe('files of rows', () => {
     });
   });
 
+  it('issue no pass for a period that policy does not give, and say why in the cell', async () => {
+    await drawZone();
+    const mixer = aMixer({ ownerEnterpriseId: enterpriseId });
+    const { id } = await module.get(CreateVehicleService).create(admin, mixer);
+    await register(id);
+    await askForRegistrationAlone(module, now);
+    const periods = [
+      ['2026-12-31', '2026-12-01'],
+      ['2026-12-01', '2060-12-31'],
+      ['2020-01-01', '2020-01-31'],
+    ];
+    const file = await take('passes', [
+      '车牌号,车牌颜色,通行区域,有效期起,有效期止,核发事由',
+      ...periods.map((days) => [mixer.plateNo, '黄色', '主城建成区', ...days, '核发'].join(',')),
+    ]);
+
+    const { bad } = await check(file.id);
+
+    expect(bad.map(({ faults: [fault] }) => [fault!.column?.name, fault!.reason])).toEqual([
+      ['validTo', { zh: '截止日早于起始日', en: 'lies before the first day' }],
+      [
+        'validTo',
+        { zh: '有效期超过允许的最长天数', en: 'is later than the longest period allows' },
+      ],
+      ['validTo', { zh: '有效期已过', en: 'lies in the past' }],
+    ]);
+  });
+
   it('issue passes for roads by name and for those that they prescribe, moved once', async () => {
     await drawZone('主城建成区，含西溪路');
     const mixer = aMixer({ ownerEnterpriseId: enterpriseId });

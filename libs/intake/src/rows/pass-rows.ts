@@ -34,6 +34,7 @@ export class PassRows implements RowEntry {
   ): Promise<void> {
     const { id: vehicleId } = await this.named.vehicle(tx, scope, values);
     const { routes: roads, hours } = readCells(values);
+    assertForwards(values);
     const request = fit(issuePassRequest, {
       vehicleId,
       zoneIds: await this.zoneIds(tx, String(values['zones'])),
@@ -77,5 +78,14 @@ function readCells(values: RowValues) {
   if (routes !== null && hours !== null) return { routes, hours };
   throw new DomainError('INVALID_REQUEST', 'Roads or hours are not to be read', {
     columns: [...(routes === null ? ['routes'] : []), ...(hours === null ? ['hours'] : [])],
+  });
+}
+
+function assertForwards({ validFrom, validTo }: RowValues): void {
+  if (String(validTo) >= String(validFrom)) return;
+  throw new DomainError('PASS_PERIOD_INVALID', 'The last day lies before the first', {
+    fault: 'backwards',
+    validFrom,
+    validTo,
   });
 }

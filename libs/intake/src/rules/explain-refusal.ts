@@ -179,6 +179,10 @@ const TOLD: Readonly<Record<string, Told>> = {
       en: 'too few drivers of its enterprise have passed both trainings',
     },
   },
+  PASS_PERIOD_INVALID: {
+    columns: ['validTo'],
+    reason: { zh: '不能按此有效期核发通行证', en: 'no pass is given for this period' },
+  },
   PASS_NEEDS_APPLICATION: {
     columns: [],
     reason: { zh: '通行证须经申请核发', en: 'passes are issued on application only' },
@@ -203,6 +207,31 @@ const TOLD: Readonly<Record<string, Told>> = {
   },
 };
 
+/** Refusals that say by their `fault` which of several things it is. */
+const TOLD_BY_FAULT: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
+  PASS_PERIOD_INVALID: {
+    over: {
+      columns: ['validTo'],
+      reason: { zh: '有效期已过', en: 'lies in the past' },
+    },
+    too_long: {
+      columns: ['validTo'],
+      reason: { zh: '有效期超过允许的最长天数', en: 'is later than the longest period allows' },
+    },
+    own_period: {
+      columns: ['validFrom'],
+      reason: {
+        zh: '通行证只按自然月核发，请填写当月首日和末日',
+        en: 'passes are given by whole months only: state the first and the last day of one',
+      },
+    },
+    backwards: {
+      columns: ['validTo'],
+      reason: { zh: '截止日早于起始日', en: 'lies before the first day' },
+    },
+  },
+};
+
 /** Puts a refusal on the cells that it is about; one that is about no cell is about the row. */
 export function explainRefusal(
   columns: readonly Column[],
@@ -210,7 +239,7 @@ export function explainRefusal(
   refusal: Refusal,
 ): Fault[] {
   const { code } = refusal;
-  const told = TOLD[code];
+  const told = TOLD_BY_FAULT[code]?.[String(refusal.details['fault'])] ?? TOLD[code];
   const names =
     told?.columns ?? (refusal.details['columns'] as readonly string[] | undefined) ?? [];
   const about = columns.filter((column) => names.includes(column.name));
