@@ -29,6 +29,9 @@ describe('a row of a file', () => {
   it.each([
     { cells: { name: ' ' }, column: 'name', code: 'MISSING', why: 'it has to be there' },
     { cells: { size: '12m' }, column: 'size', code: 'CELL_INVALID', why: 'it is no number' },
+    { cells: { size: '1,2' }, column: 'size', code: 'CELL_INVALID', why: 'no thousand is of one' },
+    { cells: { size: '0x10' }, column: 'size', code: 'CELL_INVALID', why: 'nobody counts so' },
+    { cells: { size: '1e1' }, column: 'size', code: 'CELL_INVALID', why: 'nor so' },
     { cells: { on: '2026-02-30' }, column: 'on', code: 'CELL_INVALID', why: 'no such day' },
     { cells: { kind: '三轮车' }, column: 'kind', code: 'CELL_INVALID', why: 'no such kind' },
     { cells: { name: '=1+1' }, column: 'name', code: 'FORMULA', why: 'a spreadsheet runs it' },

@@ -83,10 +83,11 @@ function readCell(column: Column, text: string): string | number | undefined {
   }
 }
 
-function readNumber(text: string): number | undefined {
-  const value = Number(text.replaceAll(',', ''));
-  return Number.isFinite(value) ? value : undefined;
-}
+/** Decimal digits; a comma stands between thousands and nowhere else. */
+const NUMBER = /^[+-]?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d*)?$/;
+
+const readNumber = (text: string): number | undefined =>
+  NUMBER.test(text) ? Number(text.replaceAll(',', '')) : undefined;
 
 function readDay(text: string): string | undefined {
   const [, year, month, date] = DAY.exec(text) ?? [];
