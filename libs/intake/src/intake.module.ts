@@ -6,6 +6,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CheckRowsService } from './check-rows.service.js';
 import { ImportFileRepository } from './data/import-file.repository.js';
 import * as entities from './data/index.js';
+import { DropGivenUpFilesService } from './drop-given-up-files.service.js';
 import { TableReader } from './files/table-reader.js';
 import { ImportQueries } from './import-queries.service.js';
 import { ImportRowsService } from './import-rows.service.js';
@@ -34,6 +35,7 @@ const useCases = [TakeFileService, CheckRowsService, ImportRowsService];
   ],
   providers: [
     ...useCases,
+    DropGivenUpFilesService,
     ImportQueries,
     ImportFileRepository,
     NamedThings,

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { TakeImportQuery } from '@tongyun/contracts';
 import {
   type AccessScope,
-  addMinutes,
   type Clock,
   CLOCK,
   DomainError,
@@ -26,7 +25,6 @@ import { type RawRow, readRow } from './rules/read-row.js';
 export const MOST_ROWS = 20_000;
 /** The header may take two rows. */
 const MOST_LINES = MOST_ROWS + 2;
-const GIVEN_UP_AFTER_MIN = 7 * 1_440;
 
 @Injectable()
 export class TakeFileService {
@@ -46,7 +44,6 @@ export class TakeFileService {
   ): Promise<ImportFileEntity> {
     this.entries.of(scope, kind);
     const rows = rowsOf(FILE_SHAPES[kind], await this.tables.read(bytes, MOST_LINES));
-    const now = this.clock.now();
     const file: ImportFileEntity = {
       id: newId<ImportId>(),
       kind,
@@ -57,13 +54,10 @@ export class TakeFileService {
       rows,
       state: 'taken',
       takenBy: scope.userId,
-      takenAt: now,
+      takenAt: this.clock.now(),
       importedAt: null,
     };
-    await this.unitOfWork.run(async (tx) => {
-      await this.files.dropGivenUp(tx, addMinutes(now, -GIVEN_UP_AFTER_MIN));
-      await this.files.insert(tx, file);
-    });
+    await this.unitOfWork.run((tx) => this.files.insert(tx, file));
     return file;
   }
 }
