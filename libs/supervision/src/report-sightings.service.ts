@@ -38,13 +38,11 @@ export class ReportSightingsService {
         tx,
         sightings.map(({ id }) => id),
       );
-      const plateNos = sightings.map(({ plateNo }) => normalisePlate(plateNo));
-      const vehicles = await this.sightings.vehicles(tx, plateNos);
+      const fresh = firstOfEach(sightings).filter(({ id }) => !known.has(id));
+      const vehicles = await this.sightings.vehicles(tx, fresh.map(toPlate));
       let stored = 0;
       // Noting a plate locks it: in one order, lest batches that share some wait for each other.
-      for (const sighting of sightings.toSorted(byPlateAndTime)) {
-        if (known.has(sighting.id)) continue;
-        known.add(sighting.id);
+      for (const sighting of fresh.toSorted(byPlateAndTime)) {
         const position = toWgs84(sighting, crs);
         const covering = await this.zones.zonesAt(position, sighting.at, tx);
         const seen = { position, at: sighting.at };
@@ -86,7 +84,7 @@ export class ReportSightingsService {
     if (!isPlate(plateNo, sighting.plateColor)) return { ...nothing, outcome: 'not_a_plate' };
     const bearers = vehicles.filter(
       (it) =>
-        it.plateNo === plateNo &&
+        it.sightingId === sighting.id &&
         (sighting.plateColor ?? it.plateColor) === (it.plateColor ?? sighting.plateColor),
     );
     if (bearers.length === 0) {
@@ -147,6 +145,17 @@ export class ReportSightingsService {
     return this.policies.valueAt(key, at, [], tx);
   }
 }
+
+/** An id that a batch repeats names one sighting. */
+const firstOfEach = (sightings: readonly Sighting[]): Sighting[] => [
+  ...new Map(sightings.toReversed().map((sighting) => [sighting.id, sighting])).values(),
+];
+
+const toPlate = ({ id, plateNo, at }: Sighting) => ({
+  sightingId: id,
+  plateNo: normalisePlate(plateNo),
+  at,
+});
 
 const byPlateAndTime = (one: Sighting, other: Sighting): number => {
   const [plate, otherPlate] = [normalisePlate(one.plateNo), normalisePlate(other.plateNo)];

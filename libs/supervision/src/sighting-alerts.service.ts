@@ -60,18 +60,19 @@ export class SightingAlerts {
   }
 
   /**
-   * An entered vehicle was read in zones that demand a registration of it, and it has none in force.
+   * An entered vehicle was read in zones that demand a registration of it, and had none in force.
    *
    * @returns of the first of those zones; null where none of them demands it
    */
   async unregistered(
     tx: EntityManager,
-    { id }: SightedVehicle,
+    { id, registrationState }: SightedVehicle,
     seen: SeenAt,
     covering: readonly ZoneInForce[],
   ): Promise<AlertId | null> {
     if (covering.length === 0) return null;
-    const vehicle = await this.facts.vehicleFact(SYSTEM_SCOPE, id, tx);
+    const fact = await this.facts.vehicleFact(SYSTEM_SCOPE, id, tx);
+    const vehicle = { ...fact, registrationState };
     const found = await this.findIn(tx, vehicle, seen, covering);
     return this.raiseIn(tx, id, seen, found, 'grave');
   }

@@ -1,5 +1,5 @@
 import { AlertEntity } from '@tongyun/alerts/data';
-import { DrawZoneService } from '@tongyun/compliance';
+import { DecideRegistrationService, DrawZoneService } from '@tongyun/compliance';
 import { RegistrationEntity } from '@tongyun/compliance/data';
 import {
   listSightingsQuery,
@@ -51,11 +51,12 @@ describe('a camera’s sighting', () => {
   let module: TestingModule;
   let works: ConcreteWorks;
   let zoneId: string;
+  let clock = now;
 
   beforeAll(async () => {
     database = await openTestDatabase();
     const modules = [RoutingModule.with({}), SupervisionHttpModule];
-    module = await openTestModule(database, modules, { now: () => now });
+    module = await openTestModule(database, modules, { now: () => clock });
     works = await buildWorks(database.dataSource.manager);
     ({ zoneId } = await module.get(DrawZoneService, { strict: false }).draw(SYSTEM_SCOPE, null, {
       kind: 'built_up',
@@ -67,6 +68,9 @@ describe('a camera’s sighting', () => {
       effectiveFrom: addMinutes(now, -60),
       reason: 'by the city’s notice',
     }));
+  });
+  afterEach(() => {
+    clock = now;
   });
   afterAll(async () => {
     await module?.close();
@@ -196,6 +200,30 @@ describe('a camera’s sighting', () => {
       outcome: 'apart',
       alertId: expect.any(String),
     });
+  });
+
+  it('is judged by the registration of when it was seen, however much later it is reported', async () => {
+    const mixer = await works.addMixer();
+    const decide = async (state: 'suspended' | 'registered', at: Date) => {
+      clock = at;
+      await module
+        .get(DecideRegistrationService, { strict: false })
+        .decide(SYSTEM_SCOPE, mixer.id, { state, reason: '制动不合格' }, '*');
+    };
+    await decide('suspended', addMinutes(now, 60));
+    const sightings = [30, 90].map((min) => batchOf(mixer.plateNo!, { at: addMinutes(now, min) }));
+    clock = addMinutes(now, 90);
+
+    expect(await seen(sightings[0]!)).toMatchObject({
+      outcome: 'not_compared',
+      vehicleId: mixer.id,
+      alertId: null,
+    });
+    await decide('registered', addMinutes(now, 120));
+    expect(await seen(sightings[1]!)).toMatchObject({ outcome: 'suspended' });
+    expect(await alertsOf(mixer)).toMatchObject([
+      { startedAt: addMinutes(now, 90), reasons: [{ code: 'registration_suspended' }] },
+    ]);
   });
 
   it('raises one alert a plate and hour for an unregistered vehicle in a zone, and names the zone', async () => {

@@ -7,14 +7,24 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SeenAt } from '../rules/sighting-outcome.js';
 import { answeringEnterprise } from './answering-enterprise.js';
+import { registrationOfThen } from './registration-of-then.js';
 import { SightingEntity } from './sighting.entity.js';
+
+/** A plate that a camera read, and when. */
+export interface SightedPlate {
+  readonly sightingId: string;
+  readonly plateNo: string;
+  readonly at: Date;
+}
 
 /** A vehicle that was entered, as far as a camera's report needs it. */
 export interface SightedVehicle {
+  /** The sighting that it may be the vehicle of. */
+  readonly sightingId: string;
   readonly id: VehicleId;
   readonly plateNo: string;
   readonly plateColor: string | null;
-  /** Null: no registration was ever begun. */
+  /** When it was seen; null: no registration was ever begun. */
   readonly registrationState: string | null;
 }
 
@@ -61,14 +71,21 @@ export class SightingRepository {
       .getMany();
   }
 
-  /** Those with one of these plates that somebody has entered; provisional ones are nobody's. */
-  vehicles(manager: EntityManager, plateNos: readonly string[]): Promise<SightedVehicle[]> {
+  /**
+   * Those with one of these plates that somebody has entered, as they were when it was seen;
+   * provisional ones are nobody's.
+   */
+  vehicles(manager: EntityManager, plates: readonly SightedPlate[]): Promise<SightedVehicle[]> {
     return manager.query(
-      `SELECT v.id, v.plate_no AS "plateNo", v.plate_color AS "plateColor",
-         r.state AS "registrationState"
-       FROM vehicle v LEFT JOIN registration r ON r.vehicle_id = v.id
-       WHERE v.plate_no = ANY($1::text[]) AND NOT v.is_provisional`,
-      [plateNos],
+      `SELECT seen.sighting_id AS "sightingId", v.id, v.plate_no AS "plateNo",
+         v.plate_color AS "plateColor", ${registrationOfThen('v', 'seen.at')} AS "registrationState"
+       FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS seen (sighting_id, plate_no, at)
+       JOIN vehicle v ON v.plate_no = seen.plate_no AND NOT v.is_provisional`,
+      [
+        plates.map(({ sightingId }) => sightingId),
+        plates.map(({ plateNo }) => plateNo),
+        plates.map(({ at }) => at),
+      ],
     );
   }
 
