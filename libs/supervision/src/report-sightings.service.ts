@@ -2,7 +2,14 @@ import { type ZoneInForce, ZoneQueries } from '@tongyun/compliance';
 import type { ReportSightingsRequest, ReportSightingsView } from '@tongyun/contracts';
 import { isPlate, normalisePlate } from '@tongyun/fleet';
 import { toWgs84 } from '@tongyun/geo';
-import { type AccessScope, type Clock, CLOCK, type ZoneId } from '@tongyun/kernel';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  DomainError,
+  secondsBetween,
+  type ZoneId,
+} from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { PolicyQueries } from '@tongyun/policy';
 import { Inject, Injectable } from '@nestjs/common';
@@ -28,12 +35,16 @@ export class ReportSightingsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Stores each sighting once, however often its batch is sent. */
+  /**
+   * Stores each sighting once, however often its batch is sent. A batch with sightings that are ahead
+   * of time by more than a fix may be is refused whole, and names them.
+   */
   report(
     scope: AccessScope,
     { crs, sightings }: ReportSightingsRequest,
   ): Promise<ReportSightingsView> {
     return this.unitOfWork.run(async (tx) => {
+      await this.refuseFuture(tx, sightings);
       const known = await this.sightings.known(
         tx,
         sightings.map(({ id }) => id),
@@ -69,6 +80,19 @@ export class ReportSightingsService {
         if (await this.sightings.insert(tx, row)) stored += 1;
       }
       return { stored, duplicates: sightings.length - stored };
+    });
+  }
+
+  /** What is dated ahead would be evidence of a day to come, and the newest for ever. */
+  private async refuseFuture(tx: EntityManager, sightings: readonly Sighting[]): Promise<void> {
+    const now = this.clock.now();
+    const tolerance = await this.policyAt('fix.future_tolerance_sec', now, tx);
+    const ahead = sightings.filter(({ at }) => secondsBetween(now, at) > tolerance.value);
+    if (ahead.length === 0) return;
+    throw new DomainError('SIGHTING_IN_FUTURE', 'The camera’s clock is ahead of the server’s', {
+      ids: ahead.map(({ id }) => id),
+      now: now.toISOString(),
+      toleranceSec: tolerance.value,
     });
   }
 
@@ -138,7 +162,11 @@ export class ReportSightingsService {
   }
 
   private policyAt(
-    key: 'sightings.compare_within_sec' | 'sightings.apart_m' | 'fix.max_speed_kph',
+    key:
+      | 'sightings.compare_within_sec'
+      | 'sightings.apart_m'
+      | 'fix.max_speed_kph'
+      | 'fix.future_tolerance_sec',
     at: Date,
     tx: EntityManager,
   ) {

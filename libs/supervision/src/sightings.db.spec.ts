@@ -233,6 +233,7 @@ describe('a camera’s sighting', () => {
       .update({ vehicleId: unregistered.id }, { state: 'sent_back' });
 
     const first = await seen(batchOf(unregistered.plateNo!));
+    clock = addMinutes(now, 600);
     await seen(batchOf(unregistered.plateNo!, { at: addMinutes(now, 59) }));
     await seen(batchOf(unregistered.plateNo!, { at: addMinutes(now, 300) }));
     await seen(batchOf(unregistered.plateNo!, { ...elsewhere, at: addMinutes(now, 600) }));
@@ -395,6 +396,20 @@ describe('a camera’s sighting', () => {
     expect(await database.dataSource.query('SELECT * FROM sighting WHERE id = $1', [id])).toEqual([
       expect.objectContaining({ outcome: 'not_a_plate', crs: 'wgs84', lng_sent: here.lng }),
     ]);
+  });
+
+  it('is refused with its whole batch when it is ahead of time, and named', async () => {
+    const [ahead, due] = [
+      batchOf(aPlate(), { at: addMinutes(now, 6) }),
+      batchOf(aPlate(), { at: addMinutes(now, 4) }),
+    ];
+    const sightings = [...due.sightings, ...ahead.sightings];
+
+    await expect(controller().report(cameras, { crs: 'wgs84', sightings })).rejects.toMatchObject({
+      code: 'SIGHTING_IN_FUTURE',
+      details: { ids: [ahead.sightings[0]!.id], now: now.toISOString(), toleranceSec: 300 },
+    });
+    expect(await controller().report(cameras, due)).toEqual({ stored: 1, duplicates: 0 });
   });
 
   it('is stored once, however often its batch is sent', async () => {

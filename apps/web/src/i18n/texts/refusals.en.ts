@@ -312,6 +312,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   ALERT_UNDER_APPEAL: 'The enterprise has appealed; wait for the authority',
   OFF_DUTY: 'Not on duty; check in first',
   FIX_IN_FUTURE: 'The phone’s clock is ahead; set it',
+  SIGHTING_IN_FUTURE: 'The camera’s clock is ahead; set it',
   FIX_TOO_OLD: 'The positions are too old to be taken; new ones are sent as before',
   PHONE_KEY_UNKNOWN: 'The key of the phone’s app is wrong or was revoked; issue a new one',
   AGENCY_KEY_UNKNOWN: 'Nobody issued this agency key; ask the administration for one',

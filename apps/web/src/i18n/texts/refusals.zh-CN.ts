@@ -260,6 +260,7 @@ export const refusalsZhCN = {
   ALERT_UNDER_APPEAL: '企业已申诉，请等待主管部门决定',
   OFF_DUTY: '未报站，请先报站',
   FIX_IN_FUTURE: '手机时间超前，请校准手机时间',
+  SIGHTING_IN_FUTURE: '抓拍时间超前，请校准卡口时间',
   FIX_TOO_OLD: '定位时间过早，不再接收；新的定位照常上传',
   PHONE_KEY_UNKNOWN: '手机应用的密钥有误或已吊销，请重新签发',
   AGENCY_KEY_UNKNOWN: '没有签发过这个机关密钥，请向管理站申领',
