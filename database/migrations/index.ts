@@ -101,6 +101,7 @@ import { WithdrawTrainingResults1799778000000 } from './1799778000000-withdraw-t
 import { WriteEquipmentNumbersOneWay1799779000000 } from './1799779000000-write-equipment-numbers-one-way.js';
 import { NameDriversByIdInPlans1799780000000 } from './1799780000000-name-drivers-by-id-in-plans.js';
 import { TellUsesOfThen1799780100000 } from './1799780100000-tell-uses-of-then.js';
+import { LeaveOutWithdrawnFindings1799781000000 } from './1799781000000-leave-out-withdrawn-findings.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -207,4 +208,5 @@ export const migrations = [
   WriteEquipmentNumbersOneWay1799779000000,
   NameDriversByIdInPlans1799780000000,
   TellUsesOfThen1799780100000,
+  LeaveOutWithdrawnFindings1799781000000,
 ];

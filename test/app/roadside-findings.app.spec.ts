@@ -98,6 +98,46 @@ describe('what an officer finds on a vehicle', () => {
     });
   });
 
+  it.each([
+    { when: 'before an answer', answer: [], accepted: [] },
+    { when: 'after an answer was accepted', answer: ['非本车所为'], accepted: ['情况属实'] },
+  ])(
+    'that was raised in error is withdrawn $when, and then counts for nothing',
+    async ({ answer, accepted }) => {
+      const violations = async () => {
+        const path = `roadside/vehicles/${encodeURIComponent(vehicle.plateNo!)}?purpose=patrol`;
+        return (await sent<RoadsideView>(police.get(path))).recentViolations.count;
+      };
+      const before = await violations();
+      const finding = await raise();
+      for (const text of answer) await sent(step(manager, finding, 'answers', { answer: text }));
+      for (const reason of accepted) {
+        await sent(step(police, finding, 'settlements', { state: 'accepted', reason }));
+      }
+      expect(await violations()).toBe(before + 1);
+
+      const withdrawal = { state: 'withdrawn', reason: '误认号牌' };
+      expect((await step(manager, finding, 'settlements', withdrawal)).status).toBe(403);
+      const withdrawn = await sent<FindingView>(step(police, finding, 'settlements', withdrawal));
+
+      expect(withdrawn).toMatchObject({ state: 'withdrawn', isOverdue: false });
+      expect(withdrawn.steps.at(-1)).toMatchObject({ toState: 'withdrawn', text: '误认号牌' });
+      expect(await violations()).toBe(before);
+      const path = `enterprises/${server.enterprises.own.id}/credit/evidence`;
+      const { items } = await sent<Page<CreditEvidenceView>>(manager.get(path));
+      expect(items.map(({ id }) => id)).not.toContain(finding.id);
+      for (const [by, to, body] of [
+        [manager, 'answers', { answer: '已清洗' }],
+        [police, 'settlements', { state: 'accepted', reason: '情况属实' }],
+      ] as const) {
+        expect(await step(by, finding, to, body)).toMatchObject({
+          status: 409,
+          body: { code: 'FINDING_STEP_INVALID' },
+        });
+      }
+    },
+  );
+
   it('is shown to the enterprise and the authorities, and to no other enterprise', async () => {
     const finding = await raise();
     const other = server.as('enterprise_manager', 'other');

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { day, idParam, instant, pageOf, pageQuery, positionIn, reasonText } from './common.js';
 
-/** `sent_back`: the answer was not good enough, and another is due. */
-export const findingState = z.enum(['open', 'answered', 'sent_back', 'accepted']);
+/**
+ * `sent_back`: the answer was not good enough, and another is due; `withdrawn`: it was raised in error,
+ * and speaks against nobody.
+ */
+export const findingState = z.enum(['open', 'answered', 'sent_back', 'accepted', 'withdrawn']);
 export type FindingState = z.infer<typeof findingState>;
 
 const findingText = z.string().trim().min(2).max(2_000);
@@ -23,7 +26,7 @@ export const answerFindingRequest = z.object({ answer: findingText });
 export type AnswerFindingRequest = z.infer<typeof answerFindingRequest>;
 
 export const settleFindingRequest = z.object({
-  state: z.enum(['accepted', 'sent_back']),
+  state: z.enum(['accepted', 'sent_back', 'withdrawn']),
   reason: reasonText,
 });
 export type SettleFindingRequest = z.infer<typeof settleFindingRequest>;

@@ -15,7 +15,10 @@ export interface EvidenceRow {
   readonly value: number | null;
 }
 
-/** Alerts that were violations, ledger entries that count, loads that came late, and what officers found. */
+/**
+ * Alerts that were violations, ledger entries that count, loads that came late, and what officers found
+ * and did not withdraw.
+ */
 const EVIDENCE = `
   SELECT a.id, 'alert' AS source, a.code AS kind, a.started_at AS "occurredAt", NULL AS title,
     v.plate_no AS "plateNo", '{}'::text[] AS "photoUrls", a.value
@@ -29,7 +32,7 @@ const EVIDENCE = `
   SELECT f.id, 'roadside_finding', 'roadside_finding', f.raised_at, s.text, f.plate_no, '{}', NULL
   FROM roadside_finding f
     JOIN roadside_finding_step s ON s.finding_id = f.id AND s.to_state = 'open'
-  WHERE f.enterprise_id = $1 AND f.raised_at >= $2
+  WHERE f.enterprise_id = $1 AND f.state <> 'withdrawn' AND f.raised_at >= $2
   UNION ALL
   SELECT t.id, 'late_delivery', 'late_delivery', t.arrived_at, s.name, v.plate_no, '{}',
     round(extract(epoch FROM t.arrived_at - d.due_at) / 60)::double precision

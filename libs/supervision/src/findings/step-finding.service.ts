@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { FindingRepository } from '../data/findings/finding.repository.js';
 import { type FindingState, findNextFindingStates } from '../rules/finding.js';
 
-/** Answers a finding, accepts the answer or sends it back; an officer's badge is kept with his step. */
+/** Answers a finding, accepts the answer or sends it back, or withdraws the finding; an officer's badge is kept with his step. */
 @Injectable()
 export class StepFindingService {
   constructor(

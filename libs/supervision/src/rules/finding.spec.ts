@@ -2,10 +2,11 @@ import { findNextFindingStates, isFindingOverdue } from './finding.js';
 
 describe('a roadside finding', () => {
   it.each([
-    { state: 'open', next: ['answered'] },
-    { state: 'answered', next: ['accepted', 'sent_back'] },
-    { state: 'sent_back', next: ['answered'] },
-    { state: 'accepted', next: [] },
+    { state: 'open', next: ['answered', 'withdrawn'] },
+    { state: 'answered', next: ['accepted', 'sent_back', 'withdrawn'] },
+    { state: 'sent_back', next: ['answered', 'withdrawn'] },
+    { state: 'accepted', next: ['withdrawn'] },
+    { state: 'withdrawn', next: [] },
   ] as const)('goes from $state to $next', ({ state, next }) => {
     expect(findNextFindingStates(state)).toEqual(next);
   });
@@ -16,6 +17,7 @@ describe('a roadside finding', () => {
     { state: 'sent_back', dueOn: '2026-11-22', isOverdue: true, why: 'no answer stands' },
     { state: 'answered', dueOn: '2026-11-22', isOverdue: false, why: 'the authority has the word' },
     { state: 'accepted', dueOn: '2026-11-22', isOverdue: false, why: 'it is settled' },
+    { state: 'withdrawn', dueOn: '2026-11-22', isOverdue: false, why: 'it was an error' },
   ] as const)('that is $state and due on $dueOn is overdue: $isOverdue ($why)', (finding) => {
     expect(isFindingOverdue(finding, '2026-11-23')).toBe(finding.isOverdue);
   });

@@ -1,11 +1,15 @@
-export type FindingState = 'open' | 'answered' | 'sent_back' | 'accepted';
+export type FindingState = 'open' | 'answered' | 'sent_back' | 'accepted' | 'withdrawn';
 
-/** States that may follow; an answer that was sent back is followed by another. */
+/**
+ * States that may follow; an answer that was sent back is followed by another. That a finding was an
+ * error may come out after its answer was accepted.
+ */
 const NEXT: Readonly<Record<FindingState, readonly FindingState[]>> = {
-  open: ['answered'],
-  answered: ['accepted', 'sent_back'],
-  sent_back: ['answered'],
-  accepted: [],
+  open: ['answered', 'withdrawn'],
+  answered: ['accepted', 'sent_back', 'withdrawn'],
+  sent_back: ['answered', 'withdrawn'],
+  accepted: ['withdrawn'],
+  withdrawn: [],
 };
 
 export const findNextFindingStates = (state: FindingState): readonly FindingState[] => NEXT[state];

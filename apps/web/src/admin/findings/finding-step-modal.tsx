@@ -8,7 +8,7 @@ import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 
 export interface FindingStep {
-  readonly kind: 'answer' | 'settle';
+  readonly kind: 'answer' | 'settle' | 'withdraw';
   readonly finding: FindingView;
 }
 
@@ -23,8 +23,9 @@ async function send(
   { state, text }: Fields,
   photos: readonly File[],
 ): Promise<FindingView> {
-  if (kind === 'settle') {
-    return settleFinding(finding.id, settleFindingRequest.parse({ state, reason: text }));
+  if (kind !== 'answer') {
+    const settled = { state: kind === 'withdraw' ? 'withdrawn' : state, reason: text };
+    return settleFinding(finding.id, settleFindingRequest.parse(settled));
   }
   for (const photo of photos) await attachFindingPhoto(finding.id, photo);
   return answerFinding(finding.id, { answer: text });
@@ -35,7 +36,7 @@ export interface FindingStepModalProps {
   readonly onClose: () => void;
 }
 
-/** Answers a finding with photos, or says what the answer was worth. */
+/** Answers a finding with photos, says what the answer was worth, or withdraws the finding. */
 export function FindingStepModal({ step, onClose }: FindingStepModalProps) {
   const { t } = useTranslation('admin');
   const { t: shared } = useTranslation('shared');

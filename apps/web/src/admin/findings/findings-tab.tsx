@@ -18,6 +18,7 @@ const TONE: Readonly<Record<FindingState, Tone>> = {
   answered: 'busy',
   sent_back: 'bad',
   accepted: 'good',
+  withdrawn: 'quiet',
 };
 
 /** What officers found on vehicles, and what their enterprises answered. */
@@ -108,6 +109,14 @@ function useColumns(onStep: (step: FindingStep) => void): TableColumnsType<Findi
               onClick={() => onStep({ kind: 'settle', finding })}
             >
               {t('finding.settle')}
+            </Button>
+          )}
+          {maySettle && finding.state !== 'answered' && finding.state !== 'withdrawn' && (
+            <Button
+              data-testid="withdraw-finding"
+              onClick={() => onStep({ kind: 'withdraw', finding })}
+            >
+              {t('finding.withdraw')}
             </Button>
           )}
         </Flex>

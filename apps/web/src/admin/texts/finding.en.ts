@@ -12,12 +12,18 @@ export const findingEn: SameKeys<typeof findingZhCN> = {
   photos: 'Photos of what was done (JPEG or PNG)',
   answer: 'Answer',
   settle: 'Judge the answer',
+  withdraw: 'Withdraw',
   step: {
     open: 'Found',
     answered: 'Answered',
     sent_back: 'Sent back',
     accepted: 'Accepted',
+    withdrawn: 'Withdrawn as an error',
   },
-  modal: { answer: 'Answer a finding on {{plate}}', settle: 'Judge the answer for {{plate}}' },
-  text: { answer: 'What was done', settle: 'What was seen' },
+  modal: {
+    answer: 'Answer a finding on {{plate}}',
+    settle: 'Judge the answer for {{plate}}',
+    withdraw: 'Withdraw a finding on {{plate}}',
+  },
+  text: { answer: 'What was done', settle: 'What was seen', withdraw: 'Why it was an error' },
 };

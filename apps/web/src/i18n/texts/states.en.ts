@@ -13,6 +13,7 @@ export const statesEn: SameKeys<typeof statesZhCN> = {
     answered: 'Answered, to be judged',
     sent_back: 'Sent back',
     accepted: 'Accepted',
+    withdrawn: 'Withdrawn',
   },
   inspection: { open: 'To be made', done: 'Done', withdrawn: 'Withdrawn' },
   licence: {

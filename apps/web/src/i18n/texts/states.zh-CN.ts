@@ -6,6 +6,7 @@ export const statesZhCN = {
     answered: '已答复，待审核',
     sent_back: '退回重答',
     accepted: '已认可',
+    withdrawn: '已撤销',
   },
   inspection: { open: '待检查', done: '已办结', withdrawn: '已撤回' },
   licence: { licensed: '有资质', unlicensed: '无资质', suspended: '暂停', closed: '关闭' },

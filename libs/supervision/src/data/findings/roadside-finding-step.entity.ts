@@ -2,7 +2,7 @@ import type { UserId } from '@tongyun/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { FindingState } from '../../rules/finding.js';
 
-/** What was found, answered, accepted or sent back, and by whom. Rows are only added. */
+/** What was found, answered, accepted, sent back or withdrawn, and by whom. Rows are only added. */
 @Entity('roadside_finding_step')
 export class RoadsideFindingStepEntity {
   @PrimaryColumn('uuid')
