@@ -6,6 +6,7 @@ import {
   CreateVehicleService,
   EndUseService,
 } from '@tongyun/fleet';
+import { EnterpriseEntity } from '@tongyun/fleet/data';
 import {
   type AccessScope,
   addMinutes,
@@ -184,6 +185,9 @@ describe('applications for passes', () => {
       confidence: 'decided',
       reason: 'as announced',
     });
+
+  const bar = (isBarred: boolean) =>
+    database.dataSource.getRepository(EnterpriseEntity).update(enterpriseId, { isBarred });
 
   it('go by the administration to the police, who issue the pass on the terms applied for', async () => {
     const vehicleId = await aVehicle();
@@ -436,6 +440,21 @@ describe('applications for passes', () => {
     const [result] = await renew([id]);
 
     expect(result!.refusal).toMatchObject({ code: 'PASS_NOT_RENEWABLE' });
+  });
+
+  it('are refused to an enterprise that is barred, also when it was barred since it applied', async () => {
+    const [asked, issued] = [await aVehicle(), await aVehicle()];
+    const { id } = await applied(await aVehicle());
+    await bar(true);
+
+    const barred = { code: 'PASS_ENTERPRISE_BARRED' };
+    expect((await apply([asked]))[0]!.refusal).toMatchObject(barred);
+    expect((await decide(admin, id, 1)).refusal).toMatchObject(barred);
+    await expect(issue(police, issued)).rejects.toMatchObject(barred);
+    expect(await module.get(PassQueries).ofVehicle(issued)).toEqual([]);
+
+    await bar(false);
+    expect((await apply([asked]))[0]!.refusal).toBeNull();
   });
 
   it('give a pass the grace to leave that the policy has when it is issued', async () => {

@@ -46,6 +46,7 @@ export class PassApplicantRepository {
       `SELECT v.id AS "vehicleId", v.plate_no AS "plateNo", v.equipment_no AS "equipmentNo",
          holder.id AS "enterpriseId", holder.district,
          coalesce(r.state, 'draft') AS "registrationState",
+         coalesce(holder.is_barred, false) AS "isHolderBarred",
          (SELECT max(greatest(t.last_seen_at, k.fix_at))
           FROM terminal t LEFT JOIN vehicle_track k ON k.vehicle_id = t.vehicle_id
           WHERE t.vehicle_id = v.id AND t.state = 'bound') AS "terminalHeardAt",

@@ -15,6 +15,7 @@ const demands = {
 };
 const applicant = (change: Partial<Applicant> = {}): Applicant => ({
   registrationState: 'registered',
+  isHolderBarred: false,
   terminalHeardAt: new Date('2026-11-22T02:00:00Z'),
   isTerminalRegistered: true,
   trainedDrivers: 2,
@@ -29,6 +30,11 @@ describe('who applies for a pass', () => {
       why: 'suspended',
       change: { registrationState: 'suspended' },
       code: 'VEHICLE_NOT_REGISTERED',
+    },
+    {
+      why: 'barred from business',
+      change: { isHolderBarred: true },
+      code: 'PASS_ENTERPRISE_BARRED',
     },
     {
       why: 'heard of just in time',
@@ -47,7 +53,7 @@ describe('who applies for a pass', () => {
       code: 'PASS_TERMINAL_NOT_REGISTERED',
     },
     { why: 'too few drivers', change: { trainedDrivers: 1 }, code: 'PASS_DRIVERS_MISSING' },
-  ])('is judged by registration, terminal and drivers: $why', ({ change, code }) => {
+  ])('is judged by registration, standing, terminal and drivers: $why', ({ change, code }) => {
     const verdict = judgeApplicant(applicant(change), demands, now);
 
     expect(verdict.ok ? null : verdict.code).toBe(code);

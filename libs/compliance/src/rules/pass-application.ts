@@ -6,6 +6,8 @@ export type ApprovingBody = Extract<Role, 'concrete_admin' | 'district_bureau' |
 /** What is known of vehicle and enterprise when a pass is asked for. */
 export interface Applicant {
   readonly registrationState: string;
+  /** Whether who holds the vehicle is barred from business (R31). */
+  readonly isHolderBarred: boolean;
   /** When a terminal bound to the vehicle was last heard of; null: never, or there is none. */
   readonly terminalHeardAt: Date | null;
   /** Whether a terminal bound to the vehicle has its own registration. */
@@ -25,6 +27,7 @@ export interface ApplicationDemands {
 export type ApplicantVerdict =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: 'VEHICLE_NOT_REGISTERED'; readonly state: string }
+  | { readonly ok: false; readonly code: 'PASS_ENTERPRISE_BARRED' }
   | {
       readonly ok: false;
       readonly code: 'PASS_TERMINAL_NOT_CONNECTED';
@@ -43,13 +46,15 @@ const MIN_PER_HOUR = 60;
 
 /** Judges whether a vehicle may be given a pass at all; asked when it applies and when it is granted. */
 export function judgeApplicant(
-  { registrationState, terminalHeardAt, isTerminalRegistered, trainedDrivers }: Applicant,
+  applicant: Applicant,
   { terminalHeardWithinHours, mustTerminalBeRegistered, trainedDriversMin }: ApplicationDemands,
   now: Date,
 ): ApplicantVerdict {
+  const { registrationState, terminalHeardAt, isTerminalRegistered, trainedDrivers } = applicant;
   if (registrationState !== 'registered') {
     return { ok: false, code: 'VEHICLE_NOT_REGISTERED', state: registrationState };
   }
+  if (applicant.isHolderBarred) return { ok: false, code: 'PASS_ENTERPRISE_BARRED' };
   if (terminalHeardWithinHours !== null) {
     const since = addMinutes(now, -terminalHeardWithinHours * MIN_PER_HOUR);
     if (terminalHeardAt === null || terminalHeardAt < since) {

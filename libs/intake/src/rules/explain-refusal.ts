@@ -161,6 +161,13 @@ const TOLD: Readonly<Record<string, Told>> = {
     columns: ['plateNo', 'equipmentNo'],
     reason: { zh: '车辆尚未备案，不能核发通行证', en: 'only a registered vehicle gets a pass' },
   },
+  PASS_ENTERPRISE_BARRED: {
+    columns: ['plateNo', 'equipmentNo'],
+    reason: {
+      zh: '车辆所属企业已被限制承接业务',
+      en: 'the enterprise of this vehicle is barred from business',
+    },
+  },
   PASS_TERMINAL_NOT_CONNECTED: {
     columns: ['plateNo', 'equipmentNo'],
     reason: {

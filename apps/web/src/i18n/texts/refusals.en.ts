@@ -156,6 +156,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
     'The vehicle’s terminal is not registered; have it registered first',
   PASS_TERMINAL_NOT_CONNECTED:
     'The vehicle’s terminal has not been heard of lately; connect it first',
+  PASS_ENTERPRISE_BARRED: 'The enterprise is barred from business and gets no pass',
   PASS_DRIVERS_MISSING:
     'Too few drivers of the enterprise have passed both trainings; have drivers trained first',
   PASS_NOT_RENEWABLE:

@@ -133,6 +133,7 @@ export const refusalsZhCN = {
   PASS_ROUTE_OUTSIDE_ZONES: '规定路线中有道路不经过所选区域，请核对坐标系和区域',
   PASS_TERMINAL_NOT_REGISTERED: '车载终端尚未备案，请先办理终端备案',
   PASS_TERMINAL_NOT_CONNECTED: '车载终端近期未上线，请先让终端上线',
+  PASS_ENTERPRISE_BARRED: '该企业已被限制承接业务，不予核发通行证',
   PASS_DRIVERS_MISSING: '两项培训均合格的驾驶员不足，请先安排培训',
   PASS_NOT_RENEWABLE: '尚未生效、暂扣或吊销的通行证不能续办；请先恢复，或重新申请',
   PASS_VEHICLE_TRANSFERRED: '申请后车辆已换所属企业，请由新的企业申请',
