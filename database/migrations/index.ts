@@ -102,6 +102,7 @@ import { WriteEquipmentNumbersOneWay1799779000000 } from './1799779000000-write-
 import { NameDriversByIdInPlans1799780000000 } from './1799780000000-name-drivers-by-id-in-plans.js';
 import { TellUsesOfThen1799780100000 } from './1799780100000-tell-uses-of-then.js';
 import { LeaveOutWithdrawnFindings1799781000000 } from './1799781000000-leave-out-withdrawn-findings.js';
+import { TellTheRoadsideWhoIsBarred1799781000100 } from './1799781000100-tell-the-roadside-who-is-barred.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -209,4 +210,5 @@ export const migrations = [
   NameDriversByIdInPlans1799780000000,
   TellUsesOfThen1799780100000,
   LeaveOutWithdrawnFindings1799781000000,
+  TellTheRoadsideWhoIsBarred1799781000100,
 ];

@@ -104,6 +104,8 @@ export const roadsideView = z.object({
       /** Who answers for it: its owner, or who uses a haulage firm's by an agreement in force. */
       enterpriseName: z.string().nullable(),
       creditGrade: creditGrade.nullable(),
+      /** That enterprise is barred from business (R31), which forbids its work and not the road. */
+      isEnterpriseBarred: z.boolean(),
       /** The haulage or pump firm that owns it, in words; null: none is stated. */
       ownerName: z.string().nullable(),
       registrationState: z.string().nullable(),

@@ -51,6 +51,7 @@ export interface RoadsideSubject {
   /** Who answers for it: its owner, or who uses a haulage firm's by an agreement in force. */
   readonly enterpriseName: string | null;
   readonly creditGrade: Enterprise['creditGrade'];
+  readonly isEnterpriseBarred: boolean;
   /** The haulage or pump firm that owns it, in words; null: none is stated. */
   readonly ownerName: string | null;
   readonly passes: readonly PassFact[];
@@ -118,6 +119,7 @@ export class RoadsideSubjects implements OnApplicationBootstrap {
           : null,
       enterpriseName: enterprise?.name ?? null,
       creditGrade: enterprise?.credit_grade ?? null,
+      isEnterpriseBarred: enterprise?.is_barred ?? false,
       ownerName: vehicle.owner_name,
       passes,
       driver: row.driver && toDriverFact(row.driver),

@@ -149,7 +149,7 @@ describe('the roadside question', () => {
     async ({ use, from, to, isUsed }) => {
       const user = await buildWorks(database.dataSource.manager);
       const { enterpriseId } = user;
-      const named = { name: `使用方 ${use}`, creditGrade: 'good' as const };
+      const named = { name: `使用方 ${use}`, creditGrade: 'good' as const, isBarred: true };
       await database.dataSource.getRepository(EnterpriseEntity).update({ id: enterpriseId }, named);
       const mixer = await user.addMixer({ ownerEnterpriseId: null, ownerName: '恒达运输' });
       await module.get(AgreeUseService, { strict: false }).agree(SYSTEM_SCOPE, mixer.id, {
@@ -162,6 +162,7 @@ describe('the roadside question', () => {
       expect((await askAbout(mixer, outside)).vehicle).toMatchObject({
         enterpriseName: isUsed ? named.name : null,
         creditGrade: isUsed ? named.creditGrade : null,
+        isEnterpriseBarred: isUsed,
         ownerName: '恒达运输',
       });
     },

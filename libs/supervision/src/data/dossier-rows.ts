@@ -6,6 +6,7 @@ import type { DailyHours, PassRouteFact, VehicleKind } from '@tongyun/permission
 interface NamedEnterprise {
   readonly name: string;
   readonly credit_grade: Enterprise['creditGrade'];
+  readonly is_barred: boolean;
 }
 
 /** What the database function `roadside_dossiers` gives of one vehicle; instants are ISO 8601. */

@@ -42,6 +42,7 @@ export function toRoadsideView(answer: RoadsideAnswer, shownWith: ShownWith): Ro
 const toVehicle = ({
   enterpriseName,
   creditGrade,
+  isEnterpriseBarred,
   ownerName,
   fact,
   suspension,
@@ -49,6 +50,7 @@ const toVehicle = ({
   kind: fact.kind,
   enterpriseName,
   creditGrade,
+  isEnterpriseBarred,
   ownerName,
   registrationState: fact.registrationState,
   suspension: suspension && {

@@ -115,7 +115,7 @@ function ConcreteLeft({ leftMin, t }: { readonly leftMin: number | null; readonl
 
 function vehicleFacts({ vehicle }: RoadsideView, t: Police, shared: Shared): (Fact | null)[] {
   if (!vehicle) return [];
-  const { enterpriseName, creditGrade, ownerName } = vehicle;
+  const { enterpriseName, creditGrade, isEnterpriseBarred, ownerName } = vehicle;
   const state = registrationState.safeParse(vehicle.registrationState);
   const credit = creditGrade && t('fact.credit', { grade: shared(`creditGrade.${creditGrade}`) });
   return [
@@ -128,6 +128,16 @@ function vehicleFacts({ vehicle }: RoadsideView, t: Police, shared: Shared): (Fa
             ? shared('mark.bracket', { what: enterpriseName, note: credit })
             : enterpriseName,
         },
+    isEnterpriseBarred
+      ? {
+          name: t('fact.standing'),
+          value: (
+            <strong data-testid="barred" className="concrete-over">
+              {t('fact.barred')}
+            </strong>
+          ),
+        }
+      : null,
     ownerName === null ? null : { name: t('fact.owner'), value: ownerName },
     {
       name: t('fact.registration'),

@@ -40,7 +40,7 @@ export const policeEn: SameKeys<typeof policeZhCN> = {
     presentFact: {
       vehicle: 'what is known of the vehicle',
       owner: 'its owner',
-      credit_grade: 'the credit grade',
+      credit_grade: 'the enterprise’s grade and standing',
       renewal_under_review: 'whether the pass’s renewal is under review',
       trip_stage: 'the trip’s stage',
     },
@@ -70,6 +70,8 @@ export const policeEn: SameKeys<typeof policeZhCN> = {
     user: 'Used by',
     owner: 'Owner',
     credit: 'Credit grade {{grade}}',
+    standing: 'Standing of the enterprise',
+    barred: 'Barred from business',
     registration: 'Registration',
     suspension: 'Suspended',
     suspendedSince: 'since {{time}}',

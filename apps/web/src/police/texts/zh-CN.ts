@@ -38,7 +38,7 @@ export const policeZhCN = {
     presentFact: {
       vehicle: '车辆资料',
       owner: '所属企业',
-      credit_grade: '信用等级',
+      credit_grade: '信用等级及企业状态',
       renewal_under_review: '通行证续办审核情况',
       trip_stage: '运单阶段',
     },
@@ -67,6 +67,8 @@ export const policeZhCN = {
     user: '使用企业',
     owner: '产权单位',
     credit: '信用等级 {{grade}}',
+    standing: '企业状态',
+    barred: '已被限制承接业务',
     registration: '备案状态',
     suspension: '备案暂停',
     suspendedSince: '自 {{time}} 起',
