@@ -164,6 +164,12 @@ describe('the credit of an enterprise', () => {
       expect(await codeOf(manager.post(`${path}/appeals`, { reason: 'once more' }))).toBe(
         'CREDIT_APPEAL_OPEN',
       );
+      for (const noBetter of ['basic', 'failed']) {
+        const upheld = { grade: noBetter, reason: 'seen' };
+        expect(await codeOf(administration.post(`${path}/appeal-answers`, upheld))).toBe(
+          'CREDIT_APPEAL_NOT_BETTER',
+        );
+      }
       await sent(
         administration.post(`${path}/appeal-answers`, { grade: 'qualified', reason: 'seen' }),
       );

@@ -107,7 +107,7 @@ export const decideGradeRequest = z.object({ year, grade: creditGrade, reason: r
 export type DecideGradeRequest = z.infer<typeof decideGradeRequest>;
 export const appealGradeRequest = z.object({ reason: longText });
 export type AppealGradeRequest = z.infer<typeof appealGradeRequest>;
-/** Upheld with the grade that it should have been, or rejected. */
+/** Upheld with the better grade that it should have been, or rejected. */
 export const answerAppealRequest = z.object({
   grade: creditGrade.nullable(),
   reason: reasonText,

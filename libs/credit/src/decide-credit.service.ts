@@ -18,7 +18,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CreditDecisionEntity } from './data/credit-decision.entity.js';
 import { CreditRepository } from './data/credit.repository.js';
-import { hasOpenAppeal } from './rules/credit-standing.js';
+import { gradeOfYear, hasOpenAppeal, isBetterGrade } from './rules/credit-standing.js';
 import { StandingBook } from './standing-book.service.js';
 
 type Decided = Pick<CreditDecisionEntity, 'kind' | 'year' | 'grade' | 'reason'>;
@@ -61,6 +61,7 @@ export class DecideCreditService {
     });
   }
 
+  /** Upheld with a better grade than the year has, or rejected. */
   answerAppeal(
     scope: AccessScope,
     id: EnterpriseId,
@@ -70,6 +71,13 @@ export class DecideCreditService {
       const appeal = before.findLast(({ kind }) => kind === 'appeal');
       if (!appeal || !hasOpenAppeal(before.map(({ kind }) => kind))) {
         throw new DomainError('CREDIT_NO_APPEAL', 'No appeal waits for an answer');
+      }
+      const gradeBefore = gradeOfYear(before, appeal.year);
+      if (grade !== null && gradeBefore !== null && !isBetterGrade(grade, gradeBefore)) {
+        throw new DomainError('CREDIT_APPEAL_NOT_BETTER', 'Upheld without a better grade', {
+          grade,
+          gradeBefore,
+        });
       }
       const kind = grade === null ? 'appeal_rejected' : 'appeal_upheld';
       return { kind, year: appeal.year, grade, reason };

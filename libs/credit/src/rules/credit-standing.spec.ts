@@ -1,7 +1,9 @@
 import {
   type CreditGrade,
   findStanding,
+  gradeOfYear,
   hasOpenAppeal,
+  isBetterGrade,
   isLeaveInForce,
 } from './credit-standing.js';
 
@@ -48,6 +50,29 @@ describe('findStanding', () => {
     },
   ])('is $grade, barred $isBarred ($why)', ({ decisions, grade, failedYears, isBarred }) => {
     expect(findStanding(decisions, 2)).toEqual({ grade, failedYears, isBarred });
+  });
+});
+
+describe('isBetterGrade', () => {
+  it.each([
+    { one: 'basic', other: 'failed', isBetter: true },
+    { one: 'excellent', other: 'good', isBetter: true },
+    { one: 'qualified', other: 'qualified', isBetter: false },
+    { one: 'failed', other: 'basic', isBetter: false },
+  ] as const)('is $isBetter of $one beside $other', ({ one, other, isBetter }) => {
+    expect(isBetterGrade(one, other)).toBe(isBetter);
+  });
+});
+
+describe('gradeOfYear', () => {
+  it('is the last one that was decided for that year', () => {
+    const decisions = decided([2024, 'failed'], [2025, 'good'], [2024, 'basic'], [2024, null]);
+
+    expect([2024, 2025, 2026].map((year) => gradeOfYear(decisions, year))).toEqual([
+      'basic',
+      'good',
+      null,
+    ]);
   });
 });
 

@@ -1,5 +1,11 @@
 export type CreditGrade = 'excellent' | 'good' | 'qualified' | 'basic' | 'failed';
 
+const BEST_FIRST: readonly CreditGrade[] = ['excellent', 'good', 'qualified', 'basic', 'failed'];
+
+/** Whether the first of two grades is the better one (R27). */
+export const isBetterGrade = (one: CreditGrade, other: CreditGrade): boolean =>
+  BEST_FIRST.indexOf(one) < BEST_FIRST.indexOf(other);
+
 /** A decision that gives a year its grade, in the order of deciding. */
 export interface GradeDecision {
   readonly year: number;
@@ -32,6 +38,17 @@ export function findStanding(
   while (gradeOf.get(latest - failedYears) === 'failed') failedYears += 1;
   return { grade, failedYears, isBarred: failedYears >= barredAfterYears };
 }
+
+/**
+ * The grade that a year has, which is the last one that it was given; null: none.
+ *
+ * @param decisions oldest first
+ */
+export const gradeOfYear = (
+  decisions: readonly GradeDecision[],
+  year: number,
+): CreditGrade | null =>
+  decisions.findLast((decided) => decided.year === year && decided.grade !== null)?.grade ?? null;
 
 /** Whether the enterprise's last appeal waits for its answer. */
 export function hasOpenAppeal(kinds: readonly string[]): boolean {

@@ -26,7 +26,7 @@ import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { FileField } from '../attached/file-field.js';
 import { type Attach, useSendWithFiles } from '../attached/use-send-with-files.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
-import type { CreditStep } from './credit-steps.js';
+import { type CreditStep, findGradesOnAppeal } from './credit-steps.js';
 
 interface Fields {
   readonly year?: number;
@@ -112,6 +112,8 @@ export function CreditStepModal({ step, credit, name, onClose }: CreditStepModal
     value: value as string,
     label: shared(`creditGrade.${value}`),
   }));
+  const onAppeal = findGradesOnAppeal(credit);
+  const better = grades.filter(({ value }) => onAppeal.includes(value));
   return (
     <Modal
       open
@@ -151,7 +153,7 @@ export function CreditStepModal({ step, credit, name, onClose }: CreditStepModal
               buttonStyle="solid"
               options={
                 step === 'answer'
-                  ? [...grades, { value: 'rejected', label: t('credit.keep') }]
+                  ? [...better, { value: 'rejected', label: t('credit.keep') }]
                   : grades
               }
             />

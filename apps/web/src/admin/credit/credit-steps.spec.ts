@@ -1,4 +1,4 @@
-import { findCreditSteps } from './credit-steps.js';
+import { findCreditSteps, findGradesOnAppeal } from './credit-steps.js';
 
 const MANAGER = ['credit.read', 'credit.self_evaluate', 'credit.appeal'];
 const ADMINISTRATION = ['credit.read', 'credit.decide'];
@@ -16,6 +16,32 @@ const evaluated = {
   files: [],
   version: 2,
 };
+
+const decided = (kind: 'grade' | 'appeal', year: number, grade: 'qualified' | 'good' | null) => ({
+  id: `${kind} ${year} ${grade}`,
+  kind,
+  year,
+  grade,
+  gradeBefore: null,
+  reason: 'as found',
+  decidedBy: 'somebody',
+  decidedAt: '2026-01-21T00:00:00Z',
+});
+
+describe('findGradesOnAppeal', () => {
+  it('are those above the grade of the year that is appealed against', () => {
+    const appeal = decided('appeal', 2025, null);
+    const decisions = [
+      decided('grade', 2026, 'good'),
+      appeal,
+      decided('grade', 2025, 'qualified'),
+      decided('grade', 2025, 'good'),
+    ];
+
+    expect(findGradesOnAppeal({ decisions })).toEqual(['excellent', 'good']);
+    expect(findGradesOnAppeal({ decisions: [] })).toEqual([]);
+  });
+});
 
 describe('findCreditSteps', () => {
   it('begins with the enterprise’s own word', () => {

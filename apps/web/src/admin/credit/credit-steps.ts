@@ -1,4 +1,4 @@
-import type { EnterpriseCreditView } from '@tongyun/contracts';
+import { creditGrade, type EnterpriseCreditView } from '@tongyun/contracts';
 
 export type CreditStep = 'self_evaluate' | 'evaluate' | 'grade' | 'appeal' | 'answer' | 'allow';
 
@@ -24,6 +24,15 @@ const FITS: Readonly<Record<CreditStep, (credit: Standing) => boolean>> = {
   answer: ({ hasOpenAppeal }) => hasOpenAppeal,
   allow: ({ areOrdersBlocked }) => areOrdersBlocked,
 };
+
+/** The grades, best first, that an appeal can be upheld with: those above what its year has. */
+export function findGradesOnAppeal({
+  decisions,
+}: Pick<EnterpriseCreditView, 'decisions'>): readonly string[] {
+  const appeal = decisions.find(({ kind }) => kind === 'appeal');
+  const had = decisions.find(({ year, grade }) => year === appeal?.year && grade !== null)?.grade;
+  return had ? creditGrade.options.slice(0, creditGrade.options.indexOf(had)) : [];
+}
 
 /** What somebody with these permissions can do on an enterprise's credit as it stands. */
 export const findCreditSteps = (

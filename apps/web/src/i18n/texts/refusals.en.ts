@@ -363,6 +363,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
     'The grade of the year is decided, and its evaluation stays as it is; keep it for the next year',
   CREDIT_NOT_GRADED: 'There is no grade yet; wait for one before you appeal',
   CREDIT_APPEAL_OPEN: 'An appeal waits for its answer already; wait for it',
+  CREDIT_APPEAL_NOT_BETTER: 'Upholding an appeal gives a better grade; otherwise reject it',
   CREDIT_NO_APPEAL: 'No appeal waits for an answer; reload',
   CREDIT_ORDERS_NOT_BLOCKED: 'Its grade blocks no orders; there is nothing to allow',
   LEDGER_ENTRY_NOT_FOUND: 'No such entry in the ledger; choose from the list',

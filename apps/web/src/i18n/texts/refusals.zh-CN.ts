@@ -305,6 +305,7 @@ export const refusalsZhCN = {
   CREDIT_YEAR_GRADED: '该年度等级已评定，评价材料不能再补充；请留待下一年度',
   CREDIT_NOT_GRADED: '尚未评定信用等级，请待评定后再申诉',
   CREDIT_APPEAL_OPEN: '已有申诉正在处理，请等待答复',
+  CREDIT_APPEAL_NOT_BETTER: '支持申诉应评定更高等级；否则请维持原等级',
   CREDIT_NO_APPEAL: '没有待处理的申诉，请刷新',
   CREDIT_ORDERS_NOT_BLOCKED: '该企业未被限制承接新订单，无需放行',
   LEDGER_ENTRY_NOT_FOUND: '找不到该台账记录，请从列表中选择',
