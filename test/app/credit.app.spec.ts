@@ -56,7 +56,7 @@ describe('the credit of an enterprise', () => {
       administration.post(`${path}/evaluations`, {
         year,
         score: 55,
-        visitOn: `${year}-11-02`,
+        visitOn: year < THIS_YEAR ? `${year}-11-02` : `${year}-01-01`,
         visitReport: 'washing basin out of use',
       }),
     );

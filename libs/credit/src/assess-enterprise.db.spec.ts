@@ -45,10 +45,27 @@ describe('what an enterprise is judged by', () => {
         statement: 'in order',
       });
 
+  const visitedOn = (visitOn: string) =>
+    module
+      .get(AssessEnterpriseService)
+      .evaluate(admin, enterpriseId, { year: 2027, score: 60, visitOn, visitReport: 'seen' });
+
   it('is of a year that has begun by the clock of the city', async () => {
     await expect(assess(2027)).rejects.toMatchObject({ code: 'CREDIT_YEAR_AHEAD' });
     now = new Date('2026-12-31T16:00:00Z');
     await expect(assess(2027)).resolves.toBeUndefined();
+  });
+
+  it('is visited before it is evaluated, by the clock of the city', async () => {
+    now = new Date('2027-03-01T15:59:00Z');
+    await assess(2027);
+
+    await expect(visitedOn('2027-03-02')).rejects.toMatchObject({
+      code: 'CREDIT_VISIT_IN_FUTURE',
+      details: { visitOn: '2027-03-02', today: '2027-03-01' },
+    });
+    now = new Date('2027-03-01T16:00:00Z');
+    await expect(visitedOn('2027-03-02')).resolves.toBeUndefined();
   });
 
   it('is no notice, no false alarm and nothing that was allowed', async () => {

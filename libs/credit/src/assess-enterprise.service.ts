@@ -47,7 +47,10 @@ export class AssessEnterpriseService {
     });
   }
 
-  /** After the enterprise's own: the paper is compared with what the visit found. */
+  /**
+   * After the enterprise's own: the paper is compared with what the visit found, which has been made,
+   * for the evaluation closes the year.
+   */
   evaluate(
     scope: AccessScope,
     id: EnterpriseId,
@@ -63,6 +66,13 @@ export class AssessEnterpriseService {
       if (assessment.evaluatedAt !== null) {
         throw new DomainError('CREDIT_YEAR_EVALUATED', `${year} is evaluated already`, { year });
       }
+      const today = this.today();
+      if (visitOn > today) {
+        throw new DomainError('CREDIT_VISIT_IN_FUTURE', 'The visit has not been made', {
+          visitOn,
+          today,
+        });
+      }
       return {
         ...assessment,
         score,
@@ -74,9 +84,9 @@ export class AssessEnterpriseService {
     });
   }
 
-  /** The year by the clock of the city, where it begins hours before it does in UTC. */
-  private yearNow(): number {
-    return Number(localTimeOf(this.clock.now(), this.timeZone).on.slice(0, 4));
+  /** By the clock of the city, where a day and a year begin hours before they do in UTC. */
+  private today(): string {
+    return localTimeOf(this.clock.now(), this.timeZone).on;
   }
 
   private write(
@@ -86,7 +96,7 @@ export class AssessEnterpriseService {
     step: Pick<CreditAssessmentStepEntity, 'kind' | 'score' | 'text' | 'visitOn'>,
     change: (assessment: CreditAssessmentEntity) => CreditAssessmentEntity,
   ): Promise<void> {
-    if (year > this.yearNow()) {
+    if (year > Number(this.today().slice(0, 4))) {
       throw new DomainError('CREDIT_YEAR_AHEAD', 'The year has not begun', { year });
     }
     return this.unitOfWork.run(async (tx) => {

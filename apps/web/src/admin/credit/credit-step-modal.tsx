@@ -143,7 +143,7 @@ export function CreditStepModal({ step, credit, name, onClose }: CreditStepModal
         )}
         {fields.includes('visitOn') && (
           <Form.Item name="visitOn" label={t('credit.visitOn')} rules={needed}>
-            <Input type="date" />
+            <Input type="date" max={formatDate(new Date())} />
           </Form.Item>
         )}
         {fields.includes('grade') && (

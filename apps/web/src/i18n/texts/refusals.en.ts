@@ -358,6 +358,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
     'The year is evaluated already, and its evaluation stays as it is; appeal against the grade',
   CREDIT_SELF_EVALUATION_MISSING:
     'The enterprise has not evaluated itself for that year yet; ask it to',
+  CREDIT_VISIT_IN_FUTURE: 'The visit is of a day to come; evaluate once it was made',
   CREDIT_NOT_EVALUATED: 'Evaluate the year, with a visit, before it is graded',
   CREDIT_YEAR_GRADED:
     'The grade of the year is decided, and its evaluation stays as it is; keep it for the next year',

@@ -301,6 +301,7 @@ export const refusalsZhCN = {
   CREDIT_YEAR_AHEAD: '该年度尚未开始，请选择已开始的年度',
   CREDIT_YEAR_EVALUATED: '该年度已完成管理部门评价，不能再修改；如有异议可对等级申诉',
   CREDIT_SELF_EVALUATION_MISSING: '企业尚未提交该年度自评，请先由企业自评',
+  CREDIT_VISIT_IN_FUTURE: '现场踏查日期不能晚于今天，请在踏查后评价',
   CREDIT_NOT_EVALUATED: '请先完成该年度评价和现场踏查，再评定等级',
   CREDIT_YEAR_GRADED: '该年度等级已评定，评价材料不能再补充；请留待下一年度',
   CREDIT_NOT_GRADED: '尚未评定信用等级，请待评定后再申诉',
