@@ -458,6 +458,38 @@ describe('the city', () => {
     ).toHaveLength(1);
   });
 
+  it.each([
+    { why: 'has not discharged', left: -90, discharged: null, isIdle: false },
+    { why: 'is to discharge later', left: -90, discharged: 10, isIdle: false },
+    { why: 'has discharged', left: -90, discharged: -20, isIdle: true },
+    { why: 'left so long ago that it is over', left: -241, discharged: null, isIdle: true },
+    { why: 'has not left', left: 1, discharged: null, isIdle: true },
+  ])('takes one whose declared trip $why for idle: $isIdle', async (trip) => {
+    const declared = await declaring.addMixer();
+    await hear(declared, now, 2);
+    const tripNo = newId<string>();
+    await database.dataSource.manager.insert(DeclaredTripEntity, {
+      id: newId<string>(),
+      enterpriseId: declaring.enterpriseId,
+      tripNo,
+      plantId: declaring.plantId,
+      vehicleId: declared.id,
+      siteName: '江南大道',
+      grade: 'C30',
+      m3: 11.5,
+      leftPlantAt: addMinutes(now, trip.left),
+      dischargedAt: trip.discharged === null ? null : addMinutes(now, trip.discharged),
+      declaredBy: newId<UserId>(),
+      declaredAt: addMinutes(now, -80),
+    });
+
+    const { vehicles } = await city.idleNear(commission, { ...eastOfPlant(2.5), radiusKm: 10 });
+
+    const seen = vehicles.map(({ vehicleId }) => vehicleId);
+    expect(seen.includes(declared.id)).toBe(trip.isIdle);
+    await database.dataSource.manager.delete(DeclaredTripEntity, { tripNo });
+  });
+
   it('finds what a haulage firm has idle there under the enterprise that uses it now', async () => {
     const { manager } = database.dataSource;
     const [used, returned] = [await declaring.addMixer(), await declaring.addMixer()];

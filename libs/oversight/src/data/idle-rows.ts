@@ -35,9 +35,12 @@ const MOST_SHOWN = 200;
 /** One that was not heard for longer may be anywhere. */
 const HEARD_WITHIN = `interval '30 minutes'`;
 
+/** A declared trip whose discharge nobody has told for longer was not told of, and is over. */
+const DECLARED_UNDER_WAY_WITHIN = `interval '4 hours'`;
+
 /**
- * Vehicles without a trip under way and without a released job whose window has begun or begins
- * within the hour, each with the enterprise that holds it. $1: enterprises of the asker, null for all; $2: district of a bureau; $3: now.
+ * Vehicles without a trip under way, which may be a declared one, and without a released job whose
+ * window has begun or begins within the hour, each with the enterprise that holds it. $1: enterprises of the asker, null for all; $2: district of a bureau; $3: now.
  */
 const IDLE = `
   idle AS (
@@ -52,6 +55,11 @@ const IDLE = `
       AND coalesce(enterprise.is_barred, false) = false
       AND NOT EXISTS (SELECT 1 FROM trip WHERE trip.vehicle_id = vehicle.id
                       AND trip.started_at IS NOT NULL AND trip.ended_at IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM declared_trip declared
+                      WHERE declared.vehicle_id = vehicle.id
+                        AND declared.left_plant_at > $3::timestamptz - ${DECLARED_UNDER_WAY_WITHIN}
+                        AND declared.left_plant_at <= $3
+                        AND coalesce(declared.discharged_at > $3, true))
       AND NOT EXISTS (SELECT 1 FROM assignment WHERE assignment.vehicle_id = vehicle.id
                       AND assignment.state = 'released'
                       AND assignment.starts_at < $3::timestamptz + interval '1 hour'
