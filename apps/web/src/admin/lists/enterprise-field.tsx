@@ -7,14 +7,29 @@ export interface EnterpriseFieldProps {
   readonly label: string;
   /** Those to choose from; undefined until they are there. */
   readonly enterprises: ReturnType<typeof useEnterpriseNames>['data'];
+  /** False where the form says in another way whose it is. */
+  readonly isNeeded?: boolean;
+  readonly extra?: string;
 }
 
-/** Which enterprise; there is no form without one. */
-export function EnterpriseField({ name, label, enterprises }: EnterpriseFieldProps) {
+/** Which enterprise; as a rule there is no form without one. */
+export function EnterpriseField({
+  name,
+  label,
+  enterprises,
+  isNeeded = true,
+  extra,
+}: EnterpriseFieldProps) {
   const { t } = useTranslation('admin');
   return (
-    <Form.Item name={name} label={label} rules={[{ required: true, message: t('pass.needed') }]}>
+    <Form.Item
+      name={name}
+      label={label}
+      extra={extra}
+      rules={[{ required: isNeeded, message: t('pass.needed') }]}
+    >
       <Select
+        allowClear={!isNeeded}
         showSearch={{ optionFilterProp: 'label' }}
         options={(enterprises ?? []).map((one) => ({ value: one.id, label: one.name }))}
       />

@@ -32,6 +32,7 @@ export function VehicleFields({ mustNameOwner }: { readonly mustNameOwner: boole
   const { t: shared } = useTranslation('shared');
   const { data: enterprises } = useEnterprises();
   const kind = Form.useWatch<VehicleKind | undefined>('kind') ?? 'mixer';
+  const ownerName = Form.useWatch<string | undefined>('ownerName') ?? '';
   const needed = [{ required: true, message: t('registration.enter.needed') }];
   return (
     <>
@@ -61,6 +62,8 @@ export function VehicleFields({ mustNameOwner }: { readonly mustNameOwner: boole
           name="ownerEnterpriseId"
           label={t('registration.owner')}
           enterprises={enterprises}
+          isNeeded={ownerName.trim() === ''}
+          extra={t('registration.enter.ownerHint')}
         />
       )}
       <Flex gap={16} wrap>

@@ -62,6 +62,8 @@ export const registrationEn: SameKeys<typeof registrationZhCN> = {
     lineLengthHint: 'Left empty: it lays as many pipes as the site needs',
     emissionClass: 'Emission class',
     tareKg: 'Tare (kg)',
+    ownerHint:
+      'A vehicle of a haulage or pump firm: leave this empty, name the title holder, and let an enterprise use it by an agreement',
     ownerName: 'Title holder, if not the enterprise',
   },
 };

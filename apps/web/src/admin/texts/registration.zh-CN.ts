@@ -60,6 +60,7 @@ export const registrationZhCN = {
     lineLengthHint: '不填：泵管按工地需要铺设',
     emissionClass: '排放标准',
     tareKg: '皮重（kg）',
+    ownerHint: '运输、泵送公司的车辆不选企业，只填产权单位，再以使用协议交企业使用',
     ownerName: '产权单位（与企业不同时填写）',
   },
 } as const;
