@@ -49,6 +49,8 @@ export function AgreeUseModal({ registration: { vehicleId }, onClose }: AgreeUse
     onSuccess: () => {
       void message.success(t('decision.saved'));
       void queries.invalidateQueries({ queryKey: [...LIST_KEYS.agreements, vehicleId] });
+      // Who uses a vehicle whose owner is no enterprise of ours stands in that list.
+      void queries.invalidateQueries({ queryKey: LIST_KEYS.registrations });
       onClose();
     },
   });

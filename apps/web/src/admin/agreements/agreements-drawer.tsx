@@ -101,6 +101,7 @@ function useEnd(queryKey: readonly string[], onSettled: () => void) {
     onSettled: () => {
       onSettled();
       void queries.invalidateQueries({ queryKey });
+      void queries.invalidateQueries({ queryKey: LIST_KEYS.registrations });
     },
   });
 }
