@@ -43,8 +43,9 @@ export function ChooseFile({ isBusy, onFile }: ChooseFileProps) {
     saveFile(await getImportTemplate(kind, format), `${t(`imports.kind.${kind}`)}.${format}`);
   return (
     <Form layout="inline">
-      <Form.Item label={t('imports.kindLabel')}>
+      <Form.Item label={t('imports.kindLabel')} htmlFor="import-kind">
         <Select<ImportKind>
+          id="import-kind"
           value={kind}
           onChange={setKind}
           disabled={isBusy}
@@ -54,8 +55,9 @@ export function ChooseFile({ isBusy, onFile }: ChooseFileProps) {
         />
       </Form.Item>
       {hasPlaces && (
-        <Form.Item label={t('imports.crs')} extra={t('imports.crsHint')}>
+        <Form.Item label={t('imports.crs')} htmlFor="import-crs" extra={t('imports.crsHint')}>
           <Select
+            id="import-crs"
             value={crs}
             onChange={setCrs}
             disabled={isBusy}
