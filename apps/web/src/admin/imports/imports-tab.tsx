@@ -10,6 +10,7 @@ import { useImport } from './use-import.js';
 /** Rows from a file: chosen, checked row by row, seen on the map, and then entered as one. */
 export function ImportsTab() {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const { taken, checked, check, isChecking, enter, isEntering, enteredRows, error } = useImport();
   const isWhole = taken !== null && !isChecking && checked.checkedRows === taken.rowCount;
   return (
@@ -39,7 +40,10 @@ export function ImportsTab() {
           type="success"
           showIcon
           data-testid="import-done"
-          title={`${taken.fileName}: ${t('imports.entered', { n: taken.rowCount })}`}
+          title={shared('mark.colon', {
+            what: taken.fileName,
+            note: t('imports.entered', { n: taken.rowCount }),
+          })}
         />
       )}
       {isWhole && taken.state === 'taken' && (
@@ -77,6 +81,7 @@ interface OutcomeProps {
 
 function Outcome({ fileName, total, bad, isEntering, onEnter }: OutcomeProps) {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const isGood = bad === 0;
   return (
     <Alert
@@ -84,7 +89,10 @@ function Outcome({ fileName, total, bad, isEntering, onEnter }: OutcomeProps) {
       showIcon
       role="status"
       data-testid="import-outcome"
-      title={`${fileName}: ${t(isGood ? 'imports.allGood' : 'imports.bad', { total, bad })}`}
+      title={shared('mark.colon', {
+        what: fileName,
+        note: t(isGood ? 'imports.allGood' : 'imports.bad', { total, bad }),
+      })}
       action={
         isGood && (
           <Button type="primary" loading={isEntering} onClick={onEnter} data-testid="import-enter">
