@@ -75,8 +75,8 @@ const TOLD: Readonly<Record<string, Told>> = {
   ENTERPRISE_DOES_NOT_DECLARE: {
     columns: ['enterprise'],
     reason: {
-      zh: '该企业的接入方式不是“企业申报”',
-      en: 'the mode of this enterprise is not “declared”',
+      zh: '该运次离站时，企业的接入方式不是“企业申报”',
+      en: 'the mode of the enterprise was not “declared” when this trip left',
     },
   },
   DECLARED_TRIP_CHANGED: {
