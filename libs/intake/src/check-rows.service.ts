@@ -48,16 +48,13 @@ export class CheckRowsService {
       }
       return found;
     });
-    const placeOf = (row: KeptRow): RowPlace | null =>
-      entry.placeOf?.(readRow(FILE_SHAPES[file.kind].columns, row).values, file) ?? null;
+    const placesOf = (row: KeptRow): readonly RowPlace[] =>
+      entry.placesOf?.(readRow(FILE_SHAPES[file.kind].columns, row).values, file) ?? [];
     return {
       checkedRows: from + rows.length,
       rowCount: file.rowCount,
       bad,
-      places: rows.flatMap((row) => {
-        const place = placeOf(row);
-        return place ? [{ ...place, rowNo: row.rowNo }] : [];
-      }),
+      places: rows.flatMap((row) => placesOf(row).map((place) => ({ ...place, rowNo: row.rowNo }))),
     };
   }
 }

@@ -367,6 +367,9 @@ describe('files of rows', () => {
       'routes',
     ]);
 
+    const far = await take('passes', [header, row('天边: 199 99, 120.02 30.01', 'GCJ-02')]);
+    expect((await check(far.id)).places).toHaveLength(1);
+
     const unread = await take('passes', [
       `${header},通行时段`,
       `${row('天目山路', 'GCJ-02')},25:00-26:00`.replace('黄色', '黄牌'),
@@ -375,6 +378,7 @@ describe('files of rows', () => {
     expect(bad!.faults.map(({ column }) => column?.name)).toEqual(['hours', 'routes']);
 
     const file = await take('passes', [header, row(line, 'GCJ-02')]);
+    const { places } = await check(file.id);
     await enter(file.id);
 
     const [pass] = await module.get(PassQueries).list(admin, { ...page, vehicleId: id });
@@ -382,6 +386,7 @@ describe('files of rows', () => {
     const [from] = pass!.routes[0]!.path;
     const wgs84 = toWgs84({ lng: 120.02, lat: 30.01 }, 'gcj02');
     expect(from).toEqual([wgs84.lng, wgs84.lat]);
+    expect(places).toMatchObject([{ name: '天目山路', position: wgs84 }, { name: '天目山路' }]);
   });
 
   it('declare trips of an enterprise that plans elsewhere, times read as the city’s', async () => {

@@ -1,5 +1,6 @@
 import { issuePassRequest } from '@tongyun/contracts';
 import { IssuePassService, ZoneQueries } from '@tongyun/compliance';
+import { toWgs84 } from '@tongyun/geo';
 import { type AccessScope, type Clock, CLOCK, DomainError } from '@tongyun/kernel';
 import { instantOfLocal } from '@tongyun/permission';
 import { TIME_ZONE } from '@tongyun/platform';
@@ -9,7 +10,15 @@ import type { RowValues } from '../rules/columns/column.js';
 import { readHours } from '../rules/read-hours.js';
 import { readRoutes } from '../rules/read-routes.js';
 import { NamedThings } from './named-things.js';
-import { type FileSetting, fit, neededCrsOf, type RowEntry } from './row-entry.js';
+import {
+  crsOf,
+  type FileSetting,
+  fit,
+  isOnGlobe,
+  neededCrsOf,
+  type RowEntry,
+  type RowPlace,
+} from './row-entry.js';
 
 const MIN_PER_DAY = 1_440;
 
@@ -47,6 +56,18 @@ export class PassRows implements RowEntry {
       reason: values['reason'],
     });
     await this.issuePass.issue(scope, request, tx);
+  }
+
+  /** The points of the roads that it prescribes. */
+  placesOf(values: RowValues, setting: FileSetting): readonly RowPlace[] {
+    const crs = crsOf(values, setting);
+    const roads = readRoutes(String(values['routes'] ?? ''));
+    if (crs === null || roads === null) return [];
+    return roads.flatMap(({ name, path }) =>
+      path
+        .filter(([lng, lat]) => isOnGlobe(lng, lat))
+        .map(([lng, lat]) => ({ name, position: toWgs84({ lng, lat }, crs) })),
+    );
   }
 
   private async zoneIds(tx: EntityManager, names: string): Promise<string[]> {

@@ -11,6 +11,7 @@ import {
   type FileSetting,
   filled,
   fit,
+  isOnGlobe,
   neededCrsOf,
   type RowEntry,
   type RowPlace,
@@ -39,11 +40,11 @@ export class PlantRows implements RowEntry {
     await this.createPlant.create(scope, fit(createPlantRequest, request), tx);
   }
 
-  placeOf(values: RowValues, setting: FileSetting): RowPlace | null {
+  placesOf(values: RowValues, setting: FileSetting): readonly RowPlace[] {
     const { name, lng, lat } = values;
     const crs = crsOf(values, setting);
     const isPlaced = typeof lng === 'number' && typeof lat === 'number' && crs !== null;
-    if (!isPlaced || Math.abs(lng) > 180 || Math.abs(lat) > 90) return null;
-    return { name: String(name ?? ''), position: toWgs84({ lng, lat }, crs) };
+    if (!isPlaced || !isOnGlobe(lng, lat)) return [];
+    return [{ name: String(name ?? ''), position: toWgs84({ lng, lat }, crs) }];
   }
 }

@@ -29,7 +29,8 @@ export interface RowEntry {
     values: RowValues,
     setting: FileSetting,
   ): Promise<void>;
-  placeOf?(values: RowValues, setting: FileSetting): RowPlace | null;
+  /** None where the row does not say it so that it could be drawn. */
+  placesOf?(values: RowValues, setting: FileSetting): readonly RowPlace[];
 }
 
 /** Holds a row against the contract of its single endpoint; says which columns break it. */
@@ -54,6 +55,10 @@ export function neededCrsOf(values: RowValues, setting: FileSetting): Crs {
   if (crs !== null) return crs;
   throw new DomainError('IMPORT_CRS_REQUIRED', 'State the datum');
 }
+
+/** Whether a place could be drawn: a row may hold any number. */
+export const isOnGlobe = (lng: number, lat: number): boolean =>
+  Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
 
 const MIN_PER_HOUR = 60;
 
