@@ -2,8 +2,11 @@ import { declaredTripsResult, plantPage, vehiclePage } from '@tongyun/contracts'
 import { addSeconds } from '@tongyun/kernel';
 import { expect, test } from '@playwright/test';
 import ExcelJS from 'exceljs';
-import { choose } from './support/admin-page.js';
+import { DEMO_ZONES } from '../../database/seeds/demo/zones.js';
+import { choose, open, rowOf } from './support/admin-page.js';
+import { demoPlate } from './support/demo-plate.js';
 import { expectAccessible } from './support/expect-accessible.js';
+import { hasColour } from './support/has-colour.js';
 import { signInAt, signInByApi } from './support/people.js';
 import startProduct from './support/start-product.js';
 
@@ -14,6 +17,19 @@ const aFile = (...rows: string[]) => ({
   mimeType: 'text/csv',
   buffer: Buffer.from([HEADER, ...rows].join('\r\n')),
 });
+/** Of the built-up area, as the lists of the traffic police write it. */
+const ROAD = '天目山路';
+const LINE = '120.16 30.27, 120.18 30.272';
+const PASS = {
+  车牌号: demoPlate('QJ-02'),
+  车牌颜色: '黄色',
+  通行区域: DEMO_ZONES[0]!.name,
+  有效期起: '2031-01-01',
+  有效期止: '2031-12-30',
+  核发事由: '重点工程保障',
+};
+/** In which places that are not stored yet are drawn. */
+const PREVIEW_COLOUR = [212, 56, 13] as const;
 
 test.describe('the city and its files', () => {
   test.describe.configure({ mode: 'serial' });
@@ -43,6 +59,63 @@ test.describe('the city and its files', () => {
     );
     await page.getByTestId('import-enter').click();
     await expect(page.getByTestId('import-done')).toContainText('2');
+  });
+
+  test('passes with their roads and hours go in by the template, a bad row is told in both languages', async ({
+    page,
+  }) => {
+    await signInAt(page, '/admin#/imports', 'guanlizhan');
+    await page.getByTestId('import-kind').click();
+    await page.getByTitle('通行证', { exact: true }).click();
+    const [template] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载模板 .xlsx' }).click(),
+    ]);
+    await page.getByLabel('坐标系').click();
+    await choose(page, 'GCJ-02');
+    const handIn = async (cells: Readonly<Record<string, string>>) =>
+      page.locator('input[type=file]').setInputFiles({
+        name: '通行证.xlsx',
+        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        buffer: await filledIn(await template.path(), cells),
+      });
+    await handIn({ ...PASS, 通行时段: '25:00-26:00', 规定路线: ROAD });
+    await expect(page.getByTestId('import-outcome')).toContainText('1 行有问题');
+    for (const words of ['通行时段', '规定路线', '名称和中线各点', 'a name and the points']) {
+      await expect(page.getByTestId('bad-cells')).toContainText(words);
+    }
+    await expect(page.getByTestId('import-enter')).toHaveCount(0);
+    await expectAccessible(page);
+
+    await handIn({ ...PASS, 通行时段: '1-5 09:00-16:00', 规定路线: `${ROAD}: ${LINE}` });
+    await expect.poll(() => hasColour(page.locator('.import-map'), PREVIEW_COLOUR)).toBe(true);
+    await page.getByTestId('import-enter').click();
+    await expect(page.getByTestId('import-done')).toContainText('1');
+    await open(page, 'passes');
+    await expect(rowOf(page, PASS.车牌号, ROAD)).toContainText(/限行：天目山路.*09:00.16:00/);
+  });
+
+  test('plants of a file are seen on the map, their datum turned, before they go in', async ({
+    page,
+  }) => {
+    await signInAt(page, '/admin#/imports', 'guanlizhan');
+    await page.getByTestId('import-kind').click();
+    await page.getByTitle('厂站', { exact: true }).click();
+    await page.getByLabel('坐标系').click();
+    await choose(page, 'GCJ-02');
+    const rows = ['企业名称,站名,经度,纬度', `${OWNER},钱江湾浦乐站,120.19,30.23`];
+    await page.locator('input[type=file]').setInputFiles({
+      name: '厂站.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(rows.join('\r\n')),
+    });
+    const map = page.locator('.import-map');
+    await expect.poll(() => hasColour(map, PREVIEW_COLOUR)).toBe(true);
+    await page.getByTestId('import-enter').click();
+    await expect(page.getByTestId('import-done')).toContainText('1');
+    await open(page, 'plants');
+    await expect(rowOf(page, '钱江湾浦乐站')).toContainText('120.18');
+    await expect(rowOf(page, '钱江湾浦乐站')).not.toContainText('120.19');
   });
 
   test('the city’s figures are seen, exported and printed, and a mode is changed', async ({
@@ -123,6 +196,19 @@ async function declareTrip(): Promise<void> {
       },
     ],
   });
+}
+
+/** The template as it was downloaded, with one row below its headers. */
+async function filledIn(path: string, cells: Readonly<Record<string, string>>): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(path);
+  const sheet = workbook.worksheets[0]!;
+  const titles = (sheet.getRow(1).values as string[])
+    .slice(1)
+    .map((title) => title.replace('*', ''));
+  expect(titles).toEqual(expect.arrayContaining(Object.keys(cells)));
+  sheet.addRow(titles.map((title) => cells[title] ?? ''));
+  return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
 const hangzhouDay = (at: Date): string =>

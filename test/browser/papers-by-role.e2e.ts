@@ -13,7 +13,16 @@ import { type BrowserContext, expect, type Page, type Request, test } from '@pla
 import type { ApiSession } from '../../apps/simulator/src/index.js';
 import { DEMO_ZONES } from '../../database/seeds/demo/zones.js';
 import { aPdf } from '../support/some-files.js';
-import { choose, closeDrawer, confirm, dialog, open, rowOf } from './support/admin-page.js';
+import {
+  choose,
+  closeDrawer,
+  confirm,
+  decide,
+  dialog,
+  findVehicle,
+  open,
+  rowOf,
+} from './support/admin-page.js';
 import { demoPlate } from './support/demo-plate.js';
 import { expectAccessible } from './support/expect-accessible.js';
 import { signInAt, signInByApi } from './support/people.js';
@@ -43,22 +52,6 @@ const HIRER = '杭州运河里砼业有限公司';
 /** A code by a key that no phone has yet. */
 const SIGNED_BY_A_LATER_KEY = `${Buffer.from('{"alg":"EdDSA","kid":"later"}').toString('base64url')}.e30.AA`;
 const SCORES = { skill: 92, safety: 88 } as const;
-
-/** As it is now, whatever others have done to it meanwhile. */
-const findVehicle = async (page: Page) => {
-  await page.reload();
-  await open(page, 'registrations');
-  await page.getByTestId('plate-search').getByRole('searchbox').fill(PLATE);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('row')).toHaveCount(2);
-};
-/** On the page of whoever has found the vehicle. */
-const decide = async (page: Page, step: string, reason: string) => {
-  await rowOf(page, PLATE).getByRole('button', { name: '办理' }).click();
-  await dialog(page).getByText(step, { exact: true }).click();
-  await dialog(page).getByRole('textbox').fill(reason);
-  await confirm(page);
-};
 
 /** The address in the code that a page asks to have drawn. */
 const textOfCode = async (drawn: Request): Promise<string> => {
@@ -144,12 +137,7 @@ test.describe('papers, taken through by role', () => {
     await truck.stand(1);
     truck.close();
   };
-  const decidePass = async (step: string, reason: string) => {
-    await passOf(police).getByRole('button', { name: '办理' }).click();
-    await dialog(police).getByText(step, { exact: true }).click();
-    await dialog(police).getByRole('textbox').fill(reason);
-    await confirm(police);
-  };
+  const decidePass = (step: string, reason: string) => decide(police, PLATE, step, reason);
   const attach = async (name: string, mimeType: string, buffer: Buffer) => {
     await dialog(enterprise).locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
   };
@@ -161,7 +149,7 @@ test.describe('papers, taken through by role', () => {
     await dialog(enterprise).getByLabel('排放标准').fill('国六');
     await enterprise.keyboard.press('Enter');
     await confirm(enterprise);
-    await findVehicle(enterprise);
+    await findVehicle(enterprise, PLATE);
     await expect(rowOf(enterprise, PLATE)).toContainText('草稿');
 
     await rowOf(enterprise, PLATE).getByRole('button', { name: '材料' }).click();
@@ -183,13 +171,13 @@ test.describe('papers, taken through by role', () => {
   });
 
   test('the district sends it back, and reviews it once it is corrected', async () => {
-    await findVehicle(district);
+    await findVehicle(district, PLATE);
     await rowOf(district, PLATE).getByRole('button', { name: '材料' }).click();
     await expect(rowOf(district, '行驶证')).toHaveCount(1);
     await expect(district.locator('input[type=file]')).toHaveCount(0);
     await closeDrawer(district);
-    await decide(district, '退回', '缺道路运输证');
-    await findVehicle(enterprise);
+    await decide(district, PLATE, '退回', '缺道路运输证');
+    await findVehicle(enterprise, PLATE);
     await rowOf(enterprise, PLATE).getByTestId('correct-vehicle').click();
     await dialog(enterprise).getByLabel('罐体容积（m³）').fill('10');
     await dialog(enterprise).getByLabel('更正说明').fill('罐体容积误录');
@@ -199,19 +187,19 @@ test.describe('papers, taken through by role', () => {
     await dialog(enterprise).getByRole('textbox').fill('已补道路运输证');
     await confirm(enterprise);
 
-    await findVehicle(district);
-    await decide(district, '区县审核通过', '材料齐全');
+    await findVehicle(district, PLATE);
+    await decide(district, PLATE, '区县审核通过', '材料齐全');
 
     await expect(rowOf(district, PLATE)).toContainText('区县已审');
     await expect(rowOf(district, PLATE).getByRole('button', { name: '办理' })).toHaveCount(0);
   });
 
   test('the city registers it, and everybody reads how it went', async () => {
-    await findVehicle(city);
-    await decide(city, '准予备案', '复审通过，准予备案');
+    await findVehicle(city, PLATE);
+    await decide(city, PLATE, '准予备案', '复审通过，准予备案');
     await expect(rowOf(city, PLATE)).toContainText('已备案');
 
-    await findVehicle(enterprise);
+    await findVehicle(enterprise, PLATE);
     await rowOf(enterprise, PLATE).getByRole('button', { name: '历史' }).click();
     const steps = dialog(enterprise).locator('.ant-timeline-item');
     await expect(steps).toHaveCount(6);
@@ -241,10 +229,7 @@ test.describe('papers, taken through by role', () => {
       [city, '准予备案', '已备案'],
     ] as const) {
       await open(page, 'terminalRegistrations');
-      await rowOf(page, TERMINAL).getByRole('button', { name: '办理' }).click();
-      await dialog(page).getByText(step, { exact: true }).click();
-      await dialog(page).getByRole('textbox').fill('安装确认单与车辆一致');
-      await confirm(page);
+      await decide(page, TERMINAL, step, '安装确认单与车辆一致');
       await expect(rowOf(page, TERMINAL)).toContainText(state);
     }
     await expect(rowOf(city, TERMINAL)).toContainText('ZD');
@@ -263,10 +248,7 @@ test.describe('papers, taken through by role', () => {
       [city, '批准过户', '已过户'],
     ] as const) {
       await open(page, 'transfers');
-      await rowOf(page, GIVEN).getByRole('button', { name: '办理' }).click();
-      await dialog(page).getByText(step, { exact: true }).click();
-      await dialog(page).getByRole('textbox').fill('合同与发票齐全');
-      await confirm(page);
+      await decide(page, GIVEN, step, '合同与发票齐全');
       await expect(rowOf(page, GIVEN)).toContainText(state);
     }
     await enterprise.reload();
@@ -277,7 +259,7 @@ test.describe('papers, taken through by role', () => {
   });
 
   test('the enterprise lets another one hire its vehicle, and ends that', async () => {
-    await findVehicle(enterprise);
+    await findVehicle(enterprise, PLATE);
     await rowOf(enterprise, PLATE).getByTestId('agreements').click();
     await dialog(enterprise).getByTestId('agree-use').click();
     const form = enterprise.getByTestId('agree-use-form');
@@ -400,7 +382,7 @@ test.describe('papers, taken through by role', () => {
   });
 
   test('the commission reads the papers and the city’s figures, and decides nothing', async () => {
-    await findVehicle(commission);
+    await findVehicle(commission, PLATE);
     await expect(rowOf(commission, PLATE)).toContainText('已备案');
     await expect(commission.getByRole('button', { name: '办理' })).toHaveCount(0);
     await open(commission, 'passes');
@@ -474,12 +456,12 @@ test.describe('papers, taken through by role', () => {
   });
 
   test('the city suspends the registration and takes it up again; the police revoke the pass', async () => {
-    await findVehicle(city);
-    await decide(city, '暂停备案', '车辆待检');
+    await findVehicle(city, PLATE);
+    await decide(city, PLATE, '暂停备案', '车辆待检');
     await expect(rowOf(city, PLATE)).toContainText('暂停');
-    await decide(city, '准予备案', '检验合格');
+    await decide(city, PLATE, '准予备案', '检验合格');
     await expect(rowOf(city, PLATE)).toContainText('已备案');
-    await decide(city, '注销备案', '车辆报废');
+    await decide(city, PLATE, '注销备案', '车辆报废');
     await expect(rowOf(city, PLATE)).toContainText('注销');
 
     await open(police, 'passes');

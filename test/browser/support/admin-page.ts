@@ -20,3 +20,25 @@ export const choose = (page: Page, words: string): Promise<void> =>
   page.locator('.ant-select-item-option:visible').filter({ hasText: words }).first().click();
 
 export const closeDrawer = (page: Page): Promise<void> => page.locator('.ant-drawer-close').click();
+
+/** The one vehicle in the list of registrations, as it is now, whatever others have done to it meanwhile. */
+export async function findVehicle(page: Page, plateNo: string): Promise<void> {
+  await page.reload();
+  await open(page, 'registrations');
+  await page.getByTestId('plate-search').getByRole('searchbox').fill(plateNo);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row')).toHaveCount(2);
+}
+
+/** Takes the step with what the row names, for a reason. */
+export async function decide(
+  page: Page,
+  named: string,
+  step: string,
+  reason: string,
+): Promise<void> {
+  await rowOf(page, named).getByRole('button', { name: '办理' }).click();
+  await dialog(page).getByText(step, { exact: true }).click();
+  await dialog(page).getByRole('textbox').fill(reason);
+  await confirm(page);
+}
