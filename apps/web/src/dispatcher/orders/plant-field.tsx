@@ -50,9 +50,10 @@ function PlantOption({ option }: { readonly option: PlantOptionView }) {
   const language = useLanguage();
   const { plantId, plantName, isInRange, distanceM, limitM, travelMin, travelSource, reasons } =
     option;
+  const maySupply = isInRange && reasons.every(({ effect }) => effect === 'notice');
   return (
     <div data-testid="plant-option" data-in-range={isInRange}>
-      <Radio value={plantId} disabled={!isInRange} className="plant-option">
+      <Radio value={plantId} disabled={!maySupply} className="plant-option">
         <b>{plantName}</b>{' '}
         <Tag color={isInRange ? 'green' : 'orange'}>
           {t(isInRange ? 'form.inRange' : 'form.outOfRange')}
