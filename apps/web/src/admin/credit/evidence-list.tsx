@@ -70,7 +70,7 @@ function useKindName(): (kind: string) => string {
     const alert = alertCode.safeParse(kind);
     if (alert.success) return shared(`alertCode.${alert.data}`);
     const ledger = ledgerKind.safeParse(kind);
-    if (ledger.success) return t(`credit.ledger.${ledger.data}`);
+    if (ledger.success) return shared(`ledgerKind.${ledger.data}`);
     return t(`credit.sources.${kind === 'roadside_finding' ? kind : 'late_delivery'}`);
   };
 }

@@ -32,6 +32,7 @@ export interface EntryFieldsProps {
 
 export function EntryFields({ enterpriseId, kinds }: EntryFieldsProps) {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const kind = Form.useWatch<LedgerKind | undefined>('kind') ?? kinds[0];
   const siteId = Form.useWatch<string | undefined>('siteId');
   const needed = [{ required: true, whitespace: true, min: 2, message: t('ledger.needed') }];
@@ -45,7 +46,9 @@ export function EntryFields({ enterpriseId, kinds }: EntryFieldsProps) {
     <>
       <Flex gap={16}>
         <Form.Item name="kind" label={t('ledger.kindLabel')} className="ledger-kind">
-          <Select options={kinds.map((value) => ({ value, label: t(`credit.ledger.${value}`) }))} />
+          <Select
+            options={kinds.map((value) => ({ value, label: shared(`ledgerKind.${value}`) }))}
+          />
         </Form.Item>
         <Form.Item name="occurredAt" label={t('ledger.at')} rules={[inPast]}>
           <Input type="datetime-local" />

@@ -14,6 +14,7 @@ import { useLedgerColumns } from './use-ledger-columns.js';
 /** The safety ledger of an enterprise: who answers for what, and what was seen, found and done. */
 export function LedgerTab() {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const { data: enterprises } = useEnterprises();
   const [chosen, setChosen] = useState<string | null>(null);
   const [kind, setKind] = useState<LedgerKind | undefined>();
@@ -56,7 +57,7 @@ export function LedgerTab() {
                 { value: '', label: t('ledger.allKinds') },
                 ...(kinds?.read ?? []).map((value) => ({
                   value,
-                  label: t(`credit.ledger.${value}`),
+                  label: shared(`ledgerKind.${value}`),
                 })),
               ]}
               onChange={(value) => setKind(value === '' ? undefined : value)}

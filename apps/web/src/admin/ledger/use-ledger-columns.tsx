@@ -48,9 +48,10 @@ interface KindProps {
 
 function Kind({ kind, isEvidence }: KindProps) {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   return (
     <>
-      {t(`credit.ledger.${kind}`)}
+      {shared(`ledgerKind.${kind}`)}
       {isEvidence && (
         <div>
           <StateTag tone="wait">{t('ledger.counts')}</StateTag>

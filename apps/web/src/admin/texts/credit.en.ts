@@ -70,14 +70,4 @@ export const creditEn: SameKeys<typeof creditZhCN> = {
     late_delivery: 'Late delivery',
     roadside_finding: 'Roadside finding',
   },
-  ledger: {
-    responsible_leader: 'Responsible leader',
-    safety_officer: 'Safety officer',
-    accident: 'Accident',
-    inspection: 'Inspection',
-    spillage: 'Spillage',
-    washing: 'Washing',
-    briefing: 'Briefing',
-    false_material: 'False material',
-  },
 };

@@ -68,14 +68,4 @@ export const creditZhCN = {
     late_delivery: '晚到',
     roadside_finding: '路面问题',
   },
-  ledger: {
-    responsible_leader: '企业负责人',
-    safety_officer: '安全员',
-    accident: '事故',
-    inspection: '检查',
-    spillage: '抛洒遗洒',
-    washing: '冲洗',
-    briefing: '技术交底',
-    false_material: '虚假材料',
-  },
 } as const;

@@ -89,7 +89,7 @@ export function usePartsOfLedger(ledger: EnterpriseLedgerView): readonly LedgerP
       ],
       rows: ledger.entries.map(({ at, kind, title, content, siteName, personName }) => [
         formatDateTime(at),
-        t(`ledger.kindOf.${kind}`),
+        shared(`ledgerKind.${kind}`),
         content === '' ? title : shared('mark.colon', { what: title, note: content }),
         siteName ?? none,
         personName ?? none,

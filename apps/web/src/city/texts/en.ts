@@ -132,16 +132,6 @@ export const cityEn: SameKeys<typeof cityZhCN> = {
     entryKind: 'Kind',
     entry: 'What',
     person: 'Person',
-    kindOf: {
-      responsible_leader: 'Responsible leader',
-      safety_officer: 'Safety officer',
-      accident: 'Accident',
-      inspection: 'Inspection',
-      spillage: 'Spillage',
-      washing: 'Washing',
-      briefing: 'Briefing',
-      false_material: 'False material',
-    },
   },
   declared: {
     chart: 'Declared and tracked volume by day, m³',

@@ -130,16 +130,6 @@ export const cityZhCN = {
     entryKind: '类别',
     entry: '内容',
     person: '人员',
-    kindOf: {
-      responsible_leader: '安全责任领导',
-      safety_officer: '安全员',
-      accident: '事故',
-      inspection: '检查',
-      spillage: '抛洒滴漏',
-      washing: '车辆冲洗',
-      briefing: '技术交底',
-      false_material: '弄虚作假',
-    },
   },
   declared: {
     chart: '每日申报方量与定位对照（立方米）',

@@ -347,6 +347,16 @@ export const en: SameKeys<typeof sharedZhCN> = {
     declared: 'Declares trips',
     tracked: 'Positions only',
   },
+  ledgerKind: {
+    responsible_leader: 'Responsible leader',
+    safety_officer: 'Safety officer',
+    accident: 'Accident',
+    inspection: 'Inspection',
+    spillage: 'Spillage',
+    washing: 'Washing',
+    briefing: 'Briefing',
+    false_material: 'False material',
+  },
   useKind: { own: 'Own', hired: 'Hired', loaned: 'Loaned', joint_supply: 'Joint supply' },
   telling: {
     told: 'Who was told',

@@ -341,6 +341,16 @@ export const sharedZhCN = {
     blocked: '不得承接新订单',
   },
   enterpriseMode: { dispatch: '平台调度', declared: '企业申报', tracked: '仅定位' },
+  ledgerKind: {
+    responsible_leader: '安全责任领导',
+    safety_officer: '安全员',
+    accident: '事故',
+    inspection: '检查',
+    spillage: '抛洒遗洒',
+    washing: '车辆冲洗',
+    briefing: '技术交底',
+    false_material: '虚假材料',
+  },
   useKind: { own: '自有', hired: '租赁', loaned: '借用', joint_supply: '联合供应' },
   telling: {
     told: '告知情况',
