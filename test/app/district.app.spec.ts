@@ -50,8 +50,10 @@ describe('a district’s bureau', () => {
     const user = { username, password: PASSWORD, displayName: 'Bureau', district };
     await sent(server.as('system_admin').post('users', { ...user, roles: ['district_bureau'] }));
     const signIn = { username, password: PASSWORD, keep: 'body' };
-    const answer = server.stranger.post('auth/sign-in', signIn);
-    return new ApiClient(server.url, (await sent<SessionView>(answer)).accessToken);
+    const first = await sent<SessionView>(server.stranger.post('auth/sign-in', signIn));
+    const change = { current: PASSWORD, next: `${PASSWORD} of his own` };
+    const own = new ApiClient(server.url, first.accessToken).post('auth/password', change);
+    return new ApiClient(server.url, (await sent<SessionView>(own)).accessToken);
   }
 
   const submit = (vehicle: VehicleView) =>

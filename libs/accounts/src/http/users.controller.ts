@@ -63,7 +63,9 @@ export class UsersController {
     @Body({ schema: createUserRequest }) body: CreateUserRequest,
   ): Promise<UserView> {
     const enterpriseId = body.enterpriseId as EnterpriseId | null;
-    const user = await this.createUser.create(scope, { ...body, enterpriseId });
+    // Whoever enters somebody knows the password that he begins with.
+    const entered = { ...body, enterpriseId, mustChangePassword: true };
+    const user = await this.createUser.create(scope, entered);
     return this.views.userOf(user);
   }
 
