@@ -51,12 +51,13 @@ function PlantOption({ option }: { readonly option: PlantOptionView }) {
   const { plantId, plantName, isInRange, distanceM, limitM, travelMin, travelSource, reasons } =
     option;
   const maySupply = isInRange && reasons.every(({ effect }) => effect === 'notice');
+  const refused = isInRange ? 'mayNotSupply' : 'outOfRange';
   return (
     <div data-testid="plant-option" data-in-range={isInRange}>
       <Radio value={plantId} disabled={!maySupply} className="plant-option">
         <b>{plantName}</b>{' '}
-        <Tag color={isInRange ? 'green' : 'orange'}>
-          {t(isInRange ? 'form.inRange' : 'form.outOfRange')}
+        <Tag color={maySupply ? 'green' : 'orange'}>
+          {t(`form.${maySupply ? 'inRange' : refused}`)}
         </Tag>
         <div className="order-sub">
           {t('form.distance', { km: km(distanceM) })} ·{' '}

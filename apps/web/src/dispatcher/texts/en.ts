@@ -114,6 +114,7 @@ export const en: SameKeys<typeof zhCN> = {
     area: 'by area',
     travel: 'about {{minutes}} min',
     inRange: 'Can supply',
+    mayNotSupply: 'May not supply',
     outOfRange: 'Beyond supply range',
     grade: 'Strength grade',
     slump: 'Slump (mm)',

@@ -111,6 +111,7 @@ export const zhCN = {
     area: '按区域',
     travel: '约 {{minutes}} 分钟',
     inRange: '可供应',
+    mayNotSupply: '不得供应',
     outOfRange: '超出作业半径',
     grade: '强度等级',
     slump: '坍落度（mm）',
