@@ -25,7 +25,7 @@ export function DayBar(props: DayBarProps) {
   return (
     <header className="day-bar">
       <div className="day-who">
-        <strong>{vehicle ?? day.driverName}</strong>
+        <h1>{vehicle ?? day.driverName}</h1>
         <span>{vehicle ? day.driverName : day.enterpriseName}</span>
       </div>
       <div className="day-badges" role="status">

@@ -31,7 +31,7 @@ export function CheckIn({ day, work }: NextStartProps) {
   return (
     <form className="screen" onSubmit={submit}>
       <main className="screen-body">
-        <h1>{t('checkIn.hint')}</h1>
+        <h2>{t('checkIn.hint')}</h2>
         {day.waitingTrips > 0 && (
           <p className="notice notice-good">{t('checkIn.waitingTrips', { n: day.waitingTrips })}</p>
         )}
