@@ -23,7 +23,7 @@ export function ChangePasswordForm() {
   });
   return (
     <main className="sign-in">
-      <Card className="sign-in-card" title={t('session.mustChangePassword')}>
+      <Card className="sign-in-card" title={<h1>{t('session.mustChangePassword')}</h1>}>
         <Form<Fields> layout="vertical" size="large" onFinish={(fields) => change.mutate(fields)}>
           <Form.Item
             name="current"
