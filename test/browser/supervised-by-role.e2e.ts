@@ -1,13 +1,18 @@
 import { reportSightingsView } from '@tongyun/contracts';
+import { wgs84 } from '@tongyun/geo';
 import { addSeconds, newId } from '@tongyun/kernel';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { DEMO_ENTERPRISES } from '../../database/seeds/demo/enterprises.js';
-import { DEMO_VEHICLES } from '../../database/seeds/demo/vehicles.js';
+import { DEMO_SITES } from '../../database/seeds/demo/sites.js';
 import { aPdf, aPng } from '../support/some-files.js';
 import { choose, confirm, dialog, open, rowOf } from './support/admin-page.js';
+import { mixerOf } from './support/demo-plate.js';
 import { expectAccessible } from './support/expect-accessible.js';
 import { signInAt, signInByApi } from './support/people.js';
+import { productUnderTest } from './support/product.js';
+import { identityOf } from './support/reporting-truck.js';
 import { test } from './support/shared-product.js';
+import { Truck } from './support/truck.js';
 
 /** Of an officer who stands in the built-up area. */
 const PHONE = {
@@ -31,9 +36,17 @@ const dayIn = (days: number): string =>
 
 /** Whose manager signs in; the vehicle is one of its own, and its only pass has ended. */
 const ENTERPRISE = DEMO_ENTERPRISES.find(({ key }) => key === 'QJ')!.name;
-const ASKED = DEMO_VEHICLES.find(({ fleetNo }) => fleetNo === 'QJ-12');
-if (ASKED?.kind !== 'mixer') throw new Error('no mixer QJ-12');
-const { plateNo: PLATE } = ASKED;
+const SITE = DEMO_SITES.find(({ enterprise }) => enterprise === 'QJ')!.name;
+const { plateNo: PLATE } = mixerOf('QJ-12');
+
+/** Whose terminal tells of another place than the camera. */
+const CLONED = mixerOf('QJ-03');
+const FAR_AWAY = wgs84(120.02, 30.11);
+const ENTRIES = [
+  ['安全责任领导', '任命安全责任领导', '赵国安'],
+  ['安全员', '任命专职安全员', '钱细心'],
+  ['车辆冲洗', '出场冲洗轮胎', '孙师傅'],
+] as const;
 
 const openCredit = async (page: Page) => {
   await page.reload();
@@ -49,6 +62,7 @@ test.describe('supervision, taken through by role', () => {
   let patrol: Page;
   let enterprise: Page;
   let city: Page;
+  let association: Page;
   let auditor: Page;
 
   test.beforeAll(async ({ browser }) => {
@@ -59,10 +73,11 @@ test.describe('supervision, taken through by role', () => {
       await signInAt(page, path, username);
       return page;
     };
-    [patrol, enterprise, city, auditor] = [
+    [patrol, enterprise, city, association, auditor] = [
       await asRole('/police', 'jiaojing', PHONE),
       await asRole('/admin', 'jingli'),
       await asRole('/admin', 'guanlizhan'),
+      await asRole('/admin', 'xiehui'),
       await asRole('/admin', 'shenji'),
     ];
   });
@@ -94,22 +109,7 @@ test.describe('supervision, taken through by role', () => {
   });
 
   test('a camera reads a plate that nobody entered, and the administration sees it and where', async () => {
-    const officer = await signInByApi('jiaojing');
-    const { longitude: lng, latitude: lat } = PHONE.geolocation;
-    await officer.post('sightings', reportSightingsView, {
-      crs: 'wgs84',
-      sightings: [
-        {
-          id: newId(),
-          plateNo: STRANGER,
-          plateColor: 'yellow',
-          lng,
-          lat,
-          at: new Date().toISOString(),
-          cameraId: '西湖大道-3',
-        },
-      ],
-    });
+    await sight(STRANGER);
 
     await open(city, 'sightings');
     await city.getByRole('combobox', { name: '按区域筛选' }).click();
@@ -121,6 +121,18 @@ test.describe('supervision, taken through by role', () => {
       .getByRole('button', { name: /关\s?闭|Close/ })
       .click();
     await expectAccessible(city);
+  });
+
+  test('a camera reads a plate far from where its terminal is, and the enterprise reads that too', async () => {
+    const truck = await Truck.start(identityOf(CLONED), productUnderTest().jt808Port, FAR_AWAY);
+    await truck.stand(1);
+    await sight(CLONED.plateNo);
+    truck.close();
+
+    await city.reload();
+    await expect(rowOf(city, CLONED.plateNo)).toContainText(/疑似套牌.*[1-9]\d\.\d km/);
+    await open(enterprise, 'alerts');
+    await expect(rowOf(enterprise, CLONED.plateNo, '疑似套牌')).toHaveCount(1);
   });
 
   test('the enterprise handles the alert of the hold and appeals it, and the administration calls it false', async () => {
@@ -214,6 +226,36 @@ test.describe('supervision, taken through by role', () => {
     await expect(rowOf(city, INSPECTED).getByRole('button', { name: '照片 1' })).toBeVisible();
   });
 
+  test('the enterprise names who answers for safety and reports a washing, the association a briefing, and the city prints it all', async () => {
+    await open(enterprise, 'ledger');
+    for (const [kind, title, person] of ENTRIES) await record(enterprise, kind, title, person);
+    await expect(rowOf(enterprise, '车辆冲洗', '出场冲洗轮胎')).toBeVisible();
+    await open(association, 'ledger');
+    await association.getByRole('combobox', { name: '企业' }).click();
+    await choose(association, ENTERPRISE);
+    await record(association, '技术交底', '泵送前交底', '周工', '江南大道地下室');
+    await expect(rowOf(association, '技术交底')).toContainText('江南大道地下室');
+    await expect(rowOf(association, '车辆冲洗')).toHaveCount(0);
+    await expectAccessible(association);
+
+    const sheet = city.getByTestId('enterprise-ledger');
+    await city.goto(new URL('/city#/ledger', city.url()).href);
+    await city.getByTestId('city-enterprise').click();
+    await choose(city, ENTERPRISE);
+    await expect(sheet).toContainText('安全责任领导：赵国安');
+    await expect(sheet).toContainText('安全员：钱细心');
+    for (const title of ['出场冲洗轮胎', '泵送前交底', INSPECTED]) {
+      await expect(city.getByTestId('ledger-entries')).toContainText(title);
+    }
+    await expectAccessible(city);
+    await city.emulateMedia({ media: 'print' });
+    await expect(sheet).toBeVisible();
+    await expect(city.getByTestId('ledger-print')).toBeHidden();
+    await expect(city.getByTestId('tab-ledger')).toBeHidden();
+    await city.emulateMedia({ media: null });
+    await city.goto(new URL('/admin', city.url()).href);
+  });
+
   test('the enterprise states its own score, is visited and graded, and appeals', async () => {
     await openCredit(enterprise);
     await takeStep(
@@ -255,6 +297,32 @@ test.describe('supervision, taken through by role', () => {
     await expectAccessible(enterprise);
   });
 
+  test('an enterprise that is graded unqualified takes no order until the administration gives leave', async ({
+    browser,
+  }) => {
+    await city.getByRole('button', { name: '评定等级' }).click();
+    await dialog(city).getByText('不合格', { exact: true }).click();
+    await dialog(city).getByLabel('评定依据').fill('冲洗记录系伪造');
+    await confirm(city);
+    await expect(city.getByTestId('credit-standing')).toContainText('不合格');
+
+    const context = await browser.newContext();
+    contexts = [...contexts, context];
+    const desk = await context.newPage();
+    await signInAt(desk, '/dispatcher', 'diaodu');
+    await expect(desk.getByTestId('desk-credit')).toContainText('不合格');
+    await desk.getByTestId('new-order').click();
+    await desk.getByTestId('order-site').click();
+    await desk.getByTitle(SITE).click();
+    await desk.getByTestId('plant-option').first().getByRole('radio').check();
+    await desk.getByTestId('order-pour-location').fill('3# 楼 12 层梁板');
+    await desk.getByTestId('order-submit').click();
+    await expect(desk.getByTestId('refusal-notice')).toContainText('不得承接新订单');
+    await takeStep(city, '准许接单', { 准许理由: '已停产整顿并复查合格' });
+    await desk.getByTestId('order-submit').click();
+    await expect(desk.getByTestId('order-detail')).toContainText('3# 楼 12 层梁板');
+  });
+
   test('the auditor has the whole record read again, and decides nothing', async () => {
     await open(auditor, 'credit');
     await expect(auditor.getByTestId('credit-standing')).toBeVisible();
@@ -265,6 +333,32 @@ test.describe('supervision, taken through by role', () => {
     await expectAccessible(auditor);
   });
 });
+
+/** What a camera in the built-up area tells by way of the police’s system. */
+async function sight(plateNo: string): Promise<void> {
+  const officer = await signInByApi('jiaojing');
+  const { longitude: lng, latitude: lat } = PHONE.geolocation;
+  const at = new Date().toISOString();
+  const seen = { id: newId(), plateNo, plateColor: 'yellow', lng, lat, at, cameraId: '西湖大道-3' };
+  await officer.post('sightings', reportSightingsView, { crs: 'wgs84', sightings: [seen] });
+}
+
+/** A line in the ledger that is open. */
+async function record(
+  page: Page,
+  kind: string,
+  title: string,
+  person: string,
+  site?: string,
+): Promise<void> {
+  await page.getByTestId('record-entry').click();
+  await dialog(page).getByLabel('类别').click();
+  await choose(page, kind);
+  await dialog(page).getByLabel('事项').fill(title);
+  await dialog(page).getByLabel('责任人 / 参加人').fill(person);
+  if (site !== undefined) await dialog(page).getByTestId('site-name').fill(site);
+  await confirm(page);
+}
 
 async function takeStep(
   page: Page,
