@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import {
   deviceCodeView,
   driverView,
@@ -37,7 +38,7 @@ const DRIVER = '钱学车';
 const TERMINAL = '13922220612';
 const PHONE = { viewport: { width: 412, height: 915 }, hasTouch: true, isMobile: true } as const;
 /** Long enough to be filled by hand, and begun by the time that its results are. */
-const SESSION_BEGINS_IN_SEC = 40;
+const SESSION_BEGINS_IN_SEC = 30;
 /** The month that it is in Hangzhou. */
 const THIS_MONTH = addSeconds(new Date(), 8 * 3_600)
   .toISOString()
@@ -46,6 +47,8 @@ const THIS_MONTH = addSeconds(new Date(), 8 * 3_600)
 const NEXT_MONTH = addSeconds(new Date(`${THIS_MONTH}-01T00:00:00Z`), 31 * 86_400)
   .toISOString()
   .slice(0, 7);
+/** Whose pass has ended; applied for along with the new one. */
+const ENDED = demoPlate('QJ-12');
 /** Of 运河里, which gives it away. */
 const GIVEN = demoPlate('YH-B1');
 const HIRER = '杭州运河里砼业有限公司';
@@ -66,7 +69,7 @@ const passOf = (page: Page) => rowOf(page, PLATE);
 
 const approve = async (page: Page, reason: string) => {
   await open(page, 'applications');
-  await rowOf(page, PLATE).getByRole('checkbox').check();
+  for (const plate of [PLATE, ENDED]) await rowOf(page, plate).getByRole('checkbox').check();
   await page.getByTestId('approve-chosen').click();
   await page.getByTestId('reason-text').fill(reason);
   await page.getByTestId('reason-confirm').click();
@@ -321,8 +324,10 @@ test.describe('papers, taken through by role', () => {
     await open(enterprise, 'applications');
     await enterprise.getByTestId('apply').click();
     await dialog(enterprise).getByLabel('车辆（可多选）').click();
-    await enterprise.keyboard.insertText(PLATE);
-    await choose(enterprise, PLATE);
+    for (const plate of [PLATE, ENDED]) {
+      await enterprise.keyboard.insertText(plate);
+      await choose(enterprise, plate);
+    }
     await enterprise.keyboard.press('Escape');
     await dialog(enterprise).getByLabel('通行区域').click();
     await choose(enterprise, DEMO_ZONES[0]!.name);
@@ -330,7 +335,9 @@ test.describe('papers, taken through by role', () => {
     await dialog(enterprise).getByLabel('月份').fill(THIS_MONTH);
     await dialog(enterprise).getByLabel('申请事由').fill('向滨江区三处工地供应混凝土');
     await confirm(enterprise);
-    await expect(rowOf(enterprise, PLATE)).toContainText('管理站预审');
+    for (const plate of [PLATE, ENDED]) {
+      await expect(rowOf(enterprise, plate)).toContainText('管理站预审');
+    }
     await expectAccessible(enterprise);
 
     await open(police, 'applications');
@@ -345,6 +352,7 @@ test.describe('papers, taken through by role', () => {
     await expect(rowOf(police, PLATE)).toHaveCount(0);
 
     await open(enterprise, 'passes');
+    await expect(rowOf(enterprise, ENDED)).toHaveCount(2);
     const drawing = enterprise.waitForRequest(/\/code\?/);
     await rowOf(enterprise, PLATE)
       .getByRole('button', { name: /打\s?印/ })
@@ -446,6 +454,7 @@ test.describe('papers, taken through by role', () => {
     await open(enterprise, 'trainings');
     await expect(rowOf(enterprise, DRIVER)).toContainText(`合格 ${SCORES.skill} 分`);
     await expect(rowOf(enterprise, DRIVER)).toContainText(`合格 ${SCORES.safety} 分`);
+    await expect(rowOf(enterprise, DRIVER).getByText(/^证书 \S+$/)).toHaveCount(2);
   });
 
   test('the driver, now certified, goes on duty with the vehicle', async () => {
@@ -453,6 +462,18 @@ test.describe('papers, taken through by role', () => {
 
     await expect(phone.getByTestId('reasons')).toHaveCount(0);
     await expect(phone.getByTestId('waiting-for-trip')).toBeVisible();
+  });
+
+  test('the driver takes home all that is kept of him', async () => {
+    await phone.locator('summary').click();
+    const [file] = await Promise.all([
+      phone.waitForEvent('download'),
+      phone.getByTestId('own-data').click(),
+    ]);
+    expect(file.suggestedFilename()).toContain('我的数据');
+    const kept = await readFile(await file.path(), 'utf8');
+    for (const own of [DRIVER, PLATE, String(SCORES.skill)]) expect(kept).toContain(own);
+    await expectAccessible(phone);
   });
 
   test('the city suspends the registration and takes it up again; the police revoke the pass', async () => {
