@@ -1,16 +1,22 @@
 import { declaredTripsResult, plantPage, vehiclePage } from '@tongyun/contracts';
+import { wgs84 } from '@tongyun/geo';
 import { addSeconds } from '@tongyun/kernel';
 import { expect, test } from '@playwright/test';
 import ExcelJS from 'exceljs';
+import { DEMO_PLANTS } from '../../database/seeds/demo/enterprises.js';
 import { DEMO_ZONES } from '../../database/seeds/demo/zones.js';
 import { choose, open, rowOf } from './support/admin-page.js';
-import { demoPlate } from './support/demo-plate.js';
+import { demoPlate, mixerOf } from './support/demo-plate.js';
 import { expectAccessible } from './support/expect-accessible.js';
 import { hasColour } from './support/has-colour.js';
 import { signInAt, signInByApi } from './support/people.js';
+import { productUnderTest } from './support/product.js';
+import { identityOf } from './support/reporting-truck.js';
 import startProduct from './support/start-product.js';
+import { Truck } from './support/truck.js';
 
 const OWNER = '杭州钱江湾混凝土有限公司';
+const NEWCOMER = '杭州萧江混凝土有限公司';
 const HEADER = '车辆类型,车牌号,车牌颜色,企业名称,搅拌筒容量（立方米）';
 const aFile = (...rows: string[]) => ({
   name: '车辆.csv',
@@ -30,6 +36,8 @@ const PASS = {
 };
 /** In which places that are not stored yet are drawn. */
 const PREVIEW_COLOUR = [212, 56, 13] as const;
+/** In which vehicles without work are. */
+const IDLE_COLOUR = [35, 120, 4] as const;
 
 test.describe('the city and its files', () => {
   test.describe.configure({ mode: 'serial' });
@@ -95,6 +103,28 @@ test.describe('the city and its files', () => {
     await expect(rowOf(page, PASS.车牌号, ROAD)).toContainText(/限行：天目山路.*09:00.16:00/);
   });
 
+  test('an enterprise, its driver and a terminal go in from files', async ({ page }) => {
+    await signInAt(page, '/admin#/imports', 'guanlizhan');
+    for (const [kind, header, row] of [
+      ['企业', '企业名称,简称,区县,接入方式', `${NEWCOMER},萧江,萧山区,平台调度`],
+      ['驾驶员', '企业名称,姓名,手机号,准驾车型', `${NEWCOMER},冯进城,13800000641,A2`],
+      ['车载终端', '终端手机号,车牌号,车牌颜色', '13922220641,浙A6F602,黄色'],
+    ] as const) {
+      await page.getByTestId('import-kind').click();
+      await choose(page, kind);
+      const buffer = Buffer.from(`${header}\r\n${row}`);
+      const file = { name: `${kind}.csv`, mimeType: 'text/csv', buffer };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByTestId('import-enter').click();
+      await expect(page.getByTestId('import-done')).toContainText(`${kind}.csv：已录入 1 行`);
+    }
+    await open(page, 'trainings');
+    await expect(rowOf(page, '冯进城')).toContainText('萧江');
+    await open(page, 'terminals');
+    await page.getByTitle('已绑定').click();
+    await expect(rowOf(page, '13922220641')).toContainText('浙A6F602');
+  });
+
   test('plants of a file are seen on the map, their datum turned, before they go in', async ({
     page,
   }) => {
@@ -148,6 +178,26 @@ test.describe('the city and its files', () => {
     await expect(page.getByTestId('modes')).toContainText('仅定位');
     await page.getByTestId('mode-open').first().click();
     await expect(page.getByTestId('mode-history')).toContainText('停产期间只看定位');
+  });
+
+  test('the commission finds who could help near a place: the idle vehicles and the plants', async ({
+    page,
+  }) => {
+    const { lng, lat } = DEMO_PLANTS.find(({ key }) => key === 'puyan')!;
+    const { jt808Port } = productUnderTest();
+    const truck = await Truck.start(identityOf(mixerOf('QJ-04')), jt808Port, wgs84(lng, lat));
+    await truck.stand(1);
+    truck.close();
+    await signInAt(page, '/city#/idle', 'jianwei');
+    const map = page.getByTestId('city-map');
+    await expect(map.locator('canvas')).toBeVisible();
+    await page.getByLabel('半径（千米）').fill('60');
+    await map.click();
+
+    await expect(page.getByTestId('idle-vehicles')).toContainText(demoPlate('QJ-04'));
+    await expect(page.getByRole('row', { name: '钱江湾浦沿站' })).toBeVisible();
+    await expect.poll(() => hasColour(map, IDLE_COLOUR)).toBe(true);
+    await expectAccessible(page);
   });
 
   test('an enterprise declares a trip, which the city reads beside what positions show', async ({
