@@ -1,6 +1,7 @@
 import { deviceCodeView, driverPage } from '@tongyun/contracts';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { DEMO_ENTERPRISES } from '../../database/seeds/demo/enterprises.js';
+import { DEMO_SITES } from '../../database/seeds/demo/sites.js';
 import { DEMO_HAULIER } from '../../database/seeds/demo/vehicles.js';
 import { aPdf } from '../support/some-files.js';
 import {
@@ -21,6 +22,8 @@ import { test } from './support/shared-product.js';
 /** A boom pump of the haulage firm, which signs in nowhere. */
 const PLATE = '浙A8P613';
 const USER = DEMO_ENTERPRISES.find(({ key }) => key === 'QJ')!;
+/** One of two of its enterprise. */
+const PLANT = '萧绍宁围站';
 const PHONE = { viewport: { width: 412, height: 915 }, hasTouch: true, isMobile: true } as const;
 const MISSPELT = { name: '孙得龙', phone: '13800000631' } as const;
 const CORRECTED = { name: '孙德龙', phone: '13800000613' } as const;
@@ -149,5 +152,38 @@ test.describe('vehicles and drivers, taken through by role', () => {
     await rowOf(enterprise, CORRECTED.name).getByTestId('driver-history').click();
     await expect(dialog(enterprise)).toContainText('合同到期，不再续签');
     await expectAccessible(enterprise);
+  });
+
+  test('a plant whose licence the administration suspends is no choice for an order', async ({
+    browser,
+  }) => {
+    const context = await browser.newContext();
+    contexts = [...contexts, context];
+    const desk = await context.newPage();
+    await signInAt(desk, '/dispatcher', 'diaodu-xs');
+    const { name: site } = DEMO_SITES.find(({ enterprise: of }) => of === 'XS')!;
+    const plant = desk.getByTestId('plant-option').filter({ hasText: PLANT });
+    const chooseSite = async () => {
+      await desk.getByTestId('new-order').click();
+      await desk.getByTestId('order-site').click();
+      await desk.getByTitle(site).click();
+    };
+
+    for (const [licence, words, isShut] of [
+      ['暂停', '许可已暂停，不得供应', true],
+      ['有资质', '可供应', false],
+    ] as const) {
+      await open(administration, 'plants');
+      await rowOf(administration, PLANT).getByRole('button', { name: '资质决定' }).click();
+      await dialog(administration).getByText(licence, { exact: true }).click();
+      await dialog(administration).getByLabel('理由').fill('现场与资质证书核对');
+      await confirm(administration);
+      await expect(rowOf(administration, PLANT)).toContainText(licence);
+
+      await desk.reload();
+      await chooseSite();
+      await expect(plant).toContainText(words);
+      await expect(plant.getByRole('radio')).toBeEnabled({ enabled: !isShut });
+    }
   });
 });
