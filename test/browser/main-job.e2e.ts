@@ -275,6 +275,10 @@ test.describe('the main job', () => {
     await expect(page.getByTestId('verdict')).toHaveAttribute('data-verdict', 'may_pass');
     await expect(page.getByTestId('facts')).toContainText(/\*\*|＊/);
     await takePicture(page, 'police-verdict');
+    await page.getByTestId('disclose').click();
+    await page.getByTestId('purpose').fill('核对驾驶员身份证');
+    await page.getByTestId('disclose-now').click();
+    await expect(page.getByTestId('disclosed')).toContainText(assignment.driverName);
 
     await page.getByTestId('another').click();
     await page.getByTestId('plate-input').fill('浙A99Z99');
