@@ -75,8 +75,8 @@ export class DecideCreditService {
       const gradeBefore = gradeOfYear(before, appeal.year);
       if (grade !== null && gradeBefore !== null && !isBetterGrade(grade, gradeBefore)) {
         throw new DomainError('CREDIT_APPEAL_NOT_BETTER', 'Upheld without a better grade', {
-          grade,
-          gradeBefore,
+          creditGrade: grade,
+          creditGradeBefore: gradeBefore,
         });
       }
       const kind = grade === null ? 'appeal_rejected' : 'appeal_upheld';

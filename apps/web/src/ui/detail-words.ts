@@ -14,6 +14,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = { 'zh-CN': sharedZhCN, e
 const STATES: readonly (readonly [codes: string, table: Table])[] = [
   ['ALERT_', (texts) => texts.alertState],
   ['ASSIGNMENT_OVER', (texts) => texts.stateOf.assignment],
+  ['DRIVER_NAME_REQUEST_', (texts) => texts.stateOf.driverName],
   ['FINDING_', (texts) => texts.stateOf.finding],
   ['FORBIDDEN', null],
   ['INSPECTION_', (texts) => texts.stateOf.inspection],
@@ -24,6 +25,7 @@ const STATES: readonly (readonly [codes: string, table: Table])[] = [
   ['PASS_', (texts) => texts.passState],
   ['PLANNING_', (texts) => texts.stateOf.planning],
   ['PLAN_OFFER_', (texts) => texts.stateOf.offer],
+  ['PLATE_COLOR_', (texts) => texts.plateColor],
   ['RECTIFICATION_', (texts) => texts.stateOf.rectification],
   ['REGISTRATION_', (texts) => texts.registrationState],
   ['TRAINING_SESSION_', (texts) => texts.stateOf.session],
@@ -46,6 +48,7 @@ const TABLES: Readonly<Record<string, typeof STATES>> = {
   allowed: STATES,
   bodies: always((texts) => texts.role),
   creditGrade: always((texts) => texts.creditGrade),
+  creditGradeBefore: always((texts) => texts.creditGrade),
   dueStep: always((texts) => texts.role),
   fault: FAULTS,
   from: STATES,

@@ -16,6 +16,7 @@ export interface NameHistoryProps {
 /** Who asked for a name, who decided, when and why. */
 export function NameHistory({ request, onClose }: NameHistoryProps) {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const { id, nameBefore: before, name } = request;
   const { data, error, isLoading } = useQuery({
     queryKey: [...LIST_KEYS.driverNames, 'steps', id],
@@ -39,7 +40,7 @@ export function NameHistory({ request, onClose }: NameHistoryProps) {
               <strong>
                 {step.toState === 'asked'
                   ? t('driverName.step.asked')
-                  : t(`driverName.state.${step.toState}`)}
+                  : shared(`stateOf.driverName.${step.toState}`)}
               </strong>
               <div>{step.reason}</div>
               <div className="admin-quiet">

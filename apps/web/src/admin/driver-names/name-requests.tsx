@@ -34,6 +34,7 @@ interface Opened {
 /** Names that were asked for: decided by the administration, withdrawn by who asked. */
 export function NameRequests({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const [state, setState] = useState<State | undefined>();
   const [opened, setOpened] = useState<Opened | null>(null);
   const list = usePagedList([...LIST_KEYS.driverNames, state], (page) =>
@@ -65,7 +66,7 @@ export function NameRequests({ onClose }: { readonly onClose: () => void }) {
             value={state}
             options={driverNameRequestState.options.map((value) => ({
               value,
-              label: t(`driverName.state.${value}`),
+              label: shared(`stateOf.driverName.${value}`),
             }))}
             onChange={setState}
           />
@@ -77,7 +78,7 @@ export function NameRequests({ onClose }: { readonly onClose: () => void }) {
             before: decision.row.nameBefore,
             name: decision.row.name,
           })}
-          stateLabel={t(`driverName.state.${decision.row.state}`)}
+          stateLabel={shared(`stateOf.driverName.${decision.row.state}`)}
           choices={decision.row.nextStates.map((value) => ({
             value,
             label: t(`driverName.step.${value}`),
@@ -105,6 +106,7 @@ function useColumns(
   onOpen: (opened: Opened) => void,
 ): TableColumnsType<DriverNameRequestView> {
   const { t } = useTranslation('admin');
+  const { t: shared } = useTranslation('shared');
   const enterpriseName = useEnterpriseName();
   const mayReadPapers = usePermission('drivers.manage');
   return [
@@ -117,7 +119,7 @@ function useColumns(
       title: t('driverName.stateLabel'),
       dataIndex: 'state',
       render: (state: State) => (
-        <StateTag tone={TONES[state]}>{t(`driverName.state.${state}`)}</StateTag>
+        <StateTag tone={TONES[state]}>{shared(`stateOf.driverName.${state}`)}</StateTag>
       ),
     },
     {

@@ -12,7 +12,6 @@ export const driverNameEn: SameKeys<typeof driverNameZhCN> = {
   requests: 'Names asked for',
   askedAt: 'Asked at',
   stateLabel: 'State',
-  state: { asked: 'To be decided', granted: 'Granted', refused: 'Refused', withdrawn: 'Withdrawn' },
   step: { asked: 'Asked', granted: 'Grant', refused: 'Refuse', withdrawn: 'Withdraw' },
   title: 'Name asked for: {{before}} → {{name}}',
 };

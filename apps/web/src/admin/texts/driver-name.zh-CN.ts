@@ -10,7 +10,6 @@ export const driverNameZhCN = {
   requests: '更名申请',
   askedAt: '申请时间',
   stateLabel: '办理状态',
-  state: { asked: '待核准', granted: '已核准', refused: '不予核准', withdrawn: '已撤回' },
   step: { asked: '提出申请', granted: '核准', refused: '不予核准', withdrawn: '撤回' },
   title: '更名申请：{{before}} → {{name}}',
 } as const;

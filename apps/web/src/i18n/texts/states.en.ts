@@ -8,6 +8,12 @@ export const statesEn: SameKeys<typeof statesZhCN> = {
     refused: 'Refused',
     withdrawn: 'Withdrawn',
   },
+  driverName: {
+    asked: 'To be decided',
+    granted: 'Granted',
+    refused: 'Refused',
+    withdrawn: 'Withdrawn',
+  },
   finding: {
     open: 'To be answered',
     answered: 'Answered, to be judged',

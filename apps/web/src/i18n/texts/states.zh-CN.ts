@@ -1,6 +1,7 @@
 /** States of what runs through steps, as a tag says them and as a refusal names them. */
 export const statesZhCN = {
   application: { pending: '办理中', granted: '已核发', refused: '不予核发', withdrawn: '已撤回' },
+  driverName: { asked: '待核准', granted: '已核准', refused: '不予核准', withdrawn: '已撤回' },
   finding: {
     open: '待答复',
     answered: '已答复，待审核',
