@@ -103,6 +103,7 @@ import { NameDriversByIdInPlans1799780000000 } from './1799780000000-name-driver
 import { TellUsesOfThen1799780100000 } from './1799780100000-tell-uses-of-then.js';
 import { LeaveOutWithdrawnFindings1799781000000 } from './1799781000000-leave-out-withdrawn-findings.js';
 import { TellTheRoadsideWhoIsBarred1799781000100 } from './1799781000100-tell-the-roadside-who-is-barred.js';
+import { AskByEquipmentNumber1799779000100 } from './1799779000100-ask-by-equipment-number.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -211,4 +212,5 @@ export const migrations = [
   TellUsesOfThen1799780100000,
   LeaveOutWithdrawnFindings1799781000000,
   TellTheRoadsideWhoIsBarred1799781000100,
+  AskByEquipmentNumber1799779000100,
 ];

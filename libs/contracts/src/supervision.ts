@@ -89,6 +89,7 @@ export type PresentFact = z.infer<typeof presentFact>;
 
 export const roadsideView = z.object({
   verdict: roadsideVerdict,
+  /** Of what carries no plate, its equipment number. */
   plateNo: z.string(),
   plateColor: plateColor.nullable(),
   /** Several vehicles carry it, in different colours: ask again with its colour. */
@@ -177,7 +178,10 @@ export const checkPlatesRequest = z
       .array(
         z
           .object({
-            /** In any manner of typing; what can be no plate is refused in its row alone. */
+            /**
+             * In any manner of typing, or an equipment number; what can be neither is refused in its
+             * row alone.
+             */
             plateNo: z.string().max(40),
             color: plateColor.optional(),
             lng: z.number().min(-180).max(180).optional(),

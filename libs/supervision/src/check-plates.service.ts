@@ -1,7 +1,7 @@
 import type { CheckPlatesRequest } from '@tongyun/contracts';
 import { type AccessScope, type Clock, CLOCK, DomainError } from '@tongyun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { readPlate } from './read-plate.js';
+import { assertNamed, readName, type ReadName } from './read-plate.js';
 import {
   type AskedPlate,
   type RoadsideAnswer,
@@ -9,7 +9,7 @@ import {
 } from './roadside-answers.service.js';
 import { RoadsidePurposes } from './roadside-purposes.service.js';
 import { RoadsideRecord } from './roadside-record.service.js';
-import { RoadsideSubjects } from './roadside-subjects.service.js';
+import { type RoadsideSubject, RoadsideSubjects } from './roadside-subjects.service.js';
 
 /** What became of one of many plates: its answer, or why it is none. */
 export type CheckedPlate = { readonly answer: RoadsideAnswer } | { readonly refusal: DomainError };
@@ -36,36 +36,49 @@ export class CheckPlatesService {
   async check(scope: AccessScope, request: CheckPlatesRequest): Promise<CheckedPlates> {
     const dataAt = this.clock.now();
     await this.purposes.assertSaid(request.purpose, dataAt);
-    const read = request.plates.map((row) => readRow(scope, row, request, dataAt));
-    const asked = read.flatMap((row) => ('asked' in row ? [row.asked] : []));
-    const found = await this.subjects.findAll(asked.map((one) => ({ ...one, at: one.judgedFor })));
+    const read = request.plates.map(({ plateNo, color }) => readName(plateNo, color ?? null));
+    const judgedFor = request.at ?? dataAt;
+    const found = await this.subjects.findAll(
+      read.map((name) => ({ scope, ...name, at: judgedFor })),
+    );
+    const rows = request.plates.map((row, nth) =>
+      toRow(scope, row, request, dataAt, read[nth]!, found[nth]!),
+    );
     const judged = await Promise.all(
-      asked.map((one, nth) => this.answers.compose(one, found[nth]!)),
+      rows.flatMap((row) => ('asked' in row ? [this.answers.compose(row.asked, row.found)] : [])),
     );
     await this.record.keepAll(judged.map(({ check }) => check));
     const answers = judged.values();
     return {
-      judgedFor: request.at ?? dataAt,
-      plates: read.map((row) =>
+      judgedFor,
+      plates: rows.map((row) =>
         'refusal' in row ? row : { answer: answers.next().value!.answer },
       ),
     };
   }
 }
 
+type CheckedRow =
+  | { readonly asked: AskedPlate; readonly found: readonly RoadsideSubject[] }
+  | { readonly refusal: DomainError };
+
 /** What can be no plate spoils nothing for the others. */
-function readRow(
+function toRow(
   scope: AccessScope,
-  { plateNo: plate, ...place }: CheckPlatesRequest['plates'][number],
+  { plateNo: _typed, ...place }: CheckPlatesRequest['plates'][number],
   { purpose, purposeNote, at }: CheckPlatesRequest,
   dataAt: Date,
-): { readonly asked: AskedPlate } | { readonly refusal: DomainError } {
+  read: ReadName,
+  found: readonly RoadsideSubject[],
+): CheckedRow {
   try {
-    const read = readPlate(plate, place.color ?? null);
-    const query = { ...place, purpose, purposeNote, at };
-    return { asked: { scope, ...read, query, judgedFor: at ?? dataAt, dataAt } };
+    assertNamed(read, place.color ?? null, found);
   } catch (error) {
     if (error instanceof DomainError) return { refusal: error };
     throw error;
   }
+  const query = { ...place, purpose, purposeNote, at };
+  const judgedFor = at ?? dataAt;
+  const asked = { scope, plateNo: read.name, color: read.color, query, judgedFor, dataAt };
+  return { asked, found };
 }

@@ -15,6 +15,7 @@ import { anUnknownVehicle } from './rules/unknown-vehicle.js';
 /** One question about one plate, its text and colour found to be a plate's. */
 export interface AskedPlate {
   readonly scope: AccessScope;
+  /** Of what carries no plate, its equipment number. */
   readonly plateNo: string;
   readonly color: PlateColor | null;
   readonly query: RoadsideQuery;

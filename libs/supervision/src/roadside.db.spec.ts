@@ -255,6 +255,34 @@ describe('the roadside question', () => {
     });
   });
 
+  it('answers for a trailer pump by the number that is painted on it, alone and among others', async () => {
+    const pump = await works.addMixer({
+      kind: 'trailer_pump',
+      plateNo: null,
+      plateColor: null,
+      equipmentNo: 'HBT80-XS-T1',
+    });
+    const answer = {
+      verdict: 'may_pass',
+      plateNo: 'HBT80-XS-T1',
+      plateColor: null,
+      vehicle: { kind: 'trailer_pump', registrationState: 'registered' },
+    };
+
+    const view = await ask(' hbt80-xs-t1', { ...inside, color: 'yellow' });
+    const { items } = await module.get(RoadsideController, { strict: false }).askMany(officer, {
+      purpose: 'checkpoint',
+      plates: ['HBT80-XS-T1', 'HBT80-XS-T2'].map((plateNo) => ({ plateNo, ...inside })),
+    });
+
+    expect(view).toMatchObject(answer);
+    expect(await checkOf(view)).toMatchObject({ plateNo: 'HBT80-XS-T1', vehicleId: pump.id });
+    expect(items).toMatchObject([
+      { ok: true, answer },
+      { ok: false, refusal: { code: 'PLATE_INVALID' } },
+    ]);
+  });
+
   it('does not guess between two vehicles whose plates differ in colour only', async () => {
     const plateNo = aPlate();
     await works.addMixer({ plateNo, plateColor: 'yellow' });
@@ -636,7 +664,9 @@ describe('the roadside question', () => {
     const checks = database.dataSource.getRepository(RoadsideCheckEntity);
     const before = await checks.count();
 
-    await expect(ask('ABC')).rejects.toMatchObject({ code: 'PLATE_INVALID' });
+    for (const text of ['ABC', '', 'A\u0000B', '\uD800B', 'A'.repeat(10_000)]) {
+      await expect(ask(text)).rejects.toMatchObject({ code: 'PLATE_INVALID' });
+    }
     expect(await checks.count()).toBe(before);
   });
 

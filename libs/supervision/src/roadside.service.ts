@@ -1,7 +1,7 @@
 import type { RoadsideQuery } from '@tongyun/contracts';
 import { type AccessScope, type Clock, CLOCK } from '@tongyun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { readPlate } from './read-plate.js';
+import { assertNamed, readName } from './read-plate.js';
 import { type RoadsideAnswer, RoadsideAnswers } from './roadside-answers.service.js';
 import { RoadsidePurposes } from './roadside-purposes.service.js';
 import { RoadsideRecord } from './roadside-record.service.js';
@@ -20,12 +20,14 @@ export class RoadsideService {
 
   /** Answers an officer's question once it is on record. */
   async ask(scope: AccessScope, plate: string, query: RoadsideQuery): Promise<RoadsideAnswer> {
-    const read = readPlate(plate, query.color ?? null);
+    const color = query.color ?? null;
+    const read = readName(plate, color);
     const dataAt = this.clock.now();
     await this.purposes.assertSaid(query.purpose, dataAt);
     const judgedFor = query.at ?? dataAt;
-    const asked = { scope, ...read, query, judgedFor, dataAt };
-    const found = await this.subjects.find({ ...asked, at: judgedFor });
+    const found = await this.subjects.find({ scope, ...read, at: judgedFor });
+    assertNamed(read, color, found);
+    const asked = { scope, plateNo: read.name, color: read.color, query, judgedFor, dataAt };
     const { answer, check } = await this.answers.compose(asked, found);
     await this.record.keep(check);
     return answer;

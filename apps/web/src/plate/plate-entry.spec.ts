@@ -81,5 +81,6 @@ describe('plate entry', () => {
   it('shows the plate as it is painted', () => {
     expect(formatPlate('浙A12345')).toBe('浙A·12345');
     expect(formatPlate('浙A')).toBe('浙A');
+    expect(formatPlate('HBT80-XS-T1')).toBe('HBT80-XS-T1');
   });
 });

@@ -73,9 +73,9 @@ export function isCompletePlate({ places, color }: PlateEntry): boolean {
   return isLengthRight && plateNo.safeParse(places).success;
 }
 
-/** `浙A·12345`, as it is painted on the vehicle. */
+/** `浙A·12345`, as it is painted on the vehicle; an equipment number as it is. */
 export const formatPlate = (places: string): string =>
-  places.length > 2 ? `${places.slice(0, 2)}·${places.slice(2)}` : places;
+  /^\p{Script=Han}[A-Z]./u.test(places) ? `${places.slice(0, 2)}·${places.slice(2)}` : places;
 
 const readable = (key: string): string => (key === 'O' ? '0' : key === 'I' ? '1' : key);
 

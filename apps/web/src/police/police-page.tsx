@@ -121,12 +121,13 @@ export function PolicePage({ user, stated, onOtherPlate }: PolicePageProps) {
   );
 }
 
-/** Asks about the plate of a scanned pass, once for each. */
+/** Asks about the plate, or equipment number, of a scanned pass, once for each. */
 function useAskForStated(stated: PassStatement | null, ask: (entry: PlateEntry) => void): void {
   const [askedFor, setAskedFor] = useState<PassStatement | null>(null);
   useEffect(() => {
     if (stated === null || stated === askedFor) return;
     setAskedFor(stated);
-    if (stated.p !== null) ask({ places: stated.p, color: stated.c ?? EMPTY_PLATE.color });
+    const name = stated.p ?? stated.e;
+    if (name !== undefined) ask({ places: name, color: stated.c ?? EMPTY_PLATE.color });
   }, [stated, askedFor, ask]);
 }

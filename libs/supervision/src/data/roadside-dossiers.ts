@@ -12,7 +12,9 @@ const DAY_MIN = 24 * 60;
 /** What an officer wants to know of whom, within his own scope. */
 export interface DossierQuestion {
   readonly scope: AccessScope;
-  readonly plateNo: string;
+  /** Null where it is asked about by its equipment number. */
+  readonly plateNo: string | null;
+  readonly equipmentNo: string | null;
   readonly color: PlateColor | null;
   readonly at: Date;
 }
@@ -35,9 +37,10 @@ export class RoadsideDossiers {
   }
 }
 
-const toAsked = ({ scope, plateNo, color, at }: DossierQuestion, nth: number) => ({
+const toAsked = ({ scope, plateNo, equipmentNo, color, at }: DossierQuestion, nth: number) => ({
   nth,
   plate: plateNo,
+  equipment: equipmentNo,
   color,
   at,
   enterprises: scope.enterpriseIds === 'all' ? null : scope.enterpriseIds,
