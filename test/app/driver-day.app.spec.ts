@@ -135,7 +135,7 @@ describe('a driver’s day', () => {
   });
 
   it('begins on a trailer pump, which has no plate, by its equipment number', async () => {
-    const equipmentNo = `TB-${randomUUID().slice(0, 8)}`;
+    const equipmentNo = `TB-${randomUUID().slice(0, 8)}`.toUpperCase();
     const entered = works.dispatcher.post('vehicles', {
       kind: 'trailer_pump',
       equipmentNo,
@@ -145,7 +145,11 @@ describe('a driver’s day', () => {
     const id = randomUUID();
 
     const day = await sent<DriverDayView>(
-      phone.post('driver/duties', { id, equipmentNo, at: CLOCK_IN }),
+      phone.post('driver/duties', {
+        id,
+        equipmentNo: equipmentNo.toLowerCase(),
+        at: CLOCK_IN,
+      }),
     );
 
     expect(day).toMatchObject({ duty: { id, plateNo: null, equipmentNo, state: 'checked_in' } });
