@@ -104,6 +104,7 @@ import { TellUsesOfThen1799780100000 } from './1799780100000-tell-uses-of-then.j
 import { LeaveOutWithdrawnFindings1799781000000 } from './1799781000000-leave-out-withdrawn-findings.js';
 import { TellTheRoadsideWhoIsBarred1799781000100 } from './1799781000100-tell-the-roadside-who-is-barred.js';
 import { AskByEquipmentNumber1799779000100 } from './1799779000100-ask-by-equipment-number.js';
+import { GiveAnotherDay1799781000200 } from './1799781000200-give-another-day.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -213,4 +214,5 @@ export const migrations = [
   LeaveOutWithdrawnFindings1799781000000,
   TellTheRoadsideWhoIsBarred1799781000100,
   AskByEquipmentNumber1799779000100,
+  GiveAnotherDay1799781000200,
 ];

@@ -578,6 +578,28 @@ describe('the credit of an enterprise', () => {
       expect(await rectificationsDue()).toEqual([]);
     });
 
+    it('that is sent back is due on another day, which is to come', async () => {
+      const { id } = await sent<RectificationView>(rectify(inDays(1)));
+      const settle = (change: object) =>
+        administration.post(`rectifications/${id}/settlements`, {
+          state: 'ordered',
+          reason: 'half done',
+          ...change,
+        });
+      const answer = { answer: 'repaired' };
+      await sent(manager.post(`rectifications/${id}/answers`, answer));
+
+      expect(await codeOf(settle({ dueOn: '2020-01-01' }))).toBe('RECTIFICATION_DUE_PAST');
+      expect(await codeOf(settle({ state: 'failed', dueOn: inDays(9) }))).toBe('INVALID_REQUEST');
+      const back = await sent<RectificationView>(settle({ dueOn: inDays(9) }));
+      expect(back).toMatchObject({ state: 'ordered', dueOn: inDays(9) });
+      expect(back.steps.map(({ dueOn }) => dueOn)).toEqual([inDays(1), null, inDays(9)]);
+
+      await sent(manager.post(`rectifications/${id}/answers`, answer));
+      expect(await sent<RectificationView>(settle({}))).toMatchObject({ dueOn: inDays(9) });
+      await sent(settle({ state: 'failed' }));
+    });
+
     it('is due on a day to come', async () => {
       expect(await codeOf(rectify('2020-01-01'))).toBe('RECTIFICATION_DUE_PAST');
     });

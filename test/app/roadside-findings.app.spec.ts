@@ -9,6 +9,7 @@ import type {
 import { addMinutes, type Role } from '@tongyun/kernel';
 import { type ApiClient, sent } from '../support/api-client.js';
 import { EnteredWorks } from '../support/entered-works.js';
+import { inDays } from '../support/in-days.js';
 import { aJpeg, aPdf } from '../support/some-files.js';
 import { type Side, startTestServer, type TestServer } from '../support/test-server.js';
 
@@ -186,6 +187,32 @@ describe('what an officer finds on a vehicle', () => {
     expect(await shown()).toMatchObject({ isOverdue: true });
     await sent(step(manager, finding, 'answers', { answer: '已整改' }));
     expect(await shown()).toMatchObject({ isOverdue: false, state: 'answered' });
+  });
+
+  it('that is sent back is due on another day, which is to come', async () => {
+    const finding = await raise();
+    await server.database.dataSource.query(
+      `UPDATE roadside_finding SET due_on = '2020-01-01' WHERE id = $1`,
+      [finding.id],
+    );
+    const settle = (change: object) =>
+      step(police, finding, 'settlements', { state: 'sent_back', reason: '缺照片', ...change });
+    await sent(step(manager, finding, 'answers', { answer: '已整改' }));
+
+    expect(await settle({ dueOn: '2020-01-02' })).toMatchObject({
+      status: 400,
+      body: { code: 'FINDING_DUE_PAST' },
+    });
+    expect(await settle({ state: 'accepted', dueOn: inDays(5) })).toMatchObject({
+      status: 400,
+      body: { code: 'INVALID_REQUEST' },
+    });
+    const back = await sent<FindingView>(settle({ dueOn: inDays(5) }));
+    expect(back).toMatchObject({ state: 'sent_back', dueOn: inDays(5), isOverdue: false });
+    expect(back.steps.map(({ dueOn }) => dueOn)).toEqual([finding.dueOn, null, inDays(5)]);
+
+    await sent(step(manager, finding, 'answers', { answer: '已整改，附照片' }));
+    expect(await sent<FindingView>(settle({}))).toMatchObject({ dueOn: inDays(5) });
   });
 
   it('is evidence for the credit grade', async () => {

@@ -235,6 +235,8 @@ export const rectificationStepView = z.object({
   id: z.uuid(),
   toState: rectificationState,
   text: z.string(),
+  /** The day that it gives; null: none. */
+  dueOn: day.nullable(),
   /** Links to photos that are kept elsewhere. */
   photoUrls: z.array(z.string()),
   /** Photos and papers that are kept here. */
@@ -273,8 +275,15 @@ export const orderRectificationRequest = z.object({
 export type OrderRectificationRequest = z.infer<typeof orderRectificationRequest>;
 export const answerRectificationRequest = z.object({ answer: longText, photoUrls });
 export type AnswerRectificationRequest = z.infer<typeof answerRectificationRequest>;
-export const settleRectificationRequest = z.object({
-  state: z.enum(['accepted', 'failed', 'ordered']),
-  reason: reasonText,
-});
+export const settleRectificationRequest = z
+  .object({
+    state: z.enum(['accepted', 'failed', 'ordered']),
+    reason: reasonText,
+    /** By which it is due again; left out: the day stays as it is. */
+    dueOn: day.nullable().default(null),
+  })
+  .refine(({ state, dueOn }) => dueOn === null || state === 'ordered', {
+    path: ['dueOn'],
+    message: 'Only what is sent back is due again',
+  });
 export type SettleRectificationRequest = z.infer<typeof settleRectificationRequest>;

@@ -25,10 +25,17 @@ export type RaiseFindingRequest = z.infer<typeof raiseFindingRequest>;
 export const answerFindingRequest = z.object({ answer: findingText });
 export type AnswerFindingRequest = z.infer<typeof answerFindingRequest>;
 
-export const settleFindingRequest = z.object({
-  state: z.enum(['accepted', 'sent_back', 'withdrawn']),
-  reason: reasonText,
-});
+export const settleFindingRequest = z
+  .object({
+    state: z.enum(['accepted', 'sent_back', 'withdrawn']),
+    reason: reasonText,
+    /** By which another answer is due; left out: the day stays as it is. */
+    dueOn: day.nullable().default(null),
+  })
+  .refine(({ state, dueOn }) => dueOn === null || state === 'sent_back', {
+    path: ['dueOn'],
+    message: 'Only what is sent back is due again',
+  });
 export type SettleFindingRequest = z.infer<typeof settleFindingRequest>;
 
 export const findingPhotoView = z.object({
@@ -43,6 +50,8 @@ export type FindingPhotoView = z.infer<typeof findingPhotoView>;
 export const findingStepView = z.object({
   toState: findingState,
   text: z.string(),
+  /** The day that it gives to answer by; null: none. */
+  dueOn: day.nullable(),
   badgeNo: z.string().nullable(),
   takenAt: instant,
 });

@@ -41,6 +41,7 @@ export class OrderRectificationService {
       toState: row.state,
       text: demand,
       photoUrls: [],
+      dueOn,
       takenBy: scope.userId,
       takenAt: now,
     };

@@ -4,12 +4,15 @@ import { UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RectificationEntity } from './data/rectification.entity.js';
 import { RectificationRepository } from './data/rectification.repository.js';
+import { DueWork } from './due-work.js';
 import { findNextStates, type RectificationState } from './rules/rectification.js';
 
 export interface WantedStep {
   readonly state: RectificationState;
   readonly text: string;
   readonly photoUrls: readonly string[];
+  /** The day that it gives; null: its day stays. */
+  readonly dueOn: string | null;
 }
 
 /** Answers a rectification, accepts the answer, sends it back, or lets it fail. */
@@ -18,11 +21,14 @@ export class StepRectificationService {
   constructor(
     private readonly rectifications: RectificationRepository,
     private readonly enterprises: EnterpriseQueries,
+    private readonly due: DueWork,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  step(scope: AccessScope, id: string, wanted: WantedStep): Promise<RectificationEntity> {
+  async step(scope: AccessScope, id: string, wanted: WantedStep): Promise<RectificationEntity> {
+    const { dueOn } = wanted;
+    if (dueOn !== null) await this.due.assertAhead(dueOn, 'RECTIFICATION_DUE_PAST');
     return this.unitOfWork.run(async (tx) => {
       const seen = await this.enterprises.idsSeenBy(scope, tx);
       const row = await this.rectifications.lock(tx, id, seen);
@@ -40,6 +46,7 @@ export class StepRectificationService {
         toState: wanted.state,
         text: wanted.text,
         photoUrls: [...wanted.photoUrls],
+        dueOn,
         takenBy: scope.userId,
         takenAt: this.clock.now(),
       });

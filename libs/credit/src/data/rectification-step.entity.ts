@@ -21,6 +21,10 @@ export class RectificationStepEntity {
   @Column('text', { name: 'photo_urls', array: true })
   photoUrls: string[];
 
+  /** The day that it gives; null: none, or one of the time before days were kept. */
+  @Column('date', { name: 'due_on', nullable: true })
+  dueOn: string | null;
+
   @Column('uuid', { name: 'taken_by' })
   takenBy: UserId;
 

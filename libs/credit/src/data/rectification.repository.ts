@@ -43,7 +43,11 @@ export class RectificationRepository {
     step: RectificationStepEntity,
   ): Promise<RectificationEntity> {
     await tx.insert(RectificationStepEntity, step);
-    return tx.save(RectificationEntity, { ...row, state: step.toState });
+    return tx.save(RectificationEntity, {
+      ...row,
+      state: step.toState,
+      dueOn: step.dueOn ?? row.dueOn,
+    });
   }
 
   /** Newest first, after the cursor. */

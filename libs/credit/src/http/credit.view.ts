@@ -123,6 +123,7 @@ export const toRectificationView = (
     id: step.id,
     toState: step.toState,
     text: step.text,
+    dueOn: step.dueOn,
     photoUrls: step.photoUrls,
     files: (files.get(step.id) ?? []).map(toAttachedFileView),
     takenBy: step.takenBy,

@@ -77,7 +77,7 @@ export class RectificationsController {
     @Body({ schema: answerRectificationRequest }) body: AnswerRectificationRequest,
   ): Promise<RectificationView> {
     const { answer, photoUrls } = body;
-    const step = { state: 'answered' as const, text: answer, photoUrls };
+    const step = { state: 'answered' as const, text: answer, photoUrls, dueOn: null };
     return this.show(await this.stepRectification.step(scope, id, step));
   }
 
@@ -89,9 +89,9 @@ export class RectificationsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body({ schema: settleRectificationRequest }) body: SettleRectificationRequest,
   ): Promise<RectificationView> {
-    const { state, reason } = body;
+    const { state, reason, dueOn } = body;
     return this.show(
-      await this.stepRectification.step(scope, id, { state, text: reason, photoUrls: [] }),
+      await this.stepRectification.step(scope, id, { state, text: reason, photoUrls: [], dueOn }),
     );
   }
 

@@ -71,6 +71,7 @@ export class RaiseFindingService {
         findingId: finding.id,
         toState: 'open',
         text: request.text,
+        dueOn,
         takenBy: scope.userId,
         badgeNo,
         takenAt: now,

@@ -1,5 +1,12 @@
-import { type AccessScope, type Clock, CLOCK, DomainError, newId } from '@tongyun/kernel';
-import { UnitOfWork } from '@tongyun/platform';
+import {
+  type AccessScope,
+  type Clock,
+  CLOCK,
+  DomainError,
+  localTimeOf,
+  newId,
+} from '@tongyun/kernel';
+import { TIME_ZONE, UnitOfWork } from '@tongyun/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { FindingRepository } from '../data/findings/finding.repository.js';
 import { type FindingState, findNextFindingStates } from '../rules/finding.js';
@@ -11,9 +18,17 @@ export class StepFindingService {
     private readonly findings: FindingRepository,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(TIME_ZONE) private readonly timeZone: string,
   ) {}
 
-  step(scope: AccessScope, id: string, toState: FindingState, text: string): Promise<void> {
+  /** @param dueOn the day that it gives to answer by; null: its day stays */
+  step(
+    scope: AccessScope,
+    id: string,
+    toState: FindingState,
+    text: string,
+    dueOn: string | null = null,
+  ): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
       const finding = await this.findings.lock(tx, scope, id);
       if (!finding) throw new DomainError('FINDING_NOT_FOUND', `No finding ${id}`, { id });
@@ -24,11 +39,15 @@ export class StepFindingService {
           possible,
         });
       }
+      if (dueOn !== null && dueOn < localTimeOf(this.clock.now(), this.timeZone).on) {
+        throw new DomainError('FINDING_DUE_PAST', 'The day is past', { dueOn });
+      }
       await this.findings.step(tx, finding, {
         id: newId(),
         findingId: id,
         toState,
         text,
+        dueOn,
         takenBy: scope.userId,
         badgeNo: await this.findings.badgeOf(tx, scope),
         takenAt: this.clock.now(),

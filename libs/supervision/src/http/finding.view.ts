@@ -18,9 +18,10 @@ export const toFindingView = (shown: ShownFinding): FindingView => {
     dueOn: finding.dueOn,
     isOverdue,
     state: finding.state,
-    steps: steps.map(({ toState, text, badgeNo, takenAt }) => ({
+    steps: steps.map(({ toState, text, dueOn, badgeNo, takenAt }) => ({
       toState,
       text,
+      dueOn,
       badgeNo,
       takenAt: takenAt.toISOString(),
     })),

@@ -89,9 +89,9 @@ export class FindingsController {
   async settle(
     @Scope() scope: AccessScope,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body({ schema: settleFindingRequest }) { state, reason }: SettleFindingRequest,
+    @Body({ schema: settleFindingRequest }) { state, reason, dueOn }: SettleFindingRequest,
   ): Promise<FindingView> {
-    await this.stepFinding.step(scope, id, state, reason);
+    await this.stepFinding.step(scope, id, state, reason, dueOn);
     return this.show(scope, id);
   }
 

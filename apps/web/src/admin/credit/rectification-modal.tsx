@@ -43,7 +43,7 @@ async function take(step: RectificationStep, fields: Fields): Promise<Attach | n
     case 'settle':
       await settleRectification(
         step.row.id,
-        settleRectificationRequest.parse({ state, reason: text }),
+        settleRectificationRequest.parse({ state, reason: text, dueOn }),
       );
       return null;
   }
@@ -101,6 +101,13 @@ interface StepFieldsProps {
 function StepFields({ step, onChoose }: StepFieldsProps) {
   const { t } = useTranslation('admin');
   const needed = [{ required: true, message: t('pass.needed') }];
+  // What is sent back is due again, or it would be overdue at once.
+  const isSentBack = Form.useWatch('state') === 'ordered';
+  const day = (
+    <Form.Item name="dueOn" label={t('rectification.dueOn')} rules={needed}>
+      <Input type="date" min={formatDate(new Date())} />
+    </Form.Item>
+  );
   return (
     <>
       {step.kind === 'order' && (
@@ -108,9 +115,7 @@ function StepFields({ step, onChoose }: StepFieldsProps) {
           <Form.Item name="title" label={t('rectification.title')} rules={needed}>
             <Input maxLength={200} />
           </Form.Item>
-          <Form.Item name="dueOn" label={t('rectification.dueOn')} rules={needed}>
-            <Input type="date" min={formatDate(new Date())} />
-          </Form.Item>
+          {day}
         </>
       )}
       {step.kind === 'settle' && (
@@ -125,6 +130,7 @@ function StepFields({ step, onChoose }: StepFieldsProps) {
           />
         </Form.Item>
       )}
+      {isSentBack && day}
       <Form.Item
         name="text"
         label={t(`rectification.text.${step.kind}`)}

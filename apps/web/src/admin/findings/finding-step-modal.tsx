@@ -4,6 +4,7 @@ import { App, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerFinding, attachFindingPhoto, settleFinding } from '../../api/findings.js';
+import { formatDate } from '../../i18n/time.js';
 import { RefusalNotice } from '../../ui/refusal-notice.js';
 import { LIST_KEYS } from '../lists/list-keys.js';
 
@@ -15,16 +16,17 @@ export interface FindingStep {
 interface Fields {
   readonly state: string;
   readonly text: string;
+  readonly dueOn?: string;
 }
 
 /** Photos first: whoever reads the answer finds them beside it. */
 async function send(
   { kind, finding }: FindingStep,
-  { state, text }: Fields,
+  { state, text, dueOn }: Fields,
   photos: readonly File[],
 ): Promise<FindingView> {
   if (kind !== 'answer') {
-    const settled = { state: kind === 'withdraw' ? 'withdrawn' : state, reason: text };
+    const settled = { state: kind === 'withdraw' ? 'withdrawn' : state, reason: text, dueOn };
     return settleFinding(finding.id, settleFindingRequest.parse(settled));
   }
   for (const photo of photos) await attachFindingPhoto(finding.id, photo);
@@ -43,6 +45,7 @@ export function FindingStepModal({ step, onClose }: FindingStepModalProps) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [form] = Form.useForm<Fields>();
+  const isSentBack = Form.useWatch('state', form) === 'sent_back';
   const [photos, setPhotos] = useState<readonly File[]>([]);
   const save = useMutation({
     mutationFn: (fields: Fields) => send(step, fields, photos),
@@ -65,6 +68,7 @@ export function FindingStepModal({ step, onClose }: FindingStepModalProps) {
       <p>{step.finding.steps[0]?.text}</p>
       <Form<Fields> form={form} layout="vertical" onFinish={(fields) => save.mutate(fields)}>
         {step.kind === 'settle' && <OutcomeField />}
+        {isSentBack && <DayField />}
         <Form.Item
           name="text"
           label={t(`finding.text.${step.kind}`)}
@@ -88,6 +92,20 @@ export function FindingStepModal({ step, onClose }: FindingStepModalProps) {
         <RefusalNotice error={save.error} />
       </Form>
     </Modal>
+  );
+}
+
+/** What is sent back is due again, or it would be overdue at once. */
+function DayField() {
+  const { t } = useTranslation('admin');
+  return (
+    <Form.Item
+      name="dueOn"
+      label={t('finding.dueOn')}
+      rules={[{ required: true, message: t('pass.needed') }]}
+    >
+      <Input type="date" min={formatDate(new Date())} />
+    </Form.Item>
   );
 }
 

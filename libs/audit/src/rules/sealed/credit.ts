@@ -18,6 +18,12 @@ const LEDGER_ENTRY: SealedForm = {
   instants: ['occurred_at', 'recorded_at'],
 };
 
+/** The first form of a rectification's step: before it could give another day. */
+const RECTIFICATION_STEP: SealedForm = {
+  plain: ['id', 'rectification_id', 'to_state', 'text', 'photo_urls', 'taken_by'],
+  instants: ['taken_at'],
+};
+
 export const CREDIT_TABLES: readonly SealedTable[] = [
   decision(
     'credit_decision',
@@ -33,11 +39,13 @@ export const CREDIT_TABLES: readonly SealedTable[] = [
     source: 'ledger_entry',
     forms: [LEDGER_ENTRY, { ...LEDGER_ENTRY, plain: [...LEDGER_ENTRY.plain, 'site_name'] }],
   },
-  decision(
-    'rectification_step',
-    ['rectification_id', 'to_state', 'text', 'photo_urls', 'taken_by'],
-    ['taken_at'],
-  ),
+  {
+    source: 'rectification_step',
+    forms: [
+      RECTIFICATION_STEP,
+      { ...RECTIFICATION_STEP, plain: [...RECTIFICATION_STEP.plain, 'due_on'] },
+    ],
+  },
   decision(
     'inspection_task_step',
     ['task_id', 'to_state', 'text', 'ledger_entry_id', 'taken_by'],

@@ -42,6 +42,12 @@ const OUTCOME_OF_PLATE: SealedForm = {
   plain: [...ROADSIDE_OUTCOME.plain, 'plate_no'],
 };
 
+/** The first form of a finding's step: before it could give another day. */
+const FINDING_STEP: SealedForm = {
+  plain: ['id', 'finding_id', 'to_state', 'text', 'taken_by', 'badge_no'],
+  instants: ['taken_at'],
+};
+
 export const SUPERVISION_TABLES: readonly SealedTable[] = [
   {
     source: 'roadside_check',
@@ -61,11 +67,10 @@ export const SUPERVISION_TABLES: readonly SealedTable[] = [
       },
     ],
   },
-  decision(
-    'roadside_finding_step',
-    ['finding_id', 'to_state', 'text', 'taken_by', 'badge_no'],
-    ['taken_at'],
-  ),
+  {
+    source: 'roadside_finding_step',
+    forms: [FINDING_STEP, { ...FINDING_STEP, plain: [...FINDING_STEP.plain, 'due_on'] }],
+  },
   decision(
     'roadside_finding_photo',
     ['finding_id', 'file_name', 'file_kind', 'size_bytes', 'sha256', 'added_by'],

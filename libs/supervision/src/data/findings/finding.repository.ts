@@ -66,7 +66,11 @@ export class FindingRepository {
     step: RoadsideFindingStepEntity,
   ): Promise<void> {
     await tx.insert(RoadsideFindingStepEntity, step);
-    await tx.save(RoadsideFindingEntity, { ...finding, state: step.toState });
+    await tx.save(RoadsideFindingEntity, {
+      ...finding,
+      state: step.toState,
+      dueOn: step.dueOn ?? finding.dueOn,
+    });
   }
 
   /** The badge of whoever takes a step; null for one who has none. */

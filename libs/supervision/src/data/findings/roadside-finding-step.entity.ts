@@ -18,6 +18,10 @@ export class RoadsideFindingStepEntity {
   @Column('text')
   text: string;
 
+  /** The day that it gives to answer by; null: none, or one of the time before days were kept. */
+  @Column('date', { name: 'due_on', nullable: true })
+  dueOn: string | null;
+
   @Column('uuid', { name: 'taken_by' })
   takenBy: UserId;
 
