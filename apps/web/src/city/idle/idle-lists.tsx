@@ -7,7 +7,8 @@ type IdleVehicle = IdleView['vehicles'][number];
 type NearPlant = IdleView['plants'][number];
 const M_PER_KM = 1_000;
 
-const km = (distanceM: number): string => `${(distanceM / M_PER_KM).toFixed(1)} km`;
+/** Never broken before its unit: the columns beside the map are narrow. */
+const km = (distanceM: number): string => `${(distanceM / M_PER_KM).toFixed(1)}\u00a0km`;
 
 /** Both lists with the nearest on top. */
 export function IdleLists({ idle: { vehicles, plants } }: { readonly idle: IdleView }) {
@@ -55,7 +56,7 @@ function useVehicleColumns(): TableColumnsType<IdleVehicle> {
       title: t('idle.kind'),
       dataIndex: 'kind',
       render: (kind: IdleVehicle['kind'], { drumCapacityM3 }) =>
-        `${shared(`vehicleKind.${kind}`)}${drumCapacityM3 === null ? '' : ` ${drumCapacityM3} m³`}`,
+        `${shared(`vehicleKind.${kind}`)}${drumCapacityM3 === null ? '' : ` ${drumCapacityM3}\u00a0m³`}`,
     },
     {
       title: t('idle.manned'),
