@@ -96,14 +96,14 @@ import { ForgetWhoLeft1799758000000 } from './1799758000000-forget-who-left.js';
 import { GatherPlanMends1799763000000 } from './1799763000000-gather-plan-mends.js';
 import { PlanTheRoadsideOnce1799770000000 } from './1799770000000-plan-the-roadside-once.js';
 import { WaitNoLongerToMend1799775000000 } from './1799775000000-wait-no-longer-to-mend.js';
-import { AskForNames1799778000100 } from './1799778000100-ask-for-names.js';
 import { WithdrawTrainingResults1799778000000 } from './1799778000000-withdraw-training-results.js';
+import { AskForNames1799778000100 } from './1799778000100-ask-for-names.js';
 import { WriteEquipmentNumbersOneWay1799779000000 } from './1799779000000-write-equipment-numbers-one-way.js';
+import { AskByEquipmentNumber1799779000100 } from './1799779000100-ask-by-equipment-number.js';
 import { NameDriversByIdInPlans1799780000000 } from './1799780000000-name-drivers-by-id-in-plans.js';
 import { TellUsesOfThen1799780100000 } from './1799780100000-tell-uses-of-then.js';
 import { LeaveOutWithdrawnFindings1799781000000 } from './1799781000000-leave-out-withdrawn-findings.js';
 import { TellTheRoadsideWhoIsBarred1799781000100 } from './1799781000100-tell-the-roadside-who-is-barred.js';
-import { AskByEquipmentNumber1799779000100 } from './1799779000100-ask-by-equipment-number.js';
 import { GiveAnotherDay1799781000200 } from './1799781000200-give-another-day.js';
 
 /** In the order they run. */
@@ -209,10 +209,10 @@ export const migrations = [
   WithdrawTrainingResults1799778000000,
   AskForNames1799778000100,
   WriteEquipmentNumbersOneWay1799779000000,
+  AskByEquipmentNumber1799779000100,
   NameDriversByIdInPlans1799780000000,
   TellUsesOfThen1799780100000,
   LeaveOutWithdrawnFindings1799781000000,
   TellTheRoadsideWhoIsBarred1799781000100,
-  AskByEquipmentNumber1799779000100,
   GiveAnotherDay1799781000200,
 ];
