@@ -3,12 +3,12 @@ import type {
   LiveMapView,
   Page,
   RegistrationView,
-  SessionView,
   VehicleView,
 } from '@tongyun/contracts';
 import { addMinutes } from '@tongyun/kernel';
 import { aMixer } from '../support/a-mixer.js';
-import { ApiClient, sent } from '../support/api-client.js';
+import { type ApiClient, sent } from '../support/api-client.js';
+import { signInBureau } from '../support/sign-in-bureau.js';
 import { drawZone, EnteredWorks } from '../support/entered-works.js';
 import { keepWatching, type Watcher } from '../support/live-client.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -16,7 +16,6 @@ import { TruckOnLine } from '../support/truck-on-line.js';
 import { until } from '../support/until.js';
 
 const [HERE, THERE] = ['Binjiang', 'Gongshu'] as const;
-const PASSWORD = 'correct horse battery';
 
 const alertsAt = ({ changes }: Watcher): AlertView[] =>
   changes.flatMap(({ topic, view }) => (topic === 'alert' ? [view] : []));
@@ -37,24 +36,13 @@ describe('a district’s bureau', () => {
     ours = await enterMixer(server.enterprises.own.id);
     elsewhereId = elsewhere.id;
     theirs = await enterMixer(elsewhereId);
-    bureau = await signInBureau(HERE);
-    elsewhereBureau = await signInBureau(THERE);
+    bureau = await signInBureau(server, HERE);
+    elsewhereBureau = await signInBureau(server, THERE);
   });
   afterAll(() => server?.close());
 
   const enterMixer = (ownerEnterpriseId: string): Promise<VehicleView> =>
     sent(server.as('concrete_admin').post('vehicles', aMixer({ ownerEnterpriseId })));
-
-  async function signInBureau(district: string): Promise<ApiClient> {
-    const username = `bureau.${district.toLowerCase()}`;
-    const user = { username, password: PASSWORD, displayName: 'Bureau', district };
-    await sent(server.as('system_admin').post('users', { ...user, roles: ['district_bureau'] }));
-    const signIn = { username, password: PASSWORD, keep: 'body' };
-    const first = await sent<SessionView>(server.stranger.post('auth/sign-in', signIn));
-    const change = { current: PASSWORD, next: `${PASSWORD} of his own` };
-    const own = new ApiClient(server.url, first.accessToken).post('auth/password', change);
-    return new ApiClient(server.url, (await sent<SessionView>(own)).accessToken);
-  }
 
   const submit = (vehicle: VehicleView) =>
     sent<RegistrationView>(

@@ -4,12 +4,12 @@ import type {
   Page,
   PassView,
   RegistrationView,
-  SessionView,
   VehicleView,
 } from '@tongyun/contracts';
 import { addMinutes, type Role } from '@tongyun/kernel';
 import { aMixer } from '../support/a-mixer.js';
-import { ApiClient, sent } from '../support/api-client.js';
+import { type ApiClient, sent } from '../support/api-client.js';
+import { signInBureau } from '../support/sign-in-bureau.js';
 import { drawZone, EnteredWorks } from '../support/entered-works.js';
 import { getRoutesOf } from '../support/get-routes.js';
 import { startTrip } from '../support/start-trip.js';
@@ -17,7 +17,6 @@ import { openTableDigests } from '../support/table-digests.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const [HERE, THERE] = ['Binjiang', 'Gongshu'] as const;
-const PASSWORD = 'correct horse battery';
 const SINCE = addMinutes(new Date(), -60);
 const STATED: Readonly<Record<string, string>> = {
   from: SINCE.toISOString(),
@@ -73,8 +72,8 @@ describe('what is on the map', () => {
       underWay,
     };
     viewers = {
-      here: { role: 'district_bureau', by: await signInBureau(HERE) },
-      there: { role: 'district_bureau', by: await signInBureau(THERE) },
+      here: { role: 'district_bureau', by: await signInBureau(server, HERE) },
+      there: { role: 'district_bureau', by: await signInBureau(server, THERE) },
       dispatcher: { role: 'dispatcher', by: works.dispatcher },
       manager: { role: 'enterprise_manager', by: server.as('enterprise_manager') },
       stranger: { role: 'dispatcher', by: server.as('dispatcher', 'other') },
@@ -89,15 +88,6 @@ describe('what is on the map', () => {
       await sent(server.as('concrete_admin').post(path, step, { 'if-match': '*' }));
     }
     return vehicle;
-  }
-
-  async function signInBureau(district: string): Promise<ApiClient> {
-    const username = `bureau.${district.toLowerCase()}`;
-    const user = { username, password: PASSWORD, displayName: 'Bureau', district };
-    await sent(server.as('system_admin').post('users', { ...user, roles: ['district_bureau'] }));
-    const signIn = { username, password: PASSWORD, keep: 'body' };
-    const answer = server.stranger.post('auth/sign-in', signIn);
-    return new ApiClient(server.url, (await sent<SessionView>(answer)).accessToken);
   }
 
   const idOf = (name: Named) => fleet[name].id;
