@@ -317,7 +317,7 @@ test.describe('supervision, taken through by role', () => {
     await desk.getByTestId('plant-option').first().getByRole('radio').check();
     await desk.getByTestId('order-pour-location').fill('3# 楼 12 层梁板');
     await desk.getByTestId('order-submit').click();
-    await expect(desk.getByTestId('refusal-notice')).toContainText('不得承接新订单');
+    await expect(desk.getByTestId('refusal-notice')).toContainText('不允许承接新订单');
     await takeStep(city, '准许接单', { 准许理由: '已停产整顿并复查合格' });
     await desk.getByTestId('order-submit').click();
     await expect(desk.getByTestId('order-detail')).toContainText('3# 楼 12 层梁板');
