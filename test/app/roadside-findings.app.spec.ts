@@ -136,6 +136,7 @@ describe('what an officer finds on a vehicle', () => {
           body: { code: 'FINDING_STEP_INVALID' },
         });
       }
+      expect((await attach(finding, aJpeg(), 'enterprise_manager')).status).toBe(409);
     },
   );
 

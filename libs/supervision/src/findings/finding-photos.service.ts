@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { FindingRepository } from '../data/findings/finding.repository.js';
 import type { RoadsideFindingPhotoEntity } from '../data/findings/roadside-finding-photo.entity.js';
+import { findNextFindingStates, isFindingSettled } from '../rules/finding.js';
 
 /** So that one finding does not fill the disk. */
 const MOST_PHOTOS = 20;
@@ -58,10 +59,11 @@ export class FindingPhotos {
       const { findingId } = photo;
       // Whoever adds at the same time is counted one after the other.
       const finding = await this.findings.lock(tx, scope, findingId);
-      if (finding?.state === 'accepted') {
-        throw new DomainError('FINDING_STEP_INVALID', 'It is accepted', {
-          state: finding.state,
-          possible: [],
+      if (finding && isFindingSettled(finding.state)) {
+        const { state } = finding;
+        throw new DomainError('FINDING_STEP_INVALID', `It is ${state}`, {
+          state,
+          possible: findNextFindingStates(state),
         });
       }
       const { length } = await this.findings.photosOf(tx, [findingId]);

@@ -1,4 +1,4 @@
-import { findNextFindingStates, isFindingOverdue } from './finding.js';
+import { findNextFindingStates, isFindingOverdue, isFindingSettled } from './finding.js';
 
 describe('a roadside finding', () => {
   it.each([
@@ -20,5 +20,15 @@ describe('a roadside finding', () => {
     { state: 'withdrawn', dueOn: '2026-11-22', isOverdue: false, why: 'it was an error' },
   ] as const)('that is $state and due on $dueOn is overdue: $isOverdue ($why)', (finding) => {
     expect(isFindingOverdue(finding, '2026-11-23')).toBe(finding.isOverdue);
+  });
+
+  it.each([
+    { state: 'open', isSettled: false },
+    { state: 'answered', isSettled: false },
+    { state: 'sent_back', isSettled: false },
+    { state: 'accepted', isSettled: true },
+    { state: 'withdrawn', isSettled: true },
+  ] as const)('that is $state is settled: $isSettled', ({ state, isSettled }) => {
+    expect(isFindingSettled(state)).toBe(isSettled);
   });
 });

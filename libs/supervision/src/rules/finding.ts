@@ -14,6 +14,10 @@ const NEXT: Readonly<Record<FindingState, readonly FindingState[]>> = {
 
 export const findNextFindingStates = (state: FindingState): readonly FindingState[] => NEXT[state];
 
+/** Whether nothing more is said to a finding, whatever may yet come out about it. */
+export const isFindingSettled = (state: FindingState): boolean =>
+  state === 'accepted' || state === 'withdrawn';
+
 /**
  * Whether the enterprise owes an answer whose day is past; the day itself still counts as in time.
  *
