@@ -170,7 +170,7 @@ describe('a training result that is withdrawn', () => {
     expect(await by('police')).toMatchObject({ status: 403 });
     expect(await by('association')).toMatchObject({
       status: 404,
-      body: { code: 'DRIVER_NOT_FOUND' },
+      body: { code: 'TRAINING_NOT_FOUND' },
     });
     expect(await withdraw(result, server.as('concrete_admin'), ' ')).toMatchObject({
       status: 400,

@@ -161,7 +161,10 @@ describe('a result that was recorded wrongly', () => {
     const wrong = await record('skill', '2026-11-20', '2028-11-20');
     const read = () => module.get(TrainingQueries).ofDriver(association, driverId);
 
-    await expect(withdraw(wrong, association)).rejects.toMatchObject({ code: 'DRIVER_NOT_FOUND' });
+    await expect(withdraw(wrong, association)).rejects.toMatchObject({
+      code: 'TRAINING_NOT_FOUND',
+      details: { id: wrong.id },
+    });
     await expect(read()).rejects.toMatchObject({ code: 'DRIVER_NOT_FOUND' });
     expect(await standing()).toMatchObject({ skill: { withdrawal: null } });
     const { id } = await module.get(PlanTrainingSessionService).plan(admin, {

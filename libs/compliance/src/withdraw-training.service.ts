@@ -52,9 +52,15 @@ export class WithdrawTrainingService {
     id: string,
     tx: EntityManager,
   ): Promise<TrainingResultEntity> {
+    const notFound = new DomainError('TRAINING_NOT_FOUND', `No training result ${id}`, { id });
     const result = await this.results.find(tx, id);
-    if (!result) throw new DomainError('TRAINING_NOT_FOUND', `No training result ${id}`, { id });
-    await this.trained.get(scope, result.driverId, tx);
+    if (!result) throw notFound;
+    try {
+      await this.trained.get(scope, result.driverId, tx);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'DRIVER_NOT_FOUND') throw notFound;
+      throw error;
+    }
     return result;
   }
 }
