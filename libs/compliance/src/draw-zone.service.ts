@@ -72,7 +72,10 @@ export class DrawZoneService {
     if (zoneId === null) return { zoneId: newId<ZoneId>(), version: 1 };
     const latest = await this.zones.lockLatest(tx, zoneId);
     if (!latest) throw new DomainError('ZONE_NOT_FOUND', `No zone ${zoneId}`, { zoneId });
-    const earliest = addMinutes(this.clock.now(), -MAY_BE_LATE_MIN);
+    const now = this.clock.now();
+    const since = await this.zones.inForceSince(tx, zoneId, now);
+    // Before what holds now it would never be in force, though it was decided later.
+    const earliest = laterOf(addMinutes(now, -MAY_BE_LATE_MIN), since);
     if (effectiveFrom < earliest) {
       throw new DomainError('ZONE_IN_THE_PAST', 'What was judged already keeps its zone', {
         effectiveFrom,
@@ -82,3 +85,6 @@ export class DrawZoneService {
     return { zoneId, version: latest.version + 1 };
   }
 }
+
+const laterOf = (one: Date, other: Date | null): Date =>
+  other !== null && other > one ? other : one;

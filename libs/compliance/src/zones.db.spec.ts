@@ -83,7 +83,8 @@ describe('zones', () => {
   });
 
   it('redraws no zone for a time that is over, whatever was judged by it', async () => {
-    const { zoneId } = await draw({ name: '旧界', area: squareAt(122, 33) });
+    const effectiveFrom = addMinutes(now, -1_440);
+    const { zoneId } = await draw({ name: '旧界', area: squareAt(122, 33), effectiveFrom });
     const change = { name: '新界', area: squareAt(122.5, 33), effectiveFrom: addMinutes(now, -61) };
 
     await expect(draw(change, zoneId)).rejects.toMatchObject({
@@ -93,6 +94,23 @@ describe('zones', () => {
 
     expect(await namesAt(122.05, 33.05)).toEqual(['旧界']);
     expect(await namesAt(122.55, 33.05)).toEqual([]);
+  });
+
+  it('takes no change that begins before the last one, for it would never hold', async () => {
+    const { zoneId } = await draw({ name: '旧线', area: squareAt(122, 35) });
+    await draw({ name: '新线', area: squareAt(122.5, 35), effectiveFrom: now }, zoneId);
+    const change = { name: '更正', area: squareAt(122.8, 35) };
+
+    await expect(
+      draw({ ...change, effectiveFrom: addMinutes(now, -2) }, zoneId),
+    ).rejects.toMatchObject({
+      code: 'ZONE_IN_THE_PAST',
+      details: { earliest: now },
+    });
+    await draw({ ...change, effectiveFrom: now }, zoneId);
+
+    expect(await namesAt(122.55, 35.05)).toEqual([]);
+    expect(await namesAt(122.85, 35.05)).toEqual(['更正']);
   });
 
   it('keeps a change that is planned when the zone is redrawn for the time before it', async () => {

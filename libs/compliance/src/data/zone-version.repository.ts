@@ -18,6 +18,15 @@ export class ZoneVersionRepository {
     return manager.findOne(ZoneVersionEntity, { where: { zoneId }, order: { version: 'DESC' } });
   }
 
+  /** When the last change of a zone that has taken effect by an instant did so; null: none has. */
+  async inForceSince(manager: EntityManager, zoneId: ZoneId, at: Date): Promise<Date | null> {
+    const [row]: [{ since: Date | null }] = await manager.query(
+      'SELECT max(effective_from) AS since FROM zone_version WHERE zone_id = $1 AND effective_from <= $2',
+      [zoneId, at],
+    );
+    return row.since;
+  }
+
   /** Those of the ids that are zones. */
   async knownOf(manager: EntityManager, zoneIds: readonly ZoneId[]): Promise<ZoneId[]> {
     const rows: { zone_id: ZoneId }[] = await manager.query(

@@ -179,7 +179,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   TRAINING_WITHDRAWN: 'This result was withdrawn before',
   ZONE_NOT_FOUND: 'No such zone; choose from the list',
   ZONE_SHAPE_INVALID: 'The area is not closed or crosses itself; draw it again',
-  ZONE_IN_THE_PAST: 'The zone would change from more than an hour ago',
+  ZONE_IN_THE_PAST:
+    'The zone would change from more than an hour ago, or from before its last change',
   SITE_NOT_FOUND: 'No such site; choose from the list',
   ORDER_NOT_FOUND: 'No such order; choose from the list',
   LOAD_NOT_FOUND: 'No such load; open the order again',

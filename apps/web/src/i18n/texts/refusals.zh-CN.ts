@@ -151,7 +151,7 @@ export const refusalsZhCN = {
   TRAINING_WITHDRAWN: '该成绩已撤销',
   ZONE_NOT_FOUND: '找不到该区域，请从列表中选择',
   ZONE_SHAPE_INVALID: '区域没有闭合或边线相交，请重新绘制',
-  ZONE_IN_THE_PAST: '区域调整的生效时间不能早于一小时前',
+  ZONE_IN_THE_PAST: '区域调整的生效时间不能早于一小时前，也不能早于上一次调整',
   SITE_NOT_FOUND: '找不到该工地，请从列表中选择',
   ORDER_NOT_FOUND: '找不到该订单，请从列表中选择',
   LOAD_NOT_FOUND: '找不到该车次，请重新打开订单',
