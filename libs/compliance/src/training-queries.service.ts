@@ -10,7 +10,11 @@ import {
 } from './data/training-result.repository.js';
 import { TrainingSessionRepository } from './data/training-session.repository.js';
 import { computeDayValidity, type DayValidity } from './rules/day-validity.js';
-import { findTrainingStanding, type TrainingStanding } from './rules/trainings.js';
+import {
+  findLackedPasses,
+  findTrainingStanding,
+  type TrainingStanding,
+} from './rules/trainings.js';
 import { TrainedDriver } from './trained-driver.js';
 import { readsCoursesAlone } from './training-readers.js';
 import { WarnedDaysQueries } from './warned-days.service.js';
@@ -58,12 +62,11 @@ export class TrainingQueries {
     return (await this.trainings.ofDrivers(this.unitOfWork.reads, [id])).toReversed();
   }
 
-  /** Results that were withdrawn, and with them what a driver would have to have passed today. */
+  /** Results for want of which a driver may not work today, as they were withdrawn. */
   async withdrawnOf(driverId: DriverId): Promise<WithdrawnResult[]> {
     const { today } = await this.warnedDays.at('training.expiring_within_days', this.clock.now());
     const results = await this.trainings.ofDrivers(this.unitOfWork.reads, [driverId]);
-    const { skill, safety } = findTrainingStanding(results, today);
-    return [skill, safety].filter(isWithdrawn);
+    return findLackedPasses(results, today).filter(isWithdrawn);
   }
 
   /** How each of some results stands today; null for one that was failed or is withdrawn. */
@@ -74,8 +77,7 @@ export class TrainingQueries {
   }
 }
 
-const isWithdrawn = (result: KeptResult | null): result is WithdrawnResult =>
-  result !== null && result.withdrawal !== null;
+const isWithdrawn = (result: KeptResult): result is WithdrawnResult => result.withdrawal !== null;
 
 /** Null narrows nothing. */
 function inBoth(

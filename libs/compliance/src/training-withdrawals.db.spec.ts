@@ -54,10 +54,20 @@ describe('a result that was recorded wrongly', () => {
     driverId = driver.id;
   });
 
-  const record = (kind: 'skill' | 'safety', passedOn: string, expiresOn: string) =>
-    module
-      .get(RecordTrainingService)
-      .record(admin, { driverId, kind, score: 90, hasPassed: true, passedOn, expiresOn });
+  const record = (
+    kind: 'skill' | 'safety',
+    passedOn: string,
+    expiresOn: string,
+    hasPassed = true,
+  ) =>
+    module.get(RecordTrainingService).record(admin, {
+      driverId,
+      kind,
+      score: hasPassed ? 90 : 10,
+      hasPassed,
+      passedOn,
+      expiresOn,
+    });
   const withdraw = ({ id }: { readonly id: string }, scope = admin) =>
     module.get(WithdrawTrainingService).withdraw(scope, id, WRONG);
   const standing = async (validity?: 'expiring' | 'expired') => {
@@ -65,6 +75,8 @@ describe('a result that was recorded wrongly', () => {
     const rows = await module.get(TrainingQueries).list(own, query);
     return rows.find(({ driver }) => driver.id === driverId);
   };
+  const lacked = async () =>
+    (await module.get(TrainingQueries).withdrawnOf(driverId)).map(({ id }) => id);
   const factsOf = async () => {
     const [fact] = await module.get(FactsQueries).driverFacts(admin, [driverId]);
     return fact!.trainings.map(({ kind, expiresOn }) => ({ kind, expiresOn }));
@@ -95,6 +107,21 @@ describe('a result that was recorded wrongly', () => {
     expect(await standing()).toMatchObject({ skill: { withdrawal: WRONG }, mayWork: false });
     expect(await factsOf()).toEqual([{ kind: 'safety', expiresOn: '2026-12-31' }]);
     expect(await told()).toBe(5);
+  });
+
+  it('is told to the driver as what he lacks, unless it was failed or would be over by now', async () => {
+    const skill = await record('skill', '2026-01-10', '2026-12-31');
+    const safety = await record('safety', '2025-01-10', '2026-11-22');
+    await withdraw(safety);
+    expect(await lacked()).toEqual([]);
+
+    await withdraw(skill);
+    expect(await lacked()).toEqual([skill.id]);
+
+    await withdraw(await record('skill', '2026-11-20', '2027-11-20', false));
+    expect(await lacked()).toEqual([skill.id]);
+    await record('skill', '2026-11-21', '2027-11-21');
+    expect(await lacked()).toEqual([]);
   });
 
   it('is no longer what runs out last', async () => {

@@ -28,14 +28,41 @@ export function findTrainingStanding<Result extends DatedResult>(
   results: readonly Result[],
   on: string,
 ): TrainingStanding<Result> {
-  const counts = ({ hasPassed, passedOn, expiresOn, withdrawal = null }: Result) =>
-    hasPassed && withdrawal === null && passedOn <= on && on <= expiresOn;
+  const counts = (result: Result) => isPassOn(result, on) && !isWithdrawn(result);
   const best = (kind: Result['kind']): Result | null => {
-    const latestFirst = results
-      .filter((result) => result.kind === kind)
-      .toSorted((a, b) => b.expiresOn.localeCompare(a.expiresOn));
+    const latestFirst = latestFirstOf(results, kind);
     return latestFirst.find(counts) ?? latestFirst[0] ?? null;
   };
   const [skill, safety] = [best('skill'), best('safety')];
   return { skill, safety, mayWork: [skill, safety].every((one) => one !== null && counts(one)) };
 }
+
+/**
+ * Finds of each kind the pass for want of which a driver may not work on a day, as it was withdrawn; of
+ * several the one that would run longest. One that was failed, or would not run that day, is none of them.
+ *
+ * @param on local calendar day, `YYYY-MM-DD`
+ */
+export function findLackedPasses<Result extends DatedResult>(
+  results: readonly Result[],
+  on: string,
+): Result[] {
+  return (['skill', 'safety'] as const).flatMap((kind) => {
+    const passes = latestFirstOf(results, kind).filter((result) => isPassOn(result, on));
+    return passes.every(isWithdrawn) ? passes.slice(0, 1) : [];
+  });
+}
+
+const latestFirstOf = <Result extends DatedResult>(
+  results: readonly Result[],
+  kind: Result['kind'],
+): Result[] =>
+  results
+    .filter((result) => result.kind === kind)
+    .toSorted((a, b) => b.expiresOn.localeCompare(a.expiresOn));
+
+/** Be it withdrawn since. */
+const isPassOn = ({ hasPassed, passedOn, expiresOn }: DatedResult, on: string): boolean =>
+  hasPassed && passedOn <= on && on <= expiresOn;
+
+const isWithdrawn = ({ withdrawal = null }: DatedResult): boolean => withdrawal !== null;
