@@ -3,6 +3,7 @@ import { type AccessScope, newId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import type { TestingModule } from '@nestjs/testing';
 import { anAlertEpisode } from '../../../test/support/an-alert-episode.js';
+import { addRenamedZone } from '../../../test/support/renamed-zone.js';
 import { anAuthority } from '../../../test/support/scopes.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { openTestModule } from '../../../test/support/test-module.js';
@@ -156,6 +157,21 @@ describe('alerts', () => {
     const decision = decideAlert.decide(dispatcherOf(theirs), id, { state: 'closed' }, '"1"');
 
     await expect(decision).rejects.toMatchObject({ code: 'ALERT_NOT_FOUND' });
+  });
+
+  it('names its zone as it was called then, whatever is planned', async () => {
+    const subjectId = await addRenamedZone(unitOfWork.reads, [
+      { name: '一期', effectiveFrom: at('07:00') },
+      { name: '二期', effectiveFrom: at('12:00') },
+    ]);
+
+    const [before, after] = [
+      await open(anEpisode({ subjectId })),
+      await open(anEpisode({ subjectId, startedAt: at('13:00') })),
+    ];
+
+    expect(await queries.get(SYSTEM_SCOPE, before)).toMatchObject({ subjectName: '一期' });
+    expect(await queries.get(SYSTEM_SCOPE, after)).toMatchObject({ subjectName: '二期' });
   });
 
   it('tells of every change in the order of the vehicle', async () => {

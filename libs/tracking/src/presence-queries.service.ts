@@ -40,6 +40,7 @@ export class PresenceQueries {
     const names = await this.rows.namesOf(
       reads,
       dwells.map(({ id }) => id),
+      now,
     );
     const span = {
       from: addMinutes(now, -LOAD_WITHIN_MIN),

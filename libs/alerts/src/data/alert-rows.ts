@@ -58,7 +58,8 @@ const SELECT = `
     CASE alert.subject_kind
       WHEN 'plant' THEN (SELECT plant.name FROM plant WHERE plant.id = alert.subject_id)
       WHEN 'zone' THEN (SELECT zone.name FROM zone_version zone WHERE zone.zone_id = alert.subject_id
-                        ORDER BY zone.version DESC LIMIT 1)
+                          AND zone.effective_from <= alert.started_at
+                        ORDER BY zone.effective_from DESC, zone.version DESC LIMIT 1)
       ELSE coalesce(vehicle.plate_no, vehicle.equipment_no)
     END AS subject_name
   FROM alert

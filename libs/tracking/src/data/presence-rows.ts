@@ -25,15 +25,20 @@ export class PresenceRows {
     return rows[0] ?? null;
   }
 
-  /** By kind and id. */
-  async namesOf(manager: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
+  /** By kind and id; those that zones have at an instant, whatever is planned for them. */
+  async namesOf(
+    manager: EntityManager,
+    ids: readonly string[],
+    at: Date,
+  ): Promise<Map<string, string>> {
     const rows: { kind: DwellKind; id: string; name: string }[] = await manager.query(
       `SELECT 'plant' AS kind, id, name FROM plant WHERE id = ANY($1::uuid[])
        UNION ALL SELECT 'site', id, name FROM site WHERE id = ANY($1::uuid[])
        UNION ALL SELECT DISTINCT ON (zone_id) 'zone', zone_id, name FROM (
-         SELECT zone_id, name, version FROM zone_version WHERE zone_id = ANY($1::uuid[])
-         ORDER BY zone_id, version DESC) latest`,
-      [ids],
+         SELECT zone_id, name FROM zone_version
+         WHERE zone_id = ANY($1::uuid[]) AND effective_from <= $2
+         ORDER BY zone_id, effective_from DESC, version DESC) latest`,
+      [ids, at],
     );
     return new Map(rows.map(({ kind, id, name }) => [`${kind}:${id}`, name]));
   }
