@@ -20,6 +20,18 @@ describe('the image', () => {
     expect(JSON.parse(command!)).toEqual(['node', ...PRODUCT_FLAGS, 'dist/apps/server/main.js']);
   });
 
+  it('is built of what the repository keeps: no passwords, keys or data of this machine', () => {
+    const leftOut = read('Dockerfile.dockerignore').trim().split('\n');
+    const folders = readFileSync('.gitignore', 'utf8')
+      .trim()
+      .split('\n')
+      .filter((line) => line.startsWith('/') || line.endsWith('/'))
+      .map((line) => line.replaceAll(/^\/|\/$/g, ''));
+
+    expect(folders).toContain('docker/.env');
+    expect(leftOut).toEqual(expect.arrayContaining(folders));
+  });
+
   it('publishes the ports that the product listens on', () => {
     const { PORT, JT808_PORT } = readServerConfig({});
 
