@@ -1,4 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readServerConfig } from '../../apps/server/src/config.js';
 import { PRODUCT_FLAGS } from '../../scripts/product-flags.mjs';
 
@@ -12,6 +19,10 @@ const settingsOf = (text: string): Map<string, string> =>
       value!,
     ]),
   );
+
+const ready: RequestListener = ({ url }, response) =>
+  void response.writeHead(url === '/health/ready' ? 200 : 404).end();
+const waiting: RequestListener = (_, response) => void response.writeHead(503).end();
 
 describe('the image', () => {
   it('runs the product as npm start does', () => {
@@ -39,6 +50,50 @@ describe('the image', () => {
     expect(read('compose.yaml')).toMatch(
       new RegExp(String.raw`ports:\s+- '${PORT}:${PORT}'\s+- '${JT808_PORT}:${JT808_PORT}'`),
     );
+  });
+});
+
+describe('the health of a container', () => {
+  const [, command] = /^HEALTHCHECK .*CMD (\[.*\])$/m.exec(read('Dockerfile')) ?? [];
+  const [, ...asked] = JSON.parse(command!) as string[];
+  let folder: string;
+  let cert: string;
+  let key: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tongyun-docker-'));
+    [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+    const wanted = [
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-subj',
+      '/CN=tongyun.example',
+    ];
+    execFileSync('openssl', [...wanted, '-out', cert, '-keyout', key], { stdio: 'ignore' });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const codeOf = async (server: Server, env: NodeJS.ProcessEnv): Promise<unknown> => {
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    try {
+      const question = spawn(process.execPath, asked, { env: { ...env, PORT: String(port) } });
+      const [code] = (await once(question, 'exit')) as unknown[];
+      return code;
+    } finally {
+      server.close();
+    }
+  };
+
+  it('is good once the product is ready, by HTTP or with its own certificate', async () => {
+    const tls = { cert: readFileSync(cert), key: readFileSync(key) };
+
+    expect(await codeOf(createServer(ready), {})).toBe(0);
+    expect(await codeOf(createTlsServer(tls, ready), { TLS_CERT: cert })).toBe(0);
+    expect(await codeOf(createServer(waiting), {})).toBe(1);
   });
 });
 
