@@ -135,7 +135,7 @@ export const refusalDetailsZhCN = {
   periodFault: {
     over: '有效期已过',
     too_long: '有效期过长',
-    own_period: '只能按整月申请',
+    own_period: '只按整月核发',
   },
   /** Where a drawn area crosses itself, in the digits of a map. */
   crossesAt: '边线相交于经度 {{lng}}、纬度 {{lat}}',
