@@ -8,14 +8,12 @@ import {
   readTables,
   type Table,
 } from './read-shape.js';
+import { rowsAtOnce } from './rows-at-once.js';
 
 export interface MovedTable {
   readonly table: string;
   readonly rows: number;
 }
-
-/** Rows that are in hand at once. */
-const AT_ONCE = 2_000;
 
 /**
  * Copies every row of one database into another that has the same schema and no rows, all or nothing.
@@ -97,11 +95,12 @@ async function moveTable(
   const table = escapeIdentifier(name);
   const names = columns.map(escapeIdentifier);
   const texts = names.map((column) => `${column}::text`).join(', ');
+  const atOnce = rowsAtOnce(await largestBytesOf(source, table));
   await source.query(`DECLARE moved NO SCROLL CURSOR FOR SELECT ${texts} FROM ${table}`);
   let rows = 0;
   for (;;) {
     const fetched = await source.query<(string | null)[]>({
-      text: `FETCH ${AT_ONCE} FROM moved`,
+      text: `FETCH ${atOnce} FROM moved`,
       rowMode: 'array',
     });
     if (fetched.rows.length === 0) break;
@@ -115,6 +114,14 @@ async function moveTable(
     throw new Error(`${name} has ${counted.rows[0]?.n} rows where ${rows} were read.`);
   }
   return { table: name, rows };
+}
+
+/** Of the largest row as text; 0 of an empty table. */
+async function largestBytesOf(source: Client, table: string): Promise<number> {
+  const { rows } = await source.query<{ bytes: number | null }>(
+    `SELECT max(octet_length(one::text)) AS bytes FROM ${table} one`,
+  );
+  return rows[0]?.bytes ?? 0;
 }
 
 async function setSequences(source: Client, target: Client): Promise<void> {
