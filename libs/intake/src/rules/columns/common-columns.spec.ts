@@ -1,6 +1,6 @@
 import { emissionClass, plateColor } from '@tongyun/contracts';
 import { readRow } from '../read-row.js';
-import { EMISSION_CLASS, PLATE_COLOR } from './common-columns.js';
+import { EMISSION_CLASS, PLATE_COLOR, vehicleMarksOf } from './common-columns.js';
 import type { Column } from './column.js';
 
 const read = (column: Column, text: string) => {
@@ -32,4 +32,16 @@ describe('the columns of every file', () => {
   ])('take the emission class that is written $written as $read', ({ written, read: value }) => {
     expect(read(EMISSION_CLASS, written)).toBe(value);
   });
+});
+
+describe('the marks of a vehicle', () => {
+  const marksOf = (equipmentNo: string) =>
+    vehicleMarksOf({ plateNo: null, plateColor: null, equipmentNo });
+
+  it.each(['tb 01', 'TB  01', 'ＴＢ　０１'])(
+    'are the same of an equipment number typed %j',
+    (typed) => {
+      expect(marksOf(typed)).toEqual(marksOf('TB 01'));
+    },
+  );
 });

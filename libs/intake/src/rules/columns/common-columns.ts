@@ -98,10 +98,12 @@ export const POSITION_COLUMNS: readonly Column[] = [
 /** Marks of a vehicle, whichever way it is named. */
 export const vehicleMarksOf = ({ plateNo, plateColor, equipmentNo }: RowValues): string[] => [
   ...(plateNo === null ? [] : [`plate ${bare(plateNo)} ${plateColor}`]),
-  ...(equipmentNo === null
-    ? []
-    : [`equipment ${String(equipmentNo).normalize('NFKC').toUpperCase()}`]),
+  ...(equipmentNo === null ? [] : [`equipment ${spaced(equipmentNo)}`]),
 ];
+
+/** As fleet keeps an equipment number. */
+const spaced = (equipmentNo: string | number | undefined): string =>
+  String(equipmentNo).normalize('NFKC').toUpperCase().trim().replaceAll(/\s+/gu, ' ');
 
 const bare = (plateNo: string | number | undefined): string =>
   String(plateNo)
