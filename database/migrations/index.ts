@@ -105,6 +105,7 @@ import { TellUsesOfThen1799780100000 } from './1799780100000-tell-uses-of-then.j
 import { LeaveOutWithdrawnFindings1799781000000 } from './1799781000000-leave-out-withdrawn-findings.js';
 import { TellTheRoadsideWhoIsBarred1799781000100 } from './1799781000100-tell-the-roadside-who-is-barred.js';
 import { GiveAnotherDay1799781000200 } from './1799781000200-give-another-day.js';
+import { WithdrawLedgerEntries1799783000000 } from './1799783000000-withdraw-ledger-entries.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -215,4 +216,5 @@ export const migrations = [
   LeaveOutWithdrawnFindings1799781000000,
   TellTheRoadsideWhoIsBarred1799781000100,
   GiveAnotherDay1799781000200,
+  WithdrawLedgerEntries1799783000000,
 ];

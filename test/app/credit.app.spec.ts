@@ -2,6 +2,7 @@ import type {
   AttachedFileView,
   CreditEvidenceView,
   EnterpriseCreditView,
+  EnterpriseLedgerView,
   EnterpriseView,
   InspectionTaskView,
   LedgerEntryView,
@@ -26,6 +27,11 @@ const codeOf = async (answer: ReturnType<ApiClient['post']>) =>
 
 const refusalOf = async (answer: Promise<Response>) =>
   ((await (await answer).json()) as { code: string }).code;
+
+const listed = async (by: ApiClient, id: string) => {
+  const { items } = await sent<Page<LedgerEntryView>>(by.get('ledger-entries?limit=200'));
+  return items.find((one) => one.id === id);
+};
 
 const idsOf = async (answer: ReturnType<ApiClient['get']>) =>
   (await sent<Page<{ id: string }>>(answer)).items.map(({ id }) => id);
@@ -339,6 +345,45 @@ describe('the credit of an enterprise', () => {
         photos: [],
       });
       expect(items.find(({ id }) => id === unwashed.id)).toMatchObject({ photos: [photo] });
+    });
+
+    it('leaves out of the evidence what was withdrawn, and tells why where it stays listed', async () => {
+      const reason = 'entered for the wrong enterprise';
+      const wrong = await sent<LedgerEntryView>(
+        record(administration, { title: 'spillage on another road', kind: 'spillage' }),
+      );
+      const withdrawal = `ledger-entries/${wrong.id}/withdrawal`;
+      expect(wrong).toMatchObject({ isEvidence: true, withdrawal: null, mayWithdraw: true });
+      expect(await listed(manager, wrong.id)).toMatchObject({ mayWithdraw: false });
+      expect(await manager.post(withdrawal, { reason })).toMatchObject({
+        status: 403,
+        body: { code: 'LEDGER_WITHDRAWAL_OF_ANOTHER' },
+      });
+      expect(await administration.post(withdrawal, { reason: ' ' })).toMatchObject({ status: 400 });
+
+      await sent(administration.post(withdrawal, { reason }));
+
+      expect(await listed(manager, wrong.id)).toMatchObject({
+        isEvidence: false,
+        withdrawal: { reason, decidedByRoles: ['concrete_admin'] },
+        mayWithdraw: false,
+      });
+      expect(await idsOf(administration.get(`${path}/evidence?limit=200`))).not.toContain(wrong.id);
+      const today = new Date(Date.parse(wrong.occurredAt) + 8 * 3_600_000)
+        .toISOString()
+        .slice(0, 10);
+      const printed = await sent<EnterpriseLedgerView>(
+        administration.get(
+          `city/enterprises/${server.enterprises.own.id}/ledger?from=${today}&to=${today}`,
+        ),
+      );
+      expect(printed.entries.find(({ title }) => title === wrong.title)).toMatchObject({
+        withdrawal: { reason },
+      });
+      expect(await administration.post(withdrawal, { reason })).toMatchObject({
+        status: 409,
+        body: { code: 'LEDGER_ENTRY_WITHDRAWN' },
+      });
     });
 
     it('names who answers for safety, with who did before', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { role } from './accounts.js';
 import {
   day,
   dayValidity,
@@ -157,6 +158,17 @@ export const ledgerKindsView = z.object({
   written: z.array(ledgerKind),
 });
 export type LedgerKindsView = z.infer<typeof ledgerKindsView>;
+/** That an entry was made in error, and counts no more. */
+export const ledgerWithdrawalView = z.object({
+  reason: z.string(),
+  decidedBy: z.uuid(),
+  /** Of the decider's account as it is now. */
+  decidedByRoles: z.array(role),
+  decidedAt: instant,
+});
+export type LedgerWithdrawalView = z.infer<typeof ledgerWithdrawalView>;
+export const withdrawLedgerEntryRequest = z.object({ reason: reasonText });
+export type WithdrawLedgerEntryRequest = z.infer<typeof withdrawLedgerEntryRequest>;
 export const ledgerEntryView = z.object({
   id: z.uuid(),
   enterpriseId: z.uuid(),
@@ -173,10 +185,13 @@ export const ledgerEntryView = z.object({
   siteId: z.uuid().nullable(),
   /** Of the site, or as it was named in words when there is none. */
   siteName: z.string().nullable(),
-  /** It counts for the credit grade. */
+  /** It counts for the credit grade; one that was withdrawn does not. */
   isEvidence: z.boolean(),
   recordedBy: z.uuid(),
   recordedAt: instant,
+  withdrawal: ledgerWithdrawalView.nullable(),
+  /** Whether the asker may withdraw it. */
+  mayWithdraw: z.boolean(),
 });
 export type LedgerEntryView = z.infer<typeof ledgerEntryView>;
 export const ledgerPage = pageOf(ledgerEntryView);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, instant } from './common.js';
 import { passState, registrationState } from './compliance.js';
-import { ledgerKind } from './credit.js';
+import { ledgerKind, ledgerWithdrawalView } from './credit.js';
 import { enterpriseMode, plateColor, vehicleKind } from './fleet.js';
 
 /** Up to a month of one enterprise, as its ledger is printed and filed. */
@@ -64,6 +64,8 @@ export const enterpriseLedgerView = z.object({
       /** Of which it tells, such as where a briefing was given. */
       siteName: z.string().nullable(),
       personName: z.string().nullable(),
+      /** That it was made in error, and why; it stays listed. */
+      withdrawal: ledgerWithdrawalView.pick({ reason: true, decidedAt: true }).nullable(),
     }),
   ),
   dataAt: instant,

@@ -9,6 +9,7 @@ import { CreditRepository } from './data/credit.repository.js';
 import * as entities from './data/index.js';
 import { InspectionTaskRepository } from './data/inspections/inspection-task.repository.js';
 import { LedgerRepository } from './data/ledger.repository.js';
+import { LedgerWithdrawals } from './data/ledger-withdrawal.repository.js';
 import { RectificationRepository } from './data/rectification.repository.js';
 import { DecideCreditService } from './decide-credit.service.js';
 import { DueWork } from './due-work.js';
@@ -23,11 +24,13 @@ import { RecordLedgerEntryService } from './record-ledger-entry.service.js';
 import { RectificationQueries } from './rectification-queries.service.js';
 import { StandingBook } from './standing-book.service.js';
 import { StepRectificationService } from './step-rectification.service.js';
+import { WithdrawLedgerEntryService } from './withdraw-ledger-entry.service.js';
 
 const useCases = [
   AssessEnterpriseService,
   DecideCreditService,
   RecordLedgerEntryService,
+  WithdrawLedgerEntryService,
   OrderInspectionService,
   SettleInspectionService,
   InspectionQueries,
@@ -50,6 +53,7 @@ const useCases = [
     InspectionTaskRepository,
     KeepStandings,
     LedgerRepository,
+    LedgerWithdrawals,
     RectificationRepository,
     StandingBook,
   ],

@@ -3,22 +3,36 @@ import { EnterpriseQueries } from '@tongyun/fleet';
 import { type AccessScope, DomainError, type EnterpriseId } from '@tongyun/kernel';
 import { readInstantCursor, UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { LedgerEntryEntity } from './data/ledger-entry.entity.js';
 import { LedgerRepository, type LedgerSite } from './data/ledger.repository.js';
-import { kindsReadBy } from './rules/ledger-kinds.js';
+import { type EntryFate, LedgerWithdrawals } from './data/ledger-withdrawal.repository.js';
+import { kindsReadBy, mayWithdraw } from './rules/ledger-kinds.js';
+
+/** An entry as somebody reads it. */
+export interface ShownEntry extends EntryFate {
+  readonly row: LedgerEntryEntity;
+  readonly siteName: string | null;
+  readonly mayWithdraw: boolean;
+}
 
 @Injectable()
 export class LedgerQueries {
   constructor(
     private readonly ledger: LedgerRepository,
+    private readonly withdrawals: LedgerWithdrawals,
     private readonly enterprises: EnterpriseQueries,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async get(scope: AccessScope, id: string): Promise<LedgerEntryEntity> {
+  async get(
+    scope: AccessScope,
+    id: string,
+    manager: EntityManager = this.unitOfWork.reads,
+  ): Promise<LedgerEntryEntity> {
     const seen = await this.enterprises.idsSeenBy(scope);
     const kinds = kindsReadBy(scope.roles);
-    const entry = await this.ledger.find(this.unitOfWork.reads, seen, kinds, id);
+    const entry = await this.ledger.find(manager, seen, kinds, id);
     if (!entry) throw new DomainError('LEDGER_ENTRY_NOT_FOUND', `No entry ${id}`, { id });
     return entry;
   }
@@ -29,11 +43,36 @@ export class LedgerQueries {
     return this.ledger.sitesOf(this.unitOfWork.reads, enterpriseId);
   }
 
-  siteNames(entries: readonly LedgerEntryEntity[]): Promise<Map<string, string>> {
-    return this.ledger.siteNames(
-      this.unitOfWork.reads,
-      entries.map(({ siteId }) => siteId),
-    );
+  async show(
+    scope: AccessScope,
+    entry: LedgerEntryEntity,
+    manager: EntityManager = this.unitOfWork.reads,
+  ): Promise<ShownEntry> {
+    const [shown] = await this.showAll(scope, [entry], manager);
+    return shown!;
+  }
+
+  /** With the name of its site, whether it was withdrawn, and whether the asker may do so. */
+  async showAll(
+    { roles }: AccessScope,
+    entries: readonly LedgerEntryEntity[],
+    manager: EntityManager = this.unitOfWork.reads,
+  ): Promise<ShownEntry[]> {
+    const siteIds = entries.map(({ siteId }) => siteId);
+    const siteNames = await this.ledger.siteNames(manager, siteIds);
+    const ids = entries.map(({ id }) => id);
+    const fates = await this.withdrawals.fates(manager, ids);
+    return entries.map((row) => {
+      const { recorderRoles, withdrawal } = fates.get(row.id)!;
+      const { kind, siteId, siteName } = row;
+      return {
+        row,
+        siteName: siteId === null ? siteName : (siteNames.get(siteId) ?? null),
+        recorderRoles,
+        withdrawal,
+        mayWithdraw: withdrawal === null && mayWithdraw(roles, { kind, recorderRoles }),
+      };
+    });
   }
 
   /** Newest first; one row more than the page holds. */

@@ -1,7 +1,7 @@
 import { ComplianceModule } from '@tongyun/compliance';
 import { RoadPassEntity } from '@tongyun/compliance/data';
 import type { LedgerKind } from '@tongyun/contracts';
-import { LedgerEntryEntity } from '@tongyun/credit/data';
+import { LedgerEntryEntity, LedgerWithdrawalEntity } from '@tongyun/credit/data';
 import { SiteEntity, TripEntity } from '@tongyun/deliveries/data';
 import { AgreeUseService, FleetModule } from '@tongyun/fleet';
 import { EnterpriseEntity, type VehicleEntity } from '@tongyun/fleet/data';
@@ -64,13 +64,13 @@ describe('the ledger of an enterprise', () => {
       issuedBy: newId<UserId>(),
       issuedAt: validFrom,
     });
-  const addEntry = (
+  const addEntry = async (
     kind: LedgerKind,
     occurredAt: Date,
     personName: string | null = null,
     site: { siteId?: SiteId; siteName?: string } = {},
-  ) =>
-    database.dataSource.manager.insert(LedgerEntryEntity, {
+  ) => {
+    const row = {
       id: newId<string>(),
       enterpriseId: works.enterpriseId,
       kind,
@@ -85,7 +85,10 @@ describe('the ledger of an enterprise', () => {
       isEvidence: false,
       recordedBy: newId<UserId>(),
       recordedAt: occurredAt,
-    });
+    };
+    await database.dataSource.manager.insert(LedgerEntryEntity, row);
+    return row;
+  };
   const addTrip = (unloadEndAt: Date) =>
     database.dataSource.manager.insert(TripEntity, {
       id: newId<TripId>(),
@@ -173,6 +176,29 @@ describe('the ledger of an enterprise', () => {
     expect(await ledger({ from: '2026-10-01', to: '2026-10-10' })).toMatchObject({
       responsibleLeader: '王建国',
       entries: [],
+    });
+  });
+
+  it('lists what was withdrawn with the reason, and names nobody by it', async () => {
+    const midnight = new Date('2026-11-27T16:00:00Z');
+    const days = { from: '2026-11-28', to: '2026-11-28' };
+    await addEntry('safety_officer', addMinutes(midnight, 60), '赵敏');
+    const { id: entryId } = await addEntry('safety_officer', addMinutes(midnight, 90), '钱多');
+    const decidedAt = addMinutes(midnight, 120);
+    await database.dataSource.manager.insert(LedgerWithdrawalEntity, {
+      id: newId<string>(),
+      entryId,
+      reason: '登记到了别的企业',
+      decidedBy: newId<UserId>(),
+      decidedAt,
+    });
+
+    expect(await ledger(days)).toMatchObject({
+      safetyOfficer: '赵敏',
+      entries: [
+        { personName: '赵敏', withdrawnReason: null, withdrawnAt: null },
+        { personName: '钱多', withdrawnReason: '登记到了别的企业', withdrawnAt: decidedAt },
+      ],
     });
   });
 

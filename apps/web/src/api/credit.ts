@@ -22,6 +22,7 @@ import {
   rectificationView,
   type SelfEvaluateRequest,
   type SettleRectificationRequest,
+  type WithdrawLedgerEntryRequest,
 } from '@tongyun/contracts';
 import { api } from './client.js';
 
@@ -77,3 +78,5 @@ export const getLedgerPhoto = (id: string, photoId: string) =>
   api.file(`ledger-entries/${id}/photos/${photoId}`);
 export const recordLedgerEntry = (request: RecordLedgerEntryRequest) =>
   api.post('ledger-entries', request, ledgerEntryView);
+export const withdrawLedgerEntry = (id: string, request: WithdrawLedgerEntryRequest) =>
+  api.post(`ledger-entries/${id}/withdrawal`, request, ledgerEntryView);

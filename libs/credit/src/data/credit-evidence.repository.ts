@@ -16,8 +16,8 @@ export interface EvidenceRow {
 }
 
 /**
- * Alerts that were violations, ledger entries that count, loads that came late, and what officers found
- * and did not withdraw.
+ * Alerts that were violations, ledger entries that count, loads that came late, and what officers found;
+ * but for entries and findings that were withdrawn.
  */
 const EVIDENCE = `
   SELECT a.id, 'alert' AS source, a.code AS kind, a.started_at AS "occurredAt", NULL AS title,
@@ -28,6 +28,7 @@ const EVIDENCE = `
   SELECT l.id, 'ledger', l.kind, l.occurred_at, l.title, v.plate_no, l.photo_urls, NULL
   FROM ledger_entry l LEFT JOIN vehicle v ON v.id = l.vehicle_id
   WHERE l.enterprise_id = $1 AND l.is_evidence AND l.occurred_at >= $2
+    AND NOT EXISTS (SELECT 1 FROM ledger_withdrawal gone WHERE gone.entry_id = l.id)
   UNION ALL
   SELECT f.id, 'roadside_finding', 'roadside_finding', f.raised_at, s.text, f.plate_no, '{}', NULL
   FROM roadside_finding f

@@ -4,5 +4,6 @@ export { CreditDecisionEntity } from './credit-decision.entity.js';
 export { InspectionTaskEntity } from './inspections/inspection-task.entity.js';
 export { InspectionTaskStepEntity } from './inspections/inspection-task-step.entity.js';
 export { LedgerEntryEntity } from './ledger-entry.entity.js';
+export { LedgerWithdrawalEntity } from './ledger-withdrawal.entity.js';
 export { RectificationEntity } from './rectification.entity.js';
 export { RectificationStepEntity } from './rectification-step.entity.js';

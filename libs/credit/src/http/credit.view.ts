@@ -13,7 +13,7 @@ import type { CreditAssessmentEntity } from '../data/credit-assessment.entity.js
 import type { CreditDecisionEntity } from '../data/credit-decision.entity.js';
 import type { EvidenceRow } from '../data/credit-evidence.repository.js';
 import type { YearFiles } from '../files/evaluation-files.service.js';
-import type { LedgerEntryEntity } from '../data/ledger-entry.entity.js';
+import type { ShownEntry } from '../ledger-queries.service.js';
 import type { ShownRectification } from '../rectification-queries.service.js';
 import { hasOpenAppeal } from '../rules/credit-standing.js';
 
@@ -81,8 +81,7 @@ export const toCreditEvidenceView = (
 });
 
 export const toLedgerEntryView = (
-  row: LedgerEntryEntity,
-  siteNames: ReadonlyMap<string, string>,
+  { row, siteName, withdrawal, mayWithdraw }: ShownEntry,
   photos: readonly KeptDocument[] = [],
 ): LedgerEntryView => ({
   id: row.id,
@@ -96,10 +95,12 @@ export const toLedgerEntryView = (
   photos: photos.map(toAttachedFileView),
   vehicleId: row.vehicleId,
   siteId: row.siteId,
-  siteName: row.siteId === null ? row.siteName : (siteNames.get(row.siteId) ?? null),
-  isEvidence: row.isEvidence,
+  siteName,
+  isEvidence: row.isEvidence && withdrawal === null,
   recordedBy: row.recordedBy,
   recordedAt: row.recordedAt.toISOString(),
+  withdrawal: withdrawal && { ...withdrawal, decidedAt: withdrawal.decidedAt.toISOString() },
+  mayWithdraw,
 });
 
 export const toAttachedFileView = ({ id, fileKind, addedAt }: KeptDocument): AttachedFileView => ({

@@ -15,14 +15,27 @@ import {
   type Page,
   type RecordLedgerEntryRequest,
   recordLedgerEntryRequest,
+  type WithdrawLedgerEntryRequest,
+  withdrawLedgerEntryRequest,
 } from '@tongyun/contracts';
 import type { AccessScope, EnterpriseId } from '@tongyun/kernel';
 import { toPage } from '@tongyun/platform';
-import { Body, Controller, Get, Post, Query, SerializeOptions } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  SerializeOptions,
+} from '@nestjs/common';
 import { LedgerQueries } from '../ledger-queries.service.js';
 import { LedgerPhotos } from '../files/ledger-photos.service.js';
 import { RecordLedgerEntryService } from '../record-ledger-entry.service.js';
 import { kindsReadBy, kindsWrittenBy } from '../rules/ledger-kinds.js';
+import { WithdrawLedgerEntryService } from '../withdraw-ledger-entry.service.js';
 import { toLedgerEntryView } from './credit.view.js';
 
 @Controller('ledger-entries')
@@ -31,6 +44,7 @@ export class LedgerController {
     private readonly ledger: LedgerQueries,
     private readonly photos: LedgerPhotos,
     private readonly recordEntry: RecordLedgerEntryService,
+    private readonly withdrawEntry: WithdrawLedgerEntryService,
   ) {}
 
   @Get()
@@ -42,12 +56,11 @@ export class LedgerController {
   ): Promise<Page<LedgerEntryView>> {
     const rows = await this.ledger.list(scope, query);
     const photos = await this.photos.ofEntries(rows.map(({ id }) => id));
-    const sites = await this.ledger.siteNames(rows);
     return toPage(
-      rows,
+      await this.ledger.showAll(scope, rows),
       query,
-      ({ occurredAt, id }) => ({ key: occurredAt.toISOString(), id }),
-      (row) => toLedgerEntryView(row, sites, photos.get(row.id)),
+      ({ row: { occurredAt, id } }) => ({ key: occurredAt.toISOString(), id }),
+      (shown) => toLedgerEntryView(shown, photos.get(shown.row.id)),
     );
   }
 
@@ -82,6 +95,20 @@ export class LedgerController {
     @Body({ schema: recordLedgerEntryRequest }) body: RecordLedgerEntryRequest,
   ): Promise<LedgerEntryView> {
     const entry = await this.recordEntry.record(scope, body);
-    return toLedgerEntryView(entry, await this.ledger.siteNames([entry]));
+    return toLedgerEntryView(await this.ledger.show(scope, entry));
+  }
+
+  @Post(':id/withdrawal')
+  @HttpCode(200)
+  @Needs('ledger.write')
+  @SerializeOptions({ schema: ledgerEntryView })
+  async withdraw(
+    @Scope() scope: AccessScope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: withdrawLedgerEntryRequest }) body: WithdrawLedgerEntryRequest,
+  ): Promise<LedgerEntryView> {
+    const shown = await this.withdrawEntry.withdraw(scope, id, body);
+    const photos = await this.photos.ofEntries([id]);
+    return toLedgerEntryView(shown, photos.get(id));
   }
 }

@@ -1,5 +1,11 @@
 import type { Role } from '@tongyun/kernel';
-import { countsForCredit, kindsReadBy, kindsWrittenBy, mayWrite } from './ledger-kinds.js';
+import {
+  countsForCredit,
+  kindsReadBy,
+  kindsWrittenBy,
+  mayWithdraw,
+  mayWrite,
+} from './ledger-kinds.js';
 
 describe('kindsWrittenBy', () => {
   it.each([
@@ -23,6 +29,19 @@ describe('kindsReadBy', () => {
     { roles: ['association', 'concrete_admin'], kinds: 'all', why: 'one role is enough' },
   ])('is $kinds for $roles: $why', ({ roles, kinds }) => {
     expect(kindsReadBy(roles)).toEqual(kinds);
+  });
+});
+
+describe('mayWithdraw', () => {
+  const enterprise = 'enterprise_manager';
+  it.each<{ by: Role; kind: 'spillage' | 'washing'; of: Role | null; may: boolean; why: string }>([
+    { by: 'concrete_admin', kind: 'washing', of: enterprise, may: true, why: 'any entry' },
+    { by: 'concrete_admin', kind: 'spillage', of: null, may: true, why: 'of an account that went' },
+    { by: enterprise, kind: 'spillage', of: enterprise, may: true, why: 'its own' },
+    { by: enterprise, kind: 'spillage', of: 'district_bureau', may: false, why: 'one against it' },
+    { by: 'auditor', kind: 'washing', of: 'auditor', may: false, why: 'a kind it does not write' },
+  ])('is $may for $by of $kind: $why', ({ by, kind, of, may }) => {
+    expect(mayWithdraw([by], { kind, recorderRoles: of === null ? [] : [of] })).toBe(may);
   });
 });
 

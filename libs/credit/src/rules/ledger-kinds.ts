@@ -26,6 +26,21 @@ const WRITERS: Readonly<Record<LedgerKind, readonly Role[]>> = {
 export const mayWrite = (roles: readonly Role[], kind: LedgerKind): boolean =>
   WRITERS[kind].some((role) => roles.includes(role));
 
+/** Who withdraws entries of every kind, whoever made them. */
+const WITHDRAWS_ALL: Role = 'concrete_admin';
+
+/**
+ * Whether somebody of these roles may withdraw an entry: the administration every one, another those of
+ * kinds it writes that its own office made. So no enterprise takes back what was entered against it.
+ */
+export function mayWithdraw(
+  roles: readonly Role[],
+  { kind, recorderRoles }: { readonly kind: LedgerKind; readonly recorderRoles: readonly Role[] },
+): boolean {
+  if (roles.includes(WITHDRAWS_ALL)) return true;
+  return WRITERS[kind].some((role) => roles.includes(role) && recorderRoles.includes(role));
+}
+
 /** The kinds of entry that somebody of these roles may write, in the order of the work. */
 export const kindsWrittenBy = (roles: readonly Role[]): LedgerKind[] =>
   (Object.keys(WRITERS) as LedgerKind[]).filter((kind) => mayWrite(roles, kind));

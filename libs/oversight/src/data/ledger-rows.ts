@@ -17,8 +17,10 @@ export interface LedgerPassRow {
 export type LedgerTripRow = Omit<EnterpriseLedgerView['trips'][number], 'at'> & {
   readonly at: Date;
 };
-export type LedgerEntryRow = Omit<EnterpriseLedgerView['entries'][number], 'at'> & {
+export type LedgerEntryRow = Omit<EnterpriseLedgerView['entries'][number], 'at' | 'withdrawal'> & {
   readonly at: Date;
+  readonly withdrawnReason: string | null;
+  readonly withdrawnAt: Date | null;
 };
 export interface TripSum {
   readonly tripCount: number;
@@ -115,15 +117,17 @@ export class LedgerRows {
   ): Promise<LedgerEntryRow[]> {
     return manager.query(
       `SELECT entry.occurred_at AS at, entry.kind, entry.title, entry.content,
-         entry.person_name AS "personName", coalesce(site.name, entry.site_name) AS "siteName"
+         entry.person_name AS "personName", coalesce(site.name, entry.site_name) AS "siteName",
+         gone.reason AS "withdrawnReason", gone.decided_at AS "withdrawnAt"
        FROM ledger_entry entry LEFT JOIN site ON site.id = entry.site_id
+         LEFT JOIN ledger_withdrawal gone ON gone.entry_id = entry.id
        WHERE entry.enterprise_id = $1 AND entry.occurred_at >= $2 AND entry.occurred_at < $3
        ORDER BY entry.occurred_at, entry.id`,
       [id, from, to],
     );
   }
 
-  /** Who was named last for a duty before an instant. */
+  /** Who was named last for a duty before an instant, and not by an entry that was withdrawn. */
   async personIn(
     manager: EntityManager,
     id: EnterpriseId,
@@ -133,6 +137,7 @@ export class LedgerRows {
     const [last]: { name: string | null }[] = await manager.query(
       `SELECT person_name AS name FROM ledger_entry
        WHERE enterprise_id = $1 AND kind = $2 AND occurred_at < $3
+         AND NOT EXISTS (SELECT 1 FROM ledger_withdrawal gone WHERE gone.entry_id = ledger_entry.id)
        ORDER BY occurred_at DESC, id DESC LIMIT 1`,
       [id, kind, before],
     );

@@ -19,7 +19,11 @@ export const ledgerEn: SameKeys<typeof ledgerZhCN> = {
   ofSite: 'Site: {{site}}',
   record: 'Record an entry',
   recordTitle: 'An entry in the ledger of {{name}}',
-  hint: 'An entry is never changed or removed',
+  hint: 'An entry is never changed or removed; one made in error is withdrawn with its reason',
+  withdraw: 'Withdraw',
+  withdrawTitle:
+    'Withdraw “{{title}}”: it counts no more, for good, and stays listed with a line through it; say why',
+  withdrawnOn: 'Withdrawn {{day}}',
   needed: 'Needed',
   inFuture: 'It has happened already',
 };

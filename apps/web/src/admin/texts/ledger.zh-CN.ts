@@ -17,7 +17,10 @@ export const ledgerZhCN = {
   ofSite: '工地：{{site}}',
   record: '登记台账',
   recordTitle: '登记台账：{{name}}',
-  hint: '登记后不可修改或删除',
+  hint: '登记后不可修改或删除；登记有误的，可说明原因予以撤销',
+  withdraw: '撤销',
+  withdrawTitle: '撤销“{{title}}”：不再计入信用且不可恢复，记录划线保留，请说明原因',
+  withdrawnOn: '{{day}} 撤销',
   needed: '必填',
   inFuture: '发生时间不得晚于现在',
 } as const;

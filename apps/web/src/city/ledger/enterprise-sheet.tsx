@@ -33,7 +33,7 @@ export function EnterpriseSheet({ ledger, query }: EnterpriseSheetProps) {
           })}
         </span>
       </p>
-      {parts.map(({ part, head, rows }) => (
+      {parts.map(({ part, head, rows, struck }) => (
         <section key={part} data-testid={`ledger-${part}`}>
           <h3>{t(`ledger.part.${part}`, { n: part === 'trips' ? tripCount : rows.length })}</h3>
           {part === 'trips' && (
@@ -46,6 +46,7 @@ export function EnterpriseSheet({ ledger, query }: EnterpriseSheetProps) {
             label={t(`ledger.part.${part}`, { n: rows.length })}
             head={head}
             rows={rows}
+            {...(struck && { struck })}
           />
         </section>
       ))}

@@ -6,6 +6,8 @@ export interface LedgerPart {
   readonly part: 'vehicles' | 'passes' | 'trips' | 'entries';
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** By the place of a row that counts no more: why. */
+  readonly struck?: ReadonlyMap<number, string>;
 }
 
 /** The last instant at which a pass is valid, as a day: it ends before `validTo`. */
@@ -94,6 +96,13 @@ export function usePartsOfLedger(ledger: EnterpriseLedgerView): readonly LedgerP
         siteName ?? none,
         personName ?? none,
       ]),
+      struck: new Map(
+        ledger.entries.flatMap(({ withdrawal }, place) => {
+          if (withdrawal === null) return [];
+          const { reason, decidedAt } = withdrawal;
+          return [[place, t('ledger.withdrawn', { day: formatDate(decidedAt), reason })]];
+        }),
+      ),
     },
   ];
 }

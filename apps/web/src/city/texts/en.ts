@@ -132,6 +132,7 @@ export const cityEn: SameKeys<typeof cityZhCN> = {
     entryKind: 'Kind',
     entry: 'What',
     person: 'Person',
+    withdrawn: 'Withdrawn {{day}}: {{reason}}',
   },
   declared: {
     chart: 'Declared and tracked volume by day, m³',

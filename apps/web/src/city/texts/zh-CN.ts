@@ -130,6 +130,7 @@ export const cityZhCN = {
     entryKind: '类别',
     entry: '内容',
     person: '人员',
+    withdrawn: '已于 {{day}} 撤销：{{reason}}',
   },
   declared: {
     chart: '每日申报方量与定位对照（立方米）',

@@ -370,10 +370,13 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   CREDIT_ORDERS_NOT_BLOCKED: 'Its grade blocks no orders; there is nothing to allow',
   LEDGER_ENTRY_NOT_FOUND: 'No such entry in the ledger; choose from the list',
   LEDGER_ENTRY_OF_ANOTHER: 'Photos are added by whoever wrote the entry; record one of your own',
+  LEDGER_ENTRY_WITHDRAWN: 'This entry was withdrawn before',
   LEDGER_IN_FUTURE: 'It has not happened yet; correct the time',
   LEDGER_SITE_REQUIRED:
     'A briefing names the site that it was held for; choose it, or name it in words',
   LEDGER_SITE_TWICE: 'Choose a site or name one in words, not both',
+  LEDGER_WITHDRAWAL_OF_ANOTHER:
+    'Another office made this entry; ask it, or the administration, to withdraw it',
   INSPECTION_NOT_FOUND: 'There is no such inspection; choose from the list',
   INSPECTION_DUE_PAST: 'The day is past; choose a later one',
   INSPECTION_SETTLED: 'The inspection is done or withdrawn already; hand out another if need be',

@@ -39,6 +39,7 @@ export const CREDIT_TABLES: readonly SealedTable[] = [
     source: 'ledger_entry',
     forms: [LEDGER_ENTRY, { ...LEDGER_ENTRY, plain: [...LEDGER_ENTRY.plain, 'site_name'] }],
   },
+  decision('ledger_withdrawal', ['entry_id', 'reason', 'decided_by'], ['decided_at']),
   {
     source: 'rectification_step',
     forms: [
