@@ -1,23 +1,9 @@
-import type { Refusal } from '@tongyun/contracts';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../i18n/language.js';
 import { useLanguage } from '../i18n/use-language.js';
-import { readableDetails } from './refusal-details.js';
 import { refusalOf, refusalSentence } from './refusal-sentence.js';
-
-function Details({ refusal }: { readonly refusal: Refusal }) {
-  const { t } = useTranslation('shared');
-  const readable = readableDetails(refusal, useLanguage());
-  if (readable.length === 0) return null;
-  return (
-    <ul className="refusal-details" aria-label={t('refusalNotice.details')}>
-      {readable.map(({ name, value }) => (
-        <li key={name}>{t('mark.colon', { what: name, note: value })}</li>
-      ))}
-    </ul>
-  );
-}
+import { RefusalDetails } from './refusal-words.js';
 
 /** Says why something was refused, in both languages, with the values that were compared. */
 export function RefusalNotice({ error }: { readonly error: unknown }) {
@@ -42,7 +28,7 @@ export function RefusalNotice({ error }: { readonly error: unknown }) {
             {t('mark.colon', { what: t('refusalNotice.code'), note: '' })}
             <code>{refusal.code}</code>
           </div>
-          <Details refusal={refusal} />
+          <RefusalDetails refusal={refusal} />
         </>
       }
     />

@@ -1,8 +1,6 @@
-import type { Refusal } from '@tongyun/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/time.js';
-import { useLanguage } from '../../i18n/use-language.js';
-import { refusalSentence } from '../../ui/refusal-sentence.js';
+import { RefusalWords } from '../../ui/refusal-words.js';
 import type { QueueEntry } from './queue-entry.js';
 import type { RefusedEntry } from './queue-store.js';
 
@@ -23,13 +21,13 @@ export function RefusedEntries({ refused, onSeen }: RefusedEntriesProps) {
       <ul>
         {taps.map(({ entry, refusal }) => (
           <li key={entry.id}>
-            <EntryName entry={entry} />: <Why refusal={refusal} />
+            <EntryName entry={entry} />: <RefusalWords refusal={refusal} />
           </li>
         ))}
         {lastFix && (
           <li>
             {t('refused.fixes', { n: refused.length - taps.length })}:{' '}
-            <Why refusal={lastFix.refusal} />
+            <RefusalWords refusal={lastFix.refusal} />
           </li>
         )}
       </ul>
@@ -42,10 +40,6 @@ export function RefusedEntries({ refused, onSeen }: RefusedEntriesProps) {
       </button>
     </section>
   );
-}
-
-function Why({ refusal }: { readonly refusal: Refusal }) {
-  return refusalSentence(refusal, useLanguage());
 }
 
 function EntryName({ entry }: { readonly entry: QueueEntry }) {

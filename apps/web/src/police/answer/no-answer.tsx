@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isUnreachable } from '../../api/api-refusal.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { refusalOf, refusalSentence } from '../../ui/refusal-sentence.js';
+import { RefusalDetails } from '../../ui/refusal-words.js';
 import { VerdictLine } from './verdict-line.js';
 
 export interface NoAnswerProps {
@@ -22,6 +23,7 @@ export function NoAnswer({ plateNo, error }: NoAnswerProps) {
             ? t('failure.unreachable')
             : refusalSentence(refusalOf(error), language)}
         </h2>
+        {!isUnreachable(error) && <RefusalDetails refusal={refusalOf(error)} />}
         <p>{t('failure.hint')}</p>
       </section>
     </>

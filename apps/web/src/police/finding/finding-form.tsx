@@ -3,8 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attachFindingPhoto, raiseFinding } from '../../api/findings.js';
-import { useLanguage } from '../../i18n/use-language.js';
-import { refusalOf, refusalSentence } from '../../ui/refusal-sentence.js';
+import { Refused } from '../outcome/refused.js';
 import type { Place } from '../place/use-place.js';
 
 export interface FindingFormProps {
@@ -119,15 +118,5 @@ function FindingPhotos({ finding }: { readonly finding: FindingView }) {
       </label>
       <Refused error={attach.error} />
     </section>
-  );
-}
-
-function Refused({ error }: { readonly error: unknown }) {
-  const language = useLanguage();
-  if (!error) return null;
-  return (
-    <p role="alert" className="outcome-refused">
-      {refusalSentence(refusalOf(error), language)}
-    </p>
   );
 }

@@ -2,13 +2,11 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { discloseDriver } from '../../api/supervision.js';
-import { useLanguage } from '../../i18n/use-language.js';
-import { refusalOf, refusalSentence } from '../../ui/refusal-sentence.js';
+import { Refused } from './refused.js';
 
 /** Who drives, by his full name: only for a purpose, which is kept under the officer's badge. */
 export function DriverDisclosure({ checkId }: { readonly checkId: string }) {
   const { t } = useTranslation('police');
-  const language = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
   const [purpose, setPurpose] = useState('');
   const disclose = useMutation({
@@ -60,11 +58,7 @@ export function DriverDisclosure({ checkId }: { readonly checkId: string }) {
       >
         {t('disclosure.show')}
       </button>
-      {disclose.error && (
-        <p role="alert" className="outcome-refused">
-          {refusalSentence(refusalOf(disclose.error), language)}
-        </p>
-      )}
+      <Refused error={disclose.error} />
     </form>
   );
 }

@@ -3,8 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordOutcome } from '../../api/supervision.js';
-import { useLanguage } from '../../i18n/use-language.js';
-import { refusalOf, refusalSentence } from '../../ui/refusal-sentence.js';
+import { Refused } from './refused.js';
 import type { Place } from '../place/use-place.js';
 
 const OUTCOMES: readonly RoadsideOutcome[] = ['released', 'left_by_route', 'held'];
@@ -18,7 +17,6 @@ export interface OutcomeFormProps {
 /** What the officer does with the vehicle: three buttons, and a line where one needs it. */
 export function OutcomeForm({ view, place }: OutcomeFormProps) {
   const { t } = useTranslation('police');
-  const language = useLanguage();
   const [chosen, setChosen] = useState<RoadsideOutcome | null>(null);
   const [words, setWords] = useState('');
   const record = useMutation({
@@ -84,11 +82,7 @@ export function OutcomeForm({ view, place }: OutcomeFormProps) {
           </button>
         </>
       )}
-      {record.error && (
-        <p role="alert" className="outcome-refused">
-          {refusalSentence(refusalOf(record.error), language)}
-        </p>
-      )}
+      <Refused error={record.error} />
     </form>
   );
 }
