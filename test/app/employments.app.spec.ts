@@ -5,6 +5,7 @@ import type {
   DriverTrainingView,
   DriverView,
   Page,
+  SessionView,
   VehicleView,
 } from '@tongyun/contracts';
 import { addMinutes, newId } from '@tongyun/kernel';
@@ -234,6 +235,39 @@ describe('a driver of an enterprise', () => {
         [driver.id],
       ),
     ).toEqual([{ kind: 'left', left_on: TODAY, phones: 'phones_ended', reason: '辞职' }]);
+  });
+
+  it('is told by his own phone that he was let go, and no other phone is', async () => {
+    const driver = await works.addDriver();
+    const signIn = async () => {
+      const { code } = await sent<{ code: string }>(
+        works.dispatcher.post('auth/device-codes', { driverId: driver.id }),
+      );
+      const request = { code, deviceName: '手机', keep: 'body' };
+      return sent<SessionView>(server.stranger.post('auth/device-sign-in', request));
+    };
+    const refresh = ({ refreshToken }: Pick<SessionView, 'refreshToken'>) =>
+      server.stranger.post('auth/refresh', { refreshToken });
+    const older = await signIn();
+    const newest = await sent<SessionView>(refresh(older));
+    const given = await signIn();
+    await server.stranger.post('auth/sign-out', { refreshToken: given.refreshToken });
+
+    await sent(end(driver));
+
+    expect(await refresh(newest)).toMatchObject({
+      status: 401,
+      body: {
+        code: 'EMPLOYMENT_ENDED',
+        details: { enterpriseName: 'Enterprise own', leftOn: TODAY },
+      },
+    });
+    const silent = [401, 'REFRESH_REFUSED'];
+    expect(await refused(refresh(older))).toEqual(silent);
+    expect(await refused(refresh(given))).toEqual(silent);
+    expect(await refused(refresh({ refreshToken: randomBytes(32).toString('base64url') }))).toEqual(
+      silent,
+    );
   });
 
   it('may have the number of one who left, and reads what was corrected of him', async () => {

@@ -16,6 +16,7 @@ import { AccountsModule } from './accounts.module.js';
 import {
   DRIVER_DIRECTORY,
   type DriverDirectory,
+  type DriverLeave,
   ENTERPRISE_DIRECTORY,
   SESSION_SETTINGS,
 } from './accounts.tokens.js';
@@ -36,8 +37,11 @@ const password = 'correct horse battery';
 const driverId = newId<DriverId>();
 const enterpriseId = newId<EnterpriseId>();
 
+/** How the driver left, once he did. */
+let leave: DriverLeave | null = null;
 const drivers: DriverDirectory = {
   find: async (_scope, id) => (id === driverId ? { driverId, name: 'Li Wei', enterpriseId } : null),
+  leaveOf: async () => leave,
 };
 
 const refusal = (work: Promise<unknown>) =>
@@ -76,6 +80,7 @@ describe('accounts', () => {
   });
   beforeEach(() => {
     now = new Date('2026-05-04T08:00:00Z');
+    leave = null;
   });
 
   const signIn = () => module.get(SignInService).signIn('wang', password);
@@ -265,6 +270,25 @@ describe('accounts', () => {
       now = addSeconds(now, 1);
       const next = await signInPhone((await issue()).code);
       expect(await authenticate(next.accessToken)).toMatchObject({ driverId });
+    });
+
+    it('hears that its driver was let go, if that is what signed it out, by its newest token alone', async () => {
+      const given = await signInPhone((await issue()).code);
+      await revoke(driverId);
+      const leftAt = (now = addMinutes(now, 1));
+      const older = await signInPhone((await issue()).code);
+      const newest = await refresh(older.refreshToken);
+      await revoke(driverId);
+      leave = { enterpriseName: 'Plant A', leftOn: '2026-05-04', leftAt };
+
+      await expect(refresh(newest.refreshToken)).rejects.toMatchObject({
+        code: 'EMPLOYMENT_ENDED',
+        details: { enterpriseName: 'Plant A', leftOn: '2026-05-04' },
+      });
+      expect(await refusal(refresh(older.refreshToken))).toBe('REFRESH_REFUSED');
+      expect(await refusal(refresh(given.refreshToken))).toBe('REFRESH_REFUSED');
+      now = addMinutes(now, 31 * 1_440);
+      expect(await refusal(refresh(newest.refreshToken))).toBe('REFRESH_REFUSED');
     });
 
     it('is not that of a driver whom the dispatcher does not have', async () => {

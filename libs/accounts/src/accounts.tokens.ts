@@ -14,11 +14,20 @@ export const SESSION_SETTINGS = Symbol('SessionSettings');
 export interface DriverDirectory {
   /** A driver whose phones the asker may sign in and out; refused once he left his enterprise. */
   find(scope: AccessScope, driverId: DriverId): Promise<DriverEntry | null>;
+  /** How a driver left his enterprise; null while he works there. */
+  leaveOf(driverId: DriverId): Promise<DriverLeave | null>;
 }
 export interface DriverEntry {
   readonly driverId: DriverId;
   readonly name: string;
   readonly enterpriseId: EnterpriseId;
+}
+export interface DriverLeave {
+  readonly enterpriseName: string;
+  /** His last day. */
+  readonly leftOn: string;
+  /** When it was entered, and his phones were signed out. */
+  readonly leftAt: Date;
 }
 export const DRIVER_DIRECTORY = Symbol('DriverDirectory');
 

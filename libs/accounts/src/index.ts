@@ -8,6 +8,7 @@ export {
   DRIVER_DIRECTORY,
   type DriverDirectory,
   type DriverEntry,
+  type DriverLeave,
   ENTERPRISE_DIRECTORY,
   type EnterpriseDirectory,
   SESSION_SETTINGS,

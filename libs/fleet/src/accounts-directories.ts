@@ -1,4 +1,9 @@
-import type { DriverDirectory, DriverEntry, EnterpriseDirectory } from '@tongyun/accounts';
+import type {
+  DriverDirectory,
+  DriverEntry,
+  DriverLeave,
+  EnterpriseDirectory,
+} from '@tongyun/accounts';
 import { type AccessScope, type DriverId, type EnterpriseId, SYSTEM_SCOPE } from '@tongyun/kernel';
 import { UnitOfWork } from '@tongyun/platform';
 import { Injectable } from '@nestjs/common';
@@ -11,6 +16,7 @@ import { assertEmployed } from './employment/assert-employed.js';
 export class FleetDriverDirectory implements DriverDirectory {
   constructor(
     private readonly drivers: DriverRepository,
+    private readonly enterprises: EnterpriseRepository,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -18,6 +24,15 @@ export class FleetDriverDirectory implements DriverDirectory {
     const driver = await this.drivers.findInHand(this.unitOfWork.reads, scope, driverId);
     if (driver) assertEmployed(driver);
     return driver && { driverId, name: driver.name, enterpriseId: driver.enterpriseId };
+  }
+
+  async leaveOf(driverId: DriverId): Promise<DriverLeave | null> {
+    const { reads } = this.unitOfWork;
+    const driver = await this.drivers.find(reads, SYSTEM_SCOPE, driverId);
+    if (!driver || driver.leftOn === null || driver.leftAt === null) return null;
+    const { enterpriseId, leftOn, leftAt } = driver;
+    const enterprise = await this.enterprises.find(reads, SYSTEM_SCOPE, enterpriseId);
+    return enterprise && { enterpriseName: enterprise.name, leftOn, leftAt };
   }
 }
 

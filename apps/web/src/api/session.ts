@@ -12,7 +12,8 @@ import { send } from './transport.js';
 export type SessionState =
   /** Not asked yet, or the server could not be reached to ask. */
   | { readonly status: 'unknown'; readonly isUnreachable: boolean }
-  | { readonly status: 'signed_out' }
+  /** `because`: what the server said when it ended the sign-in; null when it was left or never was. */
+  | { readonly status: 'signed_out'; readonly because: ApiRefusal | null }
   | { readonly status: 'signed_in'; readonly user: MeView };
 
 /** Renew this long before the token ends, so that no call is lost to a slow network. */
@@ -86,16 +87,16 @@ class Session {
 
   /** No answer leaves everything as it was; only a refusal signs out. */
   private miss(error: unknown): never {
-    if (error instanceof ApiRefusal && error.status === 401) this.leave();
+    if (error instanceof ApiRefusal && error.status === 401) this.leave(error);
     else if (this.state.status === 'unknown') {
       this.become({ status: 'unknown', isUnreachable: isUnreachable(error) });
     }
     throw error;
   }
 
-  private leave(): void {
+  private leave(because: ApiRefusal | null = null): void {
     this.held = null;
-    this.become({ status: 'signed_out' });
+    this.become({ status: 'signed_out', because });
   }
 
   private become(state: SessionState): void {

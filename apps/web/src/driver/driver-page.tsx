@@ -21,7 +21,9 @@ export function DriverPage() {
   const mustAsk = state.status === 'signed_out' || (state.status === 'unknown' && hasCode);
   useResume(state.status === 'unknown' && !hasCode);
 
-  if (mustAsk) return <SignInByCode />;
+  if (mustAsk) {
+    return <SignInByCode because={state.status === 'signed_out' ? state.because : null} />;
+  }
   if (state.status === 'signed_in') {
     const { driverId } = state.user;
     if (driverId !== null) return <DriverDay driverId={driverId} onSignOut={signOut} />;

@@ -46,6 +46,7 @@ export const DETAIL_FORMS = {
   endsAt: 'time',
   enteredOn: 'time',
   enterpriseId: 'hidden',
+  enterpriseName: 'text',
   entryId: 'hidden',
   equipmentNo: 'text',
   expiresAt: 'time',

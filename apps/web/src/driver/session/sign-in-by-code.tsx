@@ -1,15 +1,23 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isUnreachable } from '../../api/api-refusal.js';
+import { type ApiRefusal, isUnreachable } from '../../api/api-refusal.js';
 import { session } from '../../api/session.js';
 import { LanguageLink } from '../parts/language-link.js';
 import { RefusalText } from '../parts/refusal-text.js';
 import { findCodeInLink, readCode } from './code-in-link.js';
 import { nameDevice } from './name-device.js';
 
+/** The one end of a sign-in that no new code mends. */
+const LET_GO = 'EMPLOYMENT_ENDED';
+
+export interface SignInByCodeProps {
+  /** What ended the sign-in that this phone had, if the server said. */
+  readonly because: ApiRefusal | null;
+}
+
 /** Eight digits, typed once or brought by the QR link; nothing else to know by heart. */
-export function SignInByCode() {
+export function SignInByCode({ because }: SignInByCodeProps) {
   const { t } = useTranslation('driver');
   const [code, setCode] = useState(() => findCodeInLink(location) ?? '');
   const signIn = useMutation({
@@ -29,6 +37,7 @@ export function SignInByCode() {
     <main className="sign-in-by-code">
       <img src="/tongyun.svg" alt="" width="64" height="64" />
       <h1>{t('signIn.title')}</h1>
+      {because?.refusal.code === LET_GO && signIn.isIdle && <RefusalText error={because} />}
       <form onSubmit={submit}>
         <label htmlFor="device-code">{t('signIn.hint')}</label>
         <input

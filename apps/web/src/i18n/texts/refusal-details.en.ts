@@ -29,6 +29,7 @@ export const refusalDetailsEn: SameKeys<typeof refusalDetailsZhCN> = {
     effectiveFrom: 'To take effect',
     endsAt: 'Ends',
     enteredOn: 'Entered on',
+    enterpriseName: 'Enterprise',
     equipmentNo: 'Equipment no.',
     expiresAt: 'Expires',
     fault: 'What is wrong',

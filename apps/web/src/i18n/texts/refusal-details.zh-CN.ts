@@ -27,6 +27,7 @@ export const refusalDetailsZhCN = {
     effectiveFrom: '生效时间',
     endsAt: '结束',
     enteredOn: '录入日期',
+    enterpriseName: '企业',
     equipmentNo: '设备编号',
     expiresAt: '到期时间',
     fault: '问题',

@@ -9,6 +9,8 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
   TOKEN_EXPIRED: 'The sign-in has ended; sign in again',
   SIGN_IN_FAILED: 'User name or password is wrong, or the account is disabled',
   REFRESH_REFUSED: 'The sign-in is no longer valid; sign in again',
+  EMPLOYMENT_ENDED:
+    'Your employment was ended, and this phone is signed out; ask your enterprise if that is wrong',
   DEVICE_CODE_INVALID: 'The code is wrong, used or expired; ask your dispatcher for a new one',
   FORBIDDEN: 'This account may not do that; ask somebody who may',
   PASSWORD_CHANGE_REQUIRED: 'The one-time password is still in use; change it first',

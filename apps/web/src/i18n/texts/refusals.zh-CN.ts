@@ -7,6 +7,7 @@ export const refusalsZhCN = {
   TOKEN_EXPIRED: '登录已到期，请重新登录',
   SIGN_IN_FAILED: '用户名或密码不正确，或账号已停用',
   REFRESH_REFUSED: '登录已失效，请重新登录',
+  EMPLOYMENT_ENDED: '您已办理离职，本手机已退出登录；如有疑问，请联系所在企业',
   DEVICE_CODE_INVALID: '设备码不正确、已使用或已过期，请向调度员重新索取',
   FORBIDDEN: '当前账号没有此项权限，请由有权限的人员办理',
   PASSWORD_CHANGE_REQUIRED: '一次性密码仍在使用，请先修改密码',
