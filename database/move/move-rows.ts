@@ -60,10 +60,21 @@ async function addPartitions(source: Client, target: Client): Promise<void> {
 
 /** Throws where any table has rows, be it of ours or not; a database without tables has none. */
 export async function refuseRows(target: Client): Promise<void> {
-  for (const { name } of await readTables(target)) {
-    const { rowCount } = await target.query(`SELECT FROM ${escapeIdentifier(name)} LIMIT 1`);
-    if (rowCount !== 0) throw new Error(`The database to move to has rows already, in ${name}.`);
+  const table = await findTableWithRows(target);
+  if (table !== null) throw new Error(`The database to move to has rows already, in ${table}.`);
+}
+
+/** Throws where no table has rows: who would move nothing has named another folder than his own. */
+export async function refuseNothing(source: Client): Promise<void> {
+  if ((await findTableWithRows(source)) === null) throw new Error('There is nothing to move.');
+}
+
+async function findTableWithRows(client: Client): Promise<string | null> {
+  for (const { name } of await readTables(client)) {
+    const { rowCount } = await client.query(`SELECT FROM ${escapeIdentifier(name)} LIMIT 1`);
+    if (rowCount !== 0) return name;
   }
+  return null;
 }
 
 /** @returns what puts the guards back */

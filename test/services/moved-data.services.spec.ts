@@ -120,6 +120,22 @@ describe('data moved from the embedded database to a server', () => {
     expect(await digestsOf(onServer().DATABASE_URL)).toEqual(there);
   }, 120_000);
 
+  it('is refused where the folder keeps nothing, and the server stays as it is', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'tongyun-nothing-'));
+    await ask(postgres.urlOf('postgres'), `CREATE DATABASE untouched`);
+    const DATABASE_URL = postgres.urlOf('untouched');
+    try {
+      const config = readServerConfig({ ...settings(), DATA_DIR: empty, DATABASE_URL });
+
+      await expect(moveData(config, fail)).rejects.toThrow(/nothing to move/);
+      expect(await ask(DATABASE_URL, `SELECT to_regclass('vehicle') AS vehicle`)).toEqual([
+        { vehicle: null },
+      ]);
+    } finally {
+      rmSync(empty, { recursive: true, force: true });
+    }
+  }, 120_000);
+
   it('guards what was moved as the product does', async () => {
     const { DATABASE_URL } = onServer();
 

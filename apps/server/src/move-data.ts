@@ -1,6 +1,11 @@
 import { openKeptDatabase } from '@tongyun/platform';
 import { Client } from 'pg';
-import { type MovedTable, moveRows, refuseRows } from '../../../database/move/move-rows.js';
+import {
+  type MovedTable,
+  moveRows,
+  refuseNothing,
+  refuseRows,
+} from '../../../database/move/move-rows.js';
 import type { ServerConfig } from './config.js';
 import { migrate } from './open-database.js';
 
@@ -9,7 +14,8 @@ import { migrate } from './open-database.js';
  * DATABASE_URL names, and prints a line of JSON for each table with rows and one for the sum. The
  * embedded database stays as it is. The product must not run: it holds the folder.
  *
- * Throws, with nothing moved, where DATABASE_URL is not set or names a database that has rows.
+ * Throws, with nothing moved, where DATABASE_URL is not set or names a database that has rows, or where
+ * DATA_DIR has none.
  */
 export async function moveData(
   config: ServerConfig,
@@ -38,8 +44,9 @@ async function between(sourceUrl: string, targetUrl: string): Promise<MovedTable
     await target.connect();
     await refuseRows(target); // before the schema of somebody's database is changed
     await migrate(sourceUrl, true);
-    await migrate(targetUrl, false);
     await source.connect();
+    await refuseNothing(source);
+    await migrate(targetUrl, false);
     return await moveRows(source, target);
   } finally {
     await source.end();
