@@ -34,10 +34,10 @@ describe('the columns of every file', () => {
   });
 });
 
-describe('the marks of a vehicle', () => {
-  const marksOf = (equipmentNo: string) =>
-    vehicleMarksOf({ plateNo: null, plateColor: null, equipmentNo });
+const marksOf = (equipmentNo: string) =>
+  vehicleMarksOf({ plateNo: null, plateColor: null, equipmentNo });
 
+describe('the marks of a vehicle', () => {
   it.each(['tb 01', 'TB  01', 'ＴＢ　０１'])(
     'are the same of an equipment number typed %j',
     (typed) => {
