@@ -30,7 +30,7 @@ export class LedgerQueries {
     id: string,
     manager: EntityManager = this.unitOfWork.reads,
   ): Promise<LedgerEntryEntity> {
-    const seen = await this.enterprises.idsSeenBy(scope);
+    const seen = await this.enterprises.idsSeenBy(scope, manager);
     const kinds = kindsReadBy(scope.roles);
     const entry = await this.ledger.find(manager, seen, kinds, id);
     if (!entry) throw new DomainError('LEDGER_ENTRY_NOT_FOUND', `No entry ${id}`, { id });
