@@ -37,8 +37,10 @@ describe('mayWithdraw', () => {
   it.each<{ by: Role; kind: 'spillage' | 'washing'; of: Role | null; may: boolean; why: string }>([
     { by: 'concrete_admin', kind: 'washing', of: enterprise, may: true, why: 'any entry' },
     { by: 'concrete_admin', kind: 'spillage', of: null, may: true, why: 'of an account that went' },
-    { by: enterprise, kind: 'spillage', of: enterprise, may: true, why: 'its own' },
-    { by: enterprise, kind: 'spillage', of: 'district_bureau', may: false, why: 'one against it' },
+    { by: enterprise, kind: 'washing', of: enterprise, may: true, why: 'its own' },
+    { by: enterprise, kind: 'spillage', of: enterprise, may: false, why: 'it counts against it' },
+    { by: 'district_bureau', kind: 'spillage', of: 'district_bureau', may: true, why: 'its own' },
+    { by: 'district_bureau', kind: 'spillage', of: enterprise, may: false, why: 'another’s' },
     { by: 'auditor', kind: 'washing', of: 'auditor', may: false, why: 'a kind it does not write' },
   ])('is $may for $by of $kind: $why', ({ by, kind, of, may }) => {
     expect(mayWithdraw([by], { kind, recorderRoles: of === null ? [] : [of] })).toBe(may);

@@ -28,17 +28,24 @@ export const mayWrite = (roles: readonly Role[], kind: LedgerKind): boolean =>
 
 /** Who withdraws entries of every kind, whoever made them. */
 const WITHDRAWS_ALL: Role = 'concrete_admin';
+/** Whom entries count against. */
+const JUDGED: Role = 'enterprise_manager';
 
 /**
  * Whether somebody of these roles may withdraw an entry: the administration every one, another those of
- * kinds it writes that its own office made. So no enterprise takes back what was entered against it.
+ * kinds it writes that its own office made; an enterprise none that can count against it (R32).
  */
 export function mayWithdraw(
   roles: readonly Role[],
   { kind, recorderRoles }: { readonly kind: LedgerKind; readonly recorderRoles: readonly Role[] },
 ): boolean {
   if (roles.includes(WITHDRAWS_ALL)) return true;
-  return WRITERS[kind].some((role) => roles.includes(role) && recorderRoles.includes(role));
+  return WRITERS[kind].some(
+    (role) =>
+      roles.includes(role) &&
+      recorderRoles.includes(role) &&
+      !(role === JUDGED && countsForCredit(kind, true)),
+  );
 }
 
 /** The kinds of entry that somebody of these roles may write, in the order of the work. */

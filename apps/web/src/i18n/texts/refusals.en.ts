@@ -378,7 +378,7 @@ export const refusalsEn: SameKeys<typeof refusalsZhCN> = {
     'A briefing names the site that it was held for; choose it, or name it in words',
   LEDGER_SITE_TWICE: 'Choose a site or name one in words, not both',
   LEDGER_WITHDRAWAL_OF_ANOTHER:
-    'Another office made this entry; ask it, or the administration, to withdraw it',
+    'Another office made the entry, or it counts for the enterprise’s grade; ask that office, or the administration',
   INSPECTION_NOT_FOUND: 'There is no such inspection; choose from the list',
   INSPECTION_DUE_PAST: 'The day is past; choose a later one',
   INSPECTION_SETTLED: 'The inspection is done or withdrawn already; hand out another if need be',

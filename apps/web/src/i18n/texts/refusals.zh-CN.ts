@@ -316,7 +316,8 @@ export const refusalsZhCN = {
   LEDGER_IN_FUTURE: '发生时间晚于当前时间，请更正',
   LEDGER_SITE_REQUIRED: '技术交底须注明工地，请选择或填写',
   LEDGER_SITE_TWICE: '工地只能选择或填写其一',
-  LEDGER_WITHDRAWAL_OF_ANOTHER: '该条台账由其他单位登记，请联系该单位或管理部门撤销',
+  LEDGER_WITHDRAWAL_OF_ANOTHER:
+    '该条台账由其他单位登记，或影响本企业信用评价，请联系登记单位或管理部门撤销',
   INSPECTION_NOT_FOUND: '没有这项检查任务，请从列表中选择',
   INSPECTION_DUE_PAST: '检查期限已过，请选择更晚的日期',
   INSPECTION_SETTLED: '该检查任务已办结或已撤回，如有需要请另行下达',
