@@ -292,9 +292,9 @@ export async function enterRowsOf(
     'self-evaluations': year,
     'ledger-entries': await made(manager, 'ledger-entries', {
       enterpriseId,
-      kind: 'inspection',
+      kind: 'washing',
       occurredAt: since,
-      title: 'yearly inspection',
+      title: 'drum washed',
     }),
     alertId: alertId satisfies AlertId,
     alerts: alertId,
