@@ -33,6 +33,7 @@ export function useLedgerColumns(): TableColumnsType<LedgerEntryView> {
     { title: t('ledger.recordedAt'), dataIndex: 'recordedAt', render: formatDateTime },
     {
       key: 'withdraw',
+      title: t('list.actions'),
       render: (_, entry) => entry.mayWithdraw && <WithdrawEntry entry={entry} />,
     },
   ];
