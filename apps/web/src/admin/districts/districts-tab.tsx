@@ -99,6 +99,7 @@ function useColumns(
     ...columns,
     {
       key: 'decide',
+      title: t('list.actions'),
       render: (_, district) => (
         <Button size="small" onClick={() => onDecide(district)}>
           {t('zone.change')}

@@ -118,6 +118,7 @@ function useColumns(
     {
       title: t('list.actions'),
       key: 'actions',
+      width: 380,
       render: (_: unknown, driver: DriverTrainingView) => <DriverActions driver={driver} />,
     },
   ];
