@@ -9,6 +9,7 @@ import { until } from '../support/until.js';
 /** Long enough for a request to get as far as the database. */
 const ON_ITS_WAY_MS = 300;
 
+// On a server: the embedded database has one backend, which whoever holds a lock takes from everybody.
 describe('the product when it is told to end', () => {
   let server: TestServer;
   let blocker: Client;
